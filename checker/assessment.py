@@ -1,0 +1,180 @@
+"""What a check finds: the only thing that the reports render.
+
+Outcomes are spelled as SARIF 2.1.0 spells a result's ``kind``.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from govcheck.document import Document
+from govcheck.place import Place
+
+
+class Severity(StrEnum):
+    """How grave a failure is, worst first."""
+
+    CRITICAL = "critical"
+    """A veto: the document is 不合格 whatever its points."""
+    MAJOR = "major"
+    MINOR = "minor"
+    ADVICE = "advice"
+    """Worth knowing; deducts nothing."""
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst."""
+        return list(Severity).index(self)
+
+
+class Outcome(StrEnum):
+    """What one rule says of one document."""
+
+    PASS = "pass"  # noqa: S105 - an outcome, not a password
+    FAIL = "fail"
+    OPEN = "open"
+    """The document does not tell, or govcheck could not read it: a person must look."""
+    NOT_APPLICABLE = "not-applicable"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What was seen at one place, and what should have been there."""
+
+    quote: str = ""
+    """As written in the document; empty for what is not there."""
+    place: Place = field(default_factory=Place)
+    expected: str | None = None
+    actual: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A cell's part in an identity that must come to 0: ``sign`` times ``value``."""
+
+    table: str
+    row: str
+    column: str
+    sign: int
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Violation:
+    """A kind saw the rule broken here; the values fill the rule's message."""
+
+    evidence: tuple[Evidence, ...] = ()
+    values: Mapping[str, str] = field(default_factory=dict[str, str])
+    terms: tuple[Term, ...] = ()
+    """The identity that is broken, for the diagnosis of the cell that breaks it."""
+    severity: Severity | None = None
+    """Only where a kind can tell a slighter case from the rule's own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """A kind could not tell here, and why (Chinese)."""
+
+    reason: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inapplicable:
+    """A kind found nothing that the question could be asked of, and why (Chinese)."""
+
+    reason: str
+
+
+Remark = Violation | Doubt | Inapplicable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiver:
+    """A person's decision on a finding, from the review ledger."""
+
+    decision: str
+    """accept, waive or override."""
+    reason: str
+    person: str
+    date: str
+    expires: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing to be corrected (fail) or to be looked at (open)."""
+
+    rule: str
+    outcome: Outcome
+    severity: Severity
+    message: str
+    evidence: tuple[Evidence, ...] = ()
+    remedy: str = ""
+    terms: tuple[Term, ...] = ()
+    root: int | None = None
+    """Index of the finding that causes this one, when it is folded under that."""
+    waiver: Waiver | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """One rule's outcome on the document."""
+
+    rule: str
+    outcome: Outcome
+    reason: str = ""
+    """Why it is open or does not apply; empty when the findings say it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deduction:
+    """Points that one rule cost."""
+
+    rule: str
+    points: Decimal
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DimensionScore:
+    """One dimension's points: its weight, and what is left of it."""
+
+    id: str
+    title: str
+    points: Decimal
+    confirmed: Decimal
+    possible: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """Points out of 100: ``confirmed`` counts open findings as lost, ``possible`` as kept."""
+
+    confirmed: Decimal
+    possible: Decimal
+    verdict: str
+    """合格 or 不合格."""
+    grade: str
+    """优秀, 良好, 合格 or 不合格, by ``confirmed``."""
+    vetoes: tuple[str, ...]
+    dimensions: tuple[DimensionScore, ...]
+    deductions: tuple[Deduction, ...]
+    """Sure losses first (``fail``), each a line of the table that adds up to ``possible``."""
+    open_deductions: tuple[Deduction, ...] = ()
+    """What ``confirmed`` loses further for open findings."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """Everything govcheck has to say of one document."""
+
+    document: Document
+    findings: tuple[Finding, ...]
+    """Worst first; a folded finding stands after its root."""
+    judgements: tuple[Judgement, ...]
+    """One for every rule, in the rule book's order."""
+    score: Score
+    rules_digest: str
+    """Hash of the rule sets that were applied."""

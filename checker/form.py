@@ -1,0 +1,91 @@
+"""The statutory form: what a document must be laid out like, edition by edition.
+
+Built by the rulebook from ``rules/forms/*.yaml``.  Ids are stable words for rules and
+programs; labels are what the form prints.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class ValueType(StrEnum):
+    """What may stand in a cell."""
+
+    COUNT = "count"
+    """A whole number, 0 or more."""
+    CHANGE = "change"
+    """A whole number with a sign (本年增/减)."""
+    MONEY = "money"
+    """A decimal, 0 or more; the unit is the column's or stands in the cell."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormPart:
+    """One of the six numbered parts."""
+
+    id: str
+    number: int
+    title: str
+    """Without its number: 总体情况."""
+    variants: tuple[str, ...] = ()
+    """Other titles known to be in lawful use."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormRow:
+    """A row with figures of its own; ``path`` holds the labels of the rows that group it."""
+
+    id: str
+    label: str
+    variants: tuple[str, ...] = ()
+    path: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormColumn:
+    """A column with figures; ``path`` holds the headings above it, outermost first."""
+
+    id: str
+    label: str
+    variants: tuple[str, ...] = ()
+    path: tuple[str, ...] = ()
+    unit: str | None = None
+    value_type: ValueType = ValueType.COUNT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormTable:
+    """One statutory table (or one block of table 二, which the form prints as several)."""
+
+    id: str
+    part: str
+    """Id of the part that it stands in."""
+    title: str
+    """What the form prints over it, such as 第二十条第（一）项; or how people call it."""
+    rows: tuple[FormRow, ...]
+    columns: tuple[FormColumn, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """One edition of the national form, and the fiscal years that it is in force for."""
+
+    id: str
+    title: str
+    instrument: str
+    first_year: int
+    last_year: int | None
+    parts: tuple[FormPart, ...]
+    tables: Mapping[str, FormTable] = field(default_factory=dict[str, FormTable])
+
+    def in_force(self, fiscal_year: int) -> bool:
+        """Whether a report on this fiscal year must follow this edition."""
+        return self.first_year <= fiscal_year and (
+            self.last_year is None or fiscal_year <= self.last_year
+        )
+
+
+def form_in_force(forms: Mapping[str, Form], fiscal_year: int) -> Form | None:
+    """Return the edition for a fiscal year, or None for a year before the first edition."""
+    return next((form for form in forms.values() if form.in_force(fiscal_year)), None)

@@ -1,0 +1,42 @@
+"""The types that a kind's parameters may have, beyond the built-in ones.
+
+The rulebook reads them off a kind's fields: it turns YAML into them and refuses, with file
+and line, an id that the form does not know, a pattern that does not compile, a word list
+that is not there.
+"""
+
+from dataclasses import dataclass
+from typing import NewType
+
+PartId = NewType("PartId", str)
+"""overview, proactive, applications, review-litigation, problems or other."""
+
+PassageName = NewType("PassageName", str)
+"""A part id, introduction, body or furniture."""
+
+TableId = NewType("TableId", str)
+RowId = NewType("RowId", str)
+ColumnId = NewType("ColumnId", str)
+FormId = NewType("FormId", str)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One entry of a closed word list."""
+
+    text: str
+    """The words to look for (normal text)."""
+    right: str = ""
+    """What should stand instead, where there is such a thing."""
+    reason: str = ""
+    unless: str = ""
+    """A pattern around the words that makes them right: 打击赌博."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """A closed word list from ``rules/lexicons/``; a rule names it by its id."""
+
+    id: str
+    title: str
+    entries: tuple[Entry, ...]

@@ -1,0 +1,15 @@
+"""What the user says of a document on the command line, before it is read."""
+
+from dataclasses import dataclass
+
+from govcheck.document import AgencyKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hints:
+    """Facts that override what the document itself shows."""
+
+    fiscal_year: int | None = None
+    agency_kind: AgencyKind | None = None
+    region: str | None = None
+    draft: bool = False

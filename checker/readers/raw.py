@@ -1,0 +1,71 @@
+"""What a format reader hands over: a page's blocks in reading order, before any meaning.
+
+A format reader (``from_html``, ``from_text``, …) knows one file format and nothing of annual
+reports; what follows it knows annual reports and no file format.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from govcheck.document import Image, Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawParagraph:
+    """A run of text between two line breaks or block borders, as written."""
+
+    text: str
+    line: int | None = None
+    page: int | None = None
+    level: int | None = None
+    """1 to 6 for h1 to h6, a Markdown # or a Word heading style; None for other text."""
+    linked: float = 0.0
+    """Share of its characters that stand inside links, 0 to 1."""
+    zone: str = ""
+    """nav, header, footer, aside, hidden, list or empty: what its surroundings are marked as."""
+    container: int = 0
+    """Number of the innermost block container (div, td, article …) that it stands in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawCell:
+    """A table cell at its upper left corner in the grid."""
+
+    row: int
+    column: int
+    height: int = 1
+    width: int = 1
+    text: str
+    line: int | None = None
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawGrid:
+    """A table as printed: every cell once, placed on a true grid, none overlapping."""
+
+    cells: tuple[RawCell, ...]
+    height: int
+    width: int
+    line: int | None = None
+    page: int | None = None
+    container: int = 0
+
+
+RawBlock = RawParagraph | RawGrid | Image
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawPage:
+    """A whole file, read."""
+
+    blocks: tuple[RawBlock, ...]
+    title: str = ""
+    """The title element or the title among the file's properties."""
+    meta: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Meta tags and properties, by name in lower case."""
+    links: tuple[Link, ...] = ()
+    format: str = "text"
+    encoding: str | None = None
+    notes: tuple[str, ...] = ()
+    """What could not be read, in words for the user (Chinese)."""

@@ -1,0 +1,1 @@
+"""The law as data: instruments, forms, word lists, and one folder of rules per rule set."""
