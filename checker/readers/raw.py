@@ -22,7 +22,7 @@ class RawParagraph:
     linked: float = 0.0
     """Share of its characters that stand inside links, 0 to 1."""
     zone: str = ""
-    """nav, header, footer, aside, hidden, list or empty: what its surroundings are marked as."""
+    """nav, header, footer, aside, hidden, list or empty: how its surroundings are marked."""
     container: int = 0
     """Number of the innermost block container (div, td, article …) that it stands in."""
 

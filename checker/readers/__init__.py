@@ -1,0 +1,1 @@
+"""Turn a file's bytes into a document."""
