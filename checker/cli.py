@@ -1,0 +1,112 @@
+"""The command line: which command, what exit status, and nothing else.
+
+Exit status: 0 nothing at or above ``--fail-on``, 1 something is, 2 the command or an input
+cannot be used (one line on standard error), 3 govcheck itself failed.
+"""
+
+import sys
+from collections.abc import Iterator, Sequence
+from importlib import import_module
+from typing import Any, Final
+
+import click
+
+from govcheck import __version__
+from govcheck.errors import Unusable
+
+_COMMANDS: Final = {
+    "check": "govcheck.cli_check:check",
+    "rules": "govcheck.cli_rules:rules",
+}
+"""Command to ``module:attribute``, imported only when it is called."""
+
+
+class _Commands(click.Group):
+    """Imports a command when it is called; a name that is none is a report to check."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - base class
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - base class
+        if cmd_name not in _COMMANDS:
+            return None
+        module, _, attribute = _COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(module), attribute)
+        return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if args and args[0] not in {*_COMMANDS, "--help", "--version"}:
+            args = ["check", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
+)
+@click.version_option(__version__, prog_name="govcheck", message="%(prog)s %(version)s")
+def govcheck() -> None:
+    """检查政府信息公开工作年度报告是否符合《条例》、统一格式和云南省的要求。
+
+    govcheck REPORT 即 govcheck check REPORT。
+    """
+
+
+def main(args: Sequence[str] | None = None) -> int:
+    """Run a command and return the exit status."""
+    try:
+        status: Any = govcheck.main(args, prog_name="govcheck", standalone_mode=False)
+    except click.ClickException as error:
+        return refuse(in_chinese(error))
+    except click.Abort:
+        return refuse("已中止")
+    except Unusable as error:
+        return refuse(str(error))
+    except ExceptionGroup as group:
+        unusable, rest = group.split(Unusable)
+        return _failed(rest) if rest or unusable is None else refuse(*map(str, leaves(unusable)))
+    except Exception as error:  # noqa: BLE001 - the last line of defence: exit status 3
+        return _failed(error)
+    return status if isinstance(status, int) else 0
+
+
+def refuse(*lines: str) -> int:
+    """Say why the command or an input cannot be used; return exit status 2."""
+    for line in lines:
+        click.echo(f"govcheck: {line}", err=True)
+    return 2
+
+
+def leaves(group: BaseExceptionGroup[Exception]) -> Iterator[Exception]:
+    """Yield the errors of a group and of the groups in it."""
+    for error in group.exceptions:
+        if isinstance(error, BaseExceptionGroup):
+            yield from leaves(error)
+        else:
+            yield error
+
+
+def in_chinese(error: click.ClickException) -> str:
+    """Say a click error in one Chinese line."""
+    match error:
+        case click.NoSuchOption(option_name=name, possibilities=near):
+            hint = f"；是否要用 {'、'.join(near)}" if near else ""
+            return f"没有选项 {name}{hint}（用 --help 查看用法）"
+        case click.MissingParameter(param=param):
+            name = param.human_readable_name if param else "参数"
+            return f"缺少 {name}（用 --help 查看用法）"
+        case click.BadParameter(param=param):
+            name = f"选项 {param.opts[-1]}" if isinstance(param, click.Option) else "参数"
+            choices = param.type.choices if param and isinstance(param.type, click.Choice) else ()
+            hint = f"，可取：{'、'.join(map(str, choices))}" if choices else ""
+            return f"{name} 的值不可用{hint}" if hint else f"{name} 的值不可用：{error.message}"
+        case _:
+            return f"命令不可用：{error.format_message()}（用 --help 查看用法）"
+
+
+def _failed(error: BaseException) -> int:
+    """Report a fault of govcheck's own; return exit status 3."""
+    click.echo(f"govcheck: 内部错误（{type(error).__name__}: {error}）", err=True)
+    click.echo("请把下面的记录和输入文件一并报告给 govcheck 的维护者。", err=True)
+    sys.excepthook(type(error), error, error.__traceback__)
+    return 3
