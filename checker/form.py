@@ -51,6 +51,7 @@ class FormColumn:
     variants: tuple[str, ...] = ()
     path: tuple[str, ...] = ()
     unit: str | None = None
+    """件, 项, 万元; None where the form prints none for a sum of money."""
     value_type: ValueType = ValueType.COUNT
 
 
@@ -65,6 +66,10 @@ class FormTable:
     """What the form prints over it, such as 第二十条第（一）项; or how people call it."""
     rows: tuple[FormRow, ...]
     columns: tuple[FormColumn, ...]
+    corner: str = ""
+    """What it prints in its upper left corner: 信息内容."""
+    titled: bool = False
+    """The table itself prints its title, as its first line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
