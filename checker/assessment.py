@@ -74,10 +74,12 @@ class Violation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doubt:
-    """A kind could not tell here, and why (Chinese)."""
+    """A kind could not tell here, and why: in its own words, or in the rule's message."""
 
-    reason: str
+    reason: str = ""
+    """Chinese; empty when the rule's message, filled with ``values``, says it."""
     evidence: tuple[Evidence, ...] = ()
+    values: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

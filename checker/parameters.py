@@ -17,6 +17,8 @@ PassageName = NewType("PassageName", str)
 TableId = NewType("TableId", str)
 RowId = NewType("RowId", str)
 ColumnId = NewType("ColumnId", str)
+LineId = NewType("LineId", str)
+"""A row or a column: which of the two, the kind's other parameters say."""
 FormId = NewType("FormId", str)
 
 

@@ -64,6 +64,8 @@ class Scope:
     agencies: frozenset[AgencyKind] = frozenset(AgencyKind)
     regions: frozenset[str] = frozenset()
     """Names of places (云南, 昆明); empty for the whole country."""
+    published: bool = False
+    """Speaks only of documents that are out (YAML ``published: true``): a draft waits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
