@@ -14,13 +14,15 @@ from typing import Any, Final, Self
 
 import yaml
 
+from govcheck.errors import Unusable
+
 try:
     from yaml import CSafeLoader as _Base
 except ImportError:  # PyYAML without libyaml: the same, slower
     from yaml import SafeLoader as _Base  # type: ignore[assignment]
 
 
-class UnsoundFile(ValueError):
+class UnsoundFile(Unusable):
     """A YAML file cannot be used: where, and why (Chinese)."""
 
     def __init__(self, file: str, line: int, reason: str) -> None:
@@ -38,8 +40,9 @@ class LocatedYaml:
     root: yaml.Node
 
     @classmethod
-    def read(cls, path: Traversable, file: str) -> Self:
+    def read(cls, path: Traversable, file: str = "") -> Self:
         """Read a file whose top level is a mapping; ``file`` is what errors call it."""
+        file = file or path.name
         try:
             root = _Loader(path.read_text("utf-8")).get_single_node()
         except UnicodeDecodeError as error:

@@ -1,0 +1,83 @@
+"""JSON Schema of a frozen dataclass: the shape that YAML must have to become one."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from decimal import Decimal
+from enum import Enum
+from typing import Any, Final, Literal, NewType, Union, get_args, get_origin, get_type_hints
+
+from govcheck.parameters import Lexicon
+
+Schema = dict[str, Any]
+
+_SIMPLE: Final[Mapping[Any, Schema]] = {
+    str: {"type": "string"},
+    bool: {"type": "boolean"},
+    int: {"type": "integer"},
+    Decimal: {"type": "number"},
+    Any: {},
+}
+
+_UNIONS: Final = (Union, type(int | str))
+
+
+def schema_of(annotation: Any) -> Schema:  # noqa: ANN401, PLR0911 - one line for every type
+    """Return the schema of a type that a kind's parameter may have.
+
+    Raises TypeError for a type that YAML cannot be turned into.
+    """
+    if annotation in _SIMPLE:
+        return dict(_SIMPLE[annotation])
+    if annotation is Lexicon:
+        return {"type": "string", "description": "Id of a file in lexicons/."}
+    if isinstance(annotation, NewType):
+        return {"type": "string", "description": str(annotation.__name__)}
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is re.Pattern:
+        return {"type": "string", "minLength": 1, "description": "A regular expression."}
+    if origin is Literal:
+        return {"enum": list(arguments)}
+    if origin in _UNIONS:
+        return {"anyOf": [schema_of(a) for a in arguments if a is not type(None)] + [_NULL]}
+    if origin in (tuple, frozenset):
+        return _sequence_schema(arguments)
+    if isinstance(origin, type) and issubclass(origin, Mapping):
+        return {"type": "object", "additionalProperties": schema_of(arguments[1])}
+    if isinstance(annotation, type) and issubclass(annotation, Enum):
+        return {"enum": [member.value for member in annotation]}
+    if isinstance(annotation, type) and is_dataclass(annotation):
+        return dataclass_schema(annotation)
+    raise TypeError(f"no YAML becomes a {annotation}")
+
+
+_NULL: Final = {"type": "null"}
+
+
+def _sequence_schema(arguments: tuple[Any, ...]) -> Schema:
+    if arguments[-1] is Ellipsis or len(arguments) == 1:
+        return {"type": "array", "items": schema_of(arguments[0])}
+    return {
+        "type": "array",
+        "prefixItems": [schema_of(argument) for argument in arguments],
+        "minItems": len(arguments),
+        "maxItems": len(arguments),
+    }
+
+
+def dataclass_schema(annotation: Any, also: Schema | None = None) -> Schema:  # noqa: ANN401
+    """Return the schema of a dataclass, beside properties of the mapping that holds it."""
+    hints = get_type_hints(annotation)
+    own = [item for item in fields(annotation) if item.init]
+    required = [
+        item.name for item in own if item.default is item.default_factory is MISSING
+    ]
+    return {
+        "type": "object",
+        "required": required,
+        "additionalProperties": False,
+        "properties": {
+            **(also or {}),
+            **{item.name: schema_of(hints[item.name]) for item in own},
+        },
+    }
