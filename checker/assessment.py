@@ -119,6 +119,11 @@ class Finding:
     """Index of the finding that causes this one, when it is folded under that."""
     waiver: Waiver | None = None
 
+    @property
+    def lifted(self) -> bool:
+        """Whether a person set it aside: it is printed with the reason and deducts nothing."""
+        return self.waiver is not None and self.waiver.decision != "accept"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:

@@ -1,0 +1,67 @@
+"""What govcheck writes: an assessment, in the format that its reader needs.
+
+Every renderer is a pure function of the assessment and the rule book: the same input gives
+the same bytes, without a clock or a path of the machine.  A renderer is imported when it is
+first asked for, so that one format does not pay for the libraries of another.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from types import ModuleType
+from typing import Final
+
+from govcheck.assessment import Assessment
+from govcheck.errors import Unusable
+from govcheck.rule import Rulebook
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """One format: the module that writes it, and the end of its files' names."""
+
+    module: str
+    suffix: str
+    extra: str | None = None
+    """The optional part of the installation that it needs."""
+
+
+FORMATS: Final[Mapping[str, Format]] = {
+    "html": Format(module="to_html", suffix="html"),
+    "json": Format(module="to_json", suffix="json"),
+    "text": Format(module="to_text", suffix="txt"),
+    "markdown": Format(module="to_markdown", suffix="md"),
+    "sarif": Format(module="to_sarif", suffix="sarif"),
+    "junit": Format(module="to_junit", suffix="xml"),
+    "xlsx": Format(module="to_xlsx", suffix="xlsx", extra="xlsx"),
+    "docx": Format(module="to_docx", suffix="docx", extra="docx"),
+}
+
+
+def render(
+    name: str, assessment: Assessment, rulebook: Rulebook, *, color: bool = False
+) -> bytes:
+    """Write an assessment in one format (``color`` concerns text alone).
+
+    Raises Unusable when the libraries for it are not installed.
+    """
+    module = _load(name)
+    options = {"color": color} if name == "text" else {}
+    content: str | bytes = getattr(module, FORMATS[name].module)(
+        assessment, rulebook, **options
+    )
+    # A lone surrogate has no UTF-8; in JSON its escape is what this writes.
+    return content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
+
+
+def _load(name: str) -> ModuleType:
+    """Import the module of a format."""
+    chosen = FORMATS[name]
+    try:
+        return import_module(f"govcheck.reports.{chosen.module}")
+    except ModuleNotFoundError as error:
+        if chosen.extra is None:
+            raise
+        raise Unusable(
+            f"输出 {name} 需要另装组件：pip install 'govcheck[{chosen.extra}]'"
+        ) from error

@@ -1,0 +1,56 @@
+"""What an assessment comes to in numbers, and which findings stand, fold or are waived."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from govcheck.assessment import Assessment, Finding, Outcome, Severity, Waiver
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """Counts, and indexes into the findings of an assessment."""
+
+    severities: Mapping[Severity, int]
+    """Failures that stand by themselves: neither folded under another nor waived."""
+    outcomes: Mapping[Outcome, int]
+    """Rules by outcome."""
+    standing: tuple[tuple[Outcome, int], ...]
+    """What is neither folded nor waived, worst first; failures before open items."""
+    folded: Mapping[int, tuple[int, ...]]
+    """Index of a root to those of the findings that it causes."""
+    waived: tuple[tuple[int, Finding, Waiver], ...]
+
+    def of(self, outcome: Outcome) -> tuple[int, ...]:
+        """Return the indexes of what stands with this outcome."""
+        return tuple(index for kind, index in self.standing if kind == outcome)
+
+
+def tally(assessment: Assessment) -> Tally:
+    """Count and sort out the findings of an assessment."""
+    folded: dict[int, tuple[int, ...]] = {}
+    waived = []
+    standing = []
+    for index, finding in enumerate(assessment.findings):
+        if finding.waiver is not None and finding.lifted:
+            waived.append((index, finding, finding.waiver))
+        elif finding.root is not None:
+            folded[finding.root] = (*folded.get(finding.root, ()), index)
+        else:
+            standing.append((finding.outcome, index))
+    standing.sort(key=lambda entry: entry[0] == Outcome.OPEN)
+    failed = [
+        assessment.findings[index].severity
+        for outcome, index in standing
+        if outcome == Outcome.FAIL
+    ]
+    judged = [one.outcome for one in assessment.judgements]
+    return Tally(
+        severities={severity: failed.count(severity) for severity in Severity},
+        outcomes={
+            outcome: judged.count(outcome)
+            for outcome in (Outcome.FAIL, Outcome.OPEN, Outcome.PASS, Outcome.NOT_APPLICABLE)
+        },
+        standing=tuple(standing),
+        folded=folded,
+        waived=tuple(waived),
+    )

@@ -1,0 +1,154 @@
+"""The summary for a terminal: plain text, 80 columns, colours only when asked for."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any, Final
+
+from click import style
+
+from govcheck.assessment import Assessment, Evidence, Finding, Outcome, Severity
+from govcheck.reports.tally import Tally, tally
+from govcheck.reports.visible import visible
+from govcheck.reports.whereabouts import place_words
+from govcheck.reports.width import fill, width
+from govcheck.reports.wording import DECISIONS, OUTCOMES, SEVERITIES, STATUSES, number, span
+from govcheck.rule import Rulebook
+
+_COLUMNS: Final = 80
+_BAR: Final = 20
+_COLORS: Final = {
+    Severity.CRITICAL: "red",
+    Severity.MAJOR: "red",
+    Severity.MINOR: "yellow",
+    Severity.ADVICE: "blue",
+}
+_Paint = Callable[..., str]
+
+
+def to_text(assessment: Assessment, rulebook: Rulebook, *, color: bool = False) -> str:
+    """Render the summary: verdict, dimensions, counts, findings worst first, open items."""
+    paint: _Paint = style if color else _plain
+    counts = tally(assessment)
+    blocks = [
+        _head(assessment, rulebook, paint),
+        _dimensions(assessment, paint),
+        _counts(counts),
+        *_findings(assessment, rulebook, counts, paint),
+        _waived(counts),
+        _notes(assessment),
+    ]
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _plain(text: str, **_: Any) -> str:  # noqa: ANN401 - the options of click.style
+    return text
+
+
+def _head(assessment: Assessment, rulebook: Rulebook, paint: _Paint) -> str:
+    document, score = assessment.document, assessment.score
+    title = visible(document.title.value if document.title else document.source.name)
+    tone = "red" if score.verdict == rulebook.policy.failing else "green"
+    points = f"{span(score.confirmed, score.possible)} 分（{score.grade}）"
+    lines = [
+        fill(title, _COLUMNS),
+        f"{paint(score.verdict, fg=tone, bold=True)}  {points}",
+    ]
+    if score.confirmed != score.possible:
+        lines.append("（低分：待核事项全部计为扣分；高分：全部不扣）")
+    lines += [fill(f"单项否决：{rule}", _COLUMNS, rest="          ") for rule in score.vetoes]
+    return "\n".join(lines)
+
+
+def _dimensions(assessment: Assessment, paint: _Paint) -> str:
+    lines = []
+    for one in assessment.score.dimensions:
+        share = one.confirmed / one.points if one.points else one.points
+        full = round(share * _BAR)
+        bar = paint("█" * full, fg="cyan") + "░" * (_BAR - full)
+        points = f"{span(one.confirmed, one.possible)} / {number(one.points)}"
+        lines.append(f"  {one.title}  {bar}  {points}")
+    return "\n".join(lines)
+
+
+def _counts(counts: Tally) -> str:
+    graded = "  ".join(
+        f"{SEVERITIES[severity]} {count}" for severity, count in counts.severities.items()
+    )
+    rules = "  ".join(
+        f"{OUTCOMES[outcome]} {count}" for outcome, count in counts.outcomes.items()
+    )
+    return f"问题：{graded}\n规则：{rules}"
+
+
+def _findings(
+    assessment: Assessment, rulebook: Rulebook, counts: Tally, paint: _Paint
+) -> Iterator[str]:
+    write = partial(_finding, assessment=assessment, rulebook=rulebook, paint=paint)
+    for outcome, index in counts.standing:
+        finding = assessment.findings[index]
+        folded = counts.folded.get(index, ())
+        yield "\n".join([write(finding, outcome, index), *_folded(assessment, folded)])
+
+
+def _finding(
+    finding: Finding,
+    outcome: Outcome,
+    index: int,
+    *,
+    assessment: Assessment,
+    rulebook: Rulebook,
+    paint: _Paint,
+) -> str:
+    open_item = outcome == Outcome.OPEN
+    label = "待核" if open_item else SEVERITIES[finding.severity]
+    tone = "magenta" if open_item else _COLORS[finding.severity]
+    lead = f"{index + 1}. [{label}] "
+    gap = " " * width(lead)
+    lines = [fill(visible(finding.message), _COLUMNS, first=lead, rest=gap)]
+    lines[0] = lines[0].replace(f"[{label}]", paint(f"[{label}]", fg=tone, bold=True), 1)
+    lines += [_evidence(one, assessment) for one in finding.evidence]
+    rule = rulebook.rule(finding.rule)
+    for basis in rule.basis if rule else ():
+        lines.append(_field("依据", f"{basis.citation}（{STATUSES[basis.status][0]}）"))
+    if finding.remedy:
+        lines.append(_field("整改", finding.remedy))
+    lines.append(_field("规则", finding.rule))
+    return "\n".join(lines)
+
+
+def _evidence(evidence: Evidence, assessment: Assessment) -> str:
+    words = place_words(evidence.place, assessment.document)
+    sides = [f"应为 {evidence.expected}"] if evidence.expected is not None else []
+    sides += [f"实为 {evidence.actual}"] if evidence.actual is not None else []
+    if not sides and evidence.quote:
+        sides = [f"“{evidence.quote}”"]
+    return _field("位置", "；".join([words, *sides]))
+
+
+def _field(name: str, text: str) -> str:
+    return fill(visible(text), _COLUMNS, first=f"    {name}：", rest=" " * 10)
+
+
+def _folded(assessment: Assessment, folded: tuple[int, ...]) -> Iterator[str]:
+    for index in folded:
+        message = visible(assessment.findings[index].message)
+        yield fill(message, _COLUMNS, first=f"    └ {index + 1}. ", rest=" " * 9)
+
+
+def _waived(counts: Tally) -> str:
+    return "\n".join(
+        fill(
+            visible(f"{finding.message}（{waiver.reason}，{waiver.person}，{waiver.date}）"),
+            _COLUMNS,
+            first=f"{index + 1}. [{DECISIONS.get(waiver.decision, waiver.decision)}] ",
+            rest="    ",
+        )
+        for index, finding, waiver in counts.waived
+    )
+
+
+def _notes(assessment: Assessment) -> str:
+    return "\n".join(
+        fill(visible(note), _COLUMNS, first="注：", rest="    ")
+        for note in assessment.document.notes
+    )

@@ -1,0 +1,75 @@
+"""Say in words where something stands."""
+
+from govcheck.document import Document
+from govcheck.form import FormColumn, FormRow, FormTable
+from govcheck.place import Place
+from govcheck.reports.wording import NUMERALS
+
+
+def place_words(place: Place, document: Document) -> str:
+    """Say a place: 第三部分表 · “（七）总计”行 · “自然人”列 · 第 120 行."""
+    steps = [*_table_steps(place, document)] or [*_text_steps(place, document)]
+    if place.page is not None:
+        steps.append(f"第 {place.page} 页")
+    if place.line is not None:
+        steps.append(f"源文件第 {place.line} 行")
+    return " · ".join(steps) or "全文"
+
+
+def part_of(place: Place, document: Document) -> str | None:
+    """Return the id of the part that a place is in, its table's part if it names no other."""
+    table = document.form.tables.get(place.table) if place.table else None
+    return place.part or (table.part if table else None)
+
+
+def part_name(part: str, document: Document) -> str:
+    """Say which part: 第三部分“收到和处理政府信息公开申请情况”."""
+    match part:
+        case "introduction":
+            return "引言"
+        case "furniture":
+            return "页面其他位置"
+        case "body":
+            return "正文"
+    found = next((entry for entry in document.form.parts if entry.id == part), None)
+    return f"第{NUMERALS[found.number]}部分“{found.title}”" if found else part
+
+
+def table_name(table: str, document: Document) -> str:
+    """Say which statutory table, by its number and what the form prints over it."""
+    entry = document.form.tables.get(table)
+    if entry is None:
+        return table
+    part = next((part for part in document.form.parts if part.id == entry.part), None)
+    number = f"第{NUMERALS[part.number]}部分" if part else ""
+    return f"{number}“{entry.title}”表"
+
+
+def line_name(table: str, line: str, document: Document) -> str:
+    """Say what a row or column is called, as printed, else as the form prints it."""
+    fitted = document.tables.get(table)
+    if fitted is not None and fitted.labels.get(line):
+        return fitted.labels[line]
+    form = document.form.tables.get(table)
+    entry = _entry(form, line) if form else None
+    return (entry.label or line) if entry else line
+
+
+def _entry(form: FormTable, line: str) -> FormRow | FormColumn | None:
+    entries: tuple[FormRow | FormColumn, ...] = (*form.rows, *form.columns)
+    return next((entry for entry in entries if entry.id == line), None)
+
+
+def _table_steps(place: Place, document: Document) -> tuple[str, ...]:
+    if place.table is None:
+        return ()
+    rows = [f"“{line_name(place.table, place.row, document)}”行"] if place.row else []
+    columns = [f"“{line_name(place.table, place.column, document)}”列"] if place.column else []
+    if place.row and document.form.tables.get(place.table) is not None:
+        only = len(document.form.tables[place.table].rows) == 1
+        rows = [] if only and columns else rows
+    return (table_name(place.table, document), *rows, *columns)
+
+
+def _text_steps(place: Place, document: Document) -> tuple[str, ...]:
+    return (part_name(place.part, document),) if place.part else ()

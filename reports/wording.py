@@ -1,0 +1,68 @@
+"""The words for what govcheck counts: outcomes, severities, deviations, ways of knowing."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Final
+
+from govcheck.assessment import Outcome, Severity
+from govcheck.document import AgencyKind, DeviationKind
+from govcheck.rule import Status
+
+OUTCOMES: Final[Mapping[Outcome, str]] = {
+    Outcome.FAIL: "不符合",
+    Outcome.OPEN: "需人工核验",
+    Outcome.PASS: "符合",
+    Outcome.NOT_APPLICABLE: "不适用",
+}
+SEVERITIES: Final[Mapping[Severity, str]] = {
+    Severity.CRITICAL: "否决",
+    Severity.MAJOR: "重大",
+    Severity.MINOR: "一般",
+    Severity.ADVICE: "提示",
+}
+AGENCIES: Final[Mapping[AgencyKind, str]] = {
+    AgencyKind.GOVERNMENT: "县级以上地方人民政府",
+    AgencyKind.DEPARTMENT: "县级以上人民政府部门",
+    AgencyKind.TOWNSHIP: "乡镇人民政府、街道办事处",
+    AgencyKind.OTHER: "其他单位",
+}
+STATUSES: Final[Mapping[Status, tuple[str, str]]] = {
+    Status.VERBATIM: ("原文", "条文已逐字核对"),
+    Status.APPLIED: ("实例", "未见条文原件，据公开年报、通知的实际适用确认"),
+    Status.DERIVED: ("推出", "由条文或表格文字的含义推出，条文未逐字写明"),
+    Status.CONVENTION: ("惯例", "编制惯例，无明文规定"),
+    Status.MEMORY: ("待核", "条文未曾见到，引用前须核对原件"),
+}
+"""A word, and the sentence that explains it."""
+DECISIONS: Final[Mapping[str, str]] = {
+    "accept": "已确认",
+    "waive": "已豁免",
+    "override": "已改判",
+}
+DEVIATIONS: Final[Mapping[DeviationKind, str]] = {
+    DeviationKind.MISSING_TABLE: "缺表",
+    DeviationKind.PICTURE: "表格为图片",
+    DeviationKind.MISSING_ROW: "缺行",
+    DeviationKind.MISSING_COLUMN: "缺列",
+    DeviationKind.RENAMED_ROW: "行名不同",
+    DeviationKind.RENAMED_COLUMN: "列名不同",
+    DeviationKind.EXTRA_ROW: "多出的行",
+    DeviationKind.EXTRA_COLUMN: "多出的列",
+    DeviationKind.SUBTOTAL_ROW: "自加小计行",
+    DeviationKind.ORDER: "次序不同",
+    DeviationKind.MERGED: "合并单元格不同",
+    DeviationKind.EDITION: "格式版本不同",
+    DeviationKind.UNIT: "单位不同",
+}
+NUMERALS: Final = "〇一二三四五六七八九十"
+
+
+def number(value: Decimal) -> str:
+    """Write a number as a person would: 12, 3.5; no exponent, no idle zeros."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def span(low: Decimal, high: Decimal) -> str:
+    """Write an interval, or the one number when its ends are the same."""
+    return number(low) if low == high else f"{number(low)}–{number(high)}"

@@ -1,0 +1,103 @@
+"""The JSON keeps its contract."""
+
+import sys
+from dataclasses import replace
+from importlib.resources import files
+from json import loads
+from subprocess import run
+from typing import Any
+
+import pytest
+from assessments import assessment, finding, rulebook
+from jsonschema import Draft202012Validator
+from submitted import document
+
+from govcheck.assessment import Assessment
+from govcheck.reports import render
+
+SCHEMA = loads((files("govcheck.reports") / "govcheck-1.schema.json").read_text("utf-8"))
+
+
+def written(given: Assessment) -> Any:  # noqa: ANN401 - JSON
+    return loads(render("json", given, rulebook()))
+
+
+def test_schema_is_sound() -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        assessment(),
+        assessment(vetoes=("decree-711/applications",)),
+        assessment(found=()),
+        assessment(
+            of=replace(
+                document(),
+                title=None,
+                agency=None,
+                agency_kind=None,
+                region=(),
+                fiscal_year=None,
+                published=(),
+                tables={},
+                figures=(),
+            )
+        ),
+    ],
+)
+def test_result_is_valid(given: Assessment) -> None:
+    Draft202012Validator(SCHEMA).validate(written(given))
+
+
+def test_what_does_not_apply_is_null() -> None:
+    result = written(assessment())
+    first = result["findings"][0]
+    assert first["root"] is None
+    assert first["waiver"] is None
+    assert first["evidence"][0]["section"] is None
+    assert result["input"]["encoding"] is None
+
+
+def test_numbers_are_numbers() -> None:
+    result = written(assessment())
+    assert result["score"]["confirmed"] == 84
+    assert isinstance(result["score"]["confirmed"], int)
+    assert result["score"]["possible"] == 85.5
+    cells = result["facts"]["tables"]["applications"]["cells"]
+    assert cells["r3_7_total"]["natural"] == {"written": "15", "value": 15, "state": "figure"}
+    assert cells["r4_carried_out"]["natural"] == {
+        "written": "",
+        "value": None,
+        "state": "blank",
+    }
+
+
+def test_evidence_in_a_table_names_the_part_of_the_table() -> None:
+    evidence = written(assessment())["findings"][1]["evidence"][0]
+    assert evidence["section"] == "applications"
+    assert evidence["row"] == "r3_7_total"
+
+
+def test_folded_finding_names_its_root() -> None:
+    assert written(assessment())["findings"][2]["root"] == 1
+
+
+def test_lone_surrogate_is_written_as_an_escape() -> None:
+    result = written(assessment(found=[finding("prose", "坏字\ud800")]))
+    assert result["findings"][0]["message"] == "坏字\ud800"
+
+
+def test_same_input_gives_the_same_bytes() -> None:
+    once, again = (render("json", assessment(), rulebook()) for _ in range(2))
+    assert once == again
+
+
+def test_json_needs_no_template_engine() -> None:
+    code = (
+        "import sys, govcheck.reports.to_json;"
+        "print({'jinja2', 'jsonschema', 'yaml'} & set(sys.modules))"
+    )
+    done = run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - our own code
+    assert done.stdout.strip() == "set()"

@@ -1,0 +1,77 @@
+"""The terminal summary: what it says, how wide, and nothing that commands a terminal."""
+
+import pytest
+from assessments import assessment, finding, rulebook
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govcheck.assessment import Evidence
+from govcheck.reports import render
+from govcheck.reports.width import fill, width
+
+
+def written(**options: bool) -> str:
+    return render("text", assessment(), rulebook(), **options).decode()
+
+
+def test_verdict_and_interval_come_first() -> None:
+    lines = written().splitlines()
+    assert lines[0] == "云岭市教育局2024年政府信息公开工作年度报告"
+    assert "合格" in lines[1]
+    assert "84–85.5" in lines[1]
+
+
+def test_open_items_stand_after_failures_and_before_waived() -> None:
+    text = written()
+    assert text.index("[提示]") < text.index("[待核]") < text.index("[已豁免]")
+    assert "省级通知另有规定" in text
+
+
+def test_folded_finding_stands_under_its_root_once() -> None:
+    text = written()
+    assert text.count("“自然人”列不平衡") == 1
+    assert "└ 3. “自然人”列不平衡" in text
+
+
+def test_clause_says_how_it_is_known() -> None:
+    assert "《政府信息公开工作年度报告格式》表三左上角（实例）" in written()
+
+
+def test_no_line_is_wider_than_the_terminal() -> None:
+    assert max(map(width, written().splitlines())) <= 80
+
+
+def test_colours_come_only_when_asked_for() -> None:
+    assert "\x1b" not in written()
+    assert "\x1b[" in written(color=True)
+
+
+def test_veto_is_named() -> None:
+    given = assessment(vetoes=("decree-711/applications",))
+    assert "单项否决：decree-711/applications" in render("text", given, rulebook()).decode()
+
+
+def test_escape_sequences_of_the_document_are_shown_not_sent() -> None:
+    hostile = finding("prose", "清屏\x1b[2J\u202e", Evidence(quote="\x07响铃"))
+    text = render("text", assessment(found=[hostile]), rulebook()).decode()
+    assert "清屏‹U+001B›[2J‹U+202E›" in text
+    assert not {"\x1b", "\x07", "\u202e"} & set(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"), [("abc", 3), ("云岭", 4), ("ａ", 2), ("e\u0301", 1)]
+)
+def test_width_is_that_of_a_terminal(text: str, columns: int) -> None:
+    assert width(text) == columns
+
+
+def test_closing_mark_never_begins_a_line() -> None:
+    assert fill("一二三四，五", 8) == "一二三四，\n五"
+
+
+@given(st.text(alphabet="云岭abc 12，。（"), st.integers(8, 40))
+def test_lines_fit_and_nothing_is_lost(text: str, columns: int) -> None:
+    lines = fill(text, columns).split("\n")
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    hanging = {"，", "。"}
+    assert all(width(line.rstrip("，。")) <= columns or line[-1] in hanging for line in lines)
