@@ -83,7 +83,9 @@ def _child(node: yaml.Node, key: str | int) -> tuple[yaml.Node, int] | None:
 
 def _syntax_error(file: str, error: yaml.MarkedYAMLError) -> UnsoundFile:
     line = error.problem_mark.line + 1 if error.problem_mark else 1
-    return UnsoundFile(file, line, f"YAML 语法错误（检查缩进、冒号后的空格和引号）：{error.problem}")
+    return UnsoundFile(
+        file, line, f"YAML 语法错误（检查缩进、冒号后的空格和引号）：{error.problem}"
+    )
 
 
 class _Construction:

@@ -69,9 +69,7 @@ def dataclass_schema(annotation: Any, also: Schema | None = None) -> Schema:  # 
     """Return the schema of a dataclass, beside properties of the mapping that holds it."""
     hints = get_type_hints(annotation)
     own = [item for item in fields(annotation) if item.init]
-    required = [
-        item.name for item in own if item.default is item.default_factory is MISSING
-    ]
+    required = [item.name for item in own if item.default is item.default_factory is MISSING]
     return {
         "type": "object",
         "required": required,
