@@ -67,9 +67,8 @@ def warm() -> None:
 
 def line(name: str, ours: float, base: float, goal: float) -> None:
     """Print one comparison: both times in milliseconds, the ratio and its goal."""
-    print(
-        f"{name:32} {ours * 1e3:8.2f} ms {base * 1e3:8.2f} ms  x{ours / base:5.1f} (goal {goal})"
-    )
+    times = f"{ours * 1e3:8.2f} ms {base * 1e3:8.2f} ms"
+    print(f"{name:32} {times}  x{ours / base:5.1f} (goal {goal})")
 
 
 if __name__ == "__main__":
