@@ -4,7 +4,6 @@ Readers build these types and kinds look at them; nothing here knows of HTML, Wo
 and nothing here decides whether anything is right.
 """
 
-from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,9 +11,34 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from govcheck.blocks import Block, Grid, GridCell, Image, Link, Paragraph
 from govcheck.figure import Figure
 from govcheck.form import Form
 from govcheck.place import Place
+from govcheck.table import Cell, CellState, Deviation, DeviationKind, Table
+from govcheck.text import Passage, Text
+
+__all__ = [
+    "AgencyKind",
+    "Block",
+    "Cell",
+    "CellState",
+    "Deviation",
+    "DeviationKind",
+    "Document",
+    "Found",
+    "Grid",
+    "GridCell",
+    "Image",
+    "Link",
+    "Origin",
+    "Paragraph",
+    "Part",
+    "Passage",
+    "Source",
+    "Table",
+    "Text",
+]
 
 T = TypeVar("T")
 
@@ -58,90 +82,6 @@ class Found(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
-    """A run of text twice: as written, and in the normal form that rules are matched on.
-
-    Normal text is in simplified characters and half-width digits and Latin letters, without
-    zero-width characters and without white space at its ends or between Han characters'
-    letter-spacing.  Punctuation keeps its width.  ``origin[i]`` is the index in ``written``
-    of the normal character ``i``; None says that the two run side by side.
-    """
-
-    normal: str
-    written: str
-    origin: tuple[int, ...] | None = None
-
-    def quote(self, start: int, end: int) -> str:
-        """Return as written what stands at ``normal[start:end]``."""
-        if self.origin is None or start >= end:
-            return self.written[start:end]
-        last = min(end, len(self.origin)) - 1
-        return self.written[self.origin[start] : self.origin[last] + 1]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
-    """A paragraph of the body; a heading has a level."""
-
-    text: Text
-    line: int | None = None
-    page: int | None = None
-    heading: int | None = None
-    """1 for a title, 2 for one of the parts, 3 for （一）, 4 for 1.; None for plain text."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Image:
-    """A picture; ``table`` names the statutory table that it stands for, if it does."""
-
-    source: str
-    alt: str = ""
-    caption: str = ""
-    line: int | None = None
-    page: int | None = None
-    table: str | None = None
-    missing: bool = False
-    """The file is known not to exist."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GridCell:
-    """A cell as printed, at its upper left corner in the grid."""
-
-    row: int
-    column: int
-    height: int = 1
-    width: int = 1
-    text: Text
-    line: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grid:
-    """A table as printed: every cell once, with the rows and columns that it spans."""
-
-    cells: tuple[GridCell, ...]
-    height: int
-    width: int
-    line: int | None = None
-    page: int | None = None
-
-
-Block = Paragraph | Image | Grid
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """A hyperlink anywhere on the page, the furniture included."""
-
-    address: str
-    text: str
-    line: int | None = None
-    hidden: bool = False
-    in_body: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """One numbered part of the body."""
 
@@ -157,111 +97,6 @@ class Part:
     """Index in the body after its last block."""
     known_by: str = "title"
     """title, variant, number or content: how the part was recognised."""
-
-
-class CellState(StrEnum):
-    """What a reader made of a cell."""
-
-    FIGURE = "figure"
-    BLANK = "blank"
-    MARK = "mark"
-    """A sign for nothing: /, -, 无."""
-    TEXT = "text"
-    """Words or a number that cannot be one: 若干, 减3."""
-    ABSENT = "absent"
-    """The document prints no such row or column."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
-    """A cell of a statutory table: what was written, and the number that it means."""
-
-    written: str
-    state: CellState
-    value: Decimal | None = None
-    """The number, in the column's unit; None for every state but figure."""
-    note: str = ""
-    """What stands beside the number: （其中修订16件）."""
-    place: Place = field(default_factory=Place)
-    grid: tuple[int, int, int] | None = None
-    """Index in the body of the grid, row and column of the printed cell."""
-
-
-class DeviationKind(StrEnum):
-    """In what a printed table differs from the form."""
-
-    MISSING_TABLE = "missing-table"
-    PICTURE = "picture"
-    MISSING_ROW = "missing-row"
-    MISSING_COLUMN = "missing-column"
-    RENAMED_ROW = "renamed-row"
-    RENAMED_COLUMN = "renamed-column"
-    EXTRA_ROW = "extra-row"
-    EXTRA_COLUMN = "extra-column"
-    SUBTOTAL_ROW = "subtotal-row"
-    ORDER = "order"
-    MERGED = "merged"
-    EDITION = "edition"
-    UNIT = "unit"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deviation:
-    """One difference between a printed table and the form."""
-
-    kind: DeviationKind
-    expected: str = ""
-    printed: str = ""
-    place: Place = field(default_factory=Place)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    """A statutory table, fitted to the form."""
-
-    id: str
-    form: str
-    """Id of the edition whose rows and columns it prints, right or wrong for its year."""
-    cells: Mapping[tuple[str, str], Cell]
-    """(row id, column id) to cell; every row and column of that edition is here."""
-    labels: Mapping[str, str]
-    """Row id or column id to what a reader of the document would call it."""
-    deviations: tuple[Deviation, ...] = ()
-    place: Place = field(default_factory=Place)
-    recognised: bool = False
-    """The figures were read from a picture; no finding may rest on one of them alone."""
-
-    def value(self, row: str, column: str) -> Decimal | None:
-        """Return the number in a cell, or None when there is none to rely on."""
-        cell = self.cells.get((row, column))
-        return cell.value if cell else None
-
-    @property
-    def rows(self) -> tuple[str, ...]:
-        """Row ids in the form's order."""
-        return tuple(dict.fromkeys(row for row, _ in self.cells))
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """Column ids in the form's order."""
-        return tuple(dict.fromkeys(column for _, column in self.cells))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
-    """Paragraphs joined by line breaks, to be searched at once; knows where each stands."""
-
-    text: str
-    starts: tuple[int, ...]
-    """Offset in ``text`` of each paragraph."""
-    blocks: tuple[int, ...]
-    """Index in the body of each paragraph."""
-    part: str | None = None
-
-    def locate(self, offset: int) -> tuple[int, int]:
-        """Return the index in the body of the paragraph at an offset, and the offset in it."""
-        index = bisect_right(self.starts, offset) - 1
-        return self.blocks[index], offset - self.starts[index]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,67 @@
+"""What a document's body is made of, in reading order: paragraphs, pictures, printed tables."""
+
+from dataclasses import dataclass
+
+from govcheck.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A paragraph of the body; a heading has a level."""
+
+    text: Text
+    line: int | None = None
+    page: int | None = None
+    heading: int | None = None
+    """1 for a title, 2 for one of the parts, 3 for （一）, 4 for 1.; None for plain text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """A picture; ``table`` names the statutory table that it stands for, if it does."""
+
+    source: str
+    alt: str = ""
+    caption: str = ""
+    line: int | None = None
+    page: int | None = None
+    table: str | None = None
+    missing: bool = False
+    """The file is known not to exist."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridCell:
+    """A cell as printed, at its upper left corner in the grid."""
+
+    row: int
+    column: int
+    height: int = 1
+    width: int = 1
+    text: Text
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """A table as printed: every cell once, with the rows and columns that it spans."""
+
+    cells: tuple[GridCell, ...]
+    height: int
+    width: int
+    line: int | None = None
+    page: int | None = None
+
+
+Block = Paragraph | Image | Grid
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A hyperlink anywhere on the page, the furniture included."""
+
+    address: str
+    text: str
+    line: int | None = None
+    hidden: bool = False
+    in_body: bool = True

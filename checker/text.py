@@ -1,0 +1,43 @@
+"""Running text, as written and in the normal form that rules are matched on."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A run of text twice: as written, and in the normal form that rules are matched on.
+
+    Normal text is in simplified characters and half-width digits and Latin letters, without
+    zero-width characters and without white space at its ends or between Han characters'
+    letter-spacing.  Punctuation keeps its width.  ``origin[i]`` is the index in ``written``
+    of the normal character ``i``; None says that the two run side by side.
+    """
+
+    normal: str
+    written: str
+    origin: tuple[int, ...] | None = None
+
+    def quote(self, start: int, end: int) -> str:
+        """Return as written what stands at ``normal[start:end]``."""
+        if self.origin is None or start >= end:
+            return self.written[start:end]
+        last = min(end, len(self.origin)) - 1
+        return self.written[self.origin[start] : self.origin[last] + 1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Paragraphs joined by line breaks, to be searched at once; knows where each stands."""
+
+    text: str
+    starts: tuple[int, ...]
+    """Offset in ``text`` of each paragraph."""
+    blocks: tuple[int, ...]
+    """Index in the body of each paragraph."""
+    part: str | None = None
+
+    def locate(self, offset: int) -> tuple[int, int]:
+        """Return the index in the body of the paragraph at an offset, and the offset in it."""
+        index = bisect_right(self.starts, offset) - 1
+        return self.blocks[index], offset - self.starts[index]
