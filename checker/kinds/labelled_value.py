@@ -1,0 +1,34 @@
+"""Kind ``labelled-value``: a value after its label has the form that such values have."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from govcheck.assessment import Evidence, Remark, Violation
+from govcheck.document import Document
+from govcheck.parameters import PassageName
+from govcheck.search import matches
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelledValue:
+    """What stands after a label (邮编：) is well formed; without the label all is well."""
+
+    KIND: ClassVar[str] = "labelled-value"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"value"})
+
+    find: re.Pattern[str]
+    """The label, and in group 1 the value."""
+    valid: re.Pattern[str]
+    """What the whole value must match."""
+    passages: tuple[PassageName, ...]
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """Look at every labelled value."""
+        for match in matches(document, self.find, self.passages):
+            value = match.words[1]
+            if self.valid.fullmatch(value):
+                continue
+            evidence = Evidence(quote=match.evidence.quote, place=match.place, actual=value)
+            yield Violation(evidence=(evidence,), values={"value": value})

@@ -1,0 +1,90 @@
+"""Kind ``part-content``: a part is there and holds something."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from govcheck.assessment import Doubt, Evidence, Inapplicable, Remark, Violation
+from govcheck.document import CellState, DeviationKind, Document, Grid, Image, Part, Table
+from govcheck.parameters import PartId
+from govcheck.place import Place
+from govcheck.search import content
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartContent:
+    """A part holds a table, figures or text; its statutory table counts wherever it stands."""
+
+    KIND: ClassVar[str] = "part-content"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"part", "state"})
+
+    part: PartId
+    required: bool = True
+    """Whether the part must be there at all; else only its emptiness is looked at."""
+    nil: re.Pattern[str] | None = None
+    """The whole text of a part that says nothing: 无."""
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """Look at tables first, then at text; pictures alone cannot be judged."""
+        tables = self._tables(document)
+        if any(_printed(table) for table in tables):
+            return
+        part = document.part(self.part)
+        pictured = any(_pictured(table) for table in tables)
+        if part is None:
+            yield from self._absent(document, pictured=pictured)
+            return
+        state = self._emptiness(document, part)
+        if state is None:
+            return
+        place = Place(part=part.id, block=part.start)
+        if pictured or _holds(document, part, Image):
+            yield Doubt(
+                reason=f"“{part.title}”只有图片，无法读取", evidence=(Evidence(place=place),)
+            )
+            return
+        yield Violation(
+            evidence=(Evidence(quote=part.title, place=place),),
+            values={"part": part.title, "state": state},
+        )
+
+    def _absent(self, document: Document, *, pictured: bool) -> Iterator[Remark]:
+        title = next(part.title for part in document.form.parts if part.id == self.part)
+        if pictured:
+            yield Doubt(reason=f"没有“{title}”这一部分的标题，有关表格只有图片")
+        elif self.required:
+            yield Violation(values={"part": title, "state": "全文没有这一部分"})
+        else:
+            yield Inapplicable(reason=f"没有识别到“{title}”这一部分")
+
+    def _emptiness(self, document: Document, part: Part) -> str | None:
+        """Say in what way a part without its statutory table is empty, or None."""
+        if _holds(document, part, Grid):
+            return None
+        found = content(document, part)
+        text = found[0].text[found[1] :].strip("。：: \n　") if found else ""
+        if not text:
+            return "只有标题，没有内容"
+        if self.nil and self.nil.fullmatch(text):
+            return f"只写“{text[:20]}”"
+        return None
+
+    def _tables(self, document: Document) -> list[Table]:
+        return [
+            table
+            for table_id, form in document.form.tables.items()
+            if form.part == self.part and (table := document.table(table_id))
+        ]
+
+
+def _holds(document: Document, part: Part, kind: type[Grid] | type[Image]) -> bool:
+    return any(isinstance(block, kind) for block in document.body[part.start : part.end])
+
+
+def _printed(table: Table) -> bool:
+    return any(cell.state is not CellState.ABSENT for cell in table.cells.values())
+
+
+def _pictured(table: Table) -> bool:
+    return any(deviation.kind is DeviationKind.PICTURE for deviation in table.deviations)

@@ -1,0 +1,106 @@
+"""Kind ``parts-sequence``: the parts of the form, each once, in order, rightly numbered."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import ClassVar, Final
+
+from govcheck.assessment import Doubt, Evidence, Remark, Violation
+from govcheck.document import Document, Part
+from govcheck.place import Place
+
+_NUMERALS: Final = "〇一二三四五六七八九十"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartsSequence:
+    """One finding for each way in which the sequence of parts differs from the form's."""
+
+    KIND: ClassVar[str] = "parts-sequence"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"problem"})
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """Look for parts missing, doubled, disordered, misnumbered and unknown to the form."""
+        known = [part for part in document.parts if part.id]
+        yield from _missing(document, known)
+        yield from _doubled(known)
+        firsts = list({part.id: part for part in reversed(known)}.values())[::-1]
+        disordered = list(_disordered(document, firsts))
+        yield from disordered
+        if not disordered:
+            yield from _misnumbered(document, firsts)
+        yield from _extra(document)
+
+
+def _missing(document: Document, known: list[Part]) -> Iterator[Remark]:
+    present = {part.id for part in known}
+    missing = [part for part in document.form.parts if part.id not in present]
+    if missing:
+        names = "、".join(f"“{_numeral(part.number)}、{part.title}”" for part in missing)
+        yield Violation(values={"problem": f"缺少{names}，共 {len(missing)} 个部分"})
+
+
+def _doubled(known: list[Part]) -> Iterator[Remark]:
+    titled = [part for part in known if part.known_by in {"title", "variant"}]
+    for part_id, times in Counter(part.id for part in titled).items():
+        if times > 1:
+            same = [part for part in titled if part.id == part_id]
+            yield _violation(f"“{same[0].title}”出现 {times} 次", same)
+
+
+def _disordered(document: Document, firsts: list[Part]) -> Iterator[Remark]:
+    order = {part.id: part.number for part in document.form.parts}
+    for before, after in pairwise(firsts):
+        if order[before.id or ""] > order[after.id or ""]:
+            problem = f"“{after.title}”排在“{before.title}”之后，顺序与统一格式不符"
+            yield _violation(problem, [after])
+
+
+def _misnumbered(document: Document, firsts: list[Part]) -> Iterator[Remark]:
+    """Compare numbers; the parts after a missing one may close the gap or leave it."""
+    numbered = [part for part in firsts if part.number is not None]
+    if firsts and not numbered:
+        yield Doubt(reason="各部分标题均未见序号，可能是自动编号没有读出")
+        return
+    order = {part.id: part.number for part in document.form.parts}
+    for position, part in enumerate(firsts, 1):
+        right = order[part.id or ""]
+        if part.number is None:
+            yield _violation(f"“{part.title}”没有序号，应为“{_numeral(right)}、”", [part])
+        elif part.number not in {right, position}:
+            written, expected = _numeral(part.number), _numeral(right)
+            problem = f"“{part.title}”序号为“{written}、”，应为“{expected}、”"
+            yield _violation(problem, [part])
+
+
+def _extra(document: Document) -> Iterator[Remark]:
+    """Report parts that the form does not know and that go on counting at the top level.
+
+    A run that counts from 一 again stands inside a part and is not a part.
+    """
+    last, previous, nested = 0, 0, False
+    for part in document.parts:
+        number = part.number if part.number is not None else previous + 1
+        if part.id is None and part.number is not None:
+            nested = number <= last or (nested and number == previous + 1)
+            if not nested:
+                title = f"{_numeral(number)}、{part.title}"
+                yield _violation(f"“{title}”不是统一格式规定的部分", [part])
+        previous = number
+        if part.id or not nested:
+            last, nested = number, False
+
+
+def _violation(problem: str, parts: list[Part]) -> Violation:
+    return Violation(
+        evidence=tuple(
+            Evidence(quote=part.title, place=Place(part=part.id, block=part.start))
+            for part in parts
+        ),
+        values={"problem": problem},
+    )
+
+
+def _numeral(number: int) -> str:
+    return _NUMERALS[number] if 0 <= number < len(_NUMERALS) else str(number)

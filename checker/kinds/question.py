@@ -1,0 +1,22 @@
+"""Kind ``question``: what no document can show; a person must look."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from govcheck.assessment import Doubt, Remark
+from govcheck.document import Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """Always open."""
+
+    KIND: ClassVar[str] = "question"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset()
+
+    reason: str
+
+    def examine(self, document: Document) -> Iterator[Remark]:  # noqa: ARG002 - nothing to see
+        """Put the question."""
+        yield Doubt(reason=self.reason)

@@ -1,0 +1,73 @@
+"""Kind ``report-years``: title, statistics period and publication speak of the same year."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, Final
+
+from govcheck.assessment import Doubt, Evidence, Remark, Violation
+from govcheck.document import Document, Found, Origin
+
+_SAID: Final = frozenset({Origin.GIVEN, Origin.META, Origin.LINE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportYears:
+    """The title's year is the period's, and the document came out after that year's end.
+
+    Long after it proves nothing: pages are published anew.
+    """
+
+    KIND: ClassVar[str] = "report-years"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"problem"})
+
+    title_year: re.Pattern[str]
+    """Group 1 is the year in a title."""
+    months: int
+    """How many months after the fiscal year's end a publication date is believable."""
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """Compare what can be compared; with fewer than two years there is nothing to say."""
+        named = self._title_year(document)
+        year = named[0] if named else document.year
+        if year is None:
+            yield Doubt(reason="标题和正文都没有写明报告年度")
+            return
+        yield from _period(document, year, from_title=named is not None)
+        yield from self._publication(document, year)
+
+    def _title_year(self, document: Document) -> tuple[int, Found[str]] | None:
+        found = self.title_year.search(document.title.value) if document.title else None
+        return (int(found[1]), document.title) if found and document.title else None
+
+    def _publication(self, document: Document, year: int) -> Iterator[Remark]:
+        said = [found for found in document.published if found.origin in _SAID]
+        if not said or document.draft:
+            return
+        evidence = tuple(Evidence(quote=found.quote, place=found.place) for found in said)
+        first, last = (pick(found.value for found in said) for pick in (min, max))
+        if last <= date(year, 12, 31):
+            problem = f"报告年度为 {year} 年，发布日期 {last.isoformat()} 却在该年度结束之前"
+            yield Violation(evidence=evidence, values={"problem": problem})
+        elif _months(first) > _months(date(year, 12, 1)) + self.months:
+            reason = (
+                f"报告年度为 {year} 年，发布日期 {first.isoformat()} 相隔过久，需核实报告年度"
+            )
+            yield Doubt(reason=reason, evidence=evidence)
+
+
+def _period(document: Document, year: int, *, from_title: bool) -> Iterator[Remark]:
+    if document.period is None:
+        return
+    start, end = document.period.value
+    if year in {start.year, end.year}:
+        return
+    source = "标题年度" if from_title else "报告年度"
+    problem = f"{source}为 {year} 年，统计期限却为 {start.isoformat()} 至 {end.isoformat()}"
+    evidence = Evidence(quote=document.period.quote, place=document.period.place)
+    yield Violation(evidence=(evidence,), values={"problem": problem})
+
+
+def _months(day: date) -> int:
+    return day.year * 12 + day.month

@@ -1,0 +1,69 @@
+"""Kind ``statement``: somewhere the document says what it must say."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from govcheck.assessment import Doubt, Remark, Violation
+from govcheck.document import Document
+from govcheck.parameters import PassageName
+from govcheck.search import Match, first_match, matches
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """A sentence speaks of ``subject`` and, if asked, tells a result and not only a plan.
+
+    No such sentence is a violation; sentences that only announce leave the question open.
+    """
+
+    KIND: ClassVar[str] = "statement"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset()
+
+    subject: re.Pattern[str]
+    passages: tuple[PassageName, ...] = (PassageName("body"),)
+    when: re.Pattern[str] | None = None
+    """The question is asked only of a document that says this."""
+    unless: re.Pattern[str] | None = None
+    """In the same sentence, these words show that it speaks of something else …"""
+    certain: re.Pattern[str] | None = None
+    """… and these that it speaks of the matter all the same."""
+    result: re.Pattern[str] | None = None
+    """Words in the sentence that tell what came of it."""
+    plan: re.Pattern[str] | None = None
+    """Words in the sentence that put it into the future."""
+    doubt: str = ""
+    """What to say when it is only announced."""
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """Stop at the first sentence that tells; remember one that only announces."""
+        if self.when and not first_match(document, self.when, self.passages):
+            return
+        if not any(document.passage(name) for name in self.passages):
+            yield Doubt(reason="没有可供检索的正文文字")
+            return
+        announced: Match | None = None
+        for match in matches(document, self.subject, self.passages):
+            sentence = match.sentence
+            if self._other_matter(sentence):
+                continue
+            if self._told(sentence):
+                return
+            announced = announced or match
+        if announced:
+            yield Doubt(reason=self.doubt, evidence=(announced.sentence_evidence,))
+        else:
+            yield Violation()
+
+    def _other_matter(self, sentence: str) -> bool:
+        if self.unless is None or not self.unless.search(sentence):
+            return False
+        return not (self.certain and self.certain.search(sentence))
+
+    def _told(self, sentence: str) -> bool:
+        if self.result is None:
+            return True
+        if self.plan and self.plan.search(sentence):
+            return False
+        return bool(self.result.search(sentence))

@@ -1,0 +1,29 @@
+"""Kind ``title-words``: words that the title should not have."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from govcheck.assessment import Evidence, Inapplicable, Remark, Violation
+from govcheck.document import Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TitleWords:
+    """The pattern does not match the title (without its spaces)."""
+
+    KIND: ClassVar[str] = "title-words"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"title"})
+
+    pattern: re.Pattern[str]
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """Search the title."""
+        if document.title is None:
+            yield Inapplicable(reason="没有识别到标题")
+            return
+        title = "".join(document.title.value.split())
+        if self.pattern.search(title):
+            evidence = Evidence(quote=document.title.quote or title, place=document.title.place)
+            yield Violation(evidence=(evidence,), values={"title": title})

@@ -1,0 +1,80 @@
+"""Kind ``topics``: a part of the document treats every topic that it must treat."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from govcheck.assessment import Doubt, Evidence, Inapplicable, Remark, Violation
+from govcheck.document import Document, Part
+from govcheck.parameters import PartId
+from govcheck.place import Place
+from govcheck.search import content
+
+_CLAUSE: Final = re.compile(r"[^，,。！？；;\n]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """What must be treated, and the words by which one knows that it is."""
+
+    name: str
+    pattern: re.Pattern[str]
+    unless: re.Pattern[str] | None = None
+    """Words that, in the same clause, take the pattern's meaning away."""
+    hint: re.Pattern[str] | None = None
+    """Weaker words: where only they stand, a person must judge."""
+
+    def treated(self, text: str) -> bool:
+        """Whether a clause of the text matches and nothing in the clause speaks against it."""
+        if self.unless is None:
+            return bool(self.pattern.search(text))
+        return any(
+            self.pattern.search(clause) and not self.unless.search(clause)
+            for clause in _CLAUSE.findall(text)
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topics:
+    """One finding names all topics that the part's text, its heading apart, leaves out."""
+
+    KIND: ClassVar[str] = "topics"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"part", "missing", "count"})
+
+    part: PartId
+    topics: tuple[Topic, ...]
+    nil: re.Pattern[str] | None = None
+    """A text that says nothing; another check speaks of it."""
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """Look for each topic; words that merely hint at one leave it open."""
+        part = document.part(self.part)
+        found = content(document, part) if part else None
+        if part is None or found is None:
+            yield Inapplicable(reason="没有识别到这一部分")
+            return
+        text = found[0].text[found[1] :].strip()
+        if not text or (self.nil and self.nil.fullmatch(text)):
+            yield Inapplicable(reason="这一部分没有文字内容")
+            return
+        yield from self._remarks(part, text)
+
+    def _remarks(self, part: Part, text: str) -> Iterator[Remark]:
+        silent = [topic for topic in self.topics if not topic.treated(text)]
+        hinted = [topic for topic in silent if topic.hint and topic.hint.search(text)]
+        missing = [topic.name for topic in silent if topic not in hinted]
+        place = Place(part=part.id, block=part.start)
+        if missing:
+            yield Violation(
+                evidence=(Evidence(place=place),),
+                values={
+                    "part": part.title,
+                    "missing": "、".join(missing),
+                    "count": str(len(missing)),
+                },
+            )
+        if hinted:
+            names = "、".join(topic.name for topic in hinted)
+            reason = f"“{part.title}”是否写到{names}，需人工判断：只见到零散的相关词语"
+            yield Doubt(reason=reason, evidence=(Evidence(place=place),))
