@@ -7,7 +7,6 @@ and nothing here decides whether anything is right.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 from typing import Generic, TypeVar
 
