@@ -26,8 +26,10 @@ class Period(StrEnum):
     THIS_YEAR = "this-year"
     LAST_YEAR = "last-year"
     OTHER_YEAR = "other-year"
+    PART_OF_YEAR = "part-of-year"
+    """上半年, 第三季度, 1—6月."""
     CUMULATIVE = "cumulative"
-    """累计, 截至 …, 自 … 以来."""
+    """截至 …, 自 … 以来: perhaps more than this year."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +50,10 @@ class Figure:
     """The words that say what is counted, as near as they can be had."""
     concept: str | None = None
     """What of the statutory tables it speaks of, such as ``applications.new``."""
+    scope: str = ""
+    """The words that limit a concept's figure to a body, channel or kind of applicant."""
     relation: Relation = Relation.COUNT
     period: Period = Period.THIS_YEAR
+    sentence: int = 0
+    """Running number in the body of the sentence that states it."""
     place: Place

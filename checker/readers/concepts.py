@@ -1,0 +1,195 @@
+"""What of the statutory tables a figure speaks of, told from the words beside it.
+
+A concept is claimed only where the words leave little doubt: a figure whose meaning cannot
+be told has none, and no rule compares it with anything.
+"""
+
+import re
+from typing import Final
+
+CASE_UNITS: Final = frozenset("件宗例起份条个项次封")
+"""Measure words that count applications, cases and documents."""
+
+NOTHING: Final = "其中有另，；。：、（）"
+"""What may stand before a number that its words follow: 其中，1件予以公开."""
+
+TOPIC: Final = (
+    r"(?P<applications>依申请|申请公开|公开的?申请|信息的?申请)"
+    r"|(?P<review>行政复议|复议(?=案|[0-9]))"
+    r"|(?P<litigation>行政诉讼|诉讼|应诉|起诉)"
+    r"|(?P<documents>规范性文件)|(?P<rules>规章)|(?P<fee>信息处理费)"
+    r"|(?P<other>留言|信箱|来信|热线|咨询|建议|提案|投诉(?!类)|来电|工单|来访|行政许可|行政处罚"
+    r"|行政强制|意见|舆情|问政|曝光|纠错|案卷|权力|(?<!公开)事项(?!公开)|问题|培训|会议|备案(?!政府信息))"
+)
+"""Words that say what the figures after them are about, until the next such word."""
+
+_FILL: Final = (
+    r"(?:政府信息公开|政府信息|信息公开|依申请公开|申请书?|案件|事项|办件|公开|答复|回复|决定|处理|办理|"
+    r"共计|合计|总计|累计|总数|件数|数量|情况|结果|全部|分别|件|信息|"
+    r"[的了为是有计达共均数约近超逾已仅各类：:“”、，, ]){0,8}"
+)
+_NEXT_YEAR: Final = r"(?:下一?年度?|次年度?|明年|翌年|{next}年度?)"
+_LAST_YEAR: Final = r"(?:上一?年度?|去年|{last}年度?)"
+_RESULTS: Final = (
+    ("granted+partial", r"予以公开(?:[及和、或与]|以及)(?:予以)?部分公开"),
+    ("partial", r"部分公开|区分处理"),
+    ("denied", r"不予(?:以)?公开"),
+    (
+        "not_held",
+        r"(?:本机关|本单位|本行政机关)?不掌握(?!等)(?:的|所申请|相关|其申请|该|政府|信息|而|，|无法提供){0,5}",
+    ),
+    ("unavailable", r"无法提供"),
+    ("not_processed", r"不予处理"),
+    ("other", r"其[他它](?:情形)?处理"),
+    ("granted", r"(?<!不)予以公开|同意公开|(?<![分予动])公开答复"),
+)
+_RECEIVED: Final = r"收到|受理|接收|接到|收取|收悉"
+
+
+class Concepts:
+    """The wordings of concepts for one fiscal year, which says which years carry in and out."""
+
+    def __init__(self, year: int | None) -> None:
+        following, last = (year + 1, year - 1) if year else ("下一", "上一")
+        coming = _NEXT_YEAR.format(next=following)
+        gone = _LAST_YEAR.format(last=last)
+        move = r"(?:结转|转结|顺延|延续|延期|转入|转)"
+        out = rf"{move}(?:到|至|入|在)?{coming}"
+        self._after = re.compile(rf"^(?:申请|案件)?(?:[^，。；]{{0,14}}?){out}")
+        self._wordings = tuple(
+            (concept, re.compile(rf"(?:{words}){_FILL}$"))
+            for concept, words in (
+                ("carried_out", rf"{out}(?:度)?(?:继续|再)?|{move}(?:继续)?办理(?=$)"),
+                (
+                    "carried_in",
+                    rf"{gone}(?:未办结)?的?(?:结转|转结|转入|转来|顺延|遗留)(?:到|至)?(?:本年度?|今年)?"
+                    rf"|(?:结转|承接){gone}",
+                ),
+                *_RESULTS,
+                ("new", r"新收到?|新受理|本年度?(?:新)?(?:收到|受理|接收)"),
+                (
+                    "handled",
+                    rf"收办|(?:{_RECEIVED})(?:和|并|并?已|、|及|与)?(?:依法)?(?:处理|办理|答复|办结|回复)"
+                    rf"[^，。；]{{0,24}}|(?<!经)(?:办理|处理)[^，。；：]{{0,12}}申请|[共计](?:办理|处理)",
+                ),
+                ("answered", r"答复|办结|办复|办理完毕|办理完成|处理完毕"),
+                (
+                    "received",
+                    rf"(?:{_RECEIVED})[^；。：]{{0,46}}|公开申请|申请公开|依申请公开"
+                    r"|(?:自然人|组织|企业)(?:提出|提交)?的?申请",
+                ),
+            )
+        )
+
+    def application(self, before: str, after: str) -> str | None:
+        """Return the concept of a figure among words about applications."""
+        bare = _without_brackets(before)
+        for concept, wording in self._wordings:
+            if wording.search(bare):
+                break
+        else:
+            concept = ""
+        if concept in {"", "received"} and self._after.match(after):
+            return "applications.carried_out"
+        if not concept and not bare.strip(NOTHING):
+            concept = next((name for name, words in _AFTERS if words.match(after)), "")
+        if concept == "received" and _INCLUDING.match(after):
+            return "applications.handled"
+        return f"applications.{concept}" if concept else None
+
+
+_AFTERS: Final = tuple(
+    (name, re.compile(rf"(?:申请)?(?:被|已|为|予|因)?(?:[^，。；]{{0,12}}等原因)?(?:{words})"))
+    for name, words in _RESULTS
+)
+_INCLUDING: Final = re.compile(
+    r"[，,]?[（(]?[^，。）)]{0,6}(?:包?含|包括)[^，。）)]{0,10}(?:结转|转入|遗留)"
+)
+_BRACKETS: Final = re.compile(r"[（(][^（()）]{0,60}[)）]")
+_CASE_RESULT: Final = (
+    ("upheld", re.compile(r"维持(?:原\S{0,6})?(?:结果)?[的了为有是共：: 、，]{0,3}$")),
+    ("corrected", re.compile(r"(?:结果)?纠正(?:结果)?[的了为有是共：: 、，]{0,3}$")),
+    ("other", re.compile(r"其[他它]结果[的了为有是共：: 、，]{0,3}$")),
+    (
+        "pending",
+        re.compile(
+            r"(?:尚未审结|未审结|正在(?:复议|审理|办理))(?:案件)?[的了为有是共：: 、，]{0,3}$"
+        ),
+    ),
+)
+_CASES: Final = re.compile(
+    r"(?:行政复议|复议|行政诉讼|诉讼|起诉|应诉)(?:申请|案件|案|事项|情况|数量|数|总数|合计|总计|共计|共|"
+    r"[的了为有是发生：: ，、]){0,6}$"
+)
+_DIRECT: Final = re.compile(r"(?:未经复议|直接(?:提起)?(?:行政)?(?:诉讼|起诉))")
+_AFTER_REVIEW: Final = re.compile(r"(?<!未经)复议后")
+
+
+def case(topic: str, before: str) -> str | None:
+    """Return the concept of a figure among words about review or litigation."""
+    bare = _without_brackets(before)
+    result = next((name for name, words in _CASE_RESULT if words.search(bare)), None)
+    if result is None and not _CASES.search(bare) or "结转" in bare:
+        return None
+    if topic == "litigation":
+        if _DIRECT.search(bare):
+            topic = "litigation.direct"
+        elif _AFTER_REVIEW.search(bare):
+            topic = "litigation.after"
+    return f"{topic}.{result or 'total'}"
+
+
+_DOCUMENTS: Final = (
+    (
+        "issued",
+        re.compile(
+            r"(?:制发|制定|出台|印发|新制[作发]|制定(?:出台|印发|发布))(?:了)?(?:行政)?"
+            r"(?:规范性文件|(?:政府)?规章)[共计为有：: ]{0,3}$"
+        ),
+    ),
+    (
+        "repealed",
+        re.compile(
+            r"废止(?:和失效|、失效)?(?:了)?(?:行政)?(?:规范性文件|(?:政府)?规章)[共计为有：: ]{0,3}$"
+        ),
+    ),
+    (
+        "in_force",
+        re.compile(
+            r"(?:现行|继续)有效的?(?:行政)?(?:规范性文件|(?:政府)?规章)[共计为有：: ]{0,3}$"
+        ),
+    ),
+)
+
+
+def document(topic: str, before: str) -> str | None:
+    """Return the concept of a figure among words about normative documents or rules."""
+    found = next((name for name, words in _DOCUMENTS if words.search(before)), None)
+    return f"{topic}.{found}" if found else None
+
+
+def _without_brackets(text: str) -> str:
+    return _BRACKETS.sub("", text) if "（" in text or "(" in text else text
+
+
+_CHANNELS: Final = re.compile(
+    r"(?:通过|经|以|采取)[^，。；]{0,50}等?(?:各种|多种|不同)?(?:渠道|方式|形式|途径)"
+)
+_LIMITS: Final = re.compile(
+    r"当[场面]|书面|电话|网[上络站]|在线|线[上下]|现场|邮寄|邮政|信函|挂号信|电子邮[件箱]|邮[箱件]|传真|"
+    r"平台|系统|窗口|渠道|延期|逾期|超期|按[时期]|及时|涉及|关于|首次|重复|撤回|撤销|补正|征收|投诉|代表|"
+    r"(?<!公开)(?:方面|领域)(?![：:，。])|(?<![公各]开)(?<!各)类|参与|协助|指导|转办|交办|"
+    r"(?:向|代)[^，。；]{1,20}(?:提出|提交|收到|受理)|[省市州县区镇乡]级|[市县区州省]直|"
+    r"(?:^|[，；：、（])(?:20[0-9]{2}年度?，?)?(?P<body>[^，。；]{1,12}(?:局|委|办|厅|政府|办公室|街道|法院|镇|乡|中心|部门|机关))"
+    r"(?=[共累全新本]?[计年]?(?:收|受|办|接|答|处))"
+)
+_APPLICANTS: Final = re.compile(r"自然人|法人(?:[或和及、]|或者)?其[他它]组织")
+
+
+def scope_of(before: str) -> str:
+    """Return the words that limit a figure to a body, a channel or a kind of applicant."""
+    applicants = set(_APPLICANTS.findall(before))
+    if len(applicants) == 1:
+        return applicants.pop()
+    limit = _LIMITS.search(_CHANNELS.sub("", _without_brackets(before)))
+    return (limit["body"] or limit[0]) if limit else ""

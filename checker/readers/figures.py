@@ -1,0 +1,75 @@
+"""The quantities that the prose of a document states, each with its place."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from govcheck.document import Block, Paragraph, Part
+from govcheck.figure import Figure
+from govcheck.place import Place
+from govcheck.readers.concepts import Concepts
+from govcheck.readers.numerals import find_numerals
+from govcheck.readers.quantities import Quantity, read_quantities
+
+
+def _wide(text: str) -> str:
+    """Return the text with wide punctuation: authors mix both, one tells clauses apart."""
+    for narrow, wide in zip(",;:()", "，；：（）", strict=True):
+        text = text.replace(narrow, wide)
+    return text
+
+
+def read_figures(
+    body: Sequence[Block], parts: Sequence[Part], *, year: int | None
+) -> tuple[Figure, ...]:
+    """Return every quantity of the body's paragraphs, in reading order."""
+    paragraphs = [(i, block) for i, block in enumerate(body) if isinstance(block, Paragraph)]
+    text = _wide("\n".join(paragraph.text.normal for _, paragraph in paragraphs))
+    numerals = find_numerals(text)
+    begins = [numeral.start for numeral in numerals]
+    concepts = Concepts(year)
+    figures: list[Figure] = []
+    start = sentence = first = 0
+    for index, paragraph in paragraphs:
+        end = start + len(paragraph.text.normal)
+        last = bisect_left(begins, end, first)
+        if last > first:
+            part = next((p.id for p in parts if p.start <= index < p.end), "introduction")
+            for quantity in read_quantities(
+                text, numerals[first:last], concepts=concepts, year=year, start=start, end=end
+            ):
+                figures.append(_figure(quantity, paragraph, index, part, start, sentence))
+            sentence = figures[-1].sentence + 1
+        first, start = last, end + 1
+    return tuple(figures)
+
+
+def _figure(
+    quantity: Quantity,
+    paragraph: Paragraph,
+    block: int,
+    part: str | None,
+    start: int,
+    sentence: int,
+) -> Figure:
+    numeral = quantity.numeral
+    return Figure(
+        value=numeral.value,
+        upper=numeral.upper,
+        step=numeral.step,
+        unit=numeral.unit,
+        approximate=numeral.approximate,
+        subject=quantity.subject,
+        concept=quantity.concept,
+        scope=quantity.scope,
+        relation=quantity.relation,
+        period=quantity.period,
+        sentence=sentence + quantity.sentence,
+        place=Place(
+            part=part,
+            block=block,
+            start=numeral.start - start,
+            end=numeral.end - start,
+            line=paragraph.line,
+            page=paragraph.page,
+        ),
+    )

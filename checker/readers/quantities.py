@@ -1,0 +1,165 @@
+"""Numbers in a paragraph with what they count, when, and in what relation.
+
+One pass over a paragraph: its numerals and the words that govern them (topic, time, end of
+a sentence) are walked through together in reading order.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from govcheck.figure import Period, Relation
+from govcheck.readers.concepts import (
+    CASE_UNITS,
+    NOTHING,
+    TOPIC,
+    Concepts,
+    case,
+    document,
+    scope_of,
+)
+from govcheck.readers.numerals import Numeral
+
+_MARK: Final = re.compile(
+    r"(?=[。！？!?《20去上下一二三四第截自今以依申公信行复诉应起规留热来咨建提投工曝纠案权事问培会备意舆])"
+    r"(?:(?P<stop>[。！？!?])|(?P<title>《[^》\n]{0,80}》)"
+    r"|(?P<whole>1月1日起?[至到—－-]+(?:20[0-9]{2}年)?12月31日)"
+    r"|(?<![较比与同转至到])(?:(?P<year>20[0-9]{2})年|(?P<last>去年|上一?年))"
+    r"(?!度?(?:的|未办结的?)?(?:结转|转结|转入|遗留|顺延))"
+    r"|(?P<part>[上下]半年|[一二三四]季度)|(?P<since>截[至止]|以来)|" + TOPIC + ")"
+)
+_BEFORE: Final = 60
+_AFTER: Final = re.compile(r"[^，。；、\n]{0,30}")
+_CHANGE: Final = re.compile(
+    r"(?:增加|减少|增长|下降|上升|上涨|回落|提高|降低|提升|净增|多|少)了[约近]?$"
+    r"|(?:[较比]|同比|环比)[^，。；]{0,24}[增减长降升少多高低落加涨幅比](?:[为达到约近]|：){0,3}$"
+    r"|(?<![新同])(?:增加|减少|下降|增幅|降幅)[为达约近]{0,2}$"
+)
+_RATE_CHANGE: Final = re.compile(r"[增减长降升少多高低落加涨幅](?:[了为达约近]|：){0,3}$")
+_RATES: Final = frozenset("%％‰倍") | {"百分点", "个百分点"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A numeral and what the words around it make of it."""
+
+    numeral: Numeral
+    subject: str
+    concept: str | None
+    scope: str
+    relation: Relation
+    period: Period
+    sentence: int
+    """Running number within the paragraph, from 0."""
+
+
+@dataclass(slots=True)
+class _Reader:
+    """What holds at the point that the walk has come to."""
+
+    text: str
+    year: int | None
+    concepts: Concepts
+    topic: str = ""
+    period: Period = Period.THIS_YEAR
+    sentence: int = 0
+    clause: int = 0
+    """Where the words that belong to the next numeral begin."""
+    scope: str = ""
+
+    def mark(self, match: re.Match[str]) -> None:
+        """Take note of a governing word."""
+        kind = match.lastgroup
+        if kind == "stop":
+            self.sentence += 1
+            self.period, self.scope, self.clause = Period.THIS_YEAR, "", match.end()
+        elif kind == "year":
+            same = self.year is None or int(match["year"]) == self.year
+            last = self.year is not None and int(match["year"]) == self.year - 1
+            self.period = (
+                Period.THIS_YEAR if same else Period.LAST_YEAR if last else Period.OTHER_YEAR
+            )
+        elif kind in _PERIODS:
+            self.period = _PERIODS[kind]
+        elif kind != "title" and kind is not None:
+            self.topic = kind
+
+    def read(self, numeral: Numeral) -> Quantity:
+        """Make a quantity of the next numeral."""
+        begin = max(self.clause, numeral.start - _BEFORE)
+        before = self.text[begin : numeral.start].replace(" ", "")
+        relation = self._relation(before, numeral)
+        concept = self._concept(before, numeral) if relation is Relation.COUNT else None
+        if concept:
+            self.scope = scope_of(before) or ("" if _opens(concept) else self.scope)
+        self.clause = numeral.end
+        if concept and not before.strip(NOTHING):
+            self.clause += len(self._after(numeral))
+        return Quantity(
+            numeral=numeral,
+            subject=before.lstrip("，；：、（）"),
+            concept=concept,
+            scope=self.scope if concept else "",
+            relation=relation,
+            period=self.period,
+            sentence=self.sentence,
+        )
+
+    def _relation(self, before: str, numeral: Numeral) -> Relation:
+        if before.endswith("第"):
+            return Relation.ORDINAL
+        if numeral.unit in _RATES:
+            return Relation.CHANGE if _RATE_CHANGE.search(before) else Relation.RATE
+        return Relation.CHANGE if _CHANGE.search(before) else Relation.COUNT
+
+    def _concept(self, before: str, numeral: Numeral) -> str | None:
+        if not self.topic or self.topic == "other":
+            return None
+        if self.topic == "fee":
+            return "fee.received" if numeral.unit == "元" else None
+        if numeral.unit not in CASE_UNITS:
+            return None
+        if self.topic == "applications":
+            return self.concepts.application(before, self._after(numeral).replace(" ", ""))
+        if self.topic in {"documents", "rules"}:
+            return document(self.topic, before)
+        return case(self.topic, before)
+
+    def _after(self, numeral: Numeral) -> str:
+        """Return the words between a numeral and the next comma."""
+        match = _AFTER.match(self.text, numeral.end)
+        return match[0] if match else ""
+
+
+_PERIODS: Final = {
+    "whole": Period.THIS_YEAR,
+    "last": Period.LAST_YEAR,
+    "part": Period.PART_OF_YEAR,
+    "since": Period.CUMULATIVE,
+}
+
+
+def _opens(concept: str) -> bool:
+    """Whether such a figure begins a new account, to which an earlier limit no longer holds."""
+    return concept.endswith((".new", ".received", ".total"))
+
+
+def read_quantities(
+    text: str,
+    numerals: Sequence[Numeral],
+    *,
+    concepts: Concepts,
+    year: int | None,
+    start: int,
+    end: int,
+) -> Iterator[Quantity]:
+    """Yield the quantities of the paragraph at ``text[start:end]``."""
+    reader = _Reader(text=text, year=year, concepts=concepts, clause=start)
+    marks = _MARK.finditer(text, start, end)
+    pending = next(marks, None)
+    for numeral in numerals:
+        while pending is not None and pending.start() < numeral.start:
+            reader.mark(pending)
+            pending = next(marks, None)
+        yield reader.read(numeral)
