@@ -6,8 +6,12 @@ from typing import Final
 from govcheck.kinds.amounts import Amounts
 from govcheck.kinds.attachment_only import AttachmentOnly
 from govcheck.kinds.cell_statement import CellStatement
+from govcheck.kinds.cells_above import CellsAbove
+from govcheck.kinds.cells_filled import CellsFilled
+from govcheck.kinds.cells_valid import CellsValid
 from govcheck.kinds.deadline import Deadline
 from govcheck.kinds.full_year import FullYear
+from govcheck.kinds.identity import TableIdentity
 from govcheck.kinds.labelled_value import LabelledValue
 from govcheck.kinds.part_content import PartContent
 from govcheck.kinds.part_titles import PartTitles
@@ -17,6 +21,7 @@ from govcheck.kinds.report_years import ReportYears
 from govcheck.kinds.stated_fact import StatedFact
 from govcheck.kinds.stated_minimum import StatedMinimum
 from govcheck.kinds.statement import Statement
+from govcheck.kinds.table_structure import TableStructure
 from govcheck.kinds.title_agreement import TitleAgreement
 from govcheck.kinds.title_form import TitleForm
 from govcheck.kinds.title_words import TitleWords
@@ -28,6 +33,9 @@ _ALL: Final[tuple[type[Check], ...]] = (
     Amounts,
     AttachmentOnly,
     CellStatement,
+    CellsAbove,
+    CellsFilled,
+    CellsValid,
     Deadline,
     FullYear,
     LabelledValue,
@@ -39,6 +47,8 @@ _ALL: Final[tuple[type[Check], ...]] = (
     StatedFact,
     StatedMinimum,
     Statement,
+    TableIdentity,
+    TableStructure,
     TitleAgreement,
     TitleForm,
     TitleWords,

@@ -1,0 +1,158 @@
+"""From many broken identities to the cell that breaks them.
+
+A wrong cell stands in several identities and breaks each.  Where correcting one cell, or
+very few, mends all of them, the first finding becomes the root and names the cell; the
+others are folded under it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from govcheck.applicability import exclusion
+from govcheck.assessment import Evidence, Finding, Term
+from govcheck.document import Document, Table
+from govcheck.kinds.identity import TableIdentity
+from govcheck.kinds.line import Balance, Line
+from govcheck.kinds.tables import cell_evidence, cell_name, line_name, plain
+from govcheck.repair import Cell, Repair, Sums, repairs
+from govcheck.rule import Rule
+
+_ALTERNATIVES = 3
+"""More possible corrections than that are not worth listing."""
+
+_Sum = tuple[TableIdentity, Line]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cause:
+    """What some findings have in common."""
+
+    members: tuple[int, ...]
+    """Indexes of the findings, the root first."""
+    words: str
+    """What the root's message says of it."""
+    evidence: tuple[Evidence, ...]
+    """The cell at fault and its right figure, where the figures tell."""
+
+
+def diagnose(
+    findings: Sequence[Finding], document: Document, rules: Sequence[Rule]
+) -> tuple[Finding, ...]:
+    """Return the findings, each folded one after its root and pointing at it."""
+    broken: dict[tuple[Term, ...], list[int]] = {}
+    for index, finding in enumerate(findings):
+        if finding.terms:
+            broken.setdefault(finding.terms, []).append(index)
+    tables = dict.fromkeys(terms[0].table for terms in broken)
+    causes = [
+        cause
+        for name in tables
+        for cause in _causes(document.tables[name], _sums(document, rules, name), broken)
+    ]
+    return _folded(findings, causes)
+
+
+def _sums(document: Document, rules: Sequence[Rule], table: str) -> list[_Sum]:
+    """Return the identities of a table that its figures decide, each once."""
+    found: dict[tuple[Term, ...], _Sum] = {}
+    for rule in rules:
+        for use in rule.checks:
+            check = use.check
+            if not isinstance(check, TableIdentity) or check.table != table:
+                continue
+            if exclusion(rule.scope, document) or exclusion(use.scope, document):
+                continue
+            for line in check.lines_of(document.tables[table]):
+                if line.terms and line.balance is not Balance.UNDECIDED:
+                    found.setdefault(line.terms, (check, line))
+    return list(found.values())
+
+
+def _causes(
+    table: Table, sums: Sequence[_Sum], broken: Mapping[tuple[Term, ...], Sequence[int]]
+) -> Iterator[_Cause]:
+    system = Sums.of([line.terms for _, line in sums])
+    findings = [broken.get(line.terms, ()) for _, line in sums]
+    for mended, alternatives in repairs(system):
+        if len(alternatives) > _ALTERNATIVES:
+            continue
+        named = [sums[index] for index in sorted(mended)]
+        words = _words(table, named, alternatives)
+        repair = alternatives[0] if len(alternatives) == 1 else {}
+        for cell, group in _shares(system, mended, repair):
+            members = sorted(member for index in group for member in findings[index])
+            shown = (cell_evidence(table, *cell, expected=repair[cell]),) if cell else ()
+            if members:
+                yield _Cause(members=tuple(members), words=words, evidence=shown)
+
+
+def _shares(
+    system: Sums, mended: frozenset[int], repair: Repair
+) -> Iterator[tuple[Cell | None, frozenset[int]]]:
+    """Share the mended sums out among the cells of the one repair, if there is only one."""
+    if not repair:
+        yield None, mended
+    left = mended
+    for cell in repair:
+        yield cell, left & system.of_cell[cell]
+        left -= system.of_cell[cell]
+
+
+def _words(table: Table, sums: Sequence[_Sum], alternatives: Sequence[Repair]) -> str:
+    """Say what to correct, and what then holds."""
+    lines = dict.fromkeys(
+        f"“{line_name(table, line.id)}”{'列' if check.along == 'columns' else '行'}"
+        for check, line in sums
+        if line_name(table, line.id)
+    )
+    changes = [_changes(table, repair) for repair in alternatives]
+    then = f"即可使{'、'.join(lines)}{len(sums)}处勾稽同时成立，且不影响其他勾稽"
+    if len(changes) == 1:
+        return f"据各勾稽反推：将{changes[0]}，{then}；请对照台账核实。"
+    listed = "；".join(f"（{number}）将{change}" for number, change in enumerate(changes, 1))
+    return f"据各勾稽反推，有{len(changes)}种改法，{then}：{listed}；须对照台账确定。"
+
+
+def _changes(table: Table, repair: Repair) -> str:
+    changes = []
+    for (row, column), corrected in repair.items():
+        figure = table.value(row, column)
+        written = "" if figure is None else plain(figure)
+        name = cell_name(table, row, column)
+        changes.append(f"“{name}”由{written}改为{plain(corrected)}")
+    return "、".join(changes)
+
+
+def _folded(findings: Sequence[Finding], causes: Iterable[_Cause]) -> tuple[Finding, ...]:
+    """Put the findings in order: each root where it stood, its followers after it."""
+    by_root = {cause.members[0]: cause for cause in causes}
+    followers = {member for cause in by_root.values() for member in cause.members[1:]}
+    ordered: list[Finding] = []
+    for index, finding in enumerate(findings):
+        if index in followers:
+            continue
+        cause = by_root.get(index)
+        if cause is None:
+            ordered.append(finding)
+            continue
+        root = len(ordered)
+        ordered.append(_root(finding, cause))
+        ordered += [
+            replace(findings[member], root=root, evidence=_bare(findings[member].evidence))
+            for member in cause.members[1:]
+        ]
+    return tuple(ordered)
+
+
+def _root(finding: Finding, cause: _Cause) -> Finding:
+    message = finding.message + cause.words
+    if not cause.evidence:
+        return replace(finding, message=message)
+    places = {evidence.place for evidence in cause.evidence}
+    others = tuple(item for item in _bare(finding.evidence) if item.place not in places)
+    return replace(finding, message=message, evidence=cause.evidence + others)
+
+
+def _bare(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Leave out what a sum alone expects: the cause says which cell is wrong."""
+    return tuple(replace(item, expected=None, actual=None) for item in evidence)

@@ -1,0 +1,43 @@
+"""An identity of a statutory table in one of its rows or columns."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+from govcheck.assessment import Term
+
+
+class Balance(Enum):
+    """What the figures of one line say of the identity."""
+
+    HOLDS = "holds"
+    BROKEN = "broken"
+    """No figures of 0 or more in the cells without one could mend it."""
+    UNDECIDED = "undecided"
+    """It depends on cells that have no figure."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """An identity in one row or column: its cells with figures, and those without."""
+
+    id: str
+    terms: tuple[Term, ...]
+    """The left side has sign 1, the right side -1; they should come to 0."""
+    blanks: tuple[tuple[str, str, int], ...]
+    """Row, column and sign of each cell without a figure."""
+
+    @property
+    def residual(self) -> Decimal:
+        """Left less right, cells without a figure left out."""
+        return sum((term.sign * term.value for term in self.terms), Decimal())
+
+    @property
+    def balance(self) -> Balance:
+        """Say whether the line balances, whatever stands in the cells without a figure."""
+        residual = self.residual
+        if not residual:
+            return Balance.HOLDS
+        lacking = -1 if residual > 0 else 1
+        mendable = any(sign == lacking for _, _, sign in self.blanks)
+        return Balance.UNDECIDED if mendable else Balance.BROKEN

@@ -1,0 +1,88 @@
+"""How kinds speak of the statutory tables: names, evidence, and why one cannot be read."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from govcheck.assessment import Evidence
+from govcheck.document import CellState, DeviationKind, Document, Table
+
+_MOST_NAMES = 12
+"""So many names keep a message readable; the rest are counted."""
+
+
+def why_unread(document: Document, table_id: str) -> str | None:
+    """Say why nothing can be read from a table (Chinese), or None when something can."""
+    table = document.table(table_id)
+    if table is not None and not is_unread(table):
+        return None
+    name = table_name(document, table_id)
+    if is_picture(document, table_id):
+        return f"{name}为图片，表内数据未能读取"
+    if document.source.format == "text":
+        return f"文本中未见{name}，表格可能在提取文本时丢失"
+    return f"未见{name}"
+
+
+def unread_tables(document: Document) -> str:
+    """Say why those tables of the form that cannot be read cannot (Chinese), or nothing."""
+    reasons = (why_unread(document, name) for name in document.form.tables)
+    return "；".join(reason for reason in reasons if reason)
+
+
+def is_unread(table: Table) -> bool:
+    """Tell whether the document prints none of the table's cells."""
+    return all(cell.state is CellState.ABSENT for cell in table.cells.values())
+
+
+def is_picture(document: Document, table_id: str) -> bool:
+    """Tell whether the document gives the table as a picture."""
+    table = document.table(table_id)
+    kinds = {deviation.kind for deviation in table.deviations} if table else set()
+    return DeviationKind.PICTURE in kinds
+
+
+def table_name(document: Document, table_id: str) -> str:
+    """Return what a reader calls a table: its printed title."""
+    table = document.form.tables.get(table_id)
+    return f"“{table.title if table else table_id}”表"
+
+
+def line_name(table: Table, line: str) -> str:
+    """Return what a reader calls a row or a column."""
+    return table.labels.get(line, line)
+
+
+def cell_name(table: Table, row: str, column: str) -> str:
+    """Return what a reader calls a cell: 予以公开×自然人."""
+    names = (line_name(table, row), line_name(table, column))
+    return "×".join(name for name in names if name)
+
+
+def cell_evidence(
+    table: Table,
+    row: str,
+    column: str,
+    *,
+    expected: Decimal | None = None,
+) -> Evidence:
+    """Show a cell as written; with ``expected`` also the figure that should stand there."""
+    cell = table.cells[row, column]
+    if expected is None:
+        return Evidence(quote=cell.written, place=cell.place)
+    actual = cell.written if cell.value is None else plain(cell.value)
+    return Evidence(
+        quote=cell.written, place=cell.place, expected=plain(expected), actual=actual
+    )
+
+
+def listing(names: Iterable[str], most: int = _MOST_NAMES) -> str:
+    """Join names, at most so many: “甲”“乙”等 15 处."""
+    quoted = [f"“{name}”" for name in names]
+    if len(quoted) <= most:
+        return "".join(quoted)
+    return f"{''.join(quoted[:most])}等 {len(quoted)} 处"
+
+
+def plain(number: Decimal) -> str:
+    """Write a number without exponent or idle zeros."""
+    return f"{number.normalize():f}"
