@@ -5,6 +5,7 @@ be told has none, and no rule compares it with anything.
 """
 
 import re
+from functools import cache
 from typing import Final
 
 CASE_UNITS: Final = frozenset("件宗例起份条个项次封")
@@ -28,8 +29,6 @@ _FILL: Final = (
     r"共计|合计|总计|累计|总数|件数|数量|情况|结果|全部|分别|件|信息|"
     r"[的了为是有计达共均数约近超逾已仅各类：:“”、，, ]){0,8}"
 )
-_NEXT_YEAR: Final = r"(?:下一?年度?|次年度?|明年|翌年|{next}年度?)"
-_LAST_YEAR: Final = r"(?:上一?年度?|去年|{last}年度?)"
 _RESULTS: Final = (
     ("granted+partial", r"予以公开(?:[及和、或与]|以及)(?:予以)?部分公开"),
     ("partial", r"部分公开|区分处理"),
@@ -43,59 +42,57 @@ _RESULTS: Final = (
     ("other", r"其[他它](?:情形)?处理"),
     ("granted", r"(?<!不)予以公开|同意公开|(?<![分予动])公开答复"),
 )
-_RECEIVED: Final = r"收到|受理|接收|接到|收取|收悉"
+_RECEIVED: Final = r"(?:收到|受理|接收|接到|收取|收悉)"
+_MOVED: Final = r"(?:结转|转结|顺延|延续|延期|转入|转)"
+_HANDLED: Final = (
+    rf"收办|{_RECEIVED}(?:和|并|并?已|、|及|与)?(?:依法)?(?:处理|办理|答复|办结|回复)[^，。；]{{0,24}}"
+    r"|(?<!经)(?:办理|处理)[^，。；：]{0,12}申请|[共计](?:办理|处理)"
+)
+_TAKEN: Final = (
+    rf"{_RECEIVED}[^；。：]{{0,46}}|公开申请|申请公开|依申请公开"
+    r"|(?:自然人|组织|企业)(?:提出|提交)?的?申请"
+)
 
 
-class Concepts:
-    """The wordings of concepts for one fiscal year, which says which years carry in and out."""
+@cache
+def _wordings(year: int | None) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return what each concept is called before its number; the first that fits is meant."""
+    gone = rf"(?:上一?年度?|去年|{year - 1 if year else '上一'}年度?)"
+    left = rf"{gone}(?:未办结)?的?(?:{_MOVED}|转来|遗留)(?:到|至)?(?:本年度?|今年)?"
+    words = (
+        ("carried_out", rf"{_carried_out(year)}(?:继续|再)?"),
+        ("carried_in", rf"{left}|(?:结转|承接){gone}"),
+        *_RESULTS,
+        ("new", r"新收到?|新受理|本年度?(?:新)?(?:收到|受理|接收)"),
+        ("handled", _HANDLED),
+        ("answered", r"答复|办结|办复|办理完毕|办理完成|处理完毕"),
+        ("received", _TAKEN),
+    )
+    return tuple((name, re.compile(rf"(?:{wording}){_FILL}$")) for name, wording in words)
 
-    def __init__(self, year: int | None) -> None:
-        following, last = (year + 1, year - 1) if year else ("下一", "上一")
-        coming = _NEXT_YEAR.format(next=following)
-        gone = _LAST_YEAR.format(last=last)
-        move = r"(?:结转|转结|顺延|延续|延期|转入|转)"
-        out = rf"{move}(?:到|至|入|在)?{coming}"
-        self._after = re.compile(rf"^(?:申请|案件)?(?:[^，。；]{{0,14}}?){out}")
-        self._wordings = tuple(
-            (concept, re.compile(rf"(?:{words}){_FILL}$"))
-            for concept, words in (
-                ("carried_out", rf"{out}(?:度)?(?:继续|再)?|{move}(?:继续)?办理(?=$)"),
-                (
-                    "carried_in",
-                    rf"{gone}(?:未办结)?的?(?:结转|转结|转入|转来|顺延|遗留)(?:到|至)?(?:本年度?|今年)?"
-                    rf"|(?:结转|承接){gone}",
-                ),
-                *_RESULTS,
-                ("new", r"新收到?|新受理|本年度?(?:新)?(?:收到|受理|接收)"),
-                (
-                    "handled",
-                    rf"收办|(?:{_RECEIVED})(?:和|并|并?已|、|及|与)?(?:依法)?(?:处理|办理|答复|办结|回复)"
-                    rf"[^，。；]{{0,24}}|(?<!经)(?:办理|处理)[^，。；：]{{0,12}}申请|[共计](?:办理|处理)",
-                ),
-                ("answered", r"答复|办结|办复|办理完毕|办理完成|处理完毕"),
-                (
-                    "received",
-                    rf"(?:{_RECEIVED})[^；。：]{{0,46}}|公开申请|申请公开|依申请公开"
-                    r"|(?:自然人|组织|企业)(?:提出|提交)?的?申请",
-                ),
-            )
-        )
 
-    def application(self, before: str, after: str) -> str | None:
-        """Return the concept of a figure among words about applications."""
-        bare = _without_brackets(before)
-        for concept, wording in self._wordings:
-            if wording.search(bare):
-                break
-        else:
-            concept = ""
-        if concept in {"", "received"} and self._after.match(after):
-            return "applications.carried_out"
-        if not concept and not bare.strip(NOTHING):
-            concept = next((name for name, words in _AFTERS if words.match(after)), "")
-        if concept == "received" and _INCLUDING.match(after):
-            return "applications.handled"
-        return f"applications.{concept}" if concept else None
+def _carried_out(year: int | None) -> str:
+    coming = rf"(?:下一?年度?|次年度?|明年|翌年|{year + 1 if year else '下一'}年度?)"
+    return rf"{_MOVED}(?:到|至|入|在)?{coming}"
+
+
+@cache
+def _carried_out_after(year: int | None) -> re.Pattern[str]:
+    return re.compile(rf"(?:申请|案件)?[^，。；]{{0,14}}?{_carried_out(year)}")
+
+
+def application(before: str, after: str, year: int | None) -> str | None:
+    """Return the concept of a figure among words about applications."""
+    bare = _without_brackets(before)
+    wordings = _wordings(year)
+    concept = next((name for name, wording in wordings if wording.search(bare)), "")
+    if concept in {"", "received"} and _carried_out_after(year).match(after):
+        return "applications.carried_out"
+    if not concept and not bare.strip(NOTHING):
+        concept = next((name for name, words in _AFTERS if words.match(after)), "")
+    if concept == "received" and _INCLUDING.match(after):
+        return "applications.handled"
+    return f"applications.{concept}" if concept else None
 
 
 _AFTERS: Final = tuple(
@@ -129,7 +126,7 @@ def case(topic: str, before: str) -> str | None:
     """Return the concept of a figure among words about review or litigation."""
     bare = _without_brackets(before)
     result = next((name for name, words in _CASE_RESULT if words.search(bare)), None)
-    if result is None and not _CASES.search(bare) or "结转" in bare:
+    if "结转" in bare or (result is None and not _CASES.search(bare)):
         return None
     if topic == "litigation":
         if _DIRECT.search(bare):
@@ -139,26 +136,14 @@ def case(topic: str, before: str) -> str | None:
     return f"{topic}.{result or 'total'}"
 
 
-_DOCUMENTS: Final = (
-    (
-        "issued",
-        re.compile(
-            r"(?:制发|制定|出台|印发|新制[作发]|制定(?:出台|印发|发布))(?:了)?(?:行政)?"
-            r"(?:规范性文件|(?:政府)?规章)[共计为有：: ]{0,3}$"
-        ),
-    ),
-    (
-        "repealed",
-        re.compile(
-            r"废止(?:和失效|、失效)?(?:了)?(?:行政)?(?:规范性文件|(?:政府)?规章)[共计为有：: ]{0,3}$"
-        ),
-    ),
-    (
-        "in_force",
-        re.compile(
-            r"(?:现行|继续)有效的?(?:行政)?(?:规范性文件|(?:政府)?规章)[共计为有：: ]{0,3}$"
-        ),
-    ),
+_KINDS_OF_DOCUMENT: Final = r"了?(?:行政)?(?:规范性文件|(?:政府)?规章)[共计为有：: ]{0,3}$"
+_DOCUMENTS: Final = tuple(
+    (name, re.compile(rf"(?:{words}){_KINDS_OF_DOCUMENT}"))
+    for name, words in (
+        ("issued", "制发|制定|出台|印发|新制[作发]|制定(?:出台|印发|发布)"),
+        ("repealed", "废止(?:[和、]失效)?"),
+        ("in_force", "(?:现行|继续)有效的?"),
+    )
 )
 
 
@@ -180,16 +165,16 @@ _LIMITS: Final = re.compile(
     r"平台|系统|窗口|渠道|延期|逾期|超期|按[时期]|及时|涉及|关于|首次|重复|撤回|撤销|补正|征收|投诉|代表|"
     r"(?<!公开)(?:方面|领域)(?![：:，。])|(?<![公各]开)(?<!各)类|参与|协助|指导|转办|交办|"
     r"(?:向|代)[^，。；]{1,20}(?:提出|提交|收到|受理)|[省市州县区镇乡]级|[市县区州省]直|"
-    r"(?:^|[，；：、（])(?:20[0-9]{2}年度?，?)?(?P<body>[^，。；]{1,12}(?:局|委|办|厅|政府|办公室|街道|法院|镇|乡|中心|部门|机关))"
+    r"(?:^|[，；：、（])(?:20[0-9]{2}年度?，?)?(?P<body>[^，。；]{0,12}(?:局|委|办|厅|政府|办公室|街道|法院|镇|乡|中心|部门|机关))"
     r"(?=[共累全新本]?[计年]?(?:收|受|办|接|答|处))"
 )
-_APPLICANTS: Final = re.compile(r"自然人|法人(?:[或和及、]|或者)?其[他它]组织")
+_APPLICANTS: Final = re.compile(r"自然人|法人(?:[或和及、]|或者)?其[他它]组织|公民")
 
 
 def scope_of(before: str) -> str:
     """Return the words that limit a figure to a body, a channel or a kind of applicant."""
     applicants = set(_APPLICANTS.findall(before))
-    if len(applicants) == 1:
+    if len(applicants) == 1 and "公民" not in applicants:
         return applicants.pop()
     limit = _LIMITS.search(_CHANNELS.sub("", _without_brackets(before)))
     return (limit["body"] or limit[0]) if limit else ""

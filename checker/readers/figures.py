@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from govcheck.document import Block, Paragraph, Part
 from govcheck.figure import Figure
 from govcheck.place import Place
-from govcheck.readers.concepts import Concepts
 from govcheck.readers.numerals import find_numerals
 from govcheck.readers.quantities import Quantity, read_quantities
 
@@ -26,7 +25,6 @@ def read_figures(
     text = _wide("\n".join(paragraph.text.normal for _, paragraph in paragraphs))
     numerals = find_numerals(text)
     begins = [numeral.start for numeral in numerals]
-    concepts = Concepts(year)
     figures: list[Figure] = []
     start = sentence = first = 0
     for index, paragraph in paragraphs:
@@ -34,23 +32,16 @@ def read_figures(
         last = bisect_left(begins, end, first)
         if last > first:
             part = next((p.id for p in parts if p.start <= index < p.end), "introduction")
-            for quantity in read_quantities(
-                text, numerals[first:last], concepts=concepts, year=year, start=start, end=end
-            ):
-                figures.append(_figure(quantity, paragraph, index, part, start, sentence))
+            found = read_quantities(text, numerals[first:last], year=year, span=(start, end))
+            where = Place(part=part, block=index, line=paragraph.line, page=paragraph.page)
+            figures += [_figure(quantity, where, start, sentence) for quantity in found]
             sentence = figures[-1].sentence + 1
         first, start = last, end + 1
     return tuple(figures)
 
 
-def _figure(
-    quantity: Quantity,
-    paragraph: Paragraph,
-    block: int,
-    part: str | None,
-    start: int,
-    sentence: int,
-) -> Figure:
+def _figure(quantity: Quantity, where: Place, start: int, sentence: int) -> Figure:
+    """Place a quantity; ``start`` and ``sentence`` are the paragraph's in the whole text."""
     numeral = quantity.numeral
     return Figure(
         value=numeral.value,
@@ -65,11 +56,11 @@ def _figure(
         period=quantity.period,
         sentence=sentence + quantity.sentence,
         place=Place(
-            part=part,
-            block=block,
+            part=where.part,
+            block=where.block,
             start=numeral.start - start,
             end=numeral.end - start,
-            line=paragraph.line,
-            page=paragraph.page,
+            line=where.line,
+            page=where.page,
         ),
     )

@@ -14,7 +14,7 @@ from govcheck.readers.concepts import (
     CASE_UNITS,
     NOTHING,
     TOPIC,
-    Concepts,
+    application,
     case,
     document,
     scope_of,
@@ -60,20 +60,20 @@ class _Reader:
 
     text: str
     year: int | None
-    concepts: Concepts
     topic: str = ""
     period: Period = Period.THIS_YEAR
     sentence: int = 0
     clause: int = 0
     """Where the words that belong to the next numeral begin."""
-    scope: str = ""
+    account: str = ""
+    """The words that limit the account (received, handled, …) that is being given."""
 
     def mark(self, match: re.Match[str]) -> None:
         """Take note of a governing word."""
         kind = match.lastgroup
         if kind == "stop":
             self.sentence += 1
-            self.period, self.scope, self.clause = Period.THIS_YEAR, "", match.end()
+            self.period, self.account, self.clause = Period.THIS_YEAR, "", match.end()
         elif kind == "year":
             same = self.year is None or int(match["year"]) == self.year
             last = self.year is not None and int(match["year"]) == self.year - 1
@@ -91,8 +91,9 @@ class _Reader:
         before = self.text[begin : numeral.start].replace(" ", "")
         relation = self._relation(before, numeral)
         concept = self._concept(before, numeral) if relation is Relation.COUNT else None
+        scope = ""
         if concept:
-            self.scope = scope_of(before) or ("" if _opens(concept) else self.scope)
+            scope = self._scope(before, concept)
         self.clause = numeral.end
         if concept and not before.strip(NOTHING):
             self.clause += len(self._after(numeral))
@@ -100,7 +101,7 @@ class _Reader:
             numeral=numeral,
             subject=before.lstrip("，；：、（）"),
             concept=concept,
-            scope=self.scope if concept else "",
+            scope=scope,
             relation=relation,
             period=self.period,
             sentence=self.sentence,
@@ -121,10 +122,19 @@ class _Reader:
         if numeral.unit not in CASE_UNITS:
             return None
         if self.topic == "applications":
-            return self.concepts.application(before, self._after(numeral).replace(" ", ""))
+            return application(before, self._after(numeral).replace(" ", ""), self.year)
         if self.topic in {"documents", "rules"}:
             return document(self.topic, before)
         return case(self.topic, before)
+
+    def _scope(self, before: str, concept: str) -> str:
+        """Return what limits the figure; an account stays with the body that it opens with."""
+        own = scope_of(before)
+        if concept.endswith(_OPENING):
+            self.account = own
+        elif "；" in before:
+            self.account = ""
+        return own or self.account
 
     def _after(self, numeral: Numeral) -> str:
         """Return the words between a numeral and the next comma."""
@@ -140,23 +150,15 @@ _PERIODS: Final = {
 }
 
 
-def _opens(concept: str) -> bool:
-    """Whether such a figure begins a new account, to which an earlier limit no longer holds."""
-    return concept.endswith((".new", ".received", ".total"))
+_OPENING: Final = (".new", ".received", ".handled", ".total")
 
 
 def read_quantities(
-    text: str,
-    numerals: Sequence[Numeral],
-    *,
-    concepts: Concepts,
-    year: int | None,
-    start: int,
-    end: int,
+    text: str, numerals: Sequence[Numeral], *, year: int | None, span: tuple[int, int]
 ) -> Iterator[Quantity]:
-    """Yield the quantities of the paragraph at ``text[start:end]``."""
-    reader = _Reader(text=text, year=year, concepts=concepts, clause=start)
-    marks = _MARK.finditer(text, start, end)
+    """Yield the quantities of the paragraph at ``span``, which holds these numerals."""
+    reader = _Reader(text=text, year=year, clause=span[0])
+    marks = _MARK.finditer(text, *span)
     pending = next(marks, None)
     for numeral in numerals:
         while pending is not None and pending.start() < numeral.start:
