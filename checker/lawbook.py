@@ -65,13 +65,19 @@ class Instrument:
     """How its text is known."""
     clauses: Mapping[str, Clause]
     unseen: tuple[Unseen, ...]
+    coverage: tuple[str, ...] = ("",)
+    """What the clauses begin with that coverage goes through one by one."""
 
     def clause(self, name: str) -> Clause | None:
         """Return a clause; what has clauses below it has their words as well."""
-        parts = [clause for key, clause in self.clauses.items() if key.startswith(name)]
         own = self.clauses.get(name)
         if own is None and not _stands_above(name, self.clauses):
             return None
+        parts = [
+            clause
+            for key, clause in self.clauses.items()
+            if key.startswith(name) and (own is None or clause.status == own.status)
+        ]
         return Clause(
             name=name,
             text="".join(part.text for part in parts),
@@ -131,6 +137,7 @@ def _instrument(data: Mapping[str, Any]) -> Instrument:
             Unseen(what=entry["what"], way_out=entry["way_out"])
             for entry in data.get("unseen", ())
         ),
+        coverage=tuple(data.get("coverage", ("",))),
     )
 
 
