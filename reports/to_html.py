@@ -1,0 +1,111 @@
+"""The report for people: one page that needs nothing beside it and runs nothing but its own."""
+
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from typing import Any, Final
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from govcheck import __version__
+from govcheck.assessment import Assessment, Severity
+from govcheck.reports.marks import find_marks
+from govcheck.reports.tally import tally
+from govcheck.reports.view_findings import Showing, finding_views, waived_views
+from govcheck.reports.view_rules import rule_groups
+from govcheck.reports.view_summary import bars, facts, ledgers, total_bar
+from govcheck.reports.view_tables import table_views
+from govcheck.reports.view_text import furniture_views, text_views
+from govcheck.reports.visible import visible
+from govcheck.reports.wording import OUTCOMES, SEVERITIES, STATUSES, number
+from govcheck.rule import Rulebook
+
+_STYLES: Final = ("base.css", "summary.css", "findings.css", "document.css")
+
+
+def to_html(assessment: Assessment, rulebook: Rulebook) -> str:
+    """Render the page."""
+    environment = _environment()
+    style = "\n".join(_source(environment, name) for name in _STYLES)
+    script = _source(environment, "script.js")
+    return environment.get_template("page.html").render(
+        style=Markup(style),  # noqa: S704 - our own file
+        script=Markup(script),  # noqa: S704 - our own file
+        style_hash=_digest(style),
+        script_hash=_digest(script),
+        version=__version__,
+        assessment=assessment,
+        document=assessment.document,
+        score=assessment.score,
+        policy=rulebook.policy,
+        **_views(assessment, rulebook),
+    )
+
+
+def _views(assessment: Assessment, rulebook: Rulebook) -> dict[str, Any]:
+    """Prepare everything that the templates print."""
+    counts, marks = tally(assessment), find_marks(assessment)
+    showing = Showing(assessment=assessment, rulebook=rulebook, counts=counts, marks=marks)
+    titles = {rule.id: rule.title for rule in rulebook.rules}
+    found = tuple(finding_views(showing))
+    return {
+        "facts": tuple(facts(assessment)),
+        "total": total_bar(assessment),
+        "bars": tuple(bars(assessment)),
+        "ledgers": ledgers(assessment, rulebook),
+        "vetoes": tuple((rule, titles.get(rule, rule)) for rule in assessment.score.vetoes),
+        "severities": [
+            (severity.value, SEVERITIES[severity], counts.severities[severity])
+            for severity in Severity
+        ],
+        "outcomes": [
+            (outcome.value, OUTCOMES[outcome], count)
+            for outcome, count in counts.outcomes.items()
+        ],
+        "statuses": [(status.value, *words) for status, words in STATUSES.items()],
+        "findings": found,
+        "open_items": tuple(one for one in found if one.outcome == "open"),
+        "waived": tuple(waived_views(showing)),
+        "tables": tuple(table_views(assessment, rulebook)),
+        "text": tuple(text_views(assessment.document, marks)),
+        "furniture": tuple(furniture_views(assessment.document, marks)),
+        "groups": tuple(rule_groups(assessment, rulebook)),
+    }
+
+
+@cache
+def _environment() -> Environment:
+    """Return the templates: everything is escaped, and what hides is made visible."""
+    environment = Environment(
+        loader=PackageLoader("govcheck.reports"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_shown,
+    )
+    environment.filters["number"] = number
+    environment.filters["anchor"] = _anchor
+    return environment
+
+
+def _shown(value: object) -> object:
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _anchor(rule: str) -> str:
+    """Return the id on the page of a rule's explanation."""
+    return "rule-" + rule.replace("/", "-")
+
+
+def _source(environment: Environment, name: str) -> str:
+    """Return a template file as it stands."""
+    loader = environment.loader
+    source = loader.get_source(environment, name)[0] if loader else ""
+    return source.strip()
+
+
+def _digest(source: str) -> str:
+    """Return the hash by which the Content-Security-Policy knows a script or style."""
+    return "sha256-" + b64encode(sha256(source.encode()).digest()).decode()

@@ -1,0 +1,162 @@
+"""The findings as the page shows them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from govcheck.assessment import Assessment, Evidence, Finding, Outcome, Term, Waiver
+from govcheck.reports.marks import Marks, anchor_of, tone_of
+from govcheck.reports.tally import Tally
+from govcheck.reports.whereabouts import place_words
+from govcheck.reports.wording import DECISIONS, OUTCOMES, SEVERITIES, STATUSES, number
+from govcheck.rule import Basis, Rulebook
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BasisView:
+    """A clause: what it is called, its words, and how they are known."""
+
+    citation: str
+    quote: str | None
+    status: str
+    word: str
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceView:
+    """One piece of evidence; ``anchor`` leads to it in the text."""
+
+    anchor: str | None
+    words: str
+    quote: str
+    expected: str | None
+    actual: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingView:
+    """One finding, with what it causes."""
+
+    number: int
+    outcome: str
+    outcome_word: str
+    severity: str
+    tone: str
+    label: str
+    """The word on its badge."""
+    dimension: str
+    dimension_title: str
+    rule: str
+    title: str
+    message: str
+    evidence: tuple[EvidenceView, ...]
+    basis: tuple[BasisView, ...]
+    quoted_at: int | None
+    """Number of the finding that prints the same clauses in full, if one before does."""
+    remedy: str
+    equations: tuple[str, ...]
+    folded: tuple["FindingView", ...]
+    waiver: Waiver | None
+    decision: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Showing:
+    """What is to be shown, and what was made of it."""
+
+    assessment: Assessment
+    rulebook: Rulebook
+    counts: Tally
+    marks: Marks
+
+
+def finding_views(showing: Showing) -> Iterator[FindingView]:
+    """Yield what stands by itself, worst first, open items last."""
+    quoted: dict[str, int] = {}
+    for _, index in showing.counts.standing:
+        rule = showing.assessment.findings[index].rule
+        yield _view(showing, index, quoted.get(rule))
+        quoted.setdefault(rule, index + 1)
+
+
+def waived_views(showing: Showing) -> Iterator[FindingView]:
+    """Yield what a person has set aside."""
+    for index, _, _ in showing.counts.waived:
+        yield _view(showing, index, None)
+
+
+def basis_view(basis: Basis) -> BasisView:
+    """Show a clause."""
+    word, explanation = STATUSES[basis.status]
+    return BasisView(
+        citation=basis.citation,
+        quote=basis.quote,
+        status=basis.status.value,
+        word=word,
+        explanation=explanation,
+    )
+
+
+def _view(showing: Showing, index: int, quoted_at: int | None) -> FindingView:
+    finding = showing.assessment.findings[index]
+    rule = showing.rulebook.rule(finding.rule)
+    titles = {one.id: one.title for one in showing.rulebook.policy.dimensions}
+    dimension = rule.dimension if rule else ""
+    is_open = finding.outcome == Outcome.OPEN
+    return FindingView(
+        number=index + 1,
+        outcome=finding.outcome.value,
+        outcome_word=OUTCOMES[finding.outcome],
+        severity=finding.severity.value,
+        tone=tone_of(finding),
+        label="待核" if is_open else SEVERITIES[finding.severity],
+        dimension=dimension,
+        dimension_title=titles.get(dimension, dimension),
+        rule=finding.rule,
+        title=rule.title if rule else finding.rule,
+        message=finding.message,
+        evidence=tuple(_evidence(showing, finding, index)),
+        basis=tuple(map(basis_view, rule.basis)) if rule else (),
+        quoted_at=quoted_at,
+        remedy=finding.remedy,
+        equations=_equation(finding.terms),
+        folded=tuple(
+            _view(showing, below, index + 1) for below in showing.counts.folded.get(index, ())
+        ),
+        waiver=finding.waiver,
+        decision=DECISIONS.get(finding.waiver.decision, "") if finding.waiver else "",
+    )
+
+
+def _evidence(showing: Showing, finding: Finding, index: int) -> Iterator[EvidenceView]:
+    for position, evidence in enumerate(finding.evidence):
+        anchor = anchor_of(index + 1, position)
+        yield EvidenceView(
+            anchor=anchor if anchor in showing.marks.anchors else None,
+            words=place_words(evidence.place, showing.assessment.document),
+            quote=evidence.quote,
+            expected=evidence.expected,
+            actual=_actual(evidence),
+        )
+
+
+def _actual(evidence: Evidence) -> str | None:
+    """Return what stands there, unless the quotation says the same."""
+    return None if evidence.actual == evidence.quote else evidence.actual
+
+
+def _equation(terms: tuple[Term, ...]) -> tuple[str, ...]:
+    """Write out both sides of a broken identity (9＋3＝12 and 15) and their difference."""
+    left = [term.value for term in terms if term.sign > 0]
+    right = [term.value for term in terms if term.sign < 0]
+    if not left or not right:
+        return ()
+    difference = sum(left, Decimal(0)) - sum(right, Decimal(0))
+    return (_sum(left), _sum(right), number(abs(difference)))
+
+
+def _sum(values: list[Decimal]) -> str:
+    if len(values) == 1:
+        return number(values[0])
+    return f"{'＋'.join(map(number, values))}＝{number(sum(values, Decimal(0)))}"

@@ -1,0 +1,75 @@
+"""Every rule that was applied: what it asks, why, and what came of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from govcheck.assessment import Assessment
+from govcheck.document import AgencyKind
+from govcheck.reports.view_findings import BasisView, basis_view
+from govcheck.reports.wording import AGENCIES, OUTCOMES, SEVERITIES, number
+from govcheck.rule import Rule, Rulebook, Scope
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleView:
+    """One rule; ``reason`` says why it is open or does not apply."""
+
+    id: str
+    title: str
+    reason: str
+    dimension: str
+    severity: str
+    points: str
+    scope: str
+    basis: tuple[BasisView, ...]
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The rules of one outcome."""
+
+    outcome: str
+    word: str
+    rules: tuple[RuleView, ...]
+
+
+def rule_groups(assessment: Assessment, rulebook: Rulebook) -> Iterator[Group]:
+    """Yield the outcomes that occurred, with their rules in the rule book's order."""
+    rules = {rule.id: rule for rule in rulebook.rules}
+    titles = {one.id: one.title for one in rulebook.policy.dimensions}
+    for outcome, word in OUTCOMES.items():
+        found = tuple(
+            _view(rules[one.rule], one.reason, titles)
+            for one in assessment.judgements
+            if one.outcome == outcome and one.rule in rules
+        )
+        if found:
+            yield Group(outcome=outcome.value, word=word, rules=found)
+
+
+def _view(rule: Rule, reason: str, titles: dict[str, str]) -> RuleView:
+    each, cap = rule.points.each, rule.points.cap
+    return RuleView(
+        id=rule.id,
+        title=rule.title,
+        reason=reason,
+        dimension=titles.get(rule.dimension, rule.dimension),
+        severity=SEVERITIES[rule.severity],
+        points=f"每处 {number(each)} 分，至多 {number(cap)} 分" if each else "不扣分",
+        scope=_scope(rule.scope),
+        basis=tuple(map(basis_view, rule.basis)),
+        remedy=rule.remedy,
+    )
+
+
+def _scope(scope: Scope) -> str:
+    """Say which documents a rule speaks of."""
+    words = []
+    if scope.first_year or scope.last_year:
+        words.append(f"{scope.first_year or ''}–{scope.last_year or ''}年度")
+    if scope.agencies != frozenset(AgencyKind):
+        kinds = [AGENCIES[kind] for kind in AgencyKind if kind in scope.agencies]
+        words.append("、".join(kinds))
+    words.extend(sorted(scope.regions))
+    return "；".join(words) or "所有年度报告"

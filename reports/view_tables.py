@@ -1,0 +1,155 @@
+"""The statutory tables as understood: every cell, what is wrong with it, the sums."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from govcheck.assessment import Assessment, Outcome
+from govcheck.document import Cell, CellState, Table
+from govcheck.form import FormTable
+from govcheck.kinds.line import Balance
+from govcheck.reports.marks import tone_of
+from govcheck.reports.spans import Label, labels, levels
+from govcheck.reports.view_equations import Equation, equations_of
+from govcheck.reports.whereabouts import table_name
+from govcheck.reports.wording import DEVIATIONS
+from govcheck.rule import Rulebook
+
+_UNREAD = {
+    CellState.BLANK: "（空）",
+    CellState.ABSENT: "（无此格）",
+    CellState.MARK: "",
+    CellState.TEXT: "",
+    CellState.FIGURE: "",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A cell: what was written, what it should be, who says so."""
+
+    written: str
+    state: str
+    tone: str | None
+    findings: tuple[int, ...]
+    correction: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A row: its labels (with the groups that begin at it), and its cells."""
+
+    labels: tuple[Label, ...]
+    cells: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableView:
+    """A statutory table; ``absent`` when the document prints none of its cells."""
+
+    id: str
+    title: str
+    absent: bool
+    recognised: bool
+    corner: Label
+    head: tuple[tuple[Label, ...], ...]
+    rows: tuple[Row, ...]
+    broken: tuple[Equation, ...]
+    undecided: tuple[Equation, ...]
+    holding: tuple[Equation, ...]
+    deviations: tuple[str, ...]
+
+
+_Pointer = tuple[int, str, str | None]
+"""Number and tone of a finding, and the figure that it wants in the cell."""
+_Pointers = Mapping[tuple[str, str, str], Sequence[_Pointer]]
+
+
+def table_views(assessment: Assessment, rulebook: Rulebook) -> Iterator[TableView]:
+    """Yield every table of the document, in the form's order."""
+    pointers = _pointers(assessment)
+    for table in assessment.document.tables.values():
+        form = rulebook.forms.get(table.form, assessment.document.form).tables.get(table.id)
+        if form is not None:
+            yield _table(assessment, rulebook, table, form, pointers)
+
+
+def _table(
+    assessment: Assessment,
+    rulebook: Rulebook,
+    table: Table,
+    form: FormTable,
+    pointers: _Pointers,
+) -> TableView:
+    columns = [(*column.path, column.label) for column in form.columns]
+    rows = [(*row.path, row.label) if row.label else () for row in form.rows]
+    head, side = max(map(len, columns)), max(map(len, rows))
+    equations = equations_of(table, assessment.document, rulebook)
+    return TableView(
+        id=table.id,
+        title=table_name(table.id, assessment.document),
+        absent=all(cell.state == CellState.ABSENT for cell in table.cells.values()),
+        recognised=table.recognised,
+        corner=Label(text=form.corner or "项目", level=0, line=0, depth=head, length=side),
+        head=levels(columns, head),
+        rows=tuple(_rows(table, form, rows, side, pointers)),
+        broken=tuple(one for one in equations if one.state == Balance.BROKEN.value),
+        undecided=tuple(one for one in equations if one.state == Balance.UNDECIDED.value),
+        holding=tuple(one for one in equations if one.state == Balance.HOLDS.value),
+        deviations=tuple(_deviations(table)),
+    )
+
+
+def _rows(
+    table: Table,
+    form: FormTable,
+    paths: Sequence[tuple[str, ...]],
+    side: int,
+    pointers: _Pointers,
+) -> Iterator[Row]:
+    named = labels(paths, side)
+    for index, row in enumerate(form.rows):
+        yield Row(
+            labels=tuple(label for label in named if label.line == index),
+            cells=tuple(
+                _figure(
+                    table.cells[row.id, column.id],
+                    pointers.get((table.id, row.id, column.id), ()),
+                )
+                for column in form.columns
+                if (row.id, column.id) in table.cells
+            ),
+        )
+
+
+def _pointers(assessment: Assessment) -> _Pointers:
+    """Return what the findings say of each cell, by table, row and column."""
+    found: dict[tuple[str, str, str], list[_Pointer]] = {}
+    for index, finding in enumerate(assessment.findings, 1):
+        sure = finding.outcome == Outcome.FAIL and finding.root is None and not finding.lifted
+        for evidence in finding.evidence:
+            place = evidence.place
+            if place.table and place.row and place.column:
+                key = (place.table, place.row, place.column)
+                due = evidence.expected if sure else None
+                found.setdefault(key, []).append((index, tone_of(finding), due))
+    return found
+
+
+def _figure(cell: Cell, said: Sequence[_Pointer]) -> Figure:
+    dues = {due for _, _, due in said if due is not None and due != cell.written}
+    wrong = [entry for entry in said if entry[2] is not None]
+    shown = wrong or said
+    return Figure(
+        written=cell.written or _UNREAD[cell.state],
+        state=cell.state.value,
+        tone=shown[0][1] if shown else None,
+        findings=tuple(dict.fromkeys(entry[0] for entry in said)),
+        correction=dues.pop() if len(dues) == 1 else None,
+    )
+
+
+def _deviations(table: Table) -> Iterator[str]:
+    for one in table.deviations:
+        sides = [f"应为“{one.expected}”"] if one.expected else []
+        sides += [f"印作“{one.printed}”"] if one.printed else []
+        yield "：".join(filter(None, [DEVIATIONS[one.kind], "，".join(sides)]))
