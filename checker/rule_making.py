@@ -151,7 +151,7 @@ def _name_tables(conversion: Conversion, document: Mapping[str, Any], at: Keys) 
         names = conversion.vocabulary.tables.get(table, {})
         inner = Conversion(Vocabulary(names=names))
         inner.misfits = conversion.misfits
-        inner.build(Mapping[RowId, Mapping[ColumnId, Any]], rows, (*at, "tables", table))
+        inner.build(Mapping[RowId, Mapping[ColumnId, Any]], rows or {}, (*at, "tables", table))
     if "previous" in document:
         _name_tables(conversion, document["previous"], (*at, "previous"))
 
