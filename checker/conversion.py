@@ -12,9 +12,9 @@ from decimal import Decimal
 from difflib import get_close_matches
 from enum import Enum
 from functools import cache
-from typing import Any, Final, Literal, NewType, Union, get_args, get_origin, get_type_hints
+from typing import Any, Final, NewType, Union, get_args, get_origin, get_type_hints
 
-from govcheck.parameters import ColumnId, Lexicon, RowId, TableId
+from govcheck.parameters import Lexicon, TableId
 from govcheck.rule import Check
 
 Keys = tuple[str | int, ...]
@@ -29,7 +29,7 @@ def safe_pattern(pattern: str) -> re.Pattern[str]:
     RE2 has no lookaround and no backreferences, knows ``\s \w \b \d`` in ASCII only, writes
     ``\x{3000}`` for ``\u3000`` and counts repetitions up to 1000.
     """
-    import re2  # noqa: PLC0415 - 15 ms that only rules from elsewhere need
+    import re2  # type: ignore[import-untyped] # noqa: PLC0415 - only rules from elsewhere need it
 
     options = re2.Options()
     options.log_errors = False
@@ -39,10 +39,11 @@ def safe_pattern(pattern: str) -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
-    """What data may refer to; of a type of name that is not listed, any name is right."""
+    """What data may refer to."""
 
-    names: Mapping[NewType, Collection[str]] = field(default_factory=dict)
-    tables: Mapping[str, Mapping[NewType, Collection[str]]] = field(default_factory=dict)
+    names: Mapping[Any, Collection[str]] = field(default_factory=dict)
+    """A type of names, such as PartId, to the names; of one not listed, any name is right."""
+    tables: Mapping[str, Mapping[Any, Collection[str]]] = field(default_factory=dict)
     """Table id to the rows and columns that any edition of it has."""
     lexicons: Mapping[str, Lexicon] = field(default_factory=dict)
     kinds: Mapping[str, type[Check]] = field(default_factory=dict)
@@ -78,6 +79,8 @@ def unknown(word: str, known: Collection[str]) -> str:
 
 @cache
 def _reader(annotation: Any) -> _Reader:  # noqa: ANN401, PLR0911 - one line for every type
+    if get_origin(annotation) is not None:
+        return _generic_reader(get_origin(annotation), get_args(annotation))
     if annotation is Decimal:
         return lambda _conversion, data, _at: Decimal(data)
     if annotation is Lexicon:
@@ -86,20 +89,27 @@ def _reader(annotation: Any) -> _Reader:  # noqa: ANN401, PLR0911 - one line for
         return _read_check
     if isinstance(annotation, NewType):
         return _name_reader(annotation)
-    origin, arguments = get_origin(annotation), get_args(annotation)
+    if isinstance(annotation, type) and issubclass(annotation, Enum):
+        return lambda _conversion, data, _at: annotation(data)
+    if isinstance(annotation, type) and is_dataclass(annotation):
+        return _dataclass_reader(annotation)
+    return _read_as_is
+
+
+def _generic_reader(origin: Any, arguments: tuple[Any, ...]) -> _Reader:  # noqa: ANN401
     if origin is re.Pattern:
         return _read_pattern
     if origin in _UNIONS:
         return _optional_reader(arguments)
     if origin in (tuple, frozenset):
         return _sequence_reader(origin, arguments)
-    if origin is not None and origin is not Literal and issubclass(origin, Mapping):
+    if isinstance(origin, type) and issubclass(origin, Mapping):
         return _mapping_reader(*arguments)
-    if isinstance(annotation, type) and issubclass(annotation, Enum):
-        return lambda _conversion, data, _at: annotation(data)
-    if isinstance(annotation, type) and is_dataclass(annotation):
-        return _dataclass_reader(annotation)
-    return lambda _conversion, data, _at: data
+    return _read_as_is
+
+
+def _read_as_is(_conversion: Conversion, data: Any, _at: Keys) -> Any:  # noqa: ANN401
+    return data
 
 
 def _name_reader(annotation: NewType) -> _Reader:

@@ -6,7 +6,7 @@ twice, an anchor, and a tag are refused.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from importlib.resources.abc import Traversable
@@ -128,7 +128,7 @@ class _Construction:
 
 _TAG: Final = "tag:yaml.org,2002:"
 
-_SCALARS: Final = {
+_SCALARS: Final[Mapping[str, Callable[[str], Any]]] = {
     f"{_TAG}str": str,
     f"{_TAG}null": lambda _: None,
     f"{_TAG}bool": lambda written: written == "true",
@@ -154,4 +154,7 @@ def _resolvers() -> Iterator[tuple[str, list[tuple[str, re.Pattern[str]]]]]:
 
 
 class _Loader(_Base):
-    yaml_implicit_resolvers = dict(_resolvers())
+    """Knows our guesses alone."""
+
+
+_Loader.yaml_implicit_resolvers = dict(_resolvers())

@@ -45,8 +45,8 @@ class Draft:
     """A rule's data, and for each of its keys the file that it comes from."""
 
     id: str
-    data: Mapping[str, Any]
-    origin: Mapping[str, tuple[LocatedYaml, RuleFile]]
+    data: dict[str, Any]
+    origin: dict[str, tuple[LocatedYaml, RuleFile]]
 
     def line(self, keys: Keys) -> int:
         """Return the line of what stands under ``keys`` in its file."""

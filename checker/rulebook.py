@@ -12,7 +12,8 @@ from pathlib import Path
 
 import govcheck.rules
 from govcheck.rule import Rulebook
-from govcheck.rule_files import digest, rule_files
+from govcheck.rule_cache import cache_key, restore, store
+from govcheck.rule_files import RuleFile, digest, rule_files
 
 
 def shipped_rules() -> Path:
@@ -25,10 +26,24 @@ def load_rulebook(
 ) -> Rulebook:
     """Load the rules in ``root`` (by default the shipped ones) and those of ``extra``.
 
-    Raises an ExceptionGroup of every :class:`~govcheck.located_yaml.UnsoundFile`.
+    The rules come without their examples unless ``examples`` asks for them, for then a book
+    that was kept from an earlier start will do.  Raises an ExceptionGroup of every
+    :class:`~govcheck.located_yaml.UnsoundFile`, and Unusable for a set that is not there.
     """
     top = root or shipped_rules()
     files = rule_files(top, extra)
-    from govcheck.rule_reading import read_rulebook  # noqa: PLC0415 - YAML, JSON Schema
+    whole = digest(files)
+    if examples or root is not None:
+        return _read(top, files, whole)
+    key = cache_key(whole, top)
+    kept = restore(key)
+    if kept is None:
+        kept = _read(top, files, whole)
+        store(key, kept)
+    return kept
 
-    return read_rulebook(top, files, digest(files))
+
+def _read(top: Traversable, files: Sequence[RuleFile], whole: str) -> Rulebook:
+    from govcheck.rule_reading import read_rulebook  # noqa: PLC0415 - YAML and JSON Schema
+
+    return read_rulebook(top, files, whole)

@@ -22,7 +22,7 @@ _SIMPLE: Final[Mapping[Any, Schema]] = {
 _UNIONS: Final = (Union, type(int | str))
 
 
-def schema_of(annotation: Any) -> Schema:  # noqa: ANN401, PLR0911 - one line for every type
+def schema_of(annotation: Any) -> Schema:  # noqa: ANN401 - any type at all
     """Return the schema of a type that a kind's parameter may have.
 
     Raises TypeError for a type that YAML cannot be turned into.
@@ -33,7 +33,16 @@ def schema_of(annotation: Any) -> Schema:  # noqa: ANN401, PLR0911 - one line fo
         return {"type": "string", "description": "Id of a file in lexicons/."}
     if isinstance(annotation, NewType):
         return {"type": "string", "description": str(annotation.__name__)}
-    origin, arguments = get_origin(annotation), get_args(annotation)
+    if get_origin(annotation) is not None:
+        return _generic_schema(annotation, get_origin(annotation), get_args(annotation))
+    if isinstance(annotation, type) and issubclass(annotation, Enum):
+        return {"enum": [member.value for member in annotation]}
+    if isinstance(annotation, type) and is_dataclass(annotation):
+        return dataclass_schema(annotation)
+    raise TypeError(f"no YAML becomes a {annotation}")
+
+
+def _generic_schema(annotation: Any, origin: Any, arguments: tuple[Any, ...]) -> Schema:  # noqa: ANN401
     if origin is re.Pattern:
         return {"type": "string", "minLength": 1, "description": "A regular expression."}
     if origin is Literal:
@@ -44,10 +53,6 @@ def schema_of(annotation: Any) -> Schema:  # noqa: ANN401, PLR0911 - one line fo
         return _sequence_schema(arguments)
     if isinstance(origin, type) and issubclass(origin, Mapping):
         return {"type": "object", "additionalProperties": schema_of(arguments[1])}
-    if isinstance(annotation, type) and issubclass(annotation, Enum):
-        return {"enum": [member.value for member in annotation]}
-    if isinstance(annotation, type) and is_dataclass(annotation):
-        return dataclass_schema(annotation)
     raise TypeError(f"no YAML becomes a {annotation}")
 
 

@@ -1,7 +1,7 @@
 """Read YAML files against a JSON Schema; what it refuses is said in Chinese, file and line."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError, best_match
@@ -65,7 +65,14 @@ def _keys(error: ValidationError) -> tuple[str | int, ...]:
 
 
 def _surplus(error: ValidationError) -> list[str]:
-    return [key for key in error.instance if key not in error.schema.get("properties", {})]
+    known, instance = _known(error), cast(Mapping[str, Any], error.instance)
+    return [key for key in instance if key not in known]
+
+
+def _known(error: ValidationError) -> Mapping[str, Any]:
+    """Return the properties that the schema of a mapping has."""
+    known: Mapping[str, Any] = cast(Schema, error.schema).get("properties", {})
+    return known
 
 
 def _reason(error: ValidationError) -> str:
@@ -74,31 +81,32 @@ def _reason(error: ValidationError) -> str:
     return f"{where.lstrip('.')}：{_what(error)}" if where else _what(error)
 
 
-def _what(error: ValidationError) -> str:  # noqa: PLR0911 - one line for every keyword
+def _what(error: ValidationError) -> str:  # noqa: C901 - one line for every keyword
     expected: Any = error.validator_value
+    instance: Any = error.instance
     match error.validator:
         case "additionalProperties":
-            known: Mapping[str, Any] = error.schema.get("properties", {})
-            return "；".join(f"不认识的键：{unknown(key, known)}" for key in _surplus(error))
+            keys = [unknown(key, _known(error)) for key in _surplus(error)]
+            return "；".join(f"不认识的键：{key}" for key in keys)
         case "required":
-            missing = [key for key in expected if key not in error.instance]
-            return f"缺少 {'、'.join(missing)}"
+            reason = f"缺少 {'、'.join(key for key in expected if key not in instance)}"
         case "enum":
-            return unknown(str(error.instance), [str(value) for value in expected])
+            reason = unknown(str(instance), [str(value) for value in expected])
         case "const":
-            return f"应为“{str(expected).lower()}”"
+            reason = f"应为“{str(expected).lower()}”"
         case "type":
             types = [expected] if isinstance(expected, str) else expected
-            return f"应为{'或'.join(_TYPES[name] for name in types)}"
+            reason = f"应为{'或'.join(_TYPES[name] for name in types)}"
         case "pattern":
-            return f"“{error.instance}”的写法不对，应符合 {expected}"
+            reason = f"“{instance}”的写法不对，应符合 {expected}"
         case "minLength" | "minItems" | "minProperties":
-            return f"太短，至少 {expected}"
+            reason = f"太短，至少 {expected}"
         case "maxItems" | "maxLength":
-            return f"太长，至多 {expected}"
+            reason = f"太长，至多 {expected}"
         case "minimum" | "maximum":
-            return f"{error.instance} 超出范围（{expected}）"
+            reason = f"{instance} 超出范围（{expected}）"
         case "uniqueItems":
-            return "有重复的项"
+            reason = "有重复的项"
         case _:
-            return error.message
+            reason = error.message
+    return reason
