@@ -21,7 +21,7 @@ from govcheck.reports.visible import visible
 from govcheck.reports.wording import OUTCOMES, SEVERITIES, STATUSES, number
 from govcheck.rule import Rulebook
 
-_STYLES: Final = ("base.css", "summary.css", "findings.css", "document.css")
+_STYLES: Final = ("base.css", "summary.css", "findings.css", "document.css", "print.css")
 
 
 def to_html(assessment: Assessment, rulebook: Rulebook) -> str:

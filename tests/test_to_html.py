@@ -1,0 +1,220 @@
+"""The page: complete, linked both ways, and deaf to what the document tries to tell it."""
+
+import re
+from base64 import b64encode
+from collections import Counter
+from dataclasses import replace
+from hashlib import sha256
+
+import pytest
+from assessments import assessment, finding, rulebook
+from selectolax.lexbor import LexborHTMLParser as Page
+from submitted import OVERVIEW, document, paragraph
+
+from govcheck.assessment import Assessment, Evidence
+from govcheck.document import Image, Text
+from govcheck.place import Place
+from govcheck.reports import render
+
+HOSTILE = (
+    "<script>alert(1)</script><img src=x onerror=alert(1)><svg onload=alert(1)>"
+    "<a href='javascript:alert(1)'>x</a></style><style>*{display:none}</style>"
+    "{{7*7}}{% include '/etc/passwd' %}]]>--><!-- \" onmouseover=\"alert(1) &lt;b&gt;"
+    "\u202etxt.exe\u2066\x00\x1b[31m"
+)
+
+
+def source(given: Assessment | None = None) -> str:
+    return render("html", given or assessment(), rulebook()).decode()
+
+
+def page(given: Assessment | None = None) -> Page:
+    return Page(source(given))
+
+
+def hostile() -> Assessment:
+    text = HOSTILE * 2
+    of = document(
+        [paragraph(text, line=18), Image(source=f"javascript:{text}", alt=text, caption=text)],
+        furniture=[paragraph(text, line=300)],
+    )
+    assert of.title is not None
+    of = replace(
+        of,
+        title=replace(of.title, value=text),
+        source=replace(of.source, name=text, encoding=text),
+        notes=(text,),
+    )
+    place = Place(part="overview", block=4, start=3, end=40)
+    found = finding(
+        "prose", text, Evidence(quote=text, expected=text, actual=text, place=place)
+    )
+    return assessment(of=of, found=[found])
+
+
+def elements(of: Page) -> Counter[str]:
+    return Counter(str(node.tag) for node in of.css("*"))
+
+
+def test_every_finding_shows_message_clause_and_remedy() -> None:
+    cards = page().css("article.finding")
+    assert len(cards) == 6  # five that stand, one waived; one is folded
+    for card in cards:
+        assert card.css_first("h3").text()
+        assert "《政府信息公开工作年度报告格式》表三左上角" in card.text()
+        assert "对照申请登记台账逐件核对" in card.text()
+
+
+def test_status_of_the_clause_is_explained() -> None:
+    basis = page().css_first(".finding .basis").text()
+    assert "实例" in basis
+    assert "据公开年报、通知的实际适用确认" in basis
+    assert "第一项加第二项之和" in basis
+
+
+def test_links_lead_both_ways() -> None:
+    of = page()
+    forth = of.css_first('#f4 a[href="#e4-1"]')
+    mark = of.css_first("mark#e4-1")
+    assert forth is not None
+    assert mark.text() == "14件"
+    back = of.css('.paper a.ref[href="#f4"]')
+    assert len(back) == 2  # the prose and the cell
+
+
+def test_every_link_leads_somewhere_on_the_page() -> None:
+    of = page()
+    ids = [node.attributes["id"] for node in of.css("[id]")]
+    assert len(ids) == len(set(ids))
+    targets = {str(node.attributes["href"]) for node in of.css("[href]")}
+    assert targets <= {f"#{name}" for name in ids}
+
+
+def test_text_is_shown_whole() -> None:
+    assert OVERVIEW in re.sub(r"14件\d", "14件", page().css_first(".paper").text())
+
+
+def test_wrong_cell_shows_its_correction() -> None:
+    cell = page().css_first(".figures td.major")
+    assert cell.css_first("del").text() == "15"
+    assert cell.css_first("ins").text() == "12"
+
+
+def test_picture_and_furniture_with_evidence_are_shown() -> None:
+    of = page()
+    assert "行政复议表" in of.css_first(".frame.open").text()
+    assert of.css_first(".aside mark").text() == "青禾县人民政府"
+
+
+def test_lost_points_add_up() -> None:
+    rows = page().css(".losses tr")
+    value = re.compile(r"[−＋]?[\d.]+$")
+    points = [match[0] for row in rows if (match := value.search(row.text().strip()))]
+    left = float(points[0])
+    for entry in points[1:]:
+        if entry[0] in "−＋":
+            left += float(entry.replace("−", "-").replace("＋", ""))
+        else:
+            assert left == float(entry)
+
+
+def test_lost_points_add_up_under_a_veto() -> None:
+    given = assessment(vetoes=("decree-711/applications",))
+    assert "单项否决，总分不超过 59" in page(given).css_first(".losses").text()
+
+
+def test_waived_finding_keeps_its_reason() -> None:
+    waived = page().css_first("#waived").text()
+    assert "省级通知另有规定" in waived
+    assert "有效期至 2025-12-31" in waived
+
+
+def test_open_items_leave_room_for_a_person() -> None:
+    items = page().css_first("#open")
+    assert "行政复议、行政诉讼情况表为图片" in items.text()
+    assert "签字" in items.text()
+
+
+def test_assessment_without_findings_says_so() -> None:
+    assert "没有发现问题" in page(assessment(found=())).css_first("#findings").text()
+
+
+def test_document_cannot_add_elements() -> None:
+    quiet = replace(hostile(), document=document([paragraph("平常", line=18)]))
+    assert elements(page(hostile()))["script"] == elements(page())["script"] == 1
+    assert elements(page(hostile()))["style"] == 1
+    for tag in ("img", "iframe", "object", "link", "base", "form"):
+        assert elements(page(hostile()))[tag] == elements(page(quiet))[tag]
+    assert not page(hostile()).css("svg:not([role=img])")
+
+
+def test_document_cannot_add_attributes() -> None:
+    for node in page(hostile()).css("*"):
+        for name, value in node.attributes.items():
+            assert not name.startswith("on")
+            if name == "href":
+                assert re.fullmatch(r"#[a-z0-9-]+", value or "")
+            assert name not in {"style", "src", "srcdoc", "action", "formaction"}
+
+
+def test_template_syntax_of_the_document_is_text() -> None:
+    assert "{{7*7}}" in page(hostile()).css_first(".paper").text()
+
+
+@pytest.mark.parametrize("character", ["\u202e", "\u2066", "\x1b", "\x00", "\u200b", "\x85"])
+def test_hidden_characters_are_made_visible(character: str) -> None:
+    given = assessment(
+        of=document([paragraph(f"前{character}后")]), found=[finding("prose", f"见{character}")]
+    )
+    html = source(given)
+    assert character not in html
+    assert html.count(f"‹U+{ord(character):04X}›") >= 2
+
+
+def test_policy_admits_its_own_script_and_style_alone() -> None:
+    html = source(hostile())
+    policy = re.search(r'Content-Security-Policy" content="([^"]+)"', html)
+    assert policy is not None
+    assert "default-src 'none'" in policy[1]
+    assert "unsafe" not in policy[1]
+    for tag in ("script", "style"):
+        body = re.search(rf"<{tag}>(.*?)</{tag}>", html, re.DOTALL)
+        assert body is not None
+        digest = b64encode(sha256(body[1].encode()).digest()).decode()
+        assert f"{tag}-src 'sha256-{digest}'" in policy[1]
+
+
+def test_page_asks_nothing_of_the_network() -> None:
+    assert not re.search(r"https?://|url\(|@import", source())
+
+
+def test_same_input_gives_the_same_bytes() -> None:
+    assert source(hostile()) == source(hostile())
+
+
+def test_marks_follow_the_text_as_written() -> None:
+    written = Text(normal="收到14件", written="收 到１４件", origin=(0, 2, 3, 4, 5))
+    of = document([replace(paragraph("", line=18), text=written)])
+    place = Place(part="overview", block=4, start=2, end=5)
+    given = assessment(of=of, found=[finding("prose", "甲", Evidence(place=place))])
+    assert page(given).css_first("mark").text() == "１４件"
+
+
+def test_overlapping_evidence_keeps_every_link() -> None:
+    of = document([paragraph("一二三四五六七八九十", line=18)])
+    places = [(0, 5), (3, 8), (3, 5), (9, 10), (10, 10), (0, 99)]
+    found = [
+        finding("prose", "甲", Evidence(place=Place(part="overview", block=4, start=a, end=b)))
+        for a, b in places
+    ]
+    shown = page(assessment(of=of, found=found))
+    for number in range(1, len(places) + 1):
+        assert len(shown.css(f"#e{number}-1")) == 1
+        assert len(shown.css(f'.paper a[href="#f{number}"]')) == 1
+    text = "".join(node.text() for node in shown.css(".paper p"))
+    assert "一二三四五六七八九十" in re.sub(r"\d", "", text)
+
+
+def test_size_stays_small_for_a_long_document() -> None:
+    of = document([paragraph("本局依法公开信息。" * 40, line=18)] * 95)
+    assert len(source(assessment(of=of)).encode()) < 400_000
