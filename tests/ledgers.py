@@ -1,0 +1,106 @@
+"""Statutory tables built by hand, for tests that need no reader."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+from importlib.resources import files
+
+from govcheck.document import (
+    AgencyKind,
+    Cell,
+    CellState,
+    Document,
+    Found,
+    Origin,
+    Part,
+    Source,
+    Table,
+)
+from govcheck.form import FormColumn, FormRow
+from govcheck.formbook import load_forms
+from govcheck.kinds.identity import TableIdentity
+from govcheck.place import Place
+from govcheck.rule import Check, CheckUse, Rule, Rulebook, Scope
+from govcheck.rulebook import load_rulebook
+
+FORMS = load_forms(files("govcheck.rules"))
+BOOK = load_rulebook()
+Values = Mapping[str, Mapping[str, int | str | None]]
+
+
+def table(name: str, values: Values, form: str = "form-2021", **more: object) -> Table:
+    """Build a table: a cell not named is 0, None is blank, words are words."""
+    layout = FORMS[form].tables[name]
+    rows, columns = layout.rows, layout.columns
+    cells = {
+        (row.id, column.id): _cell(
+            values.get(row.id, {}).get(column.id, 0),
+            Place(part=layout.part, table=name, row=row.id, column=column.id),
+        )
+        for row in rows
+        for column in columns
+    }
+    labels = {line.id: _label(line) for line in (*rows, *columns)}
+    return Table(id=name, form=form, cells=cells, labels=labels, **more)  # type: ignore[arg-type]
+
+
+def _label(line: FormRow | FormColumn) -> str:
+    return line.label
+
+
+def _cell(value: int | str | None, place: Place) -> Cell:
+    if value is None:
+        return Cell(written="", state=CellState.BLANK, place=place)
+    if isinstance(value, str):
+        state = CellState.MARK if value in {"/", "-", "无"} else CellState.TEXT
+        return Cell(written=value, state=state, place=place)
+    return Cell(written=str(value), state=CellState.FIGURE, value=Decimal(value), place=place)
+
+
+def document(*tables: Table, year: int | None = 2024, **more: object) -> Document:
+    """Build a document that holds these tables and zeros in the others."""
+    form = FORMS["form-2021" if year is None or year > 2020 else "form-2019"]
+    filled: dict[str, Table] = {name: table(name, {}, form.id) for name in form.tables}
+    filled |= {given.id: given for given in tables}
+    facts: dict[str, object] = {
+        "tables": filled,
+        "source": Source(name="report.html", format="html"),
+        "agency_kind": AgencyKind.DEPARTMENT,
+        "fiscal_year": None if year is None else Found(value=year, origin=Origin.BODY),
+        "parts": tuple(
+            Part(id=part.id, number=part.number, title=part.title, start=index, end=index + 1)
+            for index, part in enumerate(form.parts)
+        ),
+    }
+    return Document(form=form, **{**facts, **more})  # type: ignore[arg-type]
+
+
+def rule(check: Check, **more: object) -> Rule:
+    """Wrap a check into a rule."""
+    base = BOOK.rules[0]
+    facts: dict[str, object] = {
+        "id": "test/rule",
+        "title": base.title,
+        "dimension": "accuracy",
+        "severity": base.severity,
+        "points": base.points,
+        "basis": base.basis,
+        "scope": Scope(),
+        "checks": (CheckUse(check=check, message="说明"),),
+        "remedy": "改正",
+    }
+    return Rule(**{**facts, **more})  # type: ignore[arg-type]
+
+
+def identities() -> tuple[Rule, ...]:
+    """Return the shipped rules that add up table cells."""
+    return tuple(
+        found
+        for found in BOOK.rules
+        if any(isinstance(use.check, TableIdentity) for use in found.checks)
+    )
+
+
+def rulebook(*rules: Rule) -> Rulebook:
+    """Return a book of these rules under the shipped scoring policy."""
+    return replace(BOOK, rules=rules)

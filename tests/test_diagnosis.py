@@ -1,0 +1,171 @@
+"""One wrong cell is one finding, and the finding names it."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from govcheck.assessment import Finding, Outcome
+from govcheck.document import Table
+from govcheck.engine import assess
+from ledgers import FORMS, document, identities, rulebook, table
+
+LAYOUT = FORMS["form-2021"].tables["applications"]
+RESULTS = [row.id for row in LAYOUT.rows if row.id.startswith("r3") and row.id != "r3_7_total"]
+APPLICANTS = [column.id for column in LAYOUT.columns if column.id != "total"]
+Ledger = dict[str, dict[str, int | str | None]]
+
+
+def findings(*tables: Table, year: int = 2024) -> tuple[Finding, ...]:
+    return assess(document(*tables, year=year), rulebook(*identities())).findings
+
+
+def balanced(results: dict[tuple[str, str], int], carried_out: list[int]) -> Ledger:
+    """Fill the applications table so that every identity holds."""
+    ledger: Ledger = {row.id: dict.fromkeys(APPLICANTS, 0) for row in LAYOUT.rows}
+    for (row, column), value in results.items():
+        ledger[row][column] = value
+    for column, left_over in zip(APPLICANTS, carried_out, strict=True):
+        done = sum(int(ledger[row][column] or 0) for row in RESULTS)
+        ledger["r3_7_total"][column] = done
+        ledger["r4_carried_out"][column] = left_over
+        ledger["r2_carried_in"][column] = (done + left_over) // 3
+        ledger["r1_new"][column] = done + left_over - (done + left_over) // 3
+    for line in ledger.values():
+        line["total"] = sum(int(value or 0) for value in line.values())
+    return ledger
+
+
+ledgers = st.builds(
+    balanced,
+    st.dictionaries(
+        st.tuples(st.sampled_from(RESULTS), st.sampled_from(APPLICANTS)),
+        st.integers(0, 900),
+        max_size=30,
+    ),
+    st.lists(st.integers(0, 60), min_size=len(APPLICANTS), max_size=len(APPLICANTS)),
+)
+cells = st.tuples(
+    st.sampled_from([row.id for row in LAYOUT.rows]),
+    st.sampled_from([column.id for column in LAYOUT.columns]),
+)
+patient = settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+
+
+@patient
+@given(ledgers)
+def test_a_balanced_table_has_no_findings(ledger: Ledger) -> None:
+    assert findings(table("applications", ledger)) == ()
+
+
+@patient
+@given(ledgers, cells, st.integers(0, 2000))
+def test_a_wrong_cell_is_named_with_its_right_figure(
+    ledger: Ledger, cell: tuple[str, str], wrong: int
+) -> None:
+    row, column = cell
+    right = ledger[row][column]
+    assume(wrong != right)
+    ledger[row][column] = wrong
+    found = findings(table("applications", ledger))
+    (root,) = [finding for finding in found if finding.root is None]
+    assert all(finding.root == found.index(root) for finding in found if finding is not root)
+    first = root.evidence[0]
+    assert (first.place.row, first.place.column) == cell
+    assert (first.actual, first.expected) == (str(wrong), str(right))
+    assert f"由{wrong}改为{right}" in root.message
+
+
+@patient
+@given(
+    ledgers,
+    st.sampled_from(RESULTS[:10]),
+    st.sampled_from(RESULTS[10:]),
+    st.integers(1, 50),
+    st.integers(51, 99),
+)
+def test_two_wrong_cells_far_apart_are_two_roots(
+    ledger: Ledger, upper: str, lower: str, one: int, other: int
+) -> None:
+    right = {ledger[upper]["natural"], ledger[lower]["research"]}
+    ledger[upper]["natural"] = int(ledger[upper]["natural"] or 0) + one
+    ledger[lower]["research"] = int(ledger[lower]["research"] or 0) + other
+    found = findings(table("applications", ledger))
+    roots = [finding for finding in found if finding.root is None]
+    named = {(f.evidence[0].place.row, f.evidence[0].place.column) for f in roots}
+    assert named == {(upper, "natural"), (lower, "research")}
+    assert {f.evidence[0].expected for f in roots} == {str(value) for value in right}
+
+
+@patient
+@given(st.data())
+def test_any_scramble_is_told_once_and_in_order(data: st.DataObject) -> None:
+    ledger = data.draw(ledgers)
+    for row, column in data.draw(st.lists(cells, max_size=12)):
+        ledger[row][column] = data.draw(st.one_of(st.none(), st.integers(0, 99)))
+    found = findings(table("applications", ledger))
+    assert found == findings(table("applications", ledger))
+    assert len({finding.message for finding in found}) == len(found)
+    for index, finding in enumerate(found):
+        if finding.root is not None:
+            assert finding.root < index
+            assert found[finding.root].root is None
+
+
+def test_a_wrong_total_breaks_three_identities_and_is_one_finding() -> None:
+    ledger = balanced({("r3_1", "natural"): 9, ("r3_2", "other_org"): 2}, [1, 0, 0, 0, 0, 0])
+    ledger["r3_7_total"]["natural"] = 12
+    found = findings(table("applications", ledger))
+    assert [finding.root for finding in found] == [None, 0, 0]
+    assert found[0].rule == "format/applications-balance"
+    assert "即可使“自然人”列、“（七）总计”行3处勾稽同时成立" in found[0].message
+
+
+def test_a_total_carried_into_the_total_column_is_two_cells() -> None:
+    ledger = balanced({("r3_1", "natural"): 9}, [0, 0, 0, 0, 0, 0])
+    ledger["r3_7_total"] |= {"natural": 12, "total": 12}
+    found = findings(table("applications", ledger))
+    assert len(found) == 4
+    roots = [finding for finding in found if finding.root is None]
+    assert [finding.evidence[0].expected for finding in roots] == ["9", "9"]
+
+
+def test_where_figures_do_not_tell_all_ways_are_named() -> None:
+    count = {"rev_upheld": 2, "rev_total": 1}
+    (finding,) = findings(table("review-litigation", {"count": count}))
+    assert "有2种改法" in finding.message
+    assert "“结果维持”由2改为1" in finding.message
+    assert "“总计”由1改为2" in finding.message
+
+
+def test_a_cell_that_would_have_to_be_negative_is_not_accused() -> None:
+    ledger = balanced({("r3_1", "natural"): 2}, [0, 0, 0, 0, 0, 0])
+    ledger["r3_1"]["natural"] = 0
+    ledger["r3_1"]["commercial"] = 2
+    found = findings(table("applications", ledger))
+    assert all(
+        Decimal(evidence.expected or 0) >= 0
+        for finding in found
+        for evidence in finding.evidence
+    )
+
+
+def test_figures_from_a_picture_are_doubted_not_failed() -> None:
+    ledger = balanced({("r3_1", "natural"): 9}, [1, 0, 0, 0, 0, 0])
+    ledger["r3_7_total"]["natural"] = 12
+    found = findings(table("applications", ledger, recognised=True))
+    assert {finding.outcome for finding in found} == {Outcome.OPEN}
+    assert all("图片识别" in finding.message for finding in found)
+
+
+@pytest.mark.parametrize("year", [2019, 2020])
+def test_the_earlier_edition_is_diagnosed_too(year: int) -> None:
+    ledger: Ledger = {
+        "r1_new": {"natural": 5, "total": 5},
+        "r3_6": {"natural": 4, "total": 5},
+        "r3_7_total": {"natural": 5, "total": 5},
+    }
+    found = findings(table("applications", ledger, form="form-2019"), year=year)
+    assert [finding.root for finding in found] == [None, 0]
+    assert found[0].evidence[0].expected == "5"
