@@ -9,8 +9,8 @@ copies of one text differ.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from importlib.resources.abc import Traversable
 from json import loads
+from pathlib import Path
 from typing import Any, Final
 
 from govcheck.located_yaml import UnsoundFile
@@ -109,7 +109,7 @@ def folded(text: str) -> str:
 
 
 def load_instruments(
-    root: Traversable, files: Iterable[RuleFile]
+    root: Path, files: Iterable[RuleFile]
 ) -> tuple[Mapping[str, Instrument], list[UnsoundFile]]:
     """Return the instruments among the files by id, and what is wrong with the others."""
     schema = loads((root / "instrument.schema.json").read_text("utf-8"))

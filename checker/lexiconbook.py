@@ -1,8 +1,8 @@
 """Load the closed word lists from ``lexicons/*.yaml``."""
 
 from collections.abc import Iterable, Mapping
-from importlib.resources.abc import Traversable
 from json import loads
+from pathlib import Path
 from typing import Any
 
 from govcheck.conversion import Keys
@@ -13,7 +13,7 @@ from govcheck.valid_yaml import read_valid
 
 
 def load_lexicons(
-    root: Traversable, files: Iterable[RuleFile]
+    root: Path, files: Iterable[RuleFile]
 ) -> tuple[Mapping[str, Lexicon], list[UnsoundFile]]:
     """Return the word lists among the files by id, and what is wrong with the others."""
     schema = loads((root / "lexicon.schema.json").read_text("utf-8"))

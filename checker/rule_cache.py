@@ -13,7 +13,6 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Final
 
@@ -27,14 +26,14 @@ _KEPT: Final = 8
 """How many books are kept; the oldest make way."""
 
 
-def cache_key(digest: str, root: Traversable) -> str:
+def cache_key(digest: str, root: Path) -> str:
     """Return the name of a book: what the rules say, and what the program makes of it."""
     schema = (root / "rule.schema.json").read_bytes()
     return sha256(b"\0".join([digest.encode(), __version__.encode(), schema])).hexdigest()
 
 
 def restore(key: str) -> Rulebook | None:
-    """Return the book that was kept under a key, without its examples; None if there is none."""
+    """Return the book that was kept under a key, without its examples; or None."""
     folder = _folder()
     if folder is None:
         return None

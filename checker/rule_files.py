@@ -8,7 +8,6 @@ rules, or a folder of such folders.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final
 
@@ -28,7 +27,7 @@ class RuleFile:
     """Without .yaml."""
     shown: str
     """What errors call it."""
-    path: Traversable
+    path: Path
     content: bytes
     shipped: bool
 
@@ -38,7 +37,7 @@ class RuleFile:
         return f"{self.folder}/{self.name}"
 
 
-def rule_files(root: Traversable, extra: Sequence[Path] = ()) -> tuple[RuleFile, ...]:
+def rule_files(root: Path, extra: Sequence[Path] = ()) -> tuple[RuleFile, ...]:
     """Return the files of ``root``, then those of the sets from elsewhere.
 
     Raises Unusable for a set that does not exist or holds no YAML.
@@ -73,7 +72,7 @@ def _from_elsewhere(path: Path) -> Iterator[RuleFile]:
         raise Unusable(f"{path}：无法读取（{error.strerror}）") from error
 
 
-def _walk(top: Traversable, *, folder: str, shown: str, shipped: bool) -> Iterator[RuleFile]:
+def _walk(top: Path, *, folder: str, shown: str, shipped: bool) -> Iterator[RuleFile]:
     """Yield the files of a folder, then those of the folders in it, and no deeper."""
     yield from _yaml_in(top, folder=folder, shown=shown, shipped=shipped)
     for inner in sorted(top.iterdir(), key=lambda entry: entry.name):
@@ -82,13 +81,13 @@ def _walk(top: Traversable, *, folder: str, shown: str, shipped: bool) -> Iterat
             yield from _yaml_in(inner, folder=inner.name, shown=path, shipped=shipped)
 
 
-def _yaml_in(top: Traversable, *, folder: str, shown: str, shipped: bool) -> Iterator[RuleFile]:
+def _yaml_in(top: Path, *, folder: str, shown: str, shipped: bool) -> Iterator[RuleFile]:
     for path in sorted(top.iterdir(), key=lambda entry: entry.name):
         if path.name.endswith(".yaml") and not path.name.startswith("."):
             yield _file(path, folder=folder, shown=f"{shown}/{path.name}", shipped=shipped)
 
 
-def _file(path: Traversable, *, folder: str, shown: str, shipped: bool) -> RuleFile:
+def _file(path: Path, *, folder: str, shown: str, shipped: bool) -> RuleFile:
     return RuleFile(
         folder=folder,
         name=path.name.removesuffix(".yaml"),

@@ -7,8 +7,8 @@ a province's and a prefecture's can be laid over each other.
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from importlib.resources.abc import Traversable
 from json import loads
+from pathlib import Path
 from typing import Any
 
 from govcheck.assessment import Severity
@@ -25,7 +25,7 @@ from govcheck.rule_schema import rule_schema
 from govcheck.valid_yaml import read_valid
 
 
-def read_rulebook(root: Traversable, files: Sequence[RuleFile], digest: str) -> Rulebook:
+def read_rulebook(root: Path, files: Sequence[RuleFile], digest: str) -> Rulebook:
     """Read every file.  Raises an ExceptionGroup of every UnsoundFile, not of the first."""
     unsound: list[UnsoundFile] = []
     library = _library(root, files, unsound)
@@ -42,7 +42,7 @@ def read_rulebook(root: Traversable, files: Sequence[RuleFile], digest: str) -> 
 
 
 def _library(
-    root: Traversable, files: Sequence[RuleFile], unsound: list[UnsoundFile]
+    root: Path, files: Sequence[RuleFile], unsound: list[UnsoundFile]
 ) -> Library:
     """Read what rules refer to."""
     instruments, errors = load_instruments(root, _of(files, "instruments"))
@@ -64,7 +64,7 @@ def _of(files: Iterable[RuleFile], folder: str) -> list[RuleFile]:
     return [file for file in files if file.folder == folder]
 
 
-def _policy(root: Traversable) -> tuple[ScoringPolicy, Mapping[Severity, Points]]:
+def _policy(root: Path) -> tuple[ScoringPolicy, Mapping[Severity, Points]]:
     """Return the scoring policy, and the points of a rule that says none."""
     file = RuleFile(
         folder="",
@@ -99,7 +99,7 @@ def _policy(root: Traversable) -> tuple[ScoringPolicy, Mapping[Severity, Points]
 
 
 def _drafts(
-    root: Traversable, files: Sequence[RuleFile], unsound: list[UnsoundFile]
+    root: Path, files: Sequence[RuleFile], unsound: list[UnsoundFile]
 ) -> Iterable[Draft]:
     """Return the rules as their files lay them over each other."""
     own = [file for file in files if file.folder not in ("", *SUPPORTING)]

@@ -4,10 +4,10 @@
 """
 
 import json
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any, Final
 
+import govcheck.rules
 from govcheck.kinds import KINDS
 from govcheck.schema import Schema, dataclass_schema
 
@@ -20,7 +20,7 @@ _CHECK: Final[Schema] = {
 """What every check has beside its kind's parameters."""
 
 
-def rule_schema(root: Traversable) -> Schema:
+def rule_schema(root: Path) -> Schema:
     """Return the schema in ``root/rule.schema.json`` with the kinds as the code has them."""
     schema: dict[str, Any] = json.loads((root / "rule.schema.json").read_text("utf-8"))
     schema["$defs"]["check"] = {
@@ -48,4 +48,4 @@ def as_json(schema: Schema) -> str:
 
 
 if __name__ == "__main__":
-    print(as_json(rule_schema(files("govcheck.rules"))), end="")  # noqa: T201 - its purpose
+    print(as_json(rule_schema(Path(govcheck.rules.__path__[0]))), end="")  # noqa: T201 - its purpose

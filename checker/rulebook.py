@@ -7,7 +7,6 @@ messages ask only for what their kinds offer.
 """
 
 from collections.abc import Sequence
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 import govcheck.rules
@@ -22,7 +21,7 @@ def shipped_rules() -> Path:
 
 
 def load_rulebook(
-    root: Traversable | None = None, extra: Sequence[Path] = (), *, examples: bool = False
+    root: Path | None = None, extra: Sequence[Path] = (), *, examples: bool = False
 ) -> Rulebook:
     """Load the rules in ``root`` (by default the shipped ones) and those of ``extra``.
 
@@ -43,7 +42,7 @@ def load_rulebook(
     return kept
 
 
-def _read(top: Traversable, files: Sequence[RuleFile], whole: str) -> Rulebook:
+def _read(top: Path, files: Sequence[RuleFile], whole: str) -> Rulebook:
     from govcheck.rule_reading import read_rulebook  # noqa: PLC0415 - YAML and JSON Schema
 
     return read_rulebook(top, files, whole)
