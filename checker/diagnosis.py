@@ -73,17 +73,56 @@ def _causes(
 ) -> Iterator[_Cause]:
     system = Sums.of([line.terms for _, line in sums])
     findings = [broken.get(line.terms, ()) for _, line in sums]
+    unexplained = set(system.residuals)
     for mended, alternatives in repairs(system):
         if len(alternatives) > _ALTERNATIVES:
             continue
-        named = [sums[index] for index in sorted(mended)]
-        words = _words(table, named, alternatives)
+        unexplained -= mended
+        words = _words(table, [sums[index] for index in sorted(mended)], alternatives)
         repair = alternatives[0] if len(alternatives) == 1 else {}
         for cell, group in _shares(system, mended, repair):
             members = sorted(member for index in group for member in findings[index])
             shown = (cell_evidence(table, *cell, expected=repair[cell]),) if cell else ()
             if members:
                 yield _Cause(members=tuple(members), words=words, evidence=shown)
+    for first, second in _twins(sums, system, unexplained):
+        members = sorted((*findings[first], *findings[second]))
+        words = _twin_words(table, sums, system, first, second)
+        yield _Cause(members=tuple(members), words=words, evidence=())
+
+
+def _twins(
+    sums: Sequence[_Sum], system: Sums, unexplained: Iterable[int]
+) -> Iterator[tuple[int, int]]:
+    """Find two lines of one identity that miss by the same, as the held sums across require."""
+    alike: dict[tuple[object, ...], list[int]] = {}
+    for index in sorted(unexplained):
+        check = sums[index][0]
+        alike.setdefault((check.along, check.left, check.right), []).append(index)
+    for indexes in alike.values():
+        if len(indexes) == 2 and _tied(sums, system, *indexes):  # noqa: PLR2004 - a pair
+            yield indexes[0], indexes[1]
+
+
+def _tied(sums: Sequence[_Sum], system: Sums, first: int, second: int) -> bool:
+    """Tell whether held sums tie each cell of one line to its neighbour in the other."""
+    check, other = sums[first][0], sums[second][1].id
+    for row, column in system.signs[first]:
+        neighbour = (row, other) if check.along == "columns" else (other, column)
+        held = system.of_cell[row, column] & system.of_cell.get(neighbour, frozenset())
+        if held <= system.residuals.keys():
+            return False
+    return abs(system.residuals[first]) == abs(system.residuals[second])
+
+
+def _twin_words(
+    table: Table, sums: Sequence[_Sum], system: Sums, first: int, second: int
+) -> str:
+    other = line_name(table, sums[second][1].id)
+    across = "横向" if sums[first][0].along == "columns" else "纵向"
+    if system.residuals[first] == system.residuals[second]:
+        return f"“{other}”同样相差，而各项{across}勾稽成立，当为同一差错带入，一并改正。"
+    return f"“{other}”反向相差同数，而各项{across}勾稽成立，疑有件数填错了位置。"
 
 
 def _shares(
@@ -106,7 +145,8 @@ def _words(table: Table, sums: Sequence[_Sum], alternatives: Sequence[Repair]) -
         if line_name(table, line.id)
     )
     changes = [_changes(table, repair) for repair in alternatives]
-    then = f"即可使{'、'.join(lines)}{len(sums)}处勾稽同时成立，且不影响其他勾稽"
+    held = "勾稽成立" if len(sums) == 1 else f"{len(sums)}处勾稽同时成立"
+    then = f"即可使{'、'.join(lines)}{held}，且不影响其他勾稽"
     if len(changes) == 1:
         return f"据各勾稽反推：将{changes[0]}，{then}；请对照台账核实。"
     listed = "；".join(f"（{number}）将{change}" for number, change in enumerate(changes, 1))

@@ -5,11 +5,11 @@ from decimal import Decimal
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from ledgers import FORMS, document, identities, rulebook, table
 
 from govcheck.assessment import Finding, Outcome
 from govcheck.document import Table
 from govcheck.engine import assess
-from ledgers import FORMS, document, identities, rulebook, table
 
 LAYOUT = FORMS["form-2021"].tables["applications"]
 RESULTS = [row.id for row in LAYOUT.rows if row.id.startswith("r3") and row.id != "r3_7_total"]
@@ -129,6 +129,23 @@ def test_a_total_carried_into_the_total_column_is_two_cells() -> None:
     assert len(found) == 4
     roots = [finding for finding in found if finding.root is None]
     assert [finding.evidence[0].expected for finding in roots] == ["9", "9"]
+
+
+def test_an_error_carried_along_its_row_is_one_finding() -> None:
+    ledger = balanced({("r3_1", "natural"): 9, ("r3_2", "natural"): 4}, [0] * 6)
+    ledger["r3_1"] |= {"natural": 7, "total": 7}
+    found = findings(table("applications", ledger))
+    assert [finding.root for finding in found] == [None, 0]
+    assert "“总计”同样相差" in found[0].message
+    assert all(evidence.expected is None for evidence in found[1].evidence)
+
+
+def test_a_figure_in_the_neighbouring_column_is_one_finding() -> None:
+    ledger = balanced({("r3_1", "natural"): 9, ("r3_2", "natural"): 9}, [0] * 6)
+    ledger["r3_1"] |= {"natural": 0, "commercial": 9}
+    found = findings(table("applications", ledger))
+    assert [finding.root for finding in found] == [None, 0]
+    assert "“商业企业”反向相差同数" in found[0].message
 
 
 def test_where_figures_do_not_tell_all_ways_are_named() -> None:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 import pytest
+from ledgers import BOOK, document, rule, rulebook
 
 from govcheck.assessment import Doubt, Inapplicable, Outcome, Remark, Severity, Violation
 from govcheck.document import AgencyKind, Document
 from govcheck.engine import assess, judge
 from govcheck.rule import CheckUse, Scope
-from ledgers import BOOK, document, rule, rulebook
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

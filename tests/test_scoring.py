@@ -4,12 +4,12 @@ from decimal import Decimal
 
 from hypothesis import given
 from hypothesis import strategies as st
+from ledgers import rule, rulebook
 
 from govcheck.assessment import Finding, Judgement, Outcome, Severity, Waiver
 from govcheck.kinds.question import Question
 from govcheck.rule import Points, Rule
 from govcheck.scoring import score
-from ledgers import rule, rulebook
 
 QUESTION = Question(reason="？")
 WAIVED = Waiver(decision="waive", reason="另有规定", person="甲", date="2025-01-01")
