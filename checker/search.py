@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from govcheck.assessment import Evidence
-from govcheck.document import Document, Part, Passage
+from govcheck.document import Document, Passage
 from govcheck.place import Place
 
 _SENTENCE_ENDS: Final = "。！？；\n"
@@ -95,15 +95,3 @@ def _around(text: str, match: Match, ends: str) -> tuple[int, int]:
     start = 1 + max(text.rfind(mark, 0, match.start) for mark in ends)
     stops = [at for mark in ends if (at := text.find(mark, match.start)) >= 0]
     return start, max(min(stops, default=len(text)), match.end)
-
-
-def content(document: Document, part: Part) -> tuple[Passage, int] | None:
-    """Return a part's passage and where in it the text after the part's own heading begins."""
-    passage = document.passage(part.id or "")
-    if passage is None:
-        return None
-    if not passage.blocks or passage.blocks[0] != part.start:
-        return passage, 0
-    at = passage.text.find(part.title)
-    heading_end = at + len(part.title) if at >= 0 else passage.text.find("\n")
-    return passage, heading_end if heading_end >= 0 else len(passage.text)

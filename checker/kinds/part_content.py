@@ -9,7 +9,6 @@ from govcheck.assessment import Doubt, Evidence, Inapplicable, Remark, Violation
 from govcheck.document import CellState, DeviationKind, Document, Grid, Image, Part, Table
 from govcheck.parameters import PartId
 from govcheck.place import Place
-from govcheck.search import content
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,8 +61,8 @@ class PartContent:
         """Say in what way a part without its statutory table is empty, or None."""
         if _holds(document, part, Grid):
             return None
-        found = content(document, part)
-        text = found[0].text[found[1] :].strip("。：: \n　") if found else ""
+        passage = document.passage(self.part)
+        text = passage.text.strip("。：: \n　") if passage else ""
         if not text:
             return "只有标题，没有内容"
         if self.nil and self.nil.fullmatch(text):

@@ -75,21 +75,10 @@ def _misnumbered(document: Document, firsts: list[Part]) -> Iterator[Remark]:
 
 
 def _extra(document: Document) -> Iterator[Remark]:
-    """Report parts that the form does not know and that go on counting at the top level.
-
-    A run that counts from 一 again stands inside a part and is not a part.
-    """
-    last, previous, nested = 0, 0, False
     for part in document.parts:
-        number = part.number if part.number is not None else previous + 1
-        if part.id is None and part.number is not None:
-            nested = number <= last or (nested and number == previous + 1)
-            if not nested:
-                title = f"{_numeral(number)}、{part.title}"
-                yield _violation(f"“{title}”不是统一格式规定的部分", [part])
-        previous = number
-        if part.id or not nested:
-            last, nested = number, False
+        if part.id is None:
+            number = f"{_numeral(part.number)}、" if part.number is not None else ""
+            yield _violation(f"“{number}{part.title}”不是统一格式规定的部分", [part])
 
 
 def _violation(problem: str, parts: list[Part]) -> Violation:

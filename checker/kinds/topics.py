@@ -9,7 +9,6 @@ from govcheck.assessment import Doubt, Evidence, Inapplicable, Remark, Violation
 from govcheck.document import Document, Part
 from govcheck.parameters import PartId
 from govcheck.place import Place
-from govcheck.search import content
 
 _CLAUSE: Final = re.compile(r"[^，,。！？；;\n]+")
 
@@ -37,7 +36,7 @@ class Topic:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topics:
-    """One finding names all topics that the part's text, its heading apart, leaves out."""
+    """One finding names all topics that the part's text leaves out."""
 
     KIND: ClassVar[str] = "topics"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"part", "missing", "count"})
@@ -50,11 +49,11 @@ class Topics:
     def examine(self, document: Document) -> Iterator[Remark]:
         """Look for each topic; words that merely hint at one leave it open."""
         part = document.part(self.part)
-        found = content(document, part) if part else None
-        if part is None or found is None:
+        passage = document.passage(self.part)
+        if part is None or passage is None:
             yield Inapplicable(reason="没有识别到这一部分")
             return
-        text = found[0].text[found[1] :].strip()
+        text = passage.text.strip()
         if not text or (self.nil and self.nil.fullmatch(text)):
             yield Inapplicable(reason="这一部分没有文字内容")
             return

@@ -9,7 +9,7 @@ from typing import ClassVar, Final
 from govcheck.assessment import Evidence, Remark, Violation
 from govcheck.document import Document
 from govcheck.parameters import PassageName
-from govcheck.search import matches
+from govcheck.search import first_match, matches
 
 _MOST_PLACES: Final = 10
 """One finding shows no more places than this."""
@@ -28,11 +28,15 @@ class WrongWords:
     """Words in the same sentence that make it right: 原, 修订前."""
     right: str | None = None
     """What should stand instead."""
+    declared: re.Pattern[str] | None = None
+    """Words that, anywhere in the passages, make it right: 以下简称《信息公开条例》."""
     spare_quoted: bool = False
     """Spare what stands inside 《》 or “”."""
 
     def examine(self, document: Document) -> Iterator[Remark]:
         """Gather the places; a passage that is not there has none."""
+        if self.declared and first_match(document, self.declared, self.passages):
+            return
         wrong = (
             match
             for match in matches(document, self.pattern, self.passages)
