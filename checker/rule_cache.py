@@ -11,7 +11,6 @@ import os
 import stat
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
@@ -33,7 +32,7 @@ def cache_key(digest: str, root: Path) -> str:
 
 
 def restore(key: str) -> Rulebook | None:
-    """Return the book that was kept under a key, without its examples; or None."""
+    """Return the book that was kept under a key, or None."""
     folder = _folder()
     if folder is None:
         return None
@@ -47,12 +46,11 @@ def restore(key: str) -> Rulebook | None:
 
 
 def store(key: str, book: Rulebook) -> None:
-    """Keep a book without its examples; where that cannot be done, do nothing."""
+    """Keep a book; where that cannot be done, do nothing."""
     folder = _folder()
     if folder is None:
         return
-    bare = replace(book, rules=tuple(replace(rule, examples=()) for rule in book.rules))
-    content = json.dumps(plain(bare), ensure_ascii=False, separators=(",", ":"))
+    content = json.dumps(plain(book), ensure_ascii=False, separators=(",", ":"))
     unfinished = folder / f".{key}.{os.getpid()}"
     with suppress(OSError):
         unfinished.write_text(content, "utf-8")

@@ -7,6 +7,7 @@ messages ask only for what their kinds offer.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import govcheck.rules
@@ -32,12 +33,14 @@ def load_rulebook(
     top = root or shipped_rules()
     files = rule_files(top, extra)
     whole = digest(files)
-    if examples or root is not None:
+    if examples:
         return _read(top, files, whole)
+    if root is not None:
+        return _without_examples(_read(top, files, whole))
     key = cache_key(whole, top)
     kept = restore(key)
     if kept is None:
-        kept = _read(top, files, whole)
+        kept = _without_examples(_read(top, files, whole))
         store(key, kept)
     return kept
 
@@ -46,3 +49,7 @@ def _read(top: Path, files: Sequence[RuleFile], whole: str) -> Rulebook:
     from govcheck.rule_reading import read_rulebook  # noqa: PLC0415 - YAML and JSON Schema
 
     return read_rulebook(top, files, whole)
+
+
+def _without_examples(book: Rulebook) -> Rulebook:
+    return replace(book, rules=tuple(replace(rule, examples=()) for rule in book.rules))

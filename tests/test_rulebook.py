@@ -63,7 +63,7 @@ def _refusals(root: Path, *extra: Path) -> list[UnsoundFile]:
 
 
 def test_sound(root: Path) -> None:
-    (rule,) = load_rulebook(root).rules
+    (rule,) = load_rulebook(root, examples=True).rules
     assert rule.id == "demo/balance"
     assert rule.points.each == 4
     assert [example.line for example in rule.examples] == [20, 23]

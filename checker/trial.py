@@ -1,0 +1,60 @@
+"""Put a rule to the trial of its own examples."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from govcheck.assessment import Finding, Outcome
+from govcheck.engine import judge
+from govcheck.errors import Unusable
+from govcheck.examples import example_document
+from govcheck.form import Form
+from govcheck.rule import Example, Rule, Rulebook
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trial:
+    """What a rule said of one of its examples."""
+
+    rule: Rule
+    example: Example
+    outcome: Outcome
+    reason: str
+    findings: tuple[Finding, ...]
+
+    @property
+    def failure(self) -> str:
+        """What came out otherwise than the example says (Chinese), or nothing."""
+        said = "；".join(finding.message for finding in self.findings) or self.reason
+        if self.outcome != self.example.outcome:
+            expected = self.example.outcome
+            return f"应为 {expected}，实为 {self.outcome}" + (f"（{said}）" if said else "")
+        words = self.example.message
+        first = self.findings[0].message if self.findings else self.reason
+        if words is not None and words not in first:
+            return f"应写有“{words}”，实为“{first}”"
+        return ""
+
+
+def try_example(rule: Rule, example: Example, forms: Mapping[str, Form]) -> Trial:
+    """Judge an example's document by the rule.  Raises Unusable where it is not one."""
+    try:
+        document = example_document(example.document, forms)
+    except KeyError as error:
+        raise Unusable(
+            f"{rule.file}:{example.line}: 示例的表格有误：{error.args[0]}"
+        ) from error
+    judgement, findings = judge(document, rule)
+    return Trial(
+        rule=rule,
+        example=example,
+        outcome=judgement.outcome,
+        reason=judgement.reason,
+        findings=findings,
+    )
+
+
+def try_all(rulebook: Rulebook) -> Iterator[Trial]:
+    """Try every example of every rule."""
+    for rule in rulebook.rules:
+        for example in rule.examples:
+            yield try_example(rule, example, rulebook.forms)

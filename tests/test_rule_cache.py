@@ -1,0 +1,136 @@
+"""A book that is kept is the book that was read, and only the user's own word is taken."""
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from govcheck import rule_cache
+from govcheck.rule import Rulebook
+from govcheck.rulebook import load_rulebook
+
+READ = load_rulebook(examples=True)
+BARE = replace(READ, rules=tuple(replace(rule, examples=()) for rule in READ.rules))
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.delenv("GOVCHECK_NO_CACHE", raising=False)
+    return tmp_path / "govcheck"
+
+
+def _kept(folder: Path) -> list[Path]:
+    return sorted(folder.iterdir()) if folder.exists() else []
+
+
+def test_what_was_kept_is_what_was_read(folder: Path) -> None:
+    assert load_rulebook() == BARE
+    (book,) = _kept(folder)
+    assert load_rulebook() == BARE
+    assert rule_cache.restore(book.stem) == BARE
+
+
+def test_folder_is_the_users_alone(folder: Path) -> None:
+    load_rulebook()
+    assert folder.stat().st_mode & 0o777 == 0o700
+
+
+def test_second_start_reads_no_yaml(folder: Path) -> None:
+    load_rulebook()
+    assert _kept(folder)
+    program = (
+        "import sys; from govcheck.rulebook import load_rulebook; load_rulebook();"
+        "print({'yaml', 'jsonschema', 're2', 'jinja2'} & set(sys.modules))"
+    )
+    done = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "set()"
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", "{}", '{"rules": [{"id": 1}]}', "null"])
+def test_damaged_book_is_read_anew(folder: Path, content: str) -> None:
+    load_rulebook()
+    (book,) = _kept(folder)
+    book.write_text(content, "utf-8")
+    assert load_rulebook() == BARE
+    assert rule_cache.restore(book.stem) == BARE
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid"), reason="no such permissions here")
+def test_folder_that_others_can_write_to_is_not_used(folder: Path) -> None:
+    load_rulebook()
+    (book,) = _kept(folder)
+    folder.chmod(0o777)
+    assert rule_cache.restore(book.stem) is None
+    book.unlink()
+    assert load_rulebook() == BARE
+    assert _kept(folder) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid"), reason="no such users here")
+def test_folder_of_another_user_is_not_used(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load_rulebook()
+    (book,) = _kept(folder)
+    another = os.getuid() + 1
+    monkeypatch.setattr(os, "getuid", lambda: another)
+    assert rule_cache.restore(book.stem) is None
+
+
+def test_link_to_a_folder_is_not_used(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir(mode=0o700)
+    folder.symlink_to(tmp_path / "elsewhere")
+    assert load_rulebook() == BARE
+    assert _kept(tmp_path / "elsewhere") == []
+
+
+def test_place_that_cannot_be_written_to_does_no_harm(folder: Path) -> None:
+    folder.write_text("a file stands where the folder should", "utf-8")
+    assert load_rulebook() == BARE
+
+
+def test_it_can_be_switched_off(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOVCHECK_NO_CACHE", "1")
+    assert load_rulebook() == BARE
+    assert _kept(folder) == []
+
+
+def test_changed_rules_have_another_book(folder: Path, tmp_path: Path) -> None:
+    rule = BARE.rules[0]
+    change = tmp_path / "city" / "change.yaml"
+    change.parent.mkdir()
+    change.write_text(f"overrides: {rule.id}\nremedy: 报市政府办公室。\n", "utf-8")
+    assert load_rulebook(extra=[change]).rules[0].remedy == "报市政府办公室。"
+    assert load_rulebook(extra=[change]).rules[0].remedy == "报市政府办公室。"
+    assert load_rulebook().rules[0].remedy == rule.remedy
+    assert len(_kept(folder)) == 2
+
+
+def test_safe_patterns_stay_safe(folder: Path, tmp_path: Path) -> None:
+    change = tmp_path / "city" / "change.yaml"
+    change.parent.mkdir()
+    change.write_text(
+        f"overrides: {BARE.rules[0].id}\n"
+        "checks: [{kind: statement, subject: (a+)+$, message: 没有写明。}]\n",
+        "utf-8",
+    )
+
+    def subject(book: Rulebook) -> object:
+        return book.rules[0].checks[0].check.subject  # type: ignore[attr-defined] # of its kind
+
+    read, kept = subject(load_rulebook(extra=[change])), subject(load_rulebook(extra=[change]))
+    assert type(read) is type(kept)
+    assert len(_kept(folder)) == 1
+
+
+def test_old_books_make_way(folder: Path) -> None:
+    for number in range(12):
+        rule_cache.store(f"{number:064}", BARE)
+    assert len(_kept(folder)) == 8
+    assert rule_cache.restore(f"{11:064}") == BARE

@@ -1,0 +1,41 @@
+"""Every example in every rule file runs; a new rule needs no new test code."""
+
+from collections import Counter
+
+import pytest
+
+from govcheck.kinds import KINDS
+from govcheck.rule import Example, Rule
+from govcheck.rulebook import load_rulebook
+from govcheck.trial import try_example
+
+BOOK = load_rulebook(examples=True)
+EXAMPLES = [
+    pytest.param(rule, example, id=f"{rule.id}-{example.outcome}-{example.name}")
+    for rule in BOOK.rules
+    for example in rule.examples
+]
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_example(rule: Rule, example: Example) -> None:
+    trial = try_example(rule, example, BOOK.forms)
+    assert not trial.failure, f"{rule.file}:{example.line}: {trial.failure}"
+
+
+def test_every_kind_is_in_use() -> None:
+    used = {use.check.KIND for rule in BOOK.rules for use in rule.checks}
+    assert set(KINDS) == used
+
+
+def test_every_dimension_has_rules() -> None:
+    rules = Counter(rule.dimension for rule in BOOK.rules)
+    assert rules.keys() == {dimension.id for dimension in BOOK.policy.dimensions}
+
+
+def test_names_of_examples_tell_them_apart() -> None:
+    for rule in BOOK.rules:
+        twice = [
+            n for n, k in Counter(example.name for example in rule.examples).items() if k > 1
+        ]
+        assert not twice, f"{rule.file}: {twice}"
