@@ -1,0 +1,88 @@
+"""What introductions state: the period counted over, the legal basis, how to reach the body."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from govcheck.document import Found, Origin
+from govcheck.readers.dates import Span, find_spans
+from govcheck.readers.publication import Locate
+from govcheck.text import Passage
+
+_COUNTED = re.compile("统计|数据|期限|时限|报告期")
+_COUNTED_BEFORE = 40
+_BASED = re.compile("根据|依据|按照|遵照|依照|按(?=《)")
+_SENTENCE = re.compile(r"[^。\n]+。?")
+_NUMBER = "[（(][^（）()]{0,40}?号[^（）()]{0,20}[）)]"
+_INSTRUMENT = re.compile(
+    rf"《(?:[^《》]|《[^《》]{{1,60}}》){{2,90}}》\s?(?:{_NUMBER})?"
+    "|(?:国|[一-鿿]{1,4})[一-鿿]{1,8}[〔\\[［(（](?:19|20)[0-9]{2}[〕\\]］)）][0-9]{1,4}号"
+)
+_ALIAS = re.compile('(?:简称|下称|以下称)[“"]?\\Z')
+_SHORTEST_NAME = 6
+"""《条例》 and 《规定》 stand for names given elsewhere."""
+
+_REACHED = re.compile(
+    r"[^。\n]{0,120}?(?:(?:联系|咨询|监督|办公)(?:电话|地址|方式|人)|(?:地址|电话|邮编|邮箱|传真|电子邮件|邮政编码)\s?[：:为是]"
+    "|(?:与|向)[^。\n]{2,60}?(?:联系|反映|咨询))[^。\n]*。?"
+)
+_MORE = re.compile(
+    r"\n[（(]?(?:(?:联系|通[信讯]|办公|单位)?地址|(?:联系|咨询|办公|监督)?电话|联系人|联系方式|邮编|邮政编码|(?:电子)?邮箱|传真|网址"
+    r"|电子邮件)\s?[：:][^\n]*"
+)
+
+
+def find_period(body: Passage, locate: Locate) -> Found[tuple[date, date]] | None:
+    """Return the period counted over: the first that is said to be."""
+    spans = list(find_spans(body.text))
+    counted = next((span for span in spans if _is_counted(body.text, span)), None)
+    if counted is None:
+        return None
+    return Found(
+        value=(counted.first, counted.last),
+        origin=Origin.BODY,
+        quote=body.text[counted.start : counted.end],
+        place=locate(body, counted.start, counted.end),
+    )
+
+
+def _is_counted(text: str, span: Span) -> bool:
+    before = text[max(0, span.start - _COUNTED_BEFORE) : span.start].rpartition("。")[2]
+    return _COUNTED.search(before) is not None
+
+
+def find_contact(passages: Iterable[Passage], locate: Locate) -> Found[str] | None:
+    """Return the sentence that says how to reach the body, with the lines that go on with it."""
+    for passage in passages:
+        match = _REACHED.search(passage.text)
+        if match is None:
+            continue
+        end = match.end()
+        while more := _MORE.match(passage.text, end):
+            end = more.end()
+        words = passage.text[match.start() : end].strip()
+        return Found(
+            value=words,
+            origin=Origin.BODY,
+            quote=words,
+            place=locate(passage, match.start(), match.end()),
+        )
+    return None
+
+
+def find_legal_basis(opening: Passage, locate: Locate) -> tuple[Found[str], ...]:
+    """Return the instruments that the opening names as the document's basis, each once."""
+    found: dict[str, Found[str]] = {}
+    for sentence in _SENTENCE.finditer(opening.text):
+        based = _BASED.search(sentence[0])
+        if based is None:
+            continue
+        start = sentence.start() + based.start()
+        for match in _INSTRUMENT.finditer(opening.text, start, sentence.end()):
+            name = match[0].strip()
+            alias = _ALIAS.search(opening.text, start, match.start())
+            if alias or len(name) < _SHORTEST_NAME or name in found:
+                continue
+            place = locate(opening, match.start(), match.end())
+            found[name] = Found(value=name, origin=Origin.BODY, quote=name, place=place)
+    return tuple(found.values())

@@ -1,0 +1,99 @@
+"""The region that a document comes from: province, prefecture, county."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from govcheck.readers.places import PROVINCES, YUNNAN_COUNTIES, YUNNAN_PREFECTURES, bare
+
+_ANY_PROVINCE = "|".join(PROVINCES)
+_PROVINCE = re.compile(f"({_ANY_PROVINCE})(省|市|(?:壮族|回族|维吾尔)?自治区)?")
+_PROVINCIAL = re.compile(
+    f"({_ANY_PROVINCE})(?:省|(?:壮族|回族|维吾尔)?自治区|(?:(?<=北京)|(?<=天津)|(?<=上海)|(?<=重庆))市)"
+    "(?:人民)?(?:政府|实施|政务|规范|行政|信息)"
+)
+_UNIT = re.compile("([一-鿿]{1,8}?)(?:市|自治州|州|盟|地区|自治县|县|区|旗)")
+_NATIONALITY = re.compile("[一-鿿]{1,3}族")
+_HOST = re.compile(r"(?:^|[/.@])(yn|km)\.gov\.cn", re.IGNORECASE)
+_HOSTS = {"yn": ("云南",), "km": ("云南", "昆明")}
+_UNITS = 2
+
+
+def region_of(
+    names: Sequence[str], *, given: str | None, words: str, addresses: Iterable[str]
+) -> tuple[str, ...]:
+    """Return the region, outermost first, as far as it can be known.
+
+    ``names`` are those of the body, the best first; ``words`` is the text of the document;
+    ``addresses`` are those of its own site.
+    """
+    if given:
+        return _given(given)
+    for name in names:
+        region = _named(name)
+        if region:
+            return region
+    for address in addresses:
+        host = _HOST.search(address)
+        if host:
+            return _HOSTS[host[1].lower()]
+    province = _spoken_of(words)
+    if province is None:
+        return ()
+    return (province, *(_units(names[0]) if names and province != "云南" else ()))
+
+
+def _given(region: str) -> tuple[str, ...]:
+    """Return a region as the user states it: 云南, 云南/昆明, 昆明市官渡区."""
+    named = _named(region)
+    if named:
+        return named
+    return tuple(
+        _PROVINCE.sub(r"\1", part) for part in re.split(r"[/\s、，,>-]+", region) if part
+    )
+
+
+def _named(name: str) -> tuple[str, ...]:
+    """Return the region that a name begins with; without a province only one of Yunnan."""
+    province = _PROVINCE.match(name)
+    rest = name[province.end() :] if province else name
+    if province and province[1] != "云南":
+        if province[2] or (_UNIT.match(rest) and not _NATIONALITY.match(rest)):
+            return (province[1], *_units(rest))
+        return ()
+    prefecture = _match(rest, YUNNAN_PREFECTURES)
+    county = _match(rest[prefecture[1] :] if prefecture else rest, YUNNAN_COUNTIES)
+    if county and (prefecture is None or YUNNAN_COUNTIES[county[0]] == prefecture[0]):
+        return ("云南", bare(YUNNAN_COUNTIES[county[0]]), bare(county[0]))
+    if prefecture:
+        return ("云南", bare(prefecture[0]))
+    return ("云南",) if province else ()
+
+
+def _match(name: str, places: Iterable[str]) -> tuple[str, int] | None:
+    """Return the place that a name begins with, and where the name goes on behind it."""
+    for place in places:
+        stem = bare(place)
+        if not name.startswith(stem):
+            continue
+        if name.startswith(place):
+            return place, len(place)
+        official = re.compile(f"[一-鿿]{{1,12}}?自治{place[-1]}").match(name, len(stem))
+        if official and place[-1] in "州县":
+            return place, official.end()
+    return None
+
+
+def _units(name: str) -> tuple[str, ...]:
+    """Return the names of the prefecture and county that a name begins with."""
+    found: list[str] = []
+    start = 0
+    while len(found) < _UNITS and (match := _UNIT.match(name, start)):
+        found.append(match[1])
+        start = match.end()
+    return tuple(found)
+
+
+def _spoken_of(words: str) -> str | None:
+    """Return the province whose government or rules the document speaks of, if it is one."""
+    provinces = set(_PROVINCIAL.findall(words))
+    return provinces.pop() if len(provinces) == 1 else None

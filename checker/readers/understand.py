@@ -1,0 +1,77 @@
+"""From a page to a document: normal text, extent, title, parts, facts, tables, figures."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields, replace
+
+from govcheck.blocks import Paragraph
+from govcheck.document import Document, Source
+from govcheck.form import Form, form_in_force
+from govcheck.readers.body import build_body
+from govcheck.readers.facts import Facts, find_facts
+from govcheck.readers.figures import read_figures
+from govcheck.readers.furniture import find_body, furniture_of
+from govcheck.readers.hints import Hints
+from govcheck.readers.links import place_links
+from govcheck.readers.parts import choose_headings
+from govcheck.readers.passages import build_passages
+from govcheck.readers.presence import require_report
+from govcheck.readers.raw import RawPage
+from govcheck.readers.sheet import Piece, lay_out
+from govcheck.readers.tables import fit_tables
+from govcheck.readers.title import find_title
+
+
+def understand(
+    page: RawPage, *, source: Source, forms: Mapping[str, Form], hints: Hints
+) -> Document:
+    """Return the document on a page.
+
+    Raises Unusable when there is neither a title nor a part nor a word of such a report.
+    """
+    pieces = lay_out(page)
+    headings = choose_headings([piece.text for piece in pieces], forms)
+    title = find_title(pieces, headings[0].index if headings else len(pieces))
+    require_report(pieces, headings, title, page_title=page.title)
+    own = find_body(pieces, title, [heading.index for heading in headings])
+    body = build_body(pieces, own, title, headings)
+    furniture = furniture_of(pieces, own)
+    outline = Document(
+        source=source,
+        form=list(forms.values())[-1],
+        body=body.blocks,
+        parts=body.parts,
+        furniture=furniture,
+        links=place_links(page.links, pieces, own),
+        passages=build_passages(body.blocks, body.parts, furniture),
+        draft=hints.draft,
+        notes=page.notes,
+    )
+    facts = find_facts(
+        outline,
+        page,
+        hints=hints,
+        main=tuple(_main(pieces)),
+        above=len(furniture_of(pieces[: own[-1]], own)) if own else 0,
+    )
+    return _completed(outline, facts, forms)
+
+
+def _main(pieces: Sequence[Piece]) -> Iterator[Paragraph]:
+    """Yield the page's main headings."""
+    for piece in pieces:
+        if piece.level == 1 and isinstance(piece.block, Paragraph):
+            yield piece.block
+
+
+def _completed(outline: Document, facts: Facts, forms: Mapping[str, Form]) -> Document:
+    """Return the document with its facts, and what is read by its edition of the form."""
+    year = facts.fiscal_year.value if facts.fiscal_year else None
+    in_force = form_in_force(forms, year) if year else None
+    form = in_force or outline.form
+    return replace(
+        outline,
+        form=form,
+        tables=fit_tables(outline.body, outline.parts, forms=forms, form=form),
+        figures=read_figures(outline.body, outline.parts, year=year),
+        **{field.name: getattr(facts, field.name) for field in fields(facts)},
+    )
