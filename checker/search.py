@@ -10,7 +10,8 @@ from govcheck.document import Document, Passage
 from govcheck.place import Place
 
 _SENTENCE_ENDS: Final = "。！？；\n"
-_CLAUSE_ENDS: Final = "，,：:" + _SENTENCE_ENDS
+_REACH: Final = 1000
+"""No sentence is followed further than this, to either side."""
 _QUOTATIONS: Final = (("《", "》"), ("“", "”"))
 
 
@@ -27,12 +28,12 @@ class Match:
     @property
     def sentence(self) -> str:
         """The sentence that the match begins in."""
-        return self.passage.text[slice(*_around(self.passage.text, self, _SENTENCE_ENDS))]
+        return self.passage.text[slice(*_sentence(self.passage.text, self))]
 
     @property
-    def clause(self) -> str:
-        """The clause that the match begins in, up to the next comma or colon."""
-        return self.passage.text[slice(*_around(self.passage.text, self, _CLAUSE_ENDS))]
+    def sentence_end(self) -> int:
+        """Where in the passage that sentence ends."""
+        return _sentence(self.passage.text, self)[1]
 
     @property
     def place(self) -> Place:
@@ -48,7 +49,7 @@ class Match:
     @property
     def sentence_evidence(self) -> Evidence:
         """Quote the sentence that the match begins in, as written."""
-        start, end = _around(self.passage.text, self, _SENTENCE_ENDS)
+        start, end = _sentence(self.passage.text, self)
         place = self.document.place(self.passage, start, end)
         return Evidence(quote=self.document.quote(place), place=place)
 
@@ -56,10 +57,10 @@ class Match:
     def quoted(self) -> bool:
         """Whether it stands inside 《》 or “”, and so speaks of something by its name."""
         text = self.passage.text
-        line = text.rfind("\n", 0, self.start) + 1
+        low = max(0, self.start - _REACH)
+        line = max(text.rfind("\n", low, self.start) + 1, low)
         return any(
             text.rfind(opening, line, self.start) > text.rfind(closing, line, self.start)
-            and text.find(closing, self.end) >= 0
             for opening, closing in _QUOTATIONS
         )
 
@@ -90,8 +91,9 @@ def first_match(
     return next(matches(document, pattern, names), None)
 
 
-def _around(text: str, match: Match, ends: str) -> tuple[int, int]:
-    """Return the bounds of the stretch between two of ``ends`` that the match begins in."""
-    start = 1 + max(text.rfind(mark, 0, match.start) for mark in ends)
-    stops = [at for mark in ends if (at := text.find(mark, match.start)) >= 0]
-    return start, max(min(stops, default=len(text)), match.end)
+def _sentence(text: str, match: Match) -> tuple[int, int]:
+    """Return the bounds of the sentence that the match begins in."""
+    low, high = max(0, match.start - _REACH), match.start + _REACH
+    start = 1 + max(text.rfind(mark, low, match.start) for mark in _SENTENCE_ENDS)
+    stops = [at for mark in _SENTENCE_ENDS if (at := text.find(mark, match.start, high)) >= 0]
+    return max(start, low), max(min(stops, default=min(high, len(text))), match.end)

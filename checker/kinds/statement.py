@@ -1,7 +1,7 @@
 """Kind ``statement``: somewhere the document says what it must say."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -44,7 +44,7 @@ class Statement:
             yield Doubt(reason="没有可供检索的正文文字")
             return
         announced: Match | None = None
-        for match in matches(document, self.subject, self.passages):
+        for match in _one_a_sentence(matches(document, self.subject, self.passages)):
             sentence = match.sentence
             if self._other_matter(sentence):
                 continue
@@ -67,3 +67,13 @@ class Statement:
         if self.plan and self.plan.search(sentence):
             return False
         return bool(self.result.search(sentence))
+
+
+def _one_a_sentence(found: Iterable[Match]) -> Iterator[Match]:
+    """Leave out what stands in a sentence that has been looked at."""
+    last: Match | None = None
+    for match in found:
+        if last and last.passage is match.passage and match.start < last.sentence_end:
+            continue
+        last = match
+        yield match
