@@ -1,0 +1,60 @@
+"""What one paragraph says of the applications or cases of this body's year, by concept."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from govcheck.document import Document
+from govcheck.figure import Figure
+from govcheck.kinds.stated import this_year
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """The figures of a paragraph that have a concept, each concept once."""
+
+    figures: Mapping[str, Figure]
+    unnamed: int
+    """How many further counts stand among them whose meaning could not be told."""
+
+    def find(self, concepts: Iterable[str]) -> tuple[Figure, ...] | None:
+        """Return the figures of these concepts, or None when one is not stated."""
+        found = [self.figures.get(concept) for concept in concepts]
+        known = tuple(figure for figure in found if figure is not None)
+        return known if len(known) == len(found) else None
+
+    def some(self, concepts: Iterable[str]) -> tuple[Figure, ...]:
+        """Return the figures of those of these concepts that are stated."""
+        return tuple(self.figures[one] for one in concepts if one in self.figures)
+
+
+def accounts(document: Document, topic: str) -> Iterator[Account]:
+    """Yield the account of each paragraph; one that gives a concept two values is left out."""
+    for _, group in groupby(document.figures, key=lambda figure: figure.place.block):
+        figures = list(group)
+        named = [
+            figure
+            for figure in figures
+            if figure.concept and figure.concept.startswith(topic) and _plain(figure)
+        ]
+        values = {(figure.concept, figure.value) for figure in named}
+        concepts = {figure.concept: figure for figure in reversed(named) if figure.concept}
+        if len(concepts) < 2 or len(values) > len(concepts):  # noqa: PLR2004 - nothing to add
+            continue
+        span = {figure.sentence for figure in named}
+        yield Account(
+            figures=concepts,
+            unnamed=sum(
+                figure.concept is None and figure.sentence in span and _counts(figure, named)
+                for figure in figures
+            ),
+        )
+
+
+def _plain(figure: Figure) -> bool:
+    exact = not figure.approximate and figure.upper is None
+    return this_year(figure) and exact and not figure.scope.startswith(("自然人", "法人"))
+
+
+def _counts(figure: Figure, named: list[Figure]) -> bool:
+    return this_year(figure) and figure.unit == named[0].unit

@@ -1,0 +1,73 @@
+"""Kind ``declared-parts``: the parts that the introduction announces are those of the body."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from govcheck.assessment import Doubt, Inapplicable, Remark, Violation
+from govcheck.document import Document
+from govcheck.parameters import PartId, PassageName
+from govcheck.search import Match, matches
+
+_DIGITS: Final = {char: value for value, char in enumerate("一二三四五六七八九十", 1)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclaredParts:
+    """The number announced is the number there, and no part that is there goes unannounced.
+
+    Whether the document has the parts that the form asks for is another rule's question.
+    """
+
+    KIND: ClassVar[str] = "declared-parts"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "problem"})
+
+    find: re.Pattern[str]
+    """A sentence that announces; group ``count`` is the number, ``list`` the names."""
+    names: Mapping[PartId, re.Pattern[str]]
+    """What announces each part."""
+    enough: int
+    """So many names make a list of parts."""
+    passages: tuple[PassageName, ...] = (PassageName("introduction"), PassageName("overview"))
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """Judge the first announcement."""
+        said = next((one for one in matches(document, self.find, self.passages)), None)
+        if said is None:
+            yield Inapplicable(reason="导语没有说明报告由哪些部分组成")
+            return
+        there = {part.number for part in document.parts if part.number}
+        count = _number(said.words["count"])
+        if count and len(there) > 1 and count != len(there) and count != len(self.names):
+            problem = f"称有 {count} 个部分，正文有 {len(there)} 个部分"
+            yield self._violation(said, problem)
+            return
+        yield from self._unnamed(document, said, count)
+
+    def _unnamed(self, document: Document, said: Match, count: int | None) -> Iterator[Remark]:
+        listed = said.words["list"] or ""
+        named = [part for part, words in self.names.items() if words.search(listed)]
+        if not self.enough <= len(named) < len(self.names):
+            return
+        missing = [part for part in self.names if part not in named and document.part(part)]
+        titles = {part.id: part.title for part in document.form.parts}
+        names = "、".join(f"“{titles.get(part, part)}”" for part in missing)
+        if count == len(self.names):
+            problem = f"称有 {count} 个部分，只列出 {len(named)} 个"
+            yield self._violation(said, problem + (f"，未列{names}" if names else ""))
+        elif missing and "等" not in said.words[0]:
+            yield self._violation(said, f"没有列出正文中的{names}")
+        elif missing:
+            reason = f"导语列举各部分时未列{names}，是否以“等”字省略，请核实"
+            yield Doubt(reason=reason, evidence=(said.evidence,))
+
+    def _violation(self, said: Match, problem: str) -> Violation:
+        values = {"words": said.evidence.quote, "problem": problem}
+        return Violation(values=values, evidence=(said.evidence,))
+
+
+def _number(words: str | None) -> int | None:
+    if not words:
+        return None
+    return int(words) if words.isdigit() else _DIGITS.get(words)

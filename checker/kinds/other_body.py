@@ -1,0 +1,37 @@
+"""Kind ``other-body``: words that must name this body do not name one of another level."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from govcheck.assessment import Inapplicable, Remark, Violation
+from govcheck.document import Document
+from govcheck.parameters import PassageName
+from govcheck.search import matches
+
+_LEVEL: Final = re.compile(r"街道|[省市州盟县区旗镇乡](?!域)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherBody:
+    """The level that the words name is that of the smallest place in the body's own name."""
+
+    KIND: ClassVar[str] = "other-body"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "agency"})
+
+    find: re.Pattern[str]
+    """Group ``level`` is the level (省, 市, 县 …) that the words name."""
+    passages: tuple[PassageName, ...] = (PassageName("body"),)
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """Compare levels; a body without a place in its name cannot be compared."""
+        name = document.agency.value if document.agency else ""
+        own = _LEVEL.findall(name)
+        if not own:
+            yield Inapplicable(reason="机关名称不明")
+            return
+        for match in matches(document, self.find, self.passages):
+            if match.words["level"] != own[-1] and not match.quoted:
+                values = {"words": match.evidence.quote, "agency": name}
+                yield Violation(values=values, evidence=(match.sentence_evidence,))

@@ -1,0 +1,147 @@
+"""Kind ``percentage``: a percentage is what the figures beside it make."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+from typing import ClassVar, Final
+
+from govcheck.assessment import Doubt, Evidence, Inapplicable, Remark, Violation
+from govcheck.document import Document
+from govcheck.figure import Figure
+from govcheck.kinds.rates import (
+    Growth,
+    NamedRate,
+    Share,
+    growths,
+    named_rates,
+    paragraphs,
+    shares,
+)
+from govcheck.kinds.rounding import misfits, percent, rounds_to, truncates_to
+from govcheck.kinds.stated import evidence, this_year
+from govcheck.kinds.tables import plain
+
+_HUNDRED: Final = Decimal(100)
+_MOST_BASES: Final = 40
+_TWO_PLACES: Final = Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Percentage:
+    """Shares of one whole, rates named after a count, and changes against last year.
+
+    A rate that nothing beside it gives is asked about, all of them in one finding; a rate
+    whose base stands elsewhere is let be.
+    """
+
+    KIND: ClassVar[str] = "percentage"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"rate", "worked_out", "name"})
+
+    yearly: tuple[str, ...]
+    """First words of the concepts whose change against last year must be provable."""
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """Go through the paragraphs that state a percentage."""
+        unproved: list[Figure] = []
+        asked = False
+        for text, figures in paragraphs(document):
+            bases = _bases(figures)
+            for run in shares(text, figures):
+                asked = True
+                yield from _judge_shares(document, run, bases)
+            for named in named_rates(text, figures):
+                asked = True
+                if named.parts and not _given(named, figures, bases):
+                    unproved.append(named.rate)
+            for growth in growths(text, figures):
+                asked = True
+                yield from self._judge_growth(document, growth, bases, unproved)
+        if unproved:
+            yield _ask(document, unproved)
+        if not asked:
+            yield Inapplicable(reason="正文没有可以核算的百分比")
+
+    def _judge_growth(
+        self, document: Document, growth: Growth, bases: list[Decimal], unproved: list[Figure]
+    ) -> Iterator[Remark]:
+        concept = growth.amount.concept
+        if not concept or not concept.startswith(self.yearly) or growth.amount.approximate:
+            return
+        if any(_grows(growth, base) for base in bases):
+            return
+        earlier = document.previous.figures if document.previous else ()
+        same = [one.value for one in earlier if one.concept == concept and this_year(one)]
+        if any(_grows(growth, base) for base in same):
+            return
+        if not same or not all(same):
+            unproved.append(growth.rate)
+            return
+        exact = abs(percent(growth.amount.value - same[0], same[0]))
+        worked = (
+            f"上年报告为{plain(same[0])}，本年{plain(growth.amount.value)}，"
+            f"变动 {plain(exact.quantize(_TWO_PLACES))}%"
+        )
+        yield _violation(document, growth.rate, worked, exact, "较上年变动")
+
+
+def _bases(figures: list[Figure]) -> list[Decimal]:
+    """Return the amounts that a rate of this paragraph may be taken of, and sums of two."""
+    counts = [one.value for one in figures if one.unit not in {"%", "％"} and one.value > 0]
+    alone = list(dict.fromkeys(counts))[:_MOST_BASES]
+    return [*alone, *(first + second for first, second in combinations(alone, 2))]
+
+
+def _judge_shares(
+    document: Document, run: list[Share], bases: list[Decimal]
+) -> Iterator[Remark]:
+    """Find the whole that most shares of a run agree on; the others are wrong."""
+    parts = [share.part.value for share in run]
+    rates = [share.rate for share in run]
+    whole = sum(parts, Decimal(0))
+    wholes = [base for base in dict.fromkeys((whole, *bases)) if base >= max(parts) and base]
+    wrong: list[int] | None = None
+    for base in wholes:
+        found = misfits([percent(part, base) for part in parts], rates)
+        if not found:
+            return
+        if len(found) * 2 < len(run) and (wrong is None or len(found) < len(wrong)):
+            wrong, whole = found, base
+    for index in wrong or ():
+        exact = percent(parts[index], whole)
+        worked = f"{plain(parts[index])}÷{plain(whole)}＝{plain(exact.quantize(_TWO_PLACES))}%"
+        yield _violation(document, rates[index], worked, exact, "占比")
+
+
+def _given(named: NamedRate, figures: list[Figure], bases: list[Decimal]) -> bool:
+    """Whether some count is to some other as the rate says; cases may be taken together."""
+    if named.rate.value >= _HUNDRED or named.rate.value == 0:
+        return True
+    for part in named.parts:
+        alike = [one.value for one in figures if one.unit == part.unit and one.value > 0]
+        for base in bases if part.concept else alike:
+            exact = percent(part.value, base)
+            if rounds_to(exact, named.rate) or truncates_to(exact, named.rate):
+                return True
+    return False
+
+
+def _grows(growth: Growth, base: Decimal) -> bool:
+    change = percent(growth.amount.value - base, base) if base else Decimal(0)
+    exact = -change if growth.falling else change
+    return rounds_to(exact, growth.rate) or truncates_to(exact, growth.rate)
+
+
+def _violation(
+    document: Document, rate: Figure, worked: str, exact: Decimal, name: str
+) -> Violation:
+    shown = evidence(document, rate, exact.quantize(rate.step.min(_TWO_PLACES)))
+    values = {"rate": plain(rate.value) + "%", "worked_out": worked, "name": name}
+    return Violation(values=values, evidence=(shown,))
+
+
+def _ask(document: Document, rates: list[Figure]) -> Doubt:
+    shown: tuple[Evidence, ...] = tuple(evidence(document, rate) for rate in rates)
+    listed = "、".join(f"{plain(rate.value)}%" for rate in rates)
+    reason = f"{listed}：由同段数据算不出，比率的基数没有写明，请核实"
+    return Doubt(reason=reason, evidence=shown)

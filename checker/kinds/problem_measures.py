@@ -1,0 +1,75 @@
+"""Kind ``problem-measures``: every problem listed is met by a measure."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from govcheck.assessment import Doubt, Evidence, Inapplicable, Remark, Violation
+from govcheck.document import Document
+from govcheck.parameters import PartId
+from govcheck.place import Place
+from govcheck.search import content
+
+_ORDINALS: Final = "一二三四五六七八九十"
+_LISTS: Final = (
+    re.compile(r"[（(]([一二三四五六七八九十])[)）]"),
+    re.compile(r"(?:^|[。；;：:，,\n])(?:第)?([一二三四五六七八九十])(?:是|要|、)"),
+    re.compile(r"(?:^|[。；;：:\n])(\d)[.．、](?!\d)"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProblemMeasures:
+    """At least as many measures are listed as problems; whether they fit, a person judges."""
+
+    KIND: ClassVar[str] = "problem-measures"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"problems", "measures"})
+
+    part: PartId
+    turn: re.Pattern[str]
+    """Where the text turns from problems to measures."""
+    problem: re.Pattern[str]
+    """A clause that names a problem, for problems set off by ； alone."""
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """Count both lists; what is not listed cannot be counted."""
+        part = document.part(self.part)
+        found = content(document, part) if part else None
+        text = found[0].text[found[1] :].strip() if found else ""
+        turn = self.turn.search(text)
+        if part is None or not text or turn is None:
+            yield Inapplicable(reason="没有分列问题和改进措施")
+            return
+        problems = _listed(text[: turn.start()]) or self._set_off(text[: turn.start()])
+        measures = _listed(text[turn.start() :])
+        shown = (Evidence(place=Place(part=part.id, block=part.start)),)
+        if problems and measures and measures < problems:
+            values = {"problems": str(problems), "measures": str(measures)}
+            yield Violation(values=values, evidence=shown)
+        else:
+            yield Doubt(reason="改进措施是否逐条对应所列问题，须由人判断", evidence=shown)
+
+    def _set_off(self, text: str) -> int | None:
+        """Count the problems of the longest sentence that sets them off by ；."""
+        counts = (
+            sum(bool(self.problem.search(clause)) for clause in re.split("[；;]", sentence))
+            for sentence in text.split("。")
+            if "；" in sentence or ";" in sentence
+        )
+        return max(counts, default=None)
+
+
+def _listed(text: str) -> int | None:
+    """Return how long a list is that counts on from 1 without starting anew."""
+    for pattern in _LISTS:
+        numbers = [_number(found) for found in pattern.findall(text)]
+        if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)):
+            return len(numbers)
+        if len(numbers) > 1:
+            return None
+    return None
+
+
+def _number(words: str) -> int:
+    return int(words) if words.isdigit() else _ORDINALS.index(words) + 1

@@ -1,0 +1,52 @@
+"""Kind ``year-mention``: a year that certain words name stands in the right place in time."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from govcheck.assessment import Doubt, Inapplicable, Remark, Violation
+from govcheck.document import Document
+from govcheck.parameters import PassageName
+from govcheck.search import matches
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearMention:
+    """No match names a year from ``earliest`` to ``latest``, counted from the fiscal year."""
+
+    KIND: ClassVar[str] = "year-mention"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "year", "fiscal_year"})
+
+    find: re.Pattern[str]
+    """Group 1 is the year."""
+    earliest: int
+    latest: int
+    """0 is the fiscal year, -1 the year before it."""
+    passages: tuple[PassageName, ...]
+    unless: re.Pattern[str] | None = None
+    """Words in the same sentence that make such a year right."""
+    certain: bool = True
+    """False where it may be right all the same."""
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """Compare each year found with the fiscal year."""
+        if document.year is None:
+            yield Inapplicable(reason="报告年度不明")
+            return
+        for match in matches(document, self.find, self.passages):
+            year = int(match.words[1])
+            if not self.earliest <= year - document.year <= self.latest or match.quoted:
+                continue
+            if self.unless and self.unless.search(match.sentence):
+                continue
+            values = {
+                "words": match.evidence.quote,
+                "year": str(year),
+                "fiscal_year": str(document.year),
+            }
+            shown = (match.sentence_evidence,)
+            if self.certain:
+                yield Violation(values=values, evidence=shown)
+            else:
+                yield Doubt(values=values, evidence=shown)
