@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from govcheck.assessment import Doubt, Evidence, Inapplicable, Remark, Severity, Violation
@@ -38,7 +38,9 @@ class Narrative:
     """For readings that name no columns."""
     parts: tuple[ColumnId, ...] = ()
     """The columns that ``columns`` totals, for a document that leaves the total blank."""
-    groups: Mapping[str, tuple[ColumnId, ...]] = {}
+    groups: Mapping[str, tuple[ColumnId, ...]] = field(
+        default_factory=dict[str, tuple[ColumnId, ...]]
+    )
     """The first words of a scope to the columns that count it: 自然人."""
     bodies: re.Pattern[str]
     """Scopes that name another body or role; any other is a channel or a manner."""
