@@ -9,7 +9,6 @@ from govcheck.assessment import Doubt, Evidence, Inapplicable, Remark, Violation
 from govcheck.document import Document
 from govcheck.parameters import PartId
 from govcheck.place import Place
-from govcheck.search import content
 
 _ORDINALS: Final = "一二三四五六七八九十"
 _LISTS: Final = (
@@ -35,8 +34,8 @@ class ProblemMeasures:
     def examine(self, document: Document) -> Iterator[Remark]:
         """Count both lists; what is not listed cannot be counted."""
         part = document.part(self.part)
-        found = content(document, part) if part else None
-        text = found[0].text[found[1] :].strip() if found else ""
+        passage = document.passage(self.part)
+        text = passage.text.strip() if passage else ""
         turn = self.turn.search(text)
         if part is None or not text or turn is None:
             yield Inapplicable(reason="没有分列问题和改进措施")

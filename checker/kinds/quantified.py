@@ -11,7 +11,7 @@ from govcheck.figure import Figure, Relation
 from govcheck.kinds.stated import evidence, written
 from govcheck.parameters import PartId
 from govcheck.place import Place
-from govcheck.search import content, matches
+from govcheck.search import first_match
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +33,8 @@ class Quantified:
     def examine(self, document: Document) -> Iterator[Remark]:
         """Look for amounts among the part's figures."""
         part = document.part(self.part)
-        found = content(document, part) if part else None
-        if part is None or found is None or len(found[0].text) - found[1] < self.least:
+        passage = document.passage(self.part)
+        if part is None or passage is None or len(passage.text) < self.least:
             yield Inapplicable(reason="没有识别到这一部分，或其中没有文字")
             return
         amounts = [figure for figure in document.figures if self._counts(figure)]
@@ -42,7 +42,7 @@ class Quantified:
         if exact or (self.exact and not amounts):
             return
         if not self.exact and (
-            amounts or any(matches(document, self.denied, (part.id or "",)))
+            amounts or first_match(document, self.denied, (self.part,))
         ):
             return
         yield Violation(

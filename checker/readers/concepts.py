@@ -177,4 +177,4 @@ def scope_of(before: str) -> str:
     if len(applicants) == 1 and "公民" not in applicants:
         return applicants.pop()
     limit = _LIMITS.search(_CHANNELS.sub("", _without_brackets(before)))
-    return (limit["body"] or limit[0]) if limit else ""
+    return str(limit["body"] or limit[0]) if limit else ""
