@@ -70,6 +70,8 @@ class FormTable:
     """What it prints in its upper left corner: 信息内容."""
     titled: bool = False
     """The table itself prints its title, as its first line."""
+    extendable: bool = False
+    """Provinces may add rows of their own (省级可加行)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -77,6 +77,7 @@ def _table(data: Mapping[str, Any]) -> FormTable:
         columns=tuple(_leaves(data["columns"], "columns", (), _column)),
         corner=data.get("corner", ""),
         titled=data.get("titled", False),
+        extendable=data.get("extendable", False),
     )
 
 

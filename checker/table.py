@@ -79,6 +79,8 @@ class Table:
     place: Place = field(default_factory=Place)
     recognised: bool = False
     """The figures were read from a picture; no finding may rest on one of them alone."""
+    partial: bool = False
+    """Read from running text or scraps of a table: rows may be lost, though not by its author."""
 
     def value(self, row: str, column: str) -> Decimal | None:
         """Return the number in a cell, or None when there is none to rely on."""

@@ -1,0 +1,44 @@
+"""Choose the edition of the form that a printed table follows."""
+
+from collections.abc import Mapping, Sequence
+
+from govcheck.form import Form
+from govcheck.readers.fitting import Fit, fit
+from govcheck.readers.labels import vocabulary
+from govcheck.readers.printed_rows import PrintedRow
+
+
+def best_fit(
+    printed: Sequence[PrintedRow], *, table: str, forms: Mapping[str, Form], form: Form
+) -> Fit | None:
+    """Fit lines to the edition that they follow; ``form``, in force, wins where two do alike.
+
+    Returns None if no line is a row of the table in any edition.
+    """
+    best: Fit | None = None
+    for edition in (form, *(other for other in forms.values() if other.id != form.id)):
+        if table not in edition.tables:
+            continue
+        fitted = fit(printed, edition, edition.tables[table])
+        if not fitted.cells or (edition.id != form.id and not _is_evident(fitted, form)):
+            continue
+        if best is None or fitted.score > best.score:
+            best = fitted
+        if best is fitted and fitted.is_whole:
+            break
+    return best
+
+
+def _is_evident(fitted: Fit, form: Form) -> bool:
+    """Tell whether headings or a row of its own speak for another edition than ``form``."""
+    due = form.tables.get(fitted.table.id)
+    rows = {row.id for row in due.rows} if due else set()
+    return fitted.named or any(name not in rows for name in fitted.rows)
+
+
+def foreign_rows(table: str, *, forms: Mapping[str, Form], fitted: Form) -> frozenset[str]:
+    """Return the keys of the rows that a table has in other editions only."""
+    others = (form.tables.get(table) for form in forms.values() if form.id != fitted.id)
+    keys = {name for other in others if other for name in vocabulary(other).rows}
+    own = vocabulary(fitted.tables[table])
+    return frozenset(keys - {*own.rows, *own.row_groups})

@@ -1,0 +1,190 @@
+"""Take printed grids apart: which line belongs to which statutory table, under which headings.
+
+A cell is known by the labels around it: those to its left in its line and those above it in
+its column.  So it does not matter how many tables a grid holds, how many grids hold a table,
+and which labels are merged.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from govcheck.document import CellState, Grid, GridCell
+from govcheck.readers.cells import understood
+from govcheck.readers.grid_lines import lines_of, turned
+from govcheck.readers.labels import GENERIC, SUBTOTALS, Glossary, Meaning, key
+from govcheck.readers.printed_rows import PrintedCell, PrintedRow, Zone
+
+_FEWEST = 3
+"""With fewer known labels a grid is not tried the other way round."""
+
+
+def printed_rows(
+    grid: Grid, index: int, *, part: str | None, context: str, glossary: Glossary
+) -> list[PrintedRow]:
+    """Return the lines of statutory tables that a grid holds.
+
+    ``index`` is the grid's place in the body, ``part`` the part around it.  A grid that is
+    printed the other way round (rows as columns) is turned.
+    """
+    meanings = {cell.text.normal: glossary.meaning(cell.text.normal) for cell in grid.cells}
+    known = sum(1 for meaning in meanings.values() if meaning.rows or meaning.columns)
+    if not known and part not in glossary.unlabelled:
+        return []
+    surroundings = _Surroundings(index=index, part=part, context=context, glossary=glossary)
+    rows = list(_Reader(grid, surroundings, meanings).rows())
+    if rows or known < _FEWEST:
+        return rows
+    return list(_Reader(turned(grid), surroundings, meanings, turned=True).rows())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Surroundings:
+    index: int
+    part: str | None
+    context: str
+    glossary: Glossary
+
+
+class _Reader:
+    """Reads one grid from top to bottom."""
+
+    def __init__(
+        self,
+        grid: Grid,
+        surroundings: _Surroundings,
+        meanings: Mapping[str, Meaning],
+        *,
+        turned: bool = False,
+    ) -> None:
+        self._grid, self._around, self._meanings = grid, surroundings, meanings
+        self._turned = turned
+        self._heads: dict[int, tuple[str, ...]] = {}
+        self._zone = Zone(context=surroundings.context)
+        self._tables: frozenset[str] = frozenset()
+        self._last: str | None = None
+
+    def rows(self) -> Iterator[PrintedRow]:
+        begun = False
+        for number, line in enumerate(lines_of(self._grid)):
+            fresh = [cell for cell in line if cell.row == number]
+            if self._is_data(line, fresh, begun=begun):
+                if self._heads:
+                    self._open_zone()
+                begun = True
+                yield from self._data(line, number)
+            elif not begun or self._has_heads(fresh):
+                self._add_heads(fresh)
+
+    def _is_data(
+        self, line: Sequence[GridCell], fresh: Sequence[GridCell], *, begun: bool
+    ) -> bool:
+        states = {understood(cell.text.normal).state for cell in fresh}
+        if CellState.FIGURE in states:
+            return True
+        if self._has_heads(fresh):
+            return False
+        first = next((cell.text.normal for cell in line if cell.text.normal), "")
+        named = self._meanings[first].rows and len(key(first)) > GENERIC
+        if not begun and not named:
+            return False
+        return bool(states - {CellState.TEXT}) or (bool(named) and len(fresh) > 1)
+
+    def _has_heads(self, cells: Iterable[GridCell]) -> bool:
+        return any(self._meanings[cell.text.normal].heads for cell in cells)
+
+    def _add_heads(self, cells: Iterable[GridCell]) -> None:
+        for cell in cells:
+            if cell.text.normal:
+                end = min(cell.column + cell.width, self._grid.width)
+                for column in range(cell.column, end):
+                    self._heads[column] = (*self._heads.get(column, ()), cell.text.normal)
+
+    def _open_zone(self) -> None:
+        """Let the headings gathered since the last line of data stand over what follows."""
+        self._zone = Zone(heads=self._heads, context=self._around.context)
+        over = [self._meanings[text] for stack in self._heads.values() for text in stack]
+        self._tables = frozenset[str]().union(
+            *(meaning.columns & meaning.heads for meaning in over)
+        )
+        titles = [meaning.heads for meaning in over if len(meaning.heads) == 1]
+        self._last = next(iter(titles[-1])) if titles else None
+        self._heads = {}
+
+    def _data(self, line: Sequence[GridCell], number: int) -> Iterator[PrintedRow]:
+        labels: list[str] = []
+        cells: list[GridCell] = []
+        for cell in line:
+            if not self._is_label(cell, labels, cells):
+                if cell.row == number and self._may_hold(cell.column):
+                    cells.append(cell)
+                continue
+            if any(value.text.normal or self._is_known(value.column) for value in cells):
+                yield from self._row(labels, cells)
+                labels = []
+            cells = []
+            labels.append(cell.text.normal)
+        yield from self._row(labels, cells)
+
+    def _is_label(
+        self, cell: GridCell, labels: Sequence[str], cells: Sequence[GridCell]
+    ) -> bool:
+        text = cell.text.normal
+        if self._meanings[text].known or key(text) in SUBTOTALS:
+            return True
+        if cells or understood(text).state is not CellState.TEXT:
+            return False
+        named = any(self._meanings[label].rows for label in labels)
+        return not (named and self._is_known(cell.column))
+
+    def _is_known(self, column: int) -> bool:
+        """Whether a heading of figures stands over a column."""
+        return any(self._meanings[text].columns for text in self._zone.heads.get(column, ()))
+
+    def _may_hold(self, column: int) -> bool:
+        """Whether a figure can stand in a column: not beneath a corner."""
+        stack = self._zone.heads.get(column)
+        return not stack or key(stack[-1]) not in self._around.glossary.corners
+
+    def _row(self, labels: Sequence[str], cells: Sequence[GridCell]) -> Iterator[PrintedRow]:
+        table = self._table(labels)
+        if table is None or not cells:
+            return
+        self._last = table
+        yield PrintedRow(
+            table=table,
+            labels=tuple(labels),
+            cells=tuple(self._printed(cell) for cell in cells),
+            zone=self._zone,
+            part=self._around.part,
+            block=self._around.index,
+            line=cells[0].line or self._grid.line,
+            page=self._grid.page,
+        )
+
+    def _printed(self, cell: GridCell) -> PrintedCell:
+        row, column = (cell.column, cell.row) if self._turned else (cell.row, cell.column)
+        return PrintedCell(
+            normal=cell.text.normal,
+            written=cell.text.written,
+            column=cell.column,
+            width=cell.width,
+            line=cell.line or self._grid.line,
+            block=self._around.index,
+            grid=(self._around.index, row, column),
+        )
+
+    def _table(self, labels: Sequence[str]) -> str | None:
+        """Return the table that a line belongs to, by its innermost label that says so."""
+        for label in reversed(labels):
+            tables = self._meanings[label].rows
+            fitting = tables & self._tables if len(key(label)) <= GENERIC else tables
+            if len(fitting) == 1:
+                return next(iter(fitting))
+        unlabelled = self._around.glossary.unlabelled
+        named = self._tables.union(*(self._meanings[label].heads for label in labels))
+        for table in unlabelled.values():
+            if table in named:
+                return table
+        if not labels and not self._tables:
+            return unlabelled.get(self._around.part or "")
+        return self._last if labels else None
