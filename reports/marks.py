@@ -1,13 +1,16 @@
 """Where the findings' evidence stands in the document's text: both ends of each link."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Final
 
 from govcheck.assessment import Assessment, Finding, Outcome
 from govcheck.document import Document, Text
 from govcheck.place import Place
+
+_MASK: Final = "＊＊＊"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +25,8 @@ class Mark:
     start: int | None = None
     """Offsets in the paragraph's normal text; None for the whole block."""
     end: int | None = None
+    masked: str | None = None
+    """What to show in its place, where the words themselves must not be shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,13 +73,14 @@ def find_marks(assessment: Assessment) -> Marks:
         for index, evidence in enumerate(finding.evidence):
             anchor, tone = anchor_of(number, index), tone_of(finding)
             place = evidence.place
-            mark = Mark(anchor=anchor, finding=number, tone=tone)
+            masked = (evidence.quote or _MASK) if evidence.secret else None
+            mark = Mark(anchor=anchor, finding=number, tone=tone, masked=masked)
             grid = _grid_cell(place, assessment.document)
             block = _block(place, assessment.document)
             if grid is not None:
                 cells[grid].append(mark)
             elif block is not None:
-                blocks[block].append(_spanning(mark, place))
+                blocks[block].append(replace(mark, start=place.start, end=place.end))
             else:
                 continue
             anchors.add(anchor)
@@ -97,7 +103,7 @@ def segments(text: Text, marks: tuple[Mark, ...]) -> Iterator[Segment]:
     for start, end in pairwise(borders):
         over = [span for span in spans if span[0] <= start and end <= span[1]]
         yield Segment(
-            text=text.written[_written(text, start) : _written(text, end)],
+            text=_shown(text, start, end, over),
             tone=over[0][2].tone if over else None,
             anchors=tuple(mark.anchor for first, _, mark in over if first == start),
             findings=tuple(
@@ -105,6 +111,14 @@ def segments(text: Text, marks: tuple[Mark, ...]) -> Iterator[Segment]:
             ),
         )
     yield Segment(text=text.written[_written(text, borders[-1]) :])
+
+
+def _shown(text: Text, start: int, end: int, over: Sequence[tuple[int, int, Mark]]) -> str:
+    """Return a run as written, or what stands for it when one of its marks is secret."""
+    masked = next((span for span in over if span[2].masked is not None), None)
+    if masked is None:
+        return text.written[_written(text, start) : _written(text, end)]
+    return (masked[2].masked or _MASK) if masked[:2] == (start, end) else _MASK
 
 
 def _span(mark: Mark, length: int) -> tuple[int, int]:
@@ -120,16 +134,6 @@ def _written(text: Text, offset: int) -> int:
     if offset >= len(text.normal):
         return text.origin[-1] + 1 if text.origin else len(text.written)
     return text.origin[offset] if text.origin is not None else offset
-
-
-def _spanning(mark: Mark, place: Place) -> Mark:
-    return Mark(
-        anchor=mark.anchor,
-        finding=mark.finding,
-        tone=mark.tone,
-        start=place.start,
-        end=place.end,
-    )
 
 
 def _grid_cell(place: Place, document: Document) -> tuple[int, int, int] | None:

@@ -66,8 +66,13 @@ def _view(rule: Rule, reason: str, titles: dict[str, str]) -> RuleView:
 def _scope(scope: Scope) -> str:
     """Say which documents a rule speaks of."""
     words = []
-    if scope.first_year or scope.last_year:
-        words.append(f"{scope.first_year or ''}–{scope.last_year or ''}年度")
+    match scope.first_year, scope.last_year:
+        case int(first), int(last):
+            words.append(f"{first} 至 {last} 年度")
+        case int(first), None:
+            words.append(f"{first} 年度起")
+        case None, int(last):
+            words.append(f"{last} 年度止")
     if scope.agencies != frozenset(AgencyKind):
         kinds = [AGENCIES[kind] for kind in AgencyKind if kind in scope.agencies]
         words.append("、".join(kinds))

@@ -87,12 +87,13 @@ def _rows(grid: Grid, index: int, marks: Marks) -> Iterator[tuple[CellView, ...]
     for cells in rows.values():
         yield tuple(
             CellView(
-                text=cell.text.written,
+                text=next((mark.masked for mark in found if mark.masked), cell.text.written),
                 height=cell.height,
                 width=cell.width,
-                **_pointing(marks.cells.get((index, cell.row, cell.column), ())),
+                **_pointing(found),
             )
             for cell in sorted(cells, key=lambda cell: cell.column)
+            for found in [marks.cells.get((index, cell.row, cell.column), ())]
         )
 
 

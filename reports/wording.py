@@ -55,6 +55,7 @@ DEVIATIONS: Final[Mapping[DeviationKind, str]] = {
     DeviationKind.UNIT: "单位不同",
 }
 NUMERALS: Final = "〇一二三四五六七八九十"
+_HUNDRED: Final = 100
 
 
 def number(value: Decimal) -> str:
@@ -66,3 +67,12 @@ def number(value: Decimal) -> str:
 def span(low: Decimal, high: Decimal) -> str:
     """Write an interval, or the one number when its ends are the same."""
     return number(low) if low == high else f"{number(low)}–{number(high)}"
+
+
+def numeral(value: int) -> str:
+    """Write 1 to 99 in Chinese (十一, 二十), more in digits."""
+    tens, ones = divmod(value, 10)
+    if value >= _HUNDRED:
+        return str(value)
+    lead = "" if tens == 0 else f"{NUMERALS[tens] if tens > 1 else ''}十"
+    return lead + (NUMERALS[ones] if ones or not tens else "")

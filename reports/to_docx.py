@@ -1,0 +1,117 @@
+"""The rectification notice (整改意见书) as a Word file that a person completes and signs."""
+
+from collections.abc import Iterable
+from io import BytesIO
+from itertools import count
+
+from govcheck.assessment import Assessment, Evidence, Finding, Outcome
+from govcheck.reports.letter import Letter
+from govcheck.reports.stored_zip import with_constant_times
+from govcheck.reports.tally import tally
+from govcheck.reports.visible import visible
+from govcheck.reports.whereabouts import place_words
+from govcheck.reports.wording import numeral, span
+from govcheck.rule import Basis, Rulebook, Status
+
+
+def to_docx(assessment: Assessment, rulebook: Rulebook) -> bytes:
+    """Render the notice: basis, findings with clause and correction, deadline, signature."""
+    counts = tally(assessment)
+    failed = [assessment.findings[index] for index in counts.of(Outcome.FAIL)]
+    doubtful = [assessment.findings[index] for index in counts.of(Outcome.OPEN)]
+    letter = Letter(_title(assessment))
+    _opening(letter, assessment)
+    numbers = map(numeral, count(1))
+    letter.heading(f"{next(numbers)}、检查依据")
+    _bases(letter, [*failed, *doubtful], rulebook)
+    letter.heading(f"{next(numbers)}、存在问题和整改意见")
+    _findings(letter, failed, assessment, rulebook)
+    if doubtful:
+        letter.heading(f"{next(numbers)}、需要核实的事项")
+        _doubts(letter, doubtful, assessment)
+    letter.heading(f"{next(numbers)}、整改要求")
+    _demand(letter)
+    letter.signature(("检查单位（盖章）", "　　年　　月　　日"))
+    buffer = BytesIO()
+    letter.save(buffer)
+    return with_constant_times(buffer.getvalue())
+
+
+def _agency(assessment: Assessment) -> str:
+    agency = assessment.document.agency
+    return visible(agency.value) if agency else "＿＿＿＿＿＿＿＿"
+
+
+def _title(assessment: Assessment) -> str:
+    year = assessment.document.year
+    report = f"{year}年" if year else ""
+    return f"关于{_agency(assessment)}{report}政府信息公开工作年度报告的整改意见书"
+
+
+def _opening(letter: Letter, assessment: Assessment) -> None:
+    score = assessment.score
+    letter.plain(f"{_agency(assessment)}：", indent=False)
+    points = span(score.confirmed, score.possible)
+    letter.plain(
+        "根据《中华人民共和国政府信息公开条例》和政府信息公开工作年度报告格式等规定，"
+        f"对你单位报送的政府信息公开工作年度报告进行了检查，结论为{score.verdict}"
+        f"（{points}分，{score.grade}）。现将有关问题和整改意见通知如下。"
+    )
+
+
+def _bases(letter: Letter, findings: Iterable[Finding], rulebook: Rulebook) -> None:
+    """List each clause once, in the order in which the findings need it."""
+    rules = [rulebook.rule(finding.rule) for finding in findings]
+    bases = {basis.citation: basis for rule in rules if rule for basis in rule.basis}
+    for number, basis in enumerate(bases.values(), 1):
+        letter.plain(f"{number}. {_clause(basis)}")
+    if not bases:
+        letter.plain("本次检查未发现需要引用条文的问题。")
+
+
+def _clause(basis: Basis) -> str:
+    quote = f"：“{basis.quote}”" if basis.quote else ""
+    proof = "（引用前须核对原件）" if basis.status == Status.MEMORY else ""
+    return visible(f"{basis.citation}{quote}{proof}")
+
+
+def _findings(
+    letter: Letter, findings: list[Finding], assessment: Assessment, rulebook: Rulebook
+) -> None:
+    for number, finding in enumerate(findings, 1):
+        rule = rulebook.rule(finding.rule)
+        clauses = "；".join(basis.citation for basis in rule.basis) if rule else ""
+        letter.subheading(f"（{numeral(number)}）{visible(finding.message)}")
+        for evidence in finding.evidence:
+            letter.labelled("位置", visible(_evidence(evidence, assessment)))
+        letter.labelled("依据", visible(clauses))
+        letter.labelled("整改意见", visible(finding.remedy))
+        letter.labelled("整改期限", "　　　　年　　月　　日前")
+    if not findings:
+        letter.plain("检查未发现不符合规定的问题。")
+
+
+def _evidence(evidence: Evidence, assessment: Assessment) -> str:
+    words = [place_words(evidence.place, assessment.document)]
+    found = evidence.actual if evidence.actual is not None else evidence.quote
+    words += [f"现为“{found}”"] if found else []
+    words += [f"应为“{evidence.expected}”"] if evidence.expected is not None else []
+    return "，".join(words)
+
+
+def _doubts(letter: Letter, findings: list[Finding], assessment: Assessment) -> None:
+    letter.plain("下列事项从报告本身无法判断，请核实后一并书面说明：")
+    for number, finding in enumerate(findings, 1):
+        places = "；".join(
+            place_words(one.place, assessment.document) for one in finding.evidence[:1]
+        )
+        where = f"（{places}）" if places else ""
+        letter.plain(f"{number}. {visible(finding.message)}{visible(where)}")
+
+
+def _demand(letter: Letter) -> None:
+    letter.plain(
+        "请你单位于　　　　年　　月　　日前完成整改，更正后的年度报告按原渠道重新公布，"
+        "并将整改情况书面反馈我单位。"
+    )
+    letter.plain("联系人：　　　　　　　　联系电话：")

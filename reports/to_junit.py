@@ -1,0 +1,61 @@
+"""JUnit XML for pipelines: a rule is a test case."""
+
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from govcheck.assessment import Assessment, Finding, Judgement, Outcome
+from govcheck.reports.visible import visible
+from govcheck.reports.whereabouts import place_words
+from govcheck.reports.wording import OUTCOMES, SEVERITIES
+from govcheck.rule import Rulebook
+
+
+def to_junit(assessment: Assessment, rulebook: Rulebook) -> str:
+    """Render one suite; open, inapplicable and waived rules are skipped cases."""
+    name = visible(assessment.document.source.name)
+    root = Element("testsuites", name="govcheck")
+    suite = SubElement(root, "testsuite", name=name)
+    for judgement in assessment.judgements:
+        rule = rulebook.rule(judgement.rule)
+        title = rule.title if rule else judgement.rule
+        case = SubElement(
+            suite,
+            "testcase",
+            classname=judgement.rule.replace("/", "."),
+            name=visible(title),
+        )
+        _outcome(case, judgement, assessment)
+    for entry in (root, suite):
+        entry.set("tests", str(len(suite)))
+        entry.set("failures", str(len(suite.findall("testcase/failure"))))
+        entry.set("errors", "0")
+    suite.set("skipped", str(len(suite.findall("testcase/skipped"))))
+    indent(root)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, "unicode") + "\n"
+
+
+def _outcome(case: Element, judgement: Judgement, assessment: Assessment) -> None:
+    found = [one for one in assessment.findings if one.rule == judgement.rule]
+    failed = [one for one in found if one.outcome == Outcome.FAIL and not one.lifted]
+    lifted = [one for one in found if one.lifted]
+    if failed:
+        failure = SubElement(case, "failure", message=visible(failed[0].message))
+        failure.set("type", SEVERITIES[failed[0].severity])
+        failure.text = "\n".join(_lines(one, assessment) for one in failed)
+    elif lifted:
+        SubElement(case, "skipped", message=visible(f"已豁免：{_reason(lifted[0])}"))
+    elif judgement.outcome in {Outcome.OPEN, Outcome.NOT_APPLICABLE}:
+        reason = judgement.reason or "；".join(one.message for one in found)
+        message = f"{OUTCOMES[judgement.outcome]}：{reason}"
+        SubElement(case, "skipped", message=visible(message))
+
+
+def _reason(finding: Finding) -> str:
+    return finding.waiver.reason if finding.waiver else ""
+
+
+def _lines(finding: Finding, assessment: Assessment) -> str:
+    places = (place_words(one.place, assessment.document) for one in finding.evidence)
+    lines = [finding.message, *(f"位置：{words}" for words in places)]
+    if finding.remedy:
+        lines.append(f"整改：{finding.remedy}")
+    return visible("\n".join(lines))

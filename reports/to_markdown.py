@@ -1,0 +1,114 @@
+"""Markdown for tickets and mails: the summary and the findings, nothing folded away."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from govcheck.assessment import Assessment, Evidence, Finding, Outcome
+from govcheck.reports.tally import Tally, tally
+from govcheck.reports.view_summary import ledgers
+from govcheck.reports.visible import visible
+from govcheck.reports.whereabouts import place_words
+from govcheck.reports.wording import DECISIONS, OUTCOMES, SEVERITIES, STATUSES, number, span
+from govcheck.rule import Rulebook
+
+_SPECIAL: Final = re.compile(r"[\\`*_{}\[\]<>#|~!&$:]")
+"""What Markdown would read as a sign of its own."""
+
+
+def to_markdown(assessment: Assessment, rulebook: Rulebook) -> str:
+    """Render the report."""
+    counts = tally(assessment)
+    lines = [
+        *_head(assessment, counts),
+        *_findings(assessment, rulebook, counts),
+        *_waived(counts),
+        *_losses(assessment, rulebook),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _head(assessment: Assessment, counts: Tally) -> Iterator[str]:
+    document, score = assessment.document, assessment.score
+    title = document.title.value if document.title else document.source.name
+    yield f"# {_plain(title)}"
+    yield ""
+    points = span(score.confirmed, score.possible)
+    yield f"**{score.verdict}** · {points} 分 · {score.grade}"
+    yield ""
+    for rule in score.vetoes:
+        yield f"- 单项否决：`{rule}`"
+    graded = "，".join(f"{SEVERITIES[one]} {count}" for one, count in counts.severities.items())
+    rules = "，".join(f"{OUTCOMES[one]} {count}" for one, count in counts.outcomes.items())
+    yield f"- 问题：{graded}"
+    yield f"- 规则：{rules}"
+    yield ""
+    yield "| 维度 | 得分 | 满分 |"
+    yield "| --- | ---: | ---: |"
+    for one in score.dimensions:
+        yield f"| {one.title} | {span(one.confirmed, one.possible)} | {number(one.points)} |"
+    yield ""
+
+
+def _findings(assessment: Assessment, rulebook: Rulebook, counts: Tally) -> Iterator[str]:
+    if not counts.standing:
+        yield "没有发现问题。"
+        yield ""
+    for outcome, index in counts.standing:
+        finding = assessment.findings[index]
+        label = "待核" if outcome == Outcome.OPEN else SEVERITIES[finding.severity]
+        yield f"## {index + 1}. 〔{label}〕{_plain(finding.message)}"
+        yield ""
+        for evidence in finding.evidence:
+            yield f"- 位置：{_evidence(evidence, assessment)}"
+        yield from _advice(finding, rulebook)
+        for below in counts.folded.get(index, ()):
+            yield f"- 由此引起（{below + 1}）：{_plain(assessment.findings[below].message)}"
+        yield ""
+
+
+def _advice(finding: Finding, rulebook: Rulebook) -> Iterator[str]:
+    rule = rulebook.rule(finding.rule)
+    for basis in rule.basis if rule else ():
+        quote = f"：“{_plain(basis.quote)}”" if basis.quote else ""
+        yield f"- 依据：{_plain(basis.citation)}（{STATUSES[basis.status][0]}）{quote}"
+    if finding.remedy:
+        yield f"- 整改：{_plain(finding.remedy)}"
+    yield f"- 规则：`{finding.rule}`"
+
+
+def _evidence(evidence: Evidence, assessment: Assessment) -> str:
+    words = [_plain(place_words(evidence.place, assessment.document))]
+    if evidence.expected is not None:
+        words.append(f"应为 {_plain(evidence.expected)}")
+    if evidence.actual is not None:
+        words.append(f"实为 {_plain(evidence.actual)}")
+    if evidence.quote and evidence.actual is None:
+        words.append(f"“{_plain(evidence.quote)}”")
+    return "；".join(words)
+
+
+def _waived(counts: Tally) -> Iterator[str]:
+    for index, finding, waiver in counts.waived:
+        decision = DECISIONS.get(waiver.decision, waiver.decision)
+        reason = _plain(f"{waiver.reason}（{waiver.person}，{waiver.date}）")
+        yield f"- {index + 1}. 〔{decision}〕{_plain(finding.message)}——{reason}"
+    if counts.waived:
+        yield ""
+
+
+def _losses(assessment: Assessment, rulebook: Rulebook) -> Iterator[str]:
+    yield "| 维度 | 规则 | 原因 | 分值 |"
+    yield "| --- | --- | --- | ---: |"
+    for ledger in ledgers(assessment, rulebook):
+        yield f"| | {ledger.title} | | {ledger.start} |"
+        for loss in ledger.losses:
+            words = f"{loss.dimension} | {_plain(loss.title)} | {_plain(loss.reason)}"
+            yield f"| {words} | {loss.points} |"
+        yield f"| | | | **{ledger.end}** |"
+
+
+def _plain(text: str) -> str:
+    """Write a text so that Markdown shows it as it stands, on one line."""
+    line = " ".join(visible(text).split())
+    return _SPECIAL.sub(r"\\\g<0>", line)

@@ -1,0 +1,189 @@
+"""A workbook for those who sort and filter: findings, lost points, tables as read, rules.
+
+Whatever comes from the document is written as a string, so that nothing of it is a formula.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from decimal import Decimal
+from io import BytesIO
+from typing import Final
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from govcheck.assessment import Assessment, Finding
+from govcheck.document import Table
+from govcheck.fingerprint import fingerprints
+from govcheck.reports.view_summary import facts, ledgers
+from govcheck.reports.visible import visible
+from govcheck.reports.whereabouts import line_name, place_words, table_name
+from govcheck.reports.wording import DECISIONS, OUTCOMES, SEVERITIES, STATUSES, span
+from govcheck.rule import Rulebook
+
+_MADE: Final = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+"""The date in the file's properties: the same for every file, to keep its bytes the same."""
+_LONGEST: Final = 32_000
+"""Characters; Excel holds 32,767 in a cell."""
+_Value = str | int | Decimal | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sheet:
+    """One sheet: a heading row, widths in characters, and rows."""
+
+    name: str
+    columns: Sequence[tuple[str, int]]
+    rows: Sequence[Sequence[_Value]]
+
+
+def to_xlsx(assessment: Assessment, rulebook: Rulebook) -> bytes:
+    """Render the workbook."""
+    buffer = BytesIO()
+    book = Workbook(
+        buffer,
+        {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        },
+    )
+    book.set_properties({"title": "政府信息公开工作年度报告检查结果", "created": _MADE})
+    head = book.add_format({"bold": True, "bg_color": "#EFEDE6", "border": 1, "valign": "top"})
+    body = book.add_format({"text_wrap": True, "border": 1, "valign": "top"})
+    for sheet in _sheets(assessment, rulebook):
+        _write(book.add_worksheet(sheet.name), sheet, head, body)
+    book.close()
+    return buffer.getvalue()
+
+
+def _sheets(assessment: Assessment, rulebook: Rulebook) -> Iterator[_Sheet]:
+    yield _Sheet(
+        name="结论",
+        columns=(("项目", 14), ("内容", 70)),
+        rows=[*facts(assessment), *_verdict(assessment)],
+    )
+    yield _findings_sheet(assessment, rulebook)
+    yield _Sheet(
+        name="扣分",
+        columns=(("维度", 12), ("规则", 36), ("原因", 40), ("分值", 10)),
+        rows=[*_losses(assessment, rulebook)],
+    )
+    for table in assessment.document.tables.values():
+        yield _table_sheet(table, assessment)
+    titles = {rule.id: rule.title for rule in rulebook.rules}
+    yield _Sheet(
+        name="规则",
+        columns=(("规则", 36), ("内容", 40), ("结果", 12), ("说明", 50)),
+        rows=[
+            (one.rule, titles.get(one.rule, ""), OUTCOMES[one.outcome], one.reason)
+            for one in assessment.judgements
+        ],
+    )
+
+
+def _verdict(assessment: Assessment) -> Iterator[tuple[str, str]]:
+    score, source = assessment.score, assessment.document.source
+    yield "结论", score.verdict
+    yield "得分", span(score.confirmed, score.possible)
+    yield "等次", score.grade
+    yield "单项否决", "、".join(score.vetoes) or "无"
+    for one in score.dimensions:
+        yield one.title, f"{span(one.confirmed, one.possible)} / {one.points}"
+    yield "文件", source.name
+    yield "SHA-256", source.sha256
+    yield "规则集", assessment.rules_digest
+
+
+def _findings_sheet(assessment: Assessment, rulebook: Rulebook) -> _Sheet:
+    columns = (
+        ("序号", 6), ("结果", 10), ("程度", 8), ("问题", 48), ("位置", 36), ("应为", 14),
+        ("实为", 14), ("原文", 24), ("依据", 40), ("整改", 36), ("规则", 30), ("根源", 6),
+        ("处理", 24), ("指纹", 20),
+    )  # fmt: skip
+    known = fingerprints(assessment.findings)
+    rows = [
+        (number, *_finding(finding, assessment, rulebook), known[number - 1])
+        for number, finding in enumerate(assessment.findings, 1)
+    ]
+    return _Sheet(name="问题", columns=columns, rows=rows)
+
+
+def _finding(finding: Finding, assessment: Assessment, rulebook: Rulebook) -> Sequence[_Value]:
+    rule, evidence = rulebook.rule(finding.rule), finding.evidence
+    clauses = (
+        (f"{one.citation}（{STATUSES[one.status][0]}）" for one in rule.basis) if rule else ()
+    )
+    places = (place_words(one.place, assessment.document) for one in evidence)
+    waiver = finding.waiver
+    return (
+        OUTCOMES[finding.outcome],
+        SEVERITIES[finding.severity],
+        finding.message,
+        "\n".join(places),
+        "\n".join(one.expected for one in evidence if one.expected is not None),
+        "\n".join(one.actual for one in evidence if one.actual is not None),
+        "\n".join(one.quote for one in evidence if one.quote),
+        "\n".join(clauses),
+        finding.remedy,
+        finding.rule,
+        None if finding.root is None else finding.root + 1,
+        f"{DECISIONS.get(waiver.decision, '')}：{waiver.reason}（{waiver.person}）"
+        if waiver
+        else "",
+    )
+
+
+def _losses(assessment: Assessment, rulebook: Rulebook) -> Iterator[Sequence[_Value]]:
+    for ledger in ledgers(assessment, rulebook):
+        yield ("", ledger.title, "", Decimal(ledger.start))
+        for loss in ledger.losses:
+            points = Decimal(loss.points.replace("−", "-").replace("＋", ""))
+            yield (loss.dimension, loss.title, loss.reason, points)
+        yield ("", "余", "", Decimal(ledger.end))
+
+
+def _table_sheet(table: Table, assessment: Assessment) -> _Sheet:
+    document = assessment.document
+    rows: list[list[_Value]] = [
+        [
+            line_name(table.id, row, document),
+            *(_cell(table, row, name) for name in table.columns),
+        ]
+        for row in table.rows
+    ]
+    headings = [line_name(table.id, column, document) for column in table.columns]
+    return _Sheet(
+        name=f"表 {table.id}"[:31],
+        columns=((table_name(table.id, document), 44), *((one, 12) for one in headings)),
+        rows=rows,
+    )
+
+
+def _cell(table: Table, row: str, column: str) -> _Value:
+    cell = table.cells.get((row, column))
+    if cell is None:
+        return None
+    return cell.written if cell.value is None else cell.value
+
+
+def _write(page: Worksheet, sheet: _Sheet, head: Format, body: Format) -> None:
+    for index, (title, width) in enumerate(sheet.columns):
+        page.set_column(index, index, width)
+        page.write_string(0, index, visible(title), head)
+    for line, row in enumerate(sheet.rows, 1):
+        for index, value in enumerate(row):
+            if isinstance(value, int | Decimal):
+                page.write_number(line, index, value, body)
+            else:
+                page.write_string(line, index, visible(value or "")[:_LONGEST], body)
+    page.freeze_panes(1, 0)
+    if sheet.rows:
+        page.autofilter(0, 0, len(sheet.rows), len(sheet.columns) - 1)
+    page.set_landscape()
+    page.set_paper(9)
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(0)

@@ -1,0 +1,126 @@
+"""JUnit, Markdown, the workbook and the letter: read back with other people's readers."""
+
+from io import BytesIO
+from xml.etree import ElementTree as ET
+from zipfile import ZipFile
+
+import pytest
+from assessments import assessment, finding, rulebook
+from submitted import document, paragraph
+
+from govcheck import reports
+from govcheck.assessment import Assessment, Evidence
+from govcheck.errors import Unusable
+from govcheck.reports import render
+
+docx = pytest.importorskip("docx")
+calamine = pytest.importorskip("python_calamine")
+markdown_it = pytest.importorskip("markdown_it")
+
+HOSTILE = '=HYPERLINK("http://x")<script>alert(1)</script>\x07\u202e[甲](javascript:1)|`*_'
+
+
+def hostile() -> Assessment:
+    evidence = Evidence(quote=HOSTILE, expected=HOSTILE, actual=HOSTILE)
+    return assessment(
+        of=document([paragraph(HOSTILE, line=18)]), found=[finding("prose", HOSTILE, evidence)]
+    )
+
+
+def sheets(given: Assessment) -> dict[str, list[list[object]]]:
+    book = calamine.CalamineWorkbook.from_filelike(BytesIO(render("xlsx", given, rulebook())))
+    return {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
+
+
+def letter(given: Assessment) -> list[str]:
+    file = docx.Document(BytesIO(render("docx", given, rulebook())))
+    return [paragraph.text for paragraph in file.paragraphs]
+
+
+def test_junit_counts_its_cases() -> None:
+    root = ET.fromstring(render("junit", assessment(), rulebook()))  # noqa: S314 - our own XML
+    (suite,) = root
+    assert suite.get("tests") == str(len(rulebook().rules))
+    assert suite.get("failures") == str(len(suite.findall("testcase/failure")))
+    waived = suite.find("testcase[@name='统计期限正确']/skipped")
+    assert waived is not None
+    assert "省级通知另有规定" in str(waived.get("message"))
+
+
+def test_junit_survives_what_xml_cannot_hold() -> None:
+    root = ET.fromstring(render("junit", hostile(), rulebook()))  # noqa: S314 - our own XML
+    assert "‹U+0007›‹U+202E›" in "".join(root.itertext())
+
+
+def test_markdown_shows_the_document_as_text() -> None:
+    text = render("markdown", hostile(), rulebook()).decode()
+    html = markdown_it.MarkdownIt("commonmark").enable("table").render(text)
+    assert "<script" not in html
+    assert "<a " not in html
+    assert "[甲](javascript:1)|`*_" in html
+
+
+def test_workbook_holds_findings_tables_and_lost_points() -> None:
+    book = sheets(assessment())
+    assert list(book)[:3] == ["结论", "问题", "扣分"]
+    assert len(book["问题"]) == 1 + len(assessment().findings)
+    total = next(row for row in book["表 applications"] if row[0] == "（七）总计")
+    assert total[1] == 15
+    assert book["扣分"][-1][-1] == 84
+
+
+def test_workbook_holds_no_formula() -> None:
+    content = render("xlsx", hostile(), rulebook())
+    with ZipFile(BytesIO(content)) as archive:
+        pages = [archive.read(name) for name in archive.namelist() if "worksheets/" in name]
+    assert pages
+    assert not any(b"<f>" in page or b"<hyperlink" in page for page in pages)
+    assert str(sheets(hostile())["问题"][1][3]).startswith("=HYPERLINK")
+
+
+def test_letter_names_problem_clause_correction_and_leaves_room() -> None:
+    lines = letter(assessment())
+    assert lines[0] == "关于云岭市教育局2024年政府信息公开工作年度报告的整改意见书"
+    text = "\n".join(lines)
+    assert "（一）2025年2月3日公布，超过期限1月31日3天。" in text
+    assert "依据：《政府信息公开工作年度报告格式》表三左上角" in text
+    assert "整改意见：对照申请登记台账逐件核对。" in text
+    assert "整改期限：　　　　年　　月　　日前" in text
+    assert "检查单位（盖章）" in text
+
+
+def test_letter_leaves_out_what_was_waived() -> None:
+    assert "统计期限写法不规范" not in "\n".join(letter(assessment()))
+
+
+def test_letter_follows_the_standard_page() -> None:
+    file = docx.Document(BytesIO(render("docx", assessment(), rulebook())))
+    section = file.sections[0]
+    assert round(section.page_width.mm) == 210
+    assert round(section.top_margin.mm) == 37
+    assert round(section.left_margin.mm) == 28
+    assert file.paragraphs[0].runs[0].font.name == "方正小标宋简体"
+
+
+def test_letter_survives_hostile_text() -> None:
+    assert "‹U+0007›" in "\n".join(letter(hostile()))
+
+
+@pytest.mark.parametrize("name", list(reports.FORMATS))
+def test_same_input_gives_the_same_bytes(name: str) -> None:
+    assert render(name, assessment(), rulebook()) == render(name, assessment(), rulebook())
+
+
+@pytest.mark.parametrize("name", ["docx", "xlsx"])
+def test_archive_carries_no_clock(name: str) -> None:
+    with ZipFile(BytesIO(render(name, assessment(), rulebook()))) as archive:
+        assert len({entry.date_time for entry in archive.infolist()}) == 1
+
+
+def test_missing_extra_names_the_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    def absent(name: str) -> None:
+        raise ModuleNotFoundError(name)
+
+    monkeypatch.setattr(reports, "import_module", absent)
+    with pytest.raises(Unusable, match=r"pip install 'govcheck\[xlsx\]'"):
+        render("xlsx", assessment(), rulebook())
