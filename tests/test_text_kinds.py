@@ -1,4 +1,4 @@
-"""Kinds on documents that no example can describe: dates that disagree, parts without numbers."""
+"""Kinds on what no example can describe: dates that disagree, parts without numbers."""
 
 from datetime import date, timedelta
 
