@@ -6,7 +6,7 @@ punctuation; a quotation is compared without regard to the width of its punctuat
 copies of one text differ.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from json import loads
@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from govcheck.located_yaml import UnsoundFile
 from govcheck.rule import Status
-from govcheck.rule_files import RuleFile
+from govcheck.rule_files import RuleFile, rule_files, shipped_rules
 from govcheck.valid_yaml import read_valid
 
 
@@ -86,6 +86,12 @@ class Instrument:
             why=own.why if own else "",
         )
 
+    def leaves(self, name: str) -> tuple[Clause, ...]:
+        """Return the listed clauses that a rule speaks of when it cites this one."""
+        if name in self.clauses:
+            return (self.clauses[name],)
+        return tuple(clause for key, clause in self.clauses.items() if key.startswith(name))
+
     def citation(self, clause: str) -> str:
         """Return how a finding cites a clause."""
         return self.pattern.replace("{clause}", clause)
@@ -106,6 +112,19 @@ _WIDTHS: Final = str.maketrans(",;:?!()", "，；：？！（）")
 def folded(text: str) -> str:
     """Return a text without white space, its punctuation in full width."""
     return "".join(text.split()).translate(_WIDTHS)
+
+
+def load_lawbook(extra: Sequence[Path] = ()) -> Mapping[str, Instrument]:
+    """Return the shipped instruments and those of other rule sets, by id.
+
+    Raises an ExceptionGroup of every :class:`~govcheck.located_yaml.UnsoundFile`.
+    """
+    files = rule_files(shipped_rules(), extra)
+    own = [file for file in files if file.folder == "instruments"]
+    instruments, unsound = load_instruments(shipped_rules(), own)
+    if unsound:
+        raise ExceptionGroup("法规库有误", unsound)
+    return instruments
 
 
 def load_instruments(

@@ -90,6 +90,7 @@ class Example:
     """As the YAML describes it; ``examples.py`` builds the document."""
     message: str | None = None
     """Words that the first finding's message must contain."""
+    file: str = ""
     line: int = 1
 
 

@@ -11,6 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+import govcheck.rules
 from govcheck.errors import Unusable
 
 SUPPORTING: Final = ("forms", "instruments", "lexicons")
@@ -35,6 +36,11 @@ class RuleFile:
     def id(self) -> str:
         """The id of the rule that the file holds."""
         return f"{self.folder}/{self.name}"
+
+
+def shipped_rules() -> Path:
+    """Return the folder of the rules installed with govcheck."""
+    return Path(govcheck.rules.__path__[0])
 
 
 def rule_files(root: Path, extra: Sequence[Path] = ()) -> tuple[RuleFile, ...]:

@@ -77,7 +77,9 @@ def make_rule(draft: Draft, library: Library, unsound: list[UnsoundFile]) -> Rul
         scope=_scope(data.get("applies_to", {})),
         checks=tuple(check for check in checks if check is not None),
         remedy=data["remedy"],
-        examples=tuple(_example(draft, index) for index, _ in _items(draft, "examples")),
+        examples=tuple(
+            example for index, _ in _items(draft, "examples") for example in _examples(draft, index)
+        ),
         file=draft.origin["checks"][1].shown,
     )
 
@@ -227,12 +229,21 @@ def _scope(data: Mapping[str, Any]) -> Scope:
     )
 
 
-def _example(draft: Draft, index: int) -> Example:
+def _examples(draft: Draft, index: int) -> Iterator[Example]:
+    """Yield an example, or one for each of its sentences: that is then the overview's text."""
     data = draft.data["examples"][index]
-    return Example(
-        name=data["name"],
-        outcome=Outcome(data["outcome"]),
-        document=data["document"],
-        message=data.get("message"),
-        line=draft.line(("examples", index)),
-    )
+    document = data["document"]
+    given = [(data["name"], document, ("examples", index))] if "each" not in data else []
+    for number, sentence in enumerate(data.get("each", ())):
+        parts = {**document.get("parts", {}), "overview": sentence}
+        at = ("examples", index, "each", number)
+        given.append((f"{data['name']}：{sentence}", {**document, "parts": parts}, at))
+    for name, described, at in given:
+        yield Example(
+            name=name,
+            outcome=Outcome(data["outcome"]),
+            document=described,
+            message=data.get("message"),
+            file=draft.origin["examples"][1].shown,
+            line=draft.line(at),
+        )

@@ -41,9 +41,7 @@ def read_rulebook(root: Path, files: Sequence[RuleFile], digest: str) -> Ruleboo
     )
 
 
-def _library(
-    root: Path, files: Sequence[RuleFile], unsound: list[UnsoundFile]
-) -> Library:
+def _library(root: Path, files: Sequence[RuleFile], unsound: list[UnsoundFile]) -> Library:
     """Read what rules refer to."""
     instruments, errors = load_instruments(root, _of(files, "instruments"))
     unsound += errors

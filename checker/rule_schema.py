@@ -7,8 +7,8 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
-import govcheck.rules
 from govcheck.kinds import KINDS
+from govcheck.rule_files import shipped_rules
 from govcheck.schema import Schema, dataclass_schema
 
 _CHECK: Final[Schema] = {
@@ -48,4 +48,4 @@ def as_json(schema: Schema) -> str:
 
 
 if __name__ == "__main__":
-    print(as_json(rule_schema(Path(govcheck.rules.__path__[0]))), end="")  # noqa: T201 - its purpose
+    print(as_json(rule_schema(shipped_rules())), end="")  # noqa: T201 - its purpose

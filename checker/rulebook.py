@@ -10,15 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-import govcheck.rules
 from govcheck.rule import Rulebook
 from govcheck.rule_cache import cache_key, restore, store
-from govcheck.rule_files import RuleFile, digest, rule_files
-
-
-def shipped_rules() -> Path:
-    """Return the folder of the rules installed with govcheck."""
-    return Path(govcheck.rules.__path__[0])
+from govcheck.rule_files import RuleFile, digest, rule_files, shipped_rules
 
 
 def load_rulebook(

@@ -1,6 +1,6 @@
 """Put a rule to the trial of its own examples."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from govcheck.assessment import Finding, Outcome
@@ -8,7 +8,7 @@ from govcheck.engine import judge
 from govcheck.errors import Unusable
 from govcheck.examples import example_document
 from govcheck.form import Form
-from govcheck.rule import Example, Rule, Rulebook
+from govcheck.rule import Example, Rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +20,11 @@ class Trial:
     outcome: Outcome
     reason: str
     findings: tuple[Finding, ...]
+
+    @property
+    def where(self) -> str:
+        """File and line of the example."""
+        return f"{self.example.file}:{self.example.line}"
 
     @property
     def failure(self) -> str:
@@ -53,8 +58,8 @@ def try_example(rule: Rule, example: Example, forms: Mapping[str, Form]) -> Tria
     )
 
 
-def try_all(rulebook: Rulebook) -> Iterator[Trial]:
-    """Try every example of every rule."""
-    for rule in rulebook.rules:
+def try_all(rules: Iterable[Rule], forms: Mapping[str, Form]) -> Iterator[Trial]:
+    """Try every example of these rules."""
+    for rule in rules:
         for example in rule.examples:
-            yield try_example(rule, example, rulebook.forms)
+            yield try_example(rule, example, forms)

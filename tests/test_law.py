@@ -6,22 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from govcheck.lawbook import Instrument, Judged, load_instruments
+from govcheck.lawbook import Judged, load_lawbook
 from govcheck.rule import Status
-from govcheck.rule_files import rule_files
-from govcheck.rulebook import load_rulebook, shipped_rules
+from govcheck.rulebook import load_rulebook
 
 COLLECTED = Path(__file__).parents[2] / "shared" / "regulations"
 
 
-def _instruments() -> dict[str, Instrument]:
-    files = [file for file in rule_files(shipped_rules()) if file.folder == "instruments"]
-    instruments, unsound = load_instruments(shipped_rules(), files)
-    assert not unsound
-    return dict(instruments)
-
-
-INSTRUMENTS = _instruments()
+INSTRUMENTS = load_lawbook()
 VERBATIM = [
     pytest.param(clause.text, id=f"{instrument.id}-{clause.name}")
     for instrument in INSTRUMENTS.values()
@@ -88,14 +80,17 @@ def test_instrument_with_a_clause_from_memory_says_what_was_not_seen() -> None:
 
 
 def test_what_a_machine_judges_has_a_rule() -> None:
-    cited = [
-        (basis.instrument, basis.clause) for r in load_rulebook().rules for basis in r.basis
-    ]
+    cited = {
+        (basis.instrument, leaf.name)
+        for rule in load_rulebook().rules
+        for basis in rule.basis
+        for leaf in INSTRUMENTS[basis.instrument].leaves(basis.clause)
+    }
     without = [
         f"{instrument.id} {clause.name}"
         for instrument in INSTRUMENTS.values()
         for clause in instrument.clauses.values()
         if clause.judged in {Judged.MACHINE, Judged.PART}
-        and not any(i == instrument.id and clause.name.startswith(c) for i, c in cited)
+        and (instrument.id, clause.name) not in cited
     ]
     assert not without

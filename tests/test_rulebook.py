@@ -9,8 +9,9 @@ import pytest
 from govcheck.errors import Unusable
 from govcheck.located_yaml import UnsoundFile
 from govcheck.rule import Rulebook, Status
+from govcheck.rule_files import shipped_rules
 from govcheck.rule_schema import as_json, rule_schema
-from govcheck.rulebook import load_rulebook, shipped_rules
+from govcheck.rulebook import load_rulebook
 
 SOUND = """\
 id: demo/balance

@@ -20,7 +20,7 @@ EXAMPLES = [
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_example(rule: Rule, example: Example) -> None:
     trial = try_example(rule, example, BOOK.forms)
-    assert not trial.failure, f"{rule.file}:{example.line}: {trial.failure}"
+    assert not trial.failure, f"{trial.where}: {trial.failure}"
 
 
 def test_every_kind_is_in_use() -> None:

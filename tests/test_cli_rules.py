@@ -1,0 +1,112 @@
+"""``govcheck rules``: every answer fits a terminal; every refusal says a way out."""
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from govcheck.cli import main
+from govcheck.cli_rules import rules
+from govcheck.rulebook import load_rulebook
+
+BOOK = load_rulebook()
+
+
+def _run(*arguments: str) -> Result:
+    return CliRunner().invoke(rules, arguments, catch_exceptions=False)
+
+
+def _columns(line: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in line)
+
+
+def _assert_fits(text: str) -> None:
+    # A closing mark may hang over by one character.
+    too_wide = [line for line in text.splitlines() if _columns(line) > 82]
+    assert not too_wide
+
+
+def test_list_names_every_rule() -> None:
+    said = _run("list").output
+    _assert_fits(said)
+    assert all(f"{rule.id}\n" in said and rule.title[:20] in said for rule in BOOK.rules)
+
+
+@pytest.mark.parametrize("dimension", ["timeliness", "发布时效"])
+def test_list_of_one_dimension(dimension: str) -> None:
+    said = _run("list", "--dimension", dimension).output
+    named = {rule.id for rule in BOOK.rules if f"{rule.id}\n" in said}
+    assert named == {rule.id for rule in BOOK.rules if rule.dimension == "timeliness"}
+
+
+@pytest.mark.parametrize("rule_id", [rule.id for rule in BOOK.rules])
+def test_show_fits_and_says_why(rule_id: str) -> None:
+    said = _run("show", rule_id).output
+    _assert_fits(said)
+    assert all(head in said for head in ("依据", "检查", "改正", "示例"))
+
+
+def test_coverage_goes_through_the_article_on_annual_reports() -> None:
+    said = _run("coverage").output
+    _assert_fits(said)
+    assert "第五十条第一款第（四）项后段〔原文〕" in said
+    assert "decree-711/assessment-results" in said
+    assert "未见：" in said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (["rules", "show", "format/section"], "是否应为“format/sections”？"),
+        (["rules", "list", "--dimension", "x"], "没有维度 x；可用：completeness"),
+        (["rules", "list", "--rules", "/nowhere"], "/nowhere：没有规则文件"),
+    ],
+)
+def test_refused(arguments: list[str], reason: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(arguments) == 2
+    assert reason in capsys.readouterr().err
+
+
+_RULE = """\
+id: city/demo
+title: 写明联系电话
+dimension: publication
+severity: advice
+basis: [{instrument: practice, clause: 联系方式}]
+checks:
+  - kind: statement
+    subject: 电话
+    message: 没有写明联系电话。
+remedy: 补上联系电话。
+examples:
+  - {name: 有, outcome: pass, document: {introduction: 电话：0871-63100000。}}
+  - {name: 没有, outcome: OUTCOME, document: {introduction: 编制本报告。}}
+  - {name: 还是没有, outcome: fail, document: {introduction: 编制本报告。}}
+"""
+
+
+@pytest.mark.parametrize(("outcome", "status"), [("fail", 0), ("pass", 1)])
+def test_own_rules_are_tried(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], outcome: str, status: int
+) -> None:
+    path = tmp_path / "city" / "demo.yaml"
+    path.parent.mkdir()
+    path.write_text(_RULE.replace("OUTCOME", outcome), "utf-8")
+    assert main(["rules", "test", str(path)]) == status
+    said = capsys.readouterr().out
+    assert f"1 条规则，3 个示例，{status} 个不符。" in said
+    if status:
+        assert f"{path}:13: city/demo“没有”应为 pass，实为 fail（没有写明联系电话。）" in said
+
+
+def test_unsound_rules_are_refused_line_by_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "city" / "demo.yaml"
+    path.parent.mkdir()
+    wrong = _RULE.replace("OUTCOME", "fail").replace("practice", "praxis")
+    path.write_text(wrong.replace("publication", "publicity"), "utf-8")
+    assert main(["rules", "test", str(path)]) == 2
+    said = capsys.readouterr().err.splitlines()
+    assert [line.split(":")[2] for line in said] == ["3", "5"]

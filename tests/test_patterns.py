@@ -1,0 +1,128 @@
+"""No shipped pattern can be made to hang: the documents that they search may be hostile."""
+
+# ruff: noqa: ANN401 - the parse tree of a pattern has no public types
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from re import _constants as sre  # type: ignore[attr-defined] # no other way to a parse tree
+from re import _parser as parser  # type: ignore[attr-defined] # the same
+from typing import Any
+
+import pytest
+
+from govcheck.rulebook import load_rulebook
+
+MANY = 100
+"""From so many repetitions on, a bounded repeat is as bad as one without bound."""
+
+
+def _patterns(value: Any) -> Iterator[str]:
+    if isinstance(value, re.Pattern):
+        yield value.pattern
+    elif isinstance(value, Mapping):
+        yield from (pattern for item in value.values() for pattern in _patterns(item))
+    elif isinstance(value, tuple):
+        yield from (pattern for item in value for pattern in _patterns(item))
+    elif is_dataclass(value):
+        yield from (p for item in fields(value) for p in _patterns(getattr(value, item.name)))
+
+
+SHIPPED = [
+    (rule.id, pattern)
+    for rule in load_rulebook().rules
+    for use in rule.checks
+    for pattern in dict.fromkeys(_patterns(use.check))
+]
+
+
+def _nested(tree: Any, *, inside: bool = False) -> bool:
+    """Whether a long repeat stands, at the end of the day, inside a long repeat."""
+    for operation, argument in tree:
+        if operation in (sre.MAX_REPEAT, sre.MIN_REPEAT):
+            _, most, body = argument
+            long = most >= MANY
+            if (long and inside) or _nested(body, inside=inside or long):
+                return True
+        elif any(_nested(part, inside=inside) for part in _parts(operation, argument)):
+            return True
+    return False
+
+
+def _parts(operation: Any, argument: Any) -> Iterator[Any]:
+    if operation is sre.BRANCH:
+        yield from argument[1]
+    elif operation is sre.SUBPATTERN:
+        yield argument[3]
+    elif operation in (sre.ASSERT, sre.ASSERT_NOT):
+        yield argument[1]
+    elif operation is sre.ATOMIC_GROUP:
+        yield argument
+
+
+def _sample(tree: Any) -> str:
+    """Return words that a pattern matches, or nearly: each repeat at least once."""
+    words = ""
+    for operation, argument in tree:
+        if operation is sre.LITERAL:
+            words += chr(argument)
+        elif operation is sre.IN:
+            words += _member(argument)
+        elif operation in (sre.ANY, sre.NOT_LITERAL):
+            words += "政"
+        elif operation in (sre.MAX_REPEAT, sre.MIN_REPEAT):
+            words += _sample(argument[2]) * max(argument[0], 1)
+        elif operation in (sre.BRANCH, sre.SUBPATTERN):
+            words += _sample(next(_parts(operation, argument)))
+    return words
+
+
+def _member(choices: Any) -> str:
+    kind, value = choices[0]
+    if kind is sre.LITERAL:
+        return chr(value)
+    if kind is sre.RANGE:
+        return chr(value[0])
+    return "1" if kind is sre.CATEGORY and "DIGIT" in str(value) else "政"
+
+
+def _evil(pattern: str) -> list[str]:
+    """Return long texts that come as near to a match as they can, again and again."""
+    sample = _sample(parser.parse(pattern)) or "政"
+    first, half = sample[0], sample[: len(sample) // 2] or sample
+    units = (sample, half, first, sample[:-1] or sample, "政府信息公开", "1", "，", "《")
+    return [(unit * (20_000 // len(unit)))[:20_000] + "\n" for unit in dict.fromkeys(units)]
+
+
+@pytest.mark.parametrize(
+    ("rule", "pattern"),
+    [pytest.param(*pair, id=f"{pair[0]}-{n}") for n, pair in enumerate(SHIPPED)],
+)
+def test_long_repeats_are_not_nested(rule: str, pattern: str) -> None:
+    assert not _nested(parser.parse(pattern)), f"{rule}: {pattern}"
+
+
+def test_no_pattern_hangs() -> None:
+    program = (
+        "import json, re, sys\n"
+        "for rule, pattern, texts in json.load(sys.stdin):\n"
+        "    print(rule, pattern, flush=True)\n"
+        "    for text in texts:\n"
+        "        sum(1 for _ in re.finditer(pattern, text))\n"
+    )
+    work = [(rule, pattern, _evil(pattern)) for rule, pattern in SHIPPED]
+    try:
+        subprocess.run(  # noqa: S603 - our own program
+            [sys.executable, "-c", program],
+            input=json.dumps(work),
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=120,
+        )
+    except subprocess.TimeoutExpired as error:
+        last = (error.stdout or b"").decode("utf-8").splitlines()[-1]
+        pytest.fail(f"hangs: {last}")
