@@ -106,7 +106,7 @@ def test_any_scramble_is_told_once_and_in_order(data: st.DataObject) -> None:
         ledger[row][column] = data.draw(st.one_of(st.none(), st.integers(0, 99)))
     found = findings(table("applications", ledger))
     assert found == findings(table("applications", ledger))
-    assert len({finding.message for finding in found}) == len(found)
+    assert len({(finding.rule, finding.message) for finding in found}) == len(found)
     for index, finding in enumerate(found):
         if finding.root is not None:
             assert finding.root < index

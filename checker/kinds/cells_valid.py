@@ -41,7 +41,7 @@ def _remarks(document: Document, table: Table) -> Iterator[Violation]:
         fault = _fault(cell, types.get(place[1]))
         if fault:
             unfit[place] = fault
-        elif cell.note:
+        elif cell.note and cell.state is CellState.FIGURE:
             noted[place] = "数字旁有附注"
     if unfit:
         yield _violation(document, table, unfit, None)
@@ -59,7 +59,7 @@ def _value_types(document: Document, table: Table) -> Mapping[str, ValueType]:
 def _fault(cell: Cell, value_type: ValueType | None) -> str:
     """Say why a cell holds no figure that its column can have; empty if it may."""
     if cell.state is CellState.TEXT:
-        return "无法读作数字" if _DIGIT.search(cell.written) else ""
+        return (cell.note or "无法读作数字") if _DIGIT.search(cell.written) else ""
     if cell.value is None or value_type is None:
         return ""
     if cell.value < 0 and value_type is not ValueType.CHANGE:

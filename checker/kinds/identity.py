@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import ClassVar, Literal
 
 from govcheck.assessment import Doubt, Evidence, Inapplicable, Remark, Term, Violation
-from govcheck.document import Document, Table
-from govcheck.kinds.line import Balance, Line
+from govcheck.document import CellState, Document, Table
+from govcheck.kinds.line import Balance, Line, worked_out
 from govcheck.kinds.tables import (
     cell_evidence,
     cell_name,
@@ -18,9 +18,6 @@ from govcheck.kinds.tables import (
     why_unread,
 )
 from govcheck.parameters import FormId, LineId, TableId
-
-_SHORT_SUM = 2
-"""A sum of so many terms is written out with its zeros."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,61 +75,80 @@ class TableIdentity:
         return () if left_out else lines
 
     def _all_blank(self, table: Table, lines: Sequence[str]) -> bool:
+        return all(table.value(*cell) is None for cell in self._cells(lines))
+
+    def _is_whole(self, table: Table, lines: Sequence[str]) -> bool:
+        printed = (table.cells.get(cell) for cell in self._cells(lines))
+        return all(cell and cell.state is not CellState.ABSENT for cell in printed)
+
+    def _cells(self, lines: Sequence[str]) -> Iterator[tuple[str, str]]:
         terms = (*self.left, *self.right)
-        cells = (self._cell(line, term) for line in lines for term in terms)
-        return all(table.value(*cell) is None for cell in cells)
+        return (self._cell(line, term) for line in lines for term in terms)
 
     def _cell(self, line: str, term: str) -> tuple[str, str]:
         return (term, line) if self.along == "columns" else (line, term)
 
-    def _residual(self, table: Table, line: str) -> Decimal:
-        """Return left less right; what :class:`Line` says too, at a third of the cost."""
+    def _is_suspect(self, table: Table, line: str) -> bool:
+        """Tell lines that certainly hold from those worth building a :class:`Line` of."""
         cells, residual = table.cells, Decimal()
-        for term in self.left:
-            cell = cells.get(self._cell(line, term))
-            residual += (cell and cell.value) or 0
-        for term in self.right:
-            cell = cells.get(self._cell(line, term))
-            residual -= (cell and cell.value) or 0
-        return residual
+        for sign, side in ((1, self.left), (-1, self.right)):
+            for term in side:
+                cell = cells.get(self._cell(line, term))
+                if cell is None:
+                    continue
+                if cell.value is not None:
+                    residual += sign * cell.value
+                elif cell.state is CellState.TEXT:
+                    return True
+        return bool(residual)
 
     def _line(self, table: Table, line: str) -> Line:
         terms: list[Term] = []
         blanks: list[tuple[str, str, int]] = []
+        worded = False
         signed = [(name, 1) for name in self.left] + [(name, -1) for name in self.right]
         for name, sign in signed:
             row, column = self._cell(line, name)
             value = table.value(row, column)
             if value is None:
                 blanks.append((row, column, sign))
+                worded = worded or _is_worded(table, row, column)
             else:
                 terms.append(
                     Term(table=table.id, row=row, column=column, sign=sign, value=value)
                 )
-        return Line(id=line, terms=tuple(terms), blanks=tuple(blanks))
+        return Line(id=line, terms=tuple(terms), blanks=tuple(blanks), worded=worded)
 
     def _remarks(self, name: str, table: Table, lines: Sequence[str]) -> Iterator[Remark]:
-        suspect = (line for line in lines if self._residual(table, line))
+        suspect = (line for line in lines if self._is_suspect(table, line))
         undecided: list[Line] = []
         for line in (self._line(table, line) for line in suspect):
             if line.balance is Balance.UNDECIDED:
                 undecided.append(line)
-            else:
+            elif line.balance is Balance.BROKEN:
                 yield _recognised(table, line) if table.recognised else _broken(table, line)
         if undecided:
-            yield _undecided(name, table, undecided)
+            what = "列" if self.along == "columns" else "行"
+            yield _undecided(f"{name}各{what}", table, undecided)
+        elif table.partial and not self._is_whole(table, lines):
+            yield Doubt(reason=f"{name}未能完整读取，所缺行列的勾稽关系无法核验。")
+
+
+def _is_worded(table: Table, row: str, column: str) -> bool:
+    cell = table.cells.get((row, column))
+    return cell is not None and cell.state is CellState.TEXT
 
 
 def _broken(table: Table, line: Line) -> Violation:
-    left, right = _side(line, 1), _side(line, -1)
+    left, right = line.side(1), line.side(-1)
     return Violation(
         evidence=_evidence(table, line),
         values={
             "line": line_name(table, line.id),
             "left": plain(sum(left, Decimal())),
             "right": plain(sum(right, Decimal())),
-            "left_sum": _worked_out(left),
-            "right_sum": _worked_out(right),
+            "left_sum": worked_out(left),
+            "right_sum": worked_out(right),
             "difference": plain(abs(line.residual)),
         },
         terms=line.terms,
@@ -141,7 +157,7 @@ def _broken(table: Table, line: Line) -> Violation:
 
 def _recognised(table: Table, line: Line) -> Doubt:
     """Doubt figures that were read from a picture: the reading may be what is wrong."""
-    sides = f"{_worked_out(_side(line, 1))}，{_worked_out(_side(line, -1))}"
+    sides = f"{worked_out(line.side(1))}，{worked_out(line.side(-1))}"
     name = line_name(table, line.id)
     reason = f"按图片识别的数字，“{name}”两侧不等（{sides}），请对照原图核验。"
     return Doubt(reason=reason, evidence=_evidence(table, line))
@@ -151,7 +167,7 @@ def _undecided(name: str, table: Table, lines: Sequence[Line]) -> Doubt:
     blanks = [(row, column) for line in lines for row, column, _ in line.blanks]
     lines_named = listing(line_name(table, line.id) for line in lines if line.id)
     cells = listing(cell_name(table, row, column) for row, column in blanks)
-    reason = f"{name}中{lines_named}是否平衡取决于未填或无法识别的单元格：{cells}。"
+    reason = f"{name}中，{lines_named}是否平衡取决于未填或无法识别的单元格：{cells}。"
     shown = tuple(cell_evidence(table, *cell) for cell in blanks if cell in table.cells)
     return Doubt(reason=reason, evidence=shown)
 
@@ -169,16 +185,3 @@ def _evidence(table: Table, line: Line) -> tuple[Evidence, ...]:
         if term.sign > 0 and term.value
     ]
     return tuple(shown)
-
-
-def _side(line: Line, sign: int) -> list[Decimal]:
-    return [term.value for term in line.terms if term.sign == sign]
-
-
-def _worked_out(numbers: Sequence[Decimal]) -> str:
-    """Write a sum as a clerk would check it, long ones without zeros: ``30 + 2 = 32``."""
-    shown = [number for number in numbers if number or len(numbers) <= _SHORT_SUM]
-    total = plain(sum(numbers, Decimal()))
-    if len(shown) < _SHORT_SUM:
-        return total
-    return f"{' + '.join(map(plain, shown))} = {total}"

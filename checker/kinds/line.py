@@ -1,10 +1,15 @@
 """An identity of a statutory table in one of its rows or columns."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
 from govcheck.assessment import Term
+from govcheck.kinds.tables import plain
+
+_SHORT_SUM = 2
+"""A sum of so many terms is written out with its zeros."""
 
 
 class Balance(Enum):
@@ -26,6 +31,8 @@ class Line:
     """The left side has sign 1, the right side -1; they should come to 0."""
     blanks: tuple[tuple[str, str, int], ...]
     """Row, column and sign of each cell without a figure."""
+    worded: bool = False
+    """Words stand in one of these, so that it is hardly 0: 若干."""
 
     @property
     def residual(self) -> Decimal:
@@ -37,7 +44,20 @@ class Line:
         """Say whether the line balances, whatever stands in the cells without a figure."""
         residual = self.residual
         if not residual:
-            return Balance.HOLDS
+            return Balance.UNDECIDED if self.worded else Balance.HOLDS
         lacking = -1 if residual > 0 else 1
         mendable = any(sign == lacking for _, _, sign in self.blanks)
         return Balance.UNDECIDED if mendable else Balance.BROKEN
+
+    def side(self, sign: int) -> list[Decimal]:
+        """Return the figures of the left side (1) or the right (-1)."""
+        return [term.value for term in self.terms if term.sign == sign]
+
+
+def worked_out(numbers: Sequence[Decimal]) -> str:
+    """Write a sum as a clerk would check it, long ones without zeros: ``30 + 2 = 32``."""
+    shown = [number for number in numbers if number or len(numbers) <= _SHORT_SUM]
+    total = plain(sum(numbers, Decimal()))
+    if len(shown) < _SHORT_SUM:
+        return total
+    return f"{' + '.join(map(plain, shown))} = {total}"

@@ -78,6 +78,9 @@ class TableStructure:
             yield _violation(document, table, grave, None)
         if slight:
             yield _violation(document, table, slight, Severity.ADVICE)
+        if table.partial:
+            name = table_name(document, table.id)
+            yield Doubt(reason=f"{name}未能完整读取，缺少的行列无法核验。")
 
 
 def _violation(
