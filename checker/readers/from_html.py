@@ -1,0 +1,196 @@
+"""HTML pages: a browser's tree read into paragraphs, tables, pictures and links."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from govcheck.document import Image
+from govcheck.readers.html.flow import Flow, Line, collapse
+from govcheck.readers.html.grid import Oversized
+from govcheck.readers.html.head import Head
+from govcheck.readers.html.layout import blocks_of, dissolved
+from govcheck.readers.html.links import Links
+from govcheck.readers.html.markup import Element, walk
+from govcheck.readers.html.paragraphs import finished
+from govcheck.readers.html.surroundings import BLOCKS, Page, Surroundings
+from govcheck.readers.html.tables import OpenTables, PageCell
+from govcheck.readers.raw import RawPage
+
+_CELLS: Final = frozenset(("td", "th"))
+_SOURCES: Final = ("src", "data-src", "data-original", "_src")
+"""Where the address of a picture stands, which may be loaded late."""
+
+
+def read_html(text: str) -> RawPage:
+    """Read what a browser shows of a page, and what it hides, which is marked as hidden."""
+    reader = _Reader()
+    walk(text, reader)
+    return reader.page()
+
+
+class _Reader:
+    """Visits a page's elements and keeps what they say."""
+
+    def __init__(self) -> None:
+        self._page = Page()
+        self._around = Surroundings()
+        self._open: list[tuple[str, Surroundings]] = []
+        self._flow = Flow()
+        self._blocks = self._flow.blocks
+        self._tables = OpenTables(self._flow)
+        self._links = Links()
+        self._head = Head()
+        self._notes: tuple[str, ...] = ()
+
+    def leaf(self, element: Element, data: str) -> None:
+        """Take note of an element that holds nothing but text."""
+        if element.tag in _CELLS and not (self._around.linked or self._around.preformatted):
+            self._add_cell(element, data)
+            return
+        self.enter(element)
+        if data:
+            self.text(data)
+        self.leave()
+
+    def enter(self, element: Element) -> None:
+        """Take note of an element before what stands in it."""
+        tag = element.tag
+        self._open.append((tag, self._around))
+        line = element.source_line
+        if line is not None:
+            self._flow.source_line = line
+        if tag in BLOCKS:
+            self._flow.end_line(self._around)
+        self._around = self._page.within(element, tag, self._around)
+        if begin := _BEGINNINGS.get(tag):
+            begin(self, element)
+
+    def text(self, data: str) -> None:
+        """Add text to the line at hand."""
+        if self._around.linked:
+            self._links.write(data)
+        if not self._around.preformatted:
+            self._flow.write(data, self._around)
+            return
+        for line in data.splitlines(keepends=True):
+            self._flow.write(line, self._around)
+            self._flow.end_line(self._around)
+
+    def leave(self) -> None:
+        """Go back to what held before the element entered last."""
+        tag, before = self._open.pop()
+        if tag in BLOCKS:
+            self._flow.end_line(self._around)
+        if end := _ENDINGS.get(tag):
+            end(self)
+        if self._around.linked and not before.linked:
+            self._links.end()
+        self._around = before
+
+    def page(self) -> RawPage:
+        """Return what was read."""
+        return RawPage(
+            blocks=finished(self._blocks, self._page.zones),
+            title=self._head.title,
+            meta=self._head.meta,
+            links=self._links.all(),
+            format="html",
+            notes=self._notes,
+        )
+
+    def begin_table(self, element: Element) -> None:
+        mere_layout = element.attr("role") in {"presentation", "none"}
+        container = self._around.container
+        self._tables.begin_table(element.source_line, container, mere_layout=mere_layout)
+
+    def begin_group(self, _: Element) -> None:
+        self._tables.begin_group()
+
+    def begin_row(self, _: Element) -> None:
+        self._tables.begin_row()
+
+    def begin_cell(self, element: Element) -> None:
+        if not self._around.hidden:
+            cell = PageCell(element.source_line, element.tag == "th")
+            self._tables.begin_cell(cell, *_spans(element))
+
+    def _add_cell(self, element: Element, data: str) -> None:
+        """Do at once what entering and leaving a cell comes to: most elements are cells."""
+        tag, line = element.tag, element.source_line
+        around = self._page.within(element, tag, self._around)
+        self._flow.source_line = line or self._flow.source_line
+        cell = PageCell(line, tag == "th")
+        if text := collapse(data):
+            cell.blocks.append(Line(text, line, 0.0, around, around.unseen))
+        if around.hidden:
+            self._flow.blocks += cell.blocks
+        else:
+            self._tables.add_cell(cell, *_spans(element))
+
+    def end_cell(self) -> None:
+        self._tables.end_cell()
+
+    def end_table(self) -> None:
+        table = self._tables.end_table()
+        if table is None:
+            return
+        try:
+            self._flow.blocks += blocks_of(table)
+        except Oversized:
+            self._flow.blocks += dissolved(table)
+            self._notes = ("有表格超过二十万格，未按表格读取",)
+
+    def begin_link(self, element: Element) -> None:
+        if self._around.linked:
+            return
+        linked = self._links.begin(element, hidden=self._around.unseen)
+        self._around = self._around._replace(linked=linked)
+
+    def add_embedded(self, element: Element) -> None:
+        self._links.add_embedded(element, hidden=self._around.unseen)
+
+    def add_image(self, element: Element) -> None:
+        source = next(filter(None, map(element.attr, _SOURCES)), "")
+        if not source or self._around.unseen:
+            return
+        image = Image(
+            source=source.strip(),
+            alt=collapse(element.attr("alt") or ""),
+            caption=collapse(element.attr("title") or ""),
+            line=element.source_line,
+        )
+        self._flow.show(image)
+
+    def add_title(self, element: Element) -> None:
+        self._head.add_title(element)
+
+    def add_meta(self, element: Element) -> None:
+        self._head.add_meta(element)
+
+
+_BEGINNINGS: Final[Mapping[str, Callable[[_Reader, Element], None]]] = {
+    "a": _Reader.begin_link,
+    "area": _Reader.begin_link,
+    "embed": _Reader.add_embedded,
+    "frame": _Reader.add_embedded,
+    "iframe": _Reader.add_embedded,
+    "img": _Reader.add_image,
+    "meta": _Reader.add_meta,
+    "object": _Reader.add_embedded,
+    "table": _Reader.begin_table,
+    "tbody": _Reader.begin_group,
+    "td": _Reader.begin_cell,
+    "tfoot": _Reader.begin_group,
+    "th": _Reader.begin_cell,
+    "thead": _Reader.begin_group,
+    "title": _Reader.add_title,
+    "tr": _Reader.begin_row,
+}
+_ENDINGS: Final[Mapping[str, Callable[[_Reader], None]]] = {
+    "table": _Reader.end_table,
+    "td": _Reader.end_cell,
+    "th": _Reader.end_cell,
+}
+
+
+def _spans(element: Element) -> tuple[str | None, str | None]:
+    return element.attr("colspan"), element.attr("rowspan")

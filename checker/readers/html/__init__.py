@@ -1,0 +1,1 @@
+"""What ``from_html`` is made of: the parser's adapter, and how a page flows and is laid out."""

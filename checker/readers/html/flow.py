@@ -1,0 +1,103 @@
+"""Text as it flows down a page: pieces gather into lines, lines into a list of blocks."""
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from govcheck.document import Image
+from govcheck.readers.html.surroundings import Surroundings
+from govcheck.readers.raw import RawGrid
+
+_SPACES: Final = re.compile("[ \t\n\r\f]+")
+_COLLAPSIBLE: Final = re.compile("[\t\n\r\f]|  ")
+
+
+class Line(NamedTuple):
+    """A run of text between two line breaks or block borders: a paragraph in the making."""
+
+    text: str
+    line: int | None
+    linked: float
+    around: Surroundings
+    hidden: bool = False
+
+
+FlowBlock = Line | RawGrid | Image
+
+
+class Flow:
+    """Gathers text into lines, and knows how far in the source it has come."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.blocks: list[FlowBlock] = []
+        """Where finished lines go: the page, or the cell of a table."""
+        self.source_line: int | None = None
+        """How far in the source the reader has come."""
+        self._first_line: int | None = None
+        self._shown: list[str] = []
+        self._hidden: list[str] = []
+        self._linked = 0
+        self._images: list[Image] = []
+
+    def write(self, data: str, around: Surroundings) -> None:
+        """Add text to the line at hand."""
+        if around.unseen:
+            self._hidden.append(data)
+        elif self._shown or not data.isspace():
+            if not self._shown:
+                self._first_line = self._line_in(data)
+            self._shown.append(data)
+            if around.linked:
+                self._linked += len(data.strip())
+        if "\n" in data and self.source_line is not None:
+            self.source_line += data.count("\n")
+
+    def _line_in(self, data: str) -> int | None:
+        """Return the line on which text begins after its white space."""
+        if self.source_line is None or "\n" not in data:
+            return self.source_line
+        return self.source_line + data[: len(data) - len(data.lstrip())].count("\n")
+
+    def show(self, image: Image) -> None:
+        """Add a picture, after the line that it stands in."""
+        if self._shown:
+            self._images.append(image)
+        else:
+            self.blocks.append(image)
+
+    def end_line(self, around: Surroundings) -> None:
+        """Finish the line at hand, if there is one."""
+        if self._shown:
+            text = collapse("".join(self._shown))
+            linked = min(1.0, self._linked / len(text)) if self._linked else 0.0
+            self.blocks.append(Line(text, self._first_line, linked, around))
+            self._shown, self._linked = [], 0
+            self.blocks += self._images
+            self._images = []
+        if self._hidden:
+            text = collapse("".join(self._hidden))
+            if text:
+                line = Line(text, self.source_line, 0.0, around, hidden=True)
+                self.blocks.append(line)
+            self._hidden = []
+
+
+def collapse(text: str) -> str:
+    """Collapse white space as a browser does, which keeps &nbsp; and U+3000; strip the ends."""
+    text = text.strip()
+    return _SPACES.sub(" ", text) if _COLLAPSIBLE.search(text) else text
+
+
+def joined(lines: Sequence[str]) -> str:
+    """Return the lines of a table cell as one text, its line breaks being matters of width.
+
+    Nothing stands between two of them (本年新, 制作数量), but a space where letters or
+    figures would run together.  No line is empty.
+    """
+    pieces: list[str] = []
+    for line in lines:
+        if pieces and pieces[-1][-1].isascii() and line[0].isascii():
+            pieces.append(" ")
+        pieces.append(line)
+    return "".join(pieces)

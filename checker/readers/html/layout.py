@@ -1,0 +1,164 @@
+"""What a table of a page is for: data that belong on a grid, or mere layout to be dissolved."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import chain, groupby
+from typing import Final
+
+from govcheck.readers.html.flow import FlowBlock, Line
+from govcheck.readers.html.grid import Placement, Slot, place
+from govcheck.readers.html.tables import PageCell, PageTable
+from govcheck.readers.raw import RawCell, RawGrid
+
+
+@dataclass(slots=True)
+class _Row:
+    """A row of the grid."""
+
+    slots: list[Slot[PageCell]] = field(default_factory=list[Slot[PageCell]])
+    texts: list[str] = field(default_factory=list[str])
+    others: list[FlowBlock] = field(default_factory=list[FlowBlock])
+    """What its cells hold beside text that can be seen."""
+    tied: bool = False
+    """A cell reaches from it into the next."""
+    undivided: bool = False
+    """It is a single cell, as wide as the table."""
+
+
+_Band = list[_Row]
+"""Rows that cells tie together."""
+
+_FLOWING: Final = 300
+"""A cell with so many characters is not one of a data table."""
+_FLOWING_ALONE: Final = 80
+"""A cell that has a row for itself and so many characters is a paragraph."""
+_HEADING: Final = re.compile("[一二三四五六七八九十]{1,2}、.{2,40}")
+_LABEL: Final = re.compile("[（(]?[一二三四五六七八九十0-9]{1,2}[)）、.．]")
+_NUMBER: Final = re.compile(r"[-+－]?[0-9０-９][0-9０-９,，.．]*")
+
+
+def blocks_of(table: PageTable) -> list[FlowBlock]:
+    """Return a table's blocks in reading order: grids of its data, and all other text.
+
+    Rows that hold another table, long text, or the heading of a part are not data; what
+    stands between two such rows is a grid of its own if it is data at all.
+
+    Raises Oversized for a grid that is too large to be one.
+    """
+    if table.mere_layout:
+        return dissolved(table)
+    placement = place(table.groups)
+    if placement.width < 2:  # noqa: PLR2004 - a single column relates nothing to anything
+        return dissolved(table)
+    bands = _bands(placement)
+    followers: list[_Band] = [*bands[1:], []]
+    texts = map(_is_text, bands, followers)
+    blocks: list[FlowBlock] = []
+    for is_text, run in groupby(zip(texts, bands, strict=True), key=lambda pair: pair[0]):
+        rows = [row for _, band in run for row in band]
+        if is_text or not _is_data(rows):
+            blocks += chain.from_iterable(
+                slot.cell.blocks for row in rows for slot in row.slots
+            )
+        else:
+            blocks += _grid(rows, placement.width, table)
+    return blocks
+
+
+def dissolved(table: PageTable) -> list[FlowBlock]:
+    """Return what stands in a table's cells, in reading order."""
+    return list(chain.from_iterable(cell.blocks for cell in table.cells))
+
+
+def _bands(placement: Placement[PageCell]) -> list[_Band]:
+    rows = [_Row() for _ in range(placement.height)]
+    end = 0
+    for slot in placement.slots:
+        row = rows[slot.row]
+        row.slots.append(slot)
+        lines = slot.cell.blocks
+        if len(lines) == 1 and isinstance(lines[0], Line) and not lines[0].hidden:
+            row.texts.append(lines[0].text)
+        else:
+            row.texts.append(slot.cell.text)
+            row.others += slot.cell.others
+        row.undivided = slot.width == placement.width
+        if slot.row + slot.height > end:
+            for above in rows[max(end - 1, slot.row) : slot.row + slot.height - 1]:
+                above.tied = True
+            end = slot.row + slot.height
+    bands: list[_Band] = [[]]
+    for row in rows:
+        bands[-1].append(row)
+        if not row.tied:
+            bands.append([])
+    return bands[:-1]
+
+
+def _is_text(band: _Band, follower: _Band) -> bool:
+    """Whether a band of rows is running text rather than part of a grid."""
+    if any(map(_flows, band)):
+        return True
+    heading = len(band) == 1 and band[0].undivided and _HEADING.fullmatch(band[0].texts[0])
+    return bool(heading) and not _counts(follower)
+
+
+def _flows(row: _Row) -> bool:
+    if row.undivided and len(row.texts[0]) >= _FLOWING_ALONE and "。" in row.texts[0]:
+        return True
+    longest = max(map(len, row.texts))
+    return longest >= _FLOWING or any(isinstance(other, RawGrid) for other in row.others)
+
+
+def _counts(band: _Band) -> bool:
+    """Whether a band begins with a row of figures, or with a numbered row among others."""
+    texts = band[0].texts if band else []
+    numbered = len(texts) > 1 and _LABEL.match(texts[0]) is not None
+    return numbered or any(map(_NUMBER.fullmatch, texts))
+
+
+def _is_data(rows: Sequence[_Row]) -> bool:
+    """Whether rows relate their cells to each other: two such rows, or one with a figure."""
+    related = [row for row in rows if len(row.slots) > 1]
+    texts = [text for row in rows for text in row.texts if text]
+    if not texts or _mostly_linked(rows):
+        return False
+    return len(related) > 1 or any(
+        _NUMBER.fullmatch(text) for row in related for text in row.texts
+    )
+
+
+def _mostly_linked(rows: Sequence[_Row]) -> bool:
+    shares = [
+        block.linked
+        for row in rows
+        for slot in row.slots
+        for block in slot.cell.blocks
+        if isinstance(block, Line) and not block.hidden
+    ]
+    return 2 * sum(shares) > len(shares)
+
+
+def _grid(rows: Sequence[_Row], width: int, table: PageTable) -> Iterator[FlowBlock]:
+    """Yield rows as a grid, then what a grid cannot hold: pictures and hidden text."""
+    top = rows[0].slots[0].row
+    cells = tuple(
+        RawCell(
+            row=slot.row - top,
+            column=slot.column,
+            height=slot.height,
+            width=slot.width,
+            text=text,
+            line=slot.cell.line,
+            header=slot.cell.header,
+        )
+        for row in rows
+        for slot, text in zip(row.slots, row.texts, strict=True)
+    )
+    line = table.line if top == 0 else cells[0].line
+    yield RawGrid(
+        cells=cells, height=len(rows), width=width, line=line, container=table.container
+    )
+    for row in rows:
+        yield from row.others

@@ -1,0 +1,102 @@
+"""The one place that knows the HTML parser: it builds a browser's tree and is walked here."""
+
+from collections.abc import Sized
+from typing import Protocol
+
+import turbohtml
+
+from govcheck.readers.html.names import names
+from govcheck.readers.html.zones import is_plain
+
+_UNSEEN = names("canvas datalist iframe math noscript object script style svg template title")
+"""What holds no text that a reader of the page would see as such."""
+
+
+class Element(Protocol):
+    """What is asked of an element."""
+
+    @property
+    def tag(self) -> str:
+        """Name in lower case."""
+        ...
+
+    @property
+    def source_line(self) -> int | None:
+        """Line of its start tag, from 1; None when the source has no such tag."""
+        ...
+
+    @property
+    def attrs(self) -> Sized:
+        """Its attributes, of which ``attr`` gives each."""
+        ...
+
+    @property
+    def text(self) -> str:
+        """All text in it."""
+        ...
+
+    def attr(self, name: str, /) -> str | None:
+        """Return an attribute's value, decoded; the empty one for an attribute without."""
+        ...
+
+
+class Visitor(Protocol):
+    """Is told of a document's tree in document order."""
+
+    def leaf(self, element: Element, data: str) -> None:
+        """Note an element that holds nothing but text, or nothing."""
+        ...
+
+    def enter(self, element: Element) -> None:
+        """Note that an element begins."""
+        ...
+
+    def text(self, data: str) -> None:
+        """Note that text stands here."""
+        ...
+
+    def leave(self) -> None:
+        """Note that the element entered last and not yet left ends."""
+        ...
+
+
+def walk(markup: str, visitor: Visitor) -> None:
+    """Parse a page as a browser does and lead a visitor through what can be seen of it.
+
+    An element in which nothing can be seen is a leaf.  Of elements that are but fonts and
+    colours the visitor learns nothing.
+    """
+    document = turbohtml.parse(markup)
+    _dissolve_styles(document)
+    pending = [iter(document.children)]
+    while pending:
+        for node in pending[-1]:
+            if type(node) is turbohtml.Text:
+                visitor.text(node.data)
+            elif isinstance(node, turbohtml.Element):
+                children = node.children if node.tag not in _UNSEEN else ()
+                if not children:
+                    visitor.leaf(node, "")
+                elif len(children) == 1 and type(children[0]) is turbohtml.Text:
+                    visitor.leaf(node, children[0].data)
+                else:
+                    visitor.enter(node)
+                    pending.append(iter(children))
+                    break
+        else:
+            pending.pop()
+            if pending:
+                visitor.leave()
+
+
+_STYLES = ":is(b,big,em,font,i,ins,label,mark,o\\:p,s,small,span,strike,strong,sub,sup,tt,u)"
+
+
+def _dissolve_styles(document: turbohtml.Document) -> None:
+    """Take the elements out of a tree that hold text and say nothing of it: most of Word's."""
+    plain = all(is_plain(str(style)) for style in set(document.xpath_iter("//@style")))
+    kept = "[hidden]" if plain else "[style], [hidden]"
+    document.strip_tags(f"{_STYLES}:not({kept}), td > p:only-child:not({kept})")
+    for root in document.children:
+        if isinstance(root, turbohtml.Element):
+            root.normalize()

@@ -1,0 +1,123 @@
+"""What the elements around a piece of text say of it."""
+
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from govcheck.readers.html.markup import Element
+from govcheck.readers.html.names import names
+from govcheck.readers.html.zones import Sight, sight_by_style, zone_by_name, zone_by_tag
+
+_CONTAINERS: Final = names(
+    "address article aside blockquote body center details dialog div dl fieldset figure footer"
+    " form header hgroup main menu nav ol search section td th ul"
+)
+BLOCKS: Final = _CONTAINERS | names(
+    "br button caption dd dir dt figcaption h1 h2 h3 h4 h5 h6 hr html legend li listing marquee"
+    " optgroup option p pre select summary table tbody textarea tfoot thead tr"
+)
+"""Elements that stand on lines of their own."""
+_HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
+_ARTICLES: Final = names("article main section")
+_ITEMS: Final = names("li dt dd")
+_BANNERS: Final = names("header footer")
+_PREFORMATTED: Final = names("pre listing textarea")
+
+
+class Surroundings(NamedTuple):
+    """What holds at a place of a page."""
+
+    container: int = 0
+    """Number of the innermost container."""
+    mark: int = 0
+    """Number of the innermost element that is marked as a zone; 0 for none."""
+    level: int | None = None
+    """1 to 6 within h1 to h6."""
+    listed: bool = False
+    hidden: bool = False
+    tiny: bool = False
+    unseen: bool = False
+    """Hidden or tiny: text here is not to be seen on the page."""
+    linked: bool = False
+    preformatted: bool = False
+    in_article: bool = False
+
+
+class _Traits(NamedTuple):
+    """What an element brings about, whatever is around it."""
+
+    zone: str = ""
+    banner: bool = False
+    """Its zone does not hold within an article."""
+    container: bool = False
+    level: int | None = None
+    listed: bool = False
+    article: bool = False
+    sight: Sight = Sight.UNCHANGED
+
+
+_PLAIN: Final = _Traits()
+_TELLING: Final = ("class", "id", "role", "style", "hidden")
+_NONE: Final = (None,) * len(_TELLING)
+
+
+class Page:
+    """Numbers a page's containers and marked zones as they come."""
+
+    def __init__(self) -> None:
+        """Begin with neither."""
+        self.zones = [""]
+        """Of each mark, the zone."""
+        self._containers = 0
+
+    def within(self, element: Element, tag: str, around: Surroundings) -> Surroundings:
+        """Return what holds within an element."""
+        attributes = tuple(map(element.attr, _TELLING)) if element.attrs else _NONE
+        traits = _traits(tag, attributes)
+        return around if traits is _PLAIN else self._changed(around, traits)
+
+    def _changed(self, around: Surroundings, traits: _Traits) -> Surroundings:
+        container, mark, level, listed, hidden, tiny, _, linked, preformatted, article = around
+        if traits.container:
+            container = self._containers = self._containers + 1
+        if traits.zone and not (traits.banner and article):
+            self.zones.append(traits.zone)
+            mark = len(self.zones) - 1
+        sight = traits.sight
+        if sight is not Sight.UNCHANGED:
+            hidden = hidden or sight is Sight.HIDDEN
+            tiny = sight is Sight.TINY or (tiny and sight is not Sight.SIZED)
+            preformatted = preformatted or sight is Sight.PREFORMATTED
+        return Surroundings(
+            container,
+            mark,
+            traits.level or level,
+            listed or traits.listed,
+            hidden,
+            tiny,
+            hidden or tiny,
+            linked,
+            preformatted,
+            article or traits.article,
+        )
+
+
+@lru_cache(maxsize=4096)
+def _traits(tag: str, attributes: tuple[str | None, ...]) -> _Traits:
+    """Return an element's traits by its tag and its telling attributes."""
+    classes, id_, role, style, hidden = attributes
+    block = tag in BLOCKS
+    by_tag = zone_by_tag(tag, role) if block else ""
+    by_name = zone_by_name(f"{classes or ''} {id_ or ''}") if block and not by_tag else ""
+    sight = sight_by_style(style) if style else Sight.UNCHANGED
+    if tag in _PREFORMATTED and sight is Sight.UNCHANGED:
+        sight = Sight.PREFORMATTED
+    traits = _Traits(
+        zone=by_tag or by_name,
+        banner=tag in _BANNERS and not role,
+        container=tag in _CONTAINERS,
+        level=_HEADINGS.get(tag),
+        listed=tag in _ITEMS,
+        article=tag in _ARTICLES,
+        sight=sight if hidden is None else Sight.HIDDEN,
+    )
+    return _PLAIN if traits == _PLAIN else traits

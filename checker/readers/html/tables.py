@@ -1,0 +1,113 @@
+"""Tables as a page states them, gathered while it is read."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from govcheck.readers.html.flow import Flow, FlowBlock, Line, joined
+from govcheck.readers.html.grid import Span
+
+
+@dataclass(slots=True)
+class PageCell:
+    """A cell with what flows in it."""
+
+    line: int | None
+    header: bool
+    blocks: list[FlowBlock] = field(default_factory=list[FlowBlock])
+
+    @property
+    def text(self) -> str:
+        """What can be seen of its text."""
+        return joined([b.text for b in self.blocks if isinstance(b, Line) and not b.hidden])
+
+    @property
+    def others(self) -> list[FlowBlock]:
+        """What is no text to be seen: pictures, tables, hidden text."""
+        return [b for b in self.blocks if not isinstance(b, Line) or b.hidden]
+
+
+@dataclass(slots=True)
+class PageTable:
+    """Row groups of rows of cells."""
+
+    line: int | None
+    container: int
+    mere_layout: bool
+    """The page says that it is no table of data."""
+    groups: list[list[list[Span[PageCell]]]]
+
+    @property
+    def cells(self) -> Iterator[PageCell]:
+        """Every cell in reading order."""
+        return (span.cell for group in self.groups for row in group for span in row)
+
+
+_MOST_NESTED: Final = 20
+"""Tables nested deeper than this are layout whatever they hold."""
+
+
+class OpenTables:
+    """The tables around the place that a reader has come to."""
+
+    def __init__(self, flow: Flow) -> None:
+        """Lead what flows into the cells of tables and back."""
+        self._flow = flow
+        self._open: list[tuple[PageTable, list[FlowBlock]] | None] = []
+
+    def begin_table(self, line: int | None, container: int, *, mere_layout: bool) -> None:
+        """Open a table; what follows it will stand where the flow leads now."""
+        if len(self._open) >= _MOST_NESTED:
+            self._open.append(None)
+            return
+        table = PageTable(line, container, mere_layout, [[]])
+        self._open.append((table, self._flow.blocks))
+
+    def begin_group(self) -> None:
+        """Open a row group: thead, tbody or tfoot."""
+        if table := self._innermost():
+            table.groups.append([])
+
+    def begin_row(self) -> None:
+        """Open a row."""
+        if table := self._innermost():
+            table.groups[-1].append([])
+
+    def add_cell(self, cell: PageCell, colspan: str | None, rowspan: str | None) -> None:
+        """Add a cell with what is in it already."""
+        table = self._innermost()
+        if table is None:
+            self._flow.blocks += cell.blocks
+        else:
+            table.groups[-1][-1].append(Span(_span(colspan) or 1, _span(rowspan), cell))
+
+    def begin_cell(self, cell: PageCell, colspan: str | None, rowspan: str | None) -> None:
+        """Open a cell and let the flow lead into it."""
+        if self._innermost() is not None:
+            self.add_cell(cell, colspan, rowspan)
+            self._flow.blocks = cell.blocks
+
+    def end_cell(self) -> None:
+        """Let the flow lead to what is around the table again."""
+        if opened := self._open[-1]:
+            self._flow.blocks = opened[1]
+
+    def end_table(self) -> PageTable | None:
+        """Close the table opened last; None for one whose cells flowed on outside."""
+        closed = self._open.pop()
+        return closed[0] if closed else None
+
+    def _innermost(self) -> PageTable | None:
+        opened = self._open[-1]
+        return opened[0] if opened else None
+
+
+_DIGITS: Final = re.compile(r"\s*\+?([0-9]{1,6})")
+_WIDEST: Final = 1000
+
+
+def _span(written: str | None) -> int:
+    """Read a rowspan or colspan as browsers do: the digits that it begins with, or 1."""
+    found = _DIGITS.match(written) if written else None
+    return min(int(found[1]), _WIDEST) if found else 1
