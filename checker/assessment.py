@@ -47,6 +47,8 @@ class Evidence:
     place: Place = field(default_factory=Place)
     expected: str | None = None
     actual: str | None = None
+    secret: bool = False
+    """The quote is masked, and no report may show what stands at the place in full."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

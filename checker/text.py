@@ -1,6 +1,6 @@
 """Running text, as written and in the normal form that rules are matched on."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 
@@ -24,6 +24,13 @@ class Text:
             return self.written[start:end]
         last = min(end, len(self.origin)) - 1
         return self.written[self.origin[start] : self.origin[last] + 1]
+
+    def normal_span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the least stretch of normal text around ``written[start:end]``."""
+        if self.origin is None:
+            return start, end
+        first = max(0, bisect_right(self.origin, start) - 1)
+        return first, max(first + 1, bisect_left(self.origin, end))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

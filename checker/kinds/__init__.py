@@ -26,6 +26,7 @@ from govcheck.kinds.item_numbers import ItemNumbers
 from govcheck.kinds.labelled_value import LabelledValue
 from govcheck.kinds.listed_words import ListedWords
 from govcheck.kinds.narrative import Narrative
+from govcheck.kinds.mixed_marks import MixedMarks
 from govcheck.kinds.near_terms import NearTerms
 from govcheck.kinds.other_body import OtherBody
 from govcheck.kinds.page_fact import PageFact
@@ -79,6 +80,7 @@ _ALL: Final[tuple[type[Check], ...]] = (
     LabelledValue,
     ListedWords,
     Narrative,
+    MixedMarks,
     NearTerms,
     OtherBody,
     PageFact,

@@ -1,0 +1,31 @@
+"""Kind ``attachment``: the page offers the document as a file."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from govcheck.assessment import Doubt, Remark
+from govcheck.document import Document
+from govcheck.search import first_match
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A link leads to a file, or the text says where one is; else a person must look."""
+
+    KIND: ClassVar[str] = "attachment"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset()
+
+    address: re.Pattern[str]
+    """What the address of such a file looks like."""
+    statement: re.Pattern[str]
+    """What the text says of such a file."""
+    reason: str
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """Look at the links first."""
+        if any(self.address.search(link.address) for link in document.links):
+            return
+        if first_match(document, self.statement, ("body",)) is None:
+            yield Doubt(reason=self.reason)

@@ -1,0 +1,38 @@
+"""Kind ``calendar-dates``: every date that is written stands in the calendar."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from govcheck.assessment import Remark, Violation
+from govcheck.document import Document
+from govcheck.parameters import PassageName
+from govcheck.search import matches
+
+_LEAP_YEAR: Final = 2000
+_MONTHS: Final = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarDates:
+    """``pattern`` finds dates, with groups ``month``, ``day`` and perhaps ``year``."""
+
+    KIND: ClassVar[str] = "calendar-dates"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words"})
+
+    pattern: re.Pattern[str]
+    passages: tuple[PassageName, ...]
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """Without a year, 29 February is a date."""
+        for match in matches(document, self.pattern, self.passages):
+            year, month, day = (match.words[name] for name in ("year", "month", "day"))
+            if not _exists(int(year or _LEAP_YEAR), int(month), int(day)):
+                evidence = match.evidence
+                yield Violation(evidence=(evidence,), values={"words": evidence.quote})
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    return 1 <= month <= _MONTHS and 1 <= day <= monthrange(max(year, 1), month)[1]

@@ -1,0 +1,58 @@
+"""Kind ``illicit-content``: text or links that somebody else has planted in the page."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+from typing import ClassVar, Final
+
+from govcheck.assessment import Evidence, Remark, Violation
+from govcheck.document import Document, Link
+from govcheck.parameters import Lexicon
+from govcheck.place import Place
+from govcheck.search import matches
+
+_AROUND: Final = 16
+_MOST_PLACES: Final = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IllicitContent:
+    """One finding for the whole page: words of the list, and hidden links to elsewhere."""
+
+    KIND: ClassVar[str] = "illicit-content"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "count"})
+
+    lexicon: Lexicon
+    unless: re.Pattern[str]
+    """Around the words, this shows a lawful context: 打击, 福利彩票管理."""
+    address: re.Pattern[str]
+    """What the address of an illicit link looks like."""
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """Search the body, what stands around it, and the links."""
+        found = list(chain(self._words(document), self._links(document)))
+        if found:
+            values = {"words": found[0].quote, "count": str(len(found))}
+            yield Violation(evidence=tuple(found[:_MOST_PLACES]), values=values)
+
+    def _words(self, document: Document) -> Iterator[Evidence]:
+        words = (re.escape(entry.text) for entry in self.lexicon.entries)
+        pattern = re.compile("|".join(words))
+        for match in matches(document, pattern, ("body", "furniture")):
+            around = match.passage.text[max(0, match.start - _AROUND) : match.end + _AROUND]
+            if not self.unless.search(around.replace("\n", "　")):
+                yield match.evidence
+
+    def _links(self, document: Document) -> Iterator[Evidence]:
+        for link in document.links:
+            if self.address.search(link.address) or self._is_planted(link):
+                yield Evidence(
+                    quote=link.text or link.address,
+                    place=Place(part=None if link.in_body else "furniture", line=link.line),
+                    actual=link.address,
+                )
+
+    def _is_planted(self, link: Link) -> bool:
+        """Whether a link is hidden and its text is one of the listed words."""
+        return link.hidden and any(entry.text in link.text for entry in self.lexicon.entries)

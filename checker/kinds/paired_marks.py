@@ -1,0 +1,102 @@
+"""Kind ``paired-marks``: every opening bracket or quotation mark has its closing one."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from govcheck.assessment import Evidence, Remark, Violation
+from govcheck.document import Document, Paragraph
+from govcheck.place import Place
+
+_WIDTHS: Final = str.maketrans("()［］[]", "（）〔〕〔〕")
+_MOST_PLACES: Final = 10
+_CONTEXT: Final = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairedMarks:
+    """Within each paragraph, the marks of every pair open and close by turns.
+
+    A quotation that runs over several paragraphs is spared: the marks of the paragraphs
+    that follow up to the next balance are counted together.
+    """
+
+    KIND: ClassVar[str] = "paired-marks"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "mark", "count"})
+
+    pairs: tuple[str, ...]
+    """Two characters each: 《》, （）, “”."""
+    list_marks: re.Pattern[str]
+    """What looks like a lone closing bracket and is the mark of a list item: 1）."""
+    reach: int
+    """How many paragraphs a pair may span."""
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """Count first: most paragraphs have as many opening as closing marks."""
+        wrong = [
+            evidence
+            for index, block in enumerate(document.body)
+            if isinstance(block, Paragraph)
+            for evidence in self._wrong(document, index, block)
+        ]
+        if wrong:
+            first = wrong[0]
+            values = {
+                "words": first.quote,
+                "mark": first.actual or "",
+                "count": str(len(wrong)),
+            }
+            yield Violation(evidence=tuple(wrong[:_MOST_PLACES]), values=values)
+
+    def _wrong(self, document: Document, index: int, block: Paragraph) -> Iterator[Evidence]:
+        text = block.text.normal.translate(_WIDTHS)
+        for pair in self.pairs:
+            opening, closing = pair[0], pair[1]
+            if text.count(opening) == text.count(closing):
+                continue
+            at = _lone(self._without_list_marks(text), opening, closing)
+            if at is None or self._spans(document, index, opening, closing):
+                continue
+            yield _evidence(document, index, block, at)
+
+    def _without_list_marks(self, text: str) -> str:
+        return self.list_marks.sub(lambda match: " " * len(match[0]), text)
+
+    def _spans(self, document: Document, index: int, opening: str, closing: str) -> bool:
+        """Whether the paragraphs before or after bring the missing mark."""
+        low, high = max(0, index - self.reach), index + self.reach + 1
+        near = "".join(
+            block.text.normal.translate(_WIDTHS)
+            for block in document.body[low:high]
+            if isinstance(block, Paragraph)
+        )
+        return near.count(opening) == near.count(closing)
+
+
+def _lone(text: str, opening: str, closing: str) -> int | None:
+    """Return the index of the first mark without its partner."""
+    opened: list[int] = []
+    for match in re.finditer(f"[{opening}{closing}]", text):
+        if match[0] == opening:
+            opened.append(match.start())
+        elif opened:
+            opened.pop()
+        else:
+            return match.start()
+    return opened[0] if opened else None
+
+
+def _evidence(document: Document, index: int, block: Paragraph, at: int) -> Evidence:
+    length = len(block.text.normal)
+    place = Place(
+        part=document.part_at(index),
+        block=index,
+        start=max(0, at - _CONTEXT),
+        end=min(length, at + _CONTEXT),
+        line=block.line,
+        page=block.page,
+    )
+    return Evidence(
+        quote=document.quote(place), place=place, actual=block.text.quote(at, at + 1)
+    )

@@ -1,0 +1,48 @@
+"""Kind ``script``: the document is written in simplified characters."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from govcheck.assessment import Evidence, Remark, Violation
+from govcheck.document import Document, Paragraph
+from govcheck.place import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Script:
+    """One finding when more characters than ``most`` differ from their normal form."""
+
+    KIND: ClassVar[str] = "script"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"count", "words"})
+
+    most: int
+    """So many may be names or slips."""
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """Count Han characters that the normal form writes in another way."""
+        counts = {
+            index: _foreign(block)
+            for index, block in enumerate(document.body)
+            if isinstance(block, Paragraph) and block.text.written != block.text.normal
+        }
+        total = sum(counts.values())
+        if total <= self.most:
+            return
+        index = next(index for index, count in counts.items() if count)
+        block = document.body[index]
+        quote = block.text.written[:20] if isinstance(block, Paragraph) else ""
+        place = Place(part=document.part_at(index), block=index, line=block.line)
+        yield Violation(
+            evidence=(Evidence(quote=quote, place=place),),
+            values={"count": str(total), "words": quote},
+        )
+
+
+def _foreign(block: Paragraph) -> int:
+    text = block.text
+    if text.origin is None:
+        pairs = zip(text.normal, text.written, strict=True)
+    else:
+        pairs = zip(text.normal, map(text.written.__getitem__, text.origin), strict=True)
+    return sum(normal != written and "一" <= written <= "鿿" for normal, written in pairs)
