@@ -25,8 +25,8 @@ from govcheck.kinds.image_texts import ImageTexts
 from govcheck.kinds.item_numbers import ItemNumbers
 from govcheck.kinds.labelled_value import LabelledValue
 from govcheck.kinds.listed_words import ListedWords
-from govcheck.kinds.narrative import Narrative
 from govcheck.kinds.mixed_marks import MixedMarks
+from govcheck.kinds.narrative import Narrative
 from govcheck.kinds.near_terms import NearTerms
 from govcheck.kinds.other_body import OtherBody
 from govcheck.kinds.page_fact import PageFact

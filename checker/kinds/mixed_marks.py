@@ -16,7 +16,7 @@ _MOST_PLACES: Final = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MixedMarks:
-    """``stray`` marks are the few among the ``usual`` ones; where they rule, nothing is said."""
+    """``stray`` marks are few among ``usual`` ones; where they rule, nothing is said."""
 
     KIND: ClassVar[str] = "mixed-marks"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "count", "usual"})
