@@ -11,6 +11,9 @@ from govcheck.readers.rows import RowFit, RowKind
 from govcheck.readers.units import units_left_out, wrong_units
 from govcheck.table import Deviation, DeviationKind
 
+_DOUBTFUL = (DeviationKind.RENAMED_ROW, DeviationKind.EXTRA_ROW, DeviationKind.SUBTOTAL_ROW)
+"""What may come of lost words as well; not so the label of another edition."""
+
 
 def deviations(
     fit: Fit, *, form: Form, foreign: Collection[str], partial: bool
@@ -21,9 +24,13 @@ def deviations(
     the table may have been lost on the way, so that nothing that is not there is held against
     it.
     """
-    found = [*_edition(fit, form), *_rows(fit, foreign), *_columns(fit), *wrong_units(fit)]
-    if not partial:
-        found += [*_missing(fit), *_order(fit), *units_left_out(fit)]
+    found = [*_edition(fit, form), *_rows(fit, foreign), *wrong_units(fit)]
+    if partial:
+        found = [
+            one for one in found if one.kind not in _DOUBTFUL or key(one.printed) in foreign
+        ]
+    else:
+        found += [*_columns(fit), *_missing(fit), *_order(fit), *units_left_out(fit)]
     return tuple(dict.fromkeys(found))
 
 
@@ -51,7 +58,7 @@ def _edition(fit: Fit, form: Form) -> Iterator[Deviation]:
         return
     groups = vocabulary(due).row_groups
     mine, theirs = _labels(fit.table), _labels(due)
-    strange = [label for label in mine if label not in theirs]
+    strange = [label for label in _printed(fit) if label not in theirs]
     lacking = [label for label in theirs if label not in mine]
     merged = {label: groups[key(label)] for label in strange if key(label) in groups}
     if len(merged) < len(strange):
@@ -74,6 +81,13 @@ def _other_edition(fit: Fit, form: Form, printed: str, expected: str) -> Deviati
         printed=f"{fit.form.title}：{printed}",
         place=place_in(fit),
     )
+
+
+def _printed(fit: Fit) -> list[str]:
+    """Return the labels of the rows and columns that are printed."""
+    columns = fit.column_ids
+    labels = [row.label for row in fit.table.rows if row.id in fit.rows]
+    return labels + [one.label for one in fit.table.columns if one.id in columns]
 
 
 def _labels(table: FormTable) -> list[str]:

@@ -1,6 +1,6 @@
 """Choose the edition of the form that a printed table follows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from govcheck.form import Form
 from govcheck.readers.fitting import Fit, fit
@@ -9,10 +9,16 @@ from govcheck.readers.printed_rows import PrintedRow
 
 
 def best_fit(
-    printed: Sequence[PrintedRow], *, table: str, forms: Mapping[str, Form], form: Form
+    printed: Sequence[PrintedRow],
+    *,
+    table: str,
+    forms: Mapping[str, Form],
+    form: Form,
+    followed: Collection[str],
 ) -> Fit | None:
     """Fit lines to the edition that they follow; ``form``, in force, wins where two do alike.
 
+    ``followed`` are the editions that other tables of the same part follow.
     Returns None if no line is a row of the table in any edition.
     """
     best: Fit | None = None
@@ -20,7 +26,11 @@ def best_fit(
         if table not in edition.tables:
             continue
         fitted = fit(printed, edition, edition.tables[table])
-        if not fitted.cells or (edition.id != form.id and not _is_evident(fitted, form)):
+        if not fitted.cells or (
+            edition.id != form.id
+            and edition.id not in followed
+            and not _is_evident(fitted, form)
+        ):
             continue
         if best is None or fitted.score > best.score:
             best = fitted
@@ -30,10 +40,13 @@ def best_fit(
 
 
 def _is_evident(fitted: Fit, form: Form) -> bool:
-    """Tell whether headings or a row of its own speak for another edition than ``form``."""
+    """Tell whether a row, or a column by its heading, is there that ``form`` does not have."""
     due = form.tables.get(fitted.table.id)
     rows = {row.id for row in due.rows} if due else set()
-    return fitted.named or any(name not in rows for name in fitted.rows)
+    columns = {column.id for column in due.columns} if due else set()
+    return not rows.issuperset(fitted.rows) or (
+        fitted.named and not columns.issuperset(fitted.column_ids)
+    )
 
 
 def foreign_rows(table: str, *, forms: Mapping[str, Form], fitted: Form) -> frozenset[str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from govcheck.document import CellState, Grid, GridCell
 from govcheck.readers.cells import understood
 from govcheck.readers.grid_lines import lines_of, turned
-from govcheck.readers.labels import GENERIC, SUBTOTALS, Glossary, Meaning, key
+from govcheck.readers.labels import SUBTOTALS, Glossary, Meaning, key, number
 from govcheck.readers.printed_rows import PrintedCell, PrintedRow, Zone
 
 _FEWEST = 3
@@ -27,7 +27,7 @@ def printed_rows(
     printed the other way round (rows as columns) is turned.
     """
     meanings = {cell.text.normal: glossary.meaning(cell.text.normal) for cell in grid.cells}
-    known = sum(1 for meaning in meanings.values() if meaning.rows or meaning.columns)
+    known = sum(1 for meaning in meanings.values() if meaning.beside or meaning.columns)
     if not known and part not in glossary.unlabelled:
         return []
     surroundings = _Surroundings(index=index, part=part, context=context, glossary=glossary)
@@ -65,13 +65,13 @@ class _Reader:
 
     def rows(self) -> Iterator[PrintedRow]:
         begun = False
-        for number, line in enumerate(lines_of(self._grid)):
-            fresh = [cell for cell in line if cell.row == number]
+        for at, line in enumerate(lines_of(self._grid)):
+            fresh = [cell for cell in line if cell.row == at]
             if self._is_data(line, fresh, begun=begun):
                 if self._heads:
                     self._open_zone()
                 begun = True
-                yield from self._data(line, number)
+                yield from self._data(line, at)
             elif not begun or self._has_heads(fresh):
                 self._add_heads(fresh)
 
@@ -84,10 +84,10 @@ class _Reader:
         if self._has_heads(fresh):
             return False
         first = next((cell.text.normal for cell in line if cell.text.normal), "")
-        named = self._meanings[first].rows and len(key(first)) > GENERIC
+        named = self._meanings[first].says_row
         if not begun and not named:
             return False
-        return bool(states - {CellState.TEXT}) or (bool(named) and len(fresh) > 1)
+        return bool(states - {CellState.TEXT}) or (named and len(fresh) > 1)
 
     def _has_heads(self, cells: Iterable[GridCell]) -> bool:
         return any(self._meanings[cell.text.normal].heads for cell in cells)
@@ -110,12 +110,12 @@ class _Reader:
         self._last = next(iter(titles[-1])) if titles else None
         self._heads = {}
 
-    def _data(self, line: Sequence[GridCell], number: int) -> Iterator[PrintedRow]:
+    def _data(self, line: Sequence[GridCell], at: int) -> Iterator[PrintedRow]:
         labels: list[str] = []
         cells: list[GridCell] = []
         for cell in line:
             if not self._is_label(cell, labels, cells):
-                if cell.row == number and self._may_hold(cell.column):
+                if cell.row == at and self._may_hold(cell.column):
                     cells.append(cell)
                 continue
             if any(value.text.normal or self._is_known(value.column) for value in cells):
@@ -133,7 +133,7 @@ class _Reader:
             return True
         if cells or understood(text).state is not CellState.TEXT:
             return False
-        named = any(self._meanings[label].rows for label in labels)
+        named = any(self._meanings[label].beside for label in labels)
         return not (named and self._is_known(cell.column))
 
     def _is_known(self, column: int) -> bool:
@@ -176,8 +176,9 @@ class _Reader:
     def _table(self, labels: Sequence[str]) -> str | None:
         """Return the table that a line belongs to, by its innermost label that says so."""
         for label in reversed(labels):
-            tables = self._meanings[label].rows
-            fitting = tables & self._tables if len(key(label)) <= GENERIC else tables
+            meaning = self._meanings[label]
+            certain = meaning.says_row or number(label)
+            fitting = meaning.beside if certain else meaning.beside & self._tables
             if len(fitting) == 1:
                 return next(iter(fitting))
         unlabelled = self._around.glossary.unlabelled

@@ -27,9 +27,6 @@ _ALIKE = 0.7
 """How much of two labels must agree (difflib's ratio) for one to be a slip of the other."""
 _SHORTEST_PREFIX = 4
 
-GENERIC = 2
-"""A label of so few characters (总计, 其他, 合计) does not say of what it is one."""
-
 SUBTOTALS = frozenset({"小计", "合计", "共计", "分计"})
 """Keys of rows that add up others and are not the form's."""
 
@@ -117,7 +114,9 @@ class Meaning:
     """What a label stands for in one table or another, of any edition."""
 
     rows: frozenset[str] = frozenset()
-    """Ids of the tables that have a row, or a group of rows, of this label."""
+    """Ids of the tables that have a row of this label."""
+    groups: frozenset[str] = frozenset()
+    """Ids of the tables that have rows which it groups."""
     columns: frozenset[str] = frozenset()
     """Ids of the tables that have a column of this label."""
     heads: frozenset[str] = frozenset()
@@ -126,7 +125,17 @@ class Meaning:
     @property
     def known(self) -> bool:
         """Whether any table has such a label."""
-        return bool(self.rows or self.columns or self.heads)
+        return bool(self.rows or self.groups or self.columns or self.heads)
+
+    @property
+    def beside(self) -> frozenset[str]:
+        """Ids of the tables where it stands beside figures."""
+        return self.rows | self.groups
+
+    @property
+    def says_row(self) -> bool:
+        """Whether it can only stand beside figures, unlike 总计 and 其他."""
+        return bool(self.beside) and not self.columns
 
 
 _UNKNOWN = Meaning()
@@ -157,19 +166,24 @@ class Glossary:
 def glossary(tables: tuple[FormTable, ...]) -> Glossary:
     """Return the labels of these tables, one id standing for its table in every edition."""
     rows: dict[str, set[str]] = {}
+    groups: dict[str, set[str]] = {}
     columns: dict[str, set[str]] = {}
     heads: dict[str, set[str]] = {}
     for table in tables:
         words = vocabulary(table)
-        _note(rows, (*words.rows, *words.row_groups), table.id)
+        _note(rows, words.rows, table.id)
+        _note(groups, words.row_groups, table.id)
         _note(columns, words.columns, table.id)
         _note(heads, words.heads, table.id)
-    keys = dict.fromkeys((*rows, *columns, *heads))
+    keys = dict.fromkeys((*rows, *groups, *columns, *heads))
     meanings = {
         label: Meaning(
             rows=frozenset(rows.get(label, ())),
+            groups=frozenset(groups.get(label, ())),
             columns=frozenset(columns.get(label, ())),
-            heads=frozenset(heads.get(label, ())) if label not in rows else frozenset(),
+            heads=frozenset(heads.get(label, ()))
+            if label not in rows.keys() | groups.keys()
+            else frozenset(),
         )
         for label in keys
     }

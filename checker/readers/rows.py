@@ -6,7 +6,6 @@ from enum import Enum, auto
 
 from govcheck.form import FormTable
 from govcheck.readers.labels import (
-    GENERIC,
     SUBTOTALS,
     Vocabulary,
     closest,
@@ -70,8 +69,8 @@ def _known(label: str, labels: Sequence[str], words: Vocabulary) -> RowFit | Non
 
 
 def _stands_under(row: str, label: str, labels: Sequence[str], words: Vocabulary) -> bool:
-    """Tell whether a label as common as 合计 stands beside a group that holds its row."""
-    if len(key(label)) > GENERIC:
+    """Tell whether a label that is not only a row's (合计) is beside the group of its row."""
+    if key(label) not in words.columns:
         return True
     beside = (words.row_groups.get(key(other)) for other in labels)
     return all(row in rows for rows in beside if rows)

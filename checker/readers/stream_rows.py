@@ -96,6 +96,8 @@ def _share_out(stream: Sequence[Token], found: Sequence[_Found], counts: Counts)
 
 def _pair(waiting: Sequence[_Found], lines: Sequence[list[Value]], counts: Counts) -> None:
     if len(waiting) != len(lines):
+        waiting = [one for one in waiting if not one.label.group]
+    if len(waiting) != len(lines):
         return
     pairs = list(zip(waiting, lines, strict=True))
     if all(len(line) in counts[one.label.table] for one, line in pairs):

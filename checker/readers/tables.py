@@ -40,10 +40,13 @@ def fit_tables(
     streams = _in_text(body, parts, known, forms, frozenset(found))
     read = {row.part for lines in streams.values() for row in lines}
     tables: dict[str, Table] = {}
+    followed: dict[str, set[str]] = {}
     for name, home in homes.items():
         lines = found.get(name) or streams.get(name) or []
-        best = best_fit(lines, table=name, forms=forms, form=form)
+        kin = followed.setdefault(home, set())
+        best = best_fit(lines, table=name, forms=forms, form=form, followed=kin)
         if best is not None:
+            kin.add(best.form.id)
             tables[name] = _fitted(best, forms, form, scattered=name not in found)
         elif name in form.tables:
             tables[name] = _absent(form.tables[name], form, body, parts, lost=home in read)

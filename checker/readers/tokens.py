@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from govcheck.blocks import Paragraph
 from govcheck.readers.cells import understood
-from govcheck.readers.labels import GENERIC, Glossary, key, number
+from govcheck.readers.labels import Glossary, key, number
 from govcheck.table import CellState
 from govcheck.text import Text
 
@@ -39,6 +39,8 @@ class Words:
     line: int | None
     table: str = ""
     """Id of the table that has such a row."""
+    group: bool = False
+    """Rows may stand under it."""
     head: bool = False
     """It stands over columns."""
     broken: bool = False
@@ -114,13 +116,14 @@ def _label(pieces: Sequence[_Piece], at: int, known: Glossary) -> tuple[Words | 
     meaning = known.meaning(text)
     if not meaning.known:
         return None, 1
-    row = meaning.rows and (len(key(text)) > GENERIC or number(text))
+    row = meaning.rows and (meaning.says_row or number(text))
     return (
         Words(
             text=text,
             block=pieces[at + length - 1].block,
             line=first.line,
             table=next(iter(meaning.rows)) if row else "",
+            group=bool(meaning.groups),
             head=not row and bool(meaning.columns),
             broken=not exact[0],
         ),
