@@ -31,23 +31,31 @@ _KINDS = tuple(
 )
 
 _HAN = "[一-鿿·（）()]"
-_BODY_END = "(?:人民政府(?:办公厅|办公室)?|办事处|街道办|委员会|管委会|局|厅|署|部|中心|办公室|政府|委|镇|乡|街道|处)"
-_SAYING = (
+_BODY_END = (
+    "(?:政府(?:办公厅|办公室)|政府(?!办公|各)|办事处|街道办|委员会|管委会|局|厅|署|部|中心|办公室|委"
+    "|镇|乡|街道|处)"
+)
+_PRESENTED = (
     re.compile(rf"由({_HAN}{{4,40}}?)(?:根据|依据|按照|编制|负责|组织)"),
     re.compile(
         rf"(?:现将|现公布|现发布|现就|公布|发布|编制)({_HAN}{{2,40}}?)(?:关于)?(?:20[0-9]{{2}}年?(?:度|本级)?)?"
         "(?:政府|政务)?信息公开(?:工作)?(?:情况)?(?:年度)?(?:工作)?(?:年度)?(?:报告|年报)"
     ),
     re.compile(
-        rf"(?:与|和|向|至)({_HAN}{{4,40}}?{_BODY_END})(?:综合|信息|政务|党政)?[^，。；]{{0,10}}?(?:联系|反映|咨询)"
-    ),
-    re.compile(
-        rf"20[0-9]{{2}}年(?:度|以来)?[，,]?({_HAN}{{2,30}}?{_BODY_END})(?=[，,在坚认严以按持深贯全切紧高主积根依围共对])"
+        rf"20[0-9]{{2}}年(?:度|以来)?[，,]?({_HAN}{{2,30}}?{_BODY_END})"
+        "(?=[，,在坚认严以按持深贯全切紧高主积根依围共对])"
     ),
 )
+"""Sentences in which a body presents itself, the surest first."""
+_ASKED = re.compile(
+    rf"(?:与|和|向|至|联系[：:])({_HAN}{{4,40}}?{_BODY_END})"
+    "(?:综合|信息|政务|党政)?[^，。；]{0,10}?(?:联系|反映|咨询|，|,)"
+)
+"""A sentence that names whom to ask: of a government it is the office, not the government."""
 _NOT_A_NAME = re.compile(
-    "^(?:我|本|全|各|该|市委|县委|区委|省委|国务院|根据|依据|按照|《)|的|和|及|、|以|年"
+    "^(?:我|本|全|各|该|市委|县委|区委|省委|国务院|根据|依据|按照|《)|的|及|、|以|年"
 )
+_OWN_WORDS = re.compile("我(局|厅|镇|乡|街道)")
 _OFFICE = re.compile("(?:人民政府|政府)(?:办公厅|办公室)\\Z")
 _OPENING = 1500
 _MOST_MORE = 24
@@ -59,35 +67,56 @@ def kind_of(name: str) -> AgencyKind | None:
     return next((kind for kind, words in _KINDS if words.search(name)), None)
 
 
+def kind_by_own_words(text: str) -> AgencyKind | None:
+    """Return the kind that a body without a name lets on: 我局, 我镇."""
+    words = _OWN_WORDS.search(text)
+    if words is None:
+        return None
+    return AgencyKind.DEPARTMENT if words[1] in "局厅" else AgencyKind.TOWNSHIP
+
+
 def find_agency(
     *,
     titled: Found[str] | None,
     issuer: Found[str] | None,
     signed: Found[str] | None,
     sites: Iterable[Found[str]],
-    opening: Passage,
+    openings: Sequence[Passage],
     locate: Locate,
-) -> Found[str] | None:
-    """Return the body's name: the title's, in full where something on the page spells it out.
+) -> tuple[Found[str] | None, AgencyKind | None]:
+    """Return the body's name and kind: the title's, in full where the page spells it out.
 
-    ``titled`` is the title without its year and its own name; ``opening`` the text in which
-    a body presents itself.
+    ``titled`` is the title without its year and its own name; ``openings`` the texts in
+    which a body presents itself.  Where only a government's office is named, as the one to ask,
+    the report may be either's and the kind stays unknown.
     """
-    sayings = list(_sayings(opening, locate))
-    others = [found for found in (signed, issuer, *sayings, *sites) if found]
+    presented = [
+        found
+        for text in openings
+        for words in _PRESENTED
+        for found in _named(words, text, locate)
+    ]
+    asked = [found for text in openings for found in _named(_ASKED, text, locate)]
+    others = [found for found in (signed, issuer, *presented, *asked, *sites) if found]
     if titled and len(titled.value) > 1:
-        return _in_full(titled, others)
-    named = [found for found in (signed, *sayings, issuer) if found and kind_of(found.value)]
-    return _in_full(named[0], others) if named else None
+        name = _in_full(titled, others)
+        return name, kind_of(name.value)
+    named = [found for found in (signed, *presented, issuer) if found and kind_of(found.value)]
+    if named:
+        name = _in_full(named[0], others)
+        return name, kind_of(name.value)
+    if asked:
+        office = _OFFICE.search(asked[0].value)
+        return asked[0], None if office else kind_of(asked[0].value)
+    return None, None
 
 
-def _sayings(opening: Passage, locate: Locate) -> Iterator[Found[str]]:
-    for pattern in _SAYING:
-        for match in pattern.finditer(opening.text, 0, _OPENING):
-            name = match[1]
-            if not _NOT_A_NAME.search(name) and kind_of(name):
-                place = locate(opening, *match.span(1))
-                yield Found(value=name, origin=Origin.BODY, quote=name, place=place)
+def _named(words: re.Pattern[str], opening: Passage, locate: Locate) -> Iterator[Found[str]]:
+    for match in words.finditer(opening.text, 0, _OPENING):
+        name = match[1]
+        if not _NOT_A_NAME.search(name) and kind_of(name):
+            place = locate(opening, *match.span(1))
+            yield Found(value=name, origin=Origin.BODY, quote=name, place=place)
 
 
 def _in_full(name: Found[str], others: Sequence[Found[str]]) -> Found[str]:

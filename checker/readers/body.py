@@ -18,6 +18,7 @@ _PART = 2
 _MINOR = re.compile(
     "(?P<section>[（(][一二三四五六七八九十]{1,3}[）)])|[1-9][0-9]?[、.．](?![0-9])"
 )
+_MINOR_TEXT = re.compile("[^。；;：:|]+(?<![，,])\\Z|[^。；;：:，,|]+[。：:]\\Z")
 _LONGEST_MINOR = 40
 _PICTURED = {
     "proactive": "proactive-1",
@@ -87,7 +88,7 @@ def _levelled(block: Block) -> Block:
     if len(text) > _LONGEST_MINOR:
         return block
     number = _MINOR.match(text)
-    if number is None or "。" in text[:-1] or text.endswith(("；", "，", ";", ",")):
+    if number is None or _MINOR_TEXT.match(text, number.end()) is None:
         return block
     return replace(block, heading=3 if number["section"] else 4)
 

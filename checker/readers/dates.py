@@ -10,7 +10,10 @@ from govcheck.readers.numerals import han_number
 _ARABIC = (
     r"(?:(?<![0-9])20[0-9]{2}\s?[年\-/.．]\s?[01]?[0-9]\s?[月\-/.．]\s?[0-3]?[0-9](?![0-9])日?)"
 )
-_HAN = "(?:二[〇○零0Oo][〇○零0Oo一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
+_HAN = (
+    "(?:二[〇○零0Oo][〇○零0Oo一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月"
+    "[一二三四五六七八九十]{1,3}日)"
+)
 
 DATE = f"(?:{_ARABIC}|{_HAN})"
 """A pattern for one date; what it matches may still not be a day of the calendar."""

@@ -1,5 +1,6 @@
 """What a document says of itself: title, body, region, year, dates, issuer, legal basis."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -7,12 +8,12 @@ from datetime import date
 from govcheck.blocks import Paragraph
 from govcheck.document import AgencyKind, Document, Found, Origin
 from govcheck.place import Place
-from govcheck.readers.agency import find_agency, kind_of
+from govcheck.readers.agency import find_agency, kind_by_own_words
 from govcheck.readers.fiscal_year import find_fiscal_year
 from govcheck.readers.hints import Hints
 from govcheck.readers.introduction import find_contact, find_legal_basis, find_period
 from govcheck.readers.normal import normal_text
-from govcheck.readers.publication import find_issuer, find_published
+from govcheck.readers.publication import Locate, find_issuer, find_published
 from govcheck.readers.raw import RawPage
 from govcheck.readers.region import region_of
 from govcheck.readers.signature import find_signature
@@ -22,6 +23,9 @@ from govcheck.text import Passage
 _META_TITLES = ("articletitle", "og:title", "title", "dc.title")
 _META_SITES = ("sitename", "og:site_name")
 _META_ADDRESSES = ("canonical", "og:url", "url", "sitedomain")
+_NOTICED_TITLE = re.compile("(?:名称|标题)\\s?(?:[：:]\\s?|\n)([^\n：:]{6,60}?(?:报告|年报))")
+_OPENING = 1500
+"""In so many characters a document has presented itself."""
 _EMPTY = Passage(text="", starts=(), blocks=())
 
 
@@ -52,19 +56,25 @@ def find_facts(
     """
     passages, place = document.passages, document.place
     opening = _opening(document)
-    page_titles = (*_page_titles(page), *_main_titles(main, document))
+    openings = (opening, *_first_part(document))
+    page_titles = (
+        *_page_titles(page),
+        *_main_titles(main, document),
+        *_noticed_titles(passages["furniture"], place),
+    )
     title = _title(document) or _titled_by_page(page_titles)
     signed = find_signature(document)
     issuer = find_issuer(page.meta, passages["furniture"], place)
     sites = tuple(_meta(page.meta, _META_SITES))
-    agency = find_agency(
+    agency, kind = find_agency(
         titled=_agency_in(title),
         issuer=issuer,
         signed=signed.agency,
         sites=sites,
-        opening=opening,
+        openings=openings,
         locate=place,
     )
+    own_words = None if agency else kind_by_own_words(passages["body"].text)
     published = find_published(
         page.meta, furniture=passages["furniture"], above=above, signed=signed.day, locate=place
     )
@@ -74,10 +84,11 @@ def find_facts(
         title=title,
         page_titles=page_titles,
         agency=agency,
-        agency_kind=hints.agency_kind or (kind_of(agency.value) if agency else None),
+        agency_kind=hints.agency_kind or kind or own_words,
         region=region_of(
             names,
             given=hints.region,
+            opening=opening.text[:_OPENING],
             words=passages["body"].text,
             addresses=[page.meta[key] for key in _META_ADDRESSES if key in page.meta],
         ),
@@ -85,8 +96,9 @@ def find_facts(
             given=hints.fiscal_year,
             titles=[found for found in (title, *page_titles) if found],
             period=period,
-            opening=opening,
+            openings=openings,
             published=published,
+            body=passages["body"],
             locate=place,
         ),
         published=published,
@@ -100,9 +112,12 @@ def find_facts(
 def _opening(document: Document) -> Passage:
     """Return where a document presents itself: the introduction, else its first part."""
     introduction = document.passages["introduction"]
-    if introduction.text or not document.parts:
-        return introduction
-    return document.passages.get(document.parts[0].id or "", _EMPTY)
+    return introduction if introduction.text else next(_first_part(document), _EMPTY)
+
+
+def _first_part(document: Document) -> Iterator[Passage]:
+    for part in document.parts[:1]:
+        yield document.passages.get(part.id or "", _EMPTY)
 
 
 def _title(document: Document) -> Found[str] | None:
@@ -140,6 +155,13 @@ def _main_titles(main: tuple[Paragraph, ...], document: Document) -> Iterator[Fo
             yield Found(
                 value=text.normal, origin=Origin.LINE, quote=text.written.strip(), place=place
             )
+
+
+def _noticed_titles(furniture: Passage, locate: Locate) -> Iterator[Found[str]]:
+    match = _NOTICED_TITLE.search(furniture.text)
+    if match and read_title(match[1]):
+        place = locate(furniture, *match.span(1))
+        yield Found(value=match[1], origin=Origin.LINE, quote=match[1], place=place)
 
 
 def _titled_by_page(titles: tuple[Found[str], ...]) -> Found[str] | None:

@@ -1,15 +1,19 @@
 """The fiscal year that a report is on."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
 from govcheck.document import Found, Origin
+from govcheck.place import Place
 from govcheck.readers.publication import Locate
 from govcheck.readers.title import read_title
 from govcheck.text import Passage
 
 _YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})年(?:度|[，,]|我|全|以来|本|政府信息|信息公开)")
+
+_ANY_YEAR = re.compile("(?<![0-9])(20[0-9]{2})年")
 
 
 def find_fiscal_year(
@@ -17,13 +21,14 @@ def find_fiscal_year(
     given: int | None,
     titles: Sequence[Found[str]],
     period: Found[tuple[date, date]] | None,
-    opening: Passage,
+    openings: Sequence[Passage],
     published: Sequence[Found[date]],
+    body: Passage,
     locate: Locate,
 ) -> Found[int] | None:
     """Return the year: given, titled, counted over, spoken of, or that before publication.
 
-    ``opening`` is the text with which the introduction or the first part begins.
+    ``openings`` are the introduction and the first part.
     """
     if given is not None:
         return Found(value=given, origin=Origin.GIVEN)
@@ -40,12 +45,26 @@ def find_fiscal_year(
             quote=period.quote,
             place=period.place,
         )
-    spoken = _YEAR.search(opening.text)
-    if spoken:
-        place = locate(opening, *spoken.span())
-        return Found(value=int(spoken[1]), origin=Origin.BODY, quote=spoken[0], place=place)
+    for opening in openings:
+        spoken = _YEAR.search(opening.text)
+        if spoken:
+            return _spoken(spoken, locate(opening, *spoken.span()))
     for day in published:
         return Found(
             value=day.value.year - 1, origin=day.origin, quote=day.quote, place=day.place
         )
-    return None
+    return _most_spoken_of(body, locate)
+
+
+def _spoken(match: re.Match[str], place: Place) -> Found[int]:
+    return Found(value=int(match[1]), origin=Origin.BODY, quote=match[0], place=place)
+
+
+def _most_spoken_of(body: Passage, locate: Locate) -> Found[int] | None:
+    """Return the year that the text names most often, if it names it twice or alone."""
+    matches = list(_ANY_YEAR.finditer(body.text))
+    counted = Counter(match[1] for match in matches).most_common(2)
+    if not counted or (len(counted) > 1 and counted[0][1] == counted[1][1]):
+        return None
+    match = next(match for match in matches if match[1] == counted[0][0])
+    return _spoken(match, locate(body, *match.span()))

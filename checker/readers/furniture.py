@@ -24,6 +24,7 @@ _REPORTING = re.compile(
     "公开|处理费|收费|收取|申请|报告|事项|本年|全年|年度|[我本全][省市州县区局镇乡街厅委办]|无|没有|未|说明"
 )
 _ITEM = re.compile("[（(]?[0-9一二三四五六七八九十]{1,2}[、.．）)]")
+_MINOR = re.compile("[（(][一二三四五六七八九十]{1,2}[）)][^（）()]")
 _ENDS_SENTENCE = tuple("。！？；：.!?;:”）)》")
 _INTRODUCTION = 20
 """Prose above the first heading of a page without a title has at least so many characters."""
@@ -81,11 +82,11 @@ def _begin(pieces: Sequence[Piece], headings: Sequence[int]) -> int:
 
 def _is_prose(piece: Piece) -> bool:
     text = piece.text
+    long = len(text) >= _INTRODUCTION and ("，" in text or "," in text)
     return (
-        len(text) >= _INTRODUCTION
+        (long or text.endswith("。") or _MINOR.match(text) is not None)
         and piece.zone not in _OUTSIDE
         and piece.linked < _LINKED
-        and ("，" in text or "," in text or "。" in text)
         and not is_above(text)
         and not is_below(text)
     )

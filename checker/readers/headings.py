@@ -44,7 +44,7 @@ class Heading:
     index: int
     number: int | None
     rank: int
-    """How far its number is from the form's 一、: 0 the same, 1 none, 2 for 1., 3 for （一）."""
+    """How unlike the form's 一、 its number is: 1 for none, 2 for 1., 3 for （一）."""
     title: str
     part_id: str | None
     known_by: str

@@ -22,9 +22,10 @@ _ALIAS = re.compile('(?:简称|下称|以下称)[“"]?\\Z')
 _SHORTEST_NAME = 6
 """《条例》 and 《规定》 stand for names given elsewhere."""
 
-_REACHED = re.compile(
-    r"[^。\n]{0,120}?(?:(?:联系|咨询|监督|办公)(?:电话|地址|方式|人)|(?:地址|电话|邮编|邮箱|传真|电子邮件|邮政编码)\s?[：:为是]"
-    "|(?:与|向)[^。\n]{2,60}?(?:联系|反映|咨询))[^。\n]*。?"
+_REACHED = re.compile("联系|咨询|地址|电话|邮编|邮箱|传真|邮政编码")
+_REACHABLE = re.compile(
+    r"(?:地址|电话|邮编|邮箱|传真|邮政编码|联系人|联系方式)[）)]?\s?[：:为是]|[0-9]{3,4}[-—－–]{1,2}[0-9]{6,8}|@"
+    "|(?:与|向)[^。，]{2,60}(?:联系|反映|咨询)"
 )
 _MORE = re.compile(
     r"\n[（(]?(?:(?:联系|通[信讯]|办公|单位)?地址|(?:联系|咨询|办公|监督)?电话|联系人|联系方式|邮编|邮政编码|(?:电子)?邮箱|传真|网址"
@@ -52,21 +53,34 @@ def _is_counted(text: str, span: Span) -> bool:
 
 
 def find_contact(passages: Iterable[Passage], locate: Locate) -> Found[str] | None:
-    """Return the sentence that says how to reach the body, with the lines that go on with it."""
+    """Return the sentence that says how to reach the body, and the lines that go on with it."""
     for passage in passages:
-        match = _REACHED.search(passage.text)
-        if match is None:
+        span = _reachable(passage.text)
+        if span is None:
             continue
-        end = match.end()
+        start, end = span
         while more := _MORE.match(passage.text, end):
             end = more.end()
-        words = passage.text[match.start() : end].strip()
+        words = passage.text[start:end].strip()
         return Found(
             value=words,
             origin=Origin.BODY,
             quote=words,
-            place=locate(passage, match.start(), match.end()),
+            place=locate(passage, *span),
         )
+    return None
+
+
+def _reachable(text: str) -> tuple[int, int] | None:
+    """Return the first sentence that says how to reach someone."""
+    end = 0
+    while key := _REACHED.search(text, end):
+        start = max(text.rfind(sign, end, key.start()) for sign in "。\n") + 1 or end
+        end = min(
+            i + 1 if i >= 0 else len(text) for i in (text.find(s, key.end()) for s in "。\n")
+        )
+        if _REACHABLE.search(text, start, end):
+            return start, end
     return None
 
 

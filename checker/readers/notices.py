@@ -1,4 +1,4 @@
-"""Lines that a site prints around a document: where it came from, what to click, who runs it."""
+"""Lines that a site prints around a document: its source, what to click, who runs it."""
 
 import re
 

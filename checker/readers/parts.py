@@ -10,6 +10,8 @@ from govcheck.readers.headings import Heading, find_headings
 
 _TABLE_OF_CONTENTS = 3
 """From so many titles in a row on that all come again, they are a table of contents."""
+_RECOGNISED = 3
+"""Without any title of the form, so many recognisable ones make a list the parts."""
 _TOP = 0
 _PARENTHESISED = 3
 
@@ -21,12 +23,14 @@ def choose_headings(texts: Sequence[str], forms: Mapping[str, Form]) -> list[Hea
     exact = _without_contents(_best_ranked([each for each in possible if each.exact]))
     numbers = {part.id: part.number for part in parts}
     chosen = list(_in_sequence(possible, exact, numbers))
+    if not exact and sum(heading.part_id is not None for heading in chosen) < _RECOGNISED:
+        return []
     return [_by_number(chosen, place, parts) for place in range(len(chosen))]
 
 
 def divide(headings: Sequence[Heading], starts: Sequence[int], end: int) -> tuple[Part, ...]:
     """Return the parts, given where in the body their headings stand and where it ends."""
-    ends = [*starts[1:], end]
+    ends = [*starts[1:], end][: len(starts)]
     return tuple(
         Part(
             id=heading.part_id,
@@ -112,7 +116,7 @@ def _in_sequence(
 
 
 def _is_claimed(heading: Heading, exact: Sequence[Heading]) -> bool:
-    """Whether the next title of the form carries this number, so that this is a list in a part."""
+    """Whether the next title of the form carries this number: this is a list in a part."""
     following = next((each for each in exact if each.index > heading.index), None)
     if following is None or following.number is None or heading.number is None:
         return False

@@ -13,9 +13,28 @@ Locate = Callable[[Passage, int, int], Place]
 """Gives the place of ``passage.text[start:end]``."""
 
 _META_DATES = frozenset(
-    "pubdate pubtime published publishdate publishtime publisheddate publishedtime datepublished"
-    " articlepublishedtime ogpublishedtime ogreleasedate releasedate releasetime docpubdate"
-    " docpubtime firstpublishedtime issued dcdate dcdateissued dctermsissued".split()
+    (
+        "pubdate",
+        "pubtime",
+        "published",
+        "publishdate",
+        "publishtime",
+        "publisheddate",
+        "publishedtime",
+        "datepublished",
+        "articlepublishedtime",
+        "ogpublishedtime",
+        "ogreleasedate",
+        "releasedate",
+        "releasetime",
+        "docpubdate",
+        "docpubtime",
+        "firstpublishedtime",
+        "issued",
+        "dcdate",
+        "dcdateissued",
+        "dctermsissued",
+    )
 )
 _META_ISSUERS = ("contentsource", "source", "publisher", "dc.publisher")
 _META_ADDRESSES = ("canonical", "og:url", "url", "article:url")
@@ -23,23 +42,26 @@ _PUNCTUATION = re.compile(r"[-_.: ]")
 
 _CLOCK = r"(?:\s?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?"
 _ALONE = r"20[0-9]{2}[-/][0-9]{1,2}[-/][0-9]{1,2}"
-_CLAIMS = tuple(
-    re.compile(pattern, re.MULTILINE)
-    for pattern in (
-        "(?:(?:信息|文章)?(?:发布|公开|公布|发稿|上传|录入)(?:日期|时间)|信息(?:提供)?(?:日期|时间)"
-        rf"|(?<![一-鿿])(?:日期|时间))\s?[：:】]?\s?(?P<date>{DATE})",
-        rf"来源\s?[：:](?:(?!更新|访问|时间)[^\n]){{0,60}}?(?P<date>{DATE})|^(?P<first>{DATE}){_CLOCK}\s?来源"
-        rf"|^(?P<alone>{_ALONE}){_CLOCK}$",
-        rf"(?:发文日期|生效日期)\s?[：:】]?\s?(?P<date>{DATE})",
-    )
+_LABELLED = (
+    "(?:(?:信息|文章)?(?:发布|公开|公布|发稿|上传|录入)(?:日期|时间)|信息(?:提供)?(?:日期|时间)"
+    rf"|(?<![一-鿿])(?:日期|时间))\s?[：:】]?[\s|]{{0,3}}(?P<date>{DATE})"
 )
-"""Lines that name the publication date, the surest first; the weaker count without them."""
+_BESIDE_SOURCE = (
+    rf"来源\s?[：:](?:(?!更新|访问|时间)[^\n]){{0,60}}?(?P<date>{DATE})"
+    rf"|^(?P<first>{DATE}){_CLOCK}\s?来源|^(?P<alone>{_ALONE}){_CLOCK}$"
+)
+_IN_EFFECT = rf"(?:发文日期|生效日期)\s?[：:】]?[\s|]{{0,3}}(?P<date>{DATE})"
+_CLAIMS = tuple(
+    re.compile(words, re.MULTILINE) for words in (_LABELLED, _BESIDE_SOURCE, _IN_EFFECT)
+)
+"""Lines that name the publication date, the surest first; a weaker one counts alone."""
 
+_OTHER_LABELS = "发布|公开|更新|成文|生效|文号|索引|主题|名称|日期|时间|浏览|字[体号]|分类"
 _ISSUED_BY = re.compile(
-    "(?:(?:信息|文章|稿件)?来源|(?:信息)?(?:发布|公开|公布)(?:机构|机关|单位|主体|部门)|发文(?:机关|单位))"
-    r"(?:\s?[：:】]\s?|\n)\|?\s?(?P<name>[^\s：:|【】\[\]0-9，。]{2,40}?)"
-    r"(?=\s|\Z|[0-9|【\[，。]|(?:信息)?(?:发布|公开|更新|发文|成文|生成)(?:日期|时间)|字[体号]|浏览|点击|阅读"
-    "|作者|编辑|录入|日期|时间)"
+    "(?:(?:信息|文章|稿件)?来源|(?:信息)?(?:发布|公开|公布)(?:机构|机关|单位|主体|部门)"
+    r"|发文(?:机关|单位))(?:\s?[：:】][^\S\n]?\|?[^\S\n]?|\n)"
+    rf"(?!{_OTHER_LABELS})(?P<name>[^\s：:|【】\[\]0-9，。]{{2,40}}?)"
+    rf"(?=\s|\Z|[0-9|【\[，。]|(?:信息)?(?:{_OTHER_LABELS}|点击|阅读|作者|编辑|录入))"
 )
 _IN_ADDRESS = re.compile(
     r"(?:/t?|_)(20[0-9]{2})[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12][0-9]|3[01])(?=[/_.])"

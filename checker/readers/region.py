@@ -16,14 +16,22 @@ _NATIONALITY = re.compile("[一-鿿]{1,3}族")
 _HOST = re.compile(r"(?:^|[/.@])(yn|km)\.gov\.cn", re.IGNORECASE)
 _HOSTS = {"yn": ("云南",), "km": ("云南", "昆明")}
 _UNITS = 2
+_GOVERNMENT = re.compile("[一-鿿]{2,12}?(?:人民政府|政府办)")
+_ZONE = re.compile("[一-鿿]{0,8}?(?:园区|开发区|经开区|高新区|度假区|合作区)")
 
 
 def region_of(
-    names: Sequence[str], *, given: str | None, words: str, addresses: Iterable[str]
+    names: Sequence[str],
+    *,
+    given: str | None,
+    opening: str,
+    words: str,
+    addresses: Iterable[str],
 ) -> tuple[str, ...]:
     """Return the region, outermost first, as far as it can be known.
 
-    ``names`` are those of the body, the best first; ``words`` is the text of the document;
+    ``names`` are those of the body, the best first; ``opening`` is where the
+    document presents itself, ``words`` all its text;
     ``addresses`` are those of its own site.
     """
     if given:
@@ -36,10 +44,10 @@ def region_of(
         host = _HOST.search(address)
         if host:
             return _HOSTS[host[1].lower()]
-    province = _spoken_of(words)
-    if province is None:
-        return ()
-    return (province, *(_units(names[0]) if names and province != "云南" else ()))
+    provinces = set(_PROVINCIAL.findall(words))
+    if len(provinces) == 1 and "云南" not in provinces:
+        return (*provinces, *(_units(names[0]) if names else ()))
+    return _superior(opening) if provinces <= {"云南"} else ()
 
 
 def _given(region: str) -> tuple[str, ...]:
@@ -78,8 +86,9 @@ def _match(name: str, places: Iterable[str]) -> tuple[str, int] | None:
         if name.startswith(place):
             return place, len(place)
         official = re.compile(f"[一-鿿]{{1,12}}?自治{place[-1]}").match(name, len(stem))
-        if official and place[-1] in "州县":
-            return place, official.end()
+        end = (official if place[-1] in "州县" else None) or _ZONE.match(name, len(stem))
+        if end:
+            return place, end.end()
     return None
 
 
@@ -93,7 +102,11 @@ def _units(name: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _spoken_of(words: str) -> str | None:
-    """Return the province whose government or rules the document speaks of, if it is one."""
-    provinces = set(_PROVINCIAL.findall(words))
-    return provinces.pop() if len(provinces) == 1 else None
+def _superior(opening: str) -> tuple[str, ...]:
+    """Return the region of the government in Yunnan whose orders a document follows."""
+    for government in _GOVERNMENT.finditer(opening):
+        for start in range(government.start(), government.end()):
+            region = _named(opening[start : government.end()])
+            if len(region) > 1:
+                return region
+    return ("云南",) if _PROVINCIAL.search(opening) else ()

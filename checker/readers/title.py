@@ -97,9 +97,12 @@ def _titles(pieces: Sequence[Piece], before: int) -> Iterator[TitleLines]:
             continue
         if "信息" in text and read_title(text):
             yield _with_lines_before(pieces, index, index + 1)
-        elif index + 1 < before and _REST.match(pieces[index + 1].text):
-            if read_title(text + pieces[index + 1].text):
-                yield _with_lines_before(pieces, index, index + 2)
+        elif (
+            index + 1 < before
+            and _REST.match(pieces[index + 1].text)
+            and read_title(text + pieces[index + 1].text)
+        ):
+            yield _with_lines_before(pieces, index, index + 2)
 
 
 def _with_lines_before(pieces: Sequence[Piece], start: int, end: int) -> TitleLines:

@@ -10,6 +10,7 @@ from govcheck.readers.body import build_body
 from govcheck.readers.facts import Facts, find_facts
 from govcheck.readers.figures import read_figures
 from govcheck.readers.furniture import find_body, furniture_of
+from govcheck.readers.headings import Heading
 from govcheck.readers.hints import Hints
 from govcheck.readers.links import place_links
 from govcheck.readers.parts import choose_headings
@@ -33,6 +34,7 @@ def understand(
     title = find_title(pieces, headings[0].index if headings else len(pieces))
     require_report(pieces, headings, title, page_title=page.title)
     own = find_body(pieces, title, [heading.index for heading in headings])
+    headings = _within(headings, own)
     body = build_body(pieces, own, title, headings)
     furniture = furniture_of(pieces, own)
     outline = Document(
@@ -54,6 +56,11 @@ def understand(
         above=len(furniture_of(pieces[: own[-1]], own)) if own else 0,
     )
     return _completed(outline, facts, forms)
+
+
+def _within(headings: Sequence[Heading], own: Sequence[int]) -> list[Heading]:
+    inside = frozenset(own)
+    return [heading for heading in headings if heading.index in inside]
 
 
 def _main(pieces: Sequence[Piece]) -> Iterator[Paragraph]:
