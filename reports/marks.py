@@ -64,14 +64,15 @@ def tone_of(finding: Finding) -> str:
     return "open" if finding.outcome == Outcome.OPEN else finding.severity.value
 
 
-def find_marks(assessment: Assessment) -> Marks:
+def find_marks(assessment: Assessment, numbers: Mapping[int, int]) -> Marks:
     """Give every piece of evidence with a place its mark."""
     blocks: dict[tuple[str, int], list[Mark]] = defaultdict(list)
     cells: dict[tuple[int, int, int], list[Mark]] = defaultdict(list)
     anchors = set()
-    for number, finding in enumerate(assessment.findings, 1):
-        for index, evidence in enumerate(finding.evidence):
-            anchor, tone = anchor_of(number, index), tone_of(finding)
+    for index, finding in enumerate(assessment.findings):
+        number, tone = numbers[index], tone_of(finding)
+        for position, evidence in enumerate(finding.evidence):
+            anchor = anchor_of(number, position)
             place = evidence.place
             masked = (evidence.quote or _MASK) if evidence.secret else None
             mark = Mark(anchor=anchor, finding=number, tone=tone, masked=masked)

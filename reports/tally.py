@@ -19,6 +19,8 @@ class Tally:
     folded: Mapping[int, tuple[int, ...]]
     """Index of a root to those of the findings that it causes."""
     waived: tuple[tuple[int, Finding, Waiver], ...]
+    numbers: Mapping[int, int]
+    """Index of a finding to the number that it is shown under, from 1."""
 
     def of(self, outcome: Outcome) -> tuple[int, ...]:
         """Return the indexes of what stands with this outcome."""
@@ -38,6 +40,9 @@ def tally(assessment: Assessment) -> Tally:
         else:
             standing.append((finding.outcome, index))
     standing.sort(key=lambda entry: entry[0] == Outcome.OPEN)
+    shown = [each for _, index in standing for each in (index, *folded.get(index, ()))]
+    shown += [index for index, _, _ in waived]
+    rest = [index for index in range(len(assessment.findings)) if index not in set(shown)]
     failed = [
         assessment.findings[index].severity
         for outcome, index in standing
@@ -53,4 +58,5 @@ def tally(assessment: Assessment) -> Tally:
         standing=tuple(standing),
         folded=folded,
         waived=tuple(waived),
+        numbers={index: number for number, index in enumerate([*shown, *rest], 1)},
     )

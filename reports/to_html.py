@@ -45,7 +45,8 @@ def to_html(assessment: Assessment, rulebook: Rulebook) -> str:
 
 def _views(assessment: Assessment, rulebook: Rulebook) -> dict[str, Any]:
     """Prepare everything that the templates print."""
-    counts, marks = tally(assessment), find_marks(assessment)
+    counts = tally(assessment)
+    marks = find_marks(assessment, counts.numbers)
     showing = Showing(assessment=assessment, rulebook=rulebook, counts=counts, marks=marks)
     titles = {rule.id: rule.title for rule in rulebook.rules}
     found = tuple(finding_views(showing))
@@ -67,7 +68,7 @@ def _views(assessment: Assessment, rulebook: Rulebook) -> dict[str, Any]:
         "findings": found,
         "open_items": tuple(one for one in found if one.outcome == "open"),
         "waived": tuple(waived_views(showing)),
-        "tables": tuple(table_views(assessment, rulebook)),
+        "tables": tuple(table_views(assessment, rulebook, counts.numbers)),
         "text": tuple(text_views(assessment.document, marks)),
         "furniture": tuple(furniture_views(assessment.document, marks)),
         "groups": tuple(rule_groups(assessment, rulebook)),

@@ -57,13 +57,14 @@ def _findings(assessment: Assessment, rulebook: Rulebook, counts: Tally) -> Iter
     for outcome, index in counts.standing:
         finding = assessment.findings[index]
         label = "待核" if outcome == Outcome.OPEN else SEVERITIES[finding.severity]
-        yield f"## {index + 1}. 〔{label}〕{_plain(finding.message)}"
+        yield f"## {counts.numbers[index]}. 〔{label}〕{_plain(finding.message)}"
         yield ""
         for evidence in finding.evidence:
             yield f"- 位置：{_evidence(evidence, assessment)}"
         yield from _advice(finding, rulebook)
         for below in counts.folded.get(index, ()):
-            yield f"- 由此引起（{below + 1}）：{_plain(assessment.findings[below].message)}"
+            message = _plain(assessment.findings[below].message)
+            yield f"- 由此引起（{counts.numbers[below]}）：{message}"
         yield ""
 
 
@@ -92,7 +93,7 @@ def _waived(counts: Tally) -> Iterator[str]:
     for index, finding, waiver in counts.waived:
         decision = DECISIONS.get(waiver.decision, waiver.decision)
         reason = _plain(f"{waiver.reason}（{waiver.person}，{waiver.date}）")
-        yield f"- {index + 1}. 〔{decision}〕{_plain(finding.message)}——{reason}"
+        yield f"- {counts.numbers[index]}. 〔{decision}〕{_plain(finding.message)}——{reason}"
     if counts.waived:
         yield ""
 

@@ -11,7 +11,8 @@ from govcheck.reports.tally import Tally, tally
 from govcheck.reports.visible import visible
 from govcheck.reports.whereabouts import place_words
 from govcheck.reports.width import fill, width
-from govcheck.reports.wording import DECISIONS, OUTCOMES, SEVERITIES, STATUSES, number, span
+from govcheck.reports.wording import DECISIONS, OUTCOMES, SEVERITIES, STATUSES, span
+from govcheck.reports.wording import number as written
 from govcheck.rule import Rulebook
 
 _COLUMNS: Final = 80
@@ -65,7 +66,7 @@ def _dimensions(assessment: Assessment, paint: _Paint) -> str:
         share = one.confirmed / one.points if one.points else one.points
         full = round(share * _BAR)
         bar = paint("█" * full, fg="cyan") + "░" * (_BAR - full)
-        points = f"{span(one.confirmed, one.possible)} / {number(one.points)}"
+        points = f"{span(one.confirmed, one.possible)} / {written(one.points)}"
         lines.append(f"  {one.title}  {bar}  {points}")
     return "\n".join(lines)
 
@@ -86,14 +87,14 @@ def _findings(
     write = partial(_finding, assessment=assessment, rulebook=rulebook, paint=paint)
     for outcome, index in counts.standing:
         finding = assessment.findings[index]
-        folded = counts.folded.get(index, ())
-        yield "\n".join([write(finding, outcome, index), *_folded(assessment, folded)])
+        lines = [write(finding, outcome, counts.numbers[index])]
+        yield "\n".join([*lines, *_folded(assessment, counts, index)])
 
 
 def _finding(
     finding: Finding,
     outcome: Outcome,
-    index: int,
+    number: int,
     *,
     assessment: Assessment,
     rulebook: Rulebook,
@@ -102,7 +103,7 @@ def _finding(
     open_item = outcome == Outcome.OPEN
     label = "待核" if open_item else SEVERITIES[finding.severity]
     tone = "magenta" if open_item else _COLORS[finding.severity]
-    lead = f"{index + 1}. [{label}] "
+    lead = f"{number}. [{label}] "
     gap = " " * width(lead)
     lines = [fill(visible(finding.message), _COLUMNS, first=lead, rest=gap)]
     lines[0] = lines[0].replace(f"[{label}]", paint(f"[{label}]", fg=tone, bold=True), 1)
@@ -129,22 +130,20 @@ def _field(name: str, text: str) -> str:
     return fill(visible(text), _COLUMNS, first=f"    {name}：", rest=" " * 10)
 
 
-def _folded(assessment: Assessment, folded: tuple[int, ...]) -> Iterator[str]:
-    for index in folded:
+def _folded(assessment: Assessment, counts: Tally, root: int) -> Iterator[str]:
+    for index in counts.folded.get(root, ()):
         message = visible(assessment.findings[index].message)
-        yield fill(message, _COLUMNS, first=f"    └ {index + 1}. ", rest=" " * 9)
+        yield fill(message, _COLUMNS, first=f"    └ {counts.numbers[index]}. ", rest=" " * 9)
 
 
 def _waived(counts: Tally) -> str:
-    return "\n".join(
-        fill(
-            visible(f"{finding.message}（{waiver.reason}，{waiver.person}，{waiver.date}）"),
-            _COLUMNS,
-            first=f"{index + 1}. [{DECISIONS.get(waiver.decision, waiver.decision)}] ",
-            rest="    ",
-        )
-        for index, finding, waiver in counts.waived
-    )
+    lines = []
+    for index, finding, waiver in counts.waived:
+        decision = DECISIONS.get(waiver.decision, waiver.decision)
+        words = f"{finding.message}（{waiver.reason}，{waiver.person}，{waiver.date}）"
+        lead = f"{counts.numbers[index]}. [{decision}] "
+        lines.append(fill(visible(words), _COLUMNS, first=lead, rest="    "))
+    return "\n".join(lines)
 
 
 def _notes(assessment: Assessment) -> str:

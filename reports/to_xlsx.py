@@ -3,7 +3,7 @@
 Whatever comes from the document is written as a string, so that nothing of it is a formula.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -17,6 +17,7 @@ from xlsxwriter.worksheet import Worksheet
 from govcheck.assessment import Assessment, Finding
 from govcheck.document import Table
 from govcheck.fingerprint import fingerprints
+from govcheck.reports.tally import tally
 from govcheck.reports.view_summary import facts, ledgers
 from govcheck.reports.visible import visible
 from govcheck.reports.whereabouts import line_name, place_words, table_name
@@ -101,18 +102,25 @@ def _verdict(assessment: Assessment) -> Iterator[tuple[str, str]]:
 def _findings_sheet(assessment: Assessment, rulebook: Rulebook) -> _Sheet:
     columns = (
         ("序号", 6), ("结果", 10), ("程度", 8), ("问题", 48), ("位置", 36), ("应为", 14),
-        ("实为", 14), ("原文", 24), ("依据", 40), ("整改", 36), ("规则", 30), ("根源", 6),
+        ("实为", 14), ("原文", 24), ("依据", 40), ("整改", 36), ("规则", 30), ("根源序号", 8),
         ("处理", 24), ("指纹", 20),
     )  # fmt: skip
     known = fingerprints(assessment.findings)
+    numbers = tally(assessment).numbers
     rows = [
-        (number, *_finding(finding, assessment, rulebook), known[number - 1])
-        for number, finding in enumerate(assessment.findings, 1)
+        (
+            number,
+            *_finding(assessment.findings[index], numbers, assessment, rulebook),
+            known[index],
+        )
+        for index, number in numbers.items()
     ]
     return _Sheet(name="问题", columns=columns, rows=rows)
 
 
-def _finding(finding: Finding, assessment: Assessment, rulebook: Rulebook) -> Sequence[_Value]:
+def _finding(
+    finding: Finding, numbers: Mapping[int, int], assessment: Assessment, rulebook: Rulebook
+) -> Sequence[_Value]:
     rule, evidence = rulebook.rule(finding.rule), finding.evidence
     clauses = (
         (f"{one.citation}（{STATUSES[one.status][0]}）" for one in rule.basis) if rule else ()
@@ -130,7 +138,7 @@ def _finding(finding: Finding, assessment: Assessment, rulebook: Rulebook) -> Se
         "\n".join(clauses),
         finding.remedy,
         finding.rule,
-        None if finding.root is None else finding.root + 1,
+        None if finding.root is None else numbers[finding.root],
         f"{DECISIONS.get(waiver.decision, '')}：{waiver.reason}（{waiver.person}）"
         if waiver
         else "",

@@ -8,7 +8,8 @@ from govcheck.assessment import Assessment, Evidence, Finding, Outcome, Term, Wa
 from govcheck.reports.marks import Marks, anchor_of, tone_of
 from govcheck.reports.tally import Tally
 from govcheck.reports.whereabouts import place_words
-from govcheck.reports.wording import DECISIONS, OUTCOMES, SEVERITIES, STATUSES, number
+from govcheck.reports.wording import DECISIONS, OUTCOMES, SEVERITIES, STATUSES
+from govcheck.reports.wording import number as written
 from govcheck.rule import Basis, Rulebook
 
 
@@ -77,7 +78,7 @@ def finding_views(showing: Showing) -> Iterator[FindingView]:
     for _, index in showing.counts.standing:
         rule = showing.assessment.findings[index].rule
         yield _view(showing, index, quoted.get(rule))
-        quoted.setdefault(rule, index + 1)
+        quoted.setdefault(rule, showing.counts.numbers[index])
 
 
 def waived_views(showing: Showing) -> Iterator[FindingView]:
@@ -104,8 +105,9 @@ def _view(showing: Showing, index: int, quoted_at: int | None) -> FindingView:
     titles = {one.id: one.title for one in showing.rulebook.policy.dimensions}
     dimension = rule.dimension if rule else ""
     is_open = finding.outcome == Outcome.OPEN
+    number = showing.counts.numbers[index]
     return FindingView(
-        number=index + 1,
+        number=number,
         outcome=finding.outcome.value,
         outcome_word=OUTCOMES[finding.outcome],
         severity=finding.severity.value,
@@ -116,22 +118,22 @@ def _view(showing: Showing, index: int, quoted_at: int | None) -> FindingView:
         rule=finding.rule,
         title=rule.title if rule else finding.rule,
         message=finding.message,
-        evidence=tuple(_evidence(showing, finding, index)),
+        evidence=tuple(_evidence(showing, finding, number)),
         basis=tuple(map(basis_view, rule.basis)) if rule else (),
         quoted_at=quoted_at,
         remedy=finding.remedy,
         equations=_equation(finding.terms),
         folded=tuple(
-            _view(showing, below, index + 1) for below in showing.counts.folded.get(index, ())
+            _view(showing, below, number) for below in showing.counts.folded.get(index, ())
         ),
         waiver=finding.waiver,
         decision=DECISIONS.get(finding.waiver.decision, "") if finding.waiver else "",
     )
 
 
-def _evidence(showing: Showing, finding: Finding, index: int) -> Iterator[EvidenceView]:
+def _evidence(showing: Showing, finding: Finding, number: int) -> Iterator[EvidenceView]:
     for position, evidence in enumerate(finding.evidence):
-        anchor = anchor_of(index + 1, position)
+        anchor = anchor_of(number, position)
         yield EvidenceView(
             anchor=anchor if anchor in showing.marks.anchors else None,
             words=place_words(evidence.place, showing.assessment.document),
@@ -153,10 +155,10 @@ def _equation(terms: tuple[Term, ...]) -> tuple[str, ...]:
     if not left or not right:
         return ()
     difference = sum(left, Decimal(0)) - sum(right, Decimal(0))
-    return (_sum(left), _sum(right), number(abs(difference)))
+    return (_sum(left), _sum(right), written(abs(difference)))
 
 
 def _sum(values: list[Decimal]) -> str:
     if len(values) == 1:
-        return number(values[0])
-    return f"{'＋'.join(map(number, values))}＝{number(sum(values, Decimal(0)))}"
+        return written(values[0])
+    return f"{'＋'.join(map(written, values))}＝{written(sum(values, Decimal(0)))}"

@@ -64,9 +64,11 @@ _Pointer = tuple[int, str, str | None]
 _Pointers = Mapping[tuple[str, str, str], Sequence[_Pointer]]
 
 
-def table_views(assessment: Assessment, rulebook: Rulebook) -> Iterator[TableView]:
+def table_views(
+    assessment: Assessment, rulebook: Rulebook, numbers: Mapping[int, int]
+) -> Iterator[TableView]:
     """Yield every table of the document, in the form's order."""
-    pointers = _pointers(assessment)
+    pointers = _pointers(assessment, numbers)
     for table in assessment.document.tables.values():
         form = rulebook.forms.get(table.form, assessment.document.form).tables.get(table.id)
         if form is not None:
@@ -121,17 +123,17 @@ def _rows(
         )
 
 
-def _pointers(assessment: Assessment) -> _Pointers:
+def _pointers(assessment: Assessment, numbers: Mapping[int, int]) -> _Pointers:
     """Return what the findings say of each cell, by table, row and column."""
     found: dict[tuple[str, str, str], list[_Pointer]] = {}
-    for index, finding in enumerate(assessment.findings, 1):
+    for index, finding in enumerate(assessment.findings):
         sure = finding.outcome == Outcome.FAIL and finding.root is None and not finding.lifted
         for evidence in finding.evidence:
             place = evidence.place
             if place.table and place.row and place.column:
                 key = (place.table, place.row, place.column)
                 due = evidence.expected if sure else None
-                found.setdefault(key, []).append((index, tone_of(finding), due))
+                found.setdefault(key, []).append((numbers[index], tone_of(finding), due))
     return found
 
 

@@ -92,6 +92,13 @@ def test_every_link_leads_somewhere_on_the_page() -> None:
     assert targets <= {f"#{name}" for name in ids}
 
 
+def test_numbers_follow_the_order_on_the_page() -> None:
+    numbers = [
+        int(str(card.attributes["id"])[1:]) for card in page().css("[id^=f]:is(article, li)")
+    ]
+    assert numbers == list(range(1, 8))
+
+
 def test_text_is_shown_whole() -> None:
     assert OVERVIEW in re.sub(r"14件\d", "14件", page().css_first(".paper").text())
 
