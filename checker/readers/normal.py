@@ -103,7 +103,9 @@ def _simplified(texts: list[str]) -> list[str]:
     if len(foreign) > _SLIPS + _SLIP_SHARE * len(whole):
         simplified = _converter()(whole)
     else:
-        simplified = whole.translate({ord(sign): _converter()(sign) for sign in set(foreign)})
+        simplified = whole
+        for sign in set(foreign):
+            simplified = simplified.replace(sign, _converter()(sign))
     if len(simplified) != len(whole):
         return texts
     starts = [0]
