@@ -68,7 +68,7 @@ def kind_of(name: str) -> AgencyKind | None:
 
 
 def kind_by_own_words(text: str) -> AgencyKind | None:
-    """Return the kind that a body without a name lets on: 我局, 我镇; a zone's may be either."""
+    """Return the kind that a body without a name lets on: 我局, 我镇; in a zone, none."""
     words = _OWN_WORDS.search(text)
     if words is None or "管委会" in text:
         return None
