@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from govcheck.assessment import Doubt, Evidence, Inapplicable, Remark, Violation
 from govcheck.document import CellState, DeviationKind, Document, Grid, Image, Part, Table
-from govcheck.parameters import PartId
+from govcheck.parameters import PartId, PassageName
 from govcheck.place import Place
+from govcheck.search import first_match
+
+_BODY: Final = PassageName("body")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +24,8 @@ class PartContent:
     part: PartId
     required: bool = True
     """Whether the part must be there at all; else only its emptiness is looked at."""
+    elsewhere: re.Pattern[str] | None = None
+    """Words anywhere in the body that treat the part's matter though its heading is lost."""
     nil: re.Pattern[str] | None = None
     """The whole text of a part that says nothing: 无."""
 
@@ -50,7 +55,11 @@ class PartContent:
 
     def _absent(self, document: Document, *, pictured: bool) -> Iterator[Remark]:
         title = next(part.title for part in document.form.parts if part.id == self.part)
-        if pictured:
+        other = self.elsewhere and first_match(document, self.elsewhere, (_BODY,))
+        if other:
+            reason = f"没有“{title}”这一部分的标题，但正文另有相关内容，需人工判断"
+            yield Doubt(reason=reason, evidence=(other.evidence,))
+        elif pictured:
             yield Doubt(reason=f"没有“{title}”这一部分的标题，有关表格只有图片")
         elif self.required:
             yield Violation(values={"part": title, "state": "全文没有这一部分"})

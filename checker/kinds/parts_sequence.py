@@ -75,10 +75,10 @@ def _misnumbered(document: Document, firsts: list[Part]) -> Iterator[Remark]:
 
 
 def _extra(document: Document) -> Iterator[Remark]:
-    for part in document.parts:
-        if part.id is None:
-            number = f"{_numeral(part.number)}、" if part.number is not None else ""
-            yield _violation(f"“{number}{part.title}”不是统一格式规定的部分", [part])
+    extra = [part for part in document.parts if part.id is None]
+    if extra:
+        names = "".join(f"“{_numbered(part)}”" for part in extra)
+        yield _violation(f"{names}不是统一格式规定的部分", extra)
 
 
 def _violation(problem: str, parts: list[Part]) -> Violation:
@@ -93,3 +93,7 @@ def _violation(problem: str, parts: list[Part]) -> Violation:
 
 def _numeral(number: int) -> str:
     return _NUMERALS[number] if 0 <= number < len(_NUMERALS) else str(number)
+
+
+def _numbered(part: Part) -> str:
+    return part.title if part.number is None else f"{_numeral(part.number)}、{part.title}"

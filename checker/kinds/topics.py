@@ -36,7 +36,10 @@ class Topic:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topics:
-    """One finding names all topics that the part's text leaves out."""
+    """One finding names all topics that the part's text leaves out.
+
+    What it merely hints at is put as a question where it leaves out none.
+    """
 
     KIND: ClassVar[str] = "topics"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"part", "missing", "count"})
@@ -73,7 +76,7 @@ class Topics:
                     "count": str(len(missing)),
                 },
             )
-        if hinted:
+        elif hinted:
             names = "、".join(topic.name for topic in hinted)
             reason = f"“{part.title}”是否写到{names}，需人工判断：只见到零散的相关词语"
             yield Doubt(reason=reason, evidence=(Evidence(place=place),))
