@@ -43,7 +43,7 @@ class CellsFilled:
 
     def examine(self, document: Document) -> Iterator[Remark]:
         """Report each table's cells together, those left blank by habit as advice."""
-        unread = unread_tables(document)
+        unread = unread_tables(document, document.form.tables)
         if unread:
             yield Doubt(reason=f"{unread}，无法核验各格是否填写。")
         for table in document.tables.values():

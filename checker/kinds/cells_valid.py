@@ -26,7 +26,7 @@ class CellsValid:
 
     def examine(self, document: Document) -> Iterator[Remark]:
         """Report each table's unfit cells together, and its noted figures together."""
-        unread = unread_tables(document)
+        unread = unread_tables(document, document.form.tables)
         if unread:
             yield Doubt(reason=f"{unread}，无法核验各格数据。")
         for table in document.tables.values():

@@ -55,8 +55,8 @@ class TableIdentity:
             yield Doubt(reason=f"{unread}，无法核验勾稽关系。")
         elif not (lines := self._lines(table)):
             yield Inapplicable(reason=f"{name}此项按惯例不填")
-        elif self._all_blank(table, lines):
-            yield Doubt(reason=f"{name}所涉各格均无数字，无法核验勾稽关系。")
+        elif all(cell.value is None for cell in table.cells.values()):
+            yield Doubt(reason=f"{name}各格均无数字，无法核验勾稽关系。")
         else:
             yield from self._remarks(name, table, lines)
 
@@ -74,16 +74,10 @@ class TableIdentity:
         left_out = cells and all(table.value(*cell) is None for cell in cells)
         return () if left_out else lines
 
-    def _all_blank(self, table: Table, lines: Sequence[str]) -> bool:
-        return all(table.value(*cell) is None for cell in self._cells(lines))
-
     def _is_whole(self, table: Table, lines: Sequence[str]) -> bool:
-        printed = (table.cells.get(cell) for cell in self._cells(lines))
-        return all(cell and cell.state is not CellState.ABSENT for cell in printed)
-
-    def _cells(self, lines: Sequence[str]) -> Iterator[tuple[str, str]]:
         terms = (*self.left, *self.right)
-        return (self._cell(line, term) for line in lines for term in terms)
+        printed = (table.cells.get(self._cell(line, term)) for line in lines for term in terms)
+        return all(cell and cell.state is not CellState.ABSENT for cell in printed)
 
     def _cell(self, line: str, term: str) -> tuple[str, str]:
         return (term, line) if self.along == "columns" else (line, term)

@@ -6,7 +6,7 @@ from typing import ClassVar, Final
 
 from govcheck.assessment import Doubt, Evidence, Inapplicable, Remark, Severity, Violation
 from govcheck.document import Deviation, DeviationKind, Document, Table
-from govcheck.kinds.tables import is_picture, is_unread, table_name, why_unread
+from govcheck.kinds.tables import is_picture, is_unread, table_name, unread_tables
 from govcheck.parameters import PartId, TableId
 
 _WORDS: Final[Mapping[DeviationKind, str]] = {
@@ -43,7 +43,7 @@ class TableStructure:
     def examine(self, document: Document) -> Iterator[Remark]:
         """Report the tables that are missing together, and the others one by one."""
         expected = [name for name in self.tables if name in document.form.tables]
-        unread = [name for name in expected if why_unread(document, name)]
+        unread = [name for name in expected if unread_tables(document, (name,))]
         if len(unread) == len(expected) and document.part(self.part) is None:
             yield Inapplicable(reason="未见该部分及其表格，由有关该部分的规则指出")
             return
@@ -57,9 +57,9 @@ class TableStructure:
         """Fail tables that are not there; doubt pictures, and text that may have lost them."""
         lost = document.source.format == "text"
         missing = [name for name in names if not lost and not is_picture(document, name)]
-        for name in names:
-            if name not in missing:
-                yield Doubt(reason=f"{why_unread(document, name)}，无法核验行列。")
+        unseen = [name for name in names if name not in missing]
+        if unseen:
+            yield Doubt(reason=f"{unread_tables(document, unseen)}，无法核验行列。")
         if missing:
             yield Violation(
                 values={

@@ -12,21 +12,26 @@ _MOST_NAMES = 12
 
 def why_unread(document: Document, table_id: str) -> str | None:
     """Say why nothing can be read from a table (Chinese), or None when something can."""
-    table = document.table(table_id)
-    if table is not None and not is_unread(table):
-        return None
-    name = table_name(document, table_id)
-    if is_picture(document, table_id):
-        return f"{name}为图片，表内数据未能读取"
-    if document.source.format == "text":
-        return f"文本中未见{name}，表格可能在提取文本时丢失"
-    return f"未见{name}"
+    return unread_tables(document, (table_id,)) or None
 
 
-def unread_tables(document: Document) -> str:
-    """Say why those tables of the form that cannot be read cannot (Chinese), or nothing."""
-    reasons = (why_unread(document, name) for name in document.form.tables)
-    return "；".join(reason for reason in reasons if reason)
+def unread_tables(document: Document, names: Iterable[str]) -> str:
+    """Say of which of these tables nothing can be read, and why (Chinese); else nothing."""
+    pictures: list[str] = []
+    missing: list[str] = []
+    for name in names:
+        table = document.table(name)
+        if table is None or is_unread(table):
+            shown = pictures if is_picture(document, name) else missing
+            shown.append(table_name(document, name))
+    reasons: list[str] = []
+    if pictures:
+        reasons.append(f"{'、'.join(pictures)}为图片，表内数据未能读取")
+    if missing and document.source.format == "text":
+        reasons.append(f"文本中未见{'、'.join(missing)}，表格可能在提取文本时丢失")
+    elif missing:
+        reasons.append(f"未见{'、'.join(missing)}")
+    return "；".join(reasons)
 
 
 def is_unread(table: Table) -> bool:
