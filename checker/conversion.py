@@ -1,13 +1,13 @@
-"""Turn plain data (of YAML or JSON) into typed values by their annotations, and back.
+"""Turn plain data (of YAML or JSON) into typed values by their annotations.
 
-The shape of the data has been held against a JSON Schema (see :mod:`govcheck.schema`), or it
-was written by :func:`plain`; what is left to find out here is whether it speaks of things
-that exist: rows of the form, word lists, patterns that compile.
+The shape of the data has been held against a JSON Schema (see :mod:`govcheck.schema`), or
+:mod:`govcheck.plain_data` wrote it; what is left to find out here is whether it speaks of
+things that exist: rows of the form, word lists, patterns that compile.
 """
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass, replace
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from decimal import Decimal
 from difflib import get_close_matches
 from enum import Enum
@@ -16,25 +16,12 @@ from typing import Any, Final, NewType, Union, get_args, get_origin, get_type_hi
 
 from govcheck.parameters import Lexicon, TableId
 from govcheck.rule import Check
+from govcheck.safe_pattern import safe_pattern
 
 Keys = tuple[str | int, ...]
 """The way to a datum: ``("checks", 0, "table")``."""
 
 _UNIONS: Final = (Union, type(int | str))
-
-
-def safe_pattern(pattern: str) -> re.Pattern[str]:
-    r"""Compile a pattern from elsewhere on RE2, which cannot be made to hang.
-
-    RE2 has no lookaround and no backreferences, knows ``\s \w \b \d`` in ASCII only, writes
-    ``\x{3000}`` for ``\u3000`` and counts repetitions up to 1000.
-    """
-    import re2  # type: ignore[import-untyped] # noqa: PLC0415 - only rules from elsewhere need it
-
-    options = re2.Options()
-    options.log_errors = False
-    compiled: re.Pattern[str] = re2.compile(pattern, options)
-    return compiled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,35 +189,3 @@ def _within(conversion: Conversion, table: str | None) -> Conversion:
     inner = Conversion(replace(conversion.vocabulary, names=names))
     inner.misfits = conversion.misfits
     return inner
-
-
-def plain(value: Any) -> Any:  # noqa: ANN401, PLR0911 - one line for every type
-    """Return a value as JSON can hold it, so that ``build`` gives it back.
-
-    Fields that have their default are left out: the code says them.
-    """
-    if isinstance(value, Enum | str | int | None):
-        return value.value if isinstance(value, Enum) else value
-    if isinstance(value, Decimal):
-        return str(value)
-    if isinstance(value, re.Pattern):
-        return value.pattern
-    if isinstance(value, Mapping):
-        return {plain(key): plain(item) for key, item in value.items()}
-    if isinstance(value, frozenset):
-        return sorted(map(plain, value))
-    if isinstance(value, tuple):
-        return [plain(item) for item in value]
-    if is_dataclass(value):
-        kind = {"kind": value.KIND} if hasattr(value, "KIND") else {}
-        return kind | {f.name: plain(v) for f, v in _said(value)}
-    return {"re2": value.pattern}
-
-
-def _said(value: Any) -> list[tuple[Field[Any], Any]]:  # noqa: ANN401
-    said = [(item, getattr(value, item.name)) for item in fields(value) if item.init]
-    return [(item, content) for item, content in said if content != _default(item)]
-
-
-def _default(item: Field[Any]) -> Any:  # noqa: ANN401
-    return item.default_factory() if item.default_factory is not MISSING else item.default

@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from govcheck import __version__
-from govcheck.conversion import Conversion, Vocabulary, plain
+from govcheck.conversion import Conversion, Vocabulary
 from govcheck.kinds import KINDS
+from govcheck.plain_data import plain
 from govcheck.rule import Rulebook
 
 _SWITCH: Final = "GOVCHECK_NO_CACHE"

@@ -19,8 +19,9 @@ from govcheck.lawbook import load_instruments
 from govcheck.lexiconbook import load_lexicons
 from govcheck.located_yaml import LocatedYaml, UnsoundFile
 from govcheck.rule import Dimension, Points, Rulebook, ScoringPolicy
+from govcheck.rule_draft import Draft, Library, vocabulary
 from govcheck.rule_files import SUPPORTING, RuleFile
-from govcheck.rule_making import Draft, Library, make_rule
+from govcheck.rule_making import make_rule
 from govcheck.rule_schema import rule_schema
 from govcheck.valid_yaml import read_valid
 
@@ -54,7 +55,11 @@ def _library(root: Path, files: Sequence[RuleFile], unsound: list[UnsoundFile]) 
     except UnsoundFile as error:
         unsound.append(error)
     return Library(
-        instruments=instruments, lexicons=lexicons, forms=forms, policy=policy, points=points
+        instruments=instruments,
+        forms=forms,
+        vocabulary=vocabulary(forms.values(), lexicons),
+        policy=policy,
+        points=points,
     )
 
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Final
 
-from govcheck.conversion import plain
 from govcheck.form import Form
+from govcheck.plain_data import plain
 from govcheck.reports.width import fill, width
 from govcheck.reports.wording import AGENCIES, OUTCOMES, SEVERITIES, STATUSES, number
-from govcheck.rule import CheckUse, Rule, Rulebook, Scope
+from govcheck.rule import CheckUse, Example, Rule, Rulebook, Scope
 
 _COLUMNS: Final = 80
 _INDENT: Final = "    "
@@ -40,7 +40,7 @@ def rule_page(rule: Rule, rulebook: Rulebook) -> str:
             *(_check_lines(use, rulebook.forms) for use in rule.checks),
             ["", "改正", _text(rule.remedy)],
             ["", "示例（govcheck rules test 逐一运行）"],
-            (f"  {_padded(OUTCOMES[e.outcome], 12)}{e.name}" for e in rule.examples),
+            (_example_line(example) for example in rule.examples),
             [""],
         )
     )
@@ -49,7 +49,8 @@ def rule_page(rule: Rule, rulebook: Rulebook) -> str:
 def _head(rule: Rule, rulebook: Rulebook) -> Iterator[str]:
     dimension = next(d for d in rulebook.policy.dimensions if d.id == rule.dimension)
     yield fill(rule.title, _COLUMNS)
-    yield f"{rule.id}（{rule.file}）"
+    yield rule.id
+    yield rule.file
     points = f"每处扣 {number(rule.points.each)} 分，至多 {number(rule.points.cap)} 分"
     points = points if rule.points.cap else "不扣分"
     yield f"{dimension.title} · {SEVERITIES[rule.severity]} · {points}"
@@ -107,13 +108,19 @@ def _word(value: object, labels: Mapping[str, str]) -> str:
     return f"{value}（{label}）" if label else str(value)
 
 
+def _example_line(example: Example) -> str:
+    lead = f"  {_padded(OUTCOMES[example.outcome], 12)}"
+    return fill(example.name, _COLUMNS, first=lead, rest=" " * width(lead))
+
+
 def _labels(forms: Mapping[str, Form]) -> Mapping[str, str]:
     """Return what the form prints for the ids of its parts, tables, rows and columns."""
     labels: dict[str, str] = {}
     for form in forms.values():
         labels |= {table.id: table.title for table in form.tables.values()}
         for table in form.tables.values():
-            labels |= {entry.id: entry.label for entry in (*table.rows, *table.columns)}
+            labels |= {row.id: row.label for row in table.rows}
+            labels |= {column.id: column.label for column in table.columns}
         labels |= {part.id: part.title for part in form.parts}
     return labels
 

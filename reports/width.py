@@ -32,7 +32,8 @@ def _lines(text: str, room: int) -> Iterator[str]:
         line, used = "", 0
         for piece in _pieces(paragraph, room):
             size = width(piece)
-            if used + size > room and line and piece[0] not in _NEVER_FIRST:
+            hangs = used <= room and piece[0] in _NEVER_FIRST
+            if used + size > room and line and not hangs:
                 yield line.rstrip()
                 line, used = "", 0
             if line or not piece.isspace():

@@ -8,9 +8,11 @@ from click.testing import CliRunner, Result
 
 from govcheck.cli import main
 from govcheck.cli_rules import rules
+from govcheck.reports.rule_text import rule_page
+from govcheck.rule import Rule
 from govcheck.rulebook import load_rulebook
 
-BOOK = load_rulebook()
+BOOK = load_rulebook(examples=True)
 
 
 def _run(*arguments: str) -> Result:
@@ -40,11 +42,16 @@ def test_list_of_one_dimension(dimension: str) -> None:
     assert named == {rule.id for rule in BOOK.rules if rule.dimension == "timeliness"}
 
 
-@pytest.mark.parametrize("rule_id", [rule.id for rule in BOOK.rules])
-def test_show_fits_and_says_why(rule_id: str) -> None:
-    said = _run("show", rule_id).output
-    _assert_fits(said)
-    assert all(head in said for head in ("依据", "检查", "改正", "示例"))
+@pytest.mark.parametrize("rule", BOOK.rules, ids=lambda rule: rule.id)
+def test_page_fits_and_says_why(rule: Rule) -> None:
+    page = rule_page(rule, BOOK)
+    _assert_fits(page)
+    assert all(head in page for head in ("依据", "检查", "改正", "示例"))
+
+
+def test_show_prints_the_page() -> None:
+    rule = BOOK.rules[0]
+    assert _run("show", rule.id).output == rule_page(rule, BOOK)
 
 
 def test_coverage_goes_through_the_article_on_annual_reports() -> None:
