@@ -5,6 +5,7 @@ from io import BytesIO
 from itertools import count
 
 from govcheck.assessment import Assessment, Evidence, Finding, Outcome
+from govcheck.reports.clauses import clauses
 from govcheck.reports.letter import Letter
 from govcheck.reports.stored_zip import with_constant_times
 from govcheck.reports.tally import tally
@@ -23,7 +24,7 @@ def to_docx(assessment: Assessment, rulebook: Rulebook) -> bytes:
     _opening(letter, assessment)
     numbers = map(numeral, count(1))
     letter.heading(f"{next(numbers)}、检查依据")
-    _bases(letter, [*failed, *doubtful], rulebook)
+    _bases(letter, [*failed, *doubtful], assessment, rulebook)
     letter.heading(f"{next(numbers)}、存在问题和整改意见")
     _findings(letter, failed, assessment, rulebook)
     if doubtful:
@@ -59,10 +60,16 @@ def _opening(letter: Letter, assessment: Assessment) -> None:
     )
 
 
-def _bases(letter: Letter, findings: Iterable[Finding], rulebook: Rulebook) -> None:
+def _bases(
+    letter: Letter, findings: Iterable[Finding], assessment: Assessment, rulebook: Rulebook
+) -> None:
     """List each clause once, in the order in which the findings need it."""
     rules = [rulebook.rule(finding.rule) for finding in findings]
-    bases = {basis.citation: basis for rule in rules if rule for basis in rule.basis}
+    bases = {
+        basis.citation: basis
+        for rule in rules
+        for basis in clauses(rule, assessment.document, rulebook)
+    }
     for number, basis in enumerate(bases.values(), 1):
         letter.plain(f"{number}. {_clause(basis)}")
     if not bases:
@@ -80,11 +87,11 @@ def _findings(
 ) -> None:
     for number, finding in enumerate(findings, 1):
         rule = rulebook.rule(finding.rule)
-        clauses = "；".join(basis.citation for basis in rule.basis) if rule else ""
+        basis = "；".join(one.citation for one in clauses(rule, assessment.document, rulebook))
         letter.subheading(f"（{numeral(number)}）{visible(finding.message)}")
         for evidence in finding.evidence:
             letter.labelled("位置", visible(_evidence(evidence, assessment)))
-        letter.labelled("依据", visible(clauses))
+        letter.labelled("依据", visible(basis))
         letter.labelled("整改意见", visible(finding.remedy))
         letter.labelled("整改期限", "　　　　年　　月　　日前")
     if not findings:

@@ -13,6 +13,7 @@ from govcheck import __version__
 from govcheck.assessment import Assessment, Evidence, Finding, Score, Waiver
 from govcheck.document import Document, Table
 from govcheck.figure import Figure
+from govcheck.reports.clauses import clauses
 from govcheck.reports.whereabouts import part_of
 from govcheck.rule import Basis, Rulebook
 
@@ -102,7 +103,7 @@ def _finding(finding: Finding, document: Document, rulebook: Rulebook) -> dict[s
         "dimension": rule.dimension if rule else None,
         "message": finding.message,
         "evidence": [_evidence(one, document) for one in finding.evidence],
-        "basis": _basis(rule.basis if rule else ()),
+        "basis": _basis(clauses(rule, document, rulebook)),
         "remedy": finding.remedy or None,
         "root": finding.root,
         "waiver": _waiver(finding.waiver) if finding.waiver else None,

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from govcheck.assessment import Assessment, Evidence, Finding, Outcome
+from govcheck.document import Document
+from govcheck.reports.clauses import clauses
 from govcheck.reports.tally import Tally, tally
 from govcheck.reports.view_summary import ledgers
 from govcheck.reports.visible import visible
@@ -61,16 +63,16 @@ def _findings(assessment: Assessment, rulebook: Rulebook, counts: Tally) -> Iter
         yield ""
         for evidence in finding.evidence:
             yield f"- 位置：{_evidence(evidence, assessment)}"
-        yield from _advice(finding, rulebook)
+        yield from _advice(finding, assessment.document, rulebook)
         for below in counts.folded.get(index, ()):
             message = _plain(assessment.findings[below].message)
             yield f"- 由此引起（{counts.numbers[below]}）：{message}"
         yield ""
 
 
-def _advice(finding: Finding, rulebook: Rulebook) -> Iterator[str]:
+def _advice(finding: Finding, document: Document, rulebook: Rulebook) -> Iterator[str]:
     rule = rulebook.rule(finding.rule)
-    for basis in rule.basis if rule else ():
+    for basis in clauses(rule, document, rulebook):
         quote = f"：“{_plain(basis.quote)}”" if basis.quote else ""
         yield f"- 依据：{_plain(basis.citation)}（{STATUSES[basis.status][0]}）{quote}"
     if finding.remedy:

@@ -7,6 +7,7 @@ from typing import Any, Final
 from click import style
 
 from govcheck.assessment import Assessment, Evidence, Finding, Outcome, Severity
+from govcheck.reports.clauses import clauses
 from govcheck.reports.tally import Tally, tally
 from govcheck.reports.visible import visible
 from govcheck.reports.whereabouts import place_words
@@ -109,7 +110,7 @@ def _finding(
     lines[0] = lines[0].replace(f"[{label}]", paint(f"[{label}]", fg=tone, bold=True), 1)
     lines += [_evidence(one, assessment) for one in finding.evidence]
     rule = rulebook.rule(finding.rule)
-    for basis in rule.basis if rule else ():
+    for basis in clauses(rule, assessment.document, rulebook):
         lines.append(_field("依据", f"{basis.citation}（{STATUSES[basis.status][0]}）"))
     if finding.remedy:
         lines.append(_field("整改", finding.remedy))

@@ -17,6 +17,7 @@ from xlsxwriter.worksheet import Worksheet
 from govcheck.assessment import Assessment, Finding
 from govcheck.document import Table
 from govcheck.fingerprint import fingerprints
+from govcheck.reports.clauses import clauses
 from govcheck.reports.tally import tally
 from govcheck.reports.view_summary import facts, ledgers
 from govcheck.reports.visible import visible
@@ -122,8 +123,9 @@ def _finding(
     finding: Finding, numbers: Mapping[int, int], assessment: Assessment, rulebook: Rulebook
 ) -> Sequence[_Value]:
     rule, evidence = rulebook.rule(finding.rule), finding.evidence
-    clauses = (
-        (f"{one.citation}（{STATUSES[one.status][0]}）" for one in rule.basis) if rule else ()
+    basis = (
+        f"{one.citation}（{STATUSES[one.status][0]}）"
+        for one in clauses(rule, assessment.document, rulebook)
     )
     places = (place_words(one.place, assessment.document) for one in evidence)
     waiver = finding.waiver
@@ -135,7 +137,7 @@ def _finding(
         "\n".join(one.expected for one in evidence if one.expected is not None),
         "\n".join(one.actual for one in evidence if one.actual is not None),
         "\n".join(one.quote for one in evidence if one.quote),
-        "\n".join(clauses),
+        "\n".join(basis),
         finding.remedy,
         finding.rule,
         None if finding.root is None else numbers[finding.root],

@@ -40,7 +40,7 @@ def equations_of(table: Table, document: Document, rulebook: Rulebook) -> tuple[
 
 def _equation(line: Line, table: Table, document: Document) -> Equation:
     return Equation(
-        line=line_name(table.id, line.id, document),
+        line=line_name(table.id, line.id, document) or "本行",
         left=_side(line, 1),
         right=_side(line, -1),
         state=line.balance.value,

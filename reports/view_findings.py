@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from govcheck.assessment import Assessment, Evidence, Finding, Outcome, Term, Waiver
+from govcheck.reports.clauses import clauses
 from govcheck.reports.marks import Marks, anchor_of, tone_of
 from govcheck.reports.tally import Tally
 from govcheck.reports.whereabouts import place_words
@@ -104,6 +105,7 @@ def _view(showing: Showing, index: int, quoted_at: int | None) -> FindingView:
     rule = showing.rulebook.rule(finding.rule)
     titles = {one.id: one.title for one in showing.rulebook.policy.dimensions}
     dimension = rule.dimension if rule else ""
+    bases = clauses(rule, showing.assessment.document, showing.rulebook)
     is_open = finding.outcome == Outcome.OPEN
     number = showing.counts.numbers[index]
     return FindingView(
@@ -119,7 +121,7 @@ def _view(showing: Showing, index: int, quoted_at: int | None) -> FindingView:
         title=rule.title if rule else finding.rule,
         message=finding.message,
         evidence=tuple(_evidence(showing, finding, number)),
-        basis=tuple(map(basis_view, rule.basis)) if rule else (),
+        basis=tuple(map(basis_view, bases)),
         quoted_at=quoted_at,
         remedy=finding.remedy,
         equations=_equation(finding.terms),

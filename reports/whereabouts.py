@@ -46,13 +46,13 @@ def table_name(table: str, document: Document) -> str:
 
 
 def line_name(table: str, line: str, document: Document) -> str:
-    """Say what a row or column is called, as printed, else as the form prints it."""
+    """Say what a row or column is called, as printed or by the form; an only row has none."""
     fitted = document.tables.get(table)
     if fitted is not None and fitted.labels.get(line):
         return fitted.labels[line]
     form = document.form.tables.get(table)
     entry = _entry(form, line) if form else None
-    return (entry.label or line) if entry else line
+    return entry.label if entry else line
 
 
 def _entry(form: FormTable, line: str) -> FormRow | FormColumn | None:
@@ -63,12 +63,11 @@ def _entry(form: FormTable, line: str) -> FormRow | FormColumn | None:
 def _table_steps(place: Place, document: Document) -> tuple[str, ...]:
     if place.table is None:
         return ()
-    rows = [f"“{line_name(place.table, place.row, document)}”行"] if place.row else []
-    columns = [f"“{line_name(place.table, place.column, document)}”列"] if place.column else []
-    if place.row and document.form.tables.get(place.table) is not None:
-        only = len(document.form.tables[place.table].rows) == 1
-        rows = [] if only and columns else rows
-    return (table_name(place.table, document), *rows, *columns)
+    row = line_name(place.table, place.row, document) if place.row else ""
+    column = line_name(place.table, place.column, document) if place.column else ""
+    named = [f"“{row}”行"] if row else []
+    named += [f"“{column}”列"] if column else []
+    return (table_name(place.table, document), *named)
 
 
 def _text_steps(place: Place, document: Document) -> tuple[str, ...]:
