@@ -32,7 +32,7 @@ def _lines(text: str, room: int) -> Iterator[str]:
         line, used = "", 0
         for piece in _pieces(paragraph, room):
             size = width(piece)
-            hangs = used <= room and piece[0] in _NEVER_FIRST
+            hangs = used <= room and piece in _NEVER_FIRST
             if used + size > room and line and not hangs:
                 yield line.rstrip()
                 line, used = "", 0
