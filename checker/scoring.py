@@ -19,8 +19,6 @@ from govcheck.assessment import (
 from govcheck.rule import Dimension, Rule, Rulebook, ScoringPolicy
 
 _ZERO = Decimal()
-_UPHELD = "accept"
-"""The one decision of a review that leaves a finding as it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,9 +65,8 @@ def score(
 
 
 def _costs(finding: Finding) -> bool:
-    waived = finding.waiver is not None and finding.waiver.decision != _UPHELD
     advice = finding.severity is Severity.ADVICE
-    return finding.root is None and not waived and not advice
+    return finding.root is None and not finding.lifted and not advice
 
 
 def _is_veto(finding: Finding) -> bool:
