@@ -35,30 +35,30 @@ def score(
 ) -> Score:
     """Deduct from each dimension what its rules cost, and hold a vetoed document down.
 
-    Advice, folded and waived findings cost nothing.  A rule left open without a finding
-    counts as one open finding.
+    Advice, folded and waived findings cost nothing; a rule left open silently counts as one.
     """
     policy = rulebook.policy
     tallies = _tallies(findings, judgements, rulebook.rules)
     scored = [_score_dimension(dimension, tallies) for dimension in policy.dimensions]
+    dimensions = tuple(dimension for dimension, _, _ in scored)
     sure = [line for _, lines, _ in scored for line in lines]
     opened = [line for _, _, lines in scored for line in lines]
     vetoes = tuple(dict.fromkeys(f.rule for f in findings if _is_veto(f)))
-    possible = sum((dimension.possible for dimension, _, _ in scored), _ZERO)
+    possible = sum((dimension.possible for dimension in dimensions), _ZERO)
     if vetoes and possible > policy.veto_cap:
         surplus = possible - policy.veto_cap
         possible = policy.veto_cap
         sure.append(_veto(vetoes, surplus, policy))
         opened = _absorbed(opened, surplus)
     confirmed = possible - sum((line.points for line in opened), _ZERO)
-    grade = _grade(confirmed, policy)
+    grade = policy.failing if vetoes else _grade(confirmed, policy)
     return Score(
         confirmed=confirmed,
         possible=possible,
-        verdict=policy.failing if vetoes or grade == policy.failing else policy.passing,
-        grade=policy.failing if vetoes else grade,
+        verdict=policy.failing if grade == policy.failing else policy.passing,
+        grade=grade,
         vetoes=vetoes,
-        dimensions=tuple(dimension for dimension, _, _ in scored),
+        dimensions=dimensions,
         deductions=tuple(sure),
         open_deductions=tuple(opened),
     )
