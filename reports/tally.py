@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from govcheck.assessment import Assessment, Finding, Outcome, Severity, Waiver
+from govcheck.assessment import Assessment, Finding, Judgement, Outcome, Severity, Waiver
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +19,8 @@ class Tally:
     folded: Mapping[int, tuple[int, ...]]
     """Index of a root to those of the findings that it causes."""
     waived: tuple[tuple[int, Finding, Waiver], ...]
+    silent: tuple[Judgement, ...]
+    """Rules that are open as a whole, without a finding that says where."""
     numbers: Mapping[int, int]
     """Index of a finding to the number that it is shown under, from 1."""
 
@@ -48,6 +50,7 @@ def tally(assessment: Assessment) -> Tally:
         for outcome, index in standing
         if outcome == Outcome.FAIL
     ]
+    spoken = {finding.rule for finding in assessment.findings}
     judged = [one.outcome for one in assessment.judgements]
     return Tally(
         severities={severity: failed.count(severity) for severity in Severity},
@@ -58,5 +61,10 @@ def tally(assessment: Assessment) -> Tally:
         standing=tuple(standing),
         folded=folded,
         waived=tuple(waived),
+        silent=tuple(
+            one
+            for one in assessment.judgements
+            if one.outcome == Outcome.OPEN and one.rule not in spoken
+        ),
         numbers={index: number for number, index in enumerate([*shown, *rest], 1)},
     )

@@ -27,9 +27,12 @@ def to_docx(assessment: Assessment, rulebook: Rulebook) -> bytes:
     _bases(letter, [*failed, *doubtful], assessment, rulebook)
     letter.heading(f"{next(numbers)}、存在问题和整改意见")
     _findings(letter, failed, assessment, rulebook)
-    if doubtful:
+    if doubtful or counts.silent:
         letter.heading(f"{next(numbers)}、需要核实的事项")
         _doubts(letter, doubtful, assessment)
+        for one in counts.silent:
+            rule = rulebook.rule(one.rule)
+            letter.plain(visible(f"{rule.title if rule else one.rule}：{one.reason}"))
     letter.heading(f"{next(numbers)}、整改要求")
     _demand(letter)
     letter.signature(("检查单位（盖章）", "　　年　　月　　日"))

@@ -67,6 +67,9 @@ def _views(assessment: Assessment, rulebook: Rulebook) -> dict[str, Any]:
         "statuses": [(status.value, *words) for status, words in STATUSES.items()],
         "findings": found,
         "open_items": tuple(one for one in found if one.outcome == "open"),
+        "silent": tuple(
+            (one.rule, titles.get(one.rule, one.rule), one.reason) for one in counts.silent
+        ),
         "waived": tuple(waived_views(showing)),
         "tables": tuple(table_views(assessment, rulebook, counts.numbers)),
         "text": tuple(text_views(assessment.document, marks)),

@@ -24,6 +24,7 @@ def to_markdown(assessment: Assessment, rulebook: Rulebook) -> str:
     lines = [
         *_head(assessment, counts),
         *_findings(assessment, rulebook, counts),
+        *_silent(counts, rulebook),
         *_waived(counts),
         *_losses(assessment, rulebook),
     ]
@@ -89,6 +90,14 @@ def _evidence(evidence: Evidence, assessment: Assessment) -> str:
     if evidence.quote and evidence.actual is None:
         words.append(f"“{_plain(evidence.quote)}”")
     return "；".join(words)
+
+
+def _silent(counts: Tally, rulebook: Rulebook) -> Iterator[str]:
+    titles = {rule.id: rule.title for rule in rulebook.rules}
+    for one in counts.silent:
+        yield f"- 〔待核〕{_plain(titles.get(one.rule, one.rule))}：{_plain(one.reason)}"
+    if counts.silent:
+        yield ""
 
 
 def _waived(counts: Tally) -> Iterator[str]:

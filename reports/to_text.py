@@ -36,6 +36,7 @@ def to_text(assessment: Assessment, rulebook: Rulebook, *, color: bool = False) 
         _dimensions(assessment, paint),
         _counts(counts),
         *_findings(assessment, rulebook, counts, paint),
+        _silent(counts, rulebook),
         _waived(counts),
         _notes(assessment),
     ]
@@ -135,6 +136,18 @@ def _folded(assessment: Assessment, counts: Tally, root: int) -> Iterator[str]:
     for index in counts.folded.get(root, ()):
         message = visible(assessment.findings[index].message)
         yield fill(message, _COLUMNS, first=f"    └ {counts.numbers[index]}. ", rest=" " * 9)
+
+
+def _silent(counts: Tally, rulebook: Rulebook) -> str:
+    titles = {rule.id: rule.title for rule in rulebook.rules}
+    return "\n".join(
+        fill(
+            visible(f"{titles.get(one.rule, one.rule)}：{one.reason}"),
+            _COLUMNS,
+            first="[待核] ",
+        )
+        for one in counts.silent
+    )
 
 
 def _waived(counts: Tally) -> str:

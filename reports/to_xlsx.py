@@ -151,7 +151,7 @@ def _losses(assessment: Assessment, rulebook: Rulebook) -> Iterator[Sequence[_Va
     for ledger in ledgers(assessment, rulebook):
         yield ("", ledger.title, "", Decimal(ledger.start))
         for loss in ledger.losses:
-            points = Decimal(loss.points.replace("−", "-").replace("＋", ""))
+            points = Decimal(loss.points.replace("−", "-"))
             yield (loss.dimension, loss.title, loss.reason, points)
         yield ("", "余", "", Decimal(ledger.end))
 

@@ -1,10 +1,10 @@
 """The first screen: verdict, dimensions, counts, and where every point went."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from govcheck.assessment import Assessment, Deduction, DimensionScore
+from govcheck.assessment import Assessment, Deduction
 from govcheck.reports.wording import AGENCIES, number, span
 from govcheck.rule import Rulebook
 
@@ -23,10 +23,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loss:
-    """A line of the table of lost points; without a rule it is an adjustment."""
+    """A line of the table of lost points."""
 
     dimension: str
-    rule: str | None
+    rule: str
     title: str
     reason: str
     points: str
@@ -81,73 +81,32 @@ def bars(assessment: Assessment) -> Iterator[Bar]:
 def ledgers(assessment: Assessment, rulebook: Rulebook) -> tuple[Ledger, ...]:
     """Lead from full marks to what is possible, and from there to what is confirmed."""
     score = assessment.score
+    titles = {one.id: one.title for one in score.dimensions}
     full = sum((one.points for one in score.dimensions), Decimal(0))
-    sure = _ledger(
-        "确定扣分",
-        (full, score.possible),
-        [(one, one.points, one.possible) for one in score.dimensions],
-        score.deductions,
-        rulebook,
+    steps = [("确定扣分", full, score.deductions, score.possible)]
+    if score.open_deductions:
+        open_title = "待核事项（核验不成立时扣）"
+        steps.append((open_title, score.possible, score.open_deductions, score.confirmed))
+    return tuple(
+        Ledger(
+            title=title,
+            start=number(start),
+            losses=tuple(_loss(one, titles, rulebook) for one in deductions),
+            end=number(end),
+        )
+        for title, start, deductions, end in steps
     )
-    if not score.open_deductions:
-        return (sure,)
-    still_open = _ledger(
-        "待核事项（核验不成立时扣）",
-        (score.possible, score.confirmed),
-        [(one, one.possible, one.confirmed) for one in score.dimensions],
-        score.open_deductions,
-        rulebook,
-    )
-    return (sure, still_open)
 
 
-def _ledger(
-    title: str,
-    ends: tuple[Decimal, Decimal],
-    dimensions: Sequence[tuple[DimensionScore, Decimal, Decimal]],
-    deductions: Sequence[Deduction],
-    rulebook: Rulebook,
-) -> Ledger:
-    losses: list[Loss] = []
-    left = ends[0]
-    for dimension, before, after in dimensions:
-        rules = [one for one in deductions if _dimension(one, rulebook) == dimension.id]
-        losses += [_loss(one, dimension, rulebook) for one in rules]
-        excess = after - before + sum((one.points for one in rules), Decimal(0))
-        if excess:
-            losses.append(_adjustment(dimension.title, "本维度分值已扣完，不再扣", excess))
-        left += after - before
-    if left != ends[1]:
-        capped = f"单项否决，总分不超过 {number(rulebook.policy.veto_cap)}"
-        losses.append(_adjustment("", capped, ends[1] - left))
-    return Ledger(title=title, start=number(ends[0]), losses=tuple(losses), end=number(ends[1]))
-
-
-def _loss(deduction: Deduction, dimension: DimensionScore, rulebook: Rulebook) -> Loss:
+def _loss(deduction: Deduction, titles: Mapping[str, str], rulebook: Rulebook) -> Loss:
     rule = rulebook.rule(deduction.rule)
     return Loss(
-        dimension=dimension.title,
+        dimension=titles.get(rule.dimension, "") if rule else "",
         rule=deduction.rule,
         title=rule.title if rule else deduction.rule,
         reason=deduction.reason,
         points=f"−{number(deduction.points)}",
     )
-
-
-def _adjustment(dimension: str, reason: str, points: Decimal) -> Loss:
-    sign = "−" if points < 0 else "＋"
-    return Loss(
-        dimension=dimension,
-        rule=None,
-        title=reason,
-        reason="",
-        points=f"{sign}{number(abs(points))}",
-    )
-
-
-def _dimension(deduction: Deduction, rulebook: Rulebook) -> str:
-    rule = rulebook.rule(deduction.rule)
-    return rule.dimension if rule else ""
 
 
 def _percent(value: Decimal, whole: Decimal) -> str:

@@ -213,9 +213,17 @@ def score(vetoes: tuple[str, ...] = ()) -> Score:
             Deduction(
                 rule=_WORDS["prose"][0], points=Decimal("1.5"), reason="1 处，每处 1.5 分"
             ),
+            *(
+                Deduction(rule=rule, points=Decimal("26.5"), reason="单项否决，不超过 59 分")
+                for rule in vetoes
+            ),
         ),
         open_deductions=(
-            Deduction(rule=_WORDS["image"][0], points=Decimal("1.5"), reason="1 处待核"),
+            Deduction(
+                rule=_WORDS["image"][0],
+                points=Decimal(0 if vetoes else "1.5"),
+                reason="1 处待核",
+            ),
         ),
     )
 
