@@ -25,6 +25,8 @@ class Equation:
     """Sets of parts that leave nothing out: only with one of them may parts be too few."""
     extra: tuple[str, ...] = ()
     """Concepts that may stand beside the parts: they are counted or not."""
+    without: tuple[str, ...] = ()
+    """Where one of these is stated, nothing is asked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +85,7 @@ def _totals(equation: Equation, account: Account) -> list[tuple[Figure, ...]]:
 def _sums(equation: Equation, account: Account) -> list[tuple[Figure, ...]]:
     """Return the parts, and the parts with what may stand beside them."""
     parts = account.some(equation.parts)
-    if len(parts) < equation.least:
+    if len(parts) < equation.least or account.some(equation.without):
         return []
     extra = account.some(equation.extra)
     return [parts, (*parts, *extra)] if extra else [parts]

@@ -34,16 +34,14 @@ class BreakdownSum:
         asked = False
         for breakdown in breakdowns(document):
             concept = breakdown.total.concept or ""
-            if concept.startswith(self.apart) or not self._exact(breakdown):
+            if concept.startswith(self.apart):
                 continue
             asked = True
-            if not breakdown.adds_up and breakdown.comparable:
+            exact = breakdown.exact and not breakdown.total.approximate
+            if exact and not breakdown.adds_up and breakdown.comparable:
                 yield from self._judge(document, breakdown)
         if not asked:
             yield Inapplicable(reason="正文没有列出某一总数的各分项")
-
-    def _exact(self, breakdown: Breakdown) -> bool:
-        return breakdown.exact and not breakdown.total.approximate
 
     def _judge(self, document: Document, breakdown: Breakdown) -> Iterator[Remark]:
         total = breakdown.total

@@ -13,7 +13,7 @@ from govcheck.kinds.stated import bounds, text_of
 
 _BRACKETS: Final = re.compile(r"[（(][^（()）\n]{0,60}[)）]")
 _MARK: Final = re.compile(
-    r"[^，,。；;：:（(]{0,12}?(?P<stop>[，,。；;：:]?) ?(?P<open>[（(])?"
+    r"[^，,。；;：:（(其]{0,12}(?P<stop>[，,。；;：:]?) ?(?P<open>[（(])?"
     r"(?P<word>其中(?:主要)?(?:包[括含]|有|：|:)?|主要(?:包[括含]|有|为|是)|包括|分别(?:是|为)?|[：:])?"
 )
 _TURNED: Final = re.compile(
@@ -28,7 +28,7 @@ _OPEN_END: Final = re.compile(r"[^，。；;,]{0,8}等(?!于)")
 _REST: Final = re.compile(r"^(?:和|及|以及)?(?:其[他它余]|剩余|另外)")
 _PROCESS: Final = re.compile(
     r"[办审]结|答复|回复|回应|采纳|处理|转办|受理|按[时期]|及时|当[场面]|点击|阅读|浏览|播放|转[发载]"
-    r"|参与|覆盖|关注|访问|涉及|满意|整改|同比"
+    r"|参与|覆盖|关注[人量数用]|访问|涉及|满意|整改|同比"
 )
 _DIMENSIONS: Final = (
     re.compile(r"自然人|法人|企业|组织|律师"),

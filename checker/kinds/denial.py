@@ -74,5 +74,4 @@ class Denial:
         return stated.value, evidence(document, stated)
 
     def _names(self, figure: Figure) -> bool:
-        plainly = this_year(figure) and not figure.scope
-        return figure.concept in self.concepts and figure.value > 0 and plainly
+        return figure.concept in self.concepts and figure.value > 0 and this_year(figure)

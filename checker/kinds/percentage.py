@@ -68,7 +68,8 @@ class Percentage:
         concept = growth.amount.concept
         if not concept or not concept.startswith(self.yearly) or growth.amount.approximate:
             return
-        if any(_grows(growth, base) for base in bases):
+        changes = (growth.amount.value - base for base in bases)
+        if any(_grows(growth, base) for base in (*bases, *changes)):
             return
         earlier = document.previous.figures if document.previous else ()
         same = [one.value for one in earlier if one.concept == concept and this_year(one)]

@@ -41,9 +41,7 @@ class Quantified:
         exact = [figure for figure in amounts if not figure.approximate]
         if exact or (self.exact and not amounts):
             return
-        if not self.exact and (
-            amounts or first_match(document, self.denied, (self.part,))
-        ):
+        if not self.exact and (amounts or first_match(document, self.denied, (self.part,))):
             return
         yield Violation(
             values={"words": written(document, amounts[0]) if amounts else ""},

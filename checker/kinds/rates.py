@@ -8,7 +8,7 @@ from typing import Final
 
 from govcheck.document import Document
 from govcheck.figure import Figure, Relation
-from govcheck.kinds.stated import bounds, text_of
+from govcheck.kinds.stated import bounds, text_of, this_year
 
 _SHARE: Final = re.compile(
     r"[^，,。；;（(0-9]{0,8}[，,]? ?[（(]?约?"
@@ -100,14 +100,18 @@ def named_rates(text: str, figures: list[Figure]) -> Iterator[NamedRate]:
 
 def growths(text: str, figures: list[Figure]) -> Iterator[Growth]:
     """Yield the changes against last year, with the amount that changed."""
-    for amount, rate in pairwise(figures):
-        if rate.relation is not Relation.CHANGE or rate.unit not in {"%", "％"}:
+    amount: Figure | None = None
+    for figure in figures:
+        if this_year(figure):
+            amount = figure
             continue
-        if amount.relation is not Relation.COUNT or amount.sentence != rate.sentence:
+        if figure.relation is not Relation.CHANGE or figure.unit not in {"%", "％"}:
             continue
-        gap = text[bounds(amount)[1] : bounds(rate)[0]]
+        if amount is None or amount.sentence != figure.sentence:
+            continue
+        gap = text[bounds(amount)[1] : bounds(figure)[0]]
         if _AGAINST_LAST.search(gap) and not re.search(r"[。；;]", gap):
-            yield Growth(amount=amount, rate=rate, falling=bool(_LESS.search(gap)))
+            yield Growth(amount=amount, rate=figure, falling=bool(_LESS.search(gap[-8:])))
 
 
 def _around(text: str, figures: list[Figure], index: int) -> str:

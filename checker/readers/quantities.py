@@ -129,7 +129,7 @@ class _Reader:
 
     def _scope(self, before: str, concept: str) -> str:
         """Return what limits the figure; an account stays with the body that it opens with."""
-        own = scope_of(before)
+        own = scope_of(before, self.topic)
         if concept.endswith(_OPENING):
             self.account = own
         elif "；" in before:
