@@ -18,7 +18,8 @@ _PART = 2
 _MINOR = re.compile(
     "(?P<section>[（(][一二三四五六七八九十]{1,3}[）)])|[1-9][0-9]?[、.．](?![0-9])"
 )
-_MINOR_TEXT = re.compile("[^。；;：:|]+(?<![，,])\\Z|[^。；;：:，,|]+[。：:]\\Z")
+_ITEM_TITLE = re.compile("[^。；;：:|]+(?<![，,])\\Z")
+_SECTION_TITLE = re.compile(f"{_ITEM_TITLE.pattern}|[^。；;：:，,|]+[。：:]\\Z")
 _LONGEST_MINOR = 40
 _PICTURED = {
     "proactive": "proactive-1",
@@ -88,7 +89,10 @@ def _levelled(block: Block) -> Block:
     if len(text) > _LONGEST_MINOR:
         return block
     number = _MINOR.match(text)
-    if number is None or _MINOR_TEXT.match(text, number.end()) is None:
+    if number is None:
+        return block
+    title = _SECTION_TITLE if number["section"] else _ITEM_TITLE
+    if title.match(text, number.end()) is None:
         return block
     return replace(block, heading=3 if number["section"] else 4)
 

@@ -11,10 +11,11 @@ _PROVINCIAL = re.compile(
     f"({_ANY_PROVINCE})(?:省|(?:壮族|回族|维吾尔)?自治区|(?:(?<=北京)|(?<=天津)|(?<=上海)|(?<=重庆))市)"
     "(?:人民)?(?:政府|实施|政务|规范|行政|信息)"
 )
-_UNIT = re.compile("([一-鿿]{1,8}?)(?:市|自治州|州|盟|地区|自治县|县|区|旗)")
+_UNIT = re.compile("([一-鿿]{1,8}?)(?:市|自治州|州(?![市县区])|盟|地区|自治县|县|区|旗)")
 _NATIONALITY = re.compile("[一-鿿]{1,3}族")
 _HOST = re.compile(r"(?:^|[/.@])(yn|km)\.gov\.cn", re.IGNORECASE)
 _HOSTS = {"yn": ("云南",), "km": ("云南", "昆明")}
+_SEPARATORS = re.compile(r"[/\s、，,>-]+")
 _UNITS = 2
 _GOVERNMENT = re.compile("[一-鿿]{2,12}?(?:人民政府|政府办)")
 _ZONE = re.compile("[一-鿿]{0,8}?(?:园区|开发区|经开区|高新区|度假区|合作区)")
@@ -51,13 +52,16 @@ def region_of(
 
 
 def _given(region: str) -> tuple[str, ...]:
-    """Return a region as the user states it: 云南, 云南/昆明, 昆明市官渡区."""
-    named = _named(region)
-    if named:
-        return named
-    return tuple(
-        _PROVINCE.sub(r"\1", part) for part in re.split(r"[/\s、，,>-]+", region) if part
-    )
+    """Return a region as the user states it: 云南, 云南/昆明, 昆明, 昆明市官渡区."""
+    parts = [part for part in _SEPARATORS.split(region) if part]
+    if len(parts) > 1:
+        return (_PROVINCE.sub(r"\1", parts[0]), *map(_short, parts[1:]))
+    named = (_named(region + unit) for unit in ("", "市", "州", "县", "区"))
+    return next((found for found in named if found), (region,))
+
+
+def _short(name: str) -> str:
+    return bare(name) if name[-1] in "市州县区" else name
 
 
 def _named(name: str) -> tuple[str, ...]:

@@ -1,0 +1,279 @@
+"""What a document says of itself."""
+
+from datetime import date
+
+import pytest
+from pages import FORMS, INTRODUCTION, SIX, TITLE, page_of, read_lines, read_page
+
+from govcheck.document import AgencyKind, Link, Origin, Source
+from govcheck.readers.agency import kind_of
+from govcheck.readers.hints import Hints
+from govcheck.readers.raw import RawParagraph
+from govcheck.readers.understand import understand
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (TITLE,),
+        ("云岭市教育局", "2024年政府信息公开工作年度报告"),
+        ("云岭市教育局2024年政府信息", "公开工作年度报告"),
+        ("云岭市教育局", "2024年", "政府信息公开工作年度报告"),
+        ("２０２４年云岭市教育局政府信息公开工作年度报告",),
+        ("云岭市教育局二〇二四年政府信息公开工作年度报告",),
+        ("雲嶺市教育局2024年政府信息公開工作年度報告",),
+        ("云 岭 市 教 育 局 2024 年 政 府 信 息 公 开 工 作 年 度 报 告",),
+        ("云岭市教育局关于2024年度政府信息公开工作情况的报告",),
+    ],
+)
+def test_title_agency_and_year(lines: tuple[str, ...]) -> None:
+    document = read_lines("政务公开", *lines, "来源：本站", INTRODUCTION, *SIX)
+    assert document.title is not None
+    assert document.agency is not None
+    assert document.agency.value == "云岭市教育局"
+    assert document.agency_kind is AgencyKind.DEPARTMENT
+    assert document.year == 2024
+    assert document.title.place.block == 0
+    assert document.body[1].text.normal == INTRODUCTION  # type: ignore[union-attr] - a paragraph
+
+
+def test_links_to_other_reports_are_no_title() -> None:
+    other = RawParagraph(text="云岭市财政局2023年政府信息公开工作年度报告", linked=1.0)
+    document = read_lines(other, TITLE, INTRODUCTION, *SIX)
+    assert document.title is not None
+    assert document.title.value == TITLE
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("云岭市人民政府", AgencyKind.GOVERNMENT),
+        ("青禾县", AgencyKind.GOVERNMENT),
+        ("云岭市人民政府办公室", AgencyKind.DEPARTMENT),
+        ("云岭市发展和改革委员会", AgencyKind.DEPARTMENT),
+        ("青禾县石桥镇人民政府", AgencyKind.TOWNSHIP),
+        ("青禾县石桥镇", AgencyKind.TOWNSHIP),
+        ("云岭市东街街道", AgencyKind.TOWNSHIP),
+        ("云岭市东街街道办事处", AgencyKind.TOWNSHIP),
+        ("云岭市人民政府驻省城办事处", AgencyKind.OTHER),
+        ("云岭经济开发区管理委员会", AgencyKind.OTHER),
+        ("云岭市不动产登记中心", AgencyKind.OTHER),
+        ("云岭论坛", None),
+    ],
+)
+def test_kinds_of_bodies(name: str, kind: AgencyKind | None) -> None:
+    assert kind_of(name) is kind
+
+
+@pytest.mark.parametrize(
+    ("title", "spelled_out", "agency"),
+    [
+        ("青禾县人民政府", "由云岭市青禾县人民政府办公室编制", "云岭市青禾县人民政府"),
+        ("县发改局", "由青禾县发展和改革局编制", "青禾县发展和改革局"),
+        ("云岭市", "如有疑问，请与云岭市人民政府办公室联系", "云岭市人民政府"),
+        ("云岭市人民政府", "如有疑问，请与云岭市人民政府办公室联系", "云岭市人民政府"),
+    ],
+)
+def test_the_name_in_full(title: str, spelled_out: str, agency: str) -> None:
+    document = read_lines(
+        f"{title}2024年政府信息公开工作年度报告", f"本报告{spelled_out}。", *SIX
+    )
+    assert document.agency is not None
+    assert document.agency.value == agency
+
+
+def test_whom_to_ask_does_not_tell_government_from_office() -> None:
+    document = read_lines("如有疑问，请与云岭市人民政府办公室联系，电话：0871-63100000。", *SIX)
+    assert document.agency_kind is None
+
+
+@pytest.mark.parametrize(
+    ("name", "region"),
+    [
+        ("昆明市官渡区人民政府", ("云南", "昆明", "官渡")),
+        ("云南省昆明市教育局", ("云南", "昆明")),
+        ("禄劝彝族苗族自治县教育局", ("云南", "昆明", "禄劝")),
+        ("楚雄彝族自治州教育局", ("云南", "楚雄")),
+        ("云南省教育厅", ("云南",)),
+        ("北京市通州区教育局", ("北京", "通州")),
+        ("浙江省衢州市衢江区教育局", ("浙江", "衢州", "衢江")),
+        ("云岭市教育局", ()),
+        ("安宁区人民政府", ()),
+    ],
+)
+def test_regions_by_name(name: str, region: tuple[str, ...]) -> None:
+    assert read_lines(f"{name}2024年政府信息公开工作年度报告", *SIX).region == region
+
+
+@pytest.mark.parametrize(
+    ("given", "region"),
+    [
+        ("云南", ("云南",)),
+        ("云南省/昆明市", ("云南", "昆明")),
+        ("昆明", ("云南", "昆明")),
+        ("昆明市官渡区", ("云南", "昆明", "官渡")),
+    ],
+)
+def test_a_given_region_goes_first(given: str, region: tuple[str, ...]) -> None:
+    document = read_page(
+        page_of("北京市教育局2024年政府信息公开工作年度报告"), Hints(region=given)
+    )
+    assert document.region == region
+
+
+@pytest.mark.parametrize(
+    ("lines", "year", "form"),
+    [
+        (("云岭市教育局2019年政府信息公开工作年度报告",), 2019, "form-2019"),
+        (
+            ("政府信息公开工作年度报告", "统计期限为2022年1月1日至12月31日，特此说明。"),
+            2022,
+            "form-2021",
+        ),
+        (("政府信息公开工作年度报告", "2023年，本局做好公开工作。"), 2023, "form-2021"),
+        (("政府信息公开工作年度报告", "发布日期：2021-01-20"), 2020, "form-2019"),
+        (("政府信息公开工作年度报告",), None, "form-2021"),
+    ],
+)
+def test_the_fiscal_year_and_its_form(
+    lines: tuple[str, ...], year: int | None, form: str
+) -> None:
+    document = read_lines(*lines, "一、总体情况", "公开信息320条。")
+    assert document.year == year
+    assert document.form.id == form
+
+
+def test_hints_override() -> None:
+    hints = Hints(fiscal_year=2020, agency_kind=AgencyKind.OTHER, draft=True)
+    document = read_page(page_of(TITLE, *SIX), hints)
+    assert document.year == 2020
+    assert document.fiscal_year is not None
+    assert document.fiscal_year.origin is Origin.GIVEN
+    assert document.agency_kind is AgencyKind.OTHER
+    assert document.draft
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "发布日期：2025-01-20",
+        "来源：云岭市教育局　2025-01-20 16:28:04",
+        "公开日期：2025年01月20日 更新时间：2025-02-01",
+        "信息提供日期 : 2025-01-20 17:48来源 : 云岭市教育局",
+        "2025-01-20",
+        "发布日期：\n2025-01-20",
+    ],
+)
+def test_publication_dates_in_lines(line: str) -> None:
+    document = read_lines(TITLE, *line.split("\n"), INTRODUCTION, *SIX, "2025年1月15日")
+    assert [(found.value, found.origin) for found in document.published] == [
+        (date(2025, 1, 20), Origin.LINE)
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "更新时间：2025-01-20",
+        "今天是2025年1月20日 星期一",
+        "成文日期：2025-01-20",
+        "当前时间 2025-01-20",
+    ],
+)
+def test_other_times_are_no_publication_dates(line: str) -> None:
+    assert not read_lines(line, TITLE, line, INTRODUCTION, *SIX).published
+
+
+def test_publication_dates_that_disagree_are_all_kept() -> None:
+    document = read_lines(
+        TITLE, "发布日期：2025-01-20", *SIX, meta={"pubdate": "2025-02-03 10:00"}
+    )
+    assert [(found.value.isoformat(), str(found.origin)) for found in document.published] == [
+        ("2025-02-03", "meta"),
+        ("2025-01-20", "line"),
+    ]
+
+
+def test_the_signature_counts_only_alone() -> None:
+    signed = (*SIX, "云岭市教育局", "2025年1月15日")
+    alone = read_lines(TITLE, *signed)
+    assert [(found.value, found.origin) for found in alone.published] == [
+        (date(2025, 1, 15), Origin.BODY)
+    ]
+    assert alone.quote(alone.published[0].place) == "2025年1月15日"
+    address = {"og:url": "https://www.yunling.gov.cn/art/t20250118_1.html"}
+    both = read_lines(TITLE, *signed, meta=address)
+    assert [found.origin for found in both.published] == [Origin.BODY, Origin.ADDRESS]
+
+
+def test_dates_inside_the_text_are_no_publication_dates() -> None:
+    document = read_lines(TITLE, *SIX[:1], "本局于2024年3月5日印发工作要点。", *SIX[1:])
+    assert not document.published
+
+
+@pytest.mark.parametrize(
+    ("line", "issuer"),
+    [
+        ("来源：云岭市教育局 2025-01-20", "云岭市教育局"),
+        ("发布机构：云岭市教育局 发布日期：2025-01-20", "云岭市教育局"),
+        ("发布机构： 文号：", None),
+    ],
+)
+def test_the_issuer(line: str, issuer: str | None) -> None:
+    document = read_lines(TITLE, line, INTRODUCTION, *SIX)
+    assert (document.issuer.value if document.issuer else None) == issuer
+
+
+def test_what_the_introduction_states() -> None:
+    introduction = (
+        "根据《中华人民共和国政府信息公开条例》（国务院令第711号，以下简称《条例》）和"
+        "《中华人民共和国政府信息公开工作年度报告格式》（国办公开办函〔2021〕30号）编制本报告。"
+        "统计期限自2024年1月1日起至2024年12月31日止。"
+        "如有疑问，请与云岭市教育局办公室联系（地址：云岭市文昌路8号；电话：0871-63100000）。"
+    )
+    document = read_lines(TITLE, introduction, *SIX)
+    assert [found.value for found in document.legal_basis] == [
+        "《中华人民共和国政府信息公开条例》（国务院令第711号，以下简称《条例》）",
+        "《中华人民共和国政府信息公开工作年度报告格式》（国办公开办函〔2021〕30号）",
+    ]
+    assert document.period is not None
+    assert document.period.value == (date(2024, 1, 1), date(2024, 12, 31))
+    assert document.quote(document.period.place) == "2024年1月1日起至2024年12月31日"
+    assert document.contact is not None
+    assert document.contact.value.startswith("如有疑问")
+
+
+def test_words_of_contact_alone_are_no_contact() -> None:
+    line = "及时公布机构职能、办公地址、联系方式等信息，畅通咨询渠道。"
+    assert read_lines(TITLE, *SIX[:1], line, *SIX[1:]).contact is None
+
+
+def test_titles_of_the_page() -> None:
+    document = read_lines(
+        RawParagraph(text="云岭市政府信息公开", level=1, line=90),
+        RawParagraph(text=TITLE, level=1, line=91),
+        *SIX,
+        title=f"{TITLE}_云岭市人民政府",
+        meta={"articletitle": TITLE},
+    )
+    assert [found.value for found in document.page_titles] == [
+        f"{TITLE}_云岭市人民政府",
+        TITLE,
+        "云岭市政府信息公开",
+    ]
+
+
+def test_links_know_whether_they_stand_in_the_document() -> None:
+    page = page_of(
+        "首页",
+        TITLE,
+        *SIX,
+        RawParagraph(text="友情链接", line=99, zone="footer"),
+        links=(
+            Link(address="/", text="首页", line=1),
+            Link(address="/a.pdf", text="信息处理费", line=11),
+            Link(address="/b", text="友情链接", line=99),
+        ),
+    )
+    document = understand(page, source=Source(name="页面"), forms=FORMS, hints=Hints())
+    assert [link.in_body for link in document.links] == [False, True, False]
