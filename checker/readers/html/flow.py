@@ -1,7 +1,6 @@
 """Text as it flows down a page: pieces gather into lines, lines into a list of blocks."""
 
 import re
-from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from govcheck.document import Image
@@ -87,17 +86,3 @@ def collapse(text: str) -> str:
     """Collapse white space as a browser does, which keeps &nbsp; and U+3000; strip the ends."""
     text = text.strip()
     return _SPACES.sub(" ", text) if _COLLAPSIBLE.search(text) else text
-
-
-def joined(lines: Sequence[str]) -> str:
-    """Return the lines of a table cell as one text, its line breaks being matters of width.
-
-    Nothing stands between two of them (本年新, 制作数量), but a space where letters or
-    figures would run together.  No line is empty.
-    """
-    pieces: list[str] = []
-    for line in lines:
-        if pieces and pieces[-1][-1].isascii() and line[0].isascii():
-            pieces.append(" ")
-        pieces.append(line)
-    return "".join(pieces)

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from govcheck.readers.html.flow import Flow, FlowBlock, Line, joined
+from govcheck.readers.html.flow import Flow, FlowBlock, Line
 from govcheck.readers.html.grid import Span
+from govcheck.readers.joining import joined
 
 
 @dataclass(slots=True)

@@ -91,9 +91,10 @@ class Sight(Enum):
 
 
 _HIDING: Final = re.compile(
-    r"display:none|visibility:(?:hidden|collapse)|mso-hide:all|opacity:0(?:\.0+)?(?:;|!|$)"
-    r"|text-indent:-\d{4}|(?<![-\w])(?:max-)?(?:height|width):0(?:\.0+)?(?:px|pt)?(?:;|!|$)"
-    r"(?=.{0,400}overflow:hidden)"
+    r"display:none|visibility:(?:hidden|collapse)|mso-hide:all|text-indent:-\d{4}"
+)
+_NO_EXTENT: Final = re.compile(
+    r"(?<![-\w])(?:max-)?(?:height|width):0(?:\.0+)?(?:px|pt)?(?:;|!|$)"
 )
 _TAKEN_OUT: Final = re.compile(r"position:(?:absolute|fixed)")
 _OFF_SCREEN: Final = re.compile(r"(?<![-\w])(?:left|top|right|bottom):-\d{3}")
@@ -106,7 +107,11 @@ _LONGEST_STYLE: Final = 4000
 def sight_by_style(style: str) -> Sight:
     """Return what a style attribute says of its element's text."""
     rules = _SPACE.sub("", style[:_LONGEST_STYLE].lower())
-    if _HIDING.search(rules) or (_TAKEN_OUT.search(rules) and _OFF_SCREEN.search(rules)):
+    if (
+        _HIDING.search(rules)
+        or (_TAKEN_OUT.search(rules) and _OFF_SCREEN.search(rules))
+        or ("overflow:hidden" in rules and _NO_EXTENT.search(rules))
+    ):
         return Sight.HIDDEN
     if _NO_SIZE.search(rules):
         return Sight.TINY

@@ -1,0 +1,115 @@
+"""Plain text and Markdown: lines read into paragraphs, headings, tables and pictures."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from govcheck.document import Image, Link
+from govcheck.readers.joining import joined
+from govcheck.readers.pipe_rows import Row, grids, row
+from govcheck.readers.raw import RawBlock, RawPage, RawParagraph
+from govcheck.readers.wrapping import Wrapping
+
+_PAGE_NUMBER: Final = re.compile(
+    r"[-—–－―]+\s*[0-9０-９]{1,4}\s*[-—–－―]+|第\s?[0-9]{1,4}\s?页(?:[\s/，,]{0,3}共\s?[0-9]{1,4}\s?页)?"
+)
+_DRAWN: Final = re.compile(r"([-=*_])\1{2,}|```.*")
+"""A line across the page, or the border of a block of code."""
+_HEADING: Final = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
+_BOLD: Final = re.compile(r"(\*\*|__)(?=\S)([^*_]{1,200})(?<=\S)\1")
+_PICTURE: Final = re.compile(r"!\[([^\]]{0,200})\]\(([^)\s]{1,2000})[^)]{0,200}\)")
+_PICTURE_FILE: Final = re.compile(r"\S{1,100}\.(?:png|jpe?g|gif|bmp|webp)", re.IGNORECASE)
+_LINK: Final = re.compile(r"\[([^\]]{1,200})\]\(([^)\s]{1,2000})[^)]{0,200}\)")
+
+
+class _Line(NamedTuple):
+    """A line that says something."""
+
+    number: int
+    text: str
+    apart: bool
+    """It follows no other line of text directly."""
+    row: Row | None
+
+
+def read_text(text: str) -> RawPage:
+    """Read a text; line breaks part paragraphs unless the text is clearly hard-wrapped."""
+    reader = _Reader(list(_lines(text)))
+    return RawPage(blocks=tuple(reader.blocks()), links=tuple(reader.links), format="text")
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    """Yield the lines that say something, which page numbers do not."""
+    apart = True
+    for number, written in enumerate(text.splitlines(), 1):
+        line = written.strip().removeprefix("> ")
+        if not line or _DRAWN.fullmatch(line):
+            apart = True
+        elif not _PAGE_NUMBER.fullmatch(line):
+            yield _Line(number, line, apart, row(written, number))
+            apart = False
+
+
+def _runs(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
+    """Yield lines by whether they are rows; an empty line ends a table."""
+    run: list[_Line] = []
+    for line in lines:
+        if run and ((line.row is None) != (run[-1].row is None) or (line.row and line.apart)):
+            yield run
+            run = []
+        run.append(line)
+    if run:
+        yield run
+
+
+class _Reader:
+    """Makes blocks of lines, and keeps the links that it meets."""
+
+    def __init__(self, lines: list[_Line]) -> None:
+        self._lines = lines
+        self._wrapping = Wrapping([line.text for line in lines if line.row is None])
+        self.links: list[Link] = []
+
+    def blocks(self) -> Iterator[RawBlock]:
+        """Yield all blocks in reading order."""
+        for run in _runs(self._lines):
+            tables = grids([line.row for line in run if line.row])
+            yield from tables or self._paragraphs(run)
+
+    def _paragraphs(self, run: Sequence[_Line]) -> Iterator[RawBlock]:
+        number, texts = run[0].number, [run[0].text]
+        for line, follower in pairwise(run):
+            if follower.apart or not self._wrapping.joins(line.text, follower.text):
+                yield from self._block(joined(texts), number)
+                number, texts = follower.number, []
+            texts.append(follower.text)
+        yield from self._block(joined(texts), number)
+
+    def _block(self, text: str, number: int) -> Iterator[RawBlock]:
+        """Yield a paragraph without Markdown's signs, and the pictures that stand in it."""
+        if _PICTURE_FILE.fullmatch(text):
+            yield Image(source=text, alt=text, line=number)
+            return
+        heading = _HEADING.fullmatch(text)
+        level = len(heading[1]) if heading else None
+        written = heading[2] if heading else text
+        shown = _PICTURE.sub("", written) if "![" in written else written
+        plain, linked = self._without_signs(shown, number)
+        if plain:
+            share = linked / len(plain)
+            yield RawParagraph(text=plain, line=number, level=level, linked=share)
+        for alt, source in _PICTURE.findall(written) if shown != written else ():
+            yield Image(source=source, alt=alt, line=number)
+
+    def _without_signs(self, text: str, number: int) -> tuple[str, int]:
+        """Return a text without the signs around it, and how much of it is links."""
+        linked = 0
+        if "](" in text:
+            for shown, address in _LINK.findall(text):
+                self.links.append(Link(address=address, text=shown, line=number))
+                linked += len(shown)
+            text = _LINK.sub(r"\1", text)
+        if "**" in text or "__" in text:
+            text = _BOLD.sub(r"\2", text)
+        return text.strip("| ") or text.strip(), linked

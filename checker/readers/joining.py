@@ -1,0 +1,17 @@
+"""Lines that are one text, broken only for want of width."""
+
+from collections.abc import Sequence
+
+
+def joined(lines: Sequence[str]) -> str:
+    """Return lines, none of them empty, as one text.
+
+    Nothing stands between two of them (本年新, 制作数量), but a space where letters or
+    figures would run together.
+    """
+    pieces: list[str] = []
+    for line in lines:
+        if pieces and pieces[-1][-1].isascii() and line[0].isascii():
+            pieces.append(" ")
+        pieces.append(line)
+    return "".join(pieces)

@@ -1,0 +1,54 @@
+"""Hard-wrapped text, such as a PDF file yields: lines of equal width, cut anywhere."""
+
+import math
+import re
+from collections.abc import Sequence
+from statistics import median
+from typing import Final
+
+_LONG: Final = 40
+"""Columns of half width, of which a Han character takes two."""
+_WIDEST: Final = 100
+"""Nobody wraps at more; a longer line is a whole paragraph."""
+_FEWEST: Final = 8
+"""So many lines must be cut before a text counts as wrapped."""
+_SLACK: Final = 6
+"""What a full line may lack, for the sake of a long word or a sign that must not lead."""
+_SENTENCE_ENDS: Final = "。！？"
+_ENDS: Final = f"{_SENTENCE_ENDS}；：;:"
+
+_FRESH: Final = re.compile(
+    r"#|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]"
+    r"|[0-9]{1,2}(?:[.．](?![0-9])|、)|[①-⑳]|第[一二三四五六七八九十百]{1,4}条\s?第?\s?[(（]"
+)
+"""How a line begins that continues none."""
+_ROW: Final = re.compile(r"[0-9.]+|(?:.*\s)?[0-9.]+(?:\s+[0-9.]+){2}|\S{1,4}(?:\s+\S{1,4}){4,}")
+"""Figures, or the heads of columns."""
+
+
+class Wrapping:
+    """How a text is wrapped, if it is."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        """Look at a text's lines of prose, none of them empty."""
+        widths = [(line, _width(line)) for line in lines]
+        long = [(line, width) for line, width in widths if width >= _LONG]
+        cut = [width for line, width in long if line[-1] not in _ENDS]
+        self._full = math.inf
+        if len(cut) >= _FEWEST and 2 * len(cut) > len(long) and max(cut) <= _WIDEST:
+            self._full = median(cut) - _SLACK
+
+    def joins(self, line: str, follower: str) -> bool:
+        """Whether a line goes on in the one that follows it.
+
+        A full line that ends a sentence stands for itself: nothing is torn apart by that.
+        """
+        if self._full == math.inf or line[-1] in _SENTENCE_ENDS or line[0] == "#":
+            return False
+        if _width(line) < self._full or _FRESH.match(follower):
+            return False
+        return not (_ROW.fullmatch(line) or _ROW.fullmatch(follower))
+
+
+def _width(line: str) -> int:
+    return len(line.encode("gb18030", "replace"))
