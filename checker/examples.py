@@ -15,6 +15,7 @@ from govcheck.document import AgencyKind, Document, Source
 from govcheck.form import Form, form_in_force
 from govcheck.printed_form import printed_table
 from govcheck.readers.from_html import read_html
+from govcheck.readers.from_text import read_text
 from govcheck.readers.hints import Hints
 from govcheck.readers.raw import RawBlock, RawPage, RawParagraph
 from govcheck.readers.understand import understand
@@ -55,8 +56,6 @@ def _hints(data: Mapping[str, Any]) -> Hints:
 
 def _given_page(data: Mapping[str, Any]) -> RawPage:
     """Read a whole source; a title, a date or an issuer beside it is the page's meta data."""
-    from govcheck.readers.from_text import read_text  # noqa: PLC0415 - until it is there
-
     page = read_html(data["html"]) if "html" in data else read_text(data["text"])
     meta = _meta(data.get("published"), data.get("issuer"))
     return replace(page, title=data.get("title", page.title), meta={**page.meta, **meta})

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from govcheck.engine import judge
 from govcheck.errors import Unusable
+from govcheck.examples import example_document
 from govcheck.located_yaml import UnsoundFile
 from govcheck.rule import Rulebook, Status
 from govcheck.rule_files import shipped_rules
@@ -155,6 +157,27 @@ def test_later_sets_lie_over_earlier_ones(root: Path, tmp_path: Path) -> None:
     second = _elsewhere(tmp_path / "b", "overrides: demo/balance\nremedy: 市里的办法。\n")
     assert load_rulebook(root, [first, second]).rules[0].remedy == "市里的办法。"
     assert load_rulebook(root, [second, first]).rules[0].remedy == "省里的办法。"
+
+
+def test_prefecture_sets_an_earlier_deadline(tmp_path: Path) -> None:
+    path = _elsewhere(
+        tmp_path,
+        "overrides: decree-711/deadline\n"
+        "checks:\n"
+        "  - kind: deadline\n"
+        "    limits: [{agencies: [department], month: 1, day: 25}]\n"
+        "    message: 晚于本市规定的 {deadline}，逾期 {days_late} 天。\n",
+        "city/deadline.yaml",
+    )
+    described = {"agency_kind": "department", "year": 2024, "published": "2025-01-28"}
+    outcomes = []
+    for book in (load_rulebook(), load_rulebook(extra=[path])):
+        rule = book.rule("decree-711/deadline")
+        assert rule is not None
+        judgement, findings = judge(example_document(described, book.forms), rule)
+        outcomes.append((judgement.outcome, [finding.message for finding in findings]))
+    late = "晚于本市规定的 2025-01-25，逾期 3 天。"
+    assert outcomes == [("pass", []), ("fail", [late])]
 
 
 def test_new_rule_may_rest_on_an_instrument_of_its_own(root: Path, tmp_path: Path) -> None:
