@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from govcheck.assessment import Doubt, Evidence, Inapplicable, Remark, Violation
+from govcheck.attachments import given_elsewhere
 from govcheck.document import CellState, DeviationKind, Document, Grid, Image, Part, Table
 from govcheck.parameters import PartId, PassageName
 from govcheck.place import Place
 from govcheck.search import first_match
 
 _BODY: Final = PassageName("body")
+_LONGEST_QUOTE: Final = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +57,11 @@ class PartContent:
 
     def _absent(self, document: Document, *, pictured: bool) -> Iterator[Remark]:
         title = next(part.title for part in document.form.parts if part.id == self.part)
+        where = given_elsewhere(document)
         other = self.elsewhere and first_match(document, self.elsewhere, (_BODY,))
-        if other:
+        if where:
+            yield Doubt(reason=where)
+        elif other:
             reason = f"没有“{title}”这一部分的标题，但正文另有相关内容，需人工判断"
             yield Doubt(reason=reason, evidence=(other.evidence,))
         elif pictured:
@@ -75,7 +80,9 @@ class PartContent:
         if not text:
             return "只有标题，没有内容"
         if self.nil and self.nil.fullmatch(text):
-            return f"只写“{text[:20]}”"
+            return (
+                f"只写“{text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + '……'}”"
+            )
         return None
 
     def _tables(self, document: Document) -> list[Table]:

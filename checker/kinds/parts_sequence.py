@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import ClassVar, Final
 
 from govcheck.assessment import Doubt, Evidence, Remark, Violation
+from govcheck.attachments import given_elsewhere
 from govcheck.document import Document, Part
 from govcheck.place import Place
 
@@ -22,6 +23,10 @@ class PartsSequence:
 
     def examine(self, document: Document) -> Iterator[Remark]:
         """Look for parts missing, doubled, disordered, misnumbered and unknown to the form."""
+        where = given_elsewhere(document)
+        if where:
+            yield Doubt(reason=where)
+            return
         known = [part for part in document.parts if part.id]
         yield from _missing(document, known)
         yield from _doubled(known)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from govcheck.assessment import Doubt, Remark, Violation
+from govcheck.attachments import given_elsewhere
 from govcheck.document import Document
 from govcheck.parameters import PassageName
 from govcheck.search import Match, first_match, matches
@@ -53,6 +54,8 @@ class Statement:
             announced = announced or match
         if announced:
             yield Doubt(reason=self.doubt, evidence=(announced.sentence_evidence,))
+        elif where := given_elsewhere(document):
+            yield Doubt(reason=where)
         else:
             yield Violation()
 

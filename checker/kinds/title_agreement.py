@@ -3,19 +3,23 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from govcheck.assessment import Evidence, Inapplicable, Remark, Violation
 from govcheck.document import Document, Found
 from govcheck.titles import agency_in_title
+
+_SEPARATORS: Final = re.compile(r"[-_|—–>＞·/]+")
+"""What stands between the title and the names of the site and its columns."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TitleAgreement:
     """The title element, the meta title and the headings agree with the title in the body.
 
-    A page title that does not bear the name of the document is the site's, and a shorter
-    name whose characters all stand in the longer one in that order is its abbreviation.
+    A page title without a year or the name of the document is the site's or the column's,
+    and a shorter name whose characters all stand in the longer one in that order is its
+    abbreviation.
     """
 
     KIND: ClassVar[str] = "title-agreement"
@@ -44,13 +48,14 @@ class TitleAgreement:
                 return
 
     def _difference(self, title: str, other: str) -> str:
-        if not self.name.search("".join(other.split())):
-            return ""
         years = self.year.findall(title), self.year.findall(other)
-        if all(years) and set(years[0]).isdisjoint(years[1]):
+        named = next(filter(self.name.search, _SEPARATORS.split("".join(other.split()))), "")
+        if not named or not years[1]:
+            return ""
+        if years[0] and set(years[0]).isdisjoint(years[1]):
             return "年度"
         agencies = [
-            agency_in_title(words, year=self.year, name=self.name) for words in (title, other)
+            agency_in_title(words, year=self.year, name=self.name) for words in (title, named)
         ]
         shorter, longer = sorted(agencies, key=len)
         return "机关名称" if shorter and not _abbreviates(shorter, longer) else ""

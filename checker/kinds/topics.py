@@ -33,12 +33,16 @@ class Topic:
             for clause in _CLAUSE.findall(text)
         )
 
+    def hinted(self, text: str) -> bool:
+        """Whether the weaker words stand in the text."""
+        return self.hint is not None and bool(self.hint.search(text))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topics:
     """One finding names all topics that the part's text leaves out.
 
-    What it merely hints at is put as a question where it leaves out none.
+    Where it leaves out none for sure but only hints at some, that is put as a question.
     """
 
     KIND: ClassVar[str] = "topics"
@@ -48,15 +52,18 @@ class Topics:
     topics: tuple[Topic, ...]
     nil: re.Pattern[str] | None = None
     """A text that says nothing; another check speaks of it."""
+    neutral: re.Pattern[str] | None = None
+    """Clauses that treat no topic.  If given, a clause that is neither such a one nor of a
+    topic may be of the missing one in other words, and leaves the question open."""
 
     def examine(self, document: Document) -> Iterator[Remark]:
-        """Look for each topic; words that merely hint at one leave it open."""
+        """Look for each topic in the part's text."""
         part = document.part(self.part)
         passage = document.passage(self.part)
         if part is None or passage is None:
             yield Inapplicable(reason="没有识别到这一部分")
             return
-        text = passage.text.strip()
+        text = passage.text.strip("。：: \n")
         if not text or (self.nil and self.nil.fullmatch(text)):
             yield Inapplicable(reason="这一部分没有文字内容")
             return
@@ -64,19 +71,27 @@ class Topics:
 
     def _remarks(self, part: Part, text: str) -> Iterator[Remark]:
         silent = [topic for topic in self.topics if not topic.treated(text)]
-        hinted = [topic for topic in silent if topic.hint and topic.hint.search(text)]
-        missing = [topic.name for topic in silent if topic not in hinted]
-        place = Place(part=part.id, block=part.start)
-        if missing:
+        missing = [topic.name for topic in silent if not topic.hinted(text)]
+        evidence = (Evidence(quote=part.title, place=Place(part=part.id, block=part.start)),)
+        if missing and self._all_known(text):
             yield Violation(
-                evidence=(Evidence(place=place),),
+                evidence=evidence,
                 values={
                     "part": part.title,
                     "missing": "、".join(missing),
                     "count": str(len(missing)),
                 },
             )
-        elif hinted:
-            names = "、".join(topic.name for topic in hinted)
-            reason = f"“{part.title}”是否写到{names}，需人工判断：只见到零散的相关词语"
-            yield Doubt(reason=reason, evidence=(Evidence(place=place),))
+        elif silent:
+            names = "、".join(topic.name for topic in silent)
+            reason = f"“{part.title}”是否写到{names}，从用词难以断定，需人工判断"
+            yield Doubt(reason=reason, evidence=evidence)
+
+    def _all_known(self, text: str) -> bool:
+        """Whether every clause of the text is of a topic or neutral."""
+        neutral = self.neutral
+        return neutral is None or all(
+            neutral.search(clause)
+            or any(topic.treated(clause) or topic.hinted(clause) for topic in self.topics)
+            for clause in _CLAUSE.findall(text)
+        )
