@@ -187,3 +187,5 @@ class Assessment:
     score: Score
     rules_digest: str
     """Hash of the rule sets that were applied."""
+    notes: tuple[str, ...] = ()
+    """What else must be said of it (Chinese): decisions that no longer hold."""

@@ -17,6 +17,7 @@ from govcheck.errors import Unusable
 _COMMANDS: Final = {
     "check": "govcheck.cli_check:check",
     "rules": "govcheck.cli_rules:rules",
+    "review": "govcheck.cli_review:review",
 }
 """Command to ``module:attribute``, imported only when it is called."""
 

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -63,6 +64,7 @@ class _Output:
 )
 @click.option("--region", help="所在地区，如 云南 或 云南/昆明；默认由报告识别。")
 @click.option("--rules", "rule_sets", multiple=True, help="另加的规则文件或目录。")
+@click.option("--review", help="审查台账（由 govcheck review 生成），其中的豁免不扣分。")
 @click.option(
     "--fail-on",
     type=click.Choice([severity.value for severity in Severity]),
@@ -80,6 +82,7 @@ def check(
     agency_kind: str | None,
     region: str | None,
     rule_sets: tuple[str, ...],
+    review: str | None,
     fail_on: str,
     draft: bool,  # noqa: FBT001 - click hands options over by name
 ) -> int:
@@ -87,6 +90,8 @@ def check(
     out = _Output(formats=formats or ("html",), path=output)
     if out.to_stdout and len(report) * len(out.formats) > 1:
         raise Unusable("标准输出只能写一份报告的一种格式")
+    if review and len(report) > 1:
+        raise Unusable("一份审查台账只能用于一份报告")
     hints = Hints(
         fiscal_year=year,
         agency_kind=AgencyKind(agency_kind) if agency_kind else None,
@@ -99,7 +104,7 @@ def check(
     for name in report:
         try:
             document = replace(_read(name, rulebook, hints), previous=previous)
-            assessment = assess(document, rulebook)
+            assessment = _reviewed(assess(document, rulebook), rulebook, review)
             _write(assessment, rulebook, _stem(name), out, several=len(report) > 1)
             status = max(status, _status(assessment, Severity(fail_on)))
         except Unusable as error:
@@ -111,6 +116,20 @@ def _read(name: str, rulebook: Rulebook, hints: Hints) -> Document:
     if name == "-":
         return read(sys.stdin.buffer.read(), name="-", forms=rulebook.forms, hints=hints)
     return read(_content(Path(name)), name=Path(name).name, forms=rulebook.forms, hints=hints)
+
+
+def _reviewed(assessment: Assessment, rulebook: Rulebook, review: str | None) -> Assessment:
+    """Let the decisions of the ledger stand, as of today."""
+    if review is None:
+        return assessment
+    from govcheck.ledger import apply_ledger, read_ledger  # noqa: PLC0415 - YAML
+
+    path = Path(review)
+    if not path.is_file():
+        raise Unusable(f"没有审查台账 {review}")
+    entries = read_ledger(path, path.name)
+    today = datetime.now(tz=UTC).astimezone().date()
+    return apply_ledger(assessment, entries, rulebook, today=today)
 
 
 def _content(path: Path) -> bytes:
@@ -167,7 +186,7 @@ def _status(assessment: Assessment, fail_on: Severity) -> int:
     return int(
         any(
             finding.outcome == Outcome.FAIL
-            and finding.waiver is None
+            and not finding.lifted
             and finding.severity.rank <= fail_on.rank
             for finding in assessment.findings
         )

@@ -45,6 +45,8 @@ def _head(assessment: Assessment, counts: Tally) -> Iterator[str]:
     rules = "，".join(f"{OUTCOMES[one]} {count}" for one, count in counts.outcomes.items())
     yield f"- 问题：{graded}"
     yield f"- 规则：{rules}"
+    for note in (*document.notes, *assessment.notes):
+        yield f"- 注：{_plain(note)}"
     yield ""
     yield "| 维度 | 得分 | 满分 |"
     yield "| --- | ---: | ---: |"

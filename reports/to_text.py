@@ -163,5 +163,5 @@ def _waived(counts: Tally) -> str:
 def _notes(assessment: Assessment) -> str:
     return "\n".join(
         fill(visible(note), _COLUMNS, first="注：", rest="    ")
-        for note in assessment.document.notes
+        for note in (*assessment.document.notes, *assessment.notes)
     )

@@ -1,0 +1,32 @@
+"""``govcheck review``: write or complete the ledger in which people decide on findings."""
+
+from pathlib import Path
+
+import click
+
+from govcheck.engine import assess
+from govcheck.errors import Unusable
+from govcheck.ledger import new_entries, read_ledger
+from govcheck.readers import read
+from govcheck.readers.hints import Hints
+from govcheck.rulebook import load_rulebook
+
+
+@click.command(help="为一份年度报告的问题写审查台账；已有的内容一字不改，只在末尾补新的问题。")
+@click.argument("report", type=click.Path(path_type=Path))
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="台账文件。")
+@click.option("--rules", "rule_sets", multiple=True, type=click.Path(path_type=Path))
+def review(report: Path, output: Path | None, rule_sets: tuple[Path, ...]) -> None:
+    """Add an entry for every finding that the ledger does not hold."""
+    book = load_rulebook(extra=rule_sets)
+    target = output or Path(f"{report.stem}.review.yaml")
+    try:
+        document = read(report.read_bytes(), name=report.name, forms=book.forms, hints=Hints())
+        entries = read_ledger(target, target.name) if target.exists() else ()
+        added = new_entries(assess(document, book), entries)
+        if added:
+            with target.open("a", encoding="utf-8") as ledger:
+                ledger.write(f"\n{added}" if entries else added)
+    except OSError as error:
+        raise Unusable(f"{error.filename}：无法读写（{error.strerror}）") from error
+    click.echo(f"已写入 {target}" if added else f"{target} 已包含全部问题，未作改动")
