@@ -7,7 +7,7 @@ from itertools import groupby
 from govcheck.form import Form, FormTable
 from govcheck.place import Place
 from govcheck.readers.columns import Columns, fit_columns
-from govcheck.readers.labels import vocabulary
+from govcheck.readers.labels import Vocabulary, vocabulary
 from govcheck.readers.printed_rows import PrintedRow
 from govcheck.readers.row_cells import row_cells
 from govcheck.readers.rows import RowFit, RowKind, fit_row, next_row
@@ -63,25 +63,37 @@ class Fit:
 def fit(printed: Sequence[PrintedRow], form: Form, table: FormTable) -> Fit:
     """Fit lines (in printed order) to a table of one edition."""
     result = Fit(form=form, table=table)
-    labelled = bool(vocabulary(table).rows)
-    fits = _fit_rows(printed, table)
+    words = vocabulary(table)
+    labelled = bool(words.rows)
+    if labelled:
+        fits = _fit_rows(printed, table, words)
+    else:
+        only = RowFit(kind=RowKind.ROW, label="", ids=(table.rows[0].id,))
+        fits = {id(row): only for row in printed}
+    by_id = {column.id: column for column in table.columns}
     for _, run in groupby(printed, key=lambda row: id(row.zone) if labelled else id(row)):
         rows = list(run)
         columns = _columns(rows, result, labelled=labelled)
         for row in rows:
-            _add(row, fits[id(row)], columns or _in_order(row, result), result)
+            fitted = columns or _in_order(row, result)
+            name = _place_row(row, fits[id(row)], result, labelled=labelled)
+            if name:
+                for column, cell in row_cells(row, name, fitted, by_id).items():
+                    result.cells.setdefault((name, column), cell)
     return result
 
 
-def _fit_rows(printed: Sequence[PrintedRow], table: FormTable) -> Mapping[int, RowFit]:
+def _fit_rows(
+    printed: Sequence[PrintedRow], table: FormTable, words: Vocabulary
+) -> Mapping[int, RowFit]:
     """Return what each line is, by the line's identity; rows known for sure come first."""
-    fits = {id(row): fit_row(row.labels, table, ()) for row in printed}
+    fits = {id(row): fit_row(row.labels, words, ()) for row in printed}
     taken = {fit.ids[0] for fit in fits.values() if fit.kind is RowKind.ROW}
     before: str | None = None
     for row in printed:
         fitted = fits[id(row)]
         if fitted.kind in {RowKind.RENAMED, RowKind.EXTRA}:
-            fitted = fit_row(row.labels, table, taken)
+            fitted = fit_row(row.labels, words, taken)
             follower = next_row(fitted.label, table, before, taken)
             if fitted.kind is RowKind.EXTRA and follower:
                 fitted = RowFit(kind=RowKind.RENAMED, label=fitted.label, ids=(follower,))
@@ -108,7 +120,7 @@ def _columns(rows: Sequence[PrintedRow], result: Fit, *, labelled: bool) -> Colu
                 cell.column
                 for row in rows
                 for cell in row.cells
-                if cell.normal or cell.column in heads
+                if cell.text.normal or cell.column in heads
             }
         ),
         table=result.table,
@@ -129,7 +141,7 @@ def _in_order(row: PrintedRow, result: Fit) -> Columns:
         else tuple(column.id for column in result.table.columns)
     )
     cells = row.cells
-    while len(cells) > len(ids) and not cells[-1].normal:
+    while len(cells) > len(ids) and not cells[-1].text.normal:
         cells = cells[:-1]
     if len(cells) != len(ids):
         return Columns(ids={})
@@ -141,20 +153,19 @@ def _in_order(row: PrintedRow, result: Fit) -> Columns:
     return columns
 
 
-def _add(row: PrintedRow, fitted: RowFit, columns: Columns, result: Fit) -> None:
-    if fitted.kind not in {RowKind.ROW, RowKind.RENAMED}:
-        if any(cell.normal for cell in row.cells):
-            result.others.append((fitted, row))
-        return
-    name = fitted.ids[0]
-    if name in result.rows and result.rows[name].labels != row.labels:
-        result.others.append((RowFit(kind=RowKind.EXTRA, label=fitted.label), row))
-        return
+def _place_row(row: PrintedRow, fitted: RowFit, result: Fit, *, labelled: bool) -> str | None:
+    """Note a line among the rows or the others; return the row that takes its cells."""
+    known = fitted.kind in {RowKind.ROW, RowKind.RENAMED}
+    name = fitted.ids[0] if known else ""
+    if not known or (labelled and name in result.rows):
+        if any(cell.text.normal for cell in row.cells):
+            again = RowFit(kind=RowKind.EXTRA, label=fitted.label) if known else fitted
+            result.others.append((again, row))
+        return None
     if fitted.kind is RowKind.RENAMED:
         result.others.append((fitted, row))
     result.rows.setdefault(name, row)
-    for column, cell in row_cells(row, name, columns, result.table).items():
-        result.cells.setdefault((name, column), cell)
+    return name
 
 
 def place_in(fit: Fit, row: str | None = None, column: str | None = None) -> Place:

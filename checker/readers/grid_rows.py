@@ -12,7 +12,7 @@ from govcheck.document import CellState, Grid, GridCell
 from govcheck.readers.cells import understood
 from govcheck.readers.grid_lines import lines_of, turned
 from govcheck.readers.labels import SUBTOTALS, Glossary, Meaning, key, number
-from govcheck.readers.printed_rows import PrintedCell, PrintedRow, Zone
+from govcheck.readers.printed_rows import PrintedRow, Zone
 
 _FEWEST = 3
 """With fewer known labels a grid is not tried the other way round."""
@@ -153,24 +153,13 @@ class _Reader:
         yield PrintedRow(
             table=table,
             labels=tuple(labels),
-            cells=tuple(self._printed(cell) for cell in cells),
+            cells=tuple(cells),
             zone=self._zone,
             part=self._around.part,
             block=self._around.index,
+            turned=self._turned,
             line=cells[0].line or self._grid.line,
             page=self._grid.page,
-        )
-
-    def _printed(self, cell: GridCell) -> PrintedCell:
-        row, column = (cell.column, cell.row) if self._turned else (cell.row, cell.column)
-        return PrintedCell(
-            normal=cell.text.normal,
-            written=cell.text.written,
-            column=cell.column,
-            width=cell.width,
-            line=cell.line or self._grid.line,
-            block=self._around.index,
-            grid=(self._around.index, row, column),
         )
 
     def _table(self, labels: Sequence[str]) -> str | None:

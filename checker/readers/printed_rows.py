@@ -3,22 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrintedCell:
-    """A cell with a figure, or with what stands in a figure's place."""
-
-    normal: str
-    written: str
-    column: int
-    """Column of the grid; in running text the manieth value of its row, from 0."""
-    width: int = 1
-    line: int | None = None
-    grid: tuple[int, int, int] | None = None
-    """Index in the body of the grid, row and column there."""
-    block: int
-    span: tuple[int, int] | None = None
-    """Where it starts and ends in the paragraph that it stands in."""
+from govcheck.blocks import GridCell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,10 +23,16 @@ class PrintedRow:
     table: str
     """Id of the statutory table that it belongs to."""
     labels: tuple[str, ...]
-    cells: tuple[PrintedCell, ...]
+    cells: tuple[GridCell, ...]
+    """What stands in the place of figures; a cell of running text is given a column, from 0."""
     zone: Zone
     part: str | None
     """Id of the part that it stands in."""
     block: int
+    """Index in the body of the grid, or of the paragraph with the label."""
+    turned: bool = False
+    """Rows and columns are exchanged: a cell's column is the grid's row."""
+    spans: Mapping[int, tuple[int, int, int]] | None = None
+    """In running text: column to index in the body of the paragraph, start and end there."""
     line: int | None = None
     page: int | None = None

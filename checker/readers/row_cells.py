@@ -1,12 +1,13 @@
 """Make the cells of one row of a statutory table."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from govcheck.form import FormColumn, FormTable
+from govcheck.blocks import GridCell
+from govcheck.form import FormColumn
 from govcheck.place import Place
 from govcheck.readers.cells import measured, understood
 from govcheck.readers.columns import Columns
-from govcheck.readers.printed_rows import PrintedCell, PrintedRow
+from govcheck.readers.printed_rows import PrintedRow
 from govcheck.table import Cell, CellState
 
 _JOINED = "与相邻单元格合并"
@@ -14,14 +15,13 @@ _SPILT = "本行数据多于列数"
 
 
 def row_cells(
-    row: PrintedRow, name: str, columns: Columns, table: FormTable
+    row: PrintedRow, name: str, columns: Columns, by_id: Mapping[str, FormColumn]
 ) -> dict[str, Cell]:
     """Return, by column, what a line says of the row ``name``.
 
     Where a line has more figures than there are columns, none of them is trusted: a number
     may stand in two cells.
     """
-    by_id = {column.id: column for column in table.columns}
     spilt = _is_spilt(row, columns)
     cells: dict[str, Cell] = {}
     for cell in row.cells:
@@ -37,63 +37,63 @@ def row_cells(
 
 
 def _is_spilt(row: PrintedRow, columns: Columns) -> bool:
-    return any(
-        cell.normal and cell.column not in columns.ids and cell.column not in row.zone.heads
-        for cell in row.cells
-    )
+    ids, heads = columns.ids, row.zone.heads
+    strange = [cell for cell in row.cells if cell.column not in ids]
+    return any(cell.text.normal and cell.column not in heads for cell in strange)
 
 
-def _covered(cell: PrintedCell, columns: Columns) -> Iterator[str]:
+def _covered(cell: GridCell, columns: Columns) -> Iterator[str]:
     """Yield the columns besides its own that a wide cell covers."""
     for beside in range(cell.column + 1, cell.column + cell.width):
         if beside in columns.ids:
             yield columns.ids[beside]
 
 
-def _joined(cell: PrintedCell, row: PrintedRow, name: str, column: str) -> Cell:
+def _joined(cell: GridCell, row: PrintedRow, name: str, column: str) -> Cell:
     return Cell(
         written="",
         state=CellState.BLANK,
         note=_JOINED,
         place=_place(row, cell, name, column),
-        grid=cell.grid,
+        grid=_in_grid(row, cell),
     )
 
 
 def _cell(
-    cell: PrintedCell, row: PrintedRow, name: str, column: FormColumn, unit: str, *, spilt: bool
+    cell: GridCell, row: PrintedRow, name: str, column: FormColumn, unit: str, *, spilt: bool
 ) -> Cell:
-    reading = understood(cell.normal)
-    value = measured(reading, column, unit)
-    place = _place(row, cell, name, column.id)
-    if spilt and value is not None:
-        return Cell(
-            written=cell.written,
-            state=CellState.TEXT,
-            note=_SPILT,
-            place=place,
-            grid=cell.grid,
-        )
+    reading = understood(cell.text.normal)
+    refused = spilt and reading.value is not None
     return Cell(
-        written=cell.written,
-        state=reading.state,
-        value=value,
-        note=reading.note,
-        place=place,
-        grid=cell.grid,
+        written=cell.text.written,
+        state=CellState.TEXT if refused else reading.state,
+        value=None if refused else measured(reading, column, unit),
+        note=_SPILT if refused else reading.note,
+        place=_place(row, cell, name, column.id),
+        grid=_in_grid(row, cell),
     )
 
 
-def _place(row: PrintedRow, cell: PrintedCell, name: str, column: str) -> Place:
-    start, end = cell.span or (None, None)
+def _in_grid(row: PrintedRow, cell: GridCell) -> tuple[int, int, int] | None:
+    if row.spans is not None:
+        return None
+    return (
+        (row.block, cell.column, cell.row) if row.turned else (row.block, cell.row, cell.column)
+    )
+
+
+def _place(row: PrintedRow, cell: GridCell, name: str, column: str) -> Place:
+    block, start, end = (row.block, None, None)
+    if row.spans is not None:
+        block, start, end = row.spans.get(cell.column, (row.block, None, None))
     return Place(
         part=row.part,
-        block=cell.block,
+        block=block,
         start=start,
         end=end,
         table=row.table,
         row=name,
         column=column,
-        line=cell.line,
+        line=cell.line or row.line,
         page=row.page,
     )

@@ -11,7 +11,6 @@ from govcheck.readers.labels import (
     closest,
     key,
     number,
-    vocabulary,
 )
 
 
@@ -38,11 +37,8 @@ class RowFit:
     """The row; for a group, the rows that it groups."""
 
 
-def fit_row(labels: Sequence[str], table: FormTable, taken: Collection[str]) -> RowFit:
+def fit_row(labels: Sequence[str], words: Vocabulary, taken: Collection[str]) -> RowFit:
     """Fit a line by its labels (outermost first); ``taken`` rows stand elsewhere."""
-    words = vocabulary(table)
-    if not words.rows:
-        return RowFit(kind=RowKind.ROW, label="", ids=(table.rows[0].id,))
     innermost = labels[-1] if labels else ""
     for label in reversed(labels):
         known = _known(label, labels, words)

@@ -9,9 +9,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from govcheck.blocks import Paragraph
+from govcheck.blocks import GridCell, Paragraph
 from govcheck.readers.labels import Glossary
-from govcheck.readers.printed_rows import PrintedCell, PrintedRow, Zone
+from govcheck.readers.printed_rows import PrintedRow, Zone
 from govcheck.readers.tokens import Token, Value, Words, tokens
 
 Counts = Mapping[str, Collection[int]]
@@ -114,6 +114,7 @@ def _row(one: _Found, part: str, counts: Collection[int]) -> PrintedRow | None:
         table=one.label.table,
         labels=(one.label.text,),
         cells=_cells(values),
+        spans=_spans(values),
         zone=Zone(heads=heads if len(heads) == len(values) else {}),
         part=part,
         block=one.label.block,
@@ -123,12 +124,12 @@ def _row(one: _Found, part: str, counts: Collection[int]) -> PrintedRow | None:
 
 def _whole(values: Sequence[Value], counts: Collection[int]) -> Sequence[Value]:
     """Return the values of a row if their number leaves no doubt, else none."""
-    filled = [value for value in values if value.normal]
+    filled = [value for value in values if value.text.normal]
     if not filled:
         return values if len(values) >= min(counts) else ()
     if len(filled) in counts:
         return filled
-    last = max(at for at, value in enumerate(values, start=1) if value.normal)
+    last = max(at for at, value in enumerate(values, start=1) if value.text.normal)
     return values[:last] if last in counts else ()
 
 
@@ -138,7 +139,7 @@ def _only_row(
     """Return the row of a table that prints no label: all its values, no more and no less."""
     lines: dict[int, list[Value]] = {}
     for token in stream:
-        if isinstance(token, Value) and token.normal:
+        if isinstance(token, Value) and token.text.normal:
             lines.setdefault(token.block, []).append(token)
     every = [value for line in lines.values() for value in line]
     whole = [line for line in (*lines.values(), every) if len(line) in counts]
@@ -149,6 +150,7 @@ def _only_row(
             table=table,
             labels=(),
             cells=_cells(whole[0]),
+            spans=_spans(whole[0]),
             zone=Zone(),
             part=part,
             block=whole[0][0].block,
@@ -157,15 +159,16 @@ def _only_row(
     ]
 
 
-def _cells(values: Sequence[Value]) -> tuple[PrintedCell, ...]:
+def _cells(values: Sequence[Value]) -> tuple[GridCell, ...]:
     return tuple(
-        PrintedCell(
-            normal=value.normal,
-            written=value.written,
-            column=column,
-            line=value.line,
-            block=value.block,
-            span=value.span,
-        )
+        GridCell(row=0, column=column, text=value.text, line=value.line)
         for column, value in enumerate(values)
     )
+
+
+def _spans(values: Sequence[Value]) -> Mapping[int, tuple[int, int, int]]:
+    return {
+        column: (value.block, *value.span)
+        for column, value in enumerate(values)
+        if value.span is not None
+    }

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from govcheck.blocks import Paragraph
 from govcheck.readers.cells import understood
@@ -13,6 +14,8 @@ from govcheck.text import Text
 _NO_CELL = re.compile(r"[-—–] ?\d{1,3} ?[-—–]|[|: ]*-{3}[-|: ]*")
 """The number of a page, or the line under the head of a Markdown table."""
 _PROSE = re.compile(r"[。；;].|.{120}", re.DOTALL)
+_WORD = re.compile(r"\||[^|\s]+")
+_EMPTY = Text(normal="", written="")
 _MOST_PIECES = 6
 """A label breaks into no more pieces than this."""
 _LONGEST_WORDS = 8
@@ -23,8 +26,7 @@ _LONGEST_WORDS = 8
 class Value:
     """A figure, a sign, or (empty) a cell with nothing in it."""
 
-    normal: str
-    written: str
+    text: Text
     block: int
     line: int | None
     span: tuple[int, int] | None
@@ -68,7 +70,8 @@ def tokens(paragraphs: Sequence[tuple[int, Paragraph]], known: Glossary) -> list
     at = 0
     while at < len(pieces):
         piece = pieces[at]
-        result += [_blank(piece)] * (piece.bars - 1)
+        if piece.bars > 1:
+            result += [_blank(piece)] * (piece.bars - 1)
         words, length = _label(pieces, at, known)
         if words is None:
             result.append(_token(piece))
@@ -79,15 +82,14 @@ def tokens(paragraphs: Sequence[tuple[int, Paragraph]], known: Glossary) -> list
 
 
 def _blank(piece: _Piece) -> Value:
-    return Value(normal="", written="", block=piece.block, line=piece.line, span=None)
+    return Value(text=_EMPTY, block=piece.block, line=piece.line, span=None)
 
 
 def _token(piece: _Piece) -> Token:
     if not _is_value(piece.normal):
         return Words(text=piece.normal, block=piece.block, line=piece.line)
     return Value(
-        normal=piece.normal,
-        written=piece.written,
+        text=Text(normal=piece.normal, written=piece.written),
         block=piece.block,
         line=piece.line,
         span=piece.span,
@@ -160,22 +162,24 @@ def _pieces(paragraphs: Sequence[tuple[int, Paragraph]]) -> Iterator[_Piece]:
 
 def _spans(text: Text) -> Iterator[tuple[int, int]]:
     """Yield where the pieces of a paragraph stand, the bars between them included."""
-    normal, origin = text.normal, text.origin
-    start = 0
-    for at, sign in enumerate(normal):
-        gap = origin is not None and at > 0 and _parted(text, origin[at - 1], origin[at])
-        if sign in "| \n" or gap:
-            if start < at:
-                yield start, at
-            start = at
-        if sign == "|":
-            yield at, at + 1
-        if sign in "| \n":
-            start = at + 1
-    if start < len(normal):
-        yield start, len(normal)
+    gaps = _gaps(text)
+    for word in _WORD.finditer(text.normal):
+        start = word.start()
+        for gap in gaps:
+            if start < gap < word.end():
+                yield start, gap
+                start = gap
+        yield start, word.end()
 
 
-def _parted(text: Text, before: int, after: int) -> bool:
-    """Tell whether white space was written between two characters of the original."""
-    return after - before > 1 and text.written[before + 1 : after].isspace()
+def _gaps(text: Text) -> Sequence[int]:
+    """Return where in the normal text white space is left out that was written."""
+    origin = text.origin
+    if origin is None:
+        return ()
+    steps = enumerate(pairwise(origin), start=1)
+    return [
+        at
+        for at, (before, after) in steps
+        if after - before > 1 and text.written[before + 1 : after].isspace()
+    ]
