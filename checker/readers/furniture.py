@@ -37,7 +37,7 @@ def find_body(
     start = title.start if title else _begin(pieces, headings)
     text = title.end if title else start
     first = headings[0] if headings else None
-    anchor = headings[-1] if headings else text - 1
+    anchor = headings[-1] if headings else _first_prose(pieces, text)
     own_zones = {pieces[index].zone for index in (*headings, *range(start, text))}
     outside = _OUTSIDE - own_zones
     stop = _stop(pieces, max(anchor, start), outside)
@@ -73,11 +73,17 @@ def _paragraphs(piece: Piece) -> Iterator[Paragraph]:
 def _begin(pieces: Sequence[Piece], headings: Sequence[int]) -> int:
     """Return where prose begins that leads up to the first heading, or to the end."""
     if not headings:
-        return next((i for i, piece in enumerate(pieces) if _is_prose(piece)), 0)
+        return _first_prose(pieces, 0)
     start = headings[0]
     while start and _is_prose(pieces[start - 1]):
         start -= 1
     return start
+
+
+def _first_prose(pieces: Sequence[Piece], start: int) -> int:
+    """Return where prose begins; without any, where it was looked for."""
+    prose = (index for index in range(start, len(pieces)) if _is_prose(pieces[index]))
+    return next(prose, max(start - 1, 0))
 
 
 def _is_prose(piece: Piece) -> bool:

@@ -11,7 +11,9 @@ from govcheck.text import Passage
 
 _COUNTED = re.compile("统计|数据|期限|时限|报告期")
 _COUNTED_BEFORE = 40
-_BASED = re.compile("根据|依据|按照|遵照|依照|按(?=《)")
+_BASED = re.compile("根据|依据|按照|遵照|依照|[按以](?=《)")
+_INTRODUCED = re.compile(f"{_BASED.pattern}|贯彻|落实|执行")
+"""What an introduction says of its basis, and a part of many things."""
 _SENTENCE = re.compile(r"[^。\n]+。?")
 _NUMBER = "[（(][^（）()]{0,40}?号[^（）()]{0,20}[）)]"
 _INSTRUMENT = re.compile(
@@ -86,9 +88,10 @@ def _reachable(text: str) -> tuple[int, int] | None:
 
 def find_legal_basis(opening: Passage, locate: Locate) -> tuple[Found[str], ...]:
     """Return the instruments that the opening names as the document's basis, each once."""
+    based_on = _INTRODUCED if opening.part == "introduction" else _BASED
     found: dict[str, Found[str]] = {}
     for sentence in _SENTENCE.finditer(opening.text):
-        based = _BASED.search(sentence[0])
+        based = based_on.search(sentence[0])
         if based is None:
             continue
         start = sentence.start() + based.start()

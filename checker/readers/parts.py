@@ -10,8 +10,6 @@ from govcheck.readers.headings import Heading, find_headings
 
 _TABLE_OF_CONTENTS = 3
 """From so many titles in a row on that all come again, they are a table of contents."""
-_RECOGNISED = 3
-"""Without any title of the form, so many recognisable ones make a list the parts."""
 _TOP = 0
 _PARENTHESISED = 3
 
@@ -23,8 +21,10 @@ def choose_headings(texts: Sequence[str], forms: Mapping[str, Form]) -> list[Hea
     exact = _without_contents(_best_ranked([each for each in possible if each.exact]))
     numbers = {part.id: part.number for part in parts}
     chosen = list(_in_sequence(possible, exact, numbers))
-    if not exact and sum(heading.part_id is not None for heading in chosen) < _RECOGNISED:
-        return []
+    if not any(
+        heading.part_id and numbers[heading.part_id] == heading.number for heading in chosen
+    ):
+        chosen = [heading for heading in chosen if heading.exact]
     return [_by_number(chosen, place, parts) for place in range(len(chosen))]
 
 
