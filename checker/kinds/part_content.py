@@ -26,6 +26,8 @@ class PartContent:
     part: PartId
     required: bool = True
     """Whether the part must be there at all; else only its emptiness is looked at."""
+    told: re.Pattern[str] | None = None
+    """Words anywhere in the body that report the matter, where the part has but a picture."""
     elsewhere: re.Pattern[str] | None = None
     """Words anywhere in the body that treat the part's matter though its heading is lost."""
     nil: re.Pattern[str] | None = None
@@ -44,16 +46,12 @@ class PartContent:
         state = self._emptiness(document, part)
         if state is None:
             return
-        place = Place(part=part.id, block=part.start)
-        if pictured or _holds(document, part, Image):
-            yield Doubt(
-                reason=f"“{part.title}”只有图片，无法读取", evidence=(Evidence(place=place),)
-            )
-            return
-        yield Violation(
-            evidence=(Evidence(quote=part.title, place=place),),
-            values={"part": part.title, "state": state},
-        )
+        evidence = (Evidence(quote=part.title, place=Place(part=part.id, block=part.start)),)
+        if not pictured and not _holds(document, part, Image):
+            values = {"part": part.title, "state": state}
+            yield Violation(evidence=evidence, values=values)
+        elif not (self.told and first_match(document, self.told, (_BODY,))):
+            yield Doubt(reason=f"“{part.title}”只有图片，无法读取", evidence=evidence)
 
     def _absent(self, document: Document, *, pictured: bool) -> Iterator[Remark]:
         title = next(part.title for part in document.form.parts if part.id == self.part)
