@@ -15,7 +15,7 @@ _DIGITS: Final = {char: value for value, char in enumerate("一二三四五六�
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeclaredParts:
-    """The number announced is the number there, and no part that is there goes unannounced.
+    """The number announced is the number there, and no part goes unannounced.
 
     Whether the document has the parts that the form asks for is another rule's question.
     """
@@ -39,28 +39,26 @@ class DeclaredParts:
             return
         there = {part.number for part in document.parts if part.number}
         count = _number(said.words["count"])
-        if count and len(there) > 1 and count != len(there) and count != len(self.names):
-            problem = f"称有 {count} 个部分，正文有 {len(there)} 个部分"
-            yield self._violation(said, problem)
+        if count is None or count in {len(there), len(self.names)}:
+            yield from self._unnamed(document, said, count)
             return
-        yield from self._unnamed(document, said, count)
+        full = f"正文有 {len(there)} 个" if len(there) > 1 else f"应有 {len(self.names)} 个"
+        yield self._violation(said, f"称有 {count} 个部分，{full}")
 
     def _unnamed(self, document: Document, said: Match, count: int | None) -> Iterator[Remark]:
         listed = said.words["list"] or ""
-        named = [part for part, words in self.names.items() if words.search(listed)]
-        if not self.enough <= len(named) < len(self.names):
+        missing = [part for part, words in self.names.items() if not words.search(listed)]
+        if not missing or len(self.names) - len(missing) < self.enough:
             return
-        missing = [part for part in self.names if part not in named and document.part(part)]
         titles = {part.id: part.title for part in document.form.parts}
         names = "、".join(f"“{titles.get(part, part)}”" for part in missing)
         if count == len(self.names):
-            problem = f"称有 {count} 个部分，只列出 {len(named)} 个"
-            yield self._violation(said, problem + (f"，未列{names}" if names else ""))
-        elif missing and "等" not in said.words[0]:
-            yield self._violation(said, f"没有列出正文中的{names}")
-        elif missing:
-            reason = f"导语列举各部分时未列{names}，是否以“等”字省略，请核实"
+            yield self._violation(said, f"称有 {count} 个部分，所列名称中没有{names}")
+        elif count is None and "等" in said.words[0]:
+            reason = f"导语列举各部分时没有{names}，是否以“等”字省略，请核实"
             yield Doubt(reason=reason, evidence=(said.evidence,))
+        elif count is None:
+            yield self._violation(said, f"没有列出{names}")
 
     def _violation(self, said: Match, problem: str) -> Violation:
         values = {"words": said.evidence.quote, "problem": problem}

@@ -19,7 +19,8 @@ from govcheck.parameters import ColumnId, RowId, TableId
 class Narrative:
     """Every figure of this body's whole year agrees with a lawful way to count the table.
 
-    A figure that only a loose reading yields is a slight violation.  A figure that the words
+    A figure that only a loose reading yields is a slight violation, said of the total and not
+    again of each kind of applicant.  A figure that the words
     limit to another body or role is never held against the table: it is asked about when
     no figure for the whole document explains it.
     """
@@ -89,7 +90,8 @@ class Narrative:
     def _compare(self, document: Document, table: Table, figure: Figure) -> Iterator[Remark]:
         amounts = self._amounts(table, figure)
         fitting = [one for one in amounts if agrees(figure, one.value)]
-        if not amounts or any(not one.reading.loose for one in fitting):
+        grouped = bool(self._group(figure))
+        if not amounts or any(grouped or not one.reading.loose for one in fitting):
             return
         values = {
             "quote": evidence(document, figure).quote,
