@@ -101,9 +101,21 @@ def _expired(entry: Entry, today: date) -> bool:
 
 
 def _entry(fingerprint: str, data: Mapping[str, Any]) -> Entry:
-    decided = data.get("decision") is not None
-    waiver = Waiver(**{key: data.get(key) for key in _KEYS[2:]}) if decided else None
-    return Entry(fingerprint=fingerprint, message=data.get("message") or "", waiver=waiver)
+    return Entry(
+        fingerprint=fingerprint,
+        message=data.get("message") or "",
+        waiver=None if data.get("decision") is None else _waiver(data),
+    )
+
+
+def _waiver(data: Mapping[str, Any]) -> Waiver:
+    return Waiver(
+        decision=data["decision"],
+        reason=data["reason"],
+        person=data["person"],
+        date=data["date"],
+        expires=data.get("expires"),
+    )
 
 
 def _errors(source: LocatedYaml, key: str, data: object) -> Iterator[UnsoundFile]:

@@ -1,0 +1,122 @@
+"""The page in a browser: links, filter, print, no network, no script but its own, no barrier.
+
+Needs the ``browser`` part of the installation and a Chromium (``CHROMIUM`` or on the PATH).
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from assessments import assessment, finding, rulebook
+from submitted import document, paragraph
+
+from govcheck.assessment import Assessment, Evidence
+from govcheck.place import Place
+from govcheck.reports import render
+
+playwright = pytest.importorskip("playwright.sync_api")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
+if CHROMIUM is None:
+    pytest.skip("no Chromium", allow_module_level=True)
+
+ATTACK = (
+    "<script>window.hit=1</script><img src=x onerror='window.hit=1'>"
+    "<svg onload='window.hit=1'></svg><a href='javascript:window.hit=1'>x</a>"
+    "<style>body{display:none}</style>\"><iframe src='http://example.invalid/'>"
+    "<link rel=stylesheet href='http://example.invalid/'>{{7*7}}\u202e\u2066"
+)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with playwright.sync_playwright() as driver:
+        chromium = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def show(browser: Any, tmp_path: Path) -> Iterator[Any]:  # noqa: ANN401 - untyped driver
+    """Open an assessment; the page knows in ``asked`` every address that it asked for."""
+    contexts = []
+
+    def opened(given: Assessment | None = None, **options: Any) -> Any:  # noqa: ANN401
+        path = tmp_path / "report.html"
+        path.write_bytes(render("html", given or assessment(), rulebook()))
+        contexts.append(browser.new_context(**options))
+        page = contexts[-1].new_page()
+        page.asked = []
+        page.on("request", lambda request: page.asked.append(request.url))
+        page.goto(path.as_uri())
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def test_evidence_and_finding_lead_to_each_other(show: Any) -> None:  # noqa: ANN401
+    page = show()
+    page.click('#f4 a[href="#e4-1"]')
+    assert page.evaluate("document.querySelector(':target').textContent") == "14件"
+    page.click('#e4-1 + a[href="#f4"]')
+    assert page.evaluate("document.querySelector(':target').id") == "f4"
+
+
+def test_link_opens_what_is_folded(show: Any) -> None:  # noqa: ANN401
+    page = show()
+    page.click("#f1 .tags a")
+    assert page.is_visible("#rule-decree-711-deadline")
+
+
+def test_filter_and_search_narrow_the_list(show: Any) -> None:  # noqa: ANN401
+    page = show()
+    page.select_option("[data-key=outcome]", "open")
+    assert page.locator("#findings > .cards article:visible").count() == 1
+    page.click("#filter [type=reset]")
+    page.fill("#query", "青禾县")
+    assert page.locator("#findings > .cards article:visible").count() == 1
+    assert page.inner_text("#shown") == "显示 1 / 5"
+
+
+def test_page_is_whole_without_javascript(show: Any) -> None:  # noqa: ANN401
+    page = show(java_script_enabled=False)
+    assert page.locator("#findings > .cards article:visible").count() == 5
+    assert not page.is_visible("#filter")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 800, 390])
+def test_page_has_no_barrier(show: Any, scheme: str, width: int) -> None:  # noqa: ANN401
+    page = show(color_scheme=scheme, viewport={"width": width, "height": 900}, bypass_csp=True)
+    page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
+    found = axe.Axe().run(page).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_nothing_of_the_document_runs_or_loads(show: Any) -> None:  # noqa: ANN401
+    place = Place(part="overview", block=4, start=0, end=30)
+    evidence = Evidence(quote=ATTACK, expected=ATTACK, actual=ATTACK, place=place)
+    of = document([paragraph(ATTACK, line=18)], furniture=[paragraph(ATTACK)])
+    page = show(assessment(of=of, found=[finding("prose", ATTACK, evidence)]))
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("window.hit") is None
+    assert page.asked == [page.url]
+    assert page.is_visible("#f1")
+
+
+def test_no_finding_is_cut_in_print(show: Any) -> None:  # noqa: ANN401
+    page = show()
+    page.emulate_media(media="print")
+    assert page.pdf(format="A4").startswith(b"%PDF")
+    broken = page.evaluate(
+        "[...document.querySelectorAll('.finding')]"
+        ".filter((one) => getComputedStyle(one).breakInside !== 'avoid').length"
+    )
+    assert broken == 0
+    assert not page.is_visible("#filter")
