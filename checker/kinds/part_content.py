@@ -57,17 +57,17 @@ class PartContent:
         title = next(part.title for part in document.form.parts if part.id == self.part)
         where = given_elsewhere(document)
         other = self.elsewhere and first_match(document, self.elsewhere, (_BODY,))
-        if where:
+        if not self.required:
+            yield Inapplicable(reason=f"没有识别到“{title}”这一部分")
+        elif where:
             yield Doubt(reason=where)
         elif other:
             reason = f"没有“{title}”这一部分的标题，但正文另有相关内容，需人工判断"
             yield Doubt(reason=reason, evidence=(other.evidence,))
         elif pictured:
             yield Doubt(reason=f"没有“{title}”这一部分的标题，有关表格只有图片")
-        elif self.required:
-            yield Violation(values={"part": title, "state": "全文没有这一部分"})
         else:
-            yield Inapplicable(reason=f"没有识别到“{title}”这一部分")
+            yield Violation(values={"part": title, "state": "全文没有这一部分"})
 
     def _emptiness(self, document: Document, part: Part) -> str | None:
         """Say in what way a part without its statutory table is empty, or None."""
