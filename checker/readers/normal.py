@@ -25,6 +25,9 @@ _UNUSUAL = re.compile(f"[{_SPACES}{_INVISIBLE}{_VARIANTS}]|[0-9０-９]．[0-9�
 _GAP = re.compile(f"[{_SPACES}{_INVISIBLE}]+")
 _SPACE = re.compile(f"[{_SPACES}]")
 _VARIANT = re.compile(f"[{_VARIANTS}]|(?<=[0-9０-９])．(?=[0-9０-９])")
+_SPACED_YEAR = re.compile(
+    f"(?<![0-9])2[{_SPACES}]{{1,4}}0(?:[{_SPACES}]{{1,4}}[0-9]){{2}}(?=[{_SPACES}]{{0,4}}年)"
+)
 _LATIN = re.compile("[!-~\u00a1-\u024f]")
 _OUTSIDE_GB2312 = re.compile(rb"\\u([4-9][0-9a-f]{3})")
 
@@ -65,7 +68,8 @@ def _usual(variant: re.Match[str]) -> str:
 
 
 def _close(text: str, gaps: Sequence[re.Match[str]]) -> tuple[str, tuple[int, ...] | None]:
-    """Drop gaps, or leave one space where Latin words or numbers meet."""
+    """Drop gaps, or leave one space where Latin words or numbers meet, save in 2 0 2 4 年."""
+    years = [range(*year.span()) for year in _SPACED_YEAR.finditer(text)]
     pieces: list[str] = []
     kept: list[Sequence[int]] = []
     last = 0
@@ -73,7 +77,7 @@ def _close(text: str, gaps: Sequence[re.Match[str]]) -> tuple[str, tuple[int, ..
         pieces.append(text[last : gap.start()])
         kept.append(range(last, gap.start()))
         last = gap.end()
-        if _parts_latin(text, gap):
+        if _parts_latin(text, gap) and not any(gap.start() in year for year in years):
             pieces.append(" ")
             kept.append((gap.start(),))
     normal = "".join((*pieces, text[last:]))

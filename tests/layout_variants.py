@@ -1,0 +1,145 @@
+"""The many ways in which sites lay reports out."""
+
+from collections.abc import Mapping
+
+from layouts import AGENCY, HEADINGS, NAME, Layout, plain_heading
+
+_WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
+
+
+def _heading(markup: str) -> Layout:
+    return Layout(heading=lambda number, title: markup.format(number=number, title=title))
+
+
+def _spaced(number: str, title: str) -> str:
+    return f"<p>{number} 、 {' '.join(title)}</p>"
+
+
+def _dashed(number: str, title: str) -> str:
+    return plain_heading("—" if number == "一" else number, title)
+
+
+def _unnumbered(number: str, title: str) -> str:
+    return f"<h2>{title}</h2>" if number == "一" else f"<h2>{number}、{title}</h2>"
+
+
+def _broken(number: str, title: str) -> str:
+    return f"{number}、{title}<br>"
+
+
+def _divided(number: str, title: str) -> str:
+    return f"<div>{number}、{title}</div>"
+
+
+def _mixed(number: str, title: str) -> str:
+    tags = dict(zip("一二三四五六", ("h2", "p", "strong", "h3", "div", "h6"), strict=True))
+    return f"<{tags[number]}>{number}、{title}</{tags[number]}>"
+
+
+def _linked(address: str, text: str) -> str:
+    return f'<li><a href="{address}">{text}</a></li>'
+
+
+_MENU = f'<ul class="menu">{_linked("/", "首页")}{_linked("/gk", "政府信息公开")}</ul>'
+_CRUMBS = "<div>当前位置：<a href='/'>首页</a> &gt; <a href='/gk'>年报</a> &gt; 正文</div>"
+_OTHERS = "".join(
+    _linked(f"/{year}", f"云岭市教育局{year}年政府信息公开工作年度报告")
+    for year in (2021, 2022, 2023)
+)
+_FOOT = (
+    '<div class="footer"><p>主办：云岭市人民政府办公室</p><p>滇ICP备00000000号</p>'
+    "<p>网站标识码：0000000000</p></div>"
+)
+_CONTENTS = "".join(_linked(f"#{number}", f"{number}、{title}") for number, title in HEADINGS)
+_RECORD = (
+    "<table><tr><td>索引号</td><td>000000000/2025-00002</td>"
+    "<td>发布机构</td><td>云岭市教育局</td></tr>"
+    "<tr><td>名称</td><td>云岭市教育局2024年政府信息公开工作年度报告</td>"
+    "<td>公开日期</td><td>2025-01-20</td></tr></table>"
+)
+_WORD_CELL = (
+    '<td style="border:solid windowtext 1.0pt" valign="top" width="80" colspan="{width}" '
+    'rowspan="{height}"><p class="MsoNormal" align="center"><span style="font-family:宋体">'
+    "<span>{text}</span><o:p></o:p></span></p></td>"
+)
+
+LAYOUTS: Mapping[str, Layout] = {
+    "plain paragraphs": Layout(),
+    "h2": _heading("<h2>{number}、{title}</h2>"),
+    "h3": _heading("<h3>{number}、{title}</h3>"),
+    "strong": _heading("<p><strong>{number}、{title}</strong></p>"),
+    "bold and broken": _heading("<p><b>{number}</b><b>、</b><span>{title}</span></p>"),
+    "spans": _heading("<p><span>{number}、</span><span><font>{title}</font></span></p>"),
+    "indented": _heading("<p>　　{number}、{title}</p>"),
+    "non-breaking spaces": _heading("<p>&nbsp;&nbsp;{number}、&nbsp;{title}&nbsp;</p>"),
+    "list item": _heading("<ul><li>{number}、{title}</li></ul>"),
+    "definition": _heading("<dl><dt>{number}、{title}</dt></dl>"),
+    "cell": _heading("<table><tr><td>{number}、{title}</td></tr></table>"),
+    "section": _heading("<section><header>{number}、{title}</header></section>"),
+    "colon": _heading("<p>{number}、{title}：</p>"),
+    "point": _heading("<p>{number}．{title}</p>"),
+    "part": _heading("<p>第{number}部分　{title}</p>"),
+    "brackets": _heading("<p>（{number}）{title}</p>"),
+    "zero width": _heading("<p>\u200b{number}、\ufeff{title}</p>"),
+    "line break after": _heading("<div>{number}、{title}<br></div>"),
+    "letter-spaced": Layout(heading=_spaced),
+    "dash for one": Layout(heading=_dashed),
+    "first without number": Layout(heading=_unnumbered),
+    "mixed": Layout(heading=_mixed),
+    "title in two lines": Layout(title=f"<h1>{AGENCY}<br>{NAME}</h1>"),
+    "title in two paragraphs": Layout(title=f"<p>{AGENCY}</p><p>{NAME}</p>"),
+    "title in three lines": Layout(title=f"<p>{AGENCY}</p><p>{NAME[:5]}</p><p>{NAME[5:]}</p>"),
+    "title torn": Layout(title=f"<p>{AGENCY}{NAME[:9]}</p><p>{NAME[9:]}</p>"),
+    "title spaced": Layout(title=f"<p>{'　'.join(AGENCY + NAME)}</p>"),
+    "title twice": Layout(title=f"<div>{AGENCY}{NAME}</div><h1>{AGENCY}{NAME}</h1>"),
+    "year first": Layout(title=f"<h2>2024年{AGENCY}{NAME[5:]}</h2>"),
+    "menus before": Layout(before=_MENU + _CRUMBS),
+    "table of contents before": Layout(before=_MENU + _CONTENTS),
+    "other reports beside": Layout(before=f"<ul>{_OTHERS}</ul>", after=f"<ul>{_OTHERS}</ul>"),
+    "footer after": Layout(after=_FOOT),
+    "neighbours after": Layout(
+        after="<p>上一篇：<a href='/1'>云岭市教育局2023年年报</a></p>" + _FOOT
+    ),
+    "share buttons after": Layout(after="<div>分享到：</div><div>【打印】【关闭】</div>"),
+    "advertisement after": Layout(
+        after='<div class="footer"><a href="/x">下载通用APP</a></div>'
+    ),
+    "signed": Layout(after="<p>云岭市教育局</p><p>2025年1月15日</p>"),
+    "record table": Layout(notice=_RECORD),
+    "notice in parts": Layout(
+        notice="<ul><li>发布机构：云岭市教育局</li><li>发布日期：2025-01-20 16:28:04</li>"
+        "<li>浏览次数：<span>12</span></li></ul>"
+    ),
+    "layout table": Layout(article="<table><tr><td>{text}</td></tr></table>"),
+    "layout tables nested": Layout(
+        article="<table><tr><td>" + _MENU + "</td><td><table><tr><td>{text}</td></tr></table>"
+        "</td></tr></table>"
+    ),
+    "article": Layout(
+        article="<article><main>{text}</main></article>", before=_MENU, after=_FOOT
+    ),
+    "all in a header": Layout(article='<div class="header">{text}</div>'),
+    "full-width figures": Layout(figure=lambda text: text.translate(_WIDE)),
+    "thousands separators": Layout(figure=lambda text: f"{int(text):,}"),
+    "figures with spaces": Layout(figure=lambda text: f"&nbsp;{text}&nbsp;\n"),
+    "figures with units": Layout(figure=lambda text: f"<span>{text}</span>件"),
+    "attributes in another order": Layout(
+        cell="<td align=center colspan='{width}' class=x rowspan={height}><p>{text}</p></td>"
+    ),
+    "word export": Layout(
+        cell=_WORD_CELL, paragraph='<p class="MsoNormal"><span>{text}</span></p>'
+    ),
+    "tables in tables": Layout(
+        table='<table><tr><td><table border="1"><tbody>{rows}</tbody></table></td></tr></table>'
+    ),
+    "tables in divs": Layout(table='<div style="overflow:auto"><table>{rows}</table></div>'),
+    "gbk said to be utf-8": Layout(encoding="gbk"),
+    "gbk": Layout(head='<meta charset="gb2312">', encoding="gbk"),
+    "utf-8 said to be gbk": Layout(head='<meta charset="gbk">'),
+    "utf-8 with a mark": Layout(encoding="utf-8-sig"),
+    "utf-16": Layout(head="", encoding="utf-16"),
+    "paragraphs by breaks": Layout(
+        paragraph="{text}<br><br>", heading=lambda n, t: f"{n}、{t}<br>"
+    ),
+    "divs": Layout(paragraph="<div>{text}</div>", heading=_divided),
+}
