@@ -13,6 +13,7 @@ BOOK = load_rulebook()
 FOR_A_PERSON: Final = {
     "decree-711/deadline",  # of a township or another body: no clause names it
     "publication/download",
+    "substance/problem-measure-match",
     "yunnan/portal-column",
 }
 """What a page like this cannot show."""
