@@ -33,7 +33,8 @@ class DeclaredParts:
 
     def examine(self, document: Document) -> Iterator[Remark]:
         """Judge the first announcement."""
-        said = next((one for one in matches(document, self.find, self.passages)), None)
+        found = matches(document, self.find, self.passages)
+        said = next((one for one in found if self._announces(one)), None)
         if said is None:
             yield Inapplicable(reason="导语没有说明报告由哪些部分组成")
             return
@@ -44,6 +45,11 @@ class DeclaredParts:
             return
         full = f"正文有 {len(there)} 个" if len(there) > 1 else f"应有 {len(self.names)} 个"
         yield self._violation(said, f"称有 {count} 个部分，{full}")
+
+    def _announces(self, said: Match) -> bool:
+        listed = said.words["list"] or ""
+        named = sum(bool(words.search(listed)) for words in self.names.values())
+        return said.words["count"] is not None or named >= self.enough
 
     def _unnamed(self, document: Document, said: Match, count: int | None) -> Iterator[Remark]:
         listed = said.words["list"] or ""
