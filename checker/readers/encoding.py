@@ -114,7 +114,7 @@ def _checked(text: str, name: str) -> tuple[str, str]:
     if not text.strip():
         raise Unusable("文件为空")
     sample = text[:_SAMPLE]
-    controls = len(_CONTROL.findall(sample.encode("utf-8", "replace")))
-    if _familiar(sample) - 2 * controls < _LEAST_SENSE * len(sample):
+    _refuse_binary(sample.encode("utf-8", "replace"))
+    if _familiar(sample) < _LEAST_SENSE * len(sample):
         raise Unusable("不是文本或网页，或者编码无法识别")
     return text, name

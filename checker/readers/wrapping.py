@@ -12,8 +12,10 @@ _WIDEST: Final = 100
 """Nobody wraps at more; a longer line is a whole paragraph."""
 _FEWEST: Final = 8
 """So many lines must be cut before a text counts as wrapped."""
-_SLACK: Final = 6
-"""What a full line may lack, for the sake of a long word or a sign that must not lead."""
+_SLACK: Final = 4
+"""By how much full lines differ, for the sake of long words and signs that must not lead."""
+_EQUAL: Final = 0.7
+"""So many of the cut lines must be full."""
 _SENTENCE_ENDS: Final = "。！？"
 _ENDS: Final = f"{_SENTENCE_ENDS}；：;:"
 
@@ -34,9 +36,10 @@ class Wrapping:
         widths = [(line, _width(line)) for line in lines]
         long = [(line, width) for line, width in widths if width >= _LONG]
         cut = [width for line, width in long if line[-1] not in _ENDS]
-        self._full = math.inf
-        if len(cut) >= _FEWEST and 2 * len(cut) > len(long) and max(cut) <= _WIDEST:
-            self._full = median(cut) - _SLACK
+        clear = len(cut) >= _FEWEST and 2 * len(cut) > len(long) and max(cut) <= _WIDEST
+        usual = median(cut) if clear else math.inf
+        equal = sum(abs(width - usual) <= _SLACK for width in cut)
+        self._full = usual - _SLACK if equal >= _EQUAL * len(cut) else math.inf
 
     def joins(self, line: str, follower: str) -> bool:
         """Whether a line goes on in the one that follows it.

@@ -66,7 +66,7 @@ def walk(markup: str, visitor: Visitor) -> None:
     An element in which nothing can be seen is a leaf.  Of elements that are but fonts and
     colours the visitor learns nothing.
     """
-    document = turbohtml.parse(markup)
+    document = turbohtml.parse(markup, scripting=True)
     _dissolve_styles(document)
     pending = [iter(document.children)]
     while pending:
