@@ -30,6 +30,8 @@ class Figure:
     written: str
     state: str
     tone: str | None
+    wrong: bool
+    """A finding is about this cell, not merely about a sum that it is part of."""
     findings: tuple[int, ...]
     correction: str | None
 
@@ -59,8 +61,18 @@ class TableView:
     deviations: tuple[str, ...]
 
 
-_Pointer = tuple[int, str, str | None]
-"""Number and tone of a finding, and the figure that it wants in the cell."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Pointer:
+    """What a finding says of a cell."""
+
+    number: int
+    tone: str
+    due: str | None
+    """The figure that it wants in the cell."""
+    sole: bool
+    """It speaks of no other cell."""
+
+
 _Pointers = Mapping[tuple[str, str, str], Sequence[_Pointer]]
 
 
@@ -132,20 +144,26 @@ def _pointers(assessment: Assessment, numbers: Mapping[int, int]) -> _Pointers:
             place = evidence.place
             if place.table and place.row and place.column:
                 key = (place.table, place.row, place.column)
-                due = evidence.expected if sure else None
-                found.setdefault(key, []).append((numbers[index], tone_of(finding), due))
+                pointer = _Pointer(
+                    number=numbers[index],
+                    tone=tone_of(finding),
+                    due=evidence.expected if sure else None,
+                    sole=len(finding.evidence) == 1,
+                )
+                found.setdefault(key, []).append(pointer)
     return found
 
 
 def _figure(cell: Cell, said: Sequence[_Pointer]) -> Figure:
-    dues = {due for _, _, due in said if due is not None and due != cell.written}
-    wrong = [entry for entry in said if entry[2] is not None]
+    dues = {one.due for one in said if one.due is not None and one.due != cell.written}
+    wrong = [one for one in said if one.due is not None or one.sole]
     shown = wrong or said
     return Figure(
         written=cell.written or _UNREAD[cell.state],
         state=cell.state.value,
-        tone=shown[0][1] if shown else None,
-        findings=tuple(dict.fromkeys(entry[0] for entry in said)),
+        tone=shown[0].tone if shown else None,
+        wrong=bool(wrong),
+        findings=tuple(dict.fromkeys(one.number for one in said)),
         correction=dues.pop() if len(dues) == 1 else None,
     )
 

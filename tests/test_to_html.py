@@ -109,6 +109,11 @@ def test_wrong_cell_shows_its_correction() -> None:
     assert cell.css_first("ins").text() == "12"
 
 
+def test_cell_that_is_only_part_of_a_sum_is_not_marked_as_wrong() -> None:
+    cells = page().css(".figures td.part")
+    assert [cell.css_first("a.ref").attributes["href"] for cell in cells] == ["#f4"]
+
+
 def test_picture_and_furniture_with_evidence_are_shown() -> None:
     of = page()
     assert "行政复议表" in of.css_first(".frame.open").text()
