@@ -3,9 +3,12 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pages import FORMS, INTRODUCTION, SIX, TITLE, page_of, read_lines, read_page
 
-from govcheck.document import AgencyKind, Link, Origin, Source
+from govcheck.document import AgencyKind, Link, Origin, Paragraph, Source
+from govcheck.errors import Unusable
 from govcheck.readers.agency import kind_of
 from govcheck.readers.hints import Hints
 from govcheck.readers.raw import RawParagraph
@@ -277,3 +280,36 @@ def test_links_know_whether_they_stand_in_the_document() -> None:
     )
     document = understand(page, source=Source(name="页面"), forms=FORMS, hints=Hints())
     assert [link.in_body for link in document.links] == [False, True, False]
+
+
+_SCRAPS = st.sampled_from(
+    (
+        TITLE,
+        INTRODUCTION,
+        *SIX,
+        "一、",
+        "（二）",
+        "2025-01-20",
+        "来源：",
+        "发布日期：2025-1-20",
+        "表.png",
+    )
+)
+
+
+@given(st.lists(st.builds(RawParagraph, text=_SCRAPS | st.text(max_size=40)), max_size=12))
+def test_whatever_a_page_holds_its_places_hold(blocks: list[RawParagraph]) -> None:
+    try:
+        document = read_lines(*blocks)
+    except Unusable:
+        return
+    assert [part.start for part in document.parts] == sorted({p.start for p in document.parts})
+    for found in (document.title, document.period, document.issuer, *document.published):
+        if found and found.place.block is not None:
+            assert document.quote(found.place)
+    for name, passage in document.passages.items():
+        blocks_of = document.furniture if name == "furniture" else document.body
+        for index, start in zip(passage.blocks, passage.starts, strict=True):
+            block = blocks_of[index]
+            assert isinstance(block, Paragraph)
+            assert passage.text.startswith(block.text.normal, start)

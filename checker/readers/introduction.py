@@ -21,6 +21,7 @@ _INSTRUMENT = re.compile(
     "|(?:国|[一-鿿]{1,4})[一-鿿]{1,8}[〔\\[［(（](?:19|20)[0-9]{2}[〕\\]］)）][0-9]{1,4}号"
 )
 _ALIAS = re.compile('(?:简称|下称|以下称)[“"]?\\Z')
+_NEAR = 8
 _SHORTEST_NAME = 6
 """《条例》 and 《规定》 stand for names given elsewhere."""
 
@@ -97,7 +98,9 @@ def find_legal_basis(opening: Passage, locate: Locate) -> tuple[Found[str], ...]
         start = sentence.start() + based.start()
         for match in _INSTRUMENT.finditer(opening.text, start, sentence.end()):
             name = match[0].strip()
-            alias = _ALIAS.search(opening.text, start, match.start())
+            alias = _ALIAS.search(
+                opening.text, max(start, match.start() - _NEAR), match.start()
+            )
             if alias or len(name) < _SHORTEST_NAME or name in found:
                 continue
             place = locate(opening, match.start(), match.end())
