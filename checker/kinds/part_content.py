@@ -8,6 +8,7 @@ from typing import ClassVar, Final
 from govcheck.assessment import Doubt, Evidence, Inapplicable, Remark, Violation
 from govcheck.attachments import given_elsewhere
 from govcheck.document import CellState, DeviationKind, Document, Grid, Image, Part, Table
+from govcheck.losses import lost_after, lost_end, lost_table
 from govcheck.parameters import PartId, PassageName
 from govcheck.place import Place
 from govcheck.search import first_match
@@ -47,9 +48,12 @@ class PartContent:
         if state is None:
             return
         evidence = (Evidence(quote=part.title, place=Place(part=part.id, block=part.start)),)
-        if not pictured and not _holds(document, part, Image):
+        lost = lost_table(document, part) or lost_end(document, part)
+        if not pictured and not _holds(document, part, Image) and not lost:
             values = {"part": part.title, "state": state}
             yield Violation(evidence=evidence, values=values)
+        elif lost:
+            yield Doubt(reason=lost, evidence=evidence)
         elif not (self.told and first_match(document, self.told, (_BODY,))):
             yield Doubt(reason=f"“{part.title}”只有图片，无法读取", evidence=evidence)
 
@@ -66,6 +70,8 @@ class PartContent:
             yield Doubt(reason=reason, evidence=(other.evidence,))
         elif pictured:
             yield Doubt(reason=f"没有“{title}”这一部分的标题，有关表格只有图片")
+        elif lost := lost_after(document, self.part):
+            yield Doubt(reason=f"没有见到“{title}”这一部分：{lost}")
         else:
             yield Violation(values={"part": title, "state": "全文没有这一部分"})
 

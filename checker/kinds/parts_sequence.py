@@ -9,6 +9,8 @@ from typing import ClassVar, Final
 from govcheck.assessment import Doubt, Evidence, Remark, Violation
 from govcheck.attachments import given_elsewhere
 from govcheck.document import Document, Part
+from govcheck.form import FormPart
+from govcheck.losses import lost_after
 from govcheck.place import Place
 
 _NUMERALS: Final = "〇一二三四五六七八九十"
@@ -41,9 +43,17 @@ class PartsSequence:
 def _missing(document: Document, known: list[Part]) -> Iterator[Remark]:
     present = {part.id for part in known}
     missing = [part for part in document.form.parts if part.id not in present]
+    lost = [part for part in missing if lost_after(document, part.id)]
+    if lost:
+        yield Doubt(reason=f"没有见到{_listed(lost)}：{lost_after(document, lost[0].id)}")
+    missing = [part for part in missing if part not in lost]
     if missing:
-        names = "、".join(f"“{_numeral(part.number)}、{part.title}”" for part in missing)
-        yield Violation(values={"problem": f"缺少{names}，共 {len(missing)} 个部分"})
+        problem = f"缺少{_listed(missing)}，共 {len(missing)} 个部分"
+        yield Violation(values={"problem": problem})
+
+
+def _listed(parts: list[FormPart]) -> str:
+    return "、".join(f"“{_numeral(part.number)}、{part.title}”" for part in parts)
 
 
 def _doubled(known: list[Part]) -> Iterator[Remark]:

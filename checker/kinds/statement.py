@@ -8,6 +8,7 @@ from typing import ClassVar
 from govcheck.assessment import Doubt, Remark, Violation
 from govcheck.attachments import given_elsewhere
 from govcheck.document import Document
+from govcheck.losses import cut_off
 from govcheck.parameters import PassageName
 from govcheck.search import Match, first_match, matches
 
@@ -54,7 +55,7 @@ class Statement:
             announced = announced or match
         if announced:
             yield Doubt(reason=self.doubt, evidence=(announced.sentence_evidence,))
-        elif where := given_elsewhere(document):
+        elif where := given_elsewhere(document) or cut_off(document):
             yield Doubt(reason=where)
         else:
             yield Violation()

@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 
 from govcheck.assessment import Doubt, Evidence, Inapplicable, Remark, Violation
 from govcheck.document import Document, Part
+from govcheck.losses import lost_end
 from govcheck.parameters import PartId
 from govcheck.place import Place
 
@@ -67,7 +68,9 @@ class Topics:
         if not text or (self.nil and self.nil.fullmatch(text)):
             yield Inapplicable(reason="这一部分没有文字内容")
             return
-        yield from self._remarks(part, text)
+        lost = lost_end(document, part)
+        for remark in self._remarks(part, text):
+            yield Doubt(reason=lost) if lost else remark
 
     def _remarks(self, part: Part, text: str) -> Iterator[Remark]:
         silent = [topic for topic in self.topics if not topic.treated(text)]

@@ -1,0 +1,52 @@
+"""What a plain text file may have lost of the report that it was taken from.
+
+A page or a Word file shows what the body published or is about to publish.  A text file was
+taken from one, and what it lacks may have been lost on the way: that is for a person to see.
+"""
+
+from typing import Final
+
+from govcheck.document import Document, Paragraph, Part
+
+_CLOSED: Final = "。！？；：）)”》.;!?"
+_TABLE_PARTS: Final = frozenset({"proactive", "applications", "review-litigation"})
+
+
+def cut_off(document: Document) -> str:
+    """Say (Chinese) that a text file breaks off before the report's end, or return ""."""
+    if document.source.format != "text":
+        return ""
+    known = [part for part in document.parts if part.id]
+    if not known:
+        return "文本中没有识别到部分标题，可能在提取时丢失"
+    order = [part.id for part in document.form.parts]
+    after = len(order) - 1 - max(order.index(part.id or "") for part in known)
+    if after == 0 or (after == 1 and _closed(document)):
+        return ""
+    return f"文本到“{known[-1].title}”为止，后面的内容可能在提取时丢失"
+
+
+def lost_after(document: Document, part_id: str) -> str:
+    """Say that a missing part may stand where a text file has broken off, or return ""."""
+    reason = cut_off(document)
+    order = [part.id for part in document.form.parts]
+    later = {part.id for part in document.parts} & set(order[order.index(part_id) + 1 :])
+    return "" if later else reason
+
+
+def lost_table(document: Document, part: Part) -> str:
+    """Say that the table of a part may have been lost with a text file's layout, or ""."""
+    if document.source.format != "text" or part.id not in _TABLE_PARTS:
+        return ""
+    return f"“{part.title}”在文本中没有表格，可能在提取时丢失"
+
+
+def lost_end(document: Document, part: Part) -> str:
+    """Say that a text file breaks off within a part, or return ""."""
+    return cut_off(document) if document.parts and document.parts[-1] == part else ""
+
+
+def _closed(document: Document) -> bool:
+    """Whether the last paragraph ends as sentences, signatures and dates end."""
+    last = next((b for b in reversed(document.body) if isinstance(b, Paragraph)), None)
+    return last is not None and last.text.normal.endswith((*_CLOSED, "日"))
