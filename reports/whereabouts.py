@@ -7,7 +7,7 @@ from govcheck.reports.wording import NUMERALS
 
 
 def place_words(place: Place, document: Document) -> str:
-    """Say a place: 第三部分表 · “（七）总计”行 · “自然人”列 · 第 120 行."""
+    """Say a place: 第三部分表格 · “（七）总计”行 · “自然人”列 · 第 120 行."""
     steps = [*_table_steps(place, document)] or [*_text_steps(place, document)]
     if place.page is not None:
         steps.append(f"第 {place.page} 页")
@@ -67,7 +67,18 @@ def _table_steps(place: Place, document: Document) -> tuple[str, ...]:
     column = line_name(place.table, place.column, document) if place.column else ""
     named = [f"“{row}”行"] if row else []
     named += [f"“{column}”列"] if column else []
-    return (table_name(place.table, document), *named)
+    name = table_name if not named else _table_word
+    return (name(place.table, document), *named)
+
+
+def _table_word(table: str, document: Document) -> str:
+    """Name a table shortly, for a place inside it: the only one of its part by the part."""
+    form = document.form
+    entry = form.tables.get(table)
+    part = next((one for one in form.parts if entry and one.id == entry.part), None)
+    if part is None or sum(one.part == part.id for one in form.tables.values()) > 1:
+        return table_name(table, document)
+    return f"第{NUMERALS[part.number]}部分表格"
 
 
 def _text_steps(place: Place, document: Document) -> tuple[str, ...]:
