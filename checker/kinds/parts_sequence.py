@@ -10,7 +10,7 @@ from govcheck.assessment import Doubt, Evidence, Remark, Violation
 from govcheck.attachments import given_elsewhere
 from govcheck.document import Document, Part
 from govcheck.form import FormPart
-from govcheck.losses import lost_after
+from govcheck.losses import cut_off, lost_after
 from govcheck.place import Place
 
 _NUMERALS: Final = "〇一二三四五六七八九十"
@@ -91,9 +91,18 @@ def _misnumbered(document: Document, firsts: list[Part]) -> Iterator[Remark]:
 
 def _extra(document: Document) -> Iterator[Remark]:
     extra = [part for part in document.parts if part.id is None]
+    if extra and extra[-1] == document.parts[-1] and _is_stump(document, extra[-1]):
+        extra.pop()
     if extra:
         names = "".join(f"“{_numbered(part)}”" for part in extra)
         yield _violation(f"{names}不是统一格式规定的部分", extra)
+
+
+def _is_stump(document: Document, part: Part) -> bool:
+    """Whether a text file breaks off within this heading."""
+    return bool(cut_off(document)) and any(
+        known.title.startswith(part.title) for known in document.form.parts
+    )
 
 
 def _violation(problem: str, parts: list[Part]) -> Violation:
