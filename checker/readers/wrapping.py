@@ -12,7 +12,7 @@ _WIDEST: Final = 100
 """Nobody wraps at more; a longer line is a whole paragraph."""
 _FEWEST: Final = 8
 """So many lines must be cut before a text counts as wrapped."""
-_SLACK: Final = 4
+_SLACK: Final = 6
 """By how much full lines differ, for the sake of long words and signs that must not lead."""
 _EQUAL: Final = 0.7
 """So many of the cut lines must be full."""

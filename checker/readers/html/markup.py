@@ -89,14 +89,17 @@ def walk(markup: str, visitor: Visitor) -> None:
                 visitor.leave()
 
 
-_STYLES = ":is(b,big,em,font,i,ins,label,mark,o\\:p,s,small,span,strike,strong,sub,sup,tt,u)"
+_STYLES = (
+    "b, big, em, font, i, ins, label, mark, o\\:p, s, small, span, strike, strong, sub, sup, u"
+)
+_MERE_STYLES = f":is({_STYLES}, td > p:only-child):not([hidden])"
 
 
 def _dissolve_styles(document: turbohtml.Document) -> None:
     """Take the elements out of a tree that hold text and say nothing of it: most of Word's."""
-    plain = all(is_plain(str(style)) for style in set(document.xpath_iter("//@style")))
-    kept = "[hidden]" if plain else "[style], [hidden]"
-    document.strip_tags(f"{_STYLES}:not({kept}), td > p:only-child:not({kept})")
+    styles = {element.attr("style") or "" for element in document.select(_MERE_STYLES)}
+    plain = all(map(is_plain, styles))
+    document.strip_tags(_MERE_STYLES if plain else f"{_MERE_STYLES}:not([style])")
     for root in document.children:
         if isinstance(root, turbohtml.Element):
             root.normalize()
