@@ -90,20 +90,14 @@ def find_agency(
     which a body presents itself.  Where only a government's office is named, as the one to ask,
     the report may be either's and the kind stays unknown.
     """
-    presented = [
-        found
-        for text in openings
-        for words in _PRESENTED
-        for found in _named(words, text, locate)
-    ]
-    asked = [found for text in openings for found in _named(_ASKED, text, locate)]
+    presented = list(_named(_PRESENTED, openings, locate))
+    asked = list(_named((_ASKED,), openings, locate))
     others = [found for found in (signed, issuer, *presented, *asked, *sites) if found]
+    known = [found for found in (signed, *presented, issuer) if found and kind_of(found.value)]
     if titled and len(titled.value) > 1:
-        name = _in_full(titled, others)
-        return name, kind_of(name.value)
-    named = [found for found in (signed, *presented, issuer) if found and kind_of(found.value)]
-    if named:
-        name = _in_full(named[0], others)
+        known = [titled]
+    if known:
+        name = _in_full(known[0], others)
         return name, kind_of(name.value)
     if asked:
         office = _OFFICE.search(asked[0].value)
@@ -111,12 +105,16 @@ def find_agency(
     return None, None
 
 
-def _named(words: re.Pattern[str], opening: Passage, locate: Locate) -> Iterator[Found[str]]:
-    for match in words.finditer(opening.text, 0, _OPENING):
-        name = match[1]
-        if not _NOT_A_NAME.search(name) and kind_of(name):
-            place = locate(opening, *match.span(1))
-            yield Found(value=name, origin=Origin.BODY, quote=name, place=place)
+def _named(
+    patterns: Sequence[re.Pattern[str]], openings: Sequence[Passage], locate: Locate
+) -> Iterator[Found[str]]:
+    for opening in openings:
+        for words in patterns:
+            for match in words.finditer(opening.text, 0, _OPENING):
+                name = match[1]
+                if not _NOT_A_NAME.search(name) and kind_of(name):
+                    place = locate(opening, *match.span(1))
+                    yield Found(value=name, origin=Origin.BODY, quote=name, place=place)
 
 
 def _in_full(name: Found[str], others: Sequence[Found[str]]) -> Found[str]:

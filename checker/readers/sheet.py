@@ -11,7 +11,7 @@ from govcheck.readers.raw import RawBlock, RawGrid, RawPage, RawParagraph
 _IMAGE_FILE = re.compile(
     r"[^\s。，；：、/\\]{1,60}?\.(?:png|jpe?g|gif|bmp|webp)", re.IGNORECASE
 )
-_IMAGE_LINE = re.compile(rf"(?:{_IMAGE_FILE.pattern}){{1,6}}\Z", re.IGNORECASE)
+_LONGEST_IMAGE_LINE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +59,19 @@ def _paragraph(block: RawParagraph, text: Text) -> Iterator[Piece]:
     normal = text.normal
     if not normal:
         return
-    if "." in normal and _IMAGE_LINE.match(normal):
+    if _names_images(normal):
         for file in _IMAGE_FILE.findall(normal):
             yield Piece(Image(source=file, line=block.line, page=block.page))
         return
     paragraph = Paragraph(text=text, line=block.line, page=block.page)
     yield Piece(paragraph, block.linked, block.zone, block.level)
+
+
+def _names_images(text: str) -> bool:
+    """Whether a line is nothing but names of image files, as plain text leaves them."""
+    if "." not in text or len(text) > _LONGEST_IMAGE_LINE:
+        return False
+    return not _IMAGE_FILE.sub("", text)
 
 
 def _grid(block: RawGrid, texts: Iterator[Text]) -> Grid:

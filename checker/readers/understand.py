@@ -48,14 +48,14 @@ def understand(
         draft=hints.draft,
         notes=page.notes,
     )
-    facts = find_facts(
-        outline,
-        page,
-        hints=hints,
-        main=tuple(_main(pieces)),
-        above=len(furniture_of(pieces[: own[-1]], own)) if own else 0,
-    )
-    return _completed(outline, facts, forms)
+    return _completed(outline, _facts(outline, page, pieces, own, hints), forms)
+
+
+def _facts(
+    outline: Document, page: RawPage, pieces: Sequence[Piece], own: Sequence[int], hints: Hints
+) -> Facts:
+    above = len(furniture_of(pieces[: own[-1]], own)) if own else 0
+    return find_facts(outline, page, hints=hints, main=tuple(_main(pieces)), above=above)
 
 
 def _within(headings: Sequence[Heading], own: Sequence[int]) -> list[Heading]:
