@@ -1,12 +1,12 @@
 """The one place that knows the HTML parser: it builds a browser's tree and is walked here."""
 
-from collections.abc import Sized
+from collections.abc import Iterable, Sized
 from typing import Protocol
 
 import turbohtml
 
 from govcheck.readers.html.names import names
-from govcheck.readers.html.zones import is_plain
+from govcheck.readers.html.zones import Sight, sight_by_style
 
 _UNSEEN = names("canvas datalist iframe math noscript object script style svg template title")
 """What holds no text that a reader of the page would see as such."""
@@ -97,9 +97,17 @@ _MERE_STYLES = f":is({_STYLES}, td > p:only-child):not([hidden])"
 
 def _dissolve_styles(document: turbohtml.Document) -> None:
     """Take the elements out of a tree that hold text and say nothing of it: most of Word's."""
-    styles = {element.attr("style") or "" for element in document.select(_MERE_STYLES)}
-    plain = all(map(is_plain, styles))
-    document.strip_tags(_MERE_STYLES if plain else f"{_MERE_STYLES}:not([style])")
+    everywhere = _sights(map(str, document.xpath_iter("//@style")))
+    mere = everywhere <= {Sight.UNCHANGED, Sight.SIZED}
+    if not mere:
+        own = _sights(element.attr("style") or "" for element in document.select(_MERE_STYLES))
+        sized = set() if Sight.TINY in everywhere else {Sight.SIZED}
+        mere = own <= {Sight.UNCHANGED} | sized
+    document.strip_tags(_MERE_STYLES if mere else f"{_MERE_STYLES}:not([style])")
     for root in document.children:
         if isinstance(root, turbohtml.Element):
             root.normalize()
+
+
+def _sights(styles: Iterable[str]) -> set[Sight]:
+    return {sight_by_style(style) for style in set(styles)}

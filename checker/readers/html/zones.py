@@ -118,8 +118,3 @@ def sight_by_style(style: str) -> Sight:
     if "white-space:pre" in rules:
         return Sight.PREFORMATTED
     return Sight.SIZED if "font-size:" in rules else Sight.UNCHANGED
-
-
-def is_plain(style: str) -> bool:
-    """Whether a style leaves it to others whether its element's text is seen."""
-    return sight_by_style(style) in {Sight.UNCHANGED, Sight.SIZED}
