@@ -75,6 +75,15 @@ def test(paths: tuple[Path, ...]) -> int:
     return int(bool(failed))
 
 
+@rules.command(help="生成全部规则的手册（Markdown）。")
+@_with_rule_sets
+def reference(rule_sets: tuple[Path, ...]) -> None:
+    """Print the reference of all rules."""
+    from govcheck.reports.rule_reference import rule_reference  # noqa: PLC0415 - only here
+
+    click.echo(rule_reference(load_rulebook(extra=rule_sets, examples=True)), nl=False)
+
+
 @rules.command(help="逐条列出法规条文：哪些规则执行它，哪些须人判断，哪些原文未见。")
 @_with_rule_sets
 def coverage(rule_sets: tuple[Path, ...]) -> None:

@@ -6,9 +6,10 @@ from typing import Final
 
 from govcheck.form import Form
 from govcheck.plain_data import plain
+from govcheck.reports.scope_words import scope_words
 from govcheck.reports.width import fill, width
-from govcheck.reports.wording import AGENCIES, OUTCOMES, SEVERITIES, STATUSES, number
-from govcheck.rule import CheckUse, Example, Rule, Rulebook, Scope
+from govcheck.reports.wording import OUTCOMES, SEVERITIES, STATUSES, number
+from govcheck.rule import CheckUse, Example, Rule, Rulebook
 
 _COLUMNS: Final = 80
 _INDENT: Final = "    "
@@ -54,7 +55,7 @@ def _head(rule: Rule, rulebook: Rulebook) -> Iterator[str]:
     points = f"每处扣 {number(rule.points.each)} 分，至多 {number(rule.points.cap)} 分"
     points = points if rule.points.cap else "不扣分"
     yield f"{dimension.title} · {SEVERITIES[rule.severity]} · {points}"
-    if applies := _scope_words(rule.scope):
+    if applies := scope_words(rule.scope):
         yield fill(applies, _COLUMNS, first="适用：", rest="      ")
 
 
@@ -70,7 +71,7 @@ def _basis_lines(rule: Rule, index: int) -> Iterator[str]:
 def _check_lines(use: CheckUse, forms: Mapping[str, Form]) -> Iterator[str]:
     severity = f"（{SEVERITIES[use.severity]}）" if use.severity else ""
     yield f"  {use.check.KIND}{severity}"
-    if applies := _scope_words(use.scope):
+    if applies := scope_words(use.scope):
         yield _text(f"适用：{applies}")
     data = {key: value for key, value in plain(use.check).items() if key != "kind"}
     yield from _parameter_lines(data, _labels(forms), _INDENT)
@@ -123,21 +124,6 @@ def _labels(forms: Mapping[str, Form]) -> Mapping[str, str]:
             labels |= {column.id: column.label for column in table.columns}
         labels |= {part.id: part.title for part in form.parts}
     return labels
-
-
-def _scope_words(scope: Scope) -> str:
-    """Say whom a rule speaks of; nothing when that is everybody."""
-    words = []
-    if scope.first_year or scope.last_year:
-        first, last = scope.first_year or "", scope.last_year or ""
-        words.append(f"{first}—{last} 年度" if first != last else f"{first} 年度")
-    if len(scope.agencies) < len(AGENCIES):
-        words.append("、".join(AGENCIES[kind] for kind in AGENCIES if kind in scope.agencies))
-    if scope.regions:
-        words.append("、".join(sorted(scope.regions)))
-    if scope.published:
-        words.append("已公布的报告")
-    return "；".join(words)
 
 
 def _text(text: str) -> str:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from govcheck.assessment import Assessment
-from govcheck.document import AgencyKind
+from govcheck.reports.scope_words import scope_words
 from govcheck.reports.view_findings import BasisView, basis_view
-from govcheck.reports.wording import AGENCIES, OUTCOMES, SEVERITIES, number
-from govcheck.rule import Rule, Rulebook, Scope
+from govcheck.reports.wording import OUTCOMES, SEVERITIES, number
+from govcheck.rule import Rule, Rulebook
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,24 +57,7 @@ def _view(rule: Rule, reason: str, titles: dict[str, str]) -> RuleView:
         dimension=titles.get(rule.dimension, rule.dimension),
         severity=SEVERITIES[rule.severity],
         points=f"每处 {number(each)} 分，至多 {number(cap)} 分" if each else "不扣分",
-        scope=_scope(rule.scope),
+        scope=scope_words(rule.scope) or "所有年度报告",
         basis=tuple(map(basis_view, rule.basis)),
         remedy=rule.remedy,
     )
-
-
-def _scope(scope: Scope) -> str:
-    """Say which documents a rule speaks of."""
-    words = []
-    match scope.first_year, scope.last_year:
-        case int(first), int(last):
-            words.append(f"{first} 至 {last} 年度")
-        case int(first), None:
-            words.append(f"{first} 年度起")
-        case None, int(last):
-            words.append(f"{last} 年度止")
-    if scope.agencies != frozenset(AgencyKind):
-        kinds = [AGENCIES[kind] for kind in AgencyKind if kind in scope.agencies]
-        words.append("、".join(kinds))
-    words.extend(sorted(scope.regions))
-    return "；".join(words) or "所有年度报告"
