@@ -30,25 +30,20 @@ class Account:
 
 def accounts(document: Document, topic: str) -> Iterator[Account]:
     """Yield the account of each paragraph; one that gives a concept two values is left out."""
-    for _, group in groupby(document.figures, key=lambda figure: figure.place.block):
-        figures = list(group)
-        named = [
-            figure
-            for figure in figures
-            if figure.concept and figure.concept.startswith(topic) and _plain(figure)
-        ]
+    about = [one for one in document.figures if one.concept and one.concept.startswith(topic)]
+    for block, group in groupby(filter(_plain, about), key=lambda figure: figure.place.block):
+        named = list(group)
         values = {(figure.concept, figure.value) for figure in named}
         concepts = {figure.concept: figure for figure in reversed(named) if figure.concept}
         if len(concepts) < 2 or len(values) > len(concepts):  # noqa: PLR2004 - nothing to add
             continue
         span = {figure.sentence for figure in named}
-        yield Account(
-            figures=concepts,
-            unnamed=sum(
-                figure.concept is None and figure.sentence in span and _counts(figure, named)
-                for figure in figures
-            ),
+        beside = (one for one in document.figures if one.place.block == block)
+        unnamed = sum(
+            figure.concept is None and figure.sentence in span and _counts(figure, named)
+            for figure in beside
         )
+        yield Account(figures=concepts, unnamed=unnamed)
 
 
 def _plain(figure: Figure) -> bool:

@@ -12,7 +12,7 @@ from govcheck.figure import Figure
 from govcheck.kinds.reading import Reading, amount
 from govcheck.kinds.stated import evidence, this_year
 from govcheck.kinds.tables import cell_evidence, plain
-from govcheck.parameters import PassageName, TableId
+from govcheck.parameters import ColumnId, PassageName, RowId, TableId
 from govcheck.search import Match, matches
 
 
@@ -31,8 +31,12 @@ class Denial:
     """Words in the same sentence that show that it speaks of less, or of something else."""
     needs: re.Pattern[str] | None = None
     """Words that must stand before it in the same paragraph: what it speaks of."""
-    table: TableId
-    count: Reading
+    name: str
+    """What is counted."""
+    table: TableId | None = None
+    rows: tuple[RowId, ...] = ()
+    columns: tuple[ColumnId, ...] = ()
+    """The cells that count it."""
     concepts: tuple[str, ...] = ()
     passages: tuple[PassageName, ...] = (PassageName("overview"),)
 
@@ -47,7 +51,7 @@ class Denial:
             yield Violation(
                 values={
                     "words": said.evidence.quote,
-                    "name": self.count.name,
+                    "name": self.name,
                     "value": plain(value),
                 },
                 evidence=(said.sentence_evidence, seen),
@@ -62,12 +66,14 @@ class Denial:
                 yield match
 
     def _counted(self, document: Document) -> tuple[Decimal, Evidence | None]:
-        table = document.table(self.table)
-        counted = amount(table, self.count) if table and not table.recognised else None
-        if table and counted and counted.value > 0:
-            places = ((row, one) for row in self.count.rows for one in self.count.columns)
-            row, column = next(place for place in places if table.value(*place))
-            return counted.value, cell_evidence(table, row, column)
+        table = document.table(self.table) if self.table else None
+        if table and not table.recognised:
+            reading = Reading(name=self.name, rows=self.rows, columns=self.columns)
+            counted = amount(table, reading)
+            places = ((row, column) for row in self.rows for column in self.columns)
+            telling = next((place for place in places if table.value(*place)), None)
+            if counted and telling:
+                return counted.value, cell_evidence(table, *telling)
         stated = next((figure for figure in document.figures if self._names(figure)), None)
         if stated is None:
             return Decimal(0), None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
+from itertools import chain, combinations
 from typing import ClassVar, Final
 
 from govcheck.assessment import Doubt, Evidence, Inapplicable, Remark, Violation
@@ -46,30 +46,31 @@ class Percentage:
         unproved: list[Figure] = []
         asked = False
         for text, figures in paragraphs(document):
-            bases = _bases(figures)
             for run in shares(text, figures):
                 asked = True
-                yield from _judge_shares(document, run, bases)
+                yield from _judge_shares(document, run, _bases(figures))
             for named in named_rates(text, figures):
                 asked = True
-                if named.parts and not _given(named, figures, bases):
+                if named.parts and not _given(named, figures):
                     unproved.append(named.rate)
             for growth in growths(text, figures):
                 asked = True
-                yield from self._judge_growth(document, growth, bases, unproved)
+                yield from self._judge_growth(document, growth, figures, unproved)
         if unproved:
             yield _ask(document, unproved)
         if not asked:
             yield Inapplicable(reason="正文没有可以核算的百分比")
 
     def _judge_growth(
-        self, document: Document, growth: Growth, bases: list[Decimal], unproved: list[Figure]
+        self, document: Document, growth: Growth, figures: list[Figure], unproved: list[Figure]
     ) -> Iterator[Remark]:
         concept = growth.amount.concept
         if not concept or not concept.startswith(self.yearly) or growth.amount.approximate:
             return
-        changes = (growth.amount.value - base for base in bases)
-        if any(_grows(growth, base) for base in (*bases, *changes)):
+        value = growth.amount.value
+        if any(
+            _grows(growth, base) or _grows(growth, value - base) for base in _bases(figures)
+        ):
             return
         earlier = document.previous.figures if document.previous else ()
         same = [one.value for one in earlier if one.concept == concept and this_year(one)]
@@ -78,31 +79,34 @@ class Percentage:
         if not same or not all(same):
             unproved.append(growth.rate)
             return
-        exact = abs(percent(growth.amount.value - same[0], same[0]))
+        exact = abs(percent(value - same[0], same[0]))
         worked = (
-            f"上年报告为{plain(same[0])}，本年{plain(growth.amount.value)}，"
+            f"上年报告为{plain(same[0])}，本年{plain(value)}，"
             f"变动 {plain(exact.quantize(_TWO_PLACES))}%"
         )
         yield _violation(document, growth.rate, worked, exact, "较上年变动")
 
 
-def _bases(figures: list[Figure]) -> list[Decimal]:
-    """Return the amounts that a rate of this paragraph may be taken of, and sums of two."""
+def _bases(figures: list[Figure]) -> Iterator[Decimal]:
+    """Yield the amounts that a rate of this paragraph may be taken of, then sums of two."""
     counts = [one.value for one in figures if one.unit not in {"%", "％"} and one.value > 0]
     alone = list(dict.fromkeys(counts))[:_MOST_BASES]
-    return [*alone, *(first + second for first, second in combinations(alone, 2))]
+    yield from alone
+    for first, second in combinations(alone, 2):
+        yield first + second
 
 
 def _judge_shares(
-    document: Document, run: list[Share], bases: list[Decimal]
+    document: Document, run: list[Share], bases: Iterator[Decimal]
 ) -> Iterator[Remark]:
     """Find the whole that most shares of a run agree on; the others are wrong."""
     parts = [share.part.value for share in run]
     rates = [share.rate for share in run]
     whole = sum(parts, Decimal(0))
-    wholes = [base for base in dict.fromkeys((whole, *bases)) if base >= max(parts) and base]
     wrong: list[int] | None = None
-    for base in wholes:
+    for base in chain((whole,), bases):
+        if not base or base < max(parts):
+            continue
         found = misfits([percent(part, base) for part in parts], rates)
         if not found:
             return
@@ -114,13 +118,13 @@ def _judge_shares(
         yield _violation(document, rates[index], worked, exact, "占比")
 
 
-def _given(named: NamedRate, figures: list[Figure], bases: list[Decimal]) -> bool:
+def _given(named: NamedRate, figures: list[Figure]) -> bool:
     """Whether some count is to some other as the rate says; cases may be taken together."""
-    if named.rate.value >= _HUNDRED or named.rate.value == 0:
+    if named.rate.value > _HUNDRED or named.rate.value == 0:
         return True
     for part in named.parts:
         alike = [one.value for one in figures if one.unit == part.unit and one.value > 0]
-        for base in bases if part.concept else alike:
+        for base in _bases(figures) if part.concept else alike:
             exact = percent(part.value, base)
             if rounds_to(exact, named.rate) or truncates_to(exact, named.rate):
                 return True

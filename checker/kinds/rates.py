@@ -20,6 +20,8 @@ _NAMED: Final = re.compile(
 _AGAINST_LAST: Final = re.compile(
     r"(?:同比|[较比与](?:上一?年度?|去年|20[0-9]{2}年度?)(?:同期|相比)?)[^，,。；;0-9]{0,6}$"
 )
+_WHOLE: Final = 100
+"""The rate of everything; it needs no base."""
 _LESS: Final = re.compile(r"[降减少低落]")
 _PREFIX: Final = re.compile(r"全[年市县区省]|年?平均|按[期时]|累计|总体|综合|及时|实现")
 
@@ -91,7 +93,8 @@ def named_rates(text: str, figures: list[Figure]) -> Iterator[NamedRate]:
         parts = tuple(
             figure
             for index, figure in enumerate(figures)
-            if figure.sentence == rate.sentence
+            if rate.value != _WHOLE
+            and figure.sentence == rate.sentence
             and figure.relation is Relation.COUNT
             and name in _around(text, figures, index)
         )

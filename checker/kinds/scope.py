@@ -29,10 +29,8 @@ def extent(document: Document, scope: str, bodies: re.Pattern[str]) -> Extent:
     if _ALL.match(scope):
         department = document.agency_kind is AgencyKind.DEPARTMENT
         return Extent.UNSURE if department else Extent.WHOLE
-    if not bodies.search(scope):
-        return Extent.PART
     name = document.agency.value.replace("人民政府", "政府") if document.agency else ""
     subject = _OFFICE.split(scope.replace("人民政府", "政府"))[0]
     if subject and subject in name and not (subject.endswith("政府") and name.endswith("政府")):
         return Extent.WHOLE
-    return Extent.UNSURE
+    return Extent.UNSURE if bodies.search(scope) else Extent.PART

@@ -161,7 +161,7 @@ _CHANNELS: Final = re.compile(
     r"(?:通过|经|以|采取)[^，。；]{0,50}等?(?:各种|多种|不同)?(?:渠道|方式|形式|途径)"
 )
 _LIMITS: Final = re.compile(
-    r"当[场面]|书面|电话|网[上络站]|在线|线[上下]|现场|邮寄|邮政|信函|挂号信|电子邮[件箱]|邮[箱件]|传真|"
+    r"平均|每[年月日季周]|[人日月]均|当[场面]|书面|电话|网[上络站]|在线|线[上下]|现场|邮寄|邮政|信函|挂号信|电子邮[件箱]|邮[箱件]|传真|"
     r"平台|系统|窗口|渠道|延期|逾期|超期|按[时期]|及时|(?:涉及|关于)(?!依申请|政府信息公开|信息公开|行政)|首次|重复|撤回|撤销|补正|征收|投诉|代表|"
     r"(?<!公开)(?:方面|领域)(?![：:，。])|(?<![公各]开)(?<!各)类|参与|协助|指导|转办|交办|"
     r"(?:向|代)[^，。；]{1,20}(?:提出|提交|收到|受理)|[省市州县区镇乡]级|[市县区州省]直|"
@@ -180,9 +180,11 @@ def scope_of(before: str, topic: str) -> str:
     Of review and litigation they may also tell a role: 受理行政复议 is not 被申请复议.
     """
     if topic in {"review", "litigation"} and (role := _ROLES.search(before)):
-        return role[0]
+        return role.group()
     applicants = set(_APPLICANTS.findall(before))
     if len(applicants) == 1 and "公民" not in applicants:
         return applicants.pop()
     limit = _LIMITS.search(_CHANNELS.sub("", _without_brackets(before)))
-    return str(limit["body"] or limit[0]) if limit else ""
+    if limit is None:
+        return ""
+    return str(limit["body"] or limit[0])

@@ -32,7 +32,9 @@ def read_figures(
         last = bisect_left(begins, end, first)
         if last > first:
             part = next((p.id for p in parts if p.start <= index < p.end), "introduction")
-            found = read_quantities(text, numerals[first:last], year=year, span=(start, end))
+            found = read_quantities(
+                text, numerals[first:last], year=year, span=(start, end), part=part
+            )
             where = Place(part=part, block=index, line=paragraph.line, page=paragraph.page)
             figures += [_figure(quantity, where, start, sentence) for quantity in found]
             sentence = figures[-1].sentence + 1

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 _DIGITS: Final = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _TENS: Final = {"十": 10, "百": 100, "千": 1000}
@@ -17,12 +16,13 @@ _UNIT: Final = (
 )
 _ARABIC: Final = re.compile(
     r"[0-9](?<![0-9A-Za-z.第][0-9])"
-    r"(?:[0-9]{0,2}(?:[,，][0-9]{3}){1,4}(?![0-9])|[0-9]{0,14})(?P<fraction>\.[0-9]{1,6})?"
+    r"(?P<rest>[0-9]{0,2}(?:[,，][0-9]{3}){1,4}(?![0-9])|[0-9]{0,14})"
+    r"(?P<fraction>\.[0-9]{1,6})?"
     r"(?: ?[至到~～\-—–] ?(?P<upper>[0-9]{1,12}(?:\.[0-9]{1,6})?))?"
     r" ?(?P<some>[余多])?(?P<scale>[百千万亿])?(?P<more>[余多])? ?" + _UNIT
 )
 _HAN: Final = re.compile(
-    r"[一二两三四五六七八九十百千](?<![第每这那某同几数之][一-龥])"
+    r"[一二两三四五六七八九十百千](?<![第每这那某同几数之一二两三四五六七八九十百千万零〇][一-龥])"
     r"[一二两三四五六七八九十百千万零〇]{0,9}(?P<more>[余多])? ?"
     r"(?P<unit>[件宗例起条个项次期篇份家场名人部])"
 )
@@ -31,8 +31,7 @@ _ONE: Final = Decimal(1)
 _ENDS: Final = frozenset(("，", "。", "；", "、", ",", ";", "（", "(", "）", ")", ""))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number with its measure word, at ``text[start:end]``."""
 
     start: int
@@ -71,13 +70,12 @@ def han_number(text: str) -> int | None:
 
 
 def _from_arabic(text: str, match: re.Match[str]) -> Numeral:
-    fraction, upper, some, scale, more, unit = match.groups()
+    rest, fraction, upper, some, scale, more, unit = match.groups()
     start, end = match.span()
-    stop = match.start("fraction") if fraction else _integer_end(text, start)
-    shift = (_SCALES[scale] if scale else 0) + (4 if unit == "万元" else 0)
-    digits = text[start:stop]
-    if not digits.isdigit():
+    digits = text[start] + rest
+    if rest and not rest.isdigit():
         digits = digits.replace(",", "").replace("，", "")
+    shift = (_SCALES[scale] if scale else 0) + (4 if unit == "万元" else 0)
     value = Decimal(digits + (fraction or ""))
     exponent = shift - (len(fraction) - 1 if fraction else 0)
     return Numeral(
@@ -89,13 +87,6 @@ def _from_arabic(text: str, match: re.Match[str]) -> Numeral:
         unit="元" if unit == "万元" else unit,
         approximate=some or more or _loose(text, start),
     )
-
-
-def _integer_end(text: str, start: int) -> int:
-    end = start
-    while text[end].isdigit() or (text[end] in ",，" and text[end + 1].isdigit()):
-        end += 1
-    return end
 
 
 def _from_han(text: str) -> Iterator[Numeral]:

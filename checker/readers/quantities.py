@@ -7,7 +7,7 @@ a sentence) are walked through together in reading order.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from govcheck.figure import Period, Relation
 from govcheck.readers.concepts import (
@@ -36,12 +36,13 @@ _CHANGE: Final = re.compile(
     r"|(?:[较比]|同比|环比)[^，。；]{0,24}[增减长降升少多高低落加涨幅比](?:[为达到约近]|：){0,3}$"
     r"|(?<![新同])(?:增加|减少|下降|增幅|降幅)[为达约近]{0,2}$"
 )
+_BEFORE_CHANGE: Final = frozenset("了约近增减长降升少多高低落加涨幅比为达到：")
+"""What stands right before a number that tells a change; a cheap first look."""
 _RATE_CHANGE: Final = re.compile(r"[增减长降升少多高低落加涨幅](?:[了为达约近]|：){0,3}$")
 _RATES: Final = frozenset("%％‰倍") | {"百分点", "个百分点"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A numeral and what the words around it make of it."""
 
     numeral: Numeral
@@ -65,6 +66,10 @@ class _Reader:
     sentence: int = 0
     clause: int = 0
     """Where the words that belong to the next numeral begin."""
+    opened: int = 0
+    """Where the sentence began."""
+    disclosure: bool = False
+    """Whether it is known that cases spoken of are about disclosure."""
     account: str = ""
     """The words that limit the account (received, handled, …) that is being given."""
 
@@ -73,7 +78,8 @@ class _Reader:
         kind = match.lastgroup
         if kind == "stop":
             self.sentence += 1
-            self.period, self.account, self.clause = Period.THIS_YEAR, "", match.end()
+            self.period, self.account = Period.THIS_YEAR, ""
+            self.clause = self.opened = match.end()
         elif kind == "year":
             same = self.year is None or int(match["year"]) == self.year
             last = self.year is not None and int(match["year"]) == self.year - 1
@@ -84,6 +90,9 @@ class _Reader:
             self.period = _PERIODS[kind]
         elif kind != "title" and kind is not None:
             self.topic = kind
+            self.disclosure |= kind == "applications" or (
+                self.text.find("信息公开", self.opened, match.start()) >= 0
+            )
 
     def read(self, numeral: Numeral) -> Quantity:
         """Make a quantity of the next numeral."""
@@ -110,9 +119,10 @@ class _Reader:
     def _relation(self, before: str, numeral: Numeral) -> Relation:
         if before.endswith("第"):
             return Relation.ORDINAL
+        changed = before[-1:] in _BEFORE_CHANGE
         if numeral.unit in _RATES:
-            return Relation.CHANGE if _RATE_CHANGE.search(before) else Relation.RATE
-        return Relation.CHANGE if _CHANGE.search(before) else Relation.COUNT
+            return Relation.CHANGE if changed and _RATE_CHANGE.search(before) else Relation.RATE
+        return Relation.CHANGE if changed and _CHANGE.search(before) else Relation.COUNT
 
     def _concept(self, before: str, numeral: Numeral) -> str | None:
         if not self.topic or self.topic == "other":
@@ -125,7 +135,7 @@ class _Reader:
             return application(before, self._after(numeral).replace(" ", ""), self.year)
         if self.topic in {"documents", "rules"}:
             return document(self.topic, before)
-        return case(self.topic, before)
+        return case(self.topic, before) if self.disclosure else None
 
     def _scope(self, before: str, concept: str) -> str:
         """Return what limits the figure; an account stays with the body that it opens with."""
@@ -153,11 +163,28 @@ _PERIODS: Final = {
 _OPENING: Final = (".new", ".received", ".handled", ".total")
 
 
+_DISCLOSURE: Final = frozenset({"applications", "review-litigation"})
+"""Parts that speak of nothing else."""
+
+
 def read_quantities(
-    text: str, numerals: Sequence[Numeral], *, year: int | None, span: tuple[int, int]
+    text: str,
+    numerals: Sequence[Numeral],
+    *,
+    year: int | None,
+    span: tuple[int, int],
+    part: str | None = None,
 ) -> Iterator[Quantity]:
     """Yield the quantities of the paragraph at ``span``, which holds these numerals."""
-    reader = _Reader(text=text, year=year, clause=span[0])
+    topic = "applications" if part == "applications" else ""
+    reader = _Reader(
+        text=text,
+        year=year,
+        topic=topic,
+        clause=span[0],
+        opened=span[0],
+        disclosure=part in _DISCLOSURE,
+    )
     marks = _MARK.finditer(text, *span)
     pending = next(marks, None)
     for numeral in numerals:
