@@ -25,7 +25,11 @@ _LEVELS: Final = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SelfName:
-    """我局 is said by a 局, 我县 by a body of a 县; 我市 by a body in a 市."""
+    """我局 is said by a 局, 我县 by a body of a 县.
+
+    Sure is only what no body of its kind can say: 我局 in a government's document, 我镇 in a
+    county's.  A place above may be meant, and a department may go by a second name.
+    """
 
     KIND: ClassVar[str] = "self-name"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "agency", "count"})
@@ -39,7 +43,7 @@ class SelfName:
     passages: tuple[PassageName, ...] = (PassageName("body"),)
 
     def examine(self, document: Document) -> Iterator[Remark]:
-        """One finding for each wrong word; a word for the higher place is a doubt."""
+        """One finding for each wrong word."""
         if document.agency is None:
             yield Inapplicable(reason="机关名称不明")
             return
@@ -51,27 +55,28 @@ class SelfName:
         for word, places in wrong.items():
             values = {"words": places[0].words[0], "agency": name, "count": str(len(places))}
             shown = tuple(place.sentence_evidence for place in places[:3])
-            if _higher(word, name):
-                yield Doubt(values=values, evidence=shown)
-            else:
+            if self._surely(word, name, document):
                 yield Violation(values=values, evidence=shown)
+            else:
+                yield Doubt(values=values, evidence=shown)
+
+    def _surely(self, word: str, name: str, document: Document) -> bool:
+        if word in _LEVELS:
+            return _LEVELS[word] > _LEVELS[_lowest(name)]
+        return document.agency_kind in {AgencyKind.GOVERNMENT, AgencyKind.TOWNSHIP}
 
     def _fits(self, word: str, name: str, document: Document) -> bool:
         if word in name or any(word in group and set(group) & set(name) for group in self.same):
             return True
-        if word == "区" and self.regions & set(document.region):
+        if word not in _LEVELS:
+            return False
+        lowest = _lowest(name)
+        if not lowest or word == "省" or (word == "区" and self.regions & set(document.region)):
             return True
-        township = document.agency_kind is AgencyKind.TOWNSHIP
-        return not _lowest(name) or (
-            _higher(word, name) and (township or _lowest(name) != "县")
-        )
+        above = _LEVELS[word] < _LEVELS[lowest]
+        return above and (document.agency_kind is AgencyKind.TOWNSHIP or lowest != "县")
 
 
 def _lowest(name: str) -> str:
     """Return the level of the smallest place in a name: 区 of 云岭市青禾区教育局."""
     return max((char for char in name if char in _LEVELS), key=_LEVELS.__getitem__, default="")
-
-
-def _higher(word: str, name: str) -> bool:
-    lowest = _lowest(name)
-    return word in _LEVELS and bool(lowest) and _LEVELS[word] < _LEVELS[lowest]
