@@ -90,6 +90,10 @@ def check(
     out = _Output(formats=formats or ("html",), path=output)
     if out.to_stdout and len(report) * len(out.formats) > 1:
         raise Unusable("标准输出只能写一份报告的一种格式")
+    stems = [_stem(name) for name in report]
+    twice = next((stem for stem in stems if stems.count(stem) > 1), None)
+    if twice is not None:
+        raise Unusable(f"有几份报告都名为 {twice}，结果会互相覆盖；请分别检查")
     if review and len(report) > 1:
         raise Unusable("一份审查台账只能用于一份报告")
     hints = Hints(
