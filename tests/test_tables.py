@@ -136,6 +136,12 @@ def test_a_table_may_go_on_in_the_next_grid(repeated: int) -> None:
     assert differences(table) == []
 
 
+def test_a_table_that_is_printed_twice_counts_once() -> None:
+    whole = page(F21, "applications", numbered(F21, "applications"))
+    table = fit(applications=[whole, whole])["applications"]
+    assert (figures(table), differences(table)) == (expected(), [])
+
+
 def test_blocks_may_stand_in_one_grid_below_one_another() -> None:
     texts = [line for name in BLOCKS for line in lines(page(F21, name, numbered(F21, name)))]
     whole = [(line * 4)[:4] if len(line) < 4 else line for line in texts]

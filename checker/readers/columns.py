@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from govcheck.form import FormTable
 from govcheck.readers.cells import money_unit
-from govcheck.readers.labels import Vocabulary, closest, key, vocabulary
+from govcheck.readers.labels import closest, key
 from govcheck.readers.printed_rows import Zone
+from govcheck.readers.vocabulary import Vocabulary, vocabulary
 
 _NO_LETTER = re.compile(r"\W+")
 _FEW = 3

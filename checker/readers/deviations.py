@@ -5,10 +5,11 @@ from collections.abc import Collection, Iterator
 from govcheck.form import Form, FormTable
 from govcheck.place import Place
 from govcheck.readers.fitting import Fit, place_in
-from govcheck.readers.labels import key, vocabulary
+from govcheck.readers.labels import key
 from govcheck.readers.printed_rows import PrintedRow
 from govcheck.readers.rows import RowFit, RowKind
 from govcheck.readers.units import units_left_out, wrong_units
+from govcheck.readers.vocabulary import vocabulary
 from govcheck.table import Deviation, DeviationKind
 
 _DOUBTFUL = (DeviationKind.RENAMED_ROW, DeviationKind.EXTRA_ROW, DeviationKind.SUBTOTAL_ROW)

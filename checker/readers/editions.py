@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 
 from govcheck.form import Form
 from govcheck.readers.fitting import Fit, fit
-from govcheck.readers.labels import vocabulary
 from govcheck.readers.printed_rows import PrintedRow
+from govcheck.readers.vocabulary import vocabulary
 
 
 def best_fit(

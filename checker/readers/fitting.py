@@ -7,10 +7,10 @@ from itertools import groupby
 from govcheck.form import Form, FormTable
 from govcheck.place import Place
 from govcheck.readers.columns import Columns, fit_columns
-from govcheck.readers.labels import Vocabulary, vocabulary
 from govcheck.readers.printed_rows import PrintedRow
 from govcheck.readers.row_cells import row_cells
 from govcheck.readers.rows import RowFit, RowKind, fit_row, next_row
+from govcheck.readers.vocabulary import Vocabulary, vocabulary
 from govcheck.table import Cell
 
 
@@ -154,13 +154,19 @@ def _in_order(row: PrintedRow, result: Fit) -> Columns:
 
 
 def _place_row(row: PrintedRow, fitted: RowFit, result: Fit, *, labelled: bool) -> str | None:
-    """Note a line among the rows or the others; return the row that takes its cells."""
+    """Note a line among the rows or the others; return the row that takes its cells.
+
+    A table that is printed twice (for wide and for narrow screens) counts once.
+    """
     known = fitted.kind in {RowKind.ROW, RowKind.RENAMED}
     name = fitted.ids[0] if known else ""
-    if not known or (labelled and name in result.rows):
+    again = labelled and name in result.rows
+    if again and result.rows[name].block != row.block:
+        return None
+    if not known or again:
         if any(cell.text.normal for cell in row.cells):
-            again = RowFit(kind=RowKind.EXTRA, label=fitted.label) if known else fitted
-            result.others.append((again, row))
+            extra = RowFit(kind=RowKind.EXTRA, label=fitted.label) if known else fitted
+            result.others.append((extra, row))
         return None
     if fitted.kind is RowKind.RENAMED:
         result.others.append((fitted, row))

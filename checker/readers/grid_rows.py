@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from govcheck.document import CellState, Grid, GridCell
 from govcheck.readers.cells import understood
 from govcheck.readers.grid_lines import lines_of, turned
-from govcheck.readers.labels import SUBTOTALS, Glossary, Meaning, key, number
+from govcheck.readers.labels import SUBTOTALS, key, number
 from govcheck.readers.printed_rows import PrintedRow, Zone
+from govcheck.readers.vocabulary import Glossary, Meaning
 
 _FEWEST = 3
 """With fewer known labels a grid is not tried the other way round."""

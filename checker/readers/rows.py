@@ -5,13 +5,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from govcheck.form import FormTable
-from govcheck.readers.labels import (
-    SUBTOTALS,
-    Vocabulary,
-    closest,
-    key,
-    number,
-)
+from govcheck.readers.labels import SUBTOTALS, closest, key, number
+from govcheck.readers.vocabulary import Vocabulary
 
 
 class RowKind(Enum):

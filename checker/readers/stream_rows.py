@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from govcheck.blocks import GridCell, Paragraph
-from govcheck.readers.labels import Glossary
 from govcheck.readers.printed_rows import PrintedRow, Zone
 from govcheck.readers.tokens import Token, Value, Words, tokens
+from govcheck.readers.vocabulary import Glossary
 
 Counts = Mapping[str, Collection[int]]
 """Table id to how many columns it has, in one edition or another."""

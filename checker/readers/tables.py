@@ -13,9 +13,9 @@ from govcheck.readers.deviations import deviations
 from govcheck.readers.editions import best_fit, foreign_rows
 from govcheck.readers.fitting import Fit
 from govcheck.readers.grid_rows import printed_rows
-from govcheck.readers.labels import Glossary, glossary, vocabulary
 from govcheck.readers.printed_rows import PrintedRow
 from govcheck.readers.stream_rows import stream_rows
+from govcheck.readers.vocabulary import Glossary, glossary, vocabulary
 from govcheck.table import Cell, CellState, Deviation, DeviationKind, Table
 
 _CONTEXT = 80

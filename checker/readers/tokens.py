@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from govcheck.blocks import Paragraph
 from govcheck.readers.cells import understood
-from govcheck.readers.labels import Glossary, key, number
+from govcheck.readers.labels import key, number
+from govcheck.readers.vocabulary import Glossary
 from govcheck.table import CellState
 from govcheck.text import Text
 
