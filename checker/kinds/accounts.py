@@ -1,5 +1,6 @@
 """What one paragraph says of the applications or cases of this body's year, by concept."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
@@ -31,25 +32,21 @@ class Account:
 def accounts(document: Document, topic: str) -> Iterator[Account]:
     """Yield the account of each paragraph; one that gives a concept two values is left out."""
     about = [one for one in document.figures if one.concept and one.concept.startswith(topic)]
-    for block, group in groupby(filter(_plain, about), key=lambda figure: figure.place.block):
+    unnamed = Counter(
+        (one.sentence, one.unit)
+        for one in document.figures
+        if about and one.concept is None and this_year(one)
+    )
+    for _, group in groupby(filter(_plain, about), key=lambda figure: figure.place.block):
         named = list(group)
         values = {(figure.concept, figure.value) for figure in named}
         concepts = {figure.concept: figure for figure in reversed(named) if figure.concept}
         if len(concepts) < 2 or len(values) > len(concepts):  # noqa: PLR2004 - nothing to add
             continue
-        span = {figure.sentence for figure in named}
-        beside = (one for one in document.figures if one.place.block == block)
-        unnamed = sum(
-            figure.concept is None and figure.sentence in span and _counts(figure, named)
-            for figure in beside
-        )
-        yield Account(figures=concepts, unnamed=unnamed)
+        sentences = {(figure.sentence, figure.unit) for figure in named}
+        yield Account(figures=concepts, unnamed=sum(unnamed[one] for one in sentences))
 
 
 def _plain(figure: Figure) -> bool:
     exact = not figure.approximate and figure.upper is None
     return this_year(figure) and exact and not figure.scope.startswith(("自然人", "法人"))
-
-
-def _counts(figure: Figure, named: list[Figure]) -> bool:
-    return this_year(figure) and figure.unit == named[0].unit

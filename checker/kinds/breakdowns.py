@@ -19,6 +19,7 @@ _MARK: Final = re.compile(
 _TURNED: Final = re.compile(
     r"其中|[（(]|包[括含]|[另还]|此外|同时|合计|总计|共计|累计|[增减]|[达超]"
 )
+_MOST_ITEMS: Final = 60
 _STRONG: Final = re.compile(r"[；;]")
 _CLOSED: Final = re.compile(r"[)）]")
 _ACTS: Final = re.compile(
@@ -126,7 +127,7 @@ def _items(
     """Yield the plain amounts of a list, up to where it ends or turns to something else."""
     first = last = figures[start]
     ends = _CLOSED if within else None
-    for figure in figures[start:]:
+    for figure in figures[start : start + _MOST_ITEMS]:
         if figure.place.block != first.place.block or figure.sentence != first.sentence:
             return
         gap = _BRACKETS.sub("", text[bounds(last)[1] : bounds(figure)[0]])

@@ -23,7 +23,7 @@ from govcheck.kinds.stated import evidence, this_year
 from govcheck.kinds.tables import plain
 
 _HUNDRED: Final = Decimal(100)
-_MOST_BASES: Final = 40
+_MOST_BASES: Final = 20
 _TWO_PLACES: Final = Decimal("0.01")
 
 

@@ -20,6 +20,7 @@ _NAMED: Final = re.compile(
 _AGAINST_LAST: Final = re.compile(
     r"(?:同比|[较比与](?:上一?年度?|去年|20[0-9]{2}年度?)(?:同期|相比)?)[^，,。；;0-9]{0,6}$"
 )
+_MOST_FIGURES: Final = 200
 _WHOLE: Final = 100
 """The rate of everything; it needs no base."""
 _LESS: Final = re.compile(r"[降减少低落]")
@@ -53,12 +54,15 @@ class Growth:
 
 
 def paragraphs(document: Document) -> Iterator[tuple[str, list[Figure]]]:
-    """Yield the text and the figures of each paragraph that states a percentage."""
+    """Yield the text and the figures of each paragraph that states a percentage.
+
+    One with more figures than any author would write is let be.
+    """
     blocks: dict[int | None, list[Figure]] = {}
     for figure in document.figures:
         blocks.setdefault(figure.place.block, []).append(figure)
     for figures in blocks.values():
-        if any(figure.unit in {"%", "％"} for figure in figures):
+        if len(figures) <= _MOST_FIGURES and any(map(_is_rate, figures)):
             yield text_of(document, figures[0]), figures
 
 
@@ -108,13 +112,17 @@ def growths(text: str, figures: list[Figure]) -> Iterator[Growth]:
         if this_year(figure):
             amount = figure
             continue
-        if figure.relation is not Relation.CHANGE or figure.unit not in {"%", "％"}:
+        if figure.relation is not Relation.CHANGE or not _is_rate(figure):
             continue
         if amount is None or amount.sentence != figure.sentence:
             continue
         gap = text[bounds(amount)[1] : bounds(figure)[0]]
         if _AGAINST_LAST.search(gap) and not re.search(r"[。；;]", gap):
             yield Growth(amount=amount, rate=figure, falling=bool(_LESS.search(gap[-8:])))
+
+
+def _is_rate(figure: Figure) -> bool:
+    return figure.unit in {"%", "％"}
 
 
 def _around(text: str, figures: list[Figure], index: int) -> str:

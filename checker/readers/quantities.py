@@ -66,8 +66,8 @@ class _Reader:
     sentence: int = 0
     clause: int = 0
     """Where the words that belong to the next numeral begin."""
-    opened: int = 0
-    """Where the sentence began."""
+    unsearched: int = 0
+    """From where on in the sentence it has not been looked for what it is about."""
     disclosure: bool = False
     """Whether it is known that cases spoken of are about disclosure."""
     account: str = ""
@@ -79,7 +79,7 @@ class _Reader:
         if kind == "stop":
             self.sentence += 1
             self.period, self.account = Period.THIS_YEAR, ""
-            self.clause = self.opened = match.end()
+            self.clause = self.unsearched = match.end()
         elif kind == "year":
             same = self.year is None or int(match["year"]) == self.year
             last = self.year is not None and int(match["year"]) == self.year - 1
@@ -90,9 +90,15 @@ class _Reader:
             self.period = _PERIODS[kind]
         elif kind != "title" and kind is not None:
             self.topic = kind
-            self.disclosure |= kind == "applications" or (
-                self.text.find("信息公开", self.opened, match.start()) >= 0
-            )
+            self._note_disclosure(match)
+
+    def _note_disclosure(self, match: re.Match[str]) -> None:
+        """Look for 信息公开 in what the sentence has said since it was last looked for."""
+        if self.disclosure:
+            return
+        said = self.text.find(_ABOUT, self.unsearched, match.start()) >= 0
+        self.disclosure = said or match.lastgroup == "applications"
+        self.unsearched = max(self.unsearched, match.start() - len(_ABOUT))
 
     def read(self, numeral: Numeral) -> Quantity:
         """Make a quantity of the next numeral."""
@@ -163,6 +169,7 @@ _PERIODS: Final = {
 _OPENING: Final = (".new", ".received", ".handled", ".total")
 
 
+_ABOUT: Final = "信息公开"
 _DISCLOSURE: Final = frozenset({"applications", "review-litigation"})
 """Parts that speak of nothing else."""
 
@@ -182,7 +189,7 @@ def read_quantities(
         year=year,
         topic=topic,
         clause=span[0],
-        opened=span[0],
+        unsearched=span[0],
         disclosure=part in _DISCLOSURE,
     )
     marks = _MARK.finditer(text, *span)
