@@ -64,8 +64,8 @@ class FormTable:
     """Id of the part that it stands in."""
     title: str
     """What the form prints over it, such as 第二十条第（一）项; or how people call it."""
-    rows: tuple[FormRow, ...]
-    columns: tuple[FormColumn, ...]
+    rows: tuple[FormRow, ...] = field(hash=False)
+    columns: tuple[FormColumn, ...] = field(hash=False)
     corner: str = ""
     """What it prints in its upper left corner: 信息内容."""
     titled: bool = False

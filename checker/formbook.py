@@ -6,10 +6,10 @@ from json import loads
 from typing import Any, TypeVar
 
 from jsonschema import Draft202012Validator
-from jsonschema.exceptions import best_match
 
 from govcheck.form import Form, FormColumn, FormPart, FormRow, FormTable, ValueType
 from govcheck.located_yaml import LocatedYaml
+from govcheck.valid_yaml import schema_errors
 
 _Leaf = TypeVar("_Leaf", FormRow, FormColumn)
 
@@ -27,9 +27,9 @@ def load_forms(root: Traversable) -> Mapping[str, Form]:
 
 
 def _form(source: LocatedYaml, schema: Draft202012Validator) -> Form:
-    error = best_match(schema.iter_errors(source.data))
+    error = next(schema_errors(source, schema), None)
     if error is not None:
-        raise source.unsound(error.absolute_path, error.message)
+        raise error
     data = source.data
     form = Form(
         id=data["id"],

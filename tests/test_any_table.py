@@ -10,6 +10,8 @@ from printed_pages import FORMS, differences, fit, grid, lines, printed
 from govcheck.document import Grid
 from govcheck.form import Form, FormTable, ValueType
 
+Numbers = Mapping[str, Mapping[str, Decimal]]
+
 FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 PADDING = ("", " ", "\u3000", "\u00a0", "\n")
 KINDS = (
@@ -22,7 +24,7 @@ SPACED = ("{}", " {}", "{}\u3000", "\u00a0{} ")
 
 
 @st.composite
-def values(draw: st.DrawFn, table: FormTable) -> Mapping[str, Mapping[str, Decimal]]:
+def values(draw: st.DrawFn, table: FormTable) -> Numbers:
     """Draw a number for every cell: counts, signed changes, money with decimals."""
     counts = st.integers(0, 10**9).map(Decimal)
     changes = st.integers(-500, 500).map(Decimal)
@@ -35,7 +37,7 @@ def values(draw: st.DrawFn, table: FormTable) -> Mapping[str, Mapping[str, Decim
 
 
 @st.composite
-def layouts(draw: st.DrawFn, form: Form, table: FormTable, numbers: Mapping) -> list[Grid]:
+def layouts(draw: st.DrawFn, form: Form, table: FormTable, numbers: Numbers) -> list[Grid]:
     """Draw a way to print a table: numbers, spaces, merged or repeated labels, pieces."""
     written = {
         row: {

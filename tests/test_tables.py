@@ -6,7 +6,7 @@ import pytest
 from printed_pages import F19, F21, Values, differences, figures, fit, grid, lines, paragraphs
 from printed_pages import printed as page
 
-from govcheck.document import Grid, Image, Table
+from govcheck.document import Block, Grid, Image, Table
 from govcheck.form import Form
 
 BLOCKS = ("proactive-1", "proactive-5", "proactive-6", "proactive-8")
@@ -76,8 +76,8 @@ def test_other_editions_show_only_where_they_are_printed() -> None:
 
 SPARED: dict[str, Callable[[list[list[str]]], object]] = {
     "labels unmerged": len,
-    "no label columns": lambda page: [line.__delitem__(slice(0, 2)) for line in page],
-    "empty columns behind": lambda page: [line.extend(["", "\u00a0"]) for line in page],
+    "no label columns": lambda page: [line.pop(0) for line in page for _ in range(2)],
+    "empty columns behind": lambda page: [line.__iadd__(["", "\u00a0"]) for line in page],
     "an empty line behind": lambda page: page.append([""] * 10),
     "a note behind": lambda page: page.append(["注：数据含所属单位。", *[""] * 9]),
     "total under another name": lambda page: page[1].__setitem__(9, "合计"),
@@ -184,7 +184,7 @@ def test_provinces_may_add_rows_and_shorten_labels_in_the_second_part() -> None:
 
 
 def review(*pieces: list[list[str]], titles: tuple[str, ...] = ()) -> Table:
-    content = []
+    content: list[Block] = []
     for at, piece in enumerate(pieces):
         content += [*paragraphs(titles[at]), grid(piece)] if titles else [grid(piece)]
     return fit(review=content)["review-litigation"]

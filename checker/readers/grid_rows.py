@@ -130,9 +130,11 @@ class _Reader:
         self, cell: GridCell, labels: Sequence[str], cells: Sequence[GridCell]
     ) -> bool:
         text = cell.text.normal
+        if understood(text).state is not CellState.TEXT:
+            return False
         if self._meanings[text].known or key(text) in SUBTOTALS:
             return True
-        if cells or understood(text).state is not CellState.TEXT:
+        if cells:
             return False
         named = any(self._meanings[label].beside for label in labels)
         return not (named and self._is_known(cell.column))
