@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 
 from govcheck.assessment import Evidence, Remark, Violation
 from govcheck.document import Document, Paragraph
+from govcheck.losses import cut_off
 from govcheck.place import Place
 
 _WIDTHS: Final = str.maketrans("()［］[]", "（）〔〕〔〕")
@@ -34,10 +35,11 @@ class PairedMarks:
 
     def examine(self, document: Document) -> Iterator[Remark]:
         """Count first: most paragraphs have as many opening as closing marks."""
+        last = len(document.body) - 1 if cut_off(document) else None
         wrong = [
             evidence
             for index, block in enumerate(document.body)
-            if isinstance(block, Paragraph)
+            if isinstance(block, Paragraph) and index != last
             for evidence in self._wrong(document, index, block)
         ]
         if wrong:
