@@ -32,11 +32,7 @@ class Account:
 def accounts(document: Document, topic: str) -> Iterator[Account]:
     """Yield the account of each paragraph; one that gives a concept two values is left out."""
     about = [one for one in document.figures if one.concept and one.concept.startswith(topic)]
-    unnamed = Counter(
-        (one.sentence, one.unit)
-        for one in document.figures
-        if about and one.concept is None and this_year(one)
-    )
+    unnamed: Counter[tuple[int, str]] = Counter()
     for _, group in groupby(filter(_plain, about), key=lambda figure: figure.place.block):
         named = list(group)
         values = {(figure.concept, figure.value) for figure in named}
@@ -44,7 +40,17 @@ def accounts(document: Document, topic: str) -> Iterator[Account]:
         if len(concepts) < 2 or len(values) > len(concepts):  # noqa: PLR2004 - nothing to add
             continue
         sentences = {(figure.sentence, figure.unit) for figure in named}
+        unnamed = unnamed or _unnamed(document)
         yield Account(figures=concepts, unnamed=sum(unnamed[one] for one in sentences))
+
+
+def _unnamed(document: Document) -> Counter[tuple[int, str]]:
+    """Count the amounts without a concept, by sentence and unit."""
+    return Counter(
+        (figure.sentence, figure.unit)
+        for figure in document.figures
+        if figure.concept is None and this_year(figure)
+    )
 
 
 def _plain(figure: Figure) -> bool:

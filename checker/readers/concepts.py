@@ -181,7 +181,7 @@ def scope_of(before: str, topic: str) -> str:
     """
     if topic in {"review", "litigation"} and (role := _ROLES.search(before)):
         return role.group()
-    applicants = set(_APPLICANTS.findall(before))
+    applicants: set[str] = set(_APPLICANTS.findall(before))
     if len(applicants) == 1 and "公民" not in applicants:
         return applicants.pop()
     limit = _LIMITS.search(_CHANNELS.sub("", _without_brackets(before)))
