@@ -82,6 +82,8 @@ class Doubt:
     """Chinese; empty when the rule's message, filled with ``values``, says it."""
     evidence: tuple[Evidence, ...] = ()
     values: Mapping[str, str] = field(default_factory=dict[str, str])
+    severity: Severity | None = None
+    """As in a violation: advice where a person is asked something in any case."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

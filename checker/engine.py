@@ -78,11 +78,10 @@ def _finding(rule: Rule, use: CheckUse, remark: Violation | Doubt) -> Finding:
     """Put a remark into the rule's words; its values are data, never a template."""
     violated = isinstance(remark, Violation)
     own = "" if isinstance(remark, Violation) else remark.reason
-    severity = remark.severity if isinstance(remark, Violation) else None
     return Finding(
         rule=rule.id,
         outcome=Outcome.FAIL if violated else Outcome.OPEN,
-        severity=severity or use.severity or rule.severity,
+        severity=remark.severity or use.severity or rule.severity,
         message=own or use.message.format_map(remark.values),
         evidence=remark.evidence,
         remedy=use.remedy or rule.remedy,

@@ -5,7 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
-from govcheck.assessment import Doubt, Evidence, Inapplicable, Remark, Violation
+from govcheck.assessment import (
+    Doubt,
+    Evidence,
+    Inapplicable,
+    Remark,
+    Severity,
+    Violation,
+)
 from govcheck.document import Document
 from govcheck.parameters import PartId
 from govcheck.place import Place
@@ -47,7 +54,8 @@ class ProblemMeasures:
             values = {"problems": str(problems), "measures": str(measures)}
             yield Violation(values=values, evidence=shown)
         else:
-            yield Doubt(reason="改进措施是否逐条对应所列问题，须由人判断", evidence=shown)
+            reason = "改进措施是否逐条对应所列问题，须由人判断"
+            yield Doubt(reason=reason, evidence=shown, severity=Severity.ADVICE)
 
     def _set_off(self, text: str) -> int | None:
         """Count the problems of the longest sentence that sets them off by ；."""
