@@ -39,9 +39,9 @@ def _rule(rule: Rule) -> Iterator[str]:
     yield f"* 改正：{rule.remedy}"
     yield f"* 检查：{'、'.join(dict.fromkeys(f'`{use.check.KIND}`' for use in rule.checks))}"
     for outcome, word in OUTCOMES.items():
-        names = [example.name for example in rule.examples if example.outcome == outcome]
-        if names:
-            yield f"* {word}的示例：{'；'.join(names)}"
+        alike = (e.name.partition("：")[0] for e in rule.examples if e.outcome == outcome)
+        if names := "；".join(dict.fromkeys(alike)):
+            yield f"* {word}的示例：{names}"
     yield ""
 
 
