@@ -5,11 +5,24 @@ from pathlib import Path
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "sound.html"
 
-_PARAGRAPH = (
-    "<p>（{n}）持续做好第{n}类水务信息公开。全年围绕供水保障、防汛抗旱、河湖管护和农村饮水安全，通过门户网站、"
-    "政务新媒体和政务公开专区发布信息{total}条，其中工作动态{a}条、监测公告{b}条、政策解读{c}条；组织现场宣讲"
-    "{a}场次，群众提出意见建议{b}条，采纳{c}条。坚持先审查、后公开，落实三审三校，做到内容准确、更新及时、查询方便。</p>\n"
+_PARAGRAPHS = (
+    (
+        "<p>（{n}）推进供水、防汛和河湖管护信息公开。围绕群众关心的饮水安全、农田灌溉和水旱灾害防御，梳理各股室、各水管单位"
+        "应当公开的事项，明确公开内容、责任主体和更新周期，通过门户网站、政务新媒体和政务公开专区及时发布。对涉及民生的工程"
+        "项目，从立项、招标、施工到验收分阶段公开进展，方便群众了解和监督。</p>\n"
+    ),
+    (
+        "<p>坚持先审查、后公开。严格落实信息发布三审三校制度，由承办股室提出、分管领导审核、办公室统一发布，对拟公开的信息逐"
+        "条进行保密审查，做到内容准确、程序规范、更新及时。通过各类平台发布水务信息{total}条，其中工作动态{a}条、监测公告{b}条、"
+        "政策解读{c}条。同时加强对历史信息的清理，对已经过时的栏目及时归并。</p>\n"
+    ),
+    (
+        "<p>拓宽公开渠道，增强公开实效。结合世界水日、中国水周等节点，组织干部职工走进村组、学校和企业开展宣传，现场解答群众"
+        "关于水价、用水报装和水源保护的提问，把政策讲清楚、讲明白。在服务窗口设置查阅点，配备查询设备，安排专人引导，为不便使用"
+        "网络的群众提供纸质材料。全年组织宣讲{a}场次，采纳群众建议{c}条。</p>\n"
+    ),
 )
+"""Used in turn; published reports have 11 to 15 figures in a thousand characters, as these."""
 _STYLE = (
     "margin:0cm;margin-bottom:.0001pt;text-align:justify;text-indent:32.0pt;line-height:28.0pt;"
     "mso-line-height-rule:exactly;mso-pagination:none;layout-grid-mode:char;font-family:仿宋_GB2312;"
@@ -24,8 +37,9 @@ def report(size: int) -> bytes:
     extra: list[str] = []
     length = len(page.encode())
     while length < size:
-        n = len(extra) + 1
-        extra.append(_PARAGRAPH.format(n=n, a=n, b=2 * n, c=3 * n, total=6 * n))
+        turn, number = divmod(len(extra), len(_PARAGRAPHS))
+        n = turn + 1
+        extra.append(_PARAGRAPHS[number].format(n=n, a=n, b=2 * n, c=3 * n, total=6 * n))
         length += len(extra[-1].encode())
     return (before + "".join(extra) + marker + after).encode()
 
