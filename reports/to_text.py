@@ -17,6 +17,8 @@ from govcheck.reports.wording import number as written
 from govcheck.rule import Rulebook
 
 _COLUMNS: Final = 80
+_MOST_PLACES: Final = 3
+"""The other places of a finding are for the HTML report."""
 _BAR: Final = 20
 _COLORS: Final = {
     Severity.CRITICAL: "red",
@@ -109,7 +111,9 @@ def _finding(
     gap = " " * width(lead)
     lines = [fill(visible(finding.message), _COLUMNS, first=lead, rest=gap)]
     lines[0] = lines[0].replace(f"[{label}]", paint(f"[{label}]", fg=tone, bold=True), 1)
-    lines += [_evidence(one, assessment) for one in finding.evidence]
+    lines += [_evidence(one, assessment) for one in finding.evidence[:_MOST_PLACES]]
+    if len(finding.evidence) > _MOST_PLACES:
+        lines.append(_field("位置", f"另有 {len(finding.evidence) - _MOST_PLACES} 处"))
     rule = rulebook.rule(finding.rule)
     for basis in clauses(rule, assessment.document, rulebook):
         lines.append(_field("依据", f"{basis.citation}（{STATUSES[basis.status][0]}）"))
