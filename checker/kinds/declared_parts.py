@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 
 from govcheck.assessment import Doubt, Inapplicable, Remark, Violation
 from govcheck.document import Document
+from govcheck.losses import cut_off
 from govcheck.parameters import PartId, PassageName
 from govcheck.search import Match, matches
 
@@ -43,7 +44,8 @@ class DeclaredParts:
         if count is None or count in {len(there), len(self.names)}:
             yield from self._unnamed(document, said, count)
             return
-        full = f"正文有 {len(there)} 个" if len(there) > 1 else f"应有 {len(self.names)} 个"
+        whole = len(there) > 1 and not cut_off(document)
+        full = f"正文有 {len(there)} 个" if whole else f"应有 {len(self.names)} 个"
         yield self._violation(said, f"称有 {count} 个部分，{full}")
 
     def _announces(self, said: Match) -> bool:
