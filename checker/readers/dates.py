@@ -1,6 +1,7 @@
 """Dates as reports write them: 2025年1月20日, 2025-01-20, 二〇二五年一月二十日."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -20,10 +21,22 @@ DATE = f"(?:{_ARABIC}|{_HAN})"
 
 _DATE = re.compile(DATE)
 _RANGE = re.compile(
-    f"(?P<first>{DATE})起?[，,]?(?:[至到~～－–—-]|—{{1,2}}|起至){{1,2}}"
-    rf"(?P<last>{DATE}|[01]?[0-9]月[0-3]?[0-9]日|[一二三四五六七八九十]{{1,2}}月[一二三四五六七八九十]{{1,3}}日)"
+    f"(?P<first>{DATE})(?:零时|0{{1,2}}(?:时|[:：]00))?(?:起|开始)?[，,]?"
+    "(?:[至到~～－–—-]|—{1,2}|起至|截[止至]|止于|结束于){1,2}"
+    rf"(?P<last>{DATE}|[本当同]?年?[01]?[0-9]月[0-3]?[0-9]日"
+    "|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
 )
+_COUNTED = (
+    "(?:统计(?:数据)?的?(?:期限|时限|时间段?|时段|区间|周期|期间|期)|报告期)[^。；\\n0-9]{0,12}"
+)
+_MONTHS = re.compile(
+    rf"{_COUNTED}(?P<range>(?P<year>20[0-9]{{2}})年"
+    r"(?:(?P<first>[01]?[0-9])月?[至到~～－–—-]{1,2}(?:(?P=year)年)?(?P<last>[01]?[0-9])月(?!\s?[0-9])"
+    "|度|全年))"
+)
+"""Whole months or the whole year, where words before say that they are counted over."""
 _NUMBERS = re.compile("[0-9]+|[〇○零一二三四五六七八九十Oo]+")
+_DECEMBER = 12
 _ZEROS = str.maketrans("○零Oo0", "〇〇〇〇〇")
 
 
@@ -56,6 +69,10 @@ def find_dates(text: str) -> Iterator[Day]:
 
 def find_spans(text: str) -> Iterator[Span]:
     """Yield the periods in a text; the year of the last day may be left to the first."""
+    yield from sorted((*_day_spans(text), *_month_spans(text)), key=lambda span: span.start)
+
+
+def _day_spans(text: str) -> Iterator[Span]:
     for match in _RANGE.finditer(text):
         first = parse_date(match["first"])
         if first is None:
@@ -64,6 +81,15 @@ def find_spans(text: str) -> Iterator[Span]:
         last = parse_date(words) or _day(first.year, *_numbers(words)[:2])
         if last and last >= first:
             yield Span(first, last, *match.span())
+
+
+def _month_spans(text: str) -> Iterator[Span]:
+    for match in _MONTHS.finditer(text):
+        year = int(match["year"])
+        months = int(match["first"] or 1), int(match["last"] or _DECEMBER)
+        if 1 <= months[0] <= months[1] <= _DECEMBER:
+            last = date(year, months[1], monthrange(year, months[1])[1])
+            yield Span(date(year, months[0], 1), last, *match.span("range"))
 
 
 def parse_date(words: str) -> date | None:
