@@ -14,6 +14,8 @@ class Paragraph:
     page: int | None = None
     heading: int | None = None
     """1 for a title, 2 for one of the parts, 3 for （一）, 4 for 1.; None for plain text."""
+    anchor: int | None = None
+    """Key by which the reader of its format finds it again in the file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +30,7 @@ class Image:
     table: str | None = None
     missing: bool = False
     """The file is known not to exist."""
+    anchor: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +43,7 @@ class GridCell:
     width: int = 1
     text: Text
     line: int | None = None
+    anchor: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from govcheck.form import Form
 from govcheck.place import Place
 from govcheck.table import Cell, CellState, Deviation, DeviationKind, Table
 from govcheck.text import Passage, Text
+from govcheck.traces import Trace
 
 __all__ = [
     "AgencyKind",
@@ -148,10 +149,16 @@ class Document:
     """``body`` (all paragraphs), ``introduction``, each part's id, ``furniture``."""
     previous: "Document | None" = None
     """Last year's report, if it is at hand."""
+    traces: tuple[Trace, ...] = ()
+    """Tracked changes and comments that its file still holds."""
     draft: bool = False
     """Not yet published: what publication brings cannot be asked of it."""
+    today: date | None = None
+    """The day on which a draft is checked; nothing else may depend on the day."""
     notes: tuple[str, ...] = ()
     """What the reader could not read or had to guess, in words for the reader (Chinese)."""
+    incomplete: bool = False
+    """Pages or tables could not be read: what is not seen here may yet stand in the file."""
 
     def part(self, part_id: str) -> Part | None:
         """Return the first part recognised as this one."""

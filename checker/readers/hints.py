@@ -1,6 +1,7 @@
 """What the user says of a document on the command line, before it is read."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from govcheck.document import AgencyKind
 
@@ -13,3 +14,5 @@ class Hints:
     agency_kind: AgencyKind | None = None
     region: str | None = None
     draft: bool = False
+    today: date | None = None
+    """The day on which a draft is checked."""

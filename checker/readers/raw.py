@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from govcheck.document import Image, Link
+from govcheck.traces import Trace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,8 @@ class RawParagraph:
     """nav, header, footer, aside, hidden, list or empty: how its surroundings are marked."""
     container: int = 0
     """Number of the innermost block container (div, td, article …) that it stands in."""
+    anchor: int | None = None
+    """Key by which the reader of its format finds it again in the file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +41,7 @@ class RawCell:
     text: str
     line: int | None = None
     header: bool = False
+    anchor: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,5 +71,9 @@ class RawPage:
     links: tuple[Link, ...] = ()
     format: str = "text"
     encoding: str | None = None
+    traces: tuple[Trace, ...] = ()
+    """Tracked changes and comments; the blocks are the text as if all changes were accepted."""
     notes: tuple[str, ...] = ()
     """What could not be read, in words for the user (Chinese)."""
+    incomplete: bool = False
+    """Pages or tables of it could not be read: what is not seen may yet stand in the file."""

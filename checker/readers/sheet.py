@@ -63,7 +63,7 @@ def _paragraph(block: RawParagraph, text: Text) -> Iterator[Piece]:
         for file in _IMAGE_FILE.findall(normal):
             yield Piece(Image(source=file, line=block.line, page=block.page))
         return
-    paragraph = Paragraph(text=text, line=block.line, page=block.page)
+    paragraph = Paragraph(text=text, line=block.line, page=block.page, anchor=block.anchor)
     yield Piece(paragraph, block.linked, block.zone, block.level)
 
 
@@ -83,6 +83,7 @@ def _grid(block: RawGrid, texts: Iterator[Text]) -> Grid:
             width=cell.width,
             text=next(texts),
             line=cell.line,
+            anchor=cell.anchor,
         )
         for cell in block.cells
     )

@@ -20,6 +20,7 @@ from govcheck.readers.raw import RawPage
 from govcheck.readers.sheet import Piece, lay_out
 from govcheck.readers.tables import fit_tables
 from govcheck.readers.title import find_title
+from govcheck.readers.traces import place_traces
 
 
 def understand(
@@ -45,8 +46,11 @@ def understand(
         furniture=furniture,
         links=place_links(page.links, pieces, own),
         passages=build_passages(body.blocks, body.parts, furniture),
+        traces=place_traces(page.traces, body),
         draft=hints.draft,
+        today=hints.today,
         notes=page.notes,
+        incomplete=page.incomplete,
     )
     return _completed(outline, _facts(outline, page, pieces, own, hints), forms)
 

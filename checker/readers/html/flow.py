@@ -19,6 +19,7 @@ class Line(NamedTuple):
     linked: float
     around: Surroundings
     hidden: bool = False
+    anchor: int | None = None
 
 
 FlowBlock = Line | RawGrid | Image

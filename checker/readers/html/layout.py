@@ -152,6 +152,7 @@ def _grid(rows: Sequence[_Row], width: int, table: PageTable) -> Iterator[FlowBl
             text=text,
             line=slot.cell.line,
             header=slot.cell.header,
+            anchor=slot.cell.anchor,
         )
         for row in rows
         for slot, text in zip(row.slots, row.texts, strict=True)

@@ -16,6 +16,7 @@ class PageCell:
 
     line: int | None
     header: bool
+    anchor: int | None = None
     blocks: list[FlowBlock] = field(default_factory=list[FlowBlock])
 
     @property

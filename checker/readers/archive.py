@@ -1,0 +1,75 @@
+"""ZIP archives, read within limits: Word files and saved pages."""
+
+from collections.abc import Mapping
+from io import BytesIO
+from pathlib import PurePosixPath
+from typing import Final
+from zipfile import BadZipFile, ZipFile, ZipInfo
+from zlib import error as ZlibError  # noqa: N812 - a class with the name of a variable
+
+from govcheck.errors import Unusable
+from govcheck.readers.limits import (
+    LARGE,
+    MEGABYTE,
+    MOST_ENTRIES,
+    MOST_RATIO,
+    MOST_UNPACKED,
+    MOST_UNPACKED_FILE,
+)
+
+ZIP_SIGNATURE: Final = b"PK\x03\x04"
+"""What the first file in an archive begins with."""
+_ENCRYPTED: Final = 0x1
+
+
+class Archive:
+    """The files of an archive, each unpacked when it is asked for."""
+
+    def __init__(self, content: bytes) -> None:
+        """Look the archive over; nothing is unpacked.
+
+        Raises Unusable for one that is damaged or encrypted, that would unpack to more than
+        the limits allow, or that holds paths leading out of it.
+        """
+        try:
+            self._zip = ZipFile(BytesIO(content))
+            entries = self._zip.infolist()
+        except (BadZipFile, ValueError, NotImplementedError, OSError) as error:
+            raise Unusable("压缩包已损坏，无法打开；请重新保存或重新下载") from error
+        _require_sane(entries)
+        self.entries: Mapping[str, ZipInfo] = {entry.filename: entry for entry in entries}
+        """Name to entry, in the archive's order."""
+
+    def __contains__(self, name: str) -> bool:
+        """Whether there is a file of this name."""
+        return name in self.entries
+
+    def read(self, name: str) -> bytes:
+        """Unpack a file.  Raises KeyError when there is none, Unusable when it is damaged."""
+        entry = self.entries[name]
+        try:
+            with self._zip.open(entry) as file:
+                content = file.read(entry.file_size + 1)
+        except (BadZipFile, ZlibError, EOFError, NotImplementedError, OSError) as error:
+            raise Unusable(f"压缩包中的 {name} 已损坏；请重新保存或重新下载") from error
+        if len(content) > entry.file_size:
+            raise Unusable(f"压缩包中的 {name} 与其目录不符，不予读取")
+        return content
+
+
+def _require_sane(entries: list[ZipInfo]) -> None:
+    """Refuse what no honest program packs, by the archive's directory alone."""
+    if len(entries) > MOST_ENTRIES:
+        raise Unusable(f"压缩包内的文件超过 {MOST_ENTRIES} 个，不予读取")
+    if sum(entry.file_size for entry in entries) > MOST_UNPACKED:
+        raise Unusable(f"压缩包解开后超过 {MOST_UNPACKED // MEGABYTE} MB，不予读取")
+    for entry in entries:
+        if entry.flag_bits & _ENCRYPTED:
+            raise Unusable("压缩包已加密，请解除密码后再检查")
+        if entry.filename.startswith("/") or ".." in PurePosixPath(entry.filename).parts:
+            raise Unusable("压缩包内有指向外部的路径，不予读取")
+        if entry.file_size > MOST_UNPACKED_FILE:
+            limit = MOST_UNPACKED_FILE // MEGABYTE
+            raise Unusable(f"压缩包中的 {entry.filename} 解开后超过 {limit} MB，不予读取")
+        if entry.file_size > max(LARGE, MOST_RATIO * entry.compress_size):
+            raise Unusable(f"压缩包中的 {entry.filename} 压缩比异常，不予读取")

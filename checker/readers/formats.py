@@ -1,0 +1,78 @@
+"""Which reader takes a file: by its first bytes, else by the end of its name."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from importlib import import_module
+from typing import Final
+
+from govcheck.errors import Unusable
+from govcheck.readers.archive import ZIP_SIGNATURE
+from govcheck.readers.encoding import decode
+from govcheck.readers.raw import RawPage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """One format: the function that reads it, and how its files are told."""
+
+    reader: str
+    """``module:function``; the module is imported when a file asks for it."""
+    suffixes: tuple[str, ...]
+    signature: bytes = b""
+    """What its files begin with; empty for text, which is decoded before it is read."""
+
+
+_FORMATS: Final = (
+    Format(reader="from_html:read_html", suffixes=(".html", ".htm")),
+    Format(reader="from_text:read_text", suffixes=(".txt", ".md")),
+    Format(reader="from_docx:read_docx", suffixes=(".docx",), signature=ZIP_SIGNATURE),
+)
+_HTML, _TEXT = _FORMATS[:2]
+SUFFIXES: Final = tuple(suffix for known in _FORMATS for suffix in known.suffixes)
+"""What can be read, by the end of a file's name."""
+_COMPOUND: Final = bytes.fromhex("d0cf11e0a1b11ae1")
+"""What a file of Word 97 begins with, an encrypted one of today as well."""
+_OLD: Final = frozenset({".doc", ".dot", ".wps", ".wpt", ".rtf"})
+
+
+def read_page(content: bytes, suffix: str) -> RawPage:
+    """Read a file; ``suffix`` is the end of its name in lower case, empty for none.
+
+    A file that says by its first bytes what it is, is that, whatever it is called.  Raises
+    Unusable for a format that cannot be read.
+    """
+    if content.startswith(_COMPOUND) or (
+        suffix in _OLD and not content.startswith(ZIP_SIGNATURE)
+    ):
+        raise Unusable(_refusal(content))
+    signed = (known for known in _FORMATS if known.signature)
+    known = next((known for known in signed if content.startswith(known.signature)), None)
+    if known:
+        return _function(known)(content)
+    return _read_text(content, suffix)
+
+
+def _read_text(content: bytes, suffix: str) -> RawPage:
+    known = next((known for known in _FORMATS if suffix in known.suffixes), None)
+    if suffix and known is None:
+        raise Unusable(f"不支持 {suffix} 文件；可用的格式：{'、'.join(SUFFIXES)}")
+    if known and known.signature:
+        raise Unusable(f"内容不是 {suffix} 文件，可能已损坏或改过后缀；请重新保存或重新下载")
+    text, encoding = decode(content)
+    known = known or (_HTML if "</" in text else _TEXT)
+    return replace(_function(known)(text), encoding=encoding)
+
+
+def _function(known: Format) -> Callable[..., RawPage]:
+    module, _, name = known.reader.partition(":")
+    function: Callable[..., RawPage] = getattr(
+        import_module(f"govcheck.readers.{module}"), name
+    )
+    return function
+
+
+def _refusal(content: bytes) -> str:
+    """Say what to do with a compound file."""
+    if "EncryptedPackage".encode("utf-16-le") in content:
+        return "文件已加密，请在 Word 或 WPS 中取消密码后再检查"
+    return "这是 .doc、.wps 等旧格式文件；请用 Word 或 WPS 打开，另存为 .docx 后再检查"

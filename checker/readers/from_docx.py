@@ -1,0 +1,111 @@
+"""Word files (.docx, of Word, WPS or LibreOffice): the text as if all changes were accepted.
+
+Read with nothing but the standard library, whose parser tells where each element stands in
+the file: ``annotated_word`` writes comments there without touching anything else.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from govcheck.readers.html.flow import FlowBlock, Line
+from govcheck.readers.raw import RawBlock, RawPage, RawParagraph
+from govcheck.readers.word.book import Book
+from govcheck.readers.word.package import Package
+from govcheck.readers.word.source_map import SourceMap
+from govcheck.readers.word.story import CONTENTS_LEVEL, TITLE_LEVEL, Story
+from govcheck.readers.xml_tree import Node
+
+_DEEPEST_HEADING: Final = 6
+
+
+def read_docx(content: bytes) -> RawPage:
+    """Read a Word file.
+
+    Notes, headers and footers follow the text, marked as surroundings of it.  Raises
+    Unusable for what is no Word file or goes beyond the limits.
+    """
+    return _read(Package(content))[0]
+
+
+def map_docx(package: Package) -> SourceMap:
+    """Return where each line that ``read_docx`` makes of a file stands in it."""
+    return _read(package)[1]
+
+
+def _read(package: Package) -> tuple[RawPage, SourceMap]:
+    book = Book(package)
+    body = package.document.child("w:body")
+    story = Story(book, package.main, host=None, main=True)
+    blocks = story.read(body.children if body else [])
+    story.writer.end_line()
+    properties = package.properties()
+    page = RawPage(
+        blocks=(
+            *_finished(blocks),
+            *_around(_notes(book), "footer"),
+            *_around(_margins(book, "header"), "header"),
+            *_around(_margins(book, "footer"), "footer"),
+        ),
+        title=properties.get("dc:title", ""),
+        meta=properties,
+        links=tuple(book.links),
+        format="docx",
+        traces=tuple(book.traces),
+        notes=tuple(dict.fromkeys(book.notes)),
+    )
+    return page, book.map
+
+
+def _finished(blocks: Sequence[FlowBlock]) -> Iterator[RawBlock]:
+    """Yield the blocks of the text; where titles have a level of their own, headings follow."""
+    levels = [block.around.level for block in blocks if isinstance(block, Line)]
+    shift = 1 if TITLE_LEVEL in levels or levels.count(1) > 1 else 0
+    for block in blocks:
+        yield _paragraph(block, shift) if isinstance(block, Line) else block
+
+
+def _paragraph(line: Line, shift: int) -> RawParagraph:
+    zone = "hidden" if line.hidden else ""
+    level = line.around.level
+    if level == CONTENTS_LEVEL:
+        zone, level = "nav", None
+    elif level is not None:
+        level = min(level + shift, _DEEPEST_HEADING) or 1
+    return RawParagraph(
+        text=line.text, level=level, linked=line.linked, zone=zone, anchor=line.anchor
+    )
+
+
+def _around(blocks: Sequence[FlowBlock], zone: str) -> Iterator[RawBlock]:
+    for block in _finished(blocks):
+        yield replace(block, zone=zone) if isinstance(block, RawParagraph) else block
+
+
+def _notes(book: Book) -> list[FlowBlock]:
+    """Return the footnotes and endnotes that the text refers to, in its order."""
+    found: Mapping[str, tuple[str, Mapping[str, Node]]] = {
+        kind: (part[0], {note.get("w:id"): note for note in part[1].children})
+        for kind in ("footnote", "endnote")
+        if (part := book.package.part(f"{kind}s"))
+    }
+    blocks: list[FlowBlock] = []
+    for kind, note_id, host in tuple(book.references):
+        name, notes = found.get(kind, ("", {}))
+        if note := notes.get(note_id):
+            blocks += Story(book, name, host=host).read(note.children)
+    return blocks
+
+
+def _margins(book: Book, kind: str) -> list[FlowBlock]:
+    """Return the headers or the footers, those of the same text once."""
+    blocks: list[FlowBlock] = []
+    said: set[str] = set()
+    for part, root in book.package.parts(kind):
+        for block in Story(book, part, host=None).read(root.children):
+            if not isinstance(block, Line):
+                blocks.append(block)
+            elif block.text not in said:
+                said.add(block.text)
+                blocks.append(block)
+    return blocks

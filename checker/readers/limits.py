@@ -1,0 +1,40 @@
+"""How much of a hostile file is read before it is refused: the limits of all readers.
+
+An annual report of a province with all its pictures stays far below every one of them.  A
+reader that meets a limit raises Unusable with one line that names it; it neither reads on
+nor judges what it has read so far.
+"""
+
+from typing import Final
+
+MEGABYTE: Final = 1024 * 1024
+
+MOST_BYTES: Final = 64 * MEGABYTE
+"""Of a file as it is submitted."""
+
+MOST_ENTRIES: Final = 4000
+"""Files in an archive (a Word file has 10 to 100)."""
+MOST_UNPACKED: Final = 256 * MEGABYTE
+"""Bytes of all files in an archive together, unpacked."""
+MOST_UNPACKED_FILE: Final = 64 * MEGABYTE
+"""Bytes of one file in an archive, unpacked."""
+MOST_RATIO: Final = 200
+"""Times that a file in an archive may grow when it is unpacked, if that makes it large."""
+LARGE: Final = 4 * MEGABYTE
+"""From this size on the ratio counts: a small file of zeros is no bomb."""
+
+MOST_ELEMENTS: Final = 500_000
+"""Elements of an XML document (a long report that Word has cut into runs has 50,000)."""
+DEEPEST_ELEMENT: Final = 150
+"""Elements of an XML document inside each other (a table in a text box comes to 30)."""
+
+MOST_PAGES: Final = 500
+"""Pages of a PDF file (a long report has 60)."""
+MOST_GLYPHS: Final = 300_000
+"""Characters on all pages of a PDF file (a long report has 60,000)."""
+MOST_PAGE_OBJECTS: Final = 200_000
+"""Lines and shapes, corner by corner, on one page of a PDF file (a full table has 5,000)."""
+LARGEST_PAGE: Final = 15_000
+"""Points on one side of a PDF page, 5 metres (A0 has 3,370)."""
+MOST_CROSSINGS: Final = 4_000_000
+"""Pairs of level and upright lines on one page of a PDF file (a full table has 5,000)."""

@@ -1,0 +1,36 @@
+"""Where in the body the traces of editing stand."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from govcheck.blocks import Block, Grid
+from govcheck.place import Place
+from govcheck.readers.body import Body
+from govcheck.traces import Trace
+
+
+def place_traces(traces: Sequence[Trace], body: Body) -> tuple[Trace, ...]:
+    """Return the traces, each with its place; one outside the body keeps an empty place."""
+    if not traces:
+        return ()
+    blocks = {
+        anchor: index for index, block in enumerate(body.blocks) for anchor in _anchors(block)
+    }
+    return tuple(
+        replace(trace, place=_place(blocks[trace.anchor], body))
+        if trace.anchor is not None and trace.anchor in blocks
+        else trace
+        for trace in traces
+    )
+
+
+def _place(index: int, body: Body) -> Place:
+    part = next((part for part in body.parts if part.start <= index < part.end), None)
+    return Place(part=part.id if part else "introduction", block=index)
+
+
+def _anchors(block: Block) -> Iterator[int | None]:
+    if isinstance(block, Grid):
+        yield from (cell.anchor for cell in block.cells)
+    else:
+        yield block.anchor

@@ -1,0 +1,1 @@
+"""What ``from_docx`` is made of: package, styles, numbers, and how a story is read."""

@@ -1,0 +1,57 @@
+"""What hangs on a run: pictures, charts, and text boxes with a text of their own."""
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from govcheck.readers.xml_tree import Node
+
+_REFERENCES: Final = {
+    "a:blip": ("r:embed", "r:link"),
+    "v:imagedata": ("r:id", "r:href"),
+    "c:chart": ("r:id",),
+}
+"""Elements that show a part of the file, and the attributes that name the relation to it."""
+
+
+class Picture(NamedTuple):
+    """A picture by the relation that leads to it."""
+
+    relation: str
+    alt: str
+
+
+def drawn(node: Node) -> Iterator[Picture | Node]:
+    """Yield the pictures and the contents of the text boxes in a drawing, in its order.
+
+    Of alternative contents, which say the same for newer and older programs, the first that
+    says anything counts.
+    """
+    alt = ""
+    pending = [node]
+    while pending:
+        current = pending.pop()
+        if current.name == "w:txbxContent":
+            yield current
+            continue
+        if current.name == "mc:AlternateContent":
+            pending.append(alternative(current))
+            continue
+        alt = _description(current) or alt
+        for attribute in _REFERENCES.get(current.name, ()):
+            if relation := current.get(attribute):
+                yield Picture(relation, alt)
+                break
+        pending += reversed(current.children)
+
+
+def alternative(node: Node) -> Node:
+    """Return the one of alternative contents that counts; an empty one for none."""
+    branches = [child for child in node.children if child.children]
+    return branches[0] if branches else Node("", {}, node.start)
+
+
+def _description(node: Node) -> str:
+    """Return the alternative text that an element gives to what is drawn in it."""
+    if node.name == "wp:docPr":
+        return node.get("descr").strip() or node.get("title").strip()
+    return node.get("alt").strip() if node.name == "v:shape" else ""

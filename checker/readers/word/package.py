@@ -1,0 +1,87 @@
+"""A Word file as a package: parts, and what relates them to each other."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from posixpath import dirname, join, normpath
+from typing import Final
+
+from govcheck.errors import Unusable
+from govcheck.readers.archive import Archive
+from govcheck.readers.xml_tree import Node, parse
+
+_USUAL: Final = "word/document.xml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """What a part refers to."""
+
+    kind: str
+    """Last word of its type: image, footnotes, hyperlink."""
+    target: str
+    """Name of a part; an address where it is external."""
+    external: bool
+
+
+class Package:
+    """The parts of a Word file."""
+
+    def __init__(self, content: bytes) -> None:
+        """Open it.  Raises Unusable for what is no Word file."""
+        self.archive = Archive(content)
+        related = self.relations("").values()
+        mains = [one.target for one in related if one.kind == "officeDocument"]
+        self.main = next((name for name in [*mains, _USUAL] if name in self.archive), "")
+        """Name of the part that holds the text."""
+        if not self.main:
+            raise Unusable("压缩包里没有 Word 文档正文")
+        self.document = self._parsed(self.main)
+        if self.document.name != "w:document":
+            raise Unusable("不是 Word 文档（可能是 Excel、PowerPoint 文件改了后缀）")
+
+    def part(self, kind: str) -> tuple[str, Node] | None:
+        """Return name and content of the first part of a kind that the text refers to."""
+        return next(iter(self.parts(kind)), None)
+
+    def parts(self, kind: str) -> list[tuple[str, Node]]:
+        """Return all parts of a kind that the text refers to, in the order of their names."""
+        names = {
+            one.target
+            for one in self.relations(self.main).values()
+            if one.kind == kind and not one.external and one.target in self.archive
+        }
+        return [(name, self._parsed(name)) for name in sorted(names)]
+
+    def properties(self) -> Mapping[str, str]:
+        """Return the core properties: dc:title, dcterms:created …."""
+        for one in self.relations("").values():
+            if one.kind == "core-properties" and one.target in self.archive:
+                said = self._parsed(one.target).children
+                return {node.name: node.text.strip() for node in said if node.text.strip()}
+        return {}
+
+    @cache  # noqa: B019 - lives as long as the file is read
+    def relations(self, part: str) -> Mapping[str, Relation]:
+        """Return what a part refers to, by id; the package itself is the part without name."""
+        folder = dirname(part)
+        name = join(folder, "_rels", f"{part[len(folder) :].lstrip('/')}.rels")
+        if name not in self.archive:
+            return {}
+        return {
+            node.get("Id"): _relation(node, folder)
+            for node in self._parsed(name).children
+            if node.name == "rel:Relationship"
+        }
+
+    def _parsed(self, name: str) -> Node:
+        return parse(self.archive.read(name), name)
+
+
+def _relation(node: Node, folder: str) -> Relation:
+    external = node.get("TargetMode") == "External"
+    target = node.get("Target")
+    if not external:
+        inside = target.lstrip("/") if target.startswith("/") else join(folder, target)
+        target = normpath(inside)
+    return Relation(kind=node.get("Type").rpartition("/")[2], target=target, external=external)

@@ -1,0 +1,208 @@
+"""What stands in a paragraph: runs, links, fields, tracked changes, notes, pictures."""
+
+from collections.abc import Callable, Mapping
+from operator import attrgetter
+from typing import Final
+
+from govcheck.document import Link
+from govcheck.readers.html.flow import FlowBlock
+from govcheck.readers.word.book import Book, NoteReference
+from govcheck.readers.word.drawings import Picture, alternative, drawn
+from govcheck.readers.word.fields import Fields
+from govcheck.readers.word.symbols import symbol
+from govcheck.readers.word.writer import Writer
+from govcheck.readers.xml_tree import Node
+from govcheck.traces import TraceKind
+
+_OFF: Final = frozenset({"0", "false", "off"})
+_TEXTS: Final[Mapping[str, Callable[[Node], str]]] = {
+    "w:t": attrgetter("text"),
+    "w:sym": symbol,
+    "w:tab": lambda _: "\t",
+    "w:ptab": lambda _: "\t",
+    "w:noBreakHyphen": lambda _: "-",
+}
+_TRACED: Final[Mapping[str, tuple[TraceKind, bool]]] = {
+    "w:ins": (TraceKind.INSERTION, True),
+    "w:del": (TraceKind.DELETION, False),
+    "w:moveTo": (TraceKind.MOVE, True),
+    "w:moveFrom": (TraceKind.MOVE, False),
+}
+"""Tracked changes, and whether what is in them stands in the accepted text."""
+
+
+class Runs:
+    """Reads the contents of paragraphs into a writer."""
+
+    def __init__(
+        self,
+        book: Book,
+        part: str,
+        writer: Writer,
+        boxed: Callable[[Node], list[FlowBlock]],
+    ) -> None:
+        """Read for one part of the file; ``boxed`` reads the text of a text box."""
+        self._book = book
+        self._part = part
+        self._writer = writer
+        self._boxed = boxed
+        self._fields = Fields()
+        self._links: list[tuple[str, list[str]]] = []
+
+    def read(self, nodes: list[Node]) -> None:
+        """Read what stands in a paragraph."""
+        for node in nodes:
+            if node.name == "w:r":
+                self._run(node)
+            elif node.name in _TRACED:
+                self._traced(node)
+            elif read := _READERS.get(node.name):
+                read(self, node)
+
+    def end_paragraph(self) -> None:
+        """Forget what must not reach beyond a paragraph."""
+        self._fields.end_paragraph()
+
+    def _run(self, run: Node) -> None:
+        properties = run.child("w:rPr")
+        hidden = False
+        if properties:
+            vanish = properties.child("w:vanish")
+            hidden = vanish is not None and vanish.get("w:val") not in _OFF
+            self._book.note_format(properties, self._writer.map.next_anchor)
+        self._run_content(run.children, run, hidden=hidden)
+
+    def _run_content(self, nodes: list[Node], run: Node, *, hidden: bool) -> None:
+        for node in nodes:
+            if text := _TEXTS.get(node.name):
+                self._write(text(node), run, node, hidden=hidden)
+            elif node.name == "mc:AlternateContent":
+                self._run_content(alternative(node).children, run, hidden=hidden)
+            elif read := _CONTENTS.get(node.name):
+                read(self, node)
+
+    def _write(self, text: str, run: Node, child: Node, *, hidden: bool) -> None:
+        if not text or self._fields.hidden:
+            return
+        if hidden:
+            self._writer.hide(text)
+            return
+        for _, texts in self._links:
+            texts.append(text)
+        self._writer.write(text, run, child, linked=bool(self._links))
+
+    def break_line(self, _: Node) -> None:
+        """End the line."""
+        self._writer.end_line()
+
+    def read_ruby(self, node: Node) -> None:
+        """Read what stands under a phonetic guide."""
+        base = node.child("w:rubyBase")
+        self.read(base.children if base else [])
+
+    def note_reference(self, node: Node) -> None:
+        """Keep the place of a footnote or an endnote."""
+        kind = node.name.removeprefix("w:").removesuffix("Reference")
+        reference = NoteReference(kind, node.get("w:id"), self._writer.paragraph)
+        self._book.references.append(reference)
+
+    def note_comment(self, node: Node) -> None:
+        """Keep the place of a comment."""
+        self._book.note_comment(node.get("w:id"), self._writer.map.next_anchor)
+
+    def read_instruction(self, node: Node) -> None:
+        """Read a piece of the instruction of a field."""
+        self._fields.instruct(node.text)
+
+    def read_field(self, node: Node) -> None:
+        """Read a border of a field."""
+        match node.get("w:fldCharType"):
+            case "begin":
+                self._fields.begin()
+            case "separate":
+                if address := self._fields.separate():
+                    self._links.append((address, []))
+            case "end" if self._fields.end() and self._links:
+                self._end_link()
+
+    def _end_link(self) -> None:
+        address, texts = self._links.pop()
+        self._book.links.append(Link(address=address, text="".join(texts).strip()))
+
+    def _traced(self, node: Node) -> None:
+        kind, stays = _TRACED[node.name]
+        if node.name != "w:moveFrom":
+            self._book.note_change(node, kind, self._writer.map.next_anchor)
+        if stays:
+            self.read(node.children)
+
+    def read_drawing(self, node: Node) -> None:
+        """Read the pictures and text boxes of a drawing."""
+        for one in drawn(node):
+            if isinstance(one, Picture):
+                self._picture(one)
+            else:
+                self._writer.show(self._boxed(one))
+
+    def _picture(self, picture: Picture) -> None:
+        package = self._book.package
+        relation = package.relations(self._part).get(picture.relation)
+        if relation is None:
+            return
+        missing = not relation.external and relation.target not in package.archive
+        self._writer.show_image(relation.target, picture.alt, missing=missing)
+
+    def read_linked(self, node: Node) -> None:
+        """Read the text of a link."""
+        relation = self._book.package.relations(self._part).get(node.get("r:id"))
+        anchor = node.get("w:anchor")
+        address = relation.target if relation else f"#{anchor}" if anchor else ""
+        if address:
+            self._links.append((address, []))
+        self.read(node.children)
+        if address:
+            self._end_link()
+
+    def read_inside(self, node: Node) -> None:
+        """Read what an element merely encloses."""
+        self.read(node.children)
+
+    def read_content(self, node: Node) -> None:
+        """Read what a content control encloses."""
+        content = node.child("w:sdtContent")
+        self.read(content.children if content else [])
+
+    def read_alternative(self, node: Node) -> None:
+        """Read one of several versions of the same."""
+        self.read(alternative(node).children)
+
+    def read_formula(self, node: Node) -> None:
+        """Read the letters of a formula."""
+        for one in node.descendants():
+            if one.name == "m:t":
+                self._write(one.text, node, one, hidden=False)
+
+
+_READERS: Final[Mapping[str, Callable[[Runs, Node], None]]] = {
+    "w:hyperlink": Runs.read_linked,
+    "w:sdt": Runs.read_content,
+    "mc:AlternateContent": Runs.read_alternative,
+    "m:oMath": Runs.read_formula,
+    "m:oMathPara": Runs.read_formula,
+    **dict.fromkeys(
+        ("w:fldSimple", "w:smartTag", "w:customXml", "w:dir", "w:bdo"), Runs.read_inside
+    ),
+}
+_CONTENTS: Final[Mapping[str, Callable[[Runs, Node], None]]] = {
+    "w:br": Runs.break_line,
+    "w:cr": Runs.break_line,
+    "w:fldChar": Runs.read_field,
+    "w:instrText": Runs.read_instruction,
+    "w:drawing": Runs.read_drawing,
+    "w:pict": Runs.read_drawing,
+    "w:object": Runs.read_drawing,
+    "w:footnoteReference": Runs.note_reference,
+    "w:endnoteReference": Runs.note_reference,
+    "w:commentReference": Runs.note_comment,
+    "w:ruby": Runs.read_ruby,
+}

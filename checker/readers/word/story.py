@@ -1,0 +1,135 @@
+"""A story of a Word file: the main text, a header, a footer, a note, a text box."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from govcheck.readers.html.flow import FlowBlock
+from govcheck.readers.html.surroundings import Surroundings
+from govcheck.readers.word.book import Book
+from govcheck.readers.word.drawings import alternative
+from govcheck.readers.word.runs import Runs
+from govcheck.readers.word.styles import numbered_by, outline_of
+from govcheck.readers.word.tables import read_table
+from govcheck.readers.word.writer import Writer
+from govcheck.readers.xml_tree import Node
+from govcheck.traces import TraceKind
+
+_REMOVED: Final = ("w:del", "w:moveFrom")
+TITLE_LEVEL: Final = 0
+"""Level of a paragraph in the style for titles; headings have 1 to 9."""
+CONTENTS_LEVEL: Final = -1
+"""Level of a line in a table of contents."""
+
+
+class Story:
+    """Reads blocks one after the other."""
+
+    def __init__(self, book: Book, part: str, *, host: Node | None, main: bool = False) -> None:
+        """Read from a part; ``host`` is the paragraph of the main text that it hangs on.
+
+        The paragraphs of the main story are their own hosts.
+        """
+        self.book = book
+        self._part = part
+        self._host = host
+        self._main = main
+        self.writer = Writer(book.map)
+        self.runs = Runs(book, part, self.writer, self._boxed)
+        self._carried = False
+        """The last paragraph's mark is deleted: the next goes on with its text."""
+
+    def read(self, nodes: list[Node]) -> list[FlowBlock]:
+        """Read blocks to where the writer puts them, and return what it has so far."""
+        for node in nodes:
+            if read := _READERS.get(node.name):
+                read(self, node)
+        return self.writer.blocks
+
+    def read_paragraph(self, node: Node) -> None:
+        """Read a paragraph; one whose mark is deleted runs on into the next."""
+        properties = node.child("w:pPr") or Node("w:pPr", {}, node.start)
+        removed = self._note_mark(properties)
+        number = "" if removed else self._number(properties)
+        host = node if self._main else self._host
+        self.writer.begin(host, number, Surroundings(level=self._level(properties)))
+        self.runs.read(node.children)
+        self.runs.end_paragraph()
+        self._carried = removed
+        if not removed:
+            self.writer.end_line()
+
+    def _note_mark(self, properties: Node) -> bool:
+        """Note the tracked changes of a paragraph itself; return whether its mark is gone."""
+        anchor = self.book.map.next_anchor
+        self.book.note_format(properties, anchor)
+        mark = properties.child("w:rPr")
+        if mark is None:
+            return False
+        removed = next(filter(None, map(mark.child, _REMOVED)), None)
+        if removed:
+            self.book.note_change(removed, TraceKind.DELETION, anchor)
+        elif inserted := mark.child("w:ins"):
+            self.book.note_change(inserted, TraceKind.INSERTION, anchor)
+        return removed is not None
+
+    def _number(self, properties: Node) -> str:
+        """Return the automatic number of a paragraph, set off where letters would touch."""
+        style = self._style(properties)
+        own = numbered_by(properties)
+        by_style = self.book.styles.numbered_by(style)
+        numbered = own if own and own.list_id else by_style
+        if numbered is None or numbered.list_id == "0":
+            return ""
+        if numbered.level is None and own is not None and own.level is not None:
+            numbered = numbered._replace(level=own.level)
+        number = self.book.numbering.next(numbered, style)
+        return f"{number} " if number[-1:].isalnum() else number
+
+    def _level(self, properties: Node) -> int | None:
+        style = self._style(properties)
+        if self.book.styles.is_contents(style):
+            return CONTENTS_LEVEL
+        if self.book.styles.is_title(style):
+            return TITLE_LEVEL
+        own = outline_of(properties)
+        return self.book.styles.outline(style) if own is None else own or None
+
+    def _style(self, properties: Node) -> str:
+        return properties.value("w:pStyle") or self.book.styles.default
+
+    def _boxed(self, content: Node) -> list[FlowBlock]:
+        """Read a text box, which hangs on the paragraph at hand."""
+        inner = Story(self.book, self._part, host=self.writer.paragraph)
+        return inner.read(content.children)
+
+    def read_table(self, node: Node) -> None:
+        """Read a table."""
+        self.writer.end_line()
+        read_table(node, self)
+
+    def read_inside(self, node: Node) -> None:
+        """Read what an element merely encloses."""
+        self.read(node.children)
+
+    def read_content(self, node: Node) -> None:
+        """Read what a content control encloses."""
+        content = node.child("w:sdtContent")
+        self.read(content.children if content else [])
+
+    def read_alternative(self, node: Node) -> None:
+        """Read one of several versions of the same."""
+        self.read(alternative(node).children)
+
+    def note_unread(self, _: Node) -> None:
+        """Say that another document is embedded."""
+        self.book.notes.append("文件中嵌有另一份文档，其内容没有读取；请在 Word 中重新保存")
+
+
+_READERS: Final[Mapping[str, Callable[[Story, Node], None]]] = {
+    "w:p": Story.read_paragraph,
+    "w:tbl": Story.read_table,
+    "w:sdt": Story.read_content,
+    "mc:AlternateContent": Story.read_alternative,
+    "w:altChunk": Story.note_unread,
+    **dict.fromkeys(("w:customXml", "w:smartTag", "w:ins", "w:moveTo"), Story.read_inside),
+}

@@ -1,0 +1,101 @@
+"""Paragraph styles: which make headings, and which number their paragraphs."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final, NamedTuple
+
+from govcheck.readers.xml_tree import Node
+
+_MOST_INHERITED: Final = 20
+"""Styles that a style may be based on, one after the other; Word allows 11."""
+_TITLES: Final = frozenset({"title", "标题"})
+_CONTENTS: Final = ("toc ", "目录")
+_BODY_LEVEL: Final = 9
+"""What Word calls the outline level of plain text."""
+
+
+class NumberedBy(NamedTuple):
+    """A list that a paragraph belongs to."""
+
+    list_id: str
+    """``w:numId``; 0 takes a paragraph out of the list of its style."""
+    level: int | None
+
+
+class Styles:
+    """The paragraph styles of a Word file, what they inherit resolved."""
+
+    def __init__(self, root: Node | None) -> None:
+        """Take them from the styles part, which may be missing."""
+        self._styles: Mapping[str, Node] = {
+            node.get("w:styleId"): node
+            for node in (root.children if root else ())
+            if node.name == "w:style"
+        }
+        self.default = next(
+            (
+                style
+                for style, node in self._styles.items()
+                if node.get("w:type") == "paragraph" and node.get("w:default") in {"1", "true"}
+            ),
+            "",
+        )
+
+    def is_title(self, style: str) -> bool:
+        """Whether a style is the one for the title of a document."""
+        node = self._styles.get(style)
+        return node is not None and _name(node) in _TITLES
+
+    def is_contents(self, style: str) -> bool:
+        """Whether a style is one for the lines of a table of contents."""
+        node = self._styles.get(style)
+        return node is not None and _name(node).startswith(_CONTENTS)
+
+    def outline(self, style: str) -> int | None:
+        """Return the outline level that a style gives, from 1; None for plain text."""
+        for properties in self._inherited(style):
+            level = outline_of(properties)
+            if level is not None:
+                return level or None
+        return None
+
+    def numbered_by(self, style: str) -> NumberedBy | None:
+        """Return the list that a style puts its paragraphs into."""
+        list_id, level = "", None
+        for properties in self._inherited(style):
+            found = numbered_by(properties)
+            if found:
+                list_id = list_id or found.list_id
+                level = found.level if level is None else level
+        return NumberedBy(list_id, level) if list_id else None
+
+    def _inherited(self, style: str) -> Iterator[Node]:
+        """Yield the paragraph properties of a style and of those that it is based on."""
+        for _ in range(_MOST_INHERITED):
+            node = self._styles.get(style)
+            if node is None:
+                return
+            properties = node.child("w:pPr")
+            if properties:
+                yield properties
+            style = node.value("w:basedOn") or ""
+
+
+def _name(style: Node) -> str:
+    return (style.value("w:name") or "").strip().lower()
+
+
+def outline_of(properties: Node) -> int | None:
+    """Return an outline level as properties state it: 1 to 9, 0 for plain text."""
+    written = properties.value("w:outlineLvl") or ""
+    if not written.isdecimal():
+        return None
+    return (int(written) + 1) % (_BODY_LEVEL + 1)
+
+
+def numbered_by(properties: Node) -> NumberedBy | None:
+    """Return the list that properties put a paragraph into."""
+    node = properties.child("w:numPr")
+    if node is None:
+        return None
+    level = node.value("w:ilvl") or ""
+    return NumberedBy(node.value("w:numId") or "", int(level) if level.isdecimal() else None)

@@ -1,0 +1,34 @@
+"""Symbols that Word takes from fonts in which the code of a character is no Unicode."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from govcheck.readers.xml_tree import Node
+
+_PRIVATE: Final = range(0xE000, 0xF900)
+_KNOWN: Final[Mapping[tuple[str, int], str]] = {
+    ("wingdings", 0xF0FC): "√",
+    ("wingdings", 0xF0FB): "×",
+    ("wingdings", 0xF0FE): "☑",
+    ("wingdings", 0xF0FD): "☒",
+    ("wingdings", 0xF0A8): "□",
+    ("wingdings", 0xF06F): "□",
+    ("wingdings 2", 0xF050): "√",
+    ("wingdings 2", 0xF052): "☑",
+    ("wingdings 2", 0xF0A3): "□",
+    ("symbol", 0xF0B4): "×",
+    ("symbol", 0xF0D6): "√",
+}
+_UNKNOWN: Final = "▪"
+
+
+def symbol(node: Node) -> str:
+    """Return the character that a ``w:sym`` shows."""
+    try:
+        code = int(node.get("w:char"), 16)
+        character = chr(code)
+    except (ValueError, OverflowError):
+        return _UNKNOWN
+    if code in _PRIVATE:
+        return _KNOWN.get((node.get("w:font").lower(), code), _UNKNOWN)
+    return character if character.isprintable() else ""

@@ -1,0 +1,124 @@
+"""Tables of Word: rows of cells that say how many columns they span and what they continue."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from govcheck.readers.html.flow import Line
+from govcheck.readers.html.grid import Oversized, Span
+from govcheck.readers.html.layout import blocks_of, dissolved
+from govcheck.readers.html.tables import PageCell, PageTable
+from govcheck.readers.word.source_map import SourceLine
+from govcheck.readers.xml_tree import Node
+from govcheck.traces import TraceKind
+
+if TYPE_CHECKING:
+    from govcheck.readers.word.story import Story
+
+_WIDEST: Final = 1000
+_ENCLOSING: Final = frozenset({"w:customXml", "w:smartTag", "w:ins", "w:moveTo"})
+
+
+@dataclass(slots=True)
+class _Cell:
+    """A cell with its extent, which grows while rows continue it."""
+
+    width: int
+    page_cell: PageCell
+    height: int = 1
+
+
+def read_table(node: Node, story: "Story") -> None:
+    """Read a table to where the story's writer puts blocks; layout dissolves into text."""
+    table = PageTable(None, 0, mere_layout=False, groups=[_spans(node, story)])
+    try:
+        story.writer.blocks += blocks_of(table)
+    except Oversized:
+        story.writer.blocks += dissolved(table)
+        story.book.notes.append("有表格超过二十万格，未按表格读取")
+
+
+def _spans(node: Node, story: "Story") -> list[list[Span[PageCell]]]:
+    """Return the rows of a table; a cell that others continue spans their rows."""
+    rows: list[list[_Cell]] = []
+    above: dict[int, _Cell] = {}
+    for row in _enclosed(node, "w:tr"):
+        properties = row.child("w:trPr")
+        if properties and _is_removed(properties, story):
+            continue
+        cells, above = _row(row, properties, above, story)
+        rows.append(cells)
+    return [[Span(cell.width, cell.height, cell.page_cell) for cell in row] for row in rows]
+
+
+def _is_removed(properties: Node, story: "Story") -> bool:
+    """Note the tracked changes of a row; return whether it is deleted."""
+    anchor = story.book.map.next_anchor
+    story.book.note_format(properties, anchor)
+    inserted, removed = properties.child("w:ins"), properties.child("w:del")
+    if inserted:
+        story.book.note_change(inserted, TraceKind.INSERTION, anchor)
+    if removed:
+        story.book.note_change(removed, TraceKind.DELETION, anchor)
+    return removed is not None
+
+
+def _row(
+    row: Node, properties: Node | None, above: dict[int, _Cell], story: "Story"
+) -> tuple[list[_Cell], dict[int, _Cell]]:
+    """Return the cells that begin in a row, and those that the next row may continue."""
+    cells: list[_Cell] = []
+    open_: dict[int, _Cell] = {}
+    column = _count(properties, "w:gridBefore", 0)
+    header = properties is not None and properties.child("w:tblHeader") is not None
+    if column:
+        cells.append(_Cell(column, PageCell(None, header)))
+    for node in _enclosed(row, "w:tc"):
+        own = node.child("w:tcPr")
+        if own and own.child("w:cellDel"):
+            continue
+        width = _count(own, "w:gridSpan", 1) or 1
+        merge = own.child("w:vMerge") if own else None
+        upper = above.get(column)
+        if merge and merge.get("w:val") != "restart" and upper and upper.width == width:
+            upper.height += 1
+            _fill(upper.page_cell, node, story)
+            open_[column] = upper
+        else:
+            cell = _Cell(width, PageCell(None, header))
+            _fill(cell.page_cell, node, story)
+            cells.append(cell)
+            if merge:
+                open_[column] = cell
+        column += width
+    return cells, open_
+
+
+def _fill(cell: PageCell, node: Node, story: "Story") -> None:
+    """Read the content of a cell into it."""
+    writer = story.writer
+    outside, writer.blocks = writer.blocks, cell.blocks
+    story.read(node.children)
+    writer.end_line()
+    writer.blocks = outside
+    if cell.anchor is None:
+        lines = (block for block in cell.blocks if isinstance(block, Line))
+        first = next(lines, None)
+        cell.anchor = first.anchor if first else writer.map.add(SourceLine(writer.paragraph))
+
+
+def _enclosed(node: Node, name: str) -> Iterator[Node]:
+    """Yield the rows of a table or the cells of a row, those in content controls too."""
+    for child in node.children:
+        if child.name == name:
+            yield child
+        elif child.name == "w:sdt":
+            content = child.child("w:sdtContent")
+            yield from _enclosed(content, name) if content else ()
+        elif child.name in _ENCLOSING:
+            yield from _enclosed(child, name)
+
+
+def _count(properties: Node | None, name: str, otherwise: int) -> int:
+    written = (properties.value(name) if properties else None) or ""
+    return min(int(written), _WIDEST) if written.isdecimal() and len(written) < 6 else otherwise  # noqa: PLR2004

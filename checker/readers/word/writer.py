@@ -1,0 +1,86 @@
+"""Lines in the making: text gathers from runs and becomes blocks at the line's end."""
+
+from typing import Final
+
+from govcheck.document import Image
+from govcheck.readers.html.flow import FlowBlock, Line
+from govcheck.readers.html.surroundings import Surroundings
+from govcheck.readers.word.source_map import Segment, SourceLine, SourceMap
+from govcheck.readers.xml_tree import Node
+
+_HIDDEN: Final = Surroundings(hidden=True, unseen=True)
+
+
+class Writer:
+    """Makes blocks of what is written, and keeps where it came from."""
+
+    def __init__(self, source_map: SourceMap) -> None:
+        """Begin with an empty line."""
+        self.blocks: list[FlowBlock] = []
+        """Where finished lines go: the story, or the cell of a table."""
+        self.around = Surroundings()
+        self.paragraph: Node | None = None
+        self.map = source_map
+        self._number = ""
+        self._texts: list[str] = []
+        self._segments: list[Segment] = []
+        self._length = 0
+        self._linked = 0
+        self._hidden: list[str] = []
+        self._waiting: list[FlowBlock] = []
+
+    def begin(self, paragraph: Node | None, number: str, around: Surroundings) -> None:
+        """Begin a paragraph, or take what is on the line already into it."""
+        self.paragraph, self._number, self.around = paragraph, number, around
+
+    def write(self, text: str, run: Node, child: Node, *, linked: bool) -> None:
+        """Add text to the line."""
+        end = self._length + len(text)
+        self._segments.append(Segment(self._length, end, run, child))
+        self._texts.append(text)
+        self._length = end
+        if linked:
+            self._linked += len(text)
+
+    def hide(self, text: str) -> None:
+        """Add text that is not to be seen."""
+        self._hidden.append(text)
+
+    def show(self, blocks: list[FlowBlock]) -> None:
+        """Add what is no text of the line, after the line that it stands in."""
+        if self._texts:
+            self._waiting += blocks
+        else:
+            self.blocks += blocks
+
+    def show_image(self, source: str, alt: str, *, missing: bool) -> None:
+        """Add a picture."""
+        anchor = self.map.add(SourceLine(self.paragraph))
+        self.show([Image(source=source, alt=alt, missing=missing, anchor=anchor)])
+
+    def end_line(self) -> None:
+        """Finish the line; one without text leaves nothing but what waits for its end."""
+        written = "".join(self._texts)
+        text = written.strip()
+        if text:
+            self._add(text, len(written) - len(written.lstrip()))
+        hidden = "".join(self._hidden).strip()
+        if hidden:
+            anchor = self.map.add(SourceLine(self.paragraph))
+            self.blocks.append(Line(hidden, None, 0.0, _HIDDEN, hidden=True, anchor=anchor))
+        self.blocks += self._waiting
+        self._texts, self._segments, self._length, self._linked = [], [], 0, 0
+        self._hidden, self._waiting = [], []
+
+    def _add(self, text: str, cut: int) -> None:
+        """Add a line from whose beginning white space was cut."""
+        segments = tuple(
+            segment._replace(start=max(0, segment.start - cut), end=segment.end - cut)
+            for segment in self._segments
+            if segment.end > cut
+        )
+        number, self._number = self._number, ""
+        source = SourceLine(self.paragraph, segments, len(number))
+        anchor = self.map.add(source)
+        share = min(1.0, self._linked / len(text))
+        self.blocks.append(Line(number + text, None, share, self.around, anchor=anchor))
