@@ -10,7 +10,7 @@ from govcheck.document import Document, Paragraph
 from govcheck.losses import cut_off
 from govcheck.place import Place
 
-_WIDTHS: Final = str.maketrans("()［］[]", "（）〔〕〔〕")
+_WIDTHS: Final = tuple(zip("()［］[]", "（）〔〕〔〕", strict=True))
 _MOST_PLACES: Final = 10
 _CONTEXT: Final = 12
 
@@ -52,7 +52,7 @@ class PairedMarks:
             yield Violation(evidence=tuple(wrong[:_MOST_PLACES]), values=values)
 
     def _wrong(self, document: Document, index: int, block: Paragraph) -> Iterator[Evidence]:
-        text = block.text.normal.translate(_WIDTHS)
+        text = _widened(block.text.normal)
         for pair in self.pairs:
             opening, closing = pair[0], pair[1]
             if text.count(opening) == text.count(closing):
@@ -69,11 +69,18 @@ class PairedMarks:
         """Whether the paragraphs before or after bring the missing mark."""
         low, high = max(0, index - self.reach), index + self.reach + 1
         near = "".join(
-            block.text.normal.translate(_WIDTHS)
+            _widened(block.text.normal)
             for block in document.body[low:high]
             if isinstance(block, Paragraph)
         )
         return near.count(opening) == near.count(closing)
+
+
+def _widened(text: str) -> str:
+    """Write every bracket in one way; a replacement for each is faster than one table."""
+    for narrow, wide in _WIDTHS:
+        text = text.replace(narrow, wide)
+    return text
 
 
 def _lone(text: str, opening: str, closing: str) -> int | None:
