@@ -6,8 +6,9 @@ one out.  ``html`` or ``text`` give a whole source instead.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import count
 from typing import Any, Final
 
@@ -25,6 +26,7 @@ from govcheck.specimen import (
     specimen_parts,
     specimen_title,
 )
+from govcheck.traces import Trace, TraceKind
 
 _YEAR: Final = 2024
 _ANY_YEAR: Final = re.compile(r"20\d\d")
@@ -34,6 +36,8 @@ _NUMERALS: Final = "一二三四五六"
 def example_document(data: Mapping[str, Any], forms: Mapping[str, Form]) -> Document:
     """Return the document that an example describes."""
     page = _given_page(data) if data.keys() & {"html", "text"} else _Sketch.of(data, forms).page
+    if "traces" in data:
+        page = replace(page, format="docx", traces=tuple(_traces(data["traces"])))
     document = understand(
         page, source=Source(name="示例", format=page.format), forms=forms, hints=_hints(data)
     )
@@ -51,7 +55,14 @@ def _hints(data: Mapping[str, Any]) -> Hints:
         agency_kind=AgencyKind(data["agency_kind"]) if "agency_kind" in data else None,
         region=data.get("region"),
         draft=data.get("draft", False),
+        today=date.fromisoformat(data["today"]) if "today" in data else None,
     )
+
+
+def _traces(listed: Sequence[Mapping[str, str]]) -> Iterator[Trace]:
+    for trace in listed:
+        kind, text = TraceKind(trace["kind"]), trace.get("text", "")
+        yield Trace(kind=kind, text=text, author=trace.get("author", ""))
 
 
 def _given_page(data: Mapping[str, Any]) -> RawPage:

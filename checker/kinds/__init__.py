@@ -17,6 +17,7 @@ from govcheck.kinds.cells_valid import CellsValid
 from govcheck.kinds.deadline import Deadline
 from govcheck.kinds.declared_parts import DeclaredParts
 from govcheck.kinds.denial import Denial
+from govcheck.kinds.editing_traces import EditingTraces
 from govcheck.kinds.exact_total import ExactTotal
 from govcheck.kinds.full_year import FullYear
 from govcheck.kinds.identity import TableIdentity
@@ -72,6 +73,7 @@ _ALL: Final[tuple[type[Check], ...]] = (
     Deadline,
     DeclaredParts,
     Denial,
+    EditingTraces,
     ExactTotal,
     FullYear,
     IllicitContent,

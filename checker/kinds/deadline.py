@@ -27,7 +27,8 @@ class Deadline:
 
     A date in a web address can show that it was in time, not that it was late; the date
     that a document is signed with shows neither.  Of an agency of unknown kind only a
-    document that keeps the earliest limit is known to be in time.
+    document that keeps the earliest limit is known to be in time.  For a draft the days are
+    counted that are left.
     """
 
     KIND: ClassVar[str] = "deadline"
@@ -59,7 +60,7 @@ class Deadline:
 def _compare(document: Document, last: date) -> Iterator[Remark]:
     """Compare all dates that claim to be the publication date with the last day."""
     if document.draft:
-        yield Inapplicable(reason=f"报告尚未公布；最迟应于 {last.isoformat()} 公布")
+        yield _countdown(document.today, last)
         return
     said = [found for found in document.published if found.origin in _SAID]
     late = [found for found in said if found.value > last]
@@ -71,6 +72,19 @@ def _compare(document: Document, last: date) -> Iterator[Remark]:
         dates = "、".join(sorted({found.value.isoformat() for found in said}))
         reason = f"发布日期不一（{dates}），有的晚于 {last.isoformat()}，是否按期需核实"
         yield Doubt(reason=reason, evidence=_evidence(said))
+
+
+def _countdown(today: date | None, last: date) -> Remark:
+    """Say how long a draft can wait; one past its day may be out without our knowing."""
+    if today is None:
+        return Inapplicable(reason=f"尚未公布；最迟应于 {last.isoformat()} 公布")
+    left = (last - today).days
+    if left < 0:
+        limit = f"截至 {today.isoformat()}，规定的公布期限 {last.isoformat()} 已过 {-left} 天"
+        return Doubt(reason=f"{limit}，是否已经公布需核实；没有公布的，立即公布")
+    rest = f"还有 {left} 天" if left else "今天是最后一天"
+    counted = f"最迟应于 {last.isoformat()} 公布，截至 {today.isoformat()} {rest}"
+    return Inapplicable(reason=f"尚未公布；{counted}")
 
 
 def _late(said: list[Found[date]], last: date) -> Violation:

@@ -1,0 +1,42 @@
+"""Kind ``editing-traces``: the file holds no tracked changes and no comments any more."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from govcheck.assessment import Evidence, Inapplicable, Remark, Violation
+from govcheck.document import Document
+from govcheck.traces import TraceKind
+
+_MOST_PLACES: Final = 10
+_MOST_AUTHORS: Final = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditingTraces:
+    """One finding for all traces of some kinds; files of other formats cannot hold any."""
+
+    KIND: ClassVar[str] = "editing-traces"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"count", "authors"})
+
+    traces: tuple[TraceKind, ...]
+    formats: tuple[str, ...]
+    """Formats of files that can hold such traces: docx."""
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """Count them."""
+        if document.source.format not in self.formats:
+            yield Inapplicable(reason="这种格式的文件不带修订和批注")
+            return
+        found = [trace for trace in document.traces if trace.kind in self.traces]
+        if not found:
+            return
+        authors = list(dict.fromkeys(trace.author for trace in found if trace.author))
+        named = "、".join(authors[:_MOST_AUTHORS]) or "未署名"
+        more = "等" if len(authors) > _MOST_AUTHORS else ""
+        yield Violation(
+            evidence=tuple(
+                Evidence(quote=trace.text, place=trace.place) for trace in found[:_MOST_PLACES]
+            ),
+            values={"count": str(len(found)), "authors": named + more},
+        )
