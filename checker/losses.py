@@ -1,7 +1,8 @@
-"""What a plain text file may have lost of the report that it was taken from.
+"""What a file may have lost of the report that it was taken from.
 
 A page or a Word file shows what the body published or is about to publish.  A text file was
-taken from one, and what it lacks may have been lost on the way: that is for a person to see.
+taken from one, and pages of a PDF file may be pictures: what they lack may have been lost on
+the way, and that is for a person to see.
 """
 
 from typing import Final
@@ -12,9 +13,14 @@ _CLOSED: Final = "。！？；：）)”》.;!?"
 _TABLE_PARTS: Final = frozenset({"proactive", "applications", "review-litigation"})
 
 
+def is_lossy(document: Document) -> bool:
+    """Whether what is not seen in a file may yet stand in the report."""
+    return document.incomplete or document.source.format == "text"
+
+
 def cut_off(document: Document) -> str:
     """Say (Chinese) that a text file breaks off before the report's end, or return ""."""
-    if document.source.format != "text":
+    if not is_lossy(document):
         return ""
     known = [part for part in document.parts if part.id]
     if not known:
@@ -28,6 +34,8 @@ def cut_off(document: Document) -> str:
 
 def lost_after(document: Document, part_id: str) -> str:
     """Say that a missing part may stand where a text file has broken off, or return ""."""
+    if document.incomplete:
+        return "文件中有未能读出的页面或表格"
     reason = cut_off(document)
     order = [part.id for part in document.form.parts]
     later = {part.id for part in document.parts} & set(order[order.index(part_id) + 1 :])
@@ -36,7 +44,7 @@ def lost_after(document: Document, part_id: str) -> str:
 
 def lost_table(document: Document, part: Part) -> str:
     """Say that the table of a part may have been lost with a text file's layout, or ""."""
-    if document.source.format != "text" or part.id not in _TABLE_PARTS:
+    if not is_lossy(document) or part.id not in _TABLE_PARTS:
         return ""
     return f"“{part.title}”在文本中没有表格，可能在提取时丢失"
 

@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 from govcheck.assessment import Doubt, Evidence, Inapplicable, Remark, Severity, Violation
 from govcheck.document import Deviation, DeviationKind, Document, Table
 from govcheck.kinds.tables import is_picture, is_unread, table_name, unread_tables
+from govcheck.losses import is_lossy
 from govcheck.parameters import PartId, TableId
 
 _WORDS: Final[Mapping[DeviationKind, str]] = {
@@ -55,7 +56,7 @@ class TableStructure:
 
     def _unread(self, document: Document, names: Sequence[str]) -> Iterator[Remark]:
         """Fail tables that are not there; doubt pictures, and text that may have lost them."""
-        lost = document.source.format == "text"
+        lost = is_lossy(document)
         missing = [name for name in names if not lost and not is_picture(document, name)]
         unseen = [name for name in names if name not in missing]
         if unseen:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from govcheck.assessment import Evidence
 from govcheck.document import CellState, DeviationKind, Document, Table
+from govcheck.losses import is_lossy
 
 _MOST_NAMES = 12
 """So many names keep a message readable; the rest are counted."""
@@ -27,7 +28,7 @@ def unread_tables(document: Document, names: Iterable[str]) -> str:
     reasons: list[str] = []
     if pictures:
         reasons.append(f"{'、'.join(pictures)}为图片，表内数据未能读取")
-    if missing and document.source.format == "text":
+    if missing and is_lossy(document):
         reasons.append(f"文本中未见{'、'.join(missing)}，表格可能在提取文本时丢失")
     elif missing:
         reasons.append(f"未见{'、'.join(missing)}")

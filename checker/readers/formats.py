@@ -26,6 +26,7 @@ _FORMATS: Final = (
     Format(reader="from_html:read_html", suffixes=(".html", ".htm")),
     Format(reader="from_text:read_text", suffixes=(".txt", ".md")),
     Format(reader="from_docx:read_docx", suffixes=(".docx",), signature=ZIP_SIGNATURE),
+    Format(reader="from_pdf:read_pdf", suffixes=(".pdf",), signature=b"%PDF-"),
 )
 _HTML, _TEXT = _FORMATS[:2]
 SUFFIXES: Final = tuple(suffix for known in _FORMATS for suffix in known.suffixes)

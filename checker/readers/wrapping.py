@@ -48,9 +48,14 @@ class Wrapping:
         """
         if self._full == math.inf or line[-1] in _SENTENCE_ENDS or line[0] == "#":
             return False
-        if _width(line) < self._full or _FRESH.match(follower):
+        if _width(line) < self._full or begins_afresh(follower):
             return False
         return not (_ROW.fullmatch(line) or _ROW.fullmatch(follower))
+
+
+def begins_afresh(text: str) -> bool:
+    """Whether a line begins with a number or a sign that begins a paragraph."""
+    return _FRESH.match(text) is not None
 
 
 def _width(line: str) -> int:

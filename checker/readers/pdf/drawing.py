@@ -1,0 +1,122 @@
+"""What is drawn on a page: the strokes that rule its tables, and its pictures."""
+
+from collections.abc import Callable, Iterator
+from ctypes import c_float, c_int, c_uint
+from itertools import pairwise
+from typing import Final
+
+import pypdfium2.raw as pdfium
+
+from govcheck.errors import Unusable
+from govcheck.readers.limits import MOST_PAGE_OBJECTS
+from govcheck.readers.pdf.folio import Box, Drawing, Stroke
+from govcheck.readers.pdf.placing import Matrix, View, chained, moved
+
+_DEEPEST: Final = 12
+"""Forms inside forms; programs that print make two of them."""
+_THIN: Final = 3.0
+"""A filled shape no thicker is a line."""
+_SLANT: Final = 1.0
+"""By how much a level line may rise."""
+_SHORT: Final = 0.5
+_PALE: Final = 250
+"""Red, green and blue from here on are the paper's own white."""
+
+Point = tuple[float, float]
+
+
+def read_drawing(page: pdfium.FPDF_PAGE, seen: View) -> Drawing:
+    """Return what is drawn on a page.  Raises Unusable when it is more than a page holds."""
+    reader = _Reader()
+    count = pdfium.FPDFPage_CountObjects(page)
+    for index in range(count):
+        reader.add(pdfium.FPDFPage_GetObject(page, index), seen.matrix, 0)
+    return Drawing(
+        level=tuple(reader.level),
+        upright=tuple(reader.upright),
+        pictures=tuple(reader.pictures),
+        shapes=reader.shapes,
+    )
+
+
+class _Reader:
+    """Gathers strokes and pictures, in the forms of a page as well."""
+
+    def __init__(self) -> None:
+        self.level: list[Stroke] = []
+        self.upright: list[Stroke] = []
+        self.pictures: list[Box] = []
+        self.shapes = 0
+        self._seen = 0
+
+    def add(self, item: pdfium.FPDF_PAGEOBJECT, by: Matrix, depth: int) -> None:
+        """Take in one object, which ``by`` places on the page."""
+        self._seen += 1
+        if self._seen > MOST_PAGE_OBJECTS:
+            raise Unusable(f"PDF 单页的图形对象超过 {MOST_PAGE_OBJECTS} 个，不予读取")
+        kind = pdfium.FPDFPageObj_GetType(item)
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            return
+        placed = chained(_matrix(item), by)
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            self._add_path(item, placed)
+        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            corners = (moved(corner, placed) for corner in ((0, 0), (1, 1)))
+            self.pictures.append(Box.between(*corners))
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+            for index in range(pdfium.FPDFFormObj_CountObjects(item)):
+                self.add(pdfium.FPDFFormObj_GetObject(item, index), placed, depth + 1)
+
+    def _add_path(self, item: pdfium.FPDF_PAGEOBJECT, placed: Matrix) -> None:
+        self.shapes += 1
+        fill, stroke = c_int(), c_int()
+        pdfium.FPDFPath_GetDrawMode(item, fill, stroke)
+        if stroke.value and _is_ink(item, pdfium.FPDFPageObj_GetStrokeColor):
+            for path in self._paths(item, placed):
+                for one, other in pairwise(path):
+                    self._add_stroke(Box.between(one, other), _SLANT)
+        elif fill.value and _is_ink(item, pdfium.FPDFPageObj_GetFillColor):
+            for path in self._paths(item, placed):
+                across, down = zip(*path, strict=True)
+                area = Box(min(across), min(down), max(across), max(down))
+                self._add_stroke(area, _THIN)
+
+    def _add_stroke(self, area: Box, thickest: float) -> None:
+        """Add a line by its area; what is no line, or is a dot, is left out."""
+        if area.height <= thickest and area.width > max(area.height, _SHORT):
+            self.level.append(Stroke((area.top + area.bottom) / 2, area.left, area.right))
+        elif area.width <= thickest and area.height > _SHORT:
+            self.upright.append(Stroke((area.left + area.right) / 2, area.top, area.bottom))
+
+    def _paths(self, item: pdfium.FPDF_PAGEOBJECT, placed: Matrix) -> Iterator[list[Point]]:
+        """Yield the corners of each piece of a path; curves part pieces."""
+        path: list[Point] = []
+        x, y = c_float(), c_float()
+        for index in range(pdfium.FPDFPath_CountSegments(item)):
+            self._seen += 1
+            segment = pdfium.FPDFPath_GetPathSegment(item, index)
+            pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+            point = moved((x.value, y.value), placed)
+            if pdfium.FPDFPathSegment_GetType(segment) != pdfium.FPDF_SEGMENT_LINETO:
+                if len(path) > 1:
+                    yield path
+                path = []
+            path.append(point)
+            if pdfium.FPDFPathSegment_GetClose(segment):
+                path.append(path[0])
+        if len(path) > 1:
+            yield path
+
+
+def _matrix(item: pdfium.FPDF_PAGEOBJECT) -> Matrix:
+    found = pdfium.FS_MATRIX()
+    pdfium.FPDFPageObj_GetMatrix(item, found)
+    return found.a, found.b, found.c, found.d, found.e, found.f
+
+
+def _is_ink(item: pdfium.FPDF_PAGEOBJECT, color: Callable[..., int]) -> bool:
+    """Whether a shape can be seen on white paper."""
+    red, green, blue, alpha = c_uint(), c_uint(), c_uint(), c_uint()
+    if not color(item, red, green, blue, alpha):
+        return True
+    return alpha.value > 0 and min(red.value, green.value, blue.value) < _PALE

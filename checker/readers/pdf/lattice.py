@@ -1,0 +1,197 @@
+"""The tables that lines rule on a page: which cells they make, and which they merge."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from govcheck.readers.limits import MOST_CROSSINGS
+from govcheck.readers.pdf.folio import Box, Stroke
+
+_TOUCH: Final = 3.5
+"""Lines that end so near each other meet: a browser draws a border around every cell."""
+_GAP: Final = 3.0
+"""Dashes so near each other are one line."""
+_LEAST: Final = 2
+"""A frame has so many level and so many upright lines."""
+
+
+class Ruling(Exception):
+    """Lines that cannot be told to be a table or not: too many, or with holes in them."""
+
+
+class Field(NamedTuple):
+    """A cell: the rows and columns that it covers, and which of its ends no line closes."""
+
+    row: int
+    column: int
+    height: int
+    width: int
+    open_above: bool
+    open_below: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lattice:
+    """A ruled table: the borders of its columns and rows, and its cells."""
+
+    across: tuple[float, ...]
+    down: tuple[float, ...]
+    fields: tuple[Field, ...]
+    whole: bool = True
+    """False when its lines have holes, so that its cells cannot be told."""
+
+    @property
+    def box(self) -> Box:
+        """Return where it stands."""
+        return Box(self.across[0], self.down[0], self.across[-1], self.down[-1])
+
+
+def lattices(level: Sequence[Stroke], upright: Sequence[Stroke]) -> list[Lattice]:
+    """Return the tables on a page from top to bottom; one cell alone is none.
+
+    Raises Ruling when there are more lines than tables have.
+    """
+    rows, columns = _joined(level), _joined(upright)
+    if len(rows) * len(columns) > MOST_CROSSINGS:
+        raise Ruling
+    found = [
+        _lattice(*frame) for frame in _frames(rows, columns) if min(map(len, frame)) >= _LEAST
+    ]
+    tables = [one for one in found if len(one.fields) > 1 or not one.whole]
+    return sorted(tables, key=lambda one: one.down[0])
+
+
+def _joined(strokes: Sequence[Stroke]) -> list[Stroke]:
+    """Make one line of pieces that lie on one, end to end."""
+    lines: list[Stroke] = []
+    for group in _groups(strokes, 1.0):
+        current: Stroke | None = None
+        for stroke in sorted(group, key=lambda stroke: stroke.start):
+            if current and stroke.start - current.end <= _GAP:
+                current = current._replace(end=max(current.end, stroke.end))
+                continue
+            if current:
+                lines.append(current)
+            current = stroke
+        lines += [current] if current else []
+    return lines
+
+
+def _groups(strokes: Sequence[Stroke], reach: float) -> Iterator[list[Stroke]]:
+    """Yield lines by where they lie; a group is no wider than ``reach``."""
+    group: list[Stroke] = []
+    for stroke in sorted(strokes):
+        if group and stroke.at - group[0].at > reach:
+            yield group
+            group = []
+        group.append(stroke)
+    if group:
+        yield group
+
+
+def _frames(
+    rows: Sequence[Stroke], columns: Sequence[Stroke]
+) -> Iterator[tuple[list[Stroke], list[Stroke]]]:
+    """Yield lines that cross or meet each other, directly or by others."""
+    meeting: dict[int, list[int]] = {index: [] for index in range(len(rows))}
+    crossing: list[list[int]] = [[] for _ in columns]
+    for index, row in enumerate(rows):
+        for number, column in enumerate(columns):
+            if _meet(row, column):
+                meeting[index].append(number)
+                crossing[number].append(index)
+    while meeting:
+        waiting, seen, level = [next(iter(meeting))], set[int](), []
+        while waiting:
+            index = waiting.pop()
+            new = [number for number in meeting.pop(index, ()) if number not in seen]
+            level.append(rows[index])
+            seen.update(new)
+            waiting += {one for number in new for one in crossing[number]} & meeting.keys()
+            waiting = list(dict.fromkeys(waiting))
+        yield level, [columns[number] for number in sorted(seen)]
+
+
+def _meet(row: Stroke, column: Stroke) -> bool:
+    return (
+        row.start - _TOUCH <= column.at <= row.end + _TOUCH
+        and column.start - _TOUCH <= row.at <= column.end + _TOUCH
+    )
+
+
+def _lattice(level: Sequence[Stroke], upright: Sequence[Stroke]) -> Lattice:
+    across = _borders(upright, level)
+    down = _borders(level, upright)
+    walls = _closed(upright, across, down)
+    floors = _closed(level, down, across)
+    fields = tuple(_fields(walls, floors, len(down) - 1, len(across) - 1))
+    covered = sum(field.height * field.width for field in fields)
+    whole = covered == (len(down) - 1) * (len(across) - 1)
+    return Lattice(across=across, down=down, fields=fields, whole=whole)
+
+
+def _borders(lines: Sequence[Stroke], others: Sequence[Stroke]) -> tuple[float, ...]:
+    """Return where the borders lie: on lines, and where the lines across them end."""
+    ends = [Stroke(at, at, at) for other in others for at in (other.start, other.end)]
+    outer = [min(ends), max(ends)]
+    return tuple(
+        sum(line.at for line in group) / len(group)
+        for group in _groups([*lines, *outer], _TOUCH)
+    )
+
+
+def _closed(
+    lines: Iterable[Stroke], borders: Sequence[float], steps: Sequence[float]
+) -> list[list[bool]]:
+    """Say of every border, for every step along it, whether a line is drawn there."""
+    middles = [(one + other) / 2 for one, other in pairwise(steps)]
+    closed = [[False] * len(middles) for _ in borders]
+    for line in lines:
+        nearest = min(range(len(borders)), key=lambda index: abs(borders[index] - line.at))
+        for step, middle in enumerate(middles):
+            if line.start <= middle <= line.end:
+                closed[nearest][step] = True
+    return closed
+
+
+def _fields(
+    walls: Sequence[Sequence[bool]], floors: Sequence[Sequence[bool]], height: int, width: int
+) -> Iterator[Field]:
+    """Yield the cells that are rectangles; ``walls[x][row]``, ``floors[y][column]``."""
+    taken = [[False] * width for _ in range(height)]
+    for row in range(height):
+        for column in range(width):
+            if not taken[row][column]:
+                slots = _reached(row, column, walls, floors, taken)
+                bottom = max(slot[0] for slot in slots) + 1
+                right = max(slot[1] for slot in slots) + 1
+                left = min(slot[1] for slot in slots)
+                if len(slots) == (bottom - row) * (right - left):
+                    above = not all(floors[row][left:right])
+                    below = not all(floors[bottom][left:right])
+                    yield Field(row, left, bottom - row, right - left, above, below)
+
+
+def _reached(
+    row: int,
+    column: int,
+    walls: Sequence[Sequence[bool]],
+    floors: Sequence[Sequence[bool]],
+    taken: list[list[bool]],
+) -> list[tuple[int, int]]:
+    """Return the slots that no line parts from this one, and mark them as taken."""
+    taken[row][column] = True
+    slots = [(row, column)]
+    for y, x in slots:
+        for below, right, closed in (
+            (y - 1, x, y > 0 and floors[y][x]),
+            (y + 1, x, floors[y + 1][x]),
+            (y, x - 1, walls[x][y]),
+            (y, x + 1, walls[x + 1][y]),
+        ):
+            inside = 0 <= below < len(taken) and 0 <= right < len(taken[0])
+            if inside and not closed and not taken[below][right]:
+                taken[below][right] = True
+                slots.append((below, right))
+    return slots

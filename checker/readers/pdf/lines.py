@@ -1,0 +1,88 @@
+"""Lines of characters, put together by where they stand."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from statistics import median
+from typing import Final
+
+from govcheck.readers.pdf.folio import Glyph
+
+_SAME: Final = 0.35
+"""Characters whose lines differ by this share of their size stand on one."""
+_SPACE: Final = 0.18
+"""So wide a gap between letters or figures is a space."""
+_WIDE: Final = 1.6
+"""So wide a gap parts what stands beside each other; lines set to full width have none."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """Characters on one line, from left to right."""
+
+    page: int
+    glyphs: tuple[Glyph, ...]
+
+    @property
+    def left(self) -> float:
+        """Return where its first character begins."""
+        return self.glyphs[0].left
+
+    @property
+    def right(self) -> float:
+        """Return where its last character ends."""
+        return self.glyphs[-1].right
+
+    @cached_property
+    def base(self) -> float:
+        """Return how far down the page it stands."""
+        return median(glyph.base for glyph in self.glyphs)
+
+    @cached_property
+    def size(self) -> float:
+        """Return the usual size of its characters."""
+        return median(glyph.size for glyph in self.glyphs)
+
+    @cached_property
+    def segments(self) -> tuple[str, ...]:
+        """Return its pieces with wide gaps between them."""
+        return tuple(_segments(self.glyphs))
+
+    @cached_property
+    def text(self) -> str:
+        """Return what it says, a tab at every wide gap."""
+        return "\t".join(self.segments)
+
+
+def lines_of(glyphs: Iterable[Glyph], page: int) -> list[Line]:
+    """Return the lines of some characters from top to bottom."""
+    rows: list[list[Glyph]] = []
+    for glyph in sorted(glyphs, key=lambda glyph: glyph.base):
+        if rows and glyph.base - rows[-1][-1].base <= _SAME * min(
+            glyph.size, rows[-1][-1].size
+        ):
+            rows[-1].append(glyph)
+        else:
+            rows.append([glyph])
+    lines = (_trimmed(sorted(row, key=lambda glyph: glyph.left)) for row in rows)
+    return [Line(page, line) for line in lines if line]
+
+
+def _trimmed(glyphs: Sequence[Glyph]) -> tuple[Glyph, ...]:
+    """Leave out the spaces at both ends."""
+    printed = [index for index, glyph in enumerate(glyphs) if not glyph.text.isspace()]
+    return tuple(glyphs[printed[0] : printed[-1] + 1]) if printed else ()
+
+
+def _segments(glyphs: Sequence[Glyph]) -> Iterator[str]:
+    pieces = [glyphs[0].text]
+    for before, glyph in pairwise(glyphs):
+        gap = glyph.left - before.right
+        if gap > _WIDE * glyph.size:
+            yield "".join(pieces).strip()
+            pieces = []
+        elif gap > _SPACE * glyph.size and before.text.isascii() and glyph.text.isascii():
+            pieces.append(" ")
+        pieces.append(glyph.text)
+    yield "".join(pieces).strip()

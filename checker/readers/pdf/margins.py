@@ -1,0 +1,42 @@
+"""What is printed on every page beside the text: page numbers and running heads."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from govcheck.readers.pdf.folio import Folio
+from govcheck.readers.pdf.lines import Line
+
+_MARGIN: Final = 0.11
+"""A head or a foot stands in so much of the page's height, above or below."""
+_NUMBER: Final = re.compile(
+    r"[-—–－―·~\s]{0,4}[0-9０-９]{1,4}[-—–－―·~\s]{0,4}"
+    r"|第\s?[0-9]{1,4}\s?页(?:[\s/，,]{0,3}共\s?[0-9]{1,4}\s?页)?|[0-9]{1,4}\s?/\s?[0-9]{1,4}"
+)
+_DIGITS: Final = re.compile("[0-9０-９]+")
+_OFTEN: Final = 0.5
+
+
+def without_margins(
+    folios: Sequence[Folio], pages: Sequence[Sequence[Line]]
+) -> list[list[Line]]:
+    """Leave out page numbers, and what stands at the edge of most of several pages."""
+    edges = [_edge(folio, lines) for folio, lines in zip(folios, pages, strict=True)]
+    often = Counter(text for edge in edges for text in {_DIGITS.sub("", x.text) for x in edge})
+    least = max(2, _OFTEN * len(folios))
+    return [
+        [
+            line
+            for line in lines
+            if line not in edge
+            or not (_NUMBER.fullmatch(line.text) or often[_DIGITS.sub("", line.text)] >= least)
+        ]
+        for edge, lines in zip(edges, pages, strict=True)
+    ]
+
+
+def _edge(folio: Folio, lines: Sequence[Line]) -> list[Line]:
+    """Return the lines in a page's upper and lower margin."""
+    top, bottom = folio.height * _MARGIN, folio.height * (1 - _MARGIN)
+    return [line for line in lines if line.base < top or line.base - line.size / 2 > bottom]

@@ -1,0 +1,132 @@
+"""Paragraphs of printed lines: indents, gaps and lines that end early tell them apart."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from typing import Final
+
+from govcheck.readers.joining import joined
+from govcheck.readers.pdf.lines import Line
+from govcheck.readers.raw import RawParagraph
+from govcheck.readers.wrapping import begins_afresh
+
+_LONG: Final = 12
+"""Lines of so many characters show how wide the text is set."""
+_FEWEST: Final = 3
+"""So many of them on a page show it for that page."""
+_INDENT: Final = 0.9
+"""A paragraph's first line is set back by so many characters."""
+_LITTLE: Final = 0.15
+"""A line without an end to its sentence may leave so much of its width."""
+_STEP: Final = 2.0
+"""Lines that begin so near each other begin at the same place."""
+_ROOM: Final = 0.5
+"""So much of a character must be left over before a word counts as fitting."""
+_GAP: Final = 1.3
+"""Paragraphs stand apart by so many times the usual distance of lines."""
+_GROWTH: Final = 1.25
+"""Characters of another paragraph may be so much larger."""
+_PAIR: Final = 2
+"""So many pieces are a label and its figure, or a text with its number."""
+_FIGURE: Final = re.compile(r"[0-9][0-9.,%]*")
+_FIRST: Final = re.compile(
+    "[（(《“‘【〔]{0,3}(?:[!-~]{1,60}|.)[，。；：！？、）》”’】〕…—,.;:!?)]{0,4}"
+)
+_ENDS: Final = "。；：！？.;:!?"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """Between which ends a page's lines are set, and how far apart."""
+
+    left: float
+    right: float
+    distance: float
+
+
+def is_row(line: Line) -> bool:
+    """Whether a line stands in columns: a table's row without borders."""
+    pieces = line.segments
+    return len(pieces) > _PAIR or (
+        len(pieces) == _PAIR and _FIGURE.fullmatch(pieces[-1]) is not None
+    )
+
+
+def measures(pages: Iterable[Sequence[Line]]) -> list[Measure]:
+    """Return every page's measure; a page with little text has that of all pages."""
+    pages = list(pages)
+    whole = _measure([line for page in pages for line in page], pages)
+    return [
+        _measure(page, [page]) if sum(map(_is_long, page)) >= _FEWEST else whole
+        for page in pages
+    ]
+
+
+def paragraphs(lines: Sequence[Line], measure: Sequence[Measure]) -> list[RawParagraph]:
+    """Return the paragraphs of lines between two tables; ``measure`` is that of each page."""
+    found: list[RawParagraph] = []
+    held: list[Line] = []
+    for line, follower in zip(lines, (*lines[1:], None), strict=True):
+        held.append(line)
+        if follower is None or not _goes_on(line, follower, measure):
+            text = joined([one.text for one in held])
+            found.append(RawParagraph(text=text, page=held[0].page))
+            held = []
+    return found
+
+
+def _is_long(line: Line) -> bool:
+    return len(line.text) >= _LONG and len(line.segments) == 1
+
+
+def _measure(lines: Sequence[Line], pages: Sequence[Sequence[Line]]) -> Measure:
+    long = [line for line in lines if _is_long(line)] or list(lines)
+    gaps = [
+        other.base - one.base
+        for page in pages
+        for one, other in pairwise(page)
+        if other.base - one.base < 3 * one.size
+    ]
+    if not long:
+        return Measure(left=0.0, right=0.0, distance=0.0)
+    often = Counter(round(line.left / _STEP) for line in long)
+    lefts = [line.left for line in long if often[round(line.left / _STEP)] > 1]
+    rights = sorted(line.right for line in long)
+    return Measure(
+        left=min(lefts or [line.left for line in long]),
+        right=rights[len(rights) * 3 // 4],
+        distance=median(gaps) if gaps else 0.0,
+    )
+
+
+def _goes_on(line: Line, follower: Line, measures: Sequence[Measure]) -> bool:
+    """Whether a paragraph goes on in the next line."""
+    before, after = measures[line.page - 1], measures[follower.page - 1]
+    if is_row(line) or is_row(follower) or _differ(line, follower):
+        return False
+    if follower.left - after.left > _INDENT * follower.size:
+        return False
+    if line.page == follower.page and follower.base - line.base > _GAP * before.distance:
+        return False
+    if line.text[-1] in _ENDS and begins_afresh(follower.text):
+        return False
+    room = before.right - line.right
+    if room <= _first_word(follower) + _ROOM * line.size:
+        return True
+    return line.text[-1] not in _ENDS and room <= _LITTLE * (before.right - before.left)
+
+
+def _differ(line: Line, follower: Line) -> bool:
+    small, large = sorted((line.size, follower.size))
+    return large > _GROWTH * small
+
+
+def _first_word(line: Line) -> float:
+    """Return how wide what a line begins with is, which could not be parted."""
+    text = "".join(glyph.text[0] for glyph in line.glyphs)
+    word = _FIRST.match(text)
+    end = word.end() if word else 1
+    return line.glyphs[end - 1].right - line.left
