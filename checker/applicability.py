@@ -1,8 +1,7 @@
 """Whether a scope takes in a document."""
 
-from dataclasses import dataclass
-
 from govcheck.document import AgencyKind, Document
+from govcheck.record import record
 from govcheck.rule import Scope
 
 _AGENCIES = {
@@ -13,7 +12,7 @@ _AGENCIES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Exclusion:
     """Why a question is not put to a document (Chinese)."""
 

@@ -4,12 +4,13 @@ Outcomes are spelled as SARIF 2.1.0 spells a result's ``kind``.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 
 from govcheck.document import Document
 from govcheck.place import Place
+from govcheck.record import record
 
 
 class Severity(StrEnum):
@@ -38,7 +39,7 @@ class Outcome(StrEnum):
     NOT_APPLICABLE = "not-applicable"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Evidence:
     """What was seen at one place, and what should have been there."""
 
@@ -51,7 +52,7 @@ class Evidence:
     """The quote is masked, and no report may show what stands at the place in full."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Term:
     """A cell's part in an identity that must come to 0: ``sign`` times ``value``."""
 
@@ -62,7 +63,7 @@ class Term:
     value: Decimal
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Violation:
     """A kind saw the rule broken here; the values fill the rule's message."""
 
@@ -74,7 +75,7 @@ class Violation:
     """Only where a kind can tell a slighter case from the rule's own."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Doubt:
     """A kind could not tell here, and why: in its own words, or in the rule's message."""
 
@@ -86,7 +87,7 @@ class Doubt:
     """As in a violation: advice where a person is asked something in any case."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Inapplicable:
     """A kind found nothing that the question could be asked of, and why (Chinese)."""
 
@@ -96,7 +97,7 @@ class Inapplicable:
 Remark = Violation | Doubt | Inapplicable
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Waiver:
     """A person's decision on a finding, from the review ledger."""
 
@@ -108,7 +109,7 @@ class Waiver:
     expires: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Finding:
     """One thing to be corrected (fail) or to be looked at (open)."""
 
@@ -129,7 +130,7 @@ class Finding:
         return self.waiver is not None and self.waiver.decision != "accept"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Judgement:
     """One rule's outcome on the document."""
 
@@ -139,7 +140,7 @@ class Judgement:
     """Why it is open or does not apply; empty when the findings say it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Deduction:
     """Points that one rule cost."""
 
@@ -148,7 +149,7 @@ class Deduction:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class DimensionScore:
     """One dimension's points: its weight, and what is left of it."""
 
@@ -159,7 +160,7 @@ class DimensionScore:
     possible: Decimal
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Score:
     """Points out of 100: ``confirmed`` counts open findings as lost, ``possible`` as kept."""
 
@@ -177,7 +178,7 @@ class Score:
     """What ``confirmed`` loses further for open findings."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Assessment:
     """Everything govcheck has to say of one document."""
 

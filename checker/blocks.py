@@ -1,11 +1,10 @@
 """What a document's body is made of, in reading order: paragraphs, pictures, printed tables."""
 
-from dataclasses import dataclass
-
+from govcheck.record import record
 from govcheck.text import Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Paragraph:
     """A paragraph of the body; a heading has a level."""
 
@@ -18,7 +17,7 @@ class Paragraph:
     """Key by which the reader of its format finds it again in the file."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Image:
     """A picture; ``table`` names the statutory table that it stands for, if it does."""
 
@@ -33,7 +32,7 @@ class Image:
     anchor: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class GridCell:
     """A cell as printed, at its upper left corner in the grid."""
 
@@ -46,7 +45,7 @@ class GridCell:
     anchor: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Grid:
     """A table as printed: every cell once, with the rows and columns that it spans."""
 
@@ -60,7 +59,7 @@ class Grid:
 Block = Paragraph | Image | Grid
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Link:
     """A hyperlink anywhere on the page, the furniture included."""
 

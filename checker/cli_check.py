@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -16,6 +16,7 @@ from govcheck.engine import assess
 from govcheck.errors import Unusable
 from govcheck.readers import read
 from govcheck.readers.hints import Hints
+from govcheck.record import record
 from govcheck.reports import FORMATS, render
 from govcheck.rule import Rulebook
 from govcheck.rulebook import load_rulebook
@@ -24,7 +25,7 @@ _MAX_BYTES: Final = 64 * 1024 * 1024
 """The largest file that is read; a report of ten megabytes is already out of the ordinary."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Output:
     """Where the results go, and in which formats."""
 

@@ -7,7 +7,7 @@ things that exist: rows of the form, word lists, patterns that compile.
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import field, fields, is_dataclass, replace
 from decimal import Decimal
 from difflib import get_close_matches
 from enum import Enum
@@ -15,6 +15,7 @@ from functools import cache
 from typing import Any, Final, NewType, Union, get_args, get_origin, get_type_hints
 
 from govcheck.parameters import Lexicon, TableId
+from govcheck.record import record
 from govcheck.rule import Check
 from govcheck.safe_pattern import safe_pattern
 
@@ -24,7 +25,7 @@ Keys = tuple[str | int, ...]
 _UNIONS: Final = (Union, type(int | str))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Vocabulary:
     """What data may refer to."""
 

@@ -6,7 +6,7 @@ others are folded under it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from govcheck.applicability import exclusion
 from govcheck.assessment import Evidence, Finding, Term
@@ -14,6 +14,7 @@ from govcheck.document import Document, Table
 from govcheck.kinds.identity import TableIdentity
 from govcheck.kinds.line import Balance, Line
 from govcheck.kinds.tables import cell_evidence, cell_name, line_name, plain
+from govcheck.record import record
 from govcheck.repair import Cell, Repair, Sums, repairs
 from govcheck.rule import Rule
 
@@ -23,7 +24,7 @@ _ALTERNATIVES = 3
 _Sum = tuple[TableIdentity, Line]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Cause:
     """What some findings have in common."""
 

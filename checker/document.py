@@ -5,7 +5,7 @@ and nothing here decides whether anything is right.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from typing import Generic, TypeVar
@@ -14,6 +14,7 @@ from govcheck.blocks import Block, Grid, GridCell, Image, Link, Paragraph
 from govcheck.figure import Figure
 from govcheck.form import Form
 from govcheck.place import Place
+from govcheck.record import record
 from govcheck.table import Cell, CellState, Deviation, DeviationKind, Table
 from govcheck.text import Passage, Text
 from govcheck.traces import Trace
@@ -71,7 +72,7 @@ class Origin(StrEnum):
     """A date inside a web address: a last resort."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Found(Generic[T]):
     """A fact about the document, with the place and the manner in which it was found."""
 
@@ -81,7 +82,7 @@ class Found(Generic[T]):
     place: Place = field(default_factory=Place)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Part:
     """One numbered part of the body."""
 
@@ -99,7 +100,7 @@ class Part:
     """title, variant, number or content: how the part was recognised."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Source:
     """The file that the document was read from."""
 
@@ -111,7 +112,7 @@ class Source:
     """In bytes."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Document:
     """One annual report, read and understood."""
 

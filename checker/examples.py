@@ -7,7 +7,7 @@ one out.  ``html`` or ``text`` give a whole source instead.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import count
 from typing import Any, Final
@@ -20,6 +20,7 @@ from govcheck.readers.from_text import read_text
 from govcheck.readers.hints import Hints
 from govcheck.readers.raw import RawBlock, RawPage, RawParagraph
 from govcheck.readers.understand import understand
+from govcheck.record import record
 from govcheck.specimen import (
     AGENCIES,
     specimen_introduction,
@@ -77,7 +78,7 @@ def _meta(published: str | None, issuer: str | None) -> Mapping[str, str]:
     return {name: value for name, value in meta.items() if value}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Sketch:
     """An example's report before it is laid out."""
 

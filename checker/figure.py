@@ -1,10 +1,10 @@
 """Quantities in running text: what is counted, how many, when, and in what relation."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from govcheck.place import Place
+from govcheck.record import record
 
 
 class Relation(StrEnum):
@@ -32,7 +32,7 @@ class Period(StrEnum):
     """截至 …, 自 … 以来: perhaps more than this year."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Figure:
     """One quantity as the text states it."""
 

@@ -5,8 +5,10 @@ programs; labels are what the form prints.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+
+from govcheck.record import record
 
 
 class ValueType(StrEnum):
@@ -20,7 +22,7 @@ class ValueType(StrEnum):
     """A decimal, 0 or more; the unit is the column's or stands in the cell."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class FormPart:
     """One of the six numbered parts."""
 
@@ -32,7 +34,7 @@ class FormPart:
     """Other titles known to be in lawful use."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class FormRow:
     """A row with figures of its own; ``path`` holds the labels of the rows that group it."""
 
@@ -42,7 +44,7 @@ class FormRow:
     path: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class FormColumn:
     """A column with figures; ``path`` holds the headings above it, outermost first."""
 
@@ -55,7 +57,7 @@ class FormColumn:
     value_type: ValueType = ValueType.COUNT
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class FormTable:
     """One statutory table (or one block of table 二, which the form prints as several)."""
 
@@ -74,7 +76,7 @@ class FormTable:
     """Provinces may add rows of their own (省级可加行)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Form:
     """One edition of the national form, and the fiscal years that it is in force for."""
 

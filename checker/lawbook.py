@@ -7,13 +7,13 @@ copies of one text differ.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from json import loads
 from pathlib import Path
 from typing import Any, Final
 
 from govcheck.located_yaml import UnsoundFile
+from govcheck.record import record
 from govcheck.rule import Status
 from govcheck.rule_files import RuleFile, rule_files, shipped_rules
 from govcheck.valid_yaml import read_valid
@@ -30,7 +30,7 @@ class Judged(StrEnum):
     """It asks nothing of an annual report."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Clause:
     """A clause, and how it is known; ``text`` is empty where it has not been seen."""
 
@@ -41,7 +41,7 @@ class Clause:
     why: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Unseen:
     """What of an instrument has not been seen, and what to do when it is."""
 
@@ -49,7 +49,7 @@ class Unseen:
     way_out: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Instrument:
     """A law, a regulation, a notice, a standard, or plain practice."""
 

@@ -5,7 +5,7 @@ decision and never changes one that is there.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from importlib.resources.abc import Traversable
 from json import dumps
@@ -14,6 +14,7 @@ from typing import Any, Final
 from govcheck.assessment import Assessment, Waiver
 from govcheck.fingerprint import fingerprints
 from govcheck.located_yaml import LocatedYaml, UnsoundFile
+from govcheck.record import record
 from govcheck.rule import Rulebook
 from govcheck.scoring import score
 
@@ -26,7 +27,7 @@ _HEAD: Final = """\
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Entry:
     """One finding in the ledger; without a waiver nobody has decided yet."""
 

@@ -5,8 +5,9 @@ and line, an id that the form does not know, a pattern that does not compile, a 
 that is not there.
 """
 
-from dataclasses import dataclass
 from typing import NewType
+
+from govcheck.record import record
 
 PartId = NewType("PartId", str)
 """overview, proactive, applications, review-litigation, problems or other."""
@@ -22,7 +23,7 @@ LineId = NewType("LineId", str)
 FormId = NewType("FormId", str)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Entry:
     """One entry of a closed word list."""
 
@@ -35,7 +36,7 @@ class Entry:
     """A pattern around the words that makes them right: 打击赌博."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Lexicon:
     """A closed word list from ``rules/lexicons/``; a rule names it by its id."""
 

@@ -1,9 +1,9 @@
 """Where something stands in a document."""
 
-from dataclasses import dataclass
+from govcheck.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Place:
     """A place in the running text or in a statutory table; empty, it is the whole document."""
 

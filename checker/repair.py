@@ -4,11 +4,11 @@ Pure arithmetic: it knows sums and cells, nothing of documents or rules.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Self
 
 from govcheck.assessment import Term
+from govcheck.record import record
 
 Cell = tuple[str, str]
 """Row id and column id."""
@@ -19,7 +19,7 @@ _MOST_CELLS: Final = 3
 """More cells than that explain anything."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Sums:
     """Sums over one table's cells that should each come to 0, indexed both ways."""
 

@@ -1,7 +1,7 @@
 """What the law asks, as the YAML files under ``rules/`` state it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, ClassVar, Protocol
@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Protocol
 from govcheck.assessment import Outcome, Remark, Severity
 from govcheck.document import AgencyKind, Document
 from govcheck.form import Form
+from govcheck.record import record
 
 
 class Status(StrEnum):
@@ -39,7 +40,7 @@ class Check(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Basis:
     """The clause that a rule rests on."""
 
@@ -55,7 +56,7 @@ class Basis:
     """How the basis is known; the weaker of the clause's own and the rule's reading of it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Scope:
     """The documents that a rule, or one of its checks, speaks of."""
 
@@ -68,7 +69,7 @@ class Scope:
     """Speaks only of documents that are out (YAML ``published: true``): a draft waits."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class CheckUse:
     """One check of a rule, and what to say when it finds something."""
 
@@ -80,7 +81,7 @@ class CheckUse:
     remedy: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Example:
     """A document and the outcome that the rule must come to; every example runs as a test."""
 
@@ -94,7 +95,7 @@ class Example:
     line: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Points:
     """What a rule's findings deduct: ``each``, up to ``cap`` together."""
 
@@ -102,7 +103,7 @@ class Points:
     cap: Decimal
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Rule:
     """One obligation that a document either meets or breaks."""
 
@@ -121,7 +122,7 @@ class Rule:
     file: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Dimension:
     """One of the five dimensions of the score."""
 
@@ -130,7 +131,7 @@ class Dimension:
     points: Decimal
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ScoringPolicy:
     """``rules/scoring.yaml``: the project's own weights, and it says so."""
 
@@ -144,7 +145,7 @@ class ScoringPolicy:
     note: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Rulebook:
     """Rules, and what they refer to."""
 

@@ -1,7 +1,6 @@
 """A rule on its way from YAML: its data, whence each key comes, and what it may refer to."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from govcheck.assessment import Severity
@@ -19,11 +18,12 @@ from govcheck.parameters import (
     RowId,
     TableId,
 )
+from govcheck.record import record
 from govcheck.rule import Points, ScoringPolicy
 from govcheck.rule_files import RuleFile
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Library:
     """What rules refer to."""
 
@@ -36,7 +36,7 @@ class Library:
     """By severity, for a rule that says none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Draft:
     """A rule's data, and for each of its keys the file that it comes from."""
 

@@ -6,19 +6,19 @@ rules, or a folder of such folders.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 import govcheck.rules
 from govcheck.errors import Unusable
+from govcheck.record import record
 
 SUPPORTING: Final = ("forms", "instruments", "lexicons")
 """Folders that hold what rules refer to; every other folder is a rule set."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class RuleFile:
     """A YAML file of a rule set, and its bytes."""
 

@@ -4,7 +4,6 @@ Points come from the rules and ``scoring.yaml``; here is only how they are put t
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from govcheck.assessment import (
@@ -16,12 +15,13 @@ from govcheck.assessment import (
     Score,
     Severity,
 )
+from govcheck.record import record
 from govcheck.rule import Dimension, Rule, Rulebook, ScoringPolicy
 
 _ZERO = Decimal()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Tally:
     """How many findings of a rule cost points."""
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from govcheck.assessment import Evidence
 from govcheck.document import Document, Passage
 from govcheck.place import Place
+from govcheck.record import record
 
 _SENTENCE_ENDS: Final = "。！？；\n"
 _REACH: Final = 1000
@@ -15,7 +15,7 @@ _REACH: Final = 1000
 _QUOTATIONS: Final = (("《", "》"), ("“", "”"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Match:
     """Words of a passage that a pattern matched: ``passage.text[start:end]``."""
 

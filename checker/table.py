@@ -1,11 +1,12 @@
 """The statutory tables of a document, fitted to the form: what each cell says, and means."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 
 from govcheck.place import Place
+from govcheck.record import record
 
 
 class CellState(StrEnum):
@@ -21,7 +22,7 @@ class CellState(StrEnum):
     """The document prints no such row or column."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Cell:
     """A cell of a statutory table: what was written, and the number that it means."""
 
@@ -54,7 +55,7 @@ class DeviationKind(StrEnum):
     UNIT = "unit"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Deviation:
     """One difference between a printed table and the form."""
 
@@ -64,7 +65,7 @@ class Deviation:
     place: Place = field(default_factory=Place)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Table:
     """A statutory table, fitted to the form."""
 

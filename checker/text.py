@@ -1,10 +1,11 @@
 """Running text, as written and in the normal form that rules are matched on."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+
+from govcheck.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Text:
     """A run of text twice: as written, and in the normal form that rules are matched on.
 
@@ -33,7 +34,7 @@ class Text:
         return first, max(first + 1, bisect_left(self.origin, end))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Passage:
     """Paragraphs joined by line breaks, to be searched at once; knows where each stands."""
 

@@ -1,9 +1,10 @@
 """What the editing of a file has left in it: tracked changes and comments."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from govcheck.place import Place
+from govcheck.record import record
 
 
 class TraceKind(StrEnum):
@@ -17,7 +18,7 @@ class TraceKind(StrEnum):
     COMMENT = "comment"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Trace:
     """One tracked change that was neither accepted nor rejected, or one comment."""
 

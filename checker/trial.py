@@ -1,17 +1,17 @@
 """Put a rule to the trial of its own examples."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from govcheck.assessment import Finding, Outcome
 from govcheck.engine import judge
 from govcheck.errors import Unusable
 from govcheck.examples import example_document
 from govcheck.form import Form
+from govcheck.record import record
 from govcheck.rule import Example, Rule
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Trial:
     """What a rule said of one of its examples."""
 

@@ -6,17 +6,17 @@ first asked for, so that one format does not pay for the libraries of another.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from types import ModuleType
 from typing import Final
 
 from govcheck.assessment import Assessment
 from govcheck.errors import Unusable
+from govcheck.record import record
 from govcheck.rule import Rulebook
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Format:
     """One format: the module that writes it, and the end of its files' names."""
 

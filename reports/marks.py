@@ -2,18 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from govcheck.assessment import Assessment, Finding, Outcome
 from govcheck.document import Document, Text
 from govcheck.place import Place
+from govcheck.record import record
 
 _MASK: Final = "＊＊＊"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Mark:
     """One piece of evidence, at its place."""
 
@@ -29,7 +30,7 @@ class Mark:
     """What to show in its place, where the words themselves must not be shown."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Marks:
     """All pieces of evidence that have a place in the text."""
 
@@ -40,7 +41,7 @@ class Marks:
     anchors: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Segment:
     """A run of a paragraph that is marked in one way or not at all."""
 

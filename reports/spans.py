@@ -1,11 +1,12 @@
 """The merged cells of a table's headings: labels that stand over several rows or columns."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
+from govcheck.record import record
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@record
 class Label:
     """A heading cell: where it begins, and how far it reaches."""
 

@@ -1,12 +1,12 @@
 """What an assessment comes to in numbers, and which findings stand, fold or are waived."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from govcheck.assessment import Assessment, Finding, Judgement, Outcome, Severity, Waiver
+from govcheck.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Tally:
     """Counts, and indexes into the findings of an assessment."""
 

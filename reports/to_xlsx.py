@@ -4,7 +4,6 @@ Whatever comes from the document is written as a string, so that nothing of it i
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -17,6 +16,7 @@ from xlsxwriter.worksheet import Worksheet
 from govcheck.assessment import Assessment, Finding
 from govcheck.document import Table
 from govcheck.fingerprint import fingerprints
+from govcheck.record import record
 from govcheck.reports.clauses import clauses
 from govcheck.reports.tally import tally
 from govcheck.reports.view_summary import facts, ledgers
@@ -32,7 +32,7 @@ _LONGEST: Final = 32_000
 _Value = str | int | Decimal | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Sheet:
     """One sheet: a heading row, widths in characters, and rows."""
 

@@ -1,12 +1,12 @@
 """The identities that the rules ask of a table, worked out line by line."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from govcheck.document import Document, Table
 from govcheck.kinds.identity import TableIdentity
 from govcheck.kinds.line import Line
+from govcheck.record import record
 from govcheck.reports.whereabouts import line_name
 from govcheck.reports.wording import number
 from govcheck.rule import Rulebook
@@ -15,7 +15,7 @@ _SHORT: Final = 2
 """A sum of so many terms is written out with its zeros."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Equation:
     """An identity in one line, worked out."""
 

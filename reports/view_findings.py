@@ -1,10 +1,10 @@
 """The findings as the page shows them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from govcheck.assessment import Assessment, Evidence, Finding, Outcome, Term, Waiver
+from govcheck.record import record
 from govcheck.reports.clauses import clauses
 from govcheck.reports.marks import Marks, anchor_of, tone_of
 from govcheck.reports.tally import Tally
@@ -14,7 +14,7 @@ from govcheck.reports.wording import number as written
 from govcheck.rule import Basis, Rulebook
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class BasisView:
     """A clause: what it is called, its words, and how they are known."""
 
@@ -25,7 +25,7 @@ class BasisView:
     explanation: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class EvidenceView:
     """One piece of evidence; ``anchor`` leads to it in the text."""
 
@@ -36,7 +36,7 @@ class EvidenceView:
     actual: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class FindingView:
     """One finding, with what it causes."""
 
@@ -63,7 +63,7 @@ class FindingView:
     decision: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Showing:
     """What is to be shown, and what was made of it."""
 

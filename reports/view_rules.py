@@ -1,16 +1,16 @@
 """Every rule that was applied: what it asks, why, and what came of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from govcheck.assessment import Assessment
+from govcheck.record import record
 from govcheck.reports.scope_words import scope_words
 from govcheck.reports.view_findings import BasisView, basis_view
 from govcheck.reports.wording import OUTCOMES, SEVERITIES, number
 from govcheck.rule import Rule, Rulebook
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class RuleView:
     """One rule; ``reason`` says why it is open or does not apply."""
 
@@ -25,7 +25,7 @@ class RuleView:
     remedy: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Group:
     """The rules of one outcome."""
 

@@ -1,15 +1,15 @@
 """The first screen: verdict, dimensions, counts, and where every point went."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from govcheck.assessment import Assessment, Deduction
+from govcheck.record import record
 from govcheck.reports.wording import AGENCIES, number, span
 from govcheck.rule import Rulebook
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Bar:
     """A dimension, or the whole score, to be drawn on a scale of 0 to 100."""
 
@@ -21,7 +21,7 @@ class Bar:
     """Percent that is left if every open item is right."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Loss:
     """A line of the table of lost points."""
 
@@ -32,7 +32,7 @@ class Loss:
     points: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Ledger:
     """Lines that lead from one sum of points to the next."""
 

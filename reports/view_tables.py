@@ -1,12 +1,12 @@
 """The statutory tables as understood: every cell, what is wrong with it, the sums."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from govcheck.assessment import Assessment, Outcome
 from govcheck.document import Cell, CellState, Table
 from govcheck.form import FormTable
 from govcheck.kinds.line import Balance
+from govcheck.record import record
 from govcheck.reports.marks import tone_of
 from govcheck.reports.spans import Label, labels, levels
 from govcheck.reports.view_equations import Equation, equations_of
@@ -23,7 +23,7 @@ _UNREAD = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Figure:
     """A cell: what was written, what it should be, who says so."""
 
@@ -36,7 +36,7 @@ class Figure:
     correction: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Row:
     """A row: its labels (with the groups that begin at it), and its cells."""
 
@@ -44,7 +44,7 @@ class Row:
     cells: tuple[Figure, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class TableView:
     """A statutory table; ``absent`` when the document prints none of its cells."""
 
@@ -61,7 +61,7 @@ class TableView:
     deviations: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Pointer:
     """What a finding says of a cell."""
 

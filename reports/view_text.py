@@ -1,10 +1,10 @@
 """The document's own text as the page shows it, with every piece of evidence in its place."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypedDict
 
 from govcheck.document import Block, Document, Grid, GridCell, Image, Paragraph
+from govcheck.record import record
 from govcheck.reports.marks import Mark, Marks, Segment, segments
 
 
@@ -14,7 +14,7 @@ class _Pointing(TypedDict):
     findings: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class CellView:
     """A printed cell and the findings that point to it."""
 
@@ -26,7 +26,7 @@ class CellView:
     findings: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class BlockView:
     """A paragraph (``segments``), a picture (``caption``) or a table (``rows``)."""
 

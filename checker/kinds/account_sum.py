@@ -1,7 +1,6 @@
 """Kind ``account-sum``: what one paragraph states of the year's cases adds up."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
@@ -11,9 +10,10 @@ from govcheck.figure import Figure
 from govcheck.kinds.accounts import Account, accounts
 from govcheck.kinds.stated import evidence, worked_out
 from govcheck.kinds.tables import plain
+from govcheck.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Equation:
     """Parts that come to one of several totals, each a sum of concepts, as far as stated."""
 
@@ -29,7 +29,7 @@ class Equation:
     """Where one of these is stated, nothing is asked."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class AccountSum:
     """Each equation is put to each paragraph; a total that any reading yields is right."""
 

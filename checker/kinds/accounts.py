@@ -2,15 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 
 from govcheck.document import Document
 from govcheck.figure import Figure
 from govcheck.kinds.stated import this_year
+from govcheck.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Account:
     """The figures of a paragraph that have a concept, each concept once."""
 

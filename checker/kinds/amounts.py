@@ -2,19 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, Final
 
 from govcheck.assessment import Inapplicable, Remark, Violation
 from govcheck.document import Document
 from govcheck.parameters import PassageName
+from govcheck.record import record
 from govcheck.search import Match, first_match
 
 _UNITS: Final = {"元": Decimal(1), "万元": Decimal(10_000)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Amounts:
     """Both amounts are taken from their first mention; without both there is no question."""
 

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from govcheck.assessment import Doubt, Remark
 from govcheck.document import Document
+from govcheck.record import record
 from govcheck.search import first_match
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Attachment:
     """A link leads to a file, or the text says where one is; else a person must look."""
 

@@ -1,15 +1,15 @@
 """Kind ``attachment-only``: the document is more than a link to a file."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from govcheck.assessment import Evidence, Remark, Violation
 from govcheck.attachments import attached_file, given_elsewhere
 from govcheck.document import Document
+from govcheck.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class AttachmentOnly:
     """A body of no more than ``most`` characters, without parts and tables, beside a file."""
 

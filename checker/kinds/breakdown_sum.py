@@ -1,7 +1,6 @@
 """Kind ``breakdown-sum``: the parts that the prose lists under a total add up to it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
@@ -10,9 +9,10 @@ from govcheck.document import Document
 from govcheck.kinds.breakdowns import Breakdown, Claim, breakdowns
 from govcheck.kinds.stated import amount, evidence, worked_out
 from govcheck.kinds.tables import plain
+from govcheck.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class BreakdownSum:
     """Parts above their total contradict it; below it, only where the list is whole.
 

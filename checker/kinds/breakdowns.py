@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from typing import Final
@@ -10,6 +9,7 @@ from typing import Final
 from govcheck.document import Document
 from govcheck.figure import Figure, Relation
 from govcheck.kinds.stated import bounds, text_of
+from govcheck.record import record
 
 _BRACKETS: Final = re.compile(r"[（(][^（()）\n]{0,60}[)）]")
 _MARK: Final = re.compile(
@@ -50,7 +50,7 @@ class Claim(Enum):
     """主要, 等: it does leave something out."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Breakdown:
     """A total and the items that the same sentence, or the next, lists under it."""
 

@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from govcheck.assessment import Evidence, Remark, Violation
 from govcheck.document import Document, Image, Paragraph
 from govcheck.place import Place
+from govcheck.record import record
 
 _CONTEXT: Final = 8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class BrokenParagraphs:
     """The end of one paragraph and the beginning of the next belong to one word or clause."""
 

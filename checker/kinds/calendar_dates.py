@@ -3,19 +3,19 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from govcheck.assessment import Remark, Violation
 from govcheck.document import Document
 from govcheck.parameters import PassageName
+from govcheck.record import record
 from govcheck.search import matches
 
 _LEAP_YEAR: Final = 2000
 _MONTHS: Final = 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class CalendarDates:
     """``pattern`` finds dates, with groups ``month``, ``day`` and perhaps ``year``."""
 

@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from govcheck.assessment import Doubt, Evidence, Inapplicable, Remark, Violation
 from govcheck.document import Cell, CellState, Document
 from govcheck.parameters import ColumnId, PassageName, RowId, TableId
+from govcheck.record import record
 from govcheck.search import first_match
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class CellStatement:
     """A cell above 0 goes with a statement in the text, and against its denial."""
 

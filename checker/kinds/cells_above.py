@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
@@ -10,9 +9,10 @@ from govcheck.assessment import Doubt, Inapplicable, Remark
 from govcheck.document import Document
 from govcheck.kinds.tables import cell_evidence, cell_name, listing, plain, why_unread
 from govcheck.parameters import ColumnId, RowId, TableId
+from govcheck.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class CellsAbove:
     """Cells above ``limit`` raise the question that the rule's message puts."""
 

@@ -2,19 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from govcheck.assessment import Doubt, Remark, Severity, Violation
 from govcheck.document import Cell, CellState, Document, Table
 from govcheck.kinds.tables import cell_evidence, cell_name, listing, table_name, unread_tables
 from govcheck.parameters import ColumnId, FormId, RowId, TableId
+from govcheck.record import record
 
 _DIGIT = re.compile(r"\d")
 _SHOWN = 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Habit:
     """Cells that bodies following one edition are used to leave blank, all together."""
 
@@ -32,7 +32,7 @@ class Habit:
         return cells if blank else frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class CellsFilled:
     """No cell that the document prints is blank, a sign for nothing, or words."""
 

@@ -2,19 +2,19 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
 from govcheck.assessment import Doubt, Remark, Severity, Violation
 from govcheck.document import Cell, CellState, Document, Table
 from govcheck.form import ValueType
 from govcheck.kinds.tables import cell_evidence, cell_name, table_name, unread_tables
+from govcheck.record import record
 
 _DIGIT = re.compile(r"\d")
 _SHOWN = 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class CellsValid:
     """Counts are whole and not negative, amounts not negative, changes whole.
 

@@ -1,18 +1,18 @@
 """Kind ``deadline``: the document came out in time, the year after its fiscal year."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Final
 
 from govcheck.assessment import Doubt, Evidence, Inapplicable, Remark, Violation
 from govcheck.document import AgencyKind, Document, Found, Origin
+from govcheck.record import record
 
 _SAID: Final = frozenset({Origin.GIVEN, Origin.META, Origin.LINE})
 """Origins that say when the document was published; only these can prove it late."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Limit:
     """The last day, in the year after the fiscal year, for some kinds of agency."""
 
@@ -21,7 +21,7 @@ class Limit:
     day: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Deadline:
     """The document was published by its agency's last day; the day itself is in time.
 

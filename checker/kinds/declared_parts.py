@@ -2,19 +2,19 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from govcheck.assessment import Doubt, Inapplicable, Remark, Violation
 from govcheck.document import Document
 from govcheck.losses import cut_off
 from govcheck.parameters import PartId, PassageName
+from govcheck.record import record
 from govcheck.search import Match, matches
 
 _DIGITS: Final = {char: value for value, char in enumerate("一二三四五六七八九十", 1)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class DeclaredParts:
     """The number announced is the number there, and no part goes unannounced.
 

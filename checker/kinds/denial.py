@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
@@ -13,10 +12,11 @@ from govcheck.kinds.reading import Reading, amount
 from govcheck.kinds.stated import evidence, this_year
 from govcheck.kinds.tables import cell_evidence, plain
 from govcheck.parameters import ColumnId, PassageName, RowId, TableId
+from govcheck.record import record
 from govcheck.search import Match, matches
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Denial:
     """Words that say there is none of something stand against a count above 0.
 

@@ -1,18 +1,18 @@
 """Kind ``editing-traces``: the file holds no tracked changes and no comments any more."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from govcheck.assessment import Evidence, Inapplicable, Remark, Violation
 from govcheck.document import Document
+from govcheck.record import record
 from govcheck.traces import TraceKind
 
 _MOST_PLACES: Final = 10
 _MOST_AUTHORS: Final = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class EditingTraces:
     """One finding for all traces of some kinds; files of other formats cannot hold any."""
 

@@ -1,16 +1,16 @@
 """Kind ``exact-total``: a total whose parts add up to it exactly is not called inexact."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from govcheck.assessment import Inapplicable, Remark, Violation
 from govcheck.document import Document
 from govcheck.kinds.breakdowns import breakdowns
 from govcheck.kinds.stated import evidence, worked_out, written
+from govcheck.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ExactTotal:
     """379340余条 with exact parts that come to 379340: one of the two is wrong."""
 

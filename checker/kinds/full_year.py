@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
 from govcheck.assessment import Doubt, Evidence, Inapplicable, Remark, Violation
 from govcheck.document import Document
 from govcheck.parameters import PassageName
+from govcheck.record import record
 from govcheck.search import first_match
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class FullYear:
     """The period runs from 1 January to 31 December of the fiscal year."""
 

@@ -1,7 +1,6 @@
 """Kind ``table-identity``: two sums of a table's cells are equal, line by line."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, Literal
 
@@ -18,9 +17,10 @@ from govcheck.kinds.tables import (
     why_unread,
 )
 from govcheck.parameters import FormId, LineId, TableId
+from govcheck.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class TableIdentity:
     """In each line, the ``left`` cells add up to what the ``right`` cells add up to.
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 from typing import ClassVar, Final
 
@@ -10,13 +9,14 @@ from govcheck.assessment import Evidence, Remark, Violation
 from govcheck.document import Document, Link
 from govcheck.parameters import Lexicon
 from govcheck.place import Place
+from govcheck.record import record
 from govcheck.search import matches
 
 _AROUND: Final = 16
 _MOST_PLACES: Final = 10
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class IllicitContent:
     """One finding for the whole page: words of the list, and hidden links to elsewhere."""
 

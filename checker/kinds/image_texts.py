@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from govcheck.assessment import Evidence, Remark, Violation
 from govcheck.document import Document, Image
 from govcheck.place import Place
+from govcheck.record import record
 
 _MOST_PLACES: Final = 10
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ImageTexts:
     """One finding for all pictures without a text, or with a file's name for one."""
 

@@ -2,19 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar, Final
 
 from govcheck.assessment import Evidence, Remark, Violation
 from govcheck.document import Document
 from govcheck.parameters import PassageName
+from govcheck.record import record
 from govcheck.search import Match, matches
 
 _DIGITS: Final = "零一二三四五六七八九"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ItemNumbers:
     """In each passage, the items that ``marker`` finds count 1, 2, 3 …, again and again.
 

@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from govcheck.assessment import Evidence, Remark, Violation
 from govcheck.document import Document
 from govcheck.parameters import PassageName
+from govcheck.record import record
 from govcheck.search import matches
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class LabelledValue:
     """What stands after a label (邮编：) is well formed; without the label all is well."""
 

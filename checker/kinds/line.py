@@ -1,12 +1,12 @@
 """An identity of a statutory table in one of its rows or columns."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
 from govcheck.assessment import Term
 from govcheck.kinds.tables import plain
+from govcheck.record import record
 
 _SHORT_SUM = 2
 """A sum of so many terms is written out with its zeros."""
@@ -22,7 +22,7 @@ class Balance(Enum):
     """It depends on cells that have no figure."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Line:
     """An identity in one row or column: its cells with figures, and those without."""
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import ClassVar, Final
 
 from govcheck.assessment import Evidence, Remark, Violation
 from govcheck.document import Document
 from govcheck.parameters import Entry, Lexicon, PassageName
+from govcheck.record import record
 from govcheck.search import Match, matches
 
 _AROUND: Final = 12
@@ -16,7 +16,7 @@ _AROUND: Final = 12
 _MOST_PLACES: Final = 10
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ListedWords:
     """One finding for every entry of the list that stands in the passages."""
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import ClassVar
 
 from govcheck.assessment import Doubt, Evidence, Inapplicable, Remark, Severity, Violation
@@ -13,9 +13,10 @@ from govcheck.kinds.scope import Extent, extent
 from govcheck.kinds.stated import agrees, evidence, this_year, written
 from govcheck.kinds.tables import cell_evidence, cell_name, plain, why_unread
 from govcheck.parameters import ColumnId, RowId, TableId
+from govcheck.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Narrative:
     """Every figure of this body's whole year agrees with a lawful way to count the table.
 

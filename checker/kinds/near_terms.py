@@ -1,18 +1,18 @@
 """Kind ``near-terms``: a fixed term or title with one character wrong."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from govcheck.assessment import Evidence, Remark, Violation
 from govcheck.document import Document, Passage
 from govcheck.parameters import Entry, Lexicon, PassageName
+from govcheck.record import record
 
 _SHORTEST: Final = 6
 """A term must have so many characters; shorter ones have lawful neighbours."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class NearTerms:
     """A term of the list is written with a character lost, doubled, changed or swapped."""
 

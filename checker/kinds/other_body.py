@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from govcheck.assessment import Inapplicable, Remark, Violation
 from govcheck.document import Document
 from govcheck.parameters import PassageName
+from govcheck.record import record
 from govcheck.search import matches
 
 _LEVEL: Final = re.compile(r"街道|[省市州盟县区旗镇乡](?!域)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class OtherBody:
     """The level that the words name is that of the smallest place in the body's own name."""
 

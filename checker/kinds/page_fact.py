@@ -1,14 +1,14 @@
 """Kind ``page-fact``: the page states a fact about the document's publication."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from govcheck.assessment import Doubt, Remark, Violation
 from govcheck.document import Document
+from govcheck.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PageFact:
     """The reader found the fact; a file that is no page cannot show it."""
 

@@ -2,20 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from govcheck.assessment import Evidence, Remark, Violation
 from govcheck.document import Document, Paragraph
 from govcheck.losses import cut_off
 from govcheck.place import Place
+from govcheck.record import record
 
 _WIDTHS: Final = tuple(zip("()［］[]", "（）〔〕〔〕", strict=True))
 _MOST_PLACES: Final = 10
 _CONTEXT: Final = 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PairedMarks:
     """Within each paragraph, the marks of every pair open and close by turns.
 

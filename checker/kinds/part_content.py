@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from govcheck.assessment import Doubt, Evidence, Inapplicable, Remark, Violation
@@ -11,13 +10,14 @@ from govcheck.document import CellState, DeviationKind, Document, Grid, Image, P
 from govcheck.losses import lost_after, lost_end, lost_table
 from govcheck.parameters import PartId, PassageName
 from govcheck.place import Place
+from govcheck.record import record
 from govcheck.search import first_match
 
 _BODY: Final = PassageName("body")
 _LONGEST_QUOTE: Final = 30
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PartContent:
     """A part holds a table, figures or text; its statutory table counts wherever it stands."""
 

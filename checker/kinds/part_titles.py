@@ -1,15 +1,15 @@
 """Kind ``part-titles``: the parts bear the titles that the form gives them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from govcheck.assessment import Evidence, Inapplicable, Remark, Violation
 from govcheck.document import Document
 from govcheck.place import Place
+from govcheck.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PartTitles:
     """A part that was recognised by its number or its content has another title."""
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar, Final
 
@@ -12,11 +11,12 @@ from govcheck.document import Document, Part
 from govcheck.form import FormPart
 from govcheck.losses import cut_off, lost_after
 from govcheck.place import Place
+from govcheck.record import record
 
 _NUMERALS: Final = "〇一二三四五六七八九十"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PartsSequence:
     """One finding for each way in which the sequence of parts differs from the form's."""
 

@@ -1,7 +1,6 @@
 """Kind ``percentage``: a percentage is what the figures beside it make."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain, combinations
 from typing import ClassVar, Final
@@ -21,13 +20,14 @@ from govcheck.kinds.rates import (
 from govcheck.kinds.rounding import misfits, percent, rounds_to, truncates_to
 from govcheck.kinds.stated import evidence, this_year
 from govcheck.kinds.tables import plain
+from govcheck.record import record
 
 _HUNDRED: Final = Decimal(100)
 _MOST_BASES: Final = 20
 _TWO_PLACES: Final = Decimal("0.01")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Percentage:
     """Shares of one whole, rates named after a count, and changes against last year.
 

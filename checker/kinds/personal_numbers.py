@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import ClassVar, Final, Literal
 
 from govcheck.assessment import Evidence, Remark, Violation
 from govcheck.document import Document
 from govcheck.parameters import PassageName
+from govcheck.record import record
 from govcheck.search import matches
 
 _WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -16,7 +16,7 @@ _CHECK_DIGITS: Final = "10X98765432"
 _MOST_PLACES: Final = 10
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PersonalNumbers:
     """Numbers that ``pattern`` finds and that their check digit confirms; shown masked."""
 

@@ -1,16 +1,16 @@
 """Kind ``pictured-tables``: the statutory tables are tables, and not pictures of them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from govcheck.assessment import Evidence, Remark, Violation
 from govcheck.document import DeviationKind, Document, Image
 from govcheck.parameters import TableId
 from govcheck.place import Place
+from govcheck.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PicturedTables:
     """One finding for all tables that the document gives only as a picture."""
 

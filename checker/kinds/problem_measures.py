@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from govcheck.assessment import (
@@ -16,6 +15,7 @@ from govcheck.assessment import (
 from govcheck.document import Document
 from govcheck.parameters import PartId
 from govcheck.place import Place
+from govcheck.record import record
 
 _ORDINALS: Final = "一二三四五六七八九十"
 _LISTS: Final = (
@@ -25,7 +25,7 @@ _LISTS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ProblemMeasures:
     """At least as many measures are listed as problems; whether they fit, a person judges."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from govcheck.assessment import Evidence, Inapplicable, Remark, Violation
@@ -11,10 +10,11 @@ from govcheck.figure import Figure, Relation
 from govcheck.kinds.stated import evidence, written
 from govcheck.parameters import PartId
 from govcheck.place import Place
+from govcheck.record import record
 from govcheck.search import first_match
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Quantified:
     """Some amount stands there and, where ``exact`` asks for it, one that is not rough."""
 

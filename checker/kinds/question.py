@@ -1,14 +1,14 @@
 """Kind ``question``: what no document can show; a person must look."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from govcheck.assessment import Doubt, Remark
 from govcheck.document import Document
+from govcheck.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Question:
     """Always open."""
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from govcheck.document import Document
 from govcheck.figure import Figure, Relation
 from govcheck.kinds.stated import bounds, text_of, this_year
+from govcheck.record import record
 
 _SHARE: Final = re.compile(
     r"[^，,。；;（(0-9]{0,8}[，,]? ?[（(]?约?"
@@ -27,7 +27,7 @@ _LESS: Final = re.compile(r"[降减少低落]")
 _PREFIX: Final = re.compile(r"全[年市县区省]|年?平均|按[期时]|累计|总体|综合|及时|实现")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Share:
     """N条，占X%: a part and its share of some whole."""
 
@@ -35,7 +35,7 @@ class Share:
     rate: Figure
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class NamedRate:
     """办结率98.4%: a rate, and the counts of the paragraph that its name speaks of."""
 
@@ -44,7 +44,7 @@ class NamedRate:
     parts: tuple[Figure, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Growth:
     """N件，同比增长X%."""
 

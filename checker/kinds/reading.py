@@ -1,14 +1,14 @@
 """A lawful way to count: which cells of a statutory table add up to what the prose states."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from govcheck.document import CellState, Table
 from govcheck.parameters import ColumnId, RowId
+from govcheck.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Reading:
     """The sum of these rows in these columns; rows that an edition lacks are left out."""
 
@@ -19,7 +19,7 @@ class Reading:
     """The sum may be what was counted, yet the words do not say so."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Amount:
     """What a reading comes to."""
 

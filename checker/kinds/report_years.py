@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Final
 
 from govcheck.assessment import Doubt, Evidence, Remark, Violation
 from govcheck.document import Document, Found, Origin
+from govcheck.record import record
 
 _SAID: Final = frozenset({Origin.GIVEN, Origin.META, Origin.LINE})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class ReportYears:
     """The title's year is the period's, and the document came out after that year's end.
 

@@ -1,15 +1,15 @@
 """Kind ``script``: the document is written in simplified characters."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from govcheck.assessment import Evidence, Remark, Violation
 from govcheck.document import Document, Paragraph
 from govcheck.place import Place
+from govcheck.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Script:
     """One finding when more characters than ``most`` differ from their normal form."""
 

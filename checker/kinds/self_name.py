@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from govcheck.assessment import Doubt, Inapplicable, Remark, Violation
 from govcheck.document import AgencyKind, Document
 from govcheck.parameters import PassageName
+from govcheck.record import record
 from govcheck.search import Match, matches
 
 _LEVELS: Final = {
@@ -23,7 +23,7 @@ _LEVELS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class SelfName:
     """我局 is said by a 局, 我县 by a body of a 县.
 

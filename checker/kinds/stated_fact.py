@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from govcheck.assessment import Doubt, Remark, Violation
 from govcheck.document import Document
 from govcheck.parameters import PassageName
+from govcheck.record import record
 from govcheck.search import first_match
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class StatedFact:
     """The reader found the fact, or words that state it; words that hint at it are a doubt."""
 

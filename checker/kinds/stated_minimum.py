@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
 from govcheck.assessment import Inapplicable, Remark, Violation
 from govcheck.document import Document
 from govcheck.parameters import PassageName
+from govcheck.record import record
 from govcheck.search import matches
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class StatedMinimum:
     """Every number that the pattern finds is at least ``minimum``."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from govcheck.assessment import Doubt, Remark, Violation
@@ -10,10 +9,11 @@ from govcheck.attachments import given_elsewhere
 from govcheck.document import Document
 from govcheck.losses import cut_off
 from govcheck.parameters import PassageName
+from govcheck.record import record
 from govcheck.search import Match, first_match, matches
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Statement:
     """A sentence speaks of ``subject`` and, if asked, tells a result and not only a plan.
 

@@ -1,7 +1,6 @@
 """Kind ``table-structure``: the tables have the rows and columns of the form."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from govcheck.assessment import Doubt, Evidence, Inapplicable, Remark, Severity, Violation
@@ -9,6 +8,7 @@ from govcheck.document import Deviation, DeviationKind, Document, Table
 from govcheck.kinds.tables import is_picture, is_unread, table_name, unread_tables
 from govcheck.losses import is_lossy
 from govcheck.parameters import PartId, TableId
+from govcheck.record import record
 
 _WORDS: Final[Mapping[DeviationKind, str]] = {
     DeviationKind.MISSING_ROW: "缺少行“{expected}”",
@@ -27,7 +27,7 @@ _UNREAD: Final = (DeviationKind.MISSING_TABLE, DeviationKind.PICTURE)
 _SHOWN: Final = 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class TableStructure:
     """The tables of one part are there and printed as the edition in force lays them out."""
 

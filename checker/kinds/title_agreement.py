@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from govcheck.assessment import Evidence, Inapplicable, Remark, Violation
 from govcheck.document import Document, Found
+from govcheck.record import record
 from govcheck.titles import agency_in_title
 
 _SEPARATORS: Final = re.compile(r"[-_|—–>＞·/]+")
 """What stands between the title and the names of the site and its columns."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class TitleAgreement:
     """The title element, the meta title and the headings agree with the title in the body.
 

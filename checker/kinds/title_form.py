@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from govcheck.assessment import Doubt, Evidence, Remark, Violation
 from govcheck.document import Document, Paragraph
+from govcheck.record import record
 from govcheck.titles import agency_in_title
 
 _LEAST_AGENCY: Final = 2
 """The shortest name of an agency has two characters: 我市 has none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class TitleForm:
     """One finding says what the title lacks; the agency may stand in the line above it."""
 

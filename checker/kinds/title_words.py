@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from govcheck.assessment import Evidence, Inapplicable, Remark, Violation
 from govcheck.document import Document
+from govcheck.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class TitleWords:
     """The pattern does not match the title (without its spaces)."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from govcheck.assessment import Doubt, Evidence, Inapplicable, Remark, Violation
@@ -10,11 +9,12 @@ from govcheck.document import Document, Part
 from govcheck.losses import lost_end
 from govcheck.parameters import PartId
 from govcheck.place import Place
+from govcheck.record import record
 
 _CLAUSE: Final = re.compile(r"[^，,。！？；;\n]+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Topic:
     """What must be treated, and the words by which one knows that it is."""
 
@@ -39,7 +39,7 @@ class Topic:
         return self.hint is not None and bool(self.hint.search(text))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Topics:
     """One finding names all topics that the part's text leaves out.
 

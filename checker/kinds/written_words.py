@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import ClassVar, Final
 
 from govcheck.assessment import Evidence, Remark, Violation
 from govcheck.document import Document, Paragraph
 from govcheck.place import Place
+from govcheck.record import record
 
 _MOST_PLACES: Final = 10
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class WrittenWords:
     """One finding for all places where the pattern stands in the written paragraphs.
 

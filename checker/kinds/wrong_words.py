@@ -2,20 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import ClassVar, Final
 
 from govcheck.assessment import Evidence, Remark, Violation
 from govcheck.document import Document
 from govcheck.parameters import PassageName
+from govcheck.record import record
 from govcheck.search import first_match, matches
 
 _MOST_PLACES: Final = 10
 """One finding shows no more places than this."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class WrongWords:
     """One finding for all places where the pattern stands; it names the first words found."""
 

@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from govcheck.assessment import Doubt, Inapplicable, Remark, Violation
 from govcheck.document import Document
 from govcheck.parameters import PassageName
+from govcheck.record import record
 from govcheck.search import matches
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class YearMention:
     """No match names a year from ``earliest`` to ``latest``, counted from the fiscal year."""
 

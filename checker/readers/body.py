@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 
 from govcheck.blocks import Block, Grid, Image, Paragraph
@@ -12,6 +12,7 @@ from govcheck.readers.normal import normal_text
 from govcheck.readers.parts import divide
 from govcheck.readers.sheet import Piece
 from govcheck.readers.title import TitleLines
+from govcheck.record import record
 
 _TITLE = 1
 _PART = 2
@@ -29,7 +30,7 @@ _PICTURED = {
 """The table that a picture stands for, in a part that is a table by the form."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Body:
     """The document's own blocks, and the parts that they make up."""
 

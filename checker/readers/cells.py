@@ -1,12 +1,12 @@
 """What the words in a table cell mean: a figure, nothing, a sign for nothing, or text."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from govcheck.document import CellState
 from govcheck.form import FormColumn, ValueType
+from govcheck.record import record
 
 _YUAN = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 _MINUS = str.maketrans("－−﹣＋", "---+")
@@ -20,7 +20,7 @@ _NUMBER = re.compile(
 _MARK = re.compile(r"[-－−﹣—–―─/／\\|*＊…无]{1,4}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Reading:
     """A cell as understood: see :class:`~govcheck.document.Cell`."""
 

@@ -3,20 +3,21 @@
 import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from govcheck.form import FormTable
 from govcheck.readers.cells import money_unit
 from govcheck.readers.labels import closest, key
 from govcheck.readers.printed_rows import Zone
 from govcheck.readers.vocabulary import Vocabulary, vocabulary
+from govcheck.record import record
 
 _NO_LETTER = re.compile(r"\W+")
 _FEW = 3
 """Headings that name only so manieth part of the columns say nothing of their order."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Columns:
     """What the columns of one zone are."""
 

@@ -1,7 +1,6 @@
 """What a document says of itself: title, body, region, year, dates, issuer, legal basis."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from govcheck.blocks import Paragraph
@@ -16,6 +15,7 @@ from govcheck.readers.raw import RawPage
 from govcheck.readers.region import region_of
 from govcheck.readers.signature import find_signature
 from govcheck.readers.title import read_title
+from govcheck.record import record
 from govcheck.text import Passage
 
 _META_SITES = ("sitename", "og:site_name")
@@ -25,7 +25,7 @@ _OPENING = 1500
 _EMPTY = Passage(text="", starts=(), blocks=())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Facts:
     """As the fields of the same names in ``Document``."""
 

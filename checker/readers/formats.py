@@ -1,7 +1,7 @@
 """Which reader takes a file: by its first bytes, else by the end of its name."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib import import_module
 from typing import Final
 
@@ -9,9 +9,10 @@ from govcheck.errors import Unusable
 from govcheck.readers.archive import ZIP_SIGNATURE
 from govcheck.readers.encoding import decode
 from govcheck.readers.raw import RawPage
+from govcheck.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Format:
     """One format: the function that reads it, and how its files are told."""
 

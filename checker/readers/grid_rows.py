@@ -6,7 +6,6 @@ and which labels are merged.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from govcheck.document import CellState, Grid, GridCell
 from govcheck.readers.cells import understood
@@ -14,6 +13,7 @@ from govcheck.readers.grid_lines import lines_of, turned
 from govcheck.readers.labels import SUBTOTALS, key, number
 from govcheck.readers.printed_rows import PrintedRow, Zone
 from govcheck.readers.vocabulary import Glossary, Meaning
+from govcheck.record import record
 
 _FEWEST = 3
 """With fewer known labels a grid is not tried the other way round."""
@@ -38,7 +38,7 @@ def printed_rows(
     return list(_Reader(turned(grid), surroundings, meanings, turned=True).rows())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Surroundings:
     index: int
     part: str | None

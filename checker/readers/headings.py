@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from govcheck.form import FormPart
 from govcheck.readers.numerals import han_number
+from govcheck.record import record
 
 _NUMBER = re.compile(
     r"(?:第(?P<part>[一二三四五六七八九十]{1,3})部分[、：:．.]?"
@@ -37,7 +37,7 @@ _CONTENT = tuple(
 """Words in a title that tell what its part is about; the first that fits decides."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Heading:
     """A paragraph, or the beginning of one, that may head a part."""
 

@@ -1,12 +1,12 @@
 """What the user says of a document on the command line, before it is read."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from govcheck.document import AgencyKind
+from govcheck.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Hints:
     """Facts that override what the document itself shows."""
 

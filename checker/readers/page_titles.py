@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from govcheck.blocks import Paragraph
 from govcheck.document import Document, Found, Origin
@@ -11,13 +10,14 @@ from govcheck.readers.normal import normal_text
 from govcheck.readers.publication import Locate
 from govcheck.readers.raw import RawPage
 from govcheck.readers.title import read_title
+from govcheck.record import record
 from govcheck.text import Passage
 
 _META_TITLES = ("articletitle", "og:title", "title", "dc.title")
 _NOTICED_TITLE = re.compile("(?:名称|标题)\\s?(?:[：:]\\s?|\n)([^\n：:]{6,60}?(?:报告|年报))")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Titles:
     """As the fields of the same names in ``Document``."""
 

@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from govcheck.readers.raw import RawCell, RawGrid
+from govcheck.record import record
 
 _RULE: Final = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 _NUMBER: Final = re.compile(r"[-+]?[0-9][0-9,.]*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Row:
     """A line that may be a row of a table."""
 

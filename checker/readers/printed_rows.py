@@ -1,12 +1,13 @@
 """A statutory table as a document prints it, before it is fitted to the form."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from govcheck.blocks import GridCell
+from govcheck.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Zone:
     """The lines of headings that stand over some rows, and what they say of each column."""
 
@@ -16,7 +17,7 @@ class Zone:
     """What stands between the grid and whatever is before it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PrintedRow:
     """A line of a printed table: its labels, outermost first, and its cells."""
 

@@ -5,13 +5,14 @@ reports; what follows it knows annual reports and no file format.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from govcheck.document import Image, Link
+from govcheck.record import record
 from govcheck.traces import Trace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class RawParagraph:
     """A run of text between two line breaks or block borders, as written."""
 
@@ -30,7 +31,7 @@ class RawParagraph:
     """Key by which the reader of its format finds it again in the file."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class RawCell:
     """A table cell at its upper left corner in the grid."""
 
@@ -44,7 +45,7 @@ class RawCell:
     anchor: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class RawGrid:
     """A table as printed: every cell once, placed on a true grid, none overlapping."""
 
@@ -59,7 +60,7 @@ class RawGrid:
 RawBlock = RawParagraph | RawGrid | Image
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class RawPage:
     """A whole file, read."""
 

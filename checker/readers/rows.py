@@ -1,12 +1,12 @@
 """Find out which row of the form a line of a printed table is."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from govcheck.form import FormTable
 from govcheck.readers.labels import SUBTOTALS, closest, key, number
 from govcheck.readers.vocabulary import Vocabulary
+from govcheck.record import record
 
 
 class RowKind(Enum):
@@ -21,7 +21,7 @@ class RowKind(Enum):
     EXTRA = auto()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class RowFit:
     """What a printed line is."""
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from govcheck.blocks import Block, Paragraph
 from govcheck.document import Document, Found, Origin
 from govcheck.place import Place
 from govcheck.readers.dates import DATE, parse_date
+from govcheck.record import record
 
 _SIGNED = re.compile(rf"[（(]?(?P<agency>[一-鿿（）()·]{{0,40}}?)(?P<date>{DATE})[）)]?\Z")
 _AGENCY = re.compile("[一-鿿（）()·]{3,40}\\Z")
@@ -17,7 +17,7 @@ _LAST = 4
 _SHORT = 60
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Signature:
     """Who signed and when, as far as a document says it."""
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from govcheck.blocks import Paragraph
 from govcheck.readers.cells import understood
 from govcheck.readers.labels import key, number
 from govcheck.readers.vocabulary import Glossary
+from govcheck.record import record
 from govcheck.table import CellState
 from govcheck.text import Text
 
@@ -23,7 +23,7 @@ _LONGEST_WORDS = 8
 """Words with a digit that are no longer than this are a value that is none: 减3, 约20."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Value:
     """A figure, a sign, or (empty) a cell with nothing in it."""
 
@@ -33,7 +33,7 @@ class Value:
     span: tuple[int, int] | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Words:
     """A label, or other words."""
 
@@ -53,7 +53,7 @@ class Words:
 Token = Value | Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Piece:
     normal: str
     written: str

@@ -1,14 +1,14 @@
 """The labels of the statutory tables, by what they stand for."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from govcheck.form import FormTable
 from govcheck.readers.labels import closest, key
+from govcheck.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Vocabulary:
     """The labels of one statutory table, by key."""
 
@@ -50,7 +50,7 @@ def vocabulary(table: FormTable) -> Vocabulary:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Meaning:
     """What a label stands for in one table or another, of any edition."""
 
@@ -82,7 +82,7 @@ class Meaning:
 _UNKNOWN = Meaning()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Glossary:
     """All labels of all tables of all editions."""
 

@@ -4,8 +4,9 @@ All lengths are in points (1/72 inch); x grows to the right and y grows downward
 upper left corner of the page.
 """
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from govcheck.record import record
 
 
 class Glyph(NamedTuple):
@@ -63,7 +64,7 @@ class Box(NamedTuple):
         return self.left <= x <= self.right and self.top <= y <= self.bottom
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Drawing:
     """What is drawn on a page beside its characters."""
 
@@ -74,7 +75,7 @@ class Drawing:
     """How many paths there are, lines or not: a page of drawn characters has thousands."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Folio:
     """One page; ``gap`` says (Chinese) why its characters cannot be read, if they cannot."""
 

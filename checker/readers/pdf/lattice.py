@@ -1,12 +1,12 @@
 """The tables that lines rule on a page: which cells they make, and which they merge."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from govcheck.readers.limits import MOST_CROSSINGS
 from govcheck.readers.pdf.folio import Box, Stroke
+from govcheck.record import record
 
 _TOUCH: Final = 3.5
 """Lines that end so near each other meet: a browser draws a border around every cell."""
@@ -31,7 +31,7 @@ class Field(NamedTuple):
     open_below: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Lattice:
     """A ruled table: the borders of its columns and rows, and its cells."""
 

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import Final
@@ -12,6 +11,7 @@ from govcheck.readers.joining import joined
 from govcheck.readers.pdf.lines import Line
 from govcheck.readers.raw import RawParagraph
 from govcheck.readers.wrapping import begins_afresh
+from govcheck.record import record
 
 _LONG: Final = 12
 """Lines of so many characters show how wide the text is set."""
@@ -38,7 +38,7 @@ _FIRST: Final = re.compile(
 _ENDS: Final = "。；：！？.;:!?"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Measure:
     """Between which ends a page's lines are set, and how far apart."""
 

@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import accumulate
 
 from govcheck.readers.joining import joined
@@ -10,9 +9,10 @@ from govcheck.readers.pdf.folio import Glyph
 from govcheck.readers.pdf.lattice import Lattice
 from govcheck.readers.pdf.lines import lines_of
 from govcheck.readers.raw import RawCell, RawGrid
+from govcheck.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PrintedCell:
     """A cell, and which of its ends no line closes."""
 
@@ -25,7 +25,7 @@ class PrintedCell:
     open_below: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class PrintedTable:
     """A table from its first page on; ``across`` are the borders of its columns."""
 

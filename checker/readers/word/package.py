@@ -1,7 +1,6 @@
 """A Word file as a package: parts, and what relates them to each other."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from posixpath import dirname, join, normpath
 from typing import Final
@@ -9,11 +8,12 @@ from typing import Final
 from govcheck.errors import Unusable
 from govcheck.readers.archive import Archive
 from govcheck.readers.xml_tree import Node, parse
+from govcheck.record import record
 
 _USUAL: Final = "word/document.xml"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Relation:
     """What a part refers to."""
 
