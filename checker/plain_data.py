@@ -7,6 +7,8 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
+from govcheck.late_pattern import LatePattern
+
 
 def plain(value: Any) -> Any:  # noqa: ANN401, PLR0911 - one line for every type
     """Return a value as JSON can hold it, so that ``Conversion.build`` gives it back.
@@ -17,7 +19,7 @@ def plain(value: Any) -> Any:  # noqa: ANN401, PLR0911 - one line for every type
         return value.value if isinstance(value, Enum) else value
     if isinstance(value, Decimal):
         return str(value)
-    if isinstance(value, re.Pattern):
+    if isinstance(value, re.Pattern | LatePattern):
         return value.pattern
     if isinstance(value, Mapping):
         return {plain(key): plain(item) for key, item in value.items()}

@@ -18,6 +18,7 @@ from typing import Any, Final
 from govcheck import __version__
 from govcheck.conversion import Conversion, Vocabulary
 from govcheck.kinds import KINDS
+from govcheck.late_pattern import late_pattern
 from govcheck.plain_data import plain
 from govcheck.rule import Rulebook
 
@@ -39,7 +40,7 @@ def restore(key: str) -> Rulebook | None:
         return None
     try:
         data: Mapping[str, Any] = json.loads((folder / f"{key}.json").read_bytes())
-        conversion = Conversion(Vocabulary(kinds=KINDS))
+        conversion = Conversion(Vocabulary(kinds=KINDS, pattern=late_pattern))
         book: Rulebook = conversion.build(Rulebook, data)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
