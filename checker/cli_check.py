@@ -1,11 +1,9 @@
 """``govcheck check``: read reports, judge them, write what was found."""
 
 import sys
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Final
 
 import click
 
@@ -14,35 +12,13 @@ from govcheck.cli import refuse
 from govcheck.document import AgencyKind, Document
 from govcheck.engine import assess
 from govcheck.errors import Unusable
+from govcheck.files import content_of
+from govcheck.output import Output
 from govcheck.readers import read
 from govcheck.readers.hints import Hints
-from govcheck.record import record
-from govcheck.reports import FORMATS, render
+from govcheck.reports import FORMATS
 from govcheck.rule import Rulebook
 from govcheck.rulebook import load_rulebook
-
-_MAX_BYTES: Final = 64 * 1024 * 1024
-"""The largest file that is read; a report of ten megabytes is already out of the ordinary."""
-
-
-@record
-class _Output:
-    """Where the results go, and in which formats."""
-
-    formats: tuple[str, ...]
-    path: str | None
-
-    @property
-    def to_stdout(self) -> bool:
-        return self.path == "-"
-
-    def target(self, stem: str, fmt: str, *, several: bool) -> Path:
-        """Return the file for one format of one report."""
-        name = f"{stem}.govcheck.{FORMATS[fmt].suffix}"
-        if self.path is None:
-            return Path(name)
-        folder = Path(self.path)
-        return folder / name if several or folder.is_dir() else folder
 
 
 @click.command(help="检查一份或多份年度报告。REPORT 为文件名，- 表示标准输入。")
@@ -73,7 +49,11 @@ class _Output:
     show_default=True,
     help="有这一等级及以上的问题时，退出状态为 1。",
 )
-@click.option("--draft", is_flag=True, help="尚未公布的稿件：暂不检查公布方面的要求。")
+@click.option(
+    "--draft", is_flag=True, help="尚未公布的稿件：公布后才能查的暂不查，并倒计公布期限。"
+)
+@click.option("--today", help="稿件的检查日期，如 2026-01-10；默认为当天。")
+@click.option("--annotate", help="另存一份加了批注的 Word 稿件：每个问题一条批注，其余不动。")
 def check(
     report: tuple[str, ...],
     formats: tuple[str, ...],
@@ -86,9 +66,11 @@ def check(
     review: str | None,
     fail_on: str,
     draft: bool,  # noqa: FBT001 - click hands options over by name
+    today: str | None,
+    annotate: str | None,
 ) -> int:
     """Check every report; the worst exit status of all is the command's."""
-    out = _Output(formats=formats or ("html",), path=output)
+    out = Output(formats=formats or ("html",), path=output)
     if out.to_stdout and len(report) * len(out.formats) > 1:
         raise Unusable("标准输出只能写一份报告的一种格式")
     stems = [_stem(name) for name in report]
@@ -97,11 +79,14 @@ def check(
         raise Unusable(f"有几份报告都名为 {twice}，结果会互相覆盖；请分别检查")
     if review and len(report) > 1:
         raise Unusable("一份审查台账只能用于一份报告")
+    if annotate and len(report) > 1:
+        raise Unusable("--annotate 一次只能用于一份报告")
     hints = Hints(
         fiscal_year=year,
         agency_kind=AgencyKind(agency_kind) if agency_kind else None,
         region=region,
         draft=draft,
+        today=_day(today) if draft else None,
     )
     rulebook = load_rulebook(extra=[Path(path) for path in rule_sets])
     previous = _read(last_year, rulebook, Hints()) if last_year else None
@@ -110,7 +95,9 @@ def check(
         try:
             document = replace(_read(name, rulebook, hints), previous=previous)
             assessment = _reviewed(assess(document, rulebook), rulebook, review)
-            _write(assessment, rulebook, _stem(name), out, several=len(report) > 1)
+            out.write(assessment, rulebook, _stem(name), several=len(report) > 1)
+            if annotate:
+                _annotate(name, annotate, assessment, rulebook)
             status = max(status, _status(assessment, Severity(fail_on)))
         except Unusable as error:
             status = refuse(f"{name}：{error}")
@@ -120,7 +107,7 @@ def check(
 def _read(name: str, rulebook: Rulebook, hints: Hints) -> Document:
     if name == "-":
         return read(sys.stdin.buffer.read(), name="-", forms=rulebook.forms, hints=hints)
-    return read(_content(Path(name)), name=Path(name).name, forms=rulebook.forms, hints=hints)
+    return read(content_of(Path(name)), name=Path(name).name, forms=rulebook.forms, hints=hints)
 
 
 def _reviewed(assessment: Assessment, rulebook: Rulebook, review: str | None) -> Assessment:
@@ -133,54 +120,24 @@ def _reviewed(assessment: Assessment, rulebook: Rulebook, review: str | None) ->
     if not path.is_file():
         raise Unusable(f"没有审查台账 {review}")
     entries = read_ledger(path, path.name)
-    today = datetime.now(tz=UTC).astimezone().date()
-    return apply_ledger(assessment, entries, rulebook, today=today)
+    return apply_ledger(assessment, entries, rulebook, today=_day(None))
 
 
-def _content(path: Path) -> bytes:
-    """Return a file's bytes.  Raises Unusable, in words, for what cannot be read."""
+def _day(written: str | None) -> date:
+    """Return the day that the user names, or today."""
+    if written is None:
+        return datetime.now(tz=UTC).astimezone().date()
     try:
-        if path.is_dir():
-            raise Unusable("这是一个目录，不是报告文件")
-        if path.stat().st_size > _MAX_BYTES:
-            raise Unusable(f"文件超过 {_MAX_BYTES // 1024 // 1024} MB，不予读取")
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise Unusable("文件不存在") from None
-    except PermissionError:
-        raise Unusable("没有读取权限") from None
-    except OSError as error:
-        raise Unusable(f"无法读取（{error.strerror}）") from error
+        return date.fromisoformat(written)
+    except ValueError:
+        raise Unusable("--today 应写成 2026-01-10 这样的日期") from None
 
 
-def _write(
-    assessment: Assessment, rulebook: Rulebook, stem: str, out: _Output, *, several: bool
-) -> None:
-    """Write every format asked for, and the summary to the terminal."""
-    rendered = {fmt: render(fmt, assessment, rulebook) for fmt in out.formats}
-    if out.to_stdout:
-        sys.stdout.buffer.write(rendered[out.formats[0]])
-        sys.stdout.buffer.flush()
-        return
-    written = _save(rendered, stem, out, several=several or len(out.formats) > 1)
-    color = sys.stdout.isatty()
-    click.echo(render("text", assessment, rulebook, color=color).decode("utf-8"), color=color)
-    for path in written:
-        click.echo(f"已写入 {path}")
+def _annotate(name: str, target: str, assessment: Assessment, rulebook: Rulebook) -> None:
+    from govcheck.cli_annotate import annotate  # noqa: PLC0415 - only when asked for
 
-
-def _save(
-    rendered: Mapping[str, bytes], stem: str, out: _Output, *, several: bool
-) -> Sequence[Path]:
-    targets = [out.target(stem, fmt, several=several) for fmt in rendered]
-    try:
-        for path, content in zip(targets, rendered.values(), strict=True):
-            if several and out.path is not None:
-                path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-    except OSError as error:
-        raise Unusable(f"无法写入 {error.filename}（{error.strerror}）") from error
-    return targets
+    annotate(name, Path(target), assessment, rulebook)
+    click.echo(f"已写入 {target}", err=True)
 
 
 def _stem(name: str) -> str:

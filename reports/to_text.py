@@ -39,6 +39,7 @@ def to_text(assessment: Assessment, rulebook: Rulebook, *, color: bool = False) 
         _counts(counts),
         *_findings(assessment, rulebook, counts, paint),
         _silent(counts, rulebook),
+        _waiting(assessment, rulebook),
         _waived(counts),
         _notes(assessment),
     ]
@@ -151,6 +152,25 @@ def _silent(counts: Tally, rulebook: Rulebook) -> str:
             first="[待核] ",
         )
         for one in counts.silent
+    )
+
+
+def _waiting(assessment: Assessment, rulebook: Rulebook) -> str:
+    """Say of a draft what waits for its publication, and until when."""
+    if not assessment.document.draft:
+        return ""
+    waiting = {
+        rule.id: rule.title
+        for rule in rulebook.rules
+        if rule.scope.published or any(use.scope.published for use in rule.checks)
+    }
+    reasons: dict[str, list[str]] = {}
+    for one in assessment.judgements:
+        if one.outcome == Outcome.NOT_APPLICABLE and one.rule in waiting:
+            reasons.setdefault(one.reason, []).append(waiting[one.rule])
+    return "\n".join(
+        fill(f"{'；'.join(titles)}：{reason}", _COLUMNS, first="[待公布] ", rest=" " * 9)
+        for reason, titles in reasons.items()
     )
 
 

@@ -77,14 +77,15 @@ def _compare(document: Document, last: date) -> Iterator[Remark]:
 def _countdown(today: date | None, last: date) -> Remark:
     """Say how long a draft can wait; one past its day may be out without our knowing."""
     if today is None:
-        return Inapplicable(reason=f"尚未公布；最迟应于 {last.isoformat()} 公布")
+        return Inapplicable(reason=f"最迟应于 {last.isoformat()} 公布")
     left = (last - today).days
     if left < 0:
         limit = f"截至 {today.isoformat()}，规定的公布期限 {last.isoformat()} 已过 {-left} 天"
         return Doubt(reason=f"{limit}，是否已经公布需核实；没有公布的，立即公布")
     rest = f"还有 {left} 天" if left else "今天是最后一天"
-    counted = f"最迟应于 {last.isoformat()} 公布，截至 {today.isoformat()} {rest}"
-    return Inapplicable(reason=f"尚未公布；{counted}")
+    return Inapplicable(
+        reason=f"最迟应于 {last.isoformat()} 公布，截至 {today.isoformat()} {rest}"
+    )
 
 
 def _late(said: list[Found[date]], last: date) -> Violation:

@@ -9,7 +9,7 @@ class Segment(NamedTuple):
     """Text that one element of a run stands for: a ``w:t``, a tab, a symbol."""
 
     start: int
-    """Offset in the text of its line, from which the number before it is left out."""
+    """Offset in its line, counted from behind the number; the first may begin before 0."""
     end: int
     run: Node
     child: Node
@@ -21,6 +21,7 @@ class SourceLine(NamedTuple):
     paragraph: Node | None
     """The paragraph of the main text that it stands in, or that a note, a text box or a
     picture hangs on; None for headers and footers."""
+    text: str = ""
     segments: tuple[Segment, ...] = ()
     """Empty for what is not the paragraph's own text."""
     number: int = 0

@@ -33,7 +33,7 @@ class Story:
         self._part = part
         self._host = host
         self._main = main
-        self.writer = Writer(book.map)
+        self.writer = Writer(book.map, main=main)
         self.runs = Runs(book, part, self.writer, self._boxed)
         self._carried = False
         """The last paragraph's mark is deleted: the next goes on with its text."""

@@ -14,13 +14,14 @@ _HIDDEN: Final = Surroundings(hidden=True, unseen=True)
 class Writer:
     """Makes blocks of what is written, and keeps where it came from."""
 
-    def __init__(self, source_map: SourceMap) -> None:
-        """Begin with an empty line."""
+    def __init__(self, source_map: SourceMap, *, main: bool) -> None:
+        """Begin with an empty line; of the main text it is known whence its words come."""
         self.blocks: list[FlowBlock] = []
         """Where finished lines go: the story, or the cell of a table."""
         self.around = Surroundings()
         self.paragraph: Node | None = None
         self.map = source_map
+        self._main = main
         self._number = ""
         self._texts: list[str] = []
         self._segments: list[Segment] = []
@@ -75,12 +76,13 @@ class Writer:
     def _add(self, text: str, cut: int) -> None:
         """Add a line from whose beginning white space was cut."""
         segments = tuple(
-            segment._replace(start=max(0, segment.start - cut), end=segment.end - cut)
+            segment._replace(start=segment.start - cut, end=segment.end - cut)
             for segment in self._segments
-            if segment.end > cut
+            if self._main and segment.end > cut
         )
-        number, self._number = self._number, ""
-        source = SourceLine(self.paragraph, segments, len(number))
-        anchor = self.map.add(source)
+        shown, self._number = self._number + text, ""
+        anchor = self.map.add(
+            SourceLine(self.paragraph, shown, segments, len(shown) - len(text))
+        )
         share = min(1.0, self._linked / len(text))
-        self.blocks.append(Line(number + text, None, share, self.around, anchor=anchor))
+        self.blocks.append(Line(shown, None, share, self.around, anchor=anchor))
