@@ -29,6 +29,7 @@ from govcheck.kinds.listed_words import ListedWords
 from govcheck.kinds.mixed_marks import MixedMarks
 from govcheck.kinds.narrative import Narrative
 from govcheck.kinds.near_terms import NearTerms
+from govcheck.kinds.ordered_dates import OrderedDates
 from govcheck.kinds.other_body import OtherBody
 from govcheck.kinds.page_fact import PageFact
 from govcheck.kinds.paired_marks import PairedMarks
@@ -84,6 +85,7 @@ _ALL: Final[tuple[type[Check], ...]] = (
     Narrative,
     MixedMarks,
     NearTerms,
+    OrderedDates,
     OtherBody,
     PageFact,
     PairedMarks,

@@ -10,7 +10,7 @@ from govcheck.document import Document, Link
 from govcheck.parameters import Lexicon
 from govcheck.place import Place
 from govcheck.record import record
-from govcheck.search import matches
+from govcheck.search import Match, matches
 
 _AROUND: Final = 16
 _MOST_PLACES: Final = 10
@@ -27,7 +27,9 @@ class IllicitContent:
     unless: re.Pattern[str]
     """Around the words, this shows a lawful context: 打击, 福利彩票管理."""
     address: re.Pattern[str]
-    """What the address of an illicit link looks like."""
+    """What the address of an illicit link looks like …"""
+    hidden_address: re.Pattern[str]
+    """… and that of one which gives itself away by being hidden."""
 
     def examine(self, document: Document) -> Iterator[Remark]:
         """Search the body, what stands around it, and the links."""
@@ -40,8 +42,7 @@ class IllicitContent:
         words = (re.escape(entry.text) for entry in self.lexicon.entries)
         pattern = re.compile("|".join(words))
         for match in matches(document, pattern, ("body", "furniture")):
-            around = match.passage.text[max(0, match.start - _AROUND) : match.end + _AROUND]
-            if not self.unless.search(around.replace("\n", "　")):
+            if not self.unless.search(_around(match)):
                 yield match.evidence
 
     def _links(self, document: Document) -> Iterator[Evidence]:
@@ -54,5 +55,16 @@ class IllicitContent:
                 )
 
     def _is_planted(self, link: Link) -> bool:
-        """Whether a link is hidden and its text is one of the listed words."""
-        return link.hidden and any(entry.text in link.text for entry in self.lexicon.entries)
+        """Whether a link is hidden and its text or address is one of a planted link."""
+        return link.hidden and (
+            self.hidden_address.search(link.address) is not None
+            or any(entry.text in link.text for entry in self.lexicon.entries)
+        )
+
+
+def _around(match: Match) -> str:
+    """Return what stands near the words in the same sentence; a menu has none."""
+    text = match.passage.text
+    before = text[max(0, match.start - _AROUND) : match.start].rpartition("。")[2]
+    after = text[match.end : match.end + _AROUND].partition("。")[0]
+    return f"{before}{match.words[0]}{after}".replace("\n", "　")

@@ -22,7 +22,9 @@ class ImageTexts:
     file_name: re.Pattern[str]
     """What a text looks like that is only a file's name."""
     missing: bool = False
-    """Ask instead for pictures whose file does not exist."""
+    """Ask instead for pictures whose file does not exist …"""
+    local: re.Pattern[str] | None = None
+    """… among them such sources as lead to the author's own machine."""
 
     def examine(self, document: Document) -> Iterator[Remark]:
         """Gather the pictures of the body."""
@@ -46,6 +48,7 @@ class ImageTexts:
 
     def _is_wrong(self, image: Image) -> bool:
         if self.missing:
-            return image.missing
+            local = self.local is not None and self.local.match(image.source)
+            return image.missing or bool(local)
         text = image.alt.strip() or image.caption.strip()
         return not text or self.file_name.fullmatch(text) is not None

@@ -9,6 +9,8 @@ from govcheck.document import Document, Paragraph
 from govcheck.record import record
 from govcheck.titles import agency_in_title
 
+_LONGEST_LINE: Final = 50
+"""A line that names the agency for the title is no sentence of the introduction."""
 _LEAST_AGENCY: Final = 2
 """The shortest name of an agency has two characters: 我市 has none."""
 
@@ -51,9 +53,11 @@ class TitleForm:
 
 
 def _around_title(document: Document) -> str:
-    """Return what stands over and right under the title, without spaces."""
+    """Return the short lines over and right under the title, without spaces."""
     at = document.title.place.block if document.title else None
     lines = document.body[: at + 2] if at is not None else ()
     return "".join(
-        "".join(block.text.normal.split()) for block in lines if isinstance(block, Paragraph)
+        "".join(block.text.normal.split())
+        for block in lines
+        if isinstance(block, Paragraph) and len(block.text.normal) <= _LONGEST_LINE
     )
