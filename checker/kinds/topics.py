@@ -12,6 +12,10 @@ from govcheck.place import Place
 from govcheck.record import record
 
 _CLAUSE: Final = re.compile(r"[^，,。！？；;\n]+")
+_ITEM: Final = re.compile(r"[^。！？；;\n]+")
+_LABEL: Final = re.compile(r"(?m)^.{1,12}")
+_LABELLED: Final = 3
+"""With so many topics under labels of their own, the others have labels too or are missing."""
 
 
 @record
@@ -55,7 +59,11 @@ class Topics:
     """A text that says nothing; another check speaks of it."""
     neutral: re.Pattern[str] | None = None
     """Clauses that treat no topic.  If given, a clause that is neither such a one nor of a
-    topic may be of the missing one in other words, and leaves the question open."""
+    topic may be of the missing one in other words, and leaves the question open, unless it
+    stands in one item with a clause of a topic."""
+    labelled: bool = False
+    """The topics' names may be labels at the beginnings of lines.  Where they are, weaker
+    words count only there."""
 
     def examine(self, document: Document) -> Iterator[Remark]:
         """Look for each topic in the part's text."""
@@ -74,7 +82,8 @@ class Topics:
 
     def _remarks(self, part: Part, text: str) -> Iterator[Remark]:
         silent = [topic for topic in self.topics if not topic.treated(text)]
-        missing = [topic.name for topic in silent if not topic.hinted(text)]
+        hints = self._hints(text)
+        missing = [topic.name for topic in silent if not topic.hinted(hints)]
         evidence = (Evidence(quote=part.title, place=Place(part=part.id, block=part.start)),)
         if missing and self._all_known(text):
             yield Violation(
@@ -92,9 +101,20 @@ class Topics:
 
     def _all_known(self, text: str) -> bool:
         """Whether every clause of the text is of a topic or neutral."""
-        neutral = self.neutral
-        return neutral is None or all(
-            neutral.search(clause)
-            or any(topic.treated(clause) or topic.hinted(clause) for topic in self.topics)
-            for clause in _CLAUSE.findall(text)
+        return self.neutral is None or all(
+            self._is_known(self.neutral, item) for item in _ITEM.findall(text)
         )
+
+    def _is_known(self, neutral: re.Pattern[str], item: str) -> bool:
+        return any(topic.treated(item) for topic in self.topics) or all(
+            neutral.search(clause) or any(topic.hinted(clause) for topic in self.topics)
+            for clause in _CLAUSE.findall(item)
+        )
+
+    def _hints(self, text: str) -> str:
+        """Return where weaker words count: everywhere, or at the beginnings of lines."""
+        if not self.labelled:
+            return text
+        labels = "\n".join(_LABEL.findall(text))
+        named = sum(topic.name in labels for topic in self.topics)
+        return labels if named >= _LABELLED else text
