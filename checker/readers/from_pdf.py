@@ -5,9 +5,11 @@ from typing import Final
 
 from govcheck.document import Image
 from govcheck.errors import Unusable
+from govcheck.readers.limits import MOST_CROSSINGS
 from govcheck.readers.pdf.continuation import continued
 from govcheck.readers.pdf.folio import Box, Folio, Glyph
-from govcheck.readers.pdf.lattice import Lattice, Ruling, lattices
+from govcheck.readers.pdf.isolation import read_folios
+from govcheck.readers.pdf.lattice import Lattice, Ruling
 from govcheck.readers.pdf.lines import Line, lines_of
 from govcheck.readers.pdf.margins import without_margins
 from govcheck.readers.pdf.paragraphs import is_row, measures, paragraphs
@@ -31,11 +33,7 @@ def read_pdf(content: bytes) -> RawPage:
     Raises Unusable for one that cannot be read, a scan among them, and where the extra that
     reads PDF files is not installed.
     """
-    try:
-        from govcheck.readers.pdf.file import read_folios  # noqa: PLC0415 - an extra
-    except ImportError:
-        raise Unusable("读取 PDF 需要另装组件：pip install 'govcheck[pdf]'") from None
-    folios = list(read_folios(content))
+    folios = read_folios(content)
     gaps = [folio for folio in folios if folio.gap]
     if len(gaps) == len(folios):
         raise Unusable(
@@ -50,6 +48,7 @@ class _Reader:
     def __init__(self, folios: Sequence[Folio]) -> None:
         self._folios = folios
         self._notes = [f"第{folio.number}页{folio.gap}" for folio in folios if folio.gap]
+        self._crossings = 0
         tables = [self._tables(folio) for folio in folios]
         rest = [
             lines_of(_outside(folio, ruled), folio.number)
@@ -74,12 +73,12 @@ class _Reader:
         )
 
     def _tables(self, folio: Folio) -> list[Lattice]:
-        drawing = folio.drawing
-        try:
-            found = lattices(drawing.level, drawing.upright)
-        except Ruling:
+        ruling = Ruling(folio.drawing.level, folio.drawing.upright)
+        self._crossings += ruling.crossings
+        if self._crossings > MOST_CROSSINGS:
             self._notes.append(f"第{folio.number}页的线条过多，表格未能识别")
             return []
+        found = ruling.lattices()
         if not all(one.whole for one in found):
             self._notes.append(f"第{folio.number}页有表格框线不完整，未能识别")
         return [one for one in found if one.whole]

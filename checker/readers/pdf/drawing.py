@@ -8,7 +8,7 @@ from typing import Final
 import pypdfium2.raw as pdfium
 
 from govcheck.errors import Unusable
-from govcheck.readers.limits import MOST_PAGE_OBJECTS
+from govcheck.readers.limits import MOST_SHAPES
 from govcheck.readers.pdf.folio import Box, Drawing, Stroke
 from govcheck.readers.pdf.placing import Matrix, View, chained, moved
 
@@ -25,35 +25,37 @@ _PALE: Final = 250
 Point = tuple[float, float]
 
 
-def read_drawing(page: pdfium.FPDF_PAGE, seen: View) -> Drawing:
-    """Return what is drawn on a page.  Raises Unusable when it is more than a page holds."""
-    reader = _Reader()
-    count = pdfium.FPDFPage_CountObjects(page)
-    for index in range(count):
-        reader.add(pdfium.FPDFPage_GetObject(page, index), seen.matrix, 0)
-    return Drawing(
-        level=tuple(reader.level),
-        upright=tuple(reader.upright),
-        pictures=tuple(reader.pictures),
-        shapes=reader.shapes,
-    )
-
-
-class _Reader:
-    """Gathers strokes and pictures, in the forms of a page as well."""
+class DrawingReader:
+    """Reads what is drawn on a file's pages, and counts all that it looks at."""
 
     def __init__(self) -> None:
-        self.level: list[Stroke] = []
-        self.upright: list[Stroke] = []
-        self.pictures: list[Box] = []
-        self.shapes = 0
         self._seen = 0
+        self._level: list[Stroke] = []
+        self._upright: list[Stroke] = []
+        self._pictures: list[Box] = []
+        self._shapes = 0
 
-    def add(self, item: pdfium.FPDF_PAGEOBJECT, by: Matrix, depth: int) -> None:
+    def read(self, page: pdfium.FPDF_PAGE, view: View) -> Drawing:
+        """Return what is drawn on a page."""
+        self._level, self._upright, self._pictures, self._shapes = [], [], [], 0
+        for index in range(pdfium.FPDFPage_CountObjects(page)):
+            self._add(pdfium.FPDFPage_GetObject(page, index), view.matrix, 0)
+        return Drawing(
+            level=tuple(self._level),
+            upright=tuple(self._upright),
+            pictures=tuple(self._pictures),
+            shapes=self._shapes,
+        )
+
+    def _count(self, more: int) -> None:
+        """Raise Unusable for more than the pages of a report hold."""
+        self._seen += more
+        if self._seen > MOST_SHAPES:
+            raise Unusable(f"PDF 的图形对象超过 {MOST_SHAPES} 个，不予读取")
+
+    def _add(self, item: pdfium.FPDF_PAGEOBJECT, by: Matrix, depth: int) -> None:
         """Take in one object, which ``by`` places on the page."""
-        self._seen += 1
-        if self._seen > MOST_PAGE_OBJECTS:
-            raise Unusable(f"PDF 单页的图形对象超过 {MOST_PAGE_OBJECTS} 个，不予读取")
+        self._count(1)
         kind = pdfium.FPDFPageObj_GetType(item)
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             return
@@ -62,13 +64,13 @@ class _Reader:
             self._add_path(item, placed)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             corners = (moved(corner, placed) for corner in ((0, 0), (1, 1)))
-            self.pictures.append(Box.between(*corners))
+            self._pictures.append(Box.between(*corners))
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
             for index in range(pdfium.FPDFFormObj_CountObjects(item)):
-                self.add(pdfium.FPDFFormObj_GetObject(item, index), placed, depth + 1)
+                self._add(pdfium.FPDFFormObj_GetObject(item, index), placed, depth + 1)
 
     def _add_path(self, item: pdfium.FPDF_PAGEOBJECT, placed: Matrix) -> None:
-        self.shapes += 1
+        self._shapes += 1
         fill, stroke = c_int(), c_int()
         pdfium.FPDFPath_GetDrawMode(item, fill, stroke)
         if stroke.value and _is_ink(item, pdfium.FPDFPageObj_GetStrokeColor):
@@ -84,16 +86,17 @@ class _Reader:
     def _add_stroke(self, area: Box, thickest: float) -> None:
         """Add a line by its area; what is no line, or is a dot, is left out."""
         if area.height <= thickest and area.width > max(area.height, _SHORT):
-            self.level.append(Stroke((area.top + area.bottom) / 2, area.left, area.right))
+            self._level.append(Stroke((area.top + area.bottom) / 2, area.left, area.right))
         elif area.width <= thickest and area.height > _SHORT:
-            self.upright.append(Stroke((area.left + area.right) / 2, area.top, area.bottom))
+            self._upright.append(Stroke((area.left + area.right) / 2, area.top, area.bottom))
 
     def _paths(self, item: pdfium.FPDF_PAGEOBJECT, placed: Matrix) -> Iterator[list[Point]]:
         """Yield the corners of each piece of a path; curves part pieces."""
         path: list[Point] = []
         x, y = c_float(), c_float()
-        for index in range(pdfium.FPDFPath_CountSegments(item)):
-            self._seen += 1
+        corners = pdfium.FPDFPath_CountSegments(item)
+        self._count(corners)
+        for index in range(corners):
             segment = pdfium.FPDFPath_GetPathSegment(item, index)
             pdfium.FPDFPathSegment_GetPoint(segment, x, y)
             point = moved((x.value, y.value), placed)

@@ -1,6 +1,6 @@
 """A PDF file's pages, one by one, as pdfium reads them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from typing import Final
 
@@ -9,10 +9,10 @@ import pypdfium2.raw as pdfium
 
 from govcheck.errors import Unusable
 from govcheck.readers.limits import LARGEST_PAGE, MOST_GLYPHS, MOST_PAGES
-from govcheck.readers.pdf.drawing import read_drawing
-from govcheck.readers.pdf.folio import Drawing, Folio
+from govcheck.readers.pdf.drawing import DrawingReader
+from govcheck.readers.pdf.folio import Drawing, Folio, Glyph
 from govcheck.readers.pdf.glyphs import UNKNOWN, invisible_share, read_glyphs
-from govcheck.readers.pdf.placing import view
+from govcheck.readers.pdf.placing import View, view
 
 _FEWEST: Final = 20
 """A page with fewer characters may be a picture with a number under it."""
@@ -50,33 +50,27 @@ def _folios(document: pypdfium2.PdfDocument) -> Iterator[Folio]:
         raise Unusable(f"PDF 超过 {MOST_PAGES} 页，不予读取")
     if count == 0:
         raise Unusable("PDF 没有一页内容，可能已损坏；请重新导出或重新下载")
-    total = 0
+    drawings, total = DrawingReader(), 0
     for index in range(count):
         with closing(document[index]) as page, closing(page.get_textpage()) as text:
-            glyphs = text.count_chars()
-            total += glyphs
+            total += text.count_chars()
             if total > MOST_GLYPHS:
                 raise Unusable(f"PDF 文字超过 {MOST_GLYPHS} 字，不予读取")
-            yield _folio(page, text, glyphs, index + 1)
+            yield _folio(page, text, drawings, index + 1)
 
 
 def _folio(
-    page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, count: int, number: int
+    page: pypdfium2.PdfPage,
+    text: pypdfium2.PdfTextPage,
+    drawings: DrawingReader,
+    number: int,
 ) -> Folio:
     seen = view(page.get_cropbox(), page.get_rotation() // 90)
     if max(seen.width, seen.height) > LARGEST_PAGE:
         raise Unusable(f"PDF 第 {number} 页的幅面过大，不予读取")
-    drawing = read_drawing(page.raw, seen)
-    glyphs = read_glyphs(text.raw, count, seen)
-    covered = sum(box.width * box.height for box in drawing.pictures)
-    pictured = covered >= _COVERED * seen.width * seen.height
-    gap = ""
-    if pictured and count >= _FEWEST and invisible_share(text.raw, count) > 1 / 2:
-        gap = "是扫描图像，其文字层由机器识别，未予采用"
-    elif len(glyphs) < _FEWEST and (pictured or drawing.shapes > _DRAWN):
-        gap = "是扫描图像，没有文字层"
-    elif sum(glyph.text == UNKNOWN for glyph in glyphs) > _UNREADABLE * len(glyphs):
-        gap = "的字体没有文字编码，无法读取"
+    drawing = drawings.read(page.raw, seen)
+    glyphs = read_glyphs(text.raw, text.count_chars(), seen)
+    gap = _gap(text, glyphs, drawing, seen)
     return Folio(
         number=number,
         width=seen.width,
@@ -85,3 +79,19 @@ def _folio(
         drawing=Drawing() if gap else drawing,
         gap=gap,
     )
+
+
+def _gap(
+    text: pypdfium2.PdfTextPage, glyphs: Sequence[Glyph], drawing: Drawing, seen: View
+) -> str:
+    """Say why a page's characters cannot be read, if they cannot."""
+    covered = sum(box.width * box.height for box in drawing.pictures)
+    pictured = covered >= _COVERED * seen.width * seen.height
+    if len(glyphs) < _FEWEST:
+        drawn = pictured or drawing.shapes > _DRAWN
+        return "是扫描图像，没有文字层" if drawn else ""
+    if pictured and invisible_share(text.raw, text.count_chars()) > 1 / 2:
+        return "是扫描图像，其文字层由机器识别，未予采用"
+    if sum(glyph.text == UNKNOWN for glyph in glyphs) > _UNREADABLE * len(glyphs):
+        return "的字体没有文字编码，无法读取"
+    return ""

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from govcheck.readers.limits import MOST_CROSSINGS
 from govcheck.readers.pdf.folio import Box, Stroke
 from govcheck.record import record
 
@@ -14,10 +13,6 @@ _GAP: Final = 3.0
 """Dashes so near each other are one line."""
 _LEAST: Final = 2
 """A frame has so many level and so many upright lines."""
-
-
-class Ruling(Exception):
-    """Lines that cannot be told to be a table or not: too many, or with holes in them."""
 
 
 class Field(NamedTuple):
@@ -47,19 +42,24 @@ class Lattice:
         return Box(self.across[0], self.down[0], self.across[-1], self.down[-1])
 
 
-def lattices(level: Sequence[Stroke], upright: Sequence[Stroke]) -> list[Lattice]:
-    """Return the tables on a page from top to bottom; one cell alone is none.
+class Ruling:
+    """The lines that rule a page."""
 
-    Raises Ruling when there are more lines than tables have.
-    """
-    rows, columns = _joined(level), _joined(upright)
-    if len(rows) * len(columns) > MOST_CROSSINGS:
-        raise Ruling
-    found = [
-        _lattice(*frame) for frame in _frames(rows, columns) if min(map(len, frame)) >= _LEAST
-    ]
-    tables = [one for one in found if len(one.fields) > 1 or not one.whole]
-    return sorted(tables, key=lambda one: one.down[0])
+    def __init__(self, level: Sequence[Stroke], upright: Sequence[Stroke]) -> None:
+        """Make whole lines of the strokes."""
+        self._rows, self._columns = _joined(level), _joined(upright)
+        self.crossings = len(self._rows) * len(self._columns)
+        """How many pairs of them there are to look at."""
+
+    def lattices(self) -> list[Lattice]:
+        """Return the tables that they make from top to bottom; one cell alone is none."""
+        found = [
+            _lattice(*frame)
+            for frame in _frames(self._rows, self._columns)
+            if min(map(len, frame)) >= _LEAST
+        ]
+        tables = [one for one in found if len(one.fields) > 1 or not one.whole]
+        return sorted(tables, key=lambda one: one.down[0])
 
 
 def _joined(strokes: Sequence[Stroke]) -> list[Stroke]:
