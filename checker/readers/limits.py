@@ -30,11 +30,24 @@ DEEPEST_ELEMENT: Final = 150
 
 MOST_PAGES: Final = 500
 """Pages of a PDF file (a long report has 60)."""
-MOST_GLYPHS: Final = 300_000
-"""Characters on all pages of a PDF file (a long report has 60,000)."""
-MOST_PAGE_OBJECTS: Final = 200_000
-"""Lines and shapes, corner by corner, on one page of a PDF file (a full table has 5,000)."""
 LARGEST_PAGE: Final = 15_000
 """Points on one side of a PDF page, 5 metres (A0 has 3,370)."""
-MOST_CROSSINGS: Final = 4_000_000
-"""Pairs of level and upright lines on one page of a PDF file (a full table has 5,000)."""
+MOST_GLYPHS: Final = 300_000
+"""Characters on all pages of a PDF file (a long report has 60,000)."""
+MOST_SHAPES: Final = 500_000
+"""Lines and shapes, corner by corner, in a PDF file (a page full of tables has 5,000)."""
+MOST_CROSSINGS: Final = 500_000
+"""Pairs of level and upright lines of a PDF file's pages (a full table has 2,000)."""
+LONGEST_READING: Final = 30
+"""Seconds that a PDF file may take (a long report takes one)."""
+MOST_MEMORY: Final = 1024 * MEGABYTE
+"""Bytes that it may take meanwhile (a long report takes 100 MB)."""
+
+MOST_PICTURES: Final = 20
+"""Pictures of tables that are read in one report (a report has 3 to 6)."""
+MOST_PICTURE_BYTES: Final = 16 * MEGABYTE
+"""Of one picture as it is stored."""
+MOST_PIXELS: Final = 30_000_000
+"""Of one picture, by its header, before it is decoded (a sheet of A4 at 400 dpi has 15)."""
+MOST_TEXT_LINES: Final = 2000
+"""Lines of text in one picture (the table of applications has 240)."""
