@@ -17,6 +17,7 @@ from govcheck.errors import Unusable
 _COMMANDS: Final = {
     "check": "govcheck.cli_check:check",
     "rules": "govcheck.cli_rules:rules",
+    "template": "govcheck.cli_template:template",
     "review": "govcheck.cli_review:review",
 }
 """Command to ``module:attribute``, imported only when it is called."""
@@ -65,7 +66,9 @@ def main(args: Sequence[str] | None = None) -> int:
         return refuse(str(error))
     except ExceptionGroup as group:
         unusable, rest = group.split(Unusable)
-        return _failed(rest) if rest or unusable is None else refuse(*map(str, leaves(unusable)))
+        return (
+            _failed(rest) if rest or unusable is None else refuse(*map(str, leaves(unusable)))
+        )
     except Exception as error:  # noqa: BLE001 - the last line of defence: exit status 3
         return _failed(error)
     return status if isinstance(status, int) else 0
@@ -98,7 +101,9 @@ def in_chinese(error: click.ClickException) -> str:
             return f"缺少 {name}（用 --help 查看用法）"
         case click.BadParameter(param=param):
             name = f"选项 {param.opts[-1]}" if isinstance(param, click.Option) else "参数"
-            choices = param.type.choices if param and isinstance(param.type, click.Choice) else ()
+            choices = (
+                param.type.choices if param and isinstance(param.type, click.Choice) else ()
+            )
             hint = f"，可取：{'、'.join(map(str, choices))}" if choices else ""
             return f"{name} 的值不可用{hint}" if hint else f"{name} 的值不可用：{error.message}"
         case _:

@@ -1,7 +1,8 @@
 """An official letter in the look of GB/T 9704: page, fonts by name, numbered pages."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import IO, Any, Final
+from typing import IO, Any, Final, NamedTuple
 
 from docx import Document
 from docx.document import Document as DocumentObject
@@ -16,10 +17,20 @@ from docx.text.run import Run
 
 _MADE: Final = datetime(2000, 1, 1, tzinfo=UTC)
 _TITLE, _BODY, _HEADING, _SUBHEADING = "方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312"
-_SECOND, _THIRD, _FOURTH = Pt(22), Pt(16), Pt(14)
-"""Sizes 二号, 三号 and 四号."""
+_SECOND, _THIRD, _FOURTH, _FIFTH = Pt(22), Pt(16), Pt(14), Pt(10.5)
+"""Sizes 二号, 三号, 四号 and 五号."""
 _LINE: Final = Pt(28.95)
 """22 lines on the text area of 225 mm."""
+
+
+class TableCell(NamedTuple):
+    """A cell by its upper left corner in the grid, and what it spans."""
+
+    row: int
+    column: int
+    height: int
+    width: int
+    text: str
 
 
 class Letter:
@@ -48,6 +59,19 @@ class Letter:
         """Write a paragraph that begins with what it says."""
         if text:
             self._add(f"{label}：{text}")
+
+    def table(self, cells: Sequence[TableCell], *, height: int, width: int) -> None:
+        """Draw a table with borders, and leave a line under it."""
+        table = self._file.add_table(height, width, style="Table Grid")
+        slots = [list(row.cells) for row in table.rows]
+        for cell in cells:
+            slot = slots[cell.row][cell.column]
+            if cell.height > 1 or cell.width > 1:
+                slot.merge(slots[cell.row + cell.height - 1][cell.column + cell.width - 1])
+            paragraph = slot.paragraphs[0]
+            paragraph.alignment = ALIGN.CENTER
+            _set_font(paragraph.add_run(cell.text), _BODY, _FIFTH)
+        self._add("", indent=False)
 
     def signature(self, lines: tuple[str, ...]) -> None:
         """Write the block on the right under the letter, on one page with its space."""
