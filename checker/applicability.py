@@ -1,7 +1,8 @@
 """Whether a scope takes in a document."""
 
+from msgspec import Struct
+
 from govcheck.document import AgencyKind, Document
-from govcheck.record import record
 from govcheck.rule import Scope
 
 _AGENCIES = {
@@ -12,8 +13,7 @@ _AGENCIES = {
 }
 
 
-@record
-class Exclusion:
+class Exclusion(Struct, frozen=True, kw_only=True):
     """Why a question is not put to a document (Chinese)."""
 
     reason: str

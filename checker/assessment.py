@@ -4,13 +4,13 @@ Outcomes are spelled as SARIF 2.1.0 spells a result's ``kind``.
 """
 
 from collections.abc import Mapping
-from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 
+from msgspec import Struct, field
+
 from govcheck.document import Document
 from govcheck.place import Place
-from govcheck.record import record
 
 
 class Severity(StrEnum):
@@ -39,8 +39,7 @@ class Outcome(StrEnum):
     NOT_APPLICABLE = "not-applicable"
 
 
-@record
-class Evidence:
+class Evidence(Struct, frozen=True, kw_only=True):
     """What was seen at one place, and what should have been there."""
 
     quote: str = ""
@@ -52,8 +51,7 @@ class Evidence:
     """The quote is masked, and no report may show what stands at the place in full."""
 
 
-@record
-class Term:
+class Term(Struct, frozen=True, kw_only=True):
     """A cell's part in an identity that must come to 0: ``sign`` times ``value``."""
 
     table: str
@@ -63,8 +61,7 @@ class Term:
     value: Decimal
 
 
-@record
-class Violation:
+class Violation(Struct, frozen=True, kw_only=True):
     """A kind saw the rule broken here; the values fill the rule's message."""
 
     evidence: tuple[Evidence, ...] = ()
@@ -75,8 +72,7 @@ class Violation:
     """Only where a kind can tell a slighter case from the rule's own."""
 
 
-@record
-class Doubt:
+class Doubt(Struct, frozen=True, kw_only=True):
     """A kind could not tell here, and why: in its own words, or in the rule's message."""
 
     reason: str = ""
@@ -87,8 +83,7 @@ class Doubt:
     """As in a violation: advice where a person is asked something in any case."""
 
 
-@record
-class Inapplicable:
+class Inapplicable(Struct, frozen=True, kw_only=True):
     """A kind found nothing that the question could be asked of, and why (Chinese)."""
 
     reason: str
@@ -97,8 +92,7 @@ class Inapplicable:
 Remark = Violation | Doubt | Inapplicable
 
 
-@record
-class Waiver:
+class Waiver(Struct, frozen=True, kw_only=True):
     """A person's decision on a finding, from the review ledger."""
 
     decision: str
@@ -109,8 +103,7 @@ class Waiver:
     expires: str | None = None
 
 
-@record
-class Finding:
+class Finding(Struct, frozen=True, kw_only=True):
     """One thing to be corrected (fail) or to be looked at (open)."""
 
     rule: str
@@ -130,8 +123,7 @@ class Finding:
         return self.waiver is not None and self.waiver.decision != "accept"
 
 
-@record
-class Judgement:
+class Judgement(Struct, frozen=True, kw_only=True):
     """One rule's outcome on the document."""
 
     rule: str
@@ -140,8 +132,7 @@ class Judgement:
     """Why it is open or does not apply; empty when the findings say it."""
 
 
-@record
-class Deduction:
+class Deduction(Struct, frozen=True, kw_only=True):
     """Points that one rule cost."""
 
     rule: str
@@ -149,8 +140,7 @@ class Deduction:
     reason: str
 
 
-@record
-class DimensionScore:
+class DimensionScore(Struct, frozen=True, kw_only=True):
     """One dimension's points: its weight, and what is left of it."""
 
     id: str
@@ -160,8 +150,7 @@ class DimensionScore:
     possible: Decimal
 
 
-@record
-class Score:
+class Score(Struct, frozen=True, kw_only=True):
     """Points out of 100: ``confirmed`` counts open findings as lost, ``possible`` as kept."""
 
     confirmed: Decimal
@@ -178,8 +167,7 @@ class Score:
     """What ``confirmed`` loses further for open findings."""
 
 
-@record
-class Assessment:
+class Assessment(Struct, frozen=True, kw_only=True):
     """Everything govcheck has to say of one document."""
 
     document: Document

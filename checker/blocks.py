@@ -1,11 +1,11 @@
 """What a document's body is made of, in reading order: paragraphs, pictures, printed tables."""
 
-from govcheck.record import record
+from msgspec import Struct
+
 from govcheck.text import Text
 
 
-@record
-class Paragraph:
+class Paragraph(Struct, frozen=True, kw_only=True):
     """A paragraph of the body; a heading has a level."""
 
     text: Text
@@ -17,8 +17,7 @@ class Paragraph:
     """Key by which the reader of its format finds it again in the file."""
 
 
-@record
-class Image:
+class Image(Struct, frozen=True, kw_only=True):
     """A picture; ``table`` names the statutory table that it stands for, if it does."""
 
     source: str
@@ -32,8 +31,7 @@ class Image:
     anchor: int | None = None
 
 
-@record
-class GridCell:
+class GridCell(Struct, frozen=True, kw_only=True):
     """A cell as printed, at its upper left corner in the grid."""
 
     row: int
@@ -45,8 +43,7 @@ class GridCell:
     anchor: int | None = None
 
 
-@record
-class Grid:
+class Grid(Struct, frozen=True, kw_only=True):
     """A table as printed: every cell once, with the rows and columns that it spans."""
 
     cells: tuple[GridCell, ...]
@@ -54,13 +51,14 @@ class Grid:
     width: int
     line: int | None = None
     page: int | None = None
+    recognised: bool = False
+    """Read from a picture, which stands before it."""
 
 
 Block = Paragraph | Image | Grid
 
 
-@record
-class Link:
+class Link(Struct, frozen=True, kw_only=True):
     """A hyperlink anywhere on the page, the furniture included."""
 
     address: str

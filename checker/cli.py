@@ -66,9 +66,9 @@ def main(args: Sequence[str] | None = None) -> int:
         return refuse(str(error))
     except ExceptionGroup as group:
         unusable, rest = group.split(Unusable)
-        return (
-            _failed(rest) if rest or unusable is None else refuse(*map(str, leaves(unusable)))
-        )
+        if unusable is None or rest is not None:
+            return _failed(group)
+        return refuse(*map(str, leaves(unusable)))
     except Exception as error:  # noqa: BLE001 - the last line of defence: exit status 3
         return _failed(error)
     return status if isinstance(status, int) else 0

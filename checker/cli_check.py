@@ -1,18 +1,18 @@
 """``govcheck check``: read reports, judge them, write what was found."""
 
 import sys
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from govcheck.assessment import Assessment, Outcome, Severity
 from govcheck.cli import refuse
 from govcheck.document import AgencyKind, Document
 from govcheck.engine import assess
 from govcheck.errors import Unusable
-from govcheck.files import content_of
+from govcheck.files import PicturesBeside, content_of
 from govcheck.output import Output
 from govcheck.readers import read
 from govcheck.readers.hints import Hints
@@ -53,6 +53,7 @@ from govcheck.rulebook import load_rulebook
     "--draft", is_flag=True, help="尚未公布的稿件：公布后才能查的暂不查，并倒计公布期限。"
 )
 @click.option("--today", help="稿件的检查日期，如 2026-01-10；默认为当天。")
+@click.option("--ocr", is_flag=True, help="表格是图片时，识别图中的数字（每张图片需数秒）。")
 @click.option("--annotate", help="另存一份加了批注的 Word 稿件：每个问题一条批注，其余不动。")
 def check(
     report: tuple[str, ...],
@@ -67,6 +68,7 @@ def check(
     fail_on: str,
     draft: bool,  # noqa: FBT001 - click hands options over by name
     today: str | None,
+    ocr: bool,  # noqa: FBT001 - likewise
     annotate: str | None,
 ) -> int:
     """Check every report; the worst exit status of all is the command's."""
@@ -87,6 +89,7 @@ def check(
         region=region,
         draft=draft,
         today=_day(today) if draft else None,
+        ocr=ocr,
     )
     rulebook = load_rulebook(extra=[Path(path) for path in rule_sets])
     previous = _read(last_year, rulebook, Hints()) if last_year else None
@@ -107,7 +110,14 @@ def check(
 def _read(name: str, rulebook: Rulebook, hints: Hints) -> Document:
     if name == "-":
         return read(sys.stdin.buffer.read(), name="-", forms=rulebook.forms, hints=hints)
-    return read(content_of(Path(name)), name=Path(name).name, forms=rulebook.forms, hints=hints)
+    path = Path(name)
+    return read(
+        content_of(path),
+        name=path.name,
+        forms=rulebook.forms,
+        hints=hints,
+        beside=PicturesBeside(path),
+    )
 
 
 def _reviewed(assessment: Assessment, rulebook: Rulebook, review: str | None) -> Assessment:

@@ -7,15 +7,16 @@ things that exist: rows of the form, word lists, patterns that compile.
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import field, fields, is_dataclass, replace
 from decimal import Decimal
 from difflib import get_close_matches
 from enum import Enum
 from functools import cache
 from typing import Any, Final, NewType, Union, get_args, get_origin, get_type_hints
 
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from govcheck.parameters import Lexicon, TableId
-from govcheck.record import record
 from govcheck.rule import Check
 from govcheck.safe_pattern import safe_pattern
 
@@ -25,8 +26,7 @@ Keys = tuple[str | int, ...]
 _UNIONS: Final = (Union, type(int | str))
 
 
-@record
-class Vocabulary:
+class Vocabulary(Struct, frozen=True, kw_only=True):
     """What data may refer to."""
 
     names: Mapping[Any, Collection[str]] = field(default_factory=dict)
@@ -79,8 +79,8 @@ def _reader(annotation: Any) -> _Reader:  # noqa: ANN401, PLR0911 - one line for
         return _name_reader(annotation)
     if isinstance(annotation, type) and issubclass(annotation, Enum):
         return lambda _conversion, data, _at: annotation(data)
-    if isinstance(annotation, type) and is_dataclass(annotation):
-        return _dataclass_reader(annotation)
+    if isinstance(annotation, type) and issubclass(annotation, Struct):
+        return _struct_reader(annotation)
     return _read_as_is
 
 
@@ -150,7 +150,7 @@ def _read_pattern(conversion: Conversion, data: Any, at: Keys) -> Any:  # noqa: 
 
 def _read_lexicon(conversion: Conversion, data: Any, at: Keys) -> Any:  # noqa: ANN401
     if isinstance(data, dict):
-        return _dataclass_reader(Lexicon)(conversion, data, at)
+        return _struct_reader(Lexicon)(conversion, data, at)
     lexicons = conversion.vocabulary.lexicons
     if data not in lexicons:
         conversion.misfit(at, f"词表：{unknown(data, lexicons)}")
@@ -163,9 +163,9 @@ def _read_check(conversion: Conversion, data: Any, at: Keys) -> Any:  # noqa: AN
 
 
 @cache
-def _dataclass_reader(annotation: Any) -> _Reader:  # noqa: ANN401
+def _struct_reader(annotation: Any) -> _Reader:  # noqa: ANN401
     hints = get_type_hints(annotation)
-    readers = {item.name: _reader(hints[item.name]) for item in fields(annotation)}
+    readers = {name: _reader(hints[name]) for name in annotation.__struct_fields__}
     table = next((name for name in readers if hints[name] is TableId), None)
 
     def read(conversion: Conversion, data: Mapping[str, Any], at: Keys) -> Any:  # noqa: ANN401

@@ -6,26 +6,22 @@ others are folded under it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
-from govcheck.applicability import exclusion
+from msgspec import Struct
+from msgspec.structs import replace
+
 from govcheck.assessment import Evidence, Finding, Term
 from govcheck.document import Document, Table
-from govcheck.kinds.identity import TableIdentity
-from govcheck.kinds.line import Balance, Line
 from govcheck.kinds.tables import cell_evidence, cell_name, line_name, plain
-from govcheck.record import record
 from govcheck.repair import Cell, Repair, Sums, repairs
 from govcheck.rule import Rule
+from govcheck.table_sums import TableSum, table_sums
 
 _ALTERNATIVES = 3
 """More possible corrections than that are not worth listing."""
 
-_Sum = tuple[TableIdentity, Line]
 
-
-@record
-class _Cause:
+class _Cause(Struct, frozen=True, kw_only=True):
     """What some findings have in common."""
 
     members: tuple[int, ...]
@@ -48,29 +44,18 @@ def diagnose(
     causes = [
         cause
         for name in tables
-        for cause in _causes(document.tables[name], _sums(document, rules, name), broken)
+        for cause in _causes(document.tables[name], table_sums(document, rules, name), broken)
     ]
-    return _folded(findings, causes)
+    return _folded(findings, [cause for cause in causes if _is_one(cause, findings)])
 
 
-def _sums(document: Document, rules: Sequence[Rule], table: str) -> list[_Sum]:
-    """Return the identities of a table that its figures decide, each once."""
-    found: dict[tuple[Term, ...], _Sum] = {}
-    for rule in rules:
-        for use in rule.checks:
-            check = use.check
-            if not isinstance(check, TableIdentity) or check.table != table:
-                continue
-            if exclusion(rule.scope, document) or exclusion(use.scope, document):
-                continue
-            for line in check.lines_of(document.tables[table]):
-                if line.terms and line.balance is not Balance.UNDECIDED:
-                    found.setdefault(line.terms, (check, line))
-    return list(found.values())
+def _is_one(cause: _Cause, findings: Sequence[Finding]) -> bool:
+    """Tell whether all that a cause explains is failed alike, or doubted alike."""
+    return len({findings[member].outcome for member in cause.members}) == 1
 
 
 def _causes(
-    table: Table, sums: Sequence[_Sum], broken: Mapping[tuple[Term, ...], Sequence[int]]
+    table: Table, sums: Sequence[TableSum], broken: Mapping[tuple[Term, ...], Sequence[int]]
 ) -> Iterator[_Cause]:
     system = Sums.of([line.terms for _, line in sums])
     findings = [broken.get(line.terms, ()) for _, line in sums]
@@ -93,7 +78,7 @@ def _causes(
 
 
 def _twins(
-    sums: Sequence[_Sum], system: Sums, unexplained: Iterable[int]
+    sums: Sequence[TableSum], system: Sums, unexplained: Iterable[int]
 ) -> Iterator[tuple[int, int]]:
     """Find two lines of one identity that miss by the same, as the held sums across require."""
     alike: dict[tuple[object, ...], list[int]] = {}
@@ -105,7 +90,7 @@ def _twins(
             yield indexes[0], indexes[1]
 
 
-def _tied(sums: Sequence[_Sum], system: Sums, first: int, second: int) -> bool:
+def _tied(sums: Sequence[TableSum], system: Sums, first: int, second: int) -> bool:
     """Tell whether held sums tie each cell of one line to its neighbour in the other."""
     check, other = sums[first][0], sums[second][1].id
     for row, column in system.signs[first]:
@@ -117,7 +102,7 @@ def _tied(sums: Sequence[_Sum], system: Sums, first: int, second: int) -> bool:
 
 
 def _twin_words(
-    table: Table, sums: Sequence[_Sum], system: Sums, first: int, second: int
+    table: Table, sums: Sequence[TableSum], system: Sums, first: int, second: int
 ) -> str:
     other = line_name(table, sums[second][1].id)
     across = "横向" if sums[first][0].along == "columns" else "纵向"
@@ -138,7 +123,7 @@ def _shares(
         left -= system.of_cell[cell]
 
 
-def _words(table: Table, sums: Sequence[_Sum], alternatives: Sequence[Repair]) -> str:
+def _words(table: Table, sums: Sequence[TableSum], alternatives: Sequence[Repair]) -> str:
     """Say what to correct, and what then holds."""
     lines = dict.fromkeys(
         f"“{line_name(table, line.id)}”{'列' if check.along == 'columns' else '行'}"

@@ -5,16 +5,16 @@ and nothing here decides whether anything is right.
 """
 
 from collections.abc import Mapping
-from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from typing import Generic, TypeVar
+
+from msgspec import Struct, field
 
 from govcheck.blocks import Block, Grid, GridCell, Image, Link, Paragraph
 from govcheck.figure import Figure
 from govcheck.form import Form
 from govcheck.place import Place
-from govcheck.record import record
 from govcheck.table import Cell, CellState, Deviation, DeviationKind, Table
 from govcheck.text import Passage, Text
 from govcheck.traces import Trace
@@ -72,8 +72,7 @@ class Origin(StrEnum):
     """A date inside a web address: a last resort."""
 
 
-@record
-class Found(Generic[T]):
+class Found(Struct, Generic[T], frozen=True, kw_only=True):
     """A fact about the document, with the place and the manner in which it was found."""
 
     value: T
@@ -82,8 +81,7 @@ class Found(Generic[T]):
     place: Place = field(default_factory=Place)
 
 
-@record
-class Part:
+class Part(Struct, frozen=True, kw_only=True):
     """One numbered part of the body."""
 
     id: str | None
@@ -100,8 +98,7 @@ class Part:
     """title, variant, number or content: how the part was recognised."""
 
 
-@record
-class Source:
+class Source(Struct, frozen=True, kw_only=True):
     """The file that the document was read from."""
 
     name: str
@@ -112,8 +109,7 @@ class Source:
     """In bytes."""
 
 
-@record
-class Document:
+class Document(Struct, frozen=True, kw_only=True):
     """One annual report, read and understood."""
 
     source: Source

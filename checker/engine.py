@@ -15,13 +15,15 @@ from govcheck.assessment import (
 )
 from govcheck.diagnosis import diagnose
 from govcheck.document import Document
+from govcheck.picture_reading import Spot, borne_out, cautioned
 from govcheck.rule import CheckUse, Rule, Rulebook
 from govcheck.scoring import score
 
 
 def assess(document: Document, rulebook: Rulebook) -> Assessment:
     """Judge the document by every rule, find the cells at fault, and score it."""
-    judged = [judge(document, rule) for rule in rulebook.rules]
+    certain = borne_out(document, rulebook.rules)
+    judged = [judge(document, rule, certain) for rule in rulebook.rules]
     judgements = tuple(judgement for judgement, _ in judged)
     said = [finding for _, findings in judged for finding in findings]
     said.sort(key=lambda finding: (finding.severity.rank, finding.outcome is Outcome.OPEN))
@@ -35,8 +37,13 @@ def assess(document: Document, rulebook: Rulebook) -> Assessment:
     )
 
 
-def judge(document: Document, rule: Rule) -> tuple[Judgement, tuple[Finding, ...]]:
-    """Judge the document by one rule; one violation is enough to fail it."""
+def judge(
+    document: Document, rule: Rule, certain: frozenset[Spot] = frozenset()
+) -> tuple[Judgement, tuple[Finding, ...]]:
+    """Judge the document by one rule; one violation is enough to fail it.
+
+    ``certain`` are the cells that can be relied on though they were read from a picture.
+    """
     excluded = exclusion(rule.scope, document)
     if excluded:
         outcome = Outcome.NOT_APPLICABLE if excluded.certain else Outcome.OPEN
@@ -47,7 +54,7 @@ def judge(document: Document, rule: Rule) -> tuple[Judgement, tuple[Finding, ...
         reason = "；".join(dict.fromkeys(idle))
         return Judgement(rule=rule.id, outcome=Outcome.NOT_APPLICABLE, reason=reason), ()
     findings = tuple(
-        _finding(rule, use, remark)
+        cautioned(_finding(rule, use, remark), document, certain)
         for use, remarks in said
         for remark in remarks
         if not isinstance(remark, Inapplicable)

@@ -7,10 +7,12 @@ one out.  ``html`` or ``text`` give a whole source instead.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import count
 from typing import Any, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from govcheck.document import AgencyKind, Document, Source
 from govcheck.form import Form, form_in_force
@@ -20,7 +22,6 @@ from govcheck.readers.from_text import read_text
 from govcheck.readers.hints import Hints
 from govcheck.readers.raw import RawBlock, RawPage, RawParagraph
 from govcheck.readers.understand import understand
-from govcheck.record import record
 from govcheck.specimen import (
     AGENCIES,
     specimen_introduction,
@@ -78,8 +79,7 @@ def _meta(published: str | None, issuer: str | None) -> Mapping[str, str]:
     return {name: value for name, value in meta.items() if value}
 
 
-@record
-class _Sketch:
+class _Sketch(Struct, frozen=True, kw_only=True):
     """An example's report before it is laid out."""
 
     form: Form

@@ -3,8 +3,9 @@
 from decimal import Decimal
 from enum import StrEnum
 
+from msgspec import Struct
+
 from govcheck.place import Place
-from govcheck.record import record
 
 
 class Relation(StrEnum):
@@ -32,8 +33,7 @@ class Period(StrEnum):
     """截至 …, 自 … 以来: perhaps more than this year."""
 
 
-@record
-class Figure:
+class Figure(Struct, frozen=True, kw_only=True):
     """One quantity as the text states it."""
 
     value: Decimal

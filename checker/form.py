@@ -5,10 +5,9 @@ programs; labels are what the form prints.
 """
 
 from collections.abc import Mapping
-from dataclasses import field
 from enum import StrEnum
 
-from govcheck.record import record
+from msgspec import Struct, field
 
 
 class ValueType(StrEnum):
@@ -22,8 +21,7 @@ class ValueType(StrEnum):
     """A decimal, 0 or more; the unit is the column's or stands in the cell."""
 
 
-@record
-class FormPart:
+class FormPart(Struct, frozen=True, kw_only=True):
     """One of the six numbered parts."""
 
     id: str
@@ -34,8 +32,7 @@ class FormPart:
     """Other titles known to be in lawful use."""
 
 
-@record
-class FormRow:
+class FormRow(Struct, frozen=True, kw_only=True):
     """A row with figures of its own; ``path`` holds the labels of the rows that group it."""
 
     id: str
@@ -44,8 +41,7 @@ class FormRow:
     path: tuple[str, ...] = ()
 
 
-@record
-class FormColumn:
+class FormColumn(Struct, frozen=True, kw_only=True):
     """A column with figures; ``path`` holds the headings above it, outermost first."""
 
     id: str
@@ -57,8 +53,7 @@ class FormColumn:
     value_type: ValueType = ValueType.COUNT
 
 
-@record
-class FormTable:
+class FormTable(Struct, frozen=True, kw_only=True):
     """One statutory table (or one block of table 二, which the form prints as several)."""
 
     id: str
@@ -66,8 +61,8 @@ class FormTable:
     """Id of the part that it stands in."""
     title: str
     """What the form prints over it, such as 第二十条第（一）项; or how people call it."""
-    rows: tuple[FormRow, ...] = field(hash=False)
-    columns: tuple[FormColumn, ...] = field(hash=False)
+    rows: tuple[FormRow, ...]
+    columns: tuple[FormColumn, ...]
     corner: str = ""
     """What it prints in its upper left corner: 信息内容."""
     titled: bool = False
@@ -75,9 +70,12 @@ class FormTable:
     extendable: bool = False
     """Provinces may add rows of their own (省级可加行)."""
 
+    def __hash__(self) -> int:
+        """Tables are keys of caches; their rows need not be hashed each time."""
+        return hash((self.part, self.id))
 
-@record
-class Form:
+
+class Form(Struct, frozen=True, kw_only=True):
     """One edition of the national form, and the fiscal years that it is in force for."""
 
     id: str

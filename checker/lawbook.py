@@ -12,8 +12,9 @@ from json import loads
 from pathlib import Path
 from typing import Any, Final
 
+from msgspec import Struct
+
 from govcheck.located_yaml import UnsoundFile
-from govcheck.record import record
 from govcheck.rule import Status
 from govcheck.rule_files import RuleFile, rule_files, shipped_rules
 from govcheck.valid_yaml import read_valid
@@ -30,8 +31,7 @@ class Judged(StrEnum):
     """It asks nothing of an annual report."""
 
 
-@record
-class Clause:
+class Clause(Struct, frozen=True, kw_only=True):
     """A clause, and how it is known; ``text`` is empty where it has not been seen."""
 
     name: str
@@ -41,16 +41,14 @@ class Clause:
     why: str
 
 
-@record
-class Unseen:
+class Unseen(Struct, frozen=True, kw_only=True):
     """What of an instrument has not been seen, and what to do when it is."""
 
     what: str
     way_out: str
 
 
-@record
-class Instrument:
+class Instrument(Struct, frozen=True, kw_only=True):
     """A law, a regulation, a notice, a standard, or plain practice."""
 
     id: str

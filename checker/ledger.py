@@ -5,16 +5,17 @@ decision and never changes one that is there.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from importlib.resources.abc import Traversable
 from json import dumps
 from typing import Any, Final
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from govcheck.assessment import Assessment, Waiver
 from govcheck.fingerprint import fingerprints
 from govcheck.located_yaml import LocatedYaml, UnsoundFile
-from govcheck.record import record
 from govcheck.rule import Rulebook
 from govcheck.scoring import score
 
@@ -27,8 +28,7 @@ _HEAD: Final = """\
 """
 
 
-@record
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """One finding in the ledger; without a waiver nobody has decided yet."""
 
     fingerprint: str

@@ -4,17 +4,16 @@ import sys
 from pathlib import Path
 
 import click
+from msgspec import Struct
 
 from govcheck.assessment import Assessment
 from govcheck.errors import Unusable
 from govcheck.files import save
-from govcheck.record import record
 from govcheck.reports import FORMATS, render
 from govcheck.rule import Rulebook
 
 
-@record
-class Output:
+class Output(Struct, frozen=True, kw_only=True):
     """Where the results go, and in which formats."""
 
     formats: tuple[str, ...]

@@ -7,7 +7,7 @@ that is not there.
 
 from typing import NewType
 
-from govcheck.record import record
+from msgspec import Struct
 
 PartId = NewType("PartId", str)
 """overview, proactive, applications, review-litigation, problems or other."""
@@ -23,8 +23,7 @@ LineId = NewType("LineId", str)
 FormId = NewType("FormId", str)
 
 
-@record
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """One entry of a closed word list."""
 
     text: str
@@ -36,8 +35,7 @@ class Entry:
     """A pattern around the words that makes them right: 打击赌博."""
 
 
-@record
-class Lexicon:
+class Lexicon(Struct, frozen=True, kw_only=True):
     """A closed word list from ``rules/lexicons/``; a rule names it by its id."""
 
     id: str

@@ -1,10 +1,9 @@
 """Where something stands in a document."""
 
-from govcheck.record import record
+from msgspec import Struct
 
 
-@record
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """A place in the running text or in a statutory table; empty, it is the whole document."""
 
     part: str | None = None

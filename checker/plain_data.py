@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
 from typing import Any
+
+from msgspec import NODEFAULT, Struct
+from msgspec.structs import FieldInfo, fields
 
 from govcheck.late_pattern import LatePattern
 
@@ -27,16 +29,16 @@ def plain(value: Any) -> Any:  # noqa: ANN401, PLR0911 - one line for every type
         return sorted(map(plain, value))
     if isinstance(value, tuple):
         return [plain(item) for item in value]
-    if is_dataclass(value):
+    if isinstance(value, Struct):
         kind = {"kind": value.KIND} if hasattr(value, "KIND") else {}
         return kind | {f.name: plain(v) for f, v in _said(value)}
     return {"re2": value.pattern}
 
 
-def _said(value: Any) -> list[tuple[Field[Any], Any]]:  # noqa: ANN401
-    said = [(item, getattr(value, item.name)) for item in fields(value) if item.init]
+def _said(value: Any) -> list[tuple[FieldInfo, Any]]:  # noqa: ANN401
+    said = [(item, getattr(value, item.name)) for item in fields(value)]
     return [(item, content) for item, content in said if content != _default(item)]
 
 
-def _default(item: Field[Any]) -> Any:  # noqa: ANN401
-    return item.default_factory() if item.default_factory is not MISSING else item.default
+def _default(item: FieldInfo) -> Any:  # noqa: ANN401
+    return item.default_factory() if item.default_factory is not NODEFAULT else item.default

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final, Self
 
+from msgspec import Struct
+
 from govcheck.assessment import Term
-from govcheck.record import record
 
 Cell = tuple[str, str]
 """Row id and column id."""
@@ -19,8 +20,7 @@ _MOST_CELLS: Final = 3
 """More cells than that explain anything."""
 
 
-@record
-class Sums:
+class Sums(Struct, frozen=True, kw_only=True):
     """Sums over one table's cells that should each come to 0, indexed both ways."""
 
     signs: Sequence[Mapping[Cell, int]]

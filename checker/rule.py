@@ -1,15 +1,15 @@
 """What the law asks, as the YAML files under ``rules/`` state it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, ClassVar, Protocol
 
+from msgspec import Struct, field
+
 from govcheck.assessment import Outcome, Remark, Severity
 from govcheck.document import AgencyKind, Document
 from govcheck.form import Form
-from govcheck.record import record
 
 
 class Status(StrEnum):
@@ -28,7 +28,7 @@ class Status(StrEnum):
 
 
 class Check(Protocol):
-    """A kind of check with its parameters filled in: a frozen dataclass in ``kinds/``."""
+    """A kind of check with its parameters filled in: a frozen struct in ``kinds/``."""
 
     KIND: ClassVar[str]
     """Its name in the YAML."""
@@ -40,8 +40,7 @@ class Check(Protocol):
         ...
 
 
-@record
-class Basis:
+class Basis(Struct, frozen=True, kw_only=True):
     """The clause that a rule rests on."""
 
     instrument: str
@@ -56,8 +55,7 @@ class Basis:
     """How the basis is known; the weaker of the clause's own and the rule's reading of it."""
 
 
-@record
-class Scope:
+class Scope(Struct, frozen=True, kw_only=True):
     """The documents that a rule, or one of its checks, speaks of."""
 
     first_year: int | None = None
@@ -69,8 +67,7 @@ class Scope:
     """Speaks only of documents that are out (YAML ``published: true``): a draft waits."""
 
 
-@record
-class CheckUse:
+class CheckUse(Struct, frozen=True, kw_only=True):
     """One check of a rule, and what to say when it finds something."""
 
     check: Check
@@ -81,8 +78,7 @@ class CheckUse:
     remedy: str | None = None
 
 
-@record
-class Example:
+class Example(Struct, frozen=True, kw_only=True):
     """A document and the outcome that the rule must come to; every example runs as a test."""
 
     name: str
@@ -95,16 +91,14 @@ class Example:
     line: int = 1
 
 
-@record
-class Points:
+class Points(Struct, frozen=True, kw_only=True):
     """What a rule's findings deduct: ``each``, up to ``cap`` together."""
 
     each: Decimal
     cap: Decimal
 
 
-@record
-class Rule:
+class Rule(Struct, frozen=True, kw_only=True):
     """One obligation that a document either meets or breaks."""
 
     id: str
@@ -122,8 +116,7 @@ class Rule:
     file: str = ""
 
 
-@record
-class Dimension:
+class Dimension(Struct, frozen=True, kw_only=True):
     """One of the five dimensions of the score."""
 
     id: str
@@ -131,8 +124,7 @@ class Dimension:
     points: Decimal
 
 
-@record
-class ScoringPolicy:
+class ScoringPolicy(Struct, frozen=True, kw_only=True):
     """``rules/scoring.yaml``: the project's own weights, and it says so."""
 
     dimensions: tuple[Dimension, ...]
@@ -145,8 +137,7 @@ class ScoringPolicy:
     note: str
 
 
-@record
-class Rulebook:
+class Rulebook(Struct, frozen=True, kw_only=True):
     """Rules, and what they refer to."""
 
     rules: tuple[Rule, ...]

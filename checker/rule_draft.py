@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
+from msgspec import Struct
+
 from govcheck.assessment import Severity
 from govcheck.conversion import Keys, Vocabulary
 from govcheck.form import Form
@@ -18,13 +20,11 @@ from govcheck.parameters import (
     RowId,
     TableId,
 )
-from govcheck.record import record
 from govcheck.rule import Points, ScoringPolicy
 from govcheck.rule_files import RuleFile
 
 
-@record
-class Library:
+class Library(Struct, frozen=True, kw_only=True):
     """What rules refer to."""
 
     instruments: Mapping[str, Instrument]
@@ -36,8 +36,7 @@ class Library:
     """By severity, for a rule that says none."""
 
 
-@record
-class Draft:
+class Draft(Struct, frozen=True, kw_only=True):
     """A rule's data, and for each of its keys the file that it comes from."""
 
     id: str

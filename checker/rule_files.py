@@ -10,16 +10,16 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from msgspec import Struct
+
 import govcheck.rules
 from govcheck.errors import Unusable
-from govcheck.record import record
 
 SUPPORTING: Final = ("forms", "instruments", "lexicons")
 """Folders that hold what rules refer to; every other folder is a rule set."""
 
 
-@record
-class RuleFile:
+class RuleFile(Struct, frozen=True, kw_only=True):
     """A YAML file of a rule set, and its bytes."""
 
     folder: str

@@ -1,9 +1,10 @@
 """Make a rule of what its file says."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
+
+from msgspec.structs import replace
 
 from govcheck.assessment import Outcome, Severity
 from govcheck.conversion import Conversion, Keys

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from govcheck.kinds import KINDS
 from govcheck.rule_files import shipped_rules
-from govcheck.schema import Schema, dataclass_schema
+from govcheck.schema import Schema, struct_schema
 
 _CHECK: Final[Schema] = {
     "message": {"$ref": "#/$defs/message"},
@@ -36,7 +36,7 @@ def rule_schema(root: Path) -> Schema:
         ],
     }
     schema["$defs"]["kinds"] = {
-        name: dataclass_schema(KINDS[name], also={"kind": {"const": name}, **_CHECK})
+        name: struct_schema(KINDS[name], also={"kind": {"const": name}, **_CHECK})
         for name in sorted(KINDS)
     }
     return schema

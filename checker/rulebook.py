@@ -7,8 +7,9 @@ messages ask only for what their kinds offer.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from govcheck.rule import Rulebook
 from govcheck.rule_cache import cache_key, restore, store

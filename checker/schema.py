@@ -1,11 +1,13 @@
-"""JSON Schema of a frozen dataclass: the shape that YAML must have to become one."""
+"""JSON Schema of a struct: the shape that YAML must have to become one."""
 
 import re
 from collections.abc import Mapping
-from dataclasses import MISSING, fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
 from typing import Any, Final, Literal, NewType, Union, get_args, get_origin, get_type_hints
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from govcheck.parameters import Lexicon
 
@@ -37,8 +39,8 @@ def schema_of(annotation: Any) -> Schema:  # noqa: ANN401 - any type at all
         return _generic_schema(annotation, get_origin(annotation), get_args(annotation))
     if isinstance(annotation, type) and issubclass(annotation, Enum):
         return {"enum": [member.value for member in annotation]}
-    if isinstance(annotation, type) and is_dataclass(annotation):
-        return dataclass_schema(annotation)
+    if isinstance(annotation, type) and issubclass(annotation, Struct):
+        return struct_schema(annotation)
     raise TypeError(f"no YAML becomes a {annotation}")
 
 
@@ -70,11 +72,11 @@ def _sequence_schema(arguments: tuple[Any, ...]) -> Schema:
     }
 
 
-def dataclass_schema(annotation: Any, also: Schema | None = None) -> Schema:  # noqa: ANN401
-    """Return the schema of a dataclass, beside properties of the mapping that holds it."""
+def struct_schema(annotation: Any, also: Schema | None = None) -> Schema:  # noqa: ANN401
+    """Return the schema of a struct, beside properties of the mapping that holds it."""
     hints = get_type_hints(annotation)
-    own = [item for item in fields(annotation) if item.init]
-    required = [item.name for item in own if item.default is item.default_factory is MISSING]
+    own = fields(annotation)
+    required = [item.name for item in own if item.required]
     return {
         "type": "object",
         "required": required,

@@ -6,6 +6,8 @@ Points come from the rules and ``scoring.yaml``; here is only how they are put t
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from msgspec import Struct
+
 from govcheck.assessment import (
     Deduction,
     DimensionScore,
@@ -15,14 +17,12 @@ from govcheck.assessment import (
     Score,
     Severity,
 )
-from govcheck.record import record
 from govcheck.rule import Dimension, Rule, Rulebook, ScoringPolicy
 
 _ZERO = Decimal()
 
 
-@record
-class _Tally:
+class _Tally(Struct, frozen=True, kw_only=True):
     """How many findings of a rule cost points."""
 
     rule: Rule

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from msgspec import Struct
+
 from govcheck.assessment import Evidence
 from govcheck.document import Document, Passage
 from govcheck.place import Place
-from govcheck.record import record
 
 _SENTENCE_ENDS: Final = "。！？；\n"
 _REACH: Final = 1000
@@ -15,8 +16,7 @@ _REACH: Final = 1000
 _QUOTATIONS: Final = (("《", "》"), ("“", "”"))
 
 
-@record
-class Match:
+class Match(Struct, frozen=True, kw_only=True):
     """Words of a passage that a pattern matched: ``passage.text[start:end]``."""
 
     document: Document

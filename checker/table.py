@@ -1,12 +1,12 @@
 """The statutory tables of a document, fitted to the form: what each cell says, and means."""
 
 from collections.abc import Mapping
-from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 
+from msgspec import Struct, field
+
 from govcheck.place import Place
-from govcheck.record import record
 
 
 class CellState(StrEnum):
@@ -22,8 +22,7 @@ class CellState(StrEnum):
     """The document prints no such row or column."""
 
 
-@record
-class Cell:
+class Cell(Struct, frozen=True, kw_only=True):
     """A cell of a statutory table: what was written, and the number that it means."""
 
     written: str
@@ -55,8 +54,7 @@ class DeviationKind(StrEnum):
     UNIT = "unit"
 
 
-@record
-class Deviation:
+class Deviation(Struct, frozen=True, kw_only=True):
     """One difference between a printed table and the form."""
 
     kind: DeviationKind
@@ -65,8 +63,7 @@ class Deviation:
     place: Place = field(default_factory=Place)
 
 
-@record
-class Table:
+class Table(Struct, frozen=True, kw_only=True):
     """A statutory table, fitted to the form."""
 
     id: str
@@ -79,7 +76,7 @@ class Table:
     deviations: tuple[Deviation, ...] = ()
     place: Place = field(default_factory=Place)
     recognised: bool = False
-    """The figures were read from a picture; no finding may rest on one of them alone."""
+    """The figures were read from a picture; what rests on them alone is open."""
     partial: bool = False
     """Read from running text or scraps of a table: rows may be lost, though not by its author."""
 

@@ -2,11 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 
-from govcheck.record import record
+from msgspec import Struct
 
 
-@record
-class Text:
+class Text(Struct, frozen=True, kw_only=True):
     """A run of text twice: as written, and in the normal form that rules are matched on.
 
     Normal text is in simplified characters and half-width digits and Latin letters, without
@@ -34,8 +33,7 @@ class Text:
         return first, max(first + 1, bisect_left(self.origin, end))
 
 
-@record
-class Passage:
+class Passage(Struct, frozen=True, kw_only=True):
     """Paragraphs joined by line breaks, to be searched at once; knows where each stands."""
 
     text: str

@@ -1,10 +1,10 @@
 """What the editing of a file has left in it: tracked changes and comments."""
 
-from dataclasses import field
 from enum import StrEnum
 
+from msgspec import Struct, field
+
 from govcheck.place import Place
-from govcheck.record import record
 
 
 class TraceKind(StrEnum):
@@ -18,8 +18,7 @@ class TraceKind(StrEnum):
     COMMENT = "comment"
 
 
-@record
-class Trace:
+class Trace(Struct, frozen=True, kw_only=True):
     """One tracked change that was neither accepted nor rejected, or one comment."""
 
     kind: TraceKind

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from msgspec import Struct
+
 from govcheck.assessment import Finding, Outcome
 from govcheck.engine import judge
 from govcheck.errors import Unusable
 from govcheck.examples import example_document
 from govcheck.form import Form
-from govcheck.record import record
 from govcheck.rule import Example, Rule
 
 
-@record
-class Trial:
+class Trial(Struct, frozen=True, kw_only=True):
     """What a rule said of one of its examples."""
 
     rule: Rule

@@ -10,14 +10,14 @@ from importlib import import_module
 from types import ModuleType
 from typing import Final
 
+from msgspec import Struct
+
 from govcheck.assessment import Assessment
 from govcheck.errors import Unusable
-from govcheck.record import record
 from govcheck.rule import Rulebook
 
 
-@record
-class Format:
+class Format(Struct, frozen=True, kw_only=True):
     """One format: the module that writes it, and the end of its files' names."""
 
     module: str

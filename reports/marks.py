@@ -2,20 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from govcheck.assessment import Assessment, Finding, Outcome
 from govcheck.document import Document, Text
 from govcheck.place import Place
-from govcheck.record import record
 
 _MASK: Final = "＊＊＊"
 
 
-@record
-class Mark:
+class Mark(Struct, frozen=True, kw_only=True):
     """One piece of evidence, at its place."""
 
     anchor: str
@@ -30,8 +30,7 @@ class Mark:
     """What to show in its place, where the words themselves must not be shown."""
 
 
-@record
-class Marks:
+class Marks(Struct, frozen=True, kw_only=True):
     """All pieces of evidence that have a place in the text."""
 
     blocks: Mapping[tuple[str, int], tuple[Mark, ...]]
@@ -41,8 +40,7 @@ class Marks:
     anchors: frozenset[str]
 
 
-@record
-class Segment:
+class Segment(Struct, frozen=True, kw_only=True):
     """A run of a paragraph that is marked in one way or not at all."""
 
     text: str

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from govcheck.record import record
+from msgspec import Struct
 
 
-@record
-class Label:
+class Label(Struct, frozen=True, kw_only=True):
     """A heading cell: where it begins, and how far it reaches."""
 
     text: str

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
+from msgspec import Struct
+
 from govcheck.assessment import Assessment, Finding, Judgement, Outcome, Severity, Waiver
-from govcheck.record import record
 
 
-@record
-class Tally:
+class Tally(Struct, frozen=True, kw_only=True):
     """Counts, and indexes into the findings of an assessment."""
 
     severities: Mapping[Severity, int]

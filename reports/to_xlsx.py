@@ -9,6 +9,7 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Final
 
+from msgspec import Struct
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
@@ -16,7 +17,6 @@ from xlsxwriter.worksheet import Worksheet
 from govcheck.assessment import Assessment, Finding
 from govcheck.document import Table
 from govcheck.fingerprint import fingerprints
-from govcheck.record import record
 from govcheck.reports.clauses import clauses
 from govcheck.reports.tally import tally
 from govcheck.reports.view_summary import facts, ledgers
@@ -32,8 +32,7 @@ _LONGEST: Final = 32_000
 _Value = str | int | Decimal | None
 
 
-@record
-class _Sheet:
+class _Sheet(Struct, frozen=True, kw_only=True):
     """One sheet: a heading row, widths in characters, and rows."""
 
     name: str

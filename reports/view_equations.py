@@ -3,10 +3,11 @@
 from decimal import Decimal
 from typing import Final
 
+from msgspec import Struct
+
 from govcheck.document import Document, Table
 from govcheck.kinds.identity import TableIdentity
 from govcheck.kinds.line import Line
-from govcheck.record import record
 from govcheck.reports.whereabouts import line_name
 from govcheck.reports.wording import number
 from govcheck.rule import Rulebook
@@ -15,8 +16,7 @@ _SHORT: Final = 2
 """A sum of so many terms is written out with its zeros."""
 
 
-@record
-class Equation:
+class Equation(Struct, frozen=True, kw_only=True):
     """An identity in one line, worked out."""
 
     line: str

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from msgspec import Struct
+
 from govcheck.assessment import Assessment, Evidence, Finding, Outcome, Term, Waiver
-from govcheck.record import record
 from govcheck.reports.clauses import clauses
 from govcheck.reports.marks import Marks, anchor_of, tone_of
 from govcheck.reports.tally import Tally
@@ -14,8 +15,7 @@ from govcheck.reports.wording import number as written
 from govcheck.rule import Basis, Rulebook
 
 
-@record
-class BasisView:
+class BasisView(Struct, frozen=True, kw_only=True):
     """A clause: what it is called, its words, and how they are known."""
 
     citation: str
@@ -25,8 +25,7 @@ class BasisView:
     explanation: str
 
 
-@record
-class EvidenceView:
+class EvidenceView(Struct, frozen=True, kw_only=True):
     """One piece of evidence; ``anchor`` leads to it in the text."""
 
     anchor: str | None
@@ -36,8 +35,7 @@ class EvidenceView:
     actual: str | None
 
 
-@record
-class FindingView:
+class FindingView(Struct, frozen=True, kw_only=True):
     """One finding, with what it causes."""
 
     number: int
@@ -63,8 +61,7 @@ class FindingView:
     decision: str
 
 
-@record
-class Showing:
+class Showing(Struct, frozen=True, kw_only=True):
     """What is to be shown, and what was made of it."""
 
     assessment: Assessment

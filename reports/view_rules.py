@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from govcheck.assessment import Assessment
-from govcheck.record import record
 from govcheck.reports.scope_words import scope_words
 from govcheck.reports.view_findings import BasisView, basis_view
 from govcheck.reports.wording import OUTCOMES, SEVERITIES, number
 from govcheck.rule import Rule, Rulebook
 
 
-@record
-class RuleView:
+class RuleView(Struct, frozen=True, kw_only=True):
     """One rule; ``reason`` says why it is open or does not apply."""
 
     id: str
@@ -25,8 +25,7 @@ class RuleView:
     remedy: str
 
 
-@record
-class Group:
+class Group(Struct, frozen=True, kw_only=True):
     """The rules of one outcome."""
 
     outcome: str

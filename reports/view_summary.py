@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from msgspec import Struct
+
 from govcheck.assessment import Assessment, Deduction
-from govcheck.record import record
 from govcheck.reports.wording import AGENCIES, number, span
 from govcheck.rule import Rulebook
 
 
-@record
-class Bar:
+class Bar(Struct, frozen=True, kw_only=True):
     """A dimension, or the whole score, to be drawn on a scale of 0 to 100."""
 
     title: str
@@ -21,8 +21,7 @@ class Bar:
     """Percent that is left if every open item is right."""
 
 
-@record
-class Loss:
+class Loss(Struct, frozen=True, kw_only=True):
     """A line of the table of lost points."""
 
     dimension: str
@@ -32,8 +31,7 @@ class Loss:
     points: str
 
 
-@record
-class Ledger:
+class Ledger(Struct, frozen=True, kw_only=True):
     """Lines that lead from one sum of points to the next."""
 
     title: str

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec import Struct
+
 from govcheck.assessment import Assessment, Outcome
 from govcheck.document import Cell, CellState, Table
 from govcheck.form import FormTable
 from govcheck.kinds.line import Balance
-from govcheck.record import record
 from govcheck.reports.marks import tone_of
 from govcheck.reports.spans import Label, labels, levels
 from govcheck.reports.view_equations import Equation, equations_of
@@ -23,8 +24,7 @@ _UNREAD = {
 }
 
 
-@record
-class Figure:
+class Figure(Struct, frozen=True, kw_only=True):
     """A cell: what was written, what it should be, who says so."""
 
     written: str
@@ -36,16 +36,14 @@ class Figure:
     correction: str | None
 
 
-@record
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """A row: its labels (with the groups that begin at it), and its cells."""
 
     labels: tuple[Label, ...]
     cells: tuple[Figure, ...]
 
 
-@record
-class TableView:
+class TableView(Struct, frozen=True, kw_only=True):
     """A statutory table; ``absent`` when the document prints none of its cells."""
 
     id: str
@@ -61,8 +59,7 @@ class TableView:
     deviations: tuple[str, ...]
 
 
-@record
-class _Pointer:
+class _Pointer(Struct, frozen=True, kw_only=True):
     """What a finding says of a cell."""
 
     number: int

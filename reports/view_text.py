@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import TypedDict
 
+from msgspec import Struct
+
 from govcheck.document import Block, Document, Grid, GridCell, Image, Paragraph
-from govcheck.record import record
 from govcheck.reports.marks import Mark, Marks, Segment, segments
 
 
@@ -14,8 +15,7 @@ class _Pointing(TypedDict):
     findings: tuple[int, ...]
 
 
-@record
-class CellView:
+class CellView(Struct, frozen=True, kw_only=True):
     """A printed cell and the findings that point to it."""
 
     text: str
@@ -26,8 +26,7 @@ class CellView:
     findings: tuple[int, ...]
 
 
-@record
-class BlockView:
+class BlockView(Struct, frozen=True, kw_only=True):
     """A paragraph (``segments``), a picture (``caption``) or a table (``rows``)."""
 
     kind: str

@@ -1,9 +1,10 @@
 """Statutory tables built by hand, for tests that need no reader."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 from importlib.resources import files
+
+from msgspec.structs import replace
 
 from govcheck.document import (
     AgencyKind,

@@ -1,8 +1,8 @@
 """A finding cites the edition of the form that its document must follow."""
 
-from dataclasses import replace
 
 from assessments import rulebook
+from msgspec.structs import replace
 from submitted import FORMS, document
 
 from govcheck.reports.clauses import clauses

@@ -1,9 +1,9 @@
 """A finding is known again after edits elsewhere, and not when its evidence changes."""
 
-from dataclasses import replace
 
 import pytest
 from assessments import finding, findings
+from msgspec.structs import replace
 from submitted import cell
 
 from govcheck.assessment import Evidence, Finding

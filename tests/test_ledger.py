@@ -1,11 +1,11 @@
 """Decisions outlive edits elsewhere, end when they should, and are never written over."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from assessments import assessment, finding, findings, rulebook
+from msgspec.structs import replace
 from submitted import cell
 
 from govcheck.assessment import Assessment, Evidence, Finding

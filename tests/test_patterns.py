@@ -7,13 +7,14 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from re import _constants as sre  # type: ignore[attr-defined] # no other way to a parse tree
 from re import _parser as parser  # type: ignore[attr-defined] # the same
 from typing import Any
 
 import pytest
+from msgspec import Struct
 
+from govcheck.late_pattern import LatePattern
 from govcheck.rulebook import load_rulebook
 
 MANY = 100
@@ -21,14 +22,15 @@ MANY = 100
 
 
 def _patterns(value: Any) -> Iterator[str]:
-    if isinstance(value, re.Pattern):
+    if isinstance(value, re.Pattern | LatePattern):
         yield value.pattern
     elif isinstance(value, Mapping):
         yield from (pattern for item in value.values() for pattern in _patterns(item))
     elif isinstance(value, tuple):
         yield from (pattern for item in value for pattern in _patterns(item))
-    elif is_dataclass(value):
-        yield from (p for item in fields(value) for p in _patterns(getattr(value, item.name)))
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
+            yield from _patterns(getattr(value, name))
 
 
 SHIPPED = [

@@ -1,10 +1,10 @@
 """What the kinds say of statutory tables that are blank, wrong, foreign or not there."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
 from ledgers import BOOK, document, table
+from msgspec.structs import replace
 
 from govcheck.assessment import Finding, Outcome, Severity
 from govcheck.document import CellState, Deviation, DeviationKind, Document, Source, Table

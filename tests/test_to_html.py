@@ -3,12 +3,12 @@
 import re
 from base64 import b64encode
 from collections import Counter
-from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
 import pytest
 from assessments import assessment, finding, rulebook
+from msgspec.structs import replace
 from submitted import OVERVIEW, document, paragraph
 
 from govcheck.assessment import Assessment, Evidence, Judgement, Outcome

@@ -1,7 +1,6 @@
 """The JSON keeps its contract."""
 
 import sys
-from dataclasses import replace
 from importlib.resources import files
 from json import loads
 from subprocess import run
@@ -10,6 +9,7 @@ from typing import Any
 import pytest
 from assessments import assessment, finding, rulebook
 from jsonschema import Draft202012Validator
+from msgspec.structs import replace
 from submitted import document
 
 from govcheck.assessment import Assessment

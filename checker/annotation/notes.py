@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from msgspec import Struct
+
 from govcheck.assessment import Assessment, Evidence, Finding, Outcome
 from govcheck.blocks import Block, Grid, Paragraph
 from govcheck.document import Document
 from govcheck.place import Place
-from govcheck.record import record
 from govcheck.reports.clauses import clauses
 from govcheck.reports.tally import tally
 from govcheck.reports.visible import visible
@@ -28,8 +29,7 @@ class Spot(NamedTuple):
     end: int | None = None
 
 
-@record
-class Note:
+class Note(Struct, frozen=True, kw_only=True):
     """A comment, a paragraph a line, and where it stands."""
 
     lines: tuple[str, ...]

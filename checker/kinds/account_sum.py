@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar
 
+from msgspec import Struct
+
 from govcheck.assessment import Inapplicable, Remark, Violation
 from govcheck.document import Document
 from govcheck.figure import Figure
 from govcheck.kinds.accounts import Account, accounts
 from govcheck.kinds.stated import evidence, worked_out
 from govcheck.kinds.tables import plain
-from govcheck.record import record
 
 
-@record
-class Equation:
+class Equation(Struct, frozen=True, kw_only=True):
     """Parts that come to one of several totals, each a sum of concepts, as far as stated."""
 
     totals: tuple[tuple[str, ...], ...]
@@ -29,8 +29,7 @@ class Equation:
     """Where one of these is stated, nothing is asked."""
 
 
-@record
-class AccountSum:
+class AccountSum(Struct, frozen=True, kw_only=True):
     """Each equation is put to each paragraph; a total that any reading yields is right."""
 
     KIND: ClassVar[str] = "account-sum"

@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
+from msgspec import Struct
+
 from govcheck.document import Document
 from govcheck.figure import Figure
 from govcheck.kinds.stated import this_year
-from govcheck.record import record
 
 
-@record
-class Account:
+class Account(Struct, frozen=True, kw_only=True):
     """The figures of a paragraph that have a concept, each concept once."""
 
     figures: Mapping[str, Figure]

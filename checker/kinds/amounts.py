@@ -5,17 +5,17 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar, Final
 
+from msgspec import Struct
+
 from govcheck.assessment import Inapplicable, Remark, Violation
 from govcheck.document import Document
 from govcheck.parameters import PassageName
-from govcheck.record import record
 from govcheck.search import Match, first_match
 
 _UNITS: Final = {"元": Decimal(1), "万元": Decimal(10_000)}
 
 
-@record
-class Amounts:
+class Amounts(Struct, frozen=True, kw_only=True):
     """Both amounts are taken from their first mention; without both there is no question."""
 
     KIND: ClassVar[str] = "amounts"

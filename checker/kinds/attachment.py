@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from msgspec import Struct
+
 from govcheck.assessment import Doubt, Remark
 from govcheck.document import Document
-from govcheck.record import record
 from govcheck.search import first_match
 
 
-@record
-class Attachment:
+class Attachment(Struct, frozen=True, kw_only=True):
     """A link leads to a file, or the text says where one is; else a person must look."""
 
     KIND: ClassVar[str] = "attachment"

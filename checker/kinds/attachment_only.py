@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
+from msgspec import Struct
+
 from govcheck.assessment import Evidence, Remark, Violation
 from govcheck.attachments import attached_file, given_elsewhere
 from govcheck.document import Document
-from govcheck.record import record
 
 
-@record
-class AttachmentOnly:
+class AttachmentOnly(Struct, frozen=True, kw_only=True):
     """A body of no more than ``most`` characters, without parts and tables, beside a file."""
 
     KIND: ClassVar[str] = "attachment-only"

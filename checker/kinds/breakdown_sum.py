@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar
 
+from msgspec import Struct
+
 from govcheck.assessment import Doubt, Inapplicable, Remark, Violation
 from govcheck.document import Document
 from govcheck.kinds.breakdowns import Breakdown, Claim, breakdowns
 from govcheck.kinds.stated import amount, evidence, worked_out
 from govcheck.kinds.tables import plain
-from govcheck.record import record
 
 
-@record
-class BreakdownSum:
+class BreakdownSum(Struct, frozen=True, kw_only=True):
     """Parts above their total contradict it; below it, only where the list is whole.
 
     A list that does not say that it is whole, yet comes close, is worth a look.

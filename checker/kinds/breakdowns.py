@@ -6,10 +6,11 @@ from decimal import Decimal
 from enum import Enum
 from typing import Final
 
+from msgspec import Struct
+
 from govcheck.document import Document
 from govcheck.figure import Figure, Relation
 from govcheck.kinds.stated import bounds, text_of
-from govcheck.record import record
 
 _BRACKETS: Final = re.compile(r"[（(][^（()）\n]{0,60}[)）]")
 _MARK: Final = re.compile(
@@ -50,8 +51,7 @@ class Claim(Enum):
     """主要, 等: it does leave something out."""
 
 
-@record
-class Breakdown:
+class Breakdown(Struct, frozen=True, kw_only=True):
     """A total and the items that the same sentence, or the next, lists under it."""
 
     total: Figure

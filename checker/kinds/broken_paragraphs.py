@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
+from msgspec import Struct
+
 from govcheck.assessment import Evidence, Remark, Violation
 from govcheck.document import Document, Image, Paragraph
 from govcheck.place import Place
-from govcheck.record import record
 
 _CONTEXT: Final = 8
 
 
-@record
-class BrokenParagraphs:
+class BrokenParagraphs(Struct, frozen=True, kw_only=True):
     """The end of one paragraph and the beginning of the next belong to one word or clause."""
 
     KIND: ClassVar[str] = "broken-paragraphs"

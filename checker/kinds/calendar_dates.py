@@ -5,18 +5,18 @@ from calendar import monthrange
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
+from msgspec import Struct
+
 from govcheck.assessment import Remark, Violation
 from govcheck.document import Document
 from govcheck.parameters import PassageName
-from govcheck.record import record
 from govcheck.search import matches
 
 _LEAP_YEAR: Final = 2000
 _MONTHS: Final = 12
 
 
-@record
-class CalendarDates:
+class CalendarDates(Struct, frozen=True, kw_only=True):
     """``pattern`` finds dates, with groups ``month``, ``day`` and perhaps ``year``."""
 
     KIND: ClassVar[str] = "calendar-dates"

@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from msgspec import Struct
+
 from govcheck.assessment import Doubt, Evidence, Inapplicable, Remark, Violation
 from govcheck.document import Cell, CellState, Document
 from govcheck.parameters import ColumnId, PassageName, RowId, TableId
-from govcheck.record import record
 from govcheck.search import first_match
 
 
-@record
-class CellStatement:
+class CellStatement(Struct, frozen=True, kw_only=True):
     """A cell above 0 goes with a statement in the text, and against its denial."""
 
     KIND: ClassVar[str] = "cell-statement"

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar
 
+from msgspec import Struct
+
 from govcheck.assessment import Doubt, Inapplicable, Remark
 from govcheck.document import Document
 from govcheck.kinds.tables import cell_evidence, cell_name, listing, plain, why_unread
 from govcheck.parameters import ColumnId, RowId, TableId
-from govcheck.record import record
 
 
-@record
-class CellsAbove:
+class CellsAbove(Struct, frozen=True, kw_only=True):
     """Cells above ``limit`` raise the question that the rule's message puts."""
 
     KIND: ClassVar[str] = "cells-above"

@@ -4,18 +4,18 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
+from msgspec import Struct
+
 from govcheck.assessment import Doubt, Remark, Severity, Violation
 from govcheck.document import Cell, CellState, Document, Table
 from govcheck.kinds.tables import cell_evidence, cell_name, listing, table_name, unread_tables
 from govcheck.parameters import ColumnId, FormId, RowId, TableId
-from govcheck.record import record
 
 _DIGIT = re.compile(r"\d")
 _SHOWN = 12
 
 
-@record
-class Habit:
+class Habit(Struct, frozen=True, kw_only=True):
     """Cells that bodies following one edition are used to leave blank, all together."""
 
     form: FormId
@@ -32,8 +32,7 @@ class Habit:
         return cells if blank else frozenset()
 
 
-@record
-class CellsFilled:
+class CellsFilled(Struct, frozen=True, kw_only=True):
     """No cell that the document prints is blank, a sign for nothing, or words."""
 
     KIND: ClassVar[str] = "cells-filled"

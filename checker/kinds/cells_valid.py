@@ -4,18 +4,18 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
+from msgspec import Struct
+
 from govcheck.assessment import Doubt, Remark, Severity, Violation
 from govcheck.document import Cell, CellState, Document, Table
 from govcheck.form import ValueType
 from govcheck.kinds.tables import cell_evidence, cell_name, table_name, unread_tables
-from govcheck.record import record
 
 _DIGIT = re.compile(r"\d")
 _SHOWN = 12
 
 
-@record
-class CellsValid:
+class CellsValid(Struct, frozen=True, kw_only=True):
     """Counts are whole and not negative, amounts not negative, changes whole.
 
     A figure with a note beside it is read as the figure, and the note is advice.

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from datetime import date
 from typing import ClassVar, Final
 
+from msgspec import Struct
+
 from govcheck.assessment import Doubt, Evidence, Inapplicable, Remark, Violation
 from govcheck.document import AgencyKind, Document, Found, Origin
-from govcheck.record import record
 
 _SAID: Final = frozenset({Origin.GIVEN, Origin.META, Origin.LINE})
 """Origins that say when the document was published; only these can prove it late."""
 
 
-@record
-class Limit:
+class Limit(Struct, frozen=True, kw_only=True):
     """The last day, in the year after the fiscal year, for some kinds of agency."""
 
     agencies: tuple[AgencyKind, ...]
@@ -21,8 +21,7 @@ class Limit:
     day: int
 
 
-@record
-class Deadline:
+class Deadline(Struct, frozen=True, kw_only=True):
     """The document was published by its agency's last day; the day itself is in time.
 
     A date in a web address can show that it was in time, not that it was late; the date

@@ -4,18 +4,18 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar, Final
 
+from msgspec import Struct
+
 from govcheck.assessment import Doubt, Inapplicable, Remark, Violation
 from govcheck.document import Document
 from govcheck.losses import cut_off
 from govcheck.parameters import PartId, PassageName
-from govcheck.record import record
 from govcheck.search import Match, matches
 
 _DIGITS: Final = {char: value for value, char in enumerate("一二三四五六七八九十", 1)}
 
 
-@record
-class DeclaredParts:
+class DeclaredParts(Struct, frozen=True, kw_only=True):
     """The number announced is the number there, and no part goes unannounced.
 
     Whether the document has the parts that the form asks for is another rule's question.

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar
 
+from msgspec import Struct
+
 from govcheck.assessment import Evidence, Inapplicable, Remark, Violation
 from govcheck.document import Document
 from govcheck.figure import Figure
@@ -12,12 +14,10 @@ from govcheck.kinds.reading import Reading, amount
 from govcheck.kinds.stated import evidence, this_year
 from govcheck.kinds.tables import cell_evidence, plain
 from govcheck.parameters import ColumnId, PassageName, RowId, TableId
-from govcheck.record import record
 from govcheck.search import Match, matches
 
 
-@record
-class Denial:
+class Denial(Struct, frozen=True, kw_only=True):
     """Words that say there is none of something stand against a count above 0.
 
     The count is a cell of a table, or a figure of these concepts in the prose.
@@ -67,7 +67,7 @@ class Denial:
 
     def _counted(self, document: Document) -> tuple[Decimal, Evidence | None]:
         table = document.table(self.table) if self.table else None
-        if table and not table.recognised:
+        if table:
             reading = Reading(name=self.name, rows=self.rows, columns=self.columns)
             counted = amount(table, reading)
             places = ((row, column) for row in self.rows for column in self.columns)

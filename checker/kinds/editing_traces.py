@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
+from msgspec import Struct
+
 from govcheck.assessment import Evidence, Inapplicable, Remark, Violation
 from govcheck.document import Document
-from govcheck.record import record
 from govcheck.traces import TraceKind
 
 _MOST_PLACES: Final = 10
 _MOST_AUTHORS: Final = 3
 
 
-@record
-class EditingTraces:
+class EditingTraces(Struct, frozen=True, kw_only=True):
     """One finding for all traces of some kinds; files of other formats cannot hold any."""
 
     KIND: ClassVar[str] = "editing-traces"

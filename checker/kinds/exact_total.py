@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
+from msgspec import Struct
+
 from govcheck.assessment import Inapplicable, Remark, Violation
 from govcheck.document import Document
 from govcheck.kinds.breakdowns import breakdowns
 from govcheck.kinds.stated import evidence, worked_out, written
-from govcheck.record import record
 
 
-@record
-class ExactTotal:
+class ExactTotal(Struct, frozen=True, kw_only=True):
     """379340余条 with exact parts that come to 379340: one of the two is wrong."""
 
     KIND: ClassVar[str] = "exact-total"

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from datetime import date
 from typing import ClassVar
 
+from msgspec import Struct
+
 from govcheck.assessment import Doubt, Evidence, Inapplicable, Remark, Violation
 from govcheck.document import Document
 from govcheck.parameters import PassageName
-from govcheck.record import record
 from govcheck.search import first_match
 
 
-@record
-class FullYear:
+class FullYear(Struct, frozen=True, kw_only=True):
     """The period runs from 1 January to 31 December of the fiscal year."""
 
     KIND: ClassVar[str] = "full-year"

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import ClassVar, Literal
 
+from msgspec import Struct
+
 from govcheck.assessment import Doubt, Evidence, Inapplicable, Remark, Term, Violation
 from govcheck.document import CellState, Document, Table
 from govcheck.kinds.line import Balance, Line, worked_out
@@ -17,11 +19,9 @@ from govcheck.kinds.tables import (
     why_unread,
 )
 from govcheck.parameters import FormId, LineId, TableId
-from govcheck.record import record
 
 
-@record
-class TableIdentity:
+class TableIdentity(Struct, frozen=True, kw_only=True):
     """In each line, the ``left`` cells add up to what the ``right`` cells add up to.
 
     A cell without a figure is unknown: the line holds if it does without that cell, is
@@ -120,7 +120,7 @@ class TableIdentity:
             if line.balance is Balance.UNDECIDED:
                 undecided.append(line)
             elif line.balance is Balance.BROKEN:
-                yield _recognised(table, line) if table.recognised else _broken(table, line)
+                yield _broken(table, line)
         if undecided:
             what = "列" if self.along == "columns" else "行"
             yield _undecided(f"{name}各{what}", table, undecided)
@@ -147,14 +147,6 @@ def _broken(table: Table, line: Line) -> Violation:
         },
         terms=line.terms,
     )
-
-
-def _recognised(table: Table, line: Line) -> Doubt:
-    """Doubt figures that were read from a picture: the reading may be what is wrong."""
-    sides = f"{worked_out(line.side(1))}，{worked_out(line.side(-1))}"
-    name = line_name(table, line.id)
-    reason = f"按图片识别的数字，“{name}”两侧不等（{sides}），请对照原图核验。"
-    return Doubt(reason=reason, evidence=_evidence(table, line))
 
 
 def _undecided(name: str, table: Table, lines: Sequence[Line]) -> Doubt:

@@ -5,19 +5,19 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import ClassVar, Final
 
+from msgspec import Struct
+
 from govcheck.assessment import Evidence, Remark, Violation
 from govcheck.document import Document, Link
 from govcheck.parameters import Lexicon
 from govcheck.place import Place
-from govcheck.record import record
 from govcheck.search import Match, matches
 
 _AROUND: Final = 16
 _MOST_PLACES: Final = 10
 
 
-@record
-class IllicitContent:
+class IllicitContent(Struct, frozen=True, kw_only=True):
     """One finding for the whole page: words of the list, and hidden links to elsewhere."""
 
     KIND: ClassVar[str] = "illicit-content"

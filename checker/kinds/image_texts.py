@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
+from msgspec import Struct
+
 from govcheck.assessment import Evidence, Remark, Violation
 from govcheck.document import Document, Image
 from govcheck.place import Place
-from govcheck.record import record
 
 _MOST_PLACES: Final = 10
 
 
-@record
-class ImageTexts:
+class ImageTexts(Struct, frozen=True, kw_only=True):
     """One finding for all pictures without a text, or with a file's name for one."""
 
     KIND: ClassVar[str] = "image-texts"

@@ -5,17 +5,17 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import ClassVar, Final
 
+from msgspec import Struct
+
 from govcheck.assessment import Evidence, Remark, Violation
 from govcheck.document import Document
 from govcheck.parameters import PassageName
-from govcheck.record import record
 from govcheck.search import Match, matches
 
 _DIGITS: Final = "零一二三四五六七八九"
 
 
-@record
-class ItemNumbers:
+class ItemNumbers(Struct, frozen=True, kw_only=True):
     """In each passage, the items that ``marker`` finds count 1, 2, 3 …, again and again.
 
     ``marker`` has a group ``number`` and, where styles may mix, a group ``style``.  A run

@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from msgspec import Struct
+
 from govcheck.assessment import Evidence, Remark, Violation
 from govcheck.document import Document
 from govcheck.parameters import PassageName
-from govcheck.record import record
 from govcheck.search import matches
 
 
-@record
-class LabelledValue:
+class LabelledValue(Struct, frozen=True, kw_only=True):
     """What stands after a label (邮编：) is well formed; without the label all is well."""
 
     KIND: ClassVar[str] = "labelled-value"

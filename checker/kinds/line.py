@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 from enum import Enum
 
+from msgspec import Struct
+
 from govcheck.assessment import Term
 from govcheck.kinds.tables import plain
-from govcheck.record import record
 
 _SHORT_SUM = 2
 """A sum of so many terms is written out with its zeros."""
@@ -22,8 +23,7 @@ class Balance(Enum):
     """It depends on cells that have no figure."""
 
 
-@record
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """An identity in one row or column: its cells with figures, and those without."""
 
     id: str

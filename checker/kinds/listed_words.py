@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import ClassVar, Final
 
+from msgspec import Struct
+
 from govcheck.assessment import Evidence, Remark, Violation
 from govcheck.document import Document
 from govcheck.parameters import Entry, Lexicon, PassageName
-from govcheck.record import record
 from govcheck.search import Match, matches
 
 _AROUND: Final = 12
@@ -16,8 +17,7 @@ _AROUND: Final = 12
 _MOST_PLACES: Final = 10
 
 
-@record
-class ListedWords:
+class ListedWords(Struct, frozen=True, kw_only=True):
     """One finding for every entry of the list that stands in the passages."""
 
     KIND: ClassVar[str] = "listed-words"

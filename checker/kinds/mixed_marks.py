@@ -5,17 +5,17 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar, Final
 
+from msgspec import Struct
+
 from govcheck.assessment import Remark, Violation
 from govcheck.document import Document
 from govcheck.parameters import PassageName
-from govcheck.record import record
 from govcheck.search import matches
 
 _MOST_PLACES: Final = 10
 
 
-@record
-class MixedMarks:
+class MixedMarks(Struct, frozen=True, kw_only=True):
     """``stray`` marks are few among ``usual`` ones; where they rule, nothing is said."""
 
     KIND: ClassVar[str] = "mixed-marks"

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
 from typing import ClassVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from govcheck.assessment import Doubt, Evidence, Inapplicable, Remark, Severity, Violation
 from govcheck.document import Document, Table
@@ -13,11 +15,9 @@ from govcheck.kinds.scope import Extent, extent
 from govcheck.kinds.stated import agrees, evidence, this_year, written
 from govcheck.kinds.tables import cell_evidence, cell_name, plain, why_unread
 from govcheck.parameters import ColumnId, RowId, TableId
-from govcheck.record import record
 
 
-@record
-class Narrative:
+class Narrative(Struct, frozen=True, kw_only=True):
     """Every figure of this body's whole year agrees with a lawful way to count the table.
 
     A figure that only a loose reading yields is a slight violation, said of the total and not
@@ -103,9 +103,6 @@ class Narrative:
         nearest = min(amounts, key=lambda one: abs(one.value - figure.value))
         shown = (evidence(document, figure, nearest.value), *_cells(table, amounts[0]))
         if any(not one.certain and one.value < figure.value for one in amounts):
-            yield Doubt(values=values, evidence=shown)
-            return
-        if table.recognised:
             yield Doubt(values=values, evidence=shown)
             return
         slight = Severity.MINOR if fitting else None

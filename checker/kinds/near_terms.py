@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
+from msgspec import Struct
+
 from govcheck.assessment import Evidence, Remark, Violation
 from govcheck.document import Document, Passage
 from govcheck.parameters import Entry, Lexicon, PassageName
-from govcheck.record import record
 
 _SHORTEST: Final = 6
 """A term must have so many characters; shorter ones have lawful neighbours."""
 
 
-@record
-class NearTerms:
+class NearTerms(Struct, frozen=True, kw_only=True):
     """A term of the list is written with a character lost, doubled, changed or swapped."""
 
     KIND: ClassVar[str] = "near-terms"

@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from msgspec import Struct
+
 from govcheck.assessment import Remark, Violation
 from govcheck.document import Document
 from govcheck.parameters import PassageName
-from govcheck.record import record
 from govcheck.search import Match, matches
 
 
-@record
-class OrderedDates:
+class OrderedDates(Struct, frozen=True, kw_only=True):
     """``pattern`` finds periods, in groups ``year``, ``month``, ``day`` and ``to_year`` …
 
     A last year that is not written is the first one.

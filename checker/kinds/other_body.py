@@ -4,17 +4,17 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
+from msgspec import Struct
+
 from govcheck.assessment import Inapplicable, Remark, Violation
 from govcheck.document import Document
 from govcheck.parameters import PassageName
-from govcheck.record import record
 from govcheck.search import matches
 
 _LEVEL: Final = re.compile(r"街道|[省市州盟县区旗镇乡](?!域)")
 
 
-@record
-class OtherBody:
+class OtherBody(Struct, frozen=True, kw_only=True):
     """The level that the words name is that of the smallest place in the body's own name."""
 
     KIND: ClassVar[str] = "other-body"

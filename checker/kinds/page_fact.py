@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
+from msgspec import Struct
+
 from govcheck.assessment import Doubt, Remark, Violation
 from govcheck.document import Document
-from govcheck.record import record
 
 
-@record
-class PageFact:
+class PageFact(Struct, frozen=True, kw_only=True):
     """The reader found the fact; a file that is no page cannot show it."""
 
     KIND: ClassVar[str] = "page-fact"

@@ -4,19 +4,19 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
+from msgspec import Struct
+
 from govcheck.assessment import Evidence, Remark, Violation
 from govcheck.document import Document, Paragraph
 from govcheck.losses import cut_off
 from govcheck.place import Place
-from govcheck.record import record
 
 _WIDTHS: Final = tuple(zip("()［］[]", "（）〔〕〔〕", strict=True))
 _MOST_PLACES: Final = 10
 _CONTEXT: Final = 12
 
 
-@record
-class PairedMarks:
+class PairedMarks(Struct, frozen=True, kw_only=True):
     """Within each paragraph, the marks of every pair open and close by turns.
 
     A quotation that runs over several paragraphs is spared: the marks of the paragraphs

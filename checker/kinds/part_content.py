@@ -4,21 +4,21 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
+from msgspec import Struct
+
 from govcheck.assessment import Doubt, Evidence, Inapplicable, Remark, Violation
 from govcheck.attachments import given_elsewhere
 from govcheck.document import CellState, DeviationKind, Document, Grid, Image, Part, Table
 from govcheck.losses import lost_after, lost_end, lost_table
 from govcheck.parameters import PartId, PassageName
 from govcheck.place import Place
-from govcheck.record import record
 from govcheck.search import first_match
 
 _BODY: Final = PassageName("body")
 _LONGEST_QUOTE: Final = 30
 
 
-@record
-class PartContent:
+class PartContent(Struct, frozen=True, kw_only=True):
     """A part holds a table, figures or text; its statutory table counts wherever it stands."""
 
     KIND: ClassVar[str] = "part-content"

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
+from msgspec import Struct
+
 from govcheck.assessment import Evidence, Inapplicable, Remark, Violation
 from govcheck.document import Document
 from govcheck.place import Place
-from govcheck.record import record
 
 
-@record
-class PartTitles:
+class PartTitles(Struct, frozen=True, kw_only=True):
     """A part that was recognised by its number or its content has another title."""
 
     KIND: ClassVar[str] = "part-titles"

@@ -5,19 +5,19 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import ClassVar, Final
 
+from msgspec import Struct
+
 from govcheck.assessment import Doubt, Evidence, Remark, Violation
 from govcheck.attachments import given_elsewhere
 from govcheck.document import Document, Part
 from govcheck.form import FormPart
 from govcheck.losses import cut_off, lost_after
 from govcheck.place import Place
-from govcheck.record import record
 
 _NUMERALS: Final = "〇一二三四五六七八九十"
 
 
-@record
-class PartsSequence:
+class PartsSequence(Struct, frozen=True, kw_only=True):
     """One finding for each way in which the sequence of parts differs from the form's."""
 
     KIND: ClassVar[str] = "parts-sequence"

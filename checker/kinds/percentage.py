@@ -5,6 +5,8 @@ from decimal import Decimal
 from itertools import chain, combinations
 from typing import ClassVar, Final
 
+from msgspec import Struct
+
 from govcheck.assessment import Doubt, Evidence, Inapplicable, Remark, Violation
 from govcheck.document import Document
 from govcheck.figure import Figure
@@ -20,15 +22,13 @@ from govcheck.kinds.rates import (
 from govcheck.kinds.rounding import misfits, percent, rounds_to, truncates_to
 from govcheck.kinds.stated import evidence, this_year
 from govcheck.kinds.tables import plain
-from govcheck.record import record
 
 _HUNDRED: Final = Decimal(100)
 _MOST_BASES: Final = 20
 _TWO_PLACES: Final = Decimal("0.01")
 
 
-@record
-class Percentage:
+class Percentage(Struct, frozen=True, kw_only=True):
     """Shares of one whole, rates named after a count, and changes against last year.
 
     A rate that nothing beside it gives is asked about, all of them in one finding; a rate

@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import ClassVar, Final, Literal
 
+from msgspec import Struct
+
 from govcheck.assessment import Evidence, Remark, Violation
 from govcheck.document import Document
 from govcheck.parameters import PassageName
-from govcheck.record import record
 from govcheck.search import matches
 
 _WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -16,8 +17,7 @@ _CHECK_DIGITS: Final = "10X98765432"
 _MOST_PLACES: Final = 10
 
 
-@record
-class PersonalNumbers:
+class PersonalNumbers(Struct, frozen=True, kw_only=True):
     """Numbers that ``pattern`` finds and that their check digit confirms; shown masked."""
 
     KIND: ClassVar[str] = "personal-numbers"

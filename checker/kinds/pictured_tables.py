@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
+from msgspec import Struct
+
 from govcheck.assessment import Evidence, Remark, Violation
 from govcheck.document import DeviationKind, Document, Image
 from govcheck.parameters import TableId
 from govcheck.place import Place
-from govcheck.record import record
 
 
-@record
-class PicturedTables:
+class PicturedTables(Struct, frozen=True, kw_only=True):
     """One finding for all tables that the document gives only as a picture."""
 
     KIND: ClassVar[str] = "pictured-tables"

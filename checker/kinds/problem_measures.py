@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
+from msgspec import Struct
+
 from govcheck.assessment import (
     Doubt,
     Evidence,
@@ -15,7 +17,6 @@ from govcheck.assessment import (
 from govcheck.document import Document
 from govcheck.parameters import PartId
 from govcheck.place import Place
-from govcheck.record import record
 
 _ORDINALS: Final = "一二三四五六七八九十"
 _LISTS: Final = (
@@ -25,8 +26,7 @@ _LISTS: Final = (
 )
 
 
-@record
-class ProblemMeasures:
+class ProblemMeasures(Struct, frozen=True, kw_only=True):
     """At least as many measures are listed as problems; whether they fit, a person judges."""
 
     KIND: ClassVar[str] = "problem-measures"

@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from msgspec import Struct
+
 from govcheck.assessment import Evidence, Inapplicable, Remark, Violation
 from govcheck.document import Document
 from govcheck.parameters import PartId, PassageName
 from govcheck.place import Place
-from govcheck.record import record
 
 
-@record
-class ProblemsTakenUp:
+class ProblemsTakenUp(Struct, frozen=True, kw_only=True):
     """Words of at least one problem of last year's document stand in this year's."""
 
     KIND: ClassVar[str] = "problems-taken-up"

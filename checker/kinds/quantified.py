@@ -4,18 +4,18 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from msgspec import Struct
+
 from govcheck.assessment import Evidence, Inapplicable, Remark, Violation
 from govcheck.document import Document
 from govcheck.figure import Figure, Relation
 from govcheck.kinds.stated import evidence, written
 from govcheck.parameters import PartId
 from govcheck.place import Place
-from govcheck.record import record
 from govcheck.search import first_match
 
 
-@record
-class Quantified:
+class Quantified(Struct, frozen=True, kw_only=True):
     """Some amount stands there and, where ``exact`` asks for it, one that is not rough."""
 
     KIND: ClassVar[str] = "quantified"

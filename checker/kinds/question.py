@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
+from msgspec import Struct
+
 from govcheck.assessment import Doubt, Remark
 from govcheck.document import Document
-from govcheck.record import record
 
 
-@record
-class Question:
+class Question(Struct, frozen=True, kw_only=True):
     """Always open."""
 
     KIND: ClassVar[str] = "question"

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
+from msgspec import Struct
+
 from govcheck.document import Document
 from govcheck.figure import Figure, Relation
 from govcheck.kinds.stated import bounds, text_of, this_year
-from govcheck.record import record
 
 _SHARE: Final = re.compile(
     r"[^，,。；;（(0-9]{0,8}[，,]? ?[（(]?约?"
@@ -27,16 +28,14 @@ _LESS: Final = re.compile(r"[降减少低落]")
 _PREFIX: Final = re.compile(r"全[年市县区省]|年?平均|按[期时]|累计|总体|综合|及时|实现")
 
 
-@record
-class Share:
+class Share(Struct, frozen=True, kw_only=True):
     """N条，占X%: a part and its share of some whole."""
 
     part: Figure
     rate: Figure
 
 
-@record
-class NamedRate:
+class NamedRate(Struct, frozen=True, kw_only=True):
     """办结率98.4%: a rate, and the counts of the paragraph that its name speaks of."""
 
     name: str
@@ -44,8 +43,7 @@ class NamedRate:
     parts: tuple[Figure, ...]
 
 
-@record
-class Growth:
+class Growth(Struct, frozen=True, kw_only=True):
     """N件，同比增长X%."""
 
     amount: Figure

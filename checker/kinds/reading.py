@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
+from msgspec import Struct
+
 from govcheck.document import CellState, Table
 from govcheck.parameters import ColumnId, RowId
-from govcheck.record import record
 
 
-@record
-class Reading:
+class Reading(Struct, frozen=True, kw_only=True):
     """The sum of these rows in these columns; rows that an edition lacks are left out."""
 
     name: str
@@ -19,8 +19,7 @@ class Reading:
     """The sum may be what was counted, yet the words do not say so."""
 
 
-@record
-class Amount:
+class Amount(Struct, frozen=True, kw_only=True):
     """What a reading comes to."""
 
     reading: Reading

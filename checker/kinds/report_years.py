@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from datetime import date
 from typing import ClassVar, Final
 
+from msgspec import Struct
+
 from govcheck.assessment import Doubt, Evidence, Remark, Violation
 from govcheck.document import Document, Found, Origin
-from govcheck.record import record
 
 _SAID: Final = frozenset({Origin.GIVEN, Origin.META, Origin.LINE})
 
 
-@record
-class ReportYears:
+class ReportYears(Struct, frozen=True, kw_only=True):
     """The title's year is the period's, and the document came out after that year's end.
 
     Long after it proves nothing: pages are published anew.

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
+from msgspec import Struct
+
 from govcheck.assessment import Evidence, Remark, Violation
 from govcheck.document import Document, Paragraph
 from govcheck.place import Place
-from govcheck.record import record
 
 
-@record
-class Script:
+class Script(Struct, frozen=True, kw_only=True):
     """One finding when more characters than ``most`` differ from their normal form."""
 
     KIND: ClassVar[str] = "script"

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
+from msgspec import Struct
+
 from govcheck.assessment import Doubt, Inapplicable, Remark, Violation
 from govcheck.document import AgencyKind, Document
 from govcheck.parameters import PassageName
-from govcheck.record import record
 from govcheck.search import Match, matches
 
 _LEVELS: Final = {
@@ -23,8 +24,7 @@ _LEVELS: Final = {
 }
 
 
-@record
-class SelfName:
+class SelfName(Struct, frozen=True, kw_only=True):
     """我局 is said by a 局, 我县 by a body of a 县.
 
     Sure is only what no body of its kind can say: 我局 in a government's document, 我镇 in a

@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
+from msgspec import Struct
+
 from govcheck.assessment import Doubt, Remark, Violation
 from govcheck.document import Document
 from govcheck.parameters import PassageName
-from govcheck.record import record
 from govcheck.search import first_match
 
 
-@record
-class StatedFact:
+class StatedFact(Struct, frozen=True, kw_only=True):
     """The reader found the fact, or words that state it; words that hint at it are a doubt."""
 
     KIND: ClassVar[str] = "stated-fact"

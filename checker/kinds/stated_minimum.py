@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar
 
+from msgspec import Struct
+
 from govcheck.assessment import Inapplicable, Remark, Violation
 from govcheck.document import Document
 from govcheck.parameters import PassageName
-from govcheck.record import record
 from govcheck.search import matches
 
 
-@record
-class StatedMinimum:
+class StatedMinimum(Struct, frozen=True, kw_only=True):
     """Every number that the pattern finds is at least ``minimum``."""
 
     KIND: ClassVar[str] = "stated-minimum"

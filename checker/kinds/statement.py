@@ -4,17 +4,17 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
+from msgspec import Struct
+
 from govcheck.assessment import Doubt, Remark, Violation
 from govcheck.attachments import given_elsewhere
 from govcheck.document import Document
 from govcheck.losses import cut_off
 from govcheck.parameters import PassageName
-from govcheck.record import record
 from govcheck.search import Match, first_match, matches
 
 
-@record
-class Statement:
+class Statement(Struct, frozen=True, kw_only=True):
     """A sentence speaks of ``subject`` and, if asked, tells a result and not only a plan.
 
     No such sentence is a violation; sentences that only announce leave the question open.

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import ClassVar, Final
 
+from msgspec import Struct
+
 from govcheck.assessment import Doubt, Evidence, Inapplicable, Remark, Severity, Violation
 from govcheck.document import Deviation, DeviationKind, Document, Table
 from govcheck.kinds.tables import is_picture, is_unread, table_name, unread_tables
 from govcheck.losses import is_lossy
 from govcheck.parameters import PartId, TableId
-from govcheck.record import record
 
 _WORDS: Final[Mapping[DeviationKind, str]] = {
     DeviationKind.MISSING_ROW: "缺少行“{expected}”",
@@ -27,8 +28,7 @@ _UNREAD: Final = (DeviationKind.MISSING_TABLE, DeviationKind.PICTURE)
 _SHOWN: Final = 12
 
 
-@record
-class TableStructure:
+class TableStructure(Struct, frozen=True, kw_only=True):
     """The tables of one part are there and printed as the edition in force lays them out."""
 
     KIND: ClassVar[str] = "table-structure"

@@ -4,17 +4,17 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
+from msgspec import Struct
+
 from govcheck.assessment import Evidence, Inapplicable, Remark, Violation
 from govcheck.document import Document, Found
-from govcheck.record import record
 from govcheck.titles import agency_in_title
 
 _SEPARATORS: Final = re.compile(r"[-_|—–>＞·/]+")
 """What stands between the title and the names of the site and its columns."""
 
 
-@record
-class TitleAgreement:
+class TitleAgreement(Struct, frozen=True, kw_only=True):
     """The title element, the meta title and the headings agree with the title in the body.
 
     A page title without a year or the name of the document is the site's or the column's,

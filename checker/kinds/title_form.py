@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
+from msgspec import Struct
+
 from govcheck.assessment import Doubt, Evidence, Remark, Violation
 from govcheck.document import Document, Paragraph
-from govcheck.record import record
 from govcheck.titles import agency_in_title
 
 _LONGEST_LINE: Final = 50
@@ -15,8 +16,7 @@ _LEAST_AGENCY: Final = 2
 """The shortest name of an agency has two characters: 我市 has none."""
 
 
-@record
-class TitleForm:
+class TitleForm(Struct, frozen=True, kw_only=True):
     """One finding says what the title lacks; the agency may stand in the line above it."""
 
     KIND: ClassVar[str] = "title-form"

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from msgspec import Struct
+
 from govcheck.assessment import Evidence, Inapplicable, Remark, Violation
 from govcheck.document import Document
-from govcheck.record import record
 
 
-@record
-class TitleWords:
+class TitleWords(Struct, frozen=True, kw_only=True):
     """The pattern does not match the title (without its spaces)."""
 
     KIND: ClassVar[str] = "title-words"

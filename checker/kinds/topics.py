@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
+from msgspec import Struct
+
 from govcheck.assessment import Doubt, Evidence, Inapplicable, Remark, Violation
 from govcheck.document import Document, Part
 from govcheck.losses import lost_end
 from govcheck.parameters import PartId
 from govcheck.place import Place
-from govcheck.record import record
 
 _CLAUSE: Final = re.compile(r"[^，,。！？；;\n]+")
 _ITEM: Final = re.compile(r"[^。！？；;\n]+")
@@ -18,8 +19,7 @@ _LABELLED: Final = 3
 """With so many topics under labels of their own, the others have labels too or are missing."""
 
 
-@record
-class Topic:
+class Topic(Struct, frozen=True, kw_only=True):
     """What must be treated, and the words by which one knows that it is."""
 
     name: str
@@ -43,8 +43,7 @@ class Topic:
         return self.hint is not None and bool(self.hint.search(text))
 
 
-@record
-class Topics:
+class Topics(Struct, frozen=True, kw_only=True):
     """One finding names all topics that the part's text leaves out.
 
     Where it leaves out none for sure but only hints at some, that is put as a question.

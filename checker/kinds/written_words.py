@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import ClassVar, Final
 
+from msgspec import Struct
+
 from govcheck.assessment import Evidence, Remark, Violation
 from govcheck.document import Document, Paragraph
 from govcheck.place import Place
-from govcheck.record import record
 
 _MOST_PLACES: Final = 10
 
 
-@record
-class WrittenWords:
+class WrittenWords(Struct, frozen=True, kw_only=True):
     """One finding for all places where the pattern stands in the written paragraphs.
 
     Only paragraphs whose normal form dropped something are searched: what this kind looks

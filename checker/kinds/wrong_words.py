@@ -5,18 +5,18 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import ClassVar, Final
 
+from msgspec import Struct
+
 from govcheck.assessment import Evidence, Remark, Violation
 from govcheck.document import Document
 from govcheck.parameters import PassageName
-from govcheck.record import record
 from govcheck.search import first_match, matches
 
 _MOST_PLACES: Final = 10
 """One finding shows no more places than this."""
 
 
-@record
-class WrongWords:
+class WrongWords(Struct, frozen=True, kw_only=True):
     """One finding for all places where the pattern stands; it names the first words found."""
 
     KIND: ClassVar[str] = "wrong-words"

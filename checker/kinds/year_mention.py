@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from msgspec import Struct
+
 from govcheck.assessment import Doubt, Inapplicable, Remark, Violation
 from govcheck.document import Document
 from govcheck.parameters import PassageName
-from govcheck.record import record
 from govcheck.search import matches
 
 
-@record
-class YearMention:
+class YearMention(Struct, frozen=True, kw_only=True):
     """No match names a year from ``earliest`` to ``latest``, counted from the fiscal year."""
 
     KIND: ClassVar[str] = "year-mention"

@@ -7,18 +7,32 @@ document of any of them.
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import PurePath
+from typing import Final
+
+from msgspec.structs import replace
 
 from govcheck.document import Document, Source
 from govcheck.form import Form
 from govcheck.readers.formats import read_page
 from govcheck.readers.hints import Hints
+from govcheck.readers.pictured_tables import with_pictured_tables
+from govcheck.readers.pictures import Pictures
 from govcheck.readers.understand import understand
+
+_NONE: Final[Pictures] = {}
 
 
 def read(
-    content: bytes, *, name: str, forms: Mapping[str, Form], hints: Hints | None = None
+    content: bytes,
+    *,
+    name: str,
+    forms: Mapping[str, Form],
+    hints: Hints | None = None,
+    beside: Pictures = _NONE,
 ) -> Document:
     """Read one report; ``name`` is the file's own name, without its folder.
+
+    ``beside`` are the pictures that lie beside the file.
 
     Raises Unusable when there is no report to be had in it.
     """
@@ -30,4 +44,9 @@ def read(
         encoding=page.encoding,
         size=len(content),
     )
-    return understand(page, source=source, forms=forms, hints=hints or Hints())
+    hints = hints or Hints()
+    document = understand(page, source=source, forms=forms, hints=hints)
+    whole = with_pictured_tables(page, document.body, beside, ocr=hints.ocr)
+    if whole.blocks is page.blocks:
+        return replace(document, notes=whole.notes)
+    return understand(whole, source=source, forms=forms, hints=hints)

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from govcheck.document import AgencyKind, Found, Origin
 from govcheck.readers.publication import Locate

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import chain
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from govcheck.blocks import Block, Grid, Image, Paragraph
 from govcheck.document import Part
@@ -12,7 +14,6 @@ from govcheck.readers.normal import normal_text
 from govcheck.readers.parts import divide
 from govcheck.readers.sheet import Piece
 from govcheck.readers.title import TitleLines
-from govcheck.record import record
 
 _TITLE = 1
 _PART = 2
@@ -30,8 +31,7 @@ _PICTURED = {
 """The table that a picture stands for, in a part that is a table by the form."""
 
 
-@record
-class Body:
+class Body(Struct, frozen=True, kw_only=True):
     """The document's own blocks, and the parts that they make up."""
 
     blocks: tuple[Block, ...]
@@ -98,11 +98,15 @@ def _levelled(block: Block) -> Block:
     return replace(block, heading=3 if number["section"] else 4)
 
 
+def _is_printed(block: Block) -> bool:
+    return isinstance(block, Grid) and not block.recognised
+
+
 def _with_pictured_tables(blocks: list[Block], parts: Sequence[Part]) -> tuple[Block, ...]:
     for part in parts:
         table = _PICTURED.get(part.id or "")
         inside = range(part.start, part.end)
-        if table is None or any(isinstance(blocks[index], Grid) for index in inside):
+        if table is None or any(_is_printed(blocks[index]) for index in inside):
             continue
         for index in inside:
             block = blocks[index]

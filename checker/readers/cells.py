@@ -4,9 +4,10 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from msgspec import Struct
+
 from govcheck.document import CellState
 from govcheck.form import FormColumn, ValueType
-from govcheck.record import record
 
 _YUAN = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 _MINUS = str.maketrans("－−﹣＋", "---+")
@@ -20,8 +21,7 @@ _NUMBER = re.compile(
 _MARK = re.compile(r"[-－−﹣—–―─/／\\|*＊…无]{1,4}")
 
 
-@record
-class Reading:
+class Reading(Struct, frozen=True, kw_only=True):
     """A cell as understood: see :class:`~govcheck.document.Cell`."""
 
     state: CellState

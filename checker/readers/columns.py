@@ -3,22 +3,21 @@
 import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import field
+
+from msgspec import Struct, field
 
 from govcheck.form import FormTable
 from govcheck.readers.cells import money_unit
 from govcheck.readers.labels import closest, key
 from govcheck.readers.printed_rows import Zone
 from govcheck.readers.vocabulary import Vocabulary, vocabulary
-from govcheck.record import record
 
 _NO_LETTER = re.compile(r"\W+")
 _FEW = 3
 """Headings that name only so manieth part of the columns say nothing of their order."""
 
 
-@record
-class Columns:
+class Columns(Struct, frozen=True, kw_only=True):
     """What the columns of one zone are."""
 
     ids: Mapping[int, str]

@@ -15,14 +15,18 @@ NOTHING: Final = "其中有另，；。：、（）"
 """What may stand before a number that its words follow: 其中，1件予以公开."""
 
 TOPIC: Final = (
-    r"(?P<applications>依申请|申请公开|公开的?申请|信息的?申请)"
+    r"(?P<applications>依申请(?!公开[0-9]{1,6}[件份条个][，、；]不予?公开)|(?<![0-9][件份条个][，、；])依申请"
+    r"|(?<!依)申请公开|公开的?申请|信息的?申请)"
     r"|(?P<review>行政复议|复议(?=案|[0-9]))"
     r"|(?P<litigation>行政诉讼|诉讼|应诉|起诉)"
     r"|(?P<documents>规范性文件)|(?P<rules>规章)|(?P<fee>信息处理费)"
     r"|(?P<other>留言|信箱|来信|热线|咨询|建议|提案|投诉(?!类)|来电|工单|来访|行政许可|行政处罚"
     r"|行政强制|意见|舆情|问政|曝光|纠错|案卷|权力|(?<!公开)事项(?!公开)|问题|培训|会议|备案(?!政府信息))"
 )
-"""Words that say what the figures after them are about, until the next such word."""
+"""Words that say what the figures after them are about, until the next such word.
+
+Of documents one says how they may be had: 主动公开402件，依申请公开311件，不予公开550件.
+"""
 
 _FILL: Final = (
     r"(?:政府信息公开|政府信息|信息公开|依申请公开|申请书?|案件|事项|办件|公开|答复|回复|决定|处理|办理|"
@@ -47,6 +51,7 @@ _MOVED: Final = r"(?:结转|转结|顺延|延续|延期|转入|转)"
 _HANDLED: Final = (
     rf"收办|{_RECEIVED}(?:和|并|并?已|、|及|与)?(?:依法)?(?:处理|办理|答复|办结|回复)[^，。；]{{0,24}}"
     r"|(?<!经)(?:办理|处理)[^，。；：]{0,12}申请|[共计](?:办理|处理)"
+    "|[年度需全共]应(?:受理|处理|办理?|答复)"
 )
 _TAKEN: Final = (
     rf"{_RECEIVED}[^；。：]{{0,46}}|公开申请|申请公开|依申请公开"
@@ -100,7 +105,7 @@ _AFTERS: Final = tuple(
     for name, words in _RESULTS
 )
 _INCLUDING: Final = re.compile(
-    r"[，,]?[（(]?[^，。）)]{0,6}(?:包?含|包括)[^，。）)]{0,10}(?:结转|转入|遗留)"
+    r"[，,]?[（(]?[^，。）)]{0,6}(?:包?含|包括|其中)[^，。）)]{0,10}(?:结转|转入|遗留)"
 )
 _BRACKETS: Final = re.compile(r"[（(][^（()）]{0,60}[)）]")
 _CASE_RESULT: Final = (

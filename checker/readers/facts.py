@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
+from msgspec import Struct
+
 from govcheck.blocks import Paragraph
 from govcheck.document import AgencyKind, Document, Found
 from govcheck.readers.agency import find_agency, kind_by_own_words
@@ -15,7 +17,6 @@ from govcheck.readers.raw import RawPage
 from govcheck.readers.region import region_of
 from govcheck.readers.signature import find_signature
 from govcheck.readers.title import read_title
-from govcheck.record import record
 from govcheck.text import Passage
 
 _META_SITES = ("sitename", "og:site_name")
@@ -25,8 +26,7 @@ _OPENING = 1500
 _EMPTY = Passage(text="", starts=(), blocks=())
 
 
-@record
-class Facts:
+class Facts(Struct, frozen=True, kw_only=True):
     """As the fields of the same names in ``Document``."""
 
     title: Found[str] | None

@@ -1,5 +1,6 @@
 """The quantities that the prose of a document states, each with its place."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -8,6 +9,11 @@ from govcheck.figure import Figure
 from govcheck.place import Place
 from govcheck.readers.numerals import find_numerals
 from govcheck.readers.quantities import Quantity, read_quantities
+
+_HEADING = re.compile(
+    "[（(]?[一二三四五六七八九十0-9]{1,2}[）)、.．是][^，。；：、]{0,10}依申请公开[^，。；：、]{0,14}[。：:]?"
+)
+"""A line of its own that says what the paragraph after it is about."""
 
 
 def _wide(text: str) -> str:
@@ -32,8 +38,14 @@ def read_figures(
         last = bisect_left(begins, end, first)
         if last > first:
             part = next((p.id for p in parts if p.start <= index < p.end), "introduction")
+            above = body[index - 1] if index else None
+            headed = isinstance(above, Paragraph) and _HEADING.fullmatch(above.text.normal)
             found = read_quantities(
-                text, numerals[first:last], year=year, span=(start, end), part=part
+                text,
+                numerals[first:last],
+                year=year,
+                span=(start, end),
+                part="applications" if headed else part,
             )
             where = Place(part=part, block=index, line=paragraph.line, page=paragraph.page)
             figures += [_figure(quantity, where, start, sentence) for quantity in found]

@@ -1,33 +1,50 @@
 """Which reader takes a file: by its first bytes, else by the end of its name."""
 
+import re
 from collections.abc import Callable
-from dataclasses import replace
 from importlib import import_module
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from govcheck.errors import Unusable
 from govcheck.readers.archive import ZIP_SIGNATURE
 from govcheck.readers.encoding import decode
 from govcheck.readers.raw import RawPage
-from govcheck.record import record
 
 
-@record
-class Format:
+class Format(Struct, frozen=True, kw_only=True):
     """One format: the function that reads it, and how its files are told."""
 
     reader: str
     """``module:function``; the module is imported when a file asks for it."""
     suffixes: tuple[str, ...]
-    signature: bytes = b""
-    """What its files begin with; empty for text, which is decoded before it is read."""
+    signature: re.Pattern[bytes] | None = None
+    """How its files begin; None for text, which is decoded before it is read."""
 
 
 _FORMATS: Final = (
     Format(reader="from_html:read_html", suffixes=(".html", ".htm")),
     Format(reader="from_text:read_text", suffixes=(".txt", ".md")),
-    Format(reader="from_docx:read_docx", suffixes=(".docx",), signature=ZIP_SIGNATURE),
-    Format(reader="from_pdf:read_pdf", suffixes=(".pdf",), signature=b"%PDF-"),
+    Format(
+        reader="from_zip:read_zip",
+        suffixes=(".docx", ".zip"),
+        signature=re.compile(re.escape(ZIP_SIGNATURE)),
+    ),
+    Format(
+        reader="from_pdf:read_pdf",
+        suffixes=(".pdf",),
+        signature=re.compile(rb"(?:\xef\xbb\xbf)?\s{0,64}%PDF-"),
+    ),
+    Format(
+        reader="from_mhtml:read_mhtml",
+        suffixes=(".mhtml", ".mht"),
+        signature=re.compile(
+            rb"(?i:\s{0,64}(?:[\w-]{1,64}:[^\n]{0,998}\n(?:[ \t][^\n]{0,998}\n){0,20}){0,30}?"
+            rb"content-type:\s{0,64}multipart/related)"
+        ),
+    ),
 )
 _HTML, _TEXT = _FORMATS[:2]
 SUFFIXES: Final = tuple(suffix for known in _FORMATS for suffix in known.suffixes)
@@ -47,8 +64,10 @@ def read_page(content: bytes, suffix: str) -> RawPage:
         suffix in _OLD and not content.startswith(ZIP_SIGNATURE)
     ):
         raise Unusable(_refusal(content))
-    signed = (known for known in _FORMATS if known.signature)
-    known = next((known for known in signed if content.startswith(known.signature)), None)
+    known = next(
+        (known for known in _FORMATS if known.signature and known.signature.match(content)),
+        None,
+    )
     if known:
         return _function(known)(content)
     return _read_text(content, suffix)

@@ -5,10 +5,12 @@ the file: ``annotated_word`` writes comments there without touching anything els
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Final
 
+from msgspec.structs import replace
+
 from govcheck.readers.html.flow import FlowBlock, Line
+from govcheck.readers.pictures import PackedPictures
 from govcheck.readers.raw import RawBlock, RawPage, RawParagraph
 from govcheck.readers.word.book import Book
 from govcheck.readers.word.package import Package
@@ -50,6 +52,7 @@ def _read(package: Package) -> tuple[RawPage, SourceMap]:
         title=properties.get("dc:title", ""),
         meta=properties,
         links=tuple(book.links),
+        pictures=PackedPictures(package.archive.entries.keys(), package.archive.read),
         format="docx",
         traces=tuple(book.traces),
         notes=tuple(dict.fromkeys(book.notes)),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from govcheck.document import Image
+from govcheck.readers.html.embedded import EmbeddedPictures
 from govcheck.readers.html.flow import Flow, Line, collapse
 from govcheck.readers.html.grid import Oversized
 from govcheck.readers.html.head import Head
@@ -39,6 +40,7 @@ class _Reader:
         self._tables = OpenTables(self._flow)
         self._links = Links()
         self._head = Head()
+        self._embedded = EmbeddedPictures()
         self._notes: tuple[str, ...] = ()
 
     def leaf(self, element: Element, data: str) -> None:
@@ -93,6 +95,7 @@ class _Reader:
             title=self._head.title,
             meta=self._head.meta,
             links=self._links.all(),
+            pictures=self._embedded.all(),
             format="html",
             notes=self._notes,
         )
@@ -153,7 +156,7 @@ class _Reader:
         if not source or self._around.unseen:
             return
         image = Image(
-            source=source.strip(),
+            source=self._embedded.named(source.strip()),
             alt=collapse(element.attr("alt") or ""),
             caption=collapse(element.attr("title") or ""),
             line=element.source_line,

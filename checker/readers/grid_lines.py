@@ -1,6 +1,6 @@
 """Walk a grid line by line, upright or turned."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from govcheck.blocks import Grid, GridCell
 

@@ -7,13 +7,14 @@ and which labels are merged.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from msgspec import Struct
+
 from govcheck.document import CellState, Grid, GridCell
 from govcheck.readers.cells import understood
 from govcheck.readers.grid_lines import lines_of, turned
 from govcheck.readers.labels import SUBTOTALS, key, number
 from govcheck.readers.printed_rows import PrintedRow, Zone
 from govcheck.readers.vocabulary import Glossary, Meaning
-from govcheck.record import record
 
 _FEWEST = 3
 """With fewer known labels a grid is not tried the other way round."""
@@ -38,8 +39,7 @@ def printed_rows(
     return list(_Reader(turned(grid), surroundings, meanings, turned=True).rows())
 
 
-@record
-class _Surroundings:
+class _Surroundings(Struct, frozen=True, kw_only=True):
     index: int
     part: str | None
     context: str
@@ -87,8 +87,16 @@ class _Reader:
         first = next((cell.text.normal for cell in line if cell.text.normal), "")
         named = self._meanings[first].says_row
         if not begun and not named:
-            return False
+            return self._is_left_empty(line)
         return bool(states - {CellState.TEXT}) or (named and len(fresh) > 1)
+
+    def _is_left_empty(self, line: Sequence[GridCell]) -> bool:
+        """Whether a line is the row of a table without labels, with no cell filled in."""
+        if self._around.part not in self._around.glossary.unlabelled:
+            return False
+        over = [text for stack in self._heads.values() for text in stack]
+        named = sum(1 for text in over if self._meanings[text].columns)
+        return named >= _FEWEST and not any(cell.text.normal for cell in line)
 
     def _has_heads(self, cells: Iterable[GridCell]) -> bool:
         return any(self._meanings[cell.text.normal].heads for cell in cells)

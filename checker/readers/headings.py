@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from msgspec import Struct
+
 from govcheck.form import FormPart
 from govcheck.readers.numerals import han_number
-from govcheck.record import record
 
 _NUMBER = re.compile(
     r"(?:第(?P<part>[一二三四五六七八九十]{1,3})部分[、：:．.]?"
@@ -37,8 +38,7 @@ _CONTENT = tuple(
 """Words in a title that tell what its part is about; the first that fits decides."""
 
 
-@record
-class Heading:
+class Heading(Struct, frozen=True, kw_only=True):
     """A paragraph, or the beginning of one, that may head a part."""
 
     index: int

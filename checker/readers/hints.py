@@ -2,12 +2,12 @@
 
 from datetime import date
 
+from msgspec import Struct
+
 from govcheck.document import AgencyKind
-from govcheck.record import record
 
 
-@record
-class Hints:
+class Hints(Struct, frozen=True, kw_only=True):
     """Facts that override what the document itself shows."""
 
     fiscal_year: int | None = None
@@ -16,3 +16,5 @@ class Hints:
     draft: bool = False
     today: date | None = None
     """The day on which a draft is checked."""
+    ocr: bool = False
+    """Read pictures of tables as well, which takes seconds for each."""

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from msgspec import Struct
+
 from govcheck.blocks import Paragraph
 from govcheck.document import Document, Found, Origin
 from govcheck.place import Place
@@ -10,15 +12,13 @@ from govcheck.readers.normal import normal_text
 from govcheck.readers.publication import Locate
 from govcheck.readers.raw import RawPage
 from govcheck.readers.title import read_title
-from govcheck.record import record
 from govcheck.text import Passage
 
 _META_TITLES = ("articletitle", "og:title", "title", "dc.title")
 _NOTICED_TITLE = re.compile("(?:名称|标题)\\s?(?:[：:]\\s?|\n)([^\n：:]{6,60}?(?:报告|年报))")
 
 
-@record
-class Titles:
+class Titles(Struct, frozen=True, kw_only=True):
     """As the fields of the same names in ``Document``."""
 
     title: Found[str] | None

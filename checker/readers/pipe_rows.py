@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from msgspec import Struct
+
 from govcheck.readers.raw import RawCell, RawGrid
-from govcheck.record import record
 
 _RULE: Final = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 _NUMBER: Final = re.compile(r"[-+]?[0-9][0-9,.]*")
 
 
-@record
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """A line that may be a row of a table."""
 
     line: int

@@ -1,14 +1,13 @@
 """A statutory table as a document prints it, before it is fitted to the form."""
 
 from collections.abc import Mapping
-from dataclasses import field
+
+from msgspec import Struct, field
 
 from govcheck.blocks import GridCell
-from govcheck.record import record
 
 
-@record
-class Zone:
+class Zone(Struct, frozen=True, kw_only=True):
     """The lines of headings that stand over some rows, and what they say of each column."""
 
     heads: Mapping[int, tuple[str, ...]] = field(default_factory=dict[int, tuple[str, ...]])
@@ -17,8 +16,7 @@ class Zone:
     """What stands between the grid and whatever is before it."""
 
 
-@record
-class PrintedRow:
+class PrintedRow(Struct, frozen=True, kw_only=True):
     """A line of a printed table: its labels, outermost first, and its cells."""
 
     table: str

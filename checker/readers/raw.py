@@ -5,15 +5,14 @@ reports; what follows it knows annual reports and no file format.
 """
 
 from collections.abc import Mapping
-from dataclasses import field
+
+from msgspec import Struct, field
 
 from govcheck.document import Image, Link
-from govcheck.record import record
 from govcheck.traces import Trace
 
 
-@record
-class RawParagraph:
+class RawParagraph(Struct, frozen=True, kw_only=True):
     """A run of text between two line breaks or block borders, as written."""
 
     text: str
@@ -31,8 +30,7 @@ class RawParagraph:
     """Key by which the reader of its format finds it again in the file."""
 
 
-@record
-class RawCell:
+class RawCell(Struct, frozen=True, kw_only=True):
     """A table cell at its upper left corner in the grid."""
 
     row: int
@@ -45,8 +43,7 @@ class RawCell:
     anchor: int | None = None
 
 
-@record
-class RawGrid:
+class RawGrid(Struct, frozen=True, kw_only=True):
     """A table as printed: every cell once, placed on a true grid, none overlapping."""
 
     cells: tuple[RawCell, ...]
@@ -55,13 +52,14 @@ class RawGrid:
     line: int | None = None
     page: int | None = None
     container: int = 0
+    recognised: bool = False
+    """Read from a picture, which stands before it."""
 
 
 RawBlock = RawParagraph | RawGrid | Image
 
 
-@record
-class RawPage:
+class RawPage(Struct, frozen=True, kw_only=True):
     """A whole file, read."""
 
     blocks: tuple[RawBlock, ...]
@@ -70,6 +68,8 @@ class RawPage:
     meta: Mapping[str, str] = field(default_factory=dict[str, str])
     """Meta tags and properties, by name in lower case."""
     links: tuple[Link, ...] = ()
+    pictures: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
+    """Contents of the images that are at hand, by their source."""
     format: str = "text"
     encoding: str | None = None
     traces: tuple[Trace, ...] = ()

@@ -3,10 +3,11 @@
 from collections.abc import Collection, Sequence
 from enum import Enum, auto
 
+from msgspec import Struct
+
 from govcheck.form import FormTable
 from govcheck.readers.labels import SUBTOTALS, closest, key, number
 from govcheck.readers.vocabulary import Vocabulary
-from govcheck.record import record
 
 
 class RowKind(Enum):
@@ -21,8 +22,7 @@ class RowKind(Enum):
     EXTRA = auto()
 
 
-@record
-class RowFit:
+class RowFit(Struct, frozen=True, kw_only=True):
     """What a printed line is."""
 
     kind: RowKind

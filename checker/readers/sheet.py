@@ -88,5 +88,10 @@ def _grid(block: RawGrid, texts: Iterator[Text]) -> Grid:
         for cell in block.cells
     )
     return Grid(
-        cells=cells, height=block.height, width=block.width, line=block.line, page=block.page
+        cells=cells,
+        height=block.height,
+        width=block.width,
+        line=block.line,
+        page=block.page,
+        recognised=block.recognised,
     )

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from msgspec import Struct
+
 from govcheck.blocks import Block, Paragraph
 from govcheck.document import Document, Found, Origin
 from govcheck.place import Place
 from govcheck.readers.dates import DATE, parse_date
-from govcheck.record import record
 
 _SIGNED = re.compile(rf"[（(]?(?P<agency>[一-鿿（）()·]{{0,40}}?)(?P<date>{DATE})[）)]?\Z")
 _AGENCY = re.compile("[一-鿿（）()·]{3,40}\\Z")
@@ -17,8 +18,7 @@ _LAST = 4
 _SHORT = 60
 
 
-@record
-class Signature:
+class Signature(Struct, frozen=True, kw_only=True):
     """Who signed and when, as far as a document says it."""
 
     agency: Found[str] | None = None

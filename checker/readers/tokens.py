@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from msgspec import Struct
+
 from govcheck.blocks import Paragraph
 from govcheck.readers.cells import understood
 from govcheck.readers.labels import key, number
 from govcheck.readers.vocabulary import Glossary
-from govcheck.record import record
 from govcheck.table import CellState
 from govcheck.text import Text
 
@@ -23,8 +24,7 @@ _LONGEST_WORDS = 8
 """Words with a digit that are no longer than this are a value that is none: 减3, 约20."""
 
 
-@record
-class Value:
+class Value(Struct, frozen=True, kw_only=True):
     """A figure, a sign, or (empty) a cell with nothing in it."""
 
     text: Text
@@ -33,8 +33,7 @@ class Value:
     span: tuple[int, int] | None
 
 
-@record
-class Words:
+class Words(Struct, frozen=True, kw_only=True):
     """A label, or other words."""
 
     text: str
@@ -53,8 +52,7 @@ class Words:
 Token = Value | Words
 
 
-@record
-class _Piece:
+class _Piece(Struct, frozen=True, kw_only=True):
     normal: str
     written: str
     block: int

@@ -1,7 +1,8 @@
 """Where in the body the traces of editing stand."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from govcheck.blocks import Block, Grid
 from govcheck.place import Place

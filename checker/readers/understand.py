@@ -1,7 +1,8 @@
 """From a page to a document: normal text, extent, title, parts, facts, tables, figures."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields, replace
+
+from msgspec.structs import fields, replace
 
 from govcheck.blocks import Paragraph
 from govcheck.document import Document, Source

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping
 from functools import cache
 
+from msgspec import Struct
+
 from govcheck.form import FormTable
 from govcheck.readers.labels import closest, key
-from govcheck.record import record
 
 
-@record
-class Vocabulary:
+class Vocabulary(Struct, frozen=True, kw_only=True):
     """The labels of one statutory table, by key."""
 
     rows: Mapping[str, str]
@@ -50,8 +50,7 @@ def vocabulary(table: FormTable) -> Vocabulary:
     )
 
 
-@record
-class Meaning:
+class Meaning(Struct, frozen=True, kw_only=True):
     """What a label stands for in one table or another, of any edition."""
 
     rows: frozenset[str] = frozenset()
@@ -82,8 +81,7 @@ class Meaning:
 _UNKNOWN = Meaning()
 
 
-@record
-class Glossary:
+class Glossary(Struct, frozen=True, kw_only=True):
     """All labels of all tables of all editions."""
 
     meanings: Mapping[str, Meaning]

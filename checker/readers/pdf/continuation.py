@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from govcheck.readers.joining import joined
 from govcheck.readers.pdf.tables import PrintedCell, PrintedTable

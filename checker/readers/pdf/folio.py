@@ -6,7 +6,7 @@ upper left corner of the page.
 
 from typing import Any, NamedTuple, Self
 
-from govcheck.record import record
+from msgspec import Struct
 
 
 class Glyph(NamedTuple):
@@ -64,8 +64,7 @@ class Box(NamedTuple):
         return self.left <= x <= self.right and self.top <= y <= self.bottom
 
 
-@record
-class Drawing:
+class Drawing(Struct, frozen=True, kw_only=True):
     """What is drawn on a page beside its characters."""
 
     level: tuple[Stroke, ...] = ()
@@ -75,8 +74,7 @@ class Drawing:
     """How many paths there are, lines or not: a page of drawn characters has thousands."""
 
 
-@record
-class Folio:
+class Folio(Struct, frozen=True, kw_only=True):
     """One page; ``gap`` says (Chinese) why its characters cannot be read, if they cannot."""
 
     number: int

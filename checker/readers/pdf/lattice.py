@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from msgspec import Struct
+
 from govcheck.readers.pdf.folio import Box, Stroke
-from govcheck.record import record
 
 _TOUCH: Final = 3.5
 """Lines that end so near each other meet: a browser draws a border around every cell."""
@@ -26,8 +27,7 @@ class Field(NamedTuple):
     open_below: bool
 
 
-@record
-class Lattice:
+class Lattice(Struct, frozen=True, kw_only=True):
     """A ruled table: the borders of its columns and rows, and its cells."""
 
     across: tuple[float, ...]

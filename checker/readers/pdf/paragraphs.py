@@ -7,11 +7,12 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
+from msgspec import Struct
+
 from govcheck.readers.joining import joined
 from govcheck.readers.pdf.lines import Line
 from govcheck.readers.raw import RawParagraph
 from govcheck.readers.wrapping import begins_afresh
-from govcheck.record import record
 
 _LONG: Final = 12
 """Lines of so many characters show how wide the text is set."""
@@ -38,8 +39,7 @@ _FIRST: Final = re.compile(
 _ENDS: Final = "。；：！？.;:!?"
 
 
-@record
-class Measure:
+class Measure(Struct, frozen=True, kw_only=True):
     """Between which ends a page's lines are set, and how far apart."""
 
     left: float

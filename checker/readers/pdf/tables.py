@@ -4,16 +4,16 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
 
+from msgspec import Struct
+
 from govcheck.readers.joining import joined
 from govcheck.readers.pdf.folio import Glyph
 from govcheck.readers.pdf.lattice import Lattice
 from govcheck.readers.pdf.lines import lines_of
 from govcheck.readers.raw import RawCell, RawGrid
-from govcheck.record import record
 
 
-@record
-class PrintedCell:
+class PrintedCell(Struct, frozen=True, kw_only=True):
     """A cell, and which of its ends no line closes."""
 
     row: int
@@ -25,8 +25,7 @@ class PrintedCell:
     open_below: bool = False
 
 
-@record
-class PrintedTable:
+class PrintedTable(Struct, frozen=True, kw_only=True):
     """A table from its first page on; ``across`` are the borders of its columns."""
 
     page: int

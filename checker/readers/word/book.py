@@ -1,7 +1,8 @@
 """What all parts of one Word file share while they are read, and what is gathered of them."""
 
-from dataclasses import replace
 from typing import Final, NamedTuple
+
+from msgspec.structs import replace
 
 from govcheck.document import Link
 from govcheck.readers.word.numbering import Numbering

@@ -5,16 +5,16 @@ from functools import cache
 from posixpath import dirname, join, normpath
 from typing import Final
 
+from msgspec import Struct
+
 from govcheck.errors import Unusable
 from govcheck.readers.archive import Archive
 from govcheck.readers.xml_tree import Node, parse
-from govcheck.record import record
 
 _USUAL: Final = "word/document.xml"
 
 
-@record
-class Relation:
+class Relation(Struct, frozen=True, kw_only=True):
     """What a part refers to."""
 
     kind: str
