@@ -1,0 +1,84 @@
+"""ZIP archives: a Word file, which is one, or a page or a file saved into one."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import PurePosixPath
+from typing import Final
+from zipfile import ZipInfo
+
+from govcheck.document import Image
+from govcheck.errors import Unusable
+from govcheck.readers.archive import ZIP_SIGNATURE, Archive
+from govcheck.readers.companions import local_path, with_missing_pictures, with_pictures
+from govcheck.readers.formats import SUFFIXES, read_page
+from govcheck.readers.from_docx import read_docx
+from govcheck.readers.raw import RawPage
+
+_OFFICE: Final = "[Content_Types].xml"
+_UTF8: Final = 0x800
+"""The flag of an entry whose name is in UTF-8."""
+_COMPANIONS: Final = ("_files", ".files", "_文件")
+"""How the folders end that browsers save a page's pictures and frames in."""
+_MOST_NAMES: Final = 8
+
+
+def read_zip(content: bytes) -> RawPage:
+    """Read a Word file, or the one report in an archive, with the pictures beside it.
+
+    Raises Unusable when there is no report in it, or more than one.
+    """
+    archive = Archive(content)
+    if _OFFICE in archive:
+        return read_docx(content)
+    entries = {_name(entry): key for key, entry in archive.entries.items()}
+    name = _report(list(entries))
+    inner = archive.read(entries[name])
+    path = PurePosixPath(name)
+    suffix = path.suffix.lower()
+    if suffix != ".docx" and inner.startswith(ZIP_SIGNATURE):
+        raise Unusable(f"压缩包中的 {name} 还是压缩包；请解开后逐份检查")
+    page = read_docx(inner) if suffix == ".docx" else read_page(inner, suffix)
+    folder = "" if path.parent == PurePosixPath() else f"{path.parent}/"
+    beside = {other.removeprefix(folder): key for other, key in entries.items()}
+    return _with_pictures(page, beside, archive)
+
+
+def _with_pictures(page: RawPage, beside: Mapping[str, str], archive: Archive) -> RawPage:
+    """Return a page with the pictures that an archive holds; ``beside`` names its files."""
+    held = {
+        block.source: beside[path]
+        for block in page.blocks
+        if isinstance(block, Image) and (path := local_path(block.source)) in beside
+    }
+    whole = with_pictures(page, held, lambda source: archive.read(held[source]))
+    return with_missing_pictures(whole, held)
+
+
+def _name(entry: ZipInfo) -> str:
+    """Return an entry's name; Windows in China writes it in GB18030 and does not say so."""
+    if entry.flag_bits & _UTF8 or entry.filename.isascii():
+        return entry.filename
+    try:
+        return entry.filename.encode("cp437").decode("gb18030")
+    except UnicodeError:
+        return entry.filename
+
+
+def _report(names: Sequence[str]) -> str:
+    """Return the only file of a format that can be read; what pages bring along counts not."""
+    files = [name for name in names if not name.endswith("/") and not _is_aside(name)]
+    found = [name for name in files if PurePosixPath(name).suffix.lower() in SUFFIXES]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise Unusable(f"压缩包内有 {len(found)} 份文件，请解开后逐份检查：{_listed(found)}")
+    raise Unusable(f"压缩包内没有可读的报告：{_listed(files) or '没有文件'}")
+
+
+def _is_aside(name: str) -> bool:
+    folders = PurePosixPath(name).parts[:-1]
+    hidden = name.startswith("__MACOSX/") or PurePosixPath(name).name.startswith(".")
+    return hidden or any(folder.endswith(_COMPANIONS) for folder in folders)
+
+
+def _listed(names: Sequence[str]) -> str:
+    return "、".join(names[:_MOST_NAMES]) + ("等" if len(names) > _MOST_NAMES else "")
