@@ -37,7 +37,7 @@ MOST_GLYPHS: Final = 300_000
 MOST_SHAPES: Final = 500_000
 """Lines and shapes, corner by corner, in a PDF file (a page full of tables has 5,000)."""
 MOST_CROSSINGS: Final = 500_000
-"""Pairs of level and upright lines of a PDF file's pages, or of a picture (a table has 2,000)."""
+"""Pairs of level and upright lines on a file's pages or a picture (a full table has 2,000)."""
 LONGEST_READING: Final = 30
 """Seconds that a PDF file may take (a long report takes one)."""
 MOST_MEMORY: Final = 1024 * MEGABYTE

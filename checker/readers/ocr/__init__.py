@@ -1,0 +1,1 @@
+"""Tables read from pictures of them: ruling lines make the cells, recognition the words."""

@@ -1,0 +1,93 @@
+"""The lines of text in the cells of a picture, cut out one by one."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+import cv2
+import numpy as np
+
+from govcheck.readers.ocr.scan import Pixels, Scan
+from govcheck.readers.pdf.folio import Box
+
+_INSET: Final = 3
+"""Pixels along the border of a cell where its lines may still show."""
+_SPECK: Final = 6
+"""Fewer connected pixels are dirt."""
+_USUAL: Final = 75
+"""The height of so many of a hundred lines is not above that of a whole line of text."""
+_SLIM: Final = 0.6
+"""A piece less high than so much of a line belongs to the piece next to it."""
+_WHOLE: Final = 1.25
+"""Pieces that are higher together are two lines."""
+_MARGIN: Final = 0.2
+"""Paper around a line of text, by the line's height."""
+
+
+class _Run(NamedTuple):
+    """Rows of pixels with ink."""
+
+    start: int
+    end: int
+
+    @property
+    def height(self) -> int:
+        """How many they are."""
+        return self.end - self.start
+
+
+def text_lines(scan: Scan, cells: Sequence[Box]) -> list[list[Pixels]]:
+    """Return each cell's lines of text from top to bottom; none for a blank cell."""
+    inner = [_inner(cell) for cell in cells]
+    inks = [_cleaned(scan.characters[place]) for place in inner]
+    runs = [list(_runs(ink)) for ink in inks]
+    heights = [run.height for found in runs for run in found]
+    usual = float(np.percentile(heights, _USUAL)) if heights else 0.0
+    return [
+        [_cut(scan.grey[place], ink, run) for run in _joined(found, usual)]
+        for place, ink, found in zip(inner, inks, runs, strict=True)
+    ]
+
+
+def _inner(cell: Box) -> tuple[slice, slice]:
+    left, top, right, bottom = map(round, cell)
+    return slice(top + _INSET, bottom - _INSET), slice(left + _INSET, right - _INSET)
+
+
+def _cleaned(ink: Pixels) -> Pixels:
+    """Leave out specks."""
+    if not ink.size:
+        return ink
+    count, labels, boxes, _ = cv2.connectedComponentsWithStats(ink)
+    kept = [one for one in range(1, count) if boxes[one][cv2.CC_STAT_AREA] >= _SPECK]
+    return np.isin(labels, kept)
+
+
+def _runs(ink: Pixels) -> Iterator[_Run]:
+    if not ink.size:
+        return
+    rows = np.concatenate(([False], ink.any(axis=1), [False]))
+    edges = np.flatnonzero(rows[1:] != rows[:-1])
+    for start, end in edges.reshape(-1, 2):
+        yield _Run(int(start), int(end))
+
+
+def _joined(runs: Sequence[_Run], usual: float) -> list[_Run]:
+    """Put together the strokes of 三 and 二: pieces that are no line of their own."""
+    lines: list[_Run] = []
+    for run in runs:
+        last = lines[-1] if lines else run
+        slim = min(last.height, run.height) < _SLIM * usual
+        if lines and slim and run.end - last.start <= _WHOLE * usual:
+            lines[-1] = _Run(last.start, run.end)
+        else:
+            lines.append(run)
+    return lines
+
+
+def _cut(grey: Pixels, ink: Pixels, run: _Run) -> Pixels:
+    """Cut a line of text out, with a margin of its own paper."""
+    columns = np.flatnonzero(ink[run.start : run.end].any(axis=0))
+    margin = max(2, round(run.height * _MARGIN))
+    top, left = max(0, run.start - margin), max(0, int(columns[0]) - margin)
+    cut = grey[top : run.end + margin, left : int(columns[-1]) + 1 + margin]
+    return cv2.cvtColor(cut, cv2.COLOR_GRAY2BGR)

@@ -1,0 +1,84 @@
+"""A picture to the tables in it, as printed: every cell with the words recognised in it."""
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+from typing import Final
+
+from govcheck.errors import Unusable
+from govcheck.readers.limits import MEGABYTE, MOST_PICTURE_BYTES, MOST_PIXELS, MOST_TEXT_LINES
+from govcheck.readers.ocr.grid import box_of, ruled_tables
+from govcheck.readers.ocr.lines import text_lines
+from govcheck.readers.ocr.picture_size import picture_size
+from govcheck.readers.ocr.recognition import Reading, recognise
+from govcheck.readers.ocr.scan import Scan, scan
+from govcheck.readers.pdf.lattice import Lattice
+from govcheck.readers.raw import RawCell, RawGrid
+
+_SURE: Final = 0.8
+"""A figure that is less sure is not taken (of 6,000 read rightly, the least had 0.84)."""
+_DOUBT: Final = "？"
+"""Stands behind a figure that is not sure, which makes it no figure."""
+_FIGURE: Final = re.compile(r"[-−+]?[0-9][0-9,，.． ]*")
+_IDLE_SPACE: Final = re.compile("(?<![0-9]) | (?![0-9])")
+_FEWEST: Final = 4
+"""Fewer cells are a frame around something."""
+
+
+def read_tables(content: bytes) -> list[RawGrid]:
+    """Return the ruled tables of a picture, from top to bottom.
+
+    Raises Unusable (one clause in Chinese) for a picture beyond the limits, one that cannot
+    be decoded, and one without a table.
+    """
+    _require_sound(content)
+    seen = scan(content)
+    if seen is None:
+        raise Unusable("已损坏，无法打开")
+    ruled = [one for one in ruled_tables(seen) if len(one.fields) >= _FEWEST]
+    if not ruled:
+        raise Unusable("中没有框线完整的表格")
+    return [_grid(seen, one) for one in ruled]
+
+
+def _require_sound(content: bytes) -> None:
+    """Refuse by its header what would not fit into memory."""
+    if len(content) > MOST_PICTURE_BYTES:
+        raise Unusable(f"超过 {MOST_PICTURE_BYTES // MEGABYTE} MB，不予识别")
+    size = picture_size(content)
+    if size is None:
+        raise Unusable("不是 PNG、JPEG、GIF、BMP 或 WebP 图片")
+    if size.width * size.height > MOST_PIXELS:
+        raise Unusable(f"有 {size.width}×{size.height} 像素，过大，不予识别")
+
+
+def _grid(seen: Scan, lattice: Lattice) -> RawGrid:
+    lines = text_lines(seen, [box_of(field, lattice, seen) for field in lattice.fields])
+    if sum(map(len, lines)) > MOST_TEXT_LINES:
+        raise Unusable(f"文字超过 {MOST_TEXT_LINES} 行，不予识别")
+    readings = iter(recognise([line for cell in lines for line in cell]))
+    return RawGrid(
+        cells=tuple(
+            RawCell(
+                row=field.row,
+                column=field.column,
+                height=field.height,
+                width=field.width,
+                text=_words(list(islice(readings, len(cell)))),
+            )
+            for field, cell in zip(lattice.fields, lines, strict=True)
+        ),
+        height=len(lattice.down) - 1,
+        width=len(lattice.across) - 1,
+        recognised=True,
+    )
+
+
+def _words(readings: Sequence[Reading]) -> str:
+    """Join a cell's lines; what may be a figure must be sure, in one line and unbroken."""
+    lines = [_IDLE_SPACE.sub("", reading.text) for reading in readings]
+    text = " ".join(lines)
+    if not _FIGURE.fullmatch(text):
+        return "".join(lines) or _DOUBT * bool(readings)
+    sure = " " not in text and all(reading.sure >= _SURE for reading in readings)
+    return text if sure else text + _DOUBT
