@@ -34,7 +34,7 @@ def accounts(document: Document, topic: str) -> Iterator[Account]:
     about = [one for one in document.figures if one.concept and one.concept.startswith(topic)]
     unnamed: Counter[tuple[int, str]] = Counter()
     for _, group in groupby(filter(_plain, about), key=lambda figure: figure.place.block):
-        named = list(group)
+        named = _of_one_body(list(group))
         values = {(figure.concept, figure.value) for figure in named}
         concepts = {figure.concept: figure for figure in reversed(named) if figure.concept}
         if len(concepts) < 2 or len(values) > len(concepts):  # noqa: PLR2004 - nothing to add
@@ -51,6 +51,11 @@ def _unnamed(document: Document) -> Counter[tuple[int, str]]:
         for figure in document.figures
         if figure.concept is None and this_year(figure)
     )
+
+
+def _of_one_body(figures: list[Figure]) -> list[Figure]:
+    """Leave out what is limited to another body, channel or matter than the first figure."""
+    return [figure for figure in figures if figure.scope in {"", figures[0].scope}]
 
 
 def _plain(figure: Figure) -> bool:
