@@ -44,6 +44,8 @@ class Narrative(Struct, frozen=True, kw_only=True):
         default_factory=dict[str, tuple[ColumnId, ...]]
     )
     """The first words of a scope to the columns that count it: 自然人."""
+    alike: tuple[str, ...] = ()
+    """Concepts of which any one, stated of the whole, makes those of other bodies additions."""
     bodies: re.Pattern[str]
     """Scopes that name another body or role; any other is a channel or a manner."""
 
@@ -113,6 +115,8 @@ class Narrative(Struct, frozen=True, kw_only=True):
     ) -> Iterator[Remark]:
         """Ask about what other bodies' figures leave unsaid of this document's own."""
         told = {figure.concept for figure in figures if figure not in limited}
+        if told.intersection(self.alike):
+            told.update(self.alike)
         for figure in limited:
             amounts = self._amounts(table, figure)
             if figure.concept in told or any(agrees(figure, one.value) for one in amounts):
