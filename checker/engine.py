@@ -15,7 +15,7 @@ from govcheck.assessment import (
 )
 from govcheck.diagnosis import diagnose
 from govcheck.document import Document
-from govcheck.picture_reading import Spot, borne_out, cautioned
+from govcheck.picture_reading import Spot, borne_out, cautioned, marked
 from govcheck.rule import CheckUse, Rule, Rulebook
 from govcheck.scoring import score
 
@@ -27,7 +27,8 @@ def assess(document: Document, rulebook: Rulebook) -> Assessment:
     judgements = tuple(judgement for judgement, _ in judged)
     said = [finding for _, findings in judged for finding in findings]
     said.sort(key=lambda finding: (finding.severity.rank, finding.outcome is Outcome.OPEN))
-    findings = diagnose(said, document, rulebook.rules)
+    diagnosed = diagnose(said, document, rulebook.rules)
+    findings = tuple(marked(finding, document) for finding in diagnosed)
     return Assessment(
         document=document,
         findings=findings,

@@ -11,7 +11,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from govcheck.assessment import Evidence, Finding, Outcome, Term
+from govcheck.assessment import Finding, Outcome, Term
 from govcheck.document import DeviationKind, Document, Image, Table
 from govcheck.place import Place
 from govcheck.rule import Rule
@@ -54,22 +54,23 @@ def _telling(terms: Sequence[Term]) -> Iterator[Term]:
 
 
 def cautioned(finding: Finding, document: Document, certain: frozenset[Spot]) -> Finding:
-    """Mark a finding that rests on a reading; unless that is certain, it becomes open."""
-    rests = [_is_read(evidence.place, document) for evidence in finding.evidence]
-    if not any(rests):
+    """Say of a finding that it rests on a reading; unless that is certain, it becomes open."""
+    if not any(_is_read(evidence.place, document) for evidence in finding.evidence):
         return finding
-    marked = replace(
-        finding,
-        message=f"{_MARK}：{finding.message}",
-        evidence=tuple(
-            _marked(evidence) if read else evidence
-            for evidence, read in zip(finding.evidence, rests, strict=True)
-        ),
-    )
+    said = replace(finding, message=f"{_MARK}：{finding.message}")
     spots = {(term.table, term.row, term.column) for term in finding.terms}
     if spots and spots <= certain:
-        return marked
-    return replace(marked, outcome=Outcome.OPEN, remedy=_FIRST + finding.remedy)
+        return said
+    return replace(said, outcome=Outcome.OPEN, remedy=_FIRST + finding.remedy)
+
+
+def marked(finding: Finding, document: Document) -> Finding:
+    """Mark each quotation that was read from a picture."""
+    evidence = tuple(
+        replace(one, quote=f"{one.quote}（{_MARK}）") if _is_read(one.place, document) else one
+        for one in finding.evidence
+    )
+    return finding if evidence == finding.evidence else replace(finding, evidence=evidence)
 
 
 def _is_read(place: Place, document: Document) -> bool:
@@ -78,7 +79,3 @@ def _is_read(place: Place, document: Document) -> bool:
     if table is None or not table.recognised:
         return False
     return place.block is None or not isinstance(document.body[place.block], Image)
-
-
-def _marked(evidence: Evidence) -> Evidence:
-    return replace(evidence, quote=f"{evidence.quote}（{_MARK}）")

@@ -1,0 +1,260 @@
+"""Tables read from pictures of them.  Every figure is the one printed, or it is not taken."""
+
+import struct
+import sys
+from base64 import b64encode
+from collections.abc import Callable, Mapping
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from ledgers import BOOK, FORMS
+from test_picture_reading import PICTURED, RIGHT
+
+pytest.importorskip("rapidocr", reason="pip install 'govcheck[ocr]' reads pictures of tables")
+import drawn_tables
+from PIL import Image
+
+from govcheck.assessment import Outcome
+from govcheck.document import DeviationKind, Document
+from govcheck.engine import assess
+from govcheck.errors import Unusable
+from govcheck.files import PicturesBeside
+from govcheck.printed_form import printed_table
+from govcheck.readers import read
+from govcheck.readers.hints import Hints
+from govcheck.readers.ocr import tables
+from govcheck.readers.ocr.picture_size import picture_size
+from govcheck.readers.ocr.recognition import Reading
+
+FORM = FORMS["form-2021"]
+pytestmark = pytest.mark.skipif(not drawn_tables.FONT, reason="no Noto Sans CJK to draw with")
+MANY: Mapping[str, Mapping[str, int]] = {
+    "r1_new": {
+        "natural": 1048,
+        "commercial": 267,
+        "research": 39,
+        "other_org": 5,
+        "total": 1359,
+    },
+    "r2_carried_in": {"natural": 76, "commercial": 18, "total": 94},
+    "r3_1": {"natural": 528, "commercial": 101, "research": 17, "total": 646},
+    "r3_2": {"natural": 90, "commercial": 43, "total": 133},
+    "r3_3_4": {"natural": 8, "commercial": 6, "research": 3, "total": 17},
+    "r3_4_1": {"natural": 364, "commercial": 87, "research": 19, "other_org": 4, "total": 474},
+    "r3_5_1": {"natural": 71, "commercial": 11, "total": 82},
+    "r3_6_3": {"natural": 13, "commercial": 7, "other_org": 1, "total": 21},
+    "r3_7_total": {
+        "natural": 1074,
+        "commercial": 255,
+        "research": 39,
+        "other_org": 5,
+        "total": 1373,
+    },
+    "r4_carried_out": {"natural": 50, "commercial": 30, "total": 80},
+}
+
+
+def picture(
+    name: str, values: Mapping[str, Mapping[str, object]], scale: int = 2
+) -> Image.Image:
+    return drawn_tables.drawn(printed_table(FORM.tables[name], values), scale)
+
+
+def page(source: str) -> bytes:
+    """Write a report whose table of applications is a picture."""
+    return (
+        "<h1>云岭市水务局2024年政府信息公开工作年度报告</h1>"
+        "<h2>一、总体情况</h2><p>全年公开信息35条。</p>"
+        f"<h2>三、收到和处理政府信息公开申请情况</h2><p><img src='{source}'></p>"
+        "<h2>五、存在的主要问题及改进情况</h2><p>公开不够及时，已经改进。</p>"
+    ).encode()
+
+
+def embedded(content: bytes) -> bytes:
+    return page(f"data:image/png;base64,{b64encode(content).decode()}")
+
+
+def submitted(content: bytes, *, ocr: bool = True, **more: object) -> Document:
+    hints = Hints(ocr=ocr)
+    return read(content, name="a.html", forms=FORMS, hints=hints, **more)  # type: ignore[arg-type]
+
+
+MANNERS: Mapping[str, Callable[[], bytes]] = {
+    "clean": lambda: drawn_tables.png(picture("applications", MANY)),
+    "75% JPEG": lambda: drawn_tables.jpeg(picture("applications", MANY)),
+    "askew": lambda: drawn_tables.png(drawn_tables.askew(picture("applications", MANY))),
+    "small": lambda: drawn_tables.png(picture("applications", MANY, scale=1)),
+}
+
+
+@cache
+def seen(manner: str) -> Document:
+    return submitted(embedded(MANNERS[manner]()))
+
+
+@pytest.mark.parametrize("manner", MANNERS)
+def test_every_cell_is_read_as_printed_or_not_at_all(manner: str) -> None:
+    table = seen(manner).tables["applications"]
+    printed = {(row, column): MANY.get(row, {}).get(column, 0) for row, column in table.cells}
+    values = {cell: table.value(*cell) for cell in table.cells}
+    assert table.recognised
+    assert {cell: value for cell, value in values.items() if value is not None} == {
+        cell: printed[cell] for cell, value in values.items() if value is not None
+    }
+    assert sum(value is None for value in values.values()) <= (0 if manner == "clean" else 5)
+
+
+@pytest.mark.parametrize("manner", MANNERS)
+def test_a_right_table_fails_nothing_but_being_a_picture(manner: str) -> None:
+    findings = assess(seen(manner), BOOK).findings
+    about = [f for f in findings if any(e.place.table == "applications" for e in f.evidence)]
+    assert [f.rule for f in about if f.outcome is Outcome.FAIL] == [PICTURED]
+
+
+def test_a_clean_picture_has_the_rows_and_columns_of_the_form() -> None:
+    table = seen("clean").tables["applications"]
+    assert {deviation.kind for deviation in table.deviations} == {DeviationKind.PICTURE}
+    assert not table.partial
+    assert any("由图片识别" in note for note in seen("clean").notes)
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("review-litigation", {"count": {"rev_upheld": 12, "rev_other": 3, "rev_total": 15}}),
+        ("proactive-8", {"fees": {"amount": "1203.5"}}),
+    ],
+)
+def test_other_tables_are_read_as_well(
+    name: str, values: Mapping[str, Mapping[str, object]]
+) -> None:
+    (grid,) = tables.read_tables(drawn_tables.png(picture(name, values)))
+    printed = printed_table(FORM.tables[name], values)
+    assert _figures(grid.cells) == _figures(printed.cells)
+
+
+def _figures(cells: tuple[tables.RawCell, ...]) -> dict[tuple[int, int], str]:
+    return {
+        (cell.row, cell.column): cell.text
+        for cell in cells
+        if cell.text.replace(".", "").isdigit()
+    }
+
+
+def test_what_is_not_sure_is_no_figure(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor is a figure in two lines: a line of the table may have been lost between them."""
+    unsure = {"12": Reading("12", 0.7), "O": Reading("O", 0.99)}
+    for text, reading in unsure.items():
+        monkeypatch.setattr(tables, "recognise", lambda lines, one=reading: [one] * len(lines))
+        (grid,) = tables.read_tables(drawn_tables.png(picture("proactive-1", {}, scale=1)))
+        said = {cell.text for cell in grid.cells if not cell.text.startswith("O")}
+        assert said <= {text + "？", "12 12？"}
+
+
+def test_a_blank_cell_stays_blank(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "recognise", lambda lines: [Reading("7", 1.0)] * len(lines))
+    blank = {"rules": {"issued": None}}
+    (grid,) = tables.read_tables(drawn_tables.png(picture("proactive-1", blank, scale=1)))
+    assert [cell.text for cell in grid.cells].count("") == 1
+
+
+# ---------------------------------------------------------------- what is no table
+
+
+def test_a_picture_without_a_table_is_said_to_have_none() -> None:
+    plain = Image.linear_gradient("L").resize((900, 600))
+    document = submitted(embedded(drawn_tables.png(plain)))
+    assert not document.tables["applications"].recognised
+    assert "图片“内嵌图片1”中没有框线完整的表格" in document.notes
+
+
+FORMATS = ("PNG", "JPEG", "GIF", "BMP", "WEBP")
+
+
+def _saved(form: str, **options: object) -> bytes:
+    file = BytesIO()
+    Image.new("RGB", (321, 123), "white").save(file, form, **options)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_size_stands_in_the_header(form: str) -> None:
+    content = _saved(form)
+    assert picture_size(content) == (321, 123)
+    for end in range(min(len(content), 80)):
+        picture_size(content[:end])
+
+
+@pytest.mark.parametrize("options", [{"lossless": True}, {"exif": b"Exif\0\0"}])
+def test_the_size_of_other_webp_files(options: Mapping[str, object]) -> None:
+    assert picture_size(_saved("WEBP", **options)) == (321, 123)
+
+
+def test_a_bomb_is_refused_by_its_header(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(tables, "scan")
+    header = b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", 30_000, 30_000)
+    with pytest.raises(Unusable, match="30000×30000"):
+        tables.read_tables(header + b"\x08\x00\x00\x00\x00")
+
+
+@pytest.mark.parametrize("content", [b"", b"<svg/>", _saved("PNG")[:60]])
+def test_a_damaged_picture_is_refused(content: bytes) -> None:
+    with pytest.raises(Unusable):
+        tables.read_tables(content)
+
+
+# ---------------------------------------------------------------- asked, at hand, installed
+
+
+def test_a_picture_is_read_only_when_that_is_asked() -> None:
+    document = submitted(embedded(_saved("PNG")), ocr=False)
+    assert any("--ocr" in note for note in document.notes)
+
+
+def test_a_missing_file_is_named() -> None:
+    assert any("不在手边" in note for note in submitted(page("b3.png")).notes)
+
+
+def test_a_missing_extra_names_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "govcheck.readers.ocr.tables", None)
+    notes = submitted(embedded(_saved("PNG"))).notes
+    assert any("pip install 'govcheck[ocr]'" in note for note in notes)
+
+
+def test_a_picture_beside_the_page_is_read(tmp_path: Path) -> None:
+    folder = tmp_path / "年报_files"
+    folder.mkdir()
+    small = drawn_tables.png(picture("applications", RIGHT, scale=1))
+    (folder / "b 3.png").write_bytes(small)
+    beside = PicturesBeside(tmp_path / "年报.html")
+    document = submitted(page("./年报_files/b%203.png"), beside=beside)
+    assert document.tables["applications"].value("r1_new", "natural") == 13
+
+
+def test_no_picture_outside_the_page_s_folder_is_at_hand(tmp_path: Path) -> None:
+    (tmp_path / "b.png").write_bytes(b"")
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    (inner / "link.png").symlink_to(tmp_path / "b.png")
+    beside = PicturesBeside(inner / "a.html")
+    for source in ("../b.png", str(tmp_path / "b.png"), "link.png", "\0", "http://a.cn/b.png"):
+        assert source not in beside
+        with pytest.raises(KeyError):
+            beside[source]
+
+
+def test_a_word_file_brings_its_pictures(tmp_path: Path) -> None:
+    docx = pytest.importorskip("docx", reason="pip install 'govcheck[docx]' writes Word files")
+    written = docx.Document()
+    written.add_paragraph("云岭市水务局2024年政府信息公开工作年度报告")
+    written.add_paragraph("四、政府信息公开行政复议、行政诉讼情况")
+    values = {"count": {"rev_upheld": 4, "rev_total": 4}}
+    content = drawn_tables.png(picture("review-litigation", values, scale=1))
+    written.add_picture(BytesIO(content))
+    path = tmp_path / "a.docx"
+    written.save(str(path))
+    hints = Hints(ocr=True)
+    document = read(path.read_bytes(), name="a.docx", forms=FORMS, hints=hints)
+    assert document.tables["review-litigation"].value("count", "rev_total") == 4
