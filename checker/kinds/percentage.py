@@ -10,6 +10,7 @@ from msgspec import Struct
 from govcheck.assessment import Doubt, Evidence, Inapplicable, Remark, Violation
 from govcheck.document import Document
 from govcheck.figure import Figure
+from govcheck.kinds.explicit_rates import ExplicitRate, changes, share_of_whole
 from govcheck.kinds.rates import (
     Growth,
     NamedRate,
@@ -49,6 +50,11 @@ class Percentage(Struct, frozen=True, kw_only=True):
             for run in shares(text, figures):
                 asked = True
                 yield from _judge_shares(document, run, _bases(figures))
+                if len(run) == 1 and (one := share_of_whole(text, run[0], figures)):
+                    yield from _judge_explicit(document, one, figures)
+            for change in changes(text, figures):
+                asked = True
+                yield from _judge_explicit(document, change, figures)
             for named in named_rates(text, figures):
                 asked = True
                 if named.parts and not _given(named, figures):
@@ -116,6 +122,21 @@ def _judge_shares(
         exact = percent(parts[index], whole)
         worked = f"{plain(parts[index])}÷{plain(whole)}＝{plain(exact.quantize(_TWO_PLACES))}%"
         yield _violation(document, rates[index], worked, exact, "占比")
+
+
+def _judge_explicit(
+    document: Document, one: ExplicitRate, figures: list[Figure]
+) -> Iterator[Remark]:
+    """Accuse a rate that neither the base beside it gives nor another count in its stead."""
+    counts = list(_bases(figures))
+    pairs = [(one.part, base) for base in (one.base, *counts)]
+    pairs += [(abs(count - one.base), one.base) for count in counts]
+    rates = (percent(*pair) for pair in pairs)
+    if any(rounds_to(rate, one.rate) or truncates_to(rate, one.rate) for rate in rates):
+        return
+    exact = one.exact
+    worked = f"{one.worked}＝{plain(exact.quantize(_TWO_PLACES))}%"
+    yield _violation(document, one.rate, worked, exact, one.name)
 
 
 def _given(named: NamedRate, figures: list[Figure]) -> bool:

@@ -1,0 +1,79 @@
+"""Rates whose base stands right beside them: 58件，其中30件，占51.7%."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from msgspec import Struct
+
+from govcheck.figure import Figure, Relation
+from govcheck.kinds.rates import Share
+from govcheck.kinds.stated import bounds
+from govcheck.kinds.tables import plain
+
+_AMONG: Final = re.compile(r"[^，,。；;0-9]{0,6}[，,：:（(]?其中[：:，,]?[^，,。；;0-9]{0,14}")
+_LAST_YEAR: Final = re.compile(
+    r"[^。；;0-9]{0,8}[较比与](?:上一?年度?|去年|20[0-9]{2}年度?)(?:同期)?的?"
+)
+_MORE: Final = re.compile(
+    r"[^。；;0-9]{0,8}(?:同比|[较比与]上一?年度?(?:同期|相比)?|[较比与]去年(?:同期|相比)?|相比)[^，,。；;0-9]{0,4}"
+    "(?:增加|减少|多|少)了?"
+)
+_CHANGED: Final = re.compile(
+    r"(?:相比)?[，,、]?(?:同比)?(?P<word>增长|增加|增幅|上升|下降|减少|降低|降幅|提高)[了为达约]{0,2}"
+)
+_FALLING: Final = frozenset(("下降", "减少", "降低", "降幅"))
+
+
+class ExplicitRate(Struct, frozen=True, kw_only=True):
+    """A rate, the part or the change that it tells of, and the base beside it."""
+
+    rate: Figure
+    part: Decimal
+    base: Decimal
+    name: str
+
+    @property
+    def exact(self) -> Decimal:
+        """What the rate should be."""
+        return self.part / self.base * 100
+
+    @property
+    def worked(self) -> str:
+        """The division, without its result."""
+        return f"{plain(self.part)}÷{plain(self.base)}"
+
+
+def share_of_whole(text: str, share: Share, figures: list[Figure]) -> ExplicitRate | None:
+    """Return a single share with the whole that stands before it, joined by 其中."""
+    at = figures.index(share.part)
+    whole = figures[at - 1] if at else None
+    if whole is None or whole.relation is not Relation.COUNT or whole.approximate:
+        return None
+    if whole.unit != share.part.unit or whole.value < share.part.value or not whole.value:
+        return None
+    if not _AMONG.fullmatch(text, bounds(whole)[1], bounds(share.part)[0]):
+        return None
+    return ExplicitRate(rate=share.rate, part=share.part.value, base=whole.value, name="占比")
+
+
+def changes(text: str, figures: list[Figure]) -> Iterator[ExplicitRate]:
+    """Yield the changes against last year whose base or difference is given beside them."""
+    for amount, beside, rate in zip(figures, figures[1:], figures[2:], strict=False):
+        changed = _CHANGED.fullmatch(text, bounds(beside)[1], bounds(rate)[0])
+        if changed is None or rate.unit not in {"%", "％"} or amount.unit != beside.unit:
+            continue
+        if amount.relation is not Relation.COUNT or amount.approximate or beside.approximate:
+            continue
+        sign = -1 if changed["word"] in _FALLING else 1
+        gap = bounds(amount)[1], bounds(beside)[0]
+        if _LAST_YEAR.fullmatch(text, *gap):
+            base = beside.value
+        elif _MORE.fullmatch(text, *gap):
+            base = amount.value - sign * beside.value
+        else:
+            continue
+        if base > 0:
+            part = sign * (amount.value - base)
+            yield ExplicitRate(rate=rate, part=part, base=base, name="较上年变动")
