@@ -2,11 +2,17 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
+from itertools import accumulate
+from typing import Final
 
 from msgspec.structs import replace
 
 from govcheck.blocks import Grid, Link, Paragraph
 from govcheck.readers.sheet import Piece
+
+_MOST_ON_A_LINE: Final = 2000
+"""So many of the last blocks that begin on one line are searched for a link's words."""
 
 
 def place_links(
@@ -15,39 +21,46 @@ def place_links(
     """Return the links, each knowing whether it stands in the body.
 
     It stands in the last block that begins above it; of several that begin on one line in
-    the one that has its words.
+    the last one that has its words.
     """
     own = frozenset(body)
-    lined = [
-        (piece.block.line, index) for index, piece in enumerate(pieces) if piece.block.line
-    ]
-    lined.sort()
-    lines = [line for line, _ in lined]
+    by_line: dict[int, list[int]] = {}
+    for index, piece in enumerate(pieces):
+        if piece.block.line:
+            by_line.setdefault(piece.block.line, []).append(index)
+    lines = sorted(by_line)
+
+    @cache  # a page may be one line of many blocks and links
+    def text_of(line: int) -> _Text:
+        return _Text([_words(pieces[index]) for index in by_line[line][-_MOST_ON_A_LINE:]])
+
+    def holder(link: Link, line: int) -> int | None:
+        above = bisect_right(lines, line)
+        if above == 0:
+            return None
+        nearest = lines[above - 1]
+        return by_line[nearest][text_of(nearest).last_with("".join(link.text.split()))]
+
     return tuple(
-        replace(link, in_body=_holder(link, lined, lines, pieces) in own)
-        if link.line is not None
-        else link
+        link if link.line is None else replace(link, in_body=holder(link, link.line) in own)
         for link in links
     )
 
 
-def _holder(
-    link: Link, lined: Sequence[tuple[int, int]], lines: Sequence[int], pieces: Sequence[Piece]
-) -> int | None:
-    end = bisect_right(lines, link.line or 0)
-    if end == 0:
-        return None
-    words = "".join(link.text.split())
-    line, last = lined[end - 1]
-    for other, index in reversed(lined[:end]):
-        if other != line:
-            break
-        if words and words in _text(pieces[index]):
-            return index
-    return last
+class _Text:
+    """The blocks that begin on one line, to be searched at once."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._text = "\n".join(texts)
+        self._starts = [0, *accumulate(len(text) + 1 for text in texts)][:-1]
+
+    def last_with(self, words: str) -> int:
+        """Return which block is the last with these words (else the last), from the end: -1."""
+        at = self._text.rfind(words) if words else -1
+        return bisect_right(self._starts, at) - 1 - len(self._starts) if at >= 0 else -1
 
 
-def _text(piece: Piece) -> str:
+def _words(piece: Piece) -> str:
     block = piece.block
     if isinstance(block, Paragraph):
         return "".join(block.text.written.split())
