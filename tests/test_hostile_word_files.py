@@ -1,0 +1,129 @@
+"""Word files made to do harm get one line, in bounded time and memory."""
+
+import tracemalloc
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+from word_files import STRICT, W, packed, paragraph, read_lines, word_file
+
+from govcheck.errors import Unusable
+from govcheck.formbook import load_forms
+from govcheck.readers import read
+from govcheck.readers.from_docx import read_docx
+from govcheck.readers.limits import (
+    DEEPEST_ELEMENT,
+    MEGABYTE,
+    MOST_ELEMENTS,
+    MOST_ENTRIES,
+    MOST_UNPACKED_FILE,
+)
+
+FORMS = load_forms(Path(__file__).parent.parent / "rules")
+_GOOD = word_file(paragraph("正文"))
+
+
+def document(inside: str, *, head: str = "") -> bytes:
+    """Replace the whole text of a Word file, its XML prologue included."""
+    root = f'{head}<w:document xmlns:w="{W}"><w:body>{inside}</w:body></w:document>'
+    return replaced({"word/document.xml": root.encode()})
+
+
+def replaced(files: dict[str, bytes]) -> bytes:
+    with ZipFile(BytesIO(_GOOD)) as archive:
+        return packed({name: archive.read(name) for name in archive.namelist()} | files)
+
+
+def refused(content: bytes, *, name: str = "x.docx") -> str:
+    with pytest.raises(Unusable) as refusal:
+        read(content, name=name, forms=FORMS)
+    line = str(refusal.value)
+    assert "\n" not in line
+    return line
+
+
+def test_a_bomb_is_not_unpacked() -> None:
+    bomb = replaced({"word/media/a.bin": bytes(MOST_UNPACKED_FILE - 1)})
+    tracemalloc.start()
+    assert "压缩比" in refused(bomb)
+    assert tracemalloc.get_traced_memory()[1] < MEGABYTE
+    tracemalloc.stop()
+
+
+def test_an_archive_has_bounds() -> None:
+    assert "MB" in refused(replaced({"word/a.bin": bytes(MOST_UNPACKED_FILE + 1)}))
+    many = {f"word/{number}": b"" for number in range(MOST_ENTRIES)}
+    assert str(MOST_ENTRIES) in refused(replaced(many))
+
+
+@pytest.mark.parametrize("name", ["../outside.xml", "/etc/passwd", "word/../../x"])
+def test_no_path_leads_out_of_an_archive(name: str) -> None:
+    assert "指向外部" in refused(replaced({name: b"x"}))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<!DOCTYPE d [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>',
+        '<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]>',
+        '<!DOCTYPE d SYSTEM "http://127.0.0.1:1/d.dtd">',
+    ],
+)
+def test_no_entity_is_declared_or_fetched(head: str) -> None:
+    assert "DTD" in refused(document(paragraph("&b;"), head=head))
+
+
+def test_xml_has_bounds() -> None:
+    deep = "<w:sdt>" * DEEPEST_ELEMENT + "</w:sdt>" * DEEPEST_ELEMENT
+    assert str(DEEPEST_ELEMENT) in refused(document(deep))
+    assert str(MOST_ELEMENTS) in refused(document("<w:p/>" * MOST_ELEMENTS))
+
+
+def test_nested_tables_are_read_to_the_limit() -> None:
+    depth = (DEEPEST_ELEMENT - 10) // 3
+    nested = "<w:tbl><w:tr><w:tc>" * depth + paragraph("底") + "</w:tc></w:tr></w:tbl>" * depth
+    assert read_lines(document(nested)) == ["底"]
+
+
+def test_a_cell_as_wide_as_it_says_costs_nothing() -> None:
+    wide = '<w:tcPr><w:gridSpan w:val="99999999999999999999"/></w:tcPr>'
+    row = f"<w:tr><w:tc>{wide}{paragraph('1')}</w:tc><w:tc>{paragraph('2')}</w:tc></w:tr>"
+    assert read_docx(document(f"<w:tbl>{row * 2}</w:tbl>")).blocks
+
+
+def test_styles_in_a_circle_come_to_an_end() -> None:
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{one}"><w:basedOn w:val="{other}"/></w:style>'
+        for one, other in ("ab", "ba")
+    )
+    body = paragraph("文", properties='<w:pStyle w:val="a"/>')
+    assert read_lines(word_file(body, {"styles": styles})) == ["文"]
+
+
+def test_damage_is_named() -> None:
+    assert "XML" in refused(document("<w:p>"))
+    assert "压缩包" in refused(_GOOD[: len(_GOOD) // 2])
+    with pytest.raises(Unusable, match="没有 Word 文档正文"):
+        read_docx(packed({"a.txt": b"x"}))
+    assert "不是 .docx 文件" in refused(b"<p>", name="x.docx")
+
+
+def test_old_and_encrypted_files_say_what_to_do() -> None:
+    compound = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(512)
+    assert "另存为 .docx" in refused(compound, name="x.doc")
+    assert "另存为 .docx" in refused(b"{\\rtf1", name="x.wps")
+    encrypted = compound + "EncryptedPackage".encode("utf-16-le")
+    assert "取消密码" in refused(encrypted, name="x.docx")
+    buffer = BytesIO()
+    with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("a", "x")
+    locked = bytearray(buffer.getvalue())
+    locked[locked.index(b"PK\x01\x02") + 8] |= 1
+    assert "加密" in refused(bytes(locked))
+
+
+def test_the_strict_dialect_is_read_as_well() -> None:
+    text = "<x:p><x:r><x:t>文</x:t></x:r></x:p>"
+    root = f'<x:document xmlns:x="{STRICT}"><x:body>{text}</x:body></x:document>'
+    assert read_lines(replaced({"word/document.xml": root.encode()})) == ["文"]

@@ -1,0 +1,152 @@
+"""Word files for tests: written by hand, so that each says exactly what a test is about."""
+
+import shutil
+import subprocess
+from collections.abc import Mapping
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+
+from govcheck.readers.from_docx import read_docx
+from govcheck.readers.raw import RawGrid, RawPage, RawParagraph
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_SPACES = (
+    f'xmlns:w="{W}" xmlns:r="{_OFFICE}"'
+    ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+    ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+    ' xmlns:v="urn:schemas-microsoft-com:vml"'
+)
+_ROOTS = {
+    "styles": "styles",
+    "numbering": "numbering",
+    "footnotes": "footnotes",
+    "comments": "comments",
+    "header": "hdr",
+    "footer": "ftr",
+}
+
+
+def word_file(
+    body: str,
+    parts: Mapping[str, str] | None = None,
+    *,
+    links: Mapping[str, str] | None = None,
+    files: Mapping[str, bytes] | None = None,
+) -> bytes:
+    """Pack a body with other parts by kind, links by relation id, and files by their name.
+
+    A file ``media/x.png`` gets the relation id ``x``.
+    """
+    content = {
+        "[Content_Types].xml": _content_types(),
+        "_rels/.rels": _relations({"rId1": ("officeDocument", "word/document.xml", False)}),
+        "word/document.xml": f"<w:document {_SPACES}><w:body>{body}</w:body></w:document>",
+    }
+    related = {kind: (kind, f"{kind}.xml", False) for kind in parts or {}}
+    related |= {key: ("hyperlink", address, True) for key, address in (links or {}).items()}
+    related |= {Path(name).stem: ("image", name, False) for name in files or {}}
+    content["word/_rels/document.xml.rels"] = _relations(related)
+    for kind, inside in (parts or {}).items():
+        root = f"w:{_ROOTS[kind]}"
+        content[f"word/{kind}.xml"] = f"<{root} {_SPACES}>{inside}</{root}>"
+    return packed({name: text.encode() for name, text in content.items()}, files)
+
+
+def packed(content: Mapping[str, bytes], files: Mapping[str, bytes] | None = None) -> bytes:
+    """Pack files into an archive; ``files`` go to the folder word."""
+    buffer = BytesIO()
+    with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
+        for name, data in content.items():
+            archive.writestr(name, data)
+        for name, data in (files or {}).items():
+            archive.writestr(f"word/{name}", data)
+    return buffer.getvalue()
+
+
+def paragraph(*runs: str, properties: str = "") -> str:
+    """Write a paragraph; plain text becomes a run."""
+    inside = "".join(
+        run if run.startswith("<") else f"<w:r><w:t>{run}</w:t></w:r>" for run in runs
+    )
+    return f"<w:p>{f'<w:pPr>{properties}</w:pPr>' if properties else ''}{inside}</w:p>"
+
+
+def read_lines(content: bytes) -> list[str]:
+    """Return the texts of a file's paragraphs that belong to its own text."""
+    blocks = read_docx(content).blocks
+    return [b.text for b in blocks if isinstance(b, RawParagraph) and not b.zone]
+
+
+def by_python_docx(page: RawPage) -> bytes:
+    """Write what a page shows with python-docx: headings by style, tables merged."""
+    docx = pytest.importorskip("docx")
+    document = docx.Document()
+    for block in page.blocks:
+        if isinstance(block, RawParagraph) and not block.zone:
+            level = block.level
+            add = document.add_paragraph if level is None else document.add_heading
+            add(block.text, **({} if level is None else {"level": level - 1}))
+        elif isinstance(block, RawGrid):
+            table = document.add_table(block.height, block.width)
+            slots = [list(row.cells) for row in table.rows]
+            for cell in block.cells:
+                last = slots[cell.row + cell.height - 1][cell.column + cell.width - 1]
+                slots[cell.row][cell.column].merge(last).text = cell.text
+    buffer = BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def by_libreoffice(content: bytes, suffix: str, target: str, folder: Path) -> bytes:
+    """Let LibreOffice convert a file; skip the test where it is not installed."""
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("LibreOffice is not installed")
+    source = folder / f"source{suffix}"
+    source.write_bytes(content)
+    out = folder / "converted"
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    command: list[str | Path] = [
+        office,
+        profile,
+        "--headless",
+        "--convert-to",
+        target,
+        "--outdir",
+        out,
+        source,
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)  # noqa: S603
+    return (out / f"source.{target.partition(':')[0]}").read_bytes()
+
+
+def _content_types() -> str:
+    defaults = "".join(
+        f'<Default Extension="{name}" ContentType="{kind}"/>'
+        for name, kind in (
+            ("rels", "application/vnd.openxmlformats-package.relationships+xml"),
+            ("xml", "application/xml"),
+            ("png", "image/png"),
+        )
+    )
+    main = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    override = f'<Override PartName="/word/document.xml" ContentType="{main}"/>'
+    return f'<Types xmlns="{_TYPES}">{defaults}{override}</Types>'
+
+
+def _relations(related: Mapping[str, tuple[str, str, bool]]) -> str:
+    entries = "".join(
+        f'<Relationship Id="{key}" Type="{_OFFICE}/{kind}" Target="{target}"'
+        f"{' TargetMode=' + chr(34) + 'External' + chr(34) if external else ''}/>"
+        for key, (kind, target, external) in related.items()
+    )
+    return f'<Relationships xmlns="{_RELATIONS}">{entries}</Relationships>'
