@@ -5,20 +5,25 @@ from collections.abc import Mapping
 from html import escape
 from itertools import cycle
 
-from bodies import Page
+from bodies import Element, Page
 
 from govcheck.readers.raw import RawCell
 
 _SITE_MENU = (
-    '<div class="top">今天是2026年11月2日 星期一 <a href="/">首页</a> <a href="/zw">政务公开</a>'
-    '<a href="/fw">政务服务</a> <a href="/hd">互动交流</a> <a href="javascript:;">无障碍</a></div>'
+    '<div class="top">今天是2026年11月2日 星期一 <a href="/">首页</a> <a href="/zw">'
+    "政务公开</a>"
+    '<a href="/fw">政务服务</a> <a href="/hd">互动交流</a> <a href="javascript:;">'
+    "无障碍</a></div>"
     '<div class="nav"><ul><li><a href="/gk/zn">政府信息公开指南</a></li>'
-    '<li><a href="/gk/zd">政府信息公开制度</a></li><li><a href="/gk/fd">法定主动公开内容</a></li>'
-    '<li><a href="/gk/nb">政府信息公开年报</a></li><li><a href="/gk/sq">依申请公开</a></li></ul></div>'
+    '<li><a href="/gk/zd">政府信息公开制度</a></li><li><a href="/gk/fd">'
+    "法定主动公开内容</a></li>"
+    '<li><a href="/gk/nb">政府信息公开年报</a></li><li><a href="/gk/sq">依申请公开</a>'
+    "</li></ul></div>"
     "<div>您所在的位置：<a href='/'>首页</a> &gt; 政务公开 &gt; 政府信息公开年报</div>"
 )
 _SITE_FOOT = (
-    '<div class="footer"><p>版权所有：{source}　主办单位：{source}</p><p>地址：云岭市龙泉路8号</p>'
+    '<div class="footer"><p>版权所有：{source}　主办单位：{source}</p><p>'
+    "地址：云岭市龙泉路8号</p>"
     "<p>联系电话：0871-63000000　滇ICP备05000000号-1　滇公网安备53000000000000号</p>"
     "<p>网站标识码：5300000000　建议使用1366*768以上分辨率</p></div>"
 )
@@ -27,13 +32,17 @@ _NEIGHBOURS = (
     "<p>上一篇：<a href='/1'>青禾县档案馆{last}年政府信息公开工作年度报告</a></p>"
     "<p>下一篇：<a href='/2'>石桥镇人民政府{last}年政府信息公开工作年度报告</a></p>"
     '<div class="related"><h3>相关信息</h3><ul>'
-    "<li><a href='/3'>云岭市民政局{last}年政府信息公开工作年度报告</a><span>{last}-01-28</span></li>"
-    "<li><a href='/4'>云岭市司法局2018年政府信息公开工作年度报告</a><span>2019-03-28</span></li>"
-    "<li><a href='/5'>关于做好{last}年度政府信息公开工作年度报告编制工作的通知</a></li></ul></div>"
+    "<li><a href='/3'>云岭市民政局{last}年政府信息公开工作年度报告</a><span>"
+    "{last}-01-28</span></li>"
+    "<li><a href='/4'>云岭市司法局2018年政府信息公开工作年度报告</a><span>"
+    "2019-03-28</span></li>"
+    "<li><a href='/5'>关于做好{last}年度政府信息公开工作年度报告编制工作的通知</a></li>"
+    "</ul></div>"
 )
 _RECORD = (
     '<table class="xxgk"><tr><td>索引号</td><td>53000000-20260001</td><td>发文机构</td>'
-    "<td>{source}</td></tr><tr><td>文　　号</td><td></td><td>发布日期</td><td>{published}</td></tr>"
+    "<td>{source}</td></tr><tr><td>文　　号</td><td></td><td>发布日期</td><td>"
+    "{published}</td></tr>"
     "<tr><td>主题分类</td><td>综合政务/政务公开</td><td>有效性</td><td>有效</td></tr>"
     "<tr><td>标　　题</td><td colspan='3'>{title}</td></tr></table>"
 )
@@ -43,15 +52,18 @@ _CARD = (
 )
 _META = (
     '<meta charset="utf-8"><meta name="SiteName" content="云岭政务网">'
-    '<meta name="ArticleTitle" content="{title}"><meta name="PubDate" content="{published} 10:21:00">'
-    '<meta name="ContentSource" content="{source}"><meta name="ColumnName" content="政府信息公开年报">'
+    '<meta name="ArticleTitle" content="{title}">'
+    '<meta name="PubDate" content="{published} 10:21:00">'
+    '<meta name="ContentSource" content="{source}">'
+    '<meta name="ColumnName" content="政府信息公开年报">'
     "<title>{title}_政府信息公开年报_云岭政务网</title>"
 )
 _WORD_HEAD = (
     '<meta http-equiv=Content-Type content="text/html; charset=gb2312">'
     "<meta name=ProgId content=Word.Document><title>{title}</title>"
     "<style>p.MsoNormal{{mso-style-parent:'';margin:0cm}}</style>"
-    "<!--[if gte mso 9]><xml><w:WordDocument><w:View>Normal</w:View></w:WordDocument></xml><![endif]-->"
+    "<!--[if gte mso 9]><xml><w:WordDocument><w:View>Normal</w:View></w:WordDocument>"
+    "</xml><![endif]-->"
 )
 _FIRST = re.compile(r"([一二三四五六])、(.*)")
 
@@ -85,7 +97,8 @@ def _word_cell(cell: RawCell) -> str:
     lines = "<br>\n".join(escape(text[i : i + step]) for i in range(0, len(text), step))
     return (
         f"<td width=73 rowspan={cell.height} colspan={cell.width} style='border:solid windowtext"
-        " 1.0pt;padding:0cm 5.4pt'><p class=MsoNormal align=center><span style='font-family:宋体'>"
+        " 1.0pt;padding:0cm 5.4pt'><p class=MsoNormal align=center>"
+        "<span style='font-family:宋体'>"
         f"{lines}</span><span lang=EN-US><o:p></o:p></span></p></td>\n"
     )
 
@@ -102,7 +115,8 @@ def _wide_spaces(text: str) -> str:
     return f"<p>&nbsp;&nbsp;&nbsp;&nbsp;{text}&nbsp;</p>"
 
 
-def _in_order(*elements: str):  # type: ignore[no-untyped-def] - each heading in the next markup
+def _in_order(*elements: str) -> Element:
+    """Give each heading the next markup."""
     marks = cycle(elements)
     return lambda text: next(marks).format(text)
 
@@ -110,20 +124,25 @@ def _in_order(*elements: str):  # type: ignore[no-untyped-def] - each heading in
 PAGES: Mapping[str, Page] = {
     "plain": Page(),
     "portal": Page(
-        head=_META, whole="<body>" + _SITE_MENU + "{report}" + _NEIGHBOURS + _SITE_FOOT + "</body>"
+        head=_META,
+        whole="<body>" + _SITE_MENU + "{report}" + _NEIGHBOURS + _SITE_FOOT + "</body>",
     ),
     "record table": Page(
         notice=_RECORD, whole="<body>" + _SITE_MENU + "{report}" + _SITE_FOOT + "</body>"
     ),
     "record before the title": Page(
         title=_RECORD.replace("{{", "{") + "<div class='title'>{title}</div>",
-        notice="<div>来源：{source}　作者：　发布时间：{published} 16:28　浏览次数：312次　字号：[大 中 小]</div>",
+        notice=(
+            "<div>来源：{source}　作者：　发布时间：{published} 16:28　"
+            "浏览次数：312次　字号：[大 中 小]</div>"
+        ),
     ),
     "card": Page(notice=_CARD, heading="<h2>{}</h2>".format),
     "neighbours": Page(whole="<body>{report}" + _NEIGHBOURS + "</body>"),
     "layout table": Page(
         whole="<body><table width=1000><tr><td width=200>" + _SITE_MENU + "</td><td>"
-        "<table><tr><td>{report}</td></tr></table></td></tr><tr><td colspan=2>" + _SITE_FOOT
+        "<table><tr><td>{report}</td></tr></table></td></tr><tr><td colspan=2>"
+        + _SITE_FOOT
         + "</td></tr></table></body>"
     ),
     "nested divs": Page(
@@ -157,9 +176,14 @@ PAGES: Mapping[str, Page] = {
         table="<div class='table-box'><table><tbody>{}</tbody></table></div>".format,
     ),
     "table two in one": Page(joined=True),
-    "title in two lines": Page(title="<h1>{title}</h1>", notice="<p>发布时间：{published}</p>来源：{source}"),
+    "title in two lines": Page(
+        title="<h1>{title}</h1>", notice="<p>发布时间：{published}</p>来源：{source}"
+    ),
     "everything in a cell": Page(
-        whole="<body><table><tbody><tr><td class='content' valign=top>{report}</td></tr></tbody></table></body>"
+        whole=(
+            "<body><table><tbody><tr><td class='content' valign=top>{report}</td>"
+            "</tr></tbody></table></body>"
+        )
     ),
     "dates around": Page(
         notice="<p>时间：{published} 来源：{source} 点击数：1203</p>",

@@ -1,0 +1,45 @@
+"""A defect planted in a report without fault is found by the rule that asks for it."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from bodies import Body, Page, correct_report
+
+from govcheck.assessment import Finding, Outcome
+from govcheck.engine import assess
+from govcheck.readers import read
+from govcheck.rulebook import load_rulebook
+
+BOOK = load_rulebook()
+PLANTED = yaml.safe_load(Path(__file__).with_name("planted_defects.yaml").read_text("utf-8"))
+
+
+def _planted(defect: dict[str, Any]) -> Body:
+    body = correct_report(defect["report"])
+    for old, new in defect.get("text", ()):
+        body = body.with_text(old, new)
+    for table, row, column, value in defect.get("cells", ()):
+        body = body.with_cell(table, row, column, value)
+    return body
+
+
+def _findings(body: Body, rule: str) -> list[Finding]:
+    document = read(Page().of(body), name="报告.html", forms=BOOK.forms)
+    return [one for one in assess(document, BOOK).findings if one.rule == rule]
+
+
+@pytest.mark.parametrize(
+    ("rule", "defect"),
+    [
+        pytest.param(rule, defect, id=f"{rule}-{number}")
+        for rule, defects in PLANTED.items()
+        for number, defect in enumerate(defects, 1)
+    ],
+)
+def test_the_rule_finds_it(rule: str, defect: dict[str, Any]) -> None:
+    outcome = Outcome.OPEN if defect.get("open") else Outcome.FAIL
+    before = {one.message for one in _findings(correct_report(defect["report"]), rule)}
+    found = [one for one in _findings(_planted(defect), rule) if one.message not in before]
+    assert outcome in {one.outcome for one in found}
