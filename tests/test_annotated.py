@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from word_files import (
+    by_hand,
     by_libreoffice,
-    by_python_docx,
     packed,
     paragraph,
     read_lines,
@@ -37,7 +37,7 @@ _MARKS = re.compile(
 
 @pytest.fixture(scope="module")
 def draft() -> bytes:
-    return by_python_docx(read_html(FLAWED.read_text("utf-8")))
+    return by_hand(read_html(FLAWED.read_text("utf-8")))
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from word_files import by_python_docx, read_lines
+from word_files import by_hand, read_lines
 
 from govcheck.cli import main
 from govcheck.readers.from_html import read_html
@@ -15,7 +15,7 @@ FLAWED = Path(__file__).parent.parent / "examples" / "flawed.html"
 def draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     path = tmp_path / "draft.docx"
-    path.write_bytes(by_python_docx(read_html(FLAWED.read_text("utf-8"))))
+    path.write_bytes(by_hand(read_html(FLAWED.read_text("utf-8"))))
     return path
 
 

@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
+from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
@@ -25,6 +26,7 @@ _SPACES = (
     ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
     ' xmlns:v="urn:schemas-microsoft-com:vml"'
 )
+_MERGES = ("restart", "continue")
 _ROOTS = {
     "styles": "styles",
     "numbering": "numbering",
@@ -84,6 +86,37 @@ def read_lines(content: bytes) -> list[str]:
     """Return the texts of a file's paragraphs that belong to its own text."""
     blocks = read_docx(content).blocks
     return [b.text for b in blocks if isinstance(b, RawParagraph) and not b.zone]
+
+
+def by_hand(page: RawPage) -> bytes:
+    """Write what a page shows: headings by outline level, tables merged."""
+    blocks = (
+        _table(block) if isinstance(block, RawGrid) else _leveled(block)
+        for block in page.blocks
+        if isinstance(block, RawGrid) or (isinstance(block, RawParagraph) and not block.zone)
+    )
+    return word_file("".join(blocks))
+
+
+def _leveled(block: RawParagraph) -> str:
+    level = f'<w:outlineLvl w:val="{block.level - 1}"/>' if block.level else ""
+    return paragraph(escape(block.text), properties=level)
+
+
+def _table(grid: RawGrid) -> str:
+    """Write a table; a cell of several rows is continued by an empty one in each."""
+    rows: list[list[tuple[int, str]]] = [[] for _ in range(grid.height)]
+    for cell in grid.cells:
+        for down in range(cell.height):
+            merge = "" if cell.height == 1 else f'<w:vMerge w:val="{_MERGES[down > 0]}"/>'
+            width = f'<w:tcW w:w="{cell.width * 600}" w:type="dxa"/>'
+            extent = f'<w:tcPr>{width}<w:gridSpan w:val="{cell.width}"/>{merge}</w:tcPr>'
+            text = paragraph(escape(cell.text)) if not down else "<w:p/>"
+            rows[cell.row + down].append((cell.column, f"<w:tc>{extent}{text}</w:tc>"))
+    lines = ("".join(text for _, text in sorted(row)) for row in rows)
+    columns = '<w:gridCol w:w="600"/>' * grid.width
+    inside = "".join(f"<w:tr>{line}</w:tr>" for line in lines)
+    return f"<w:tbl><w:tblPr/><w:tblGrid>{columns}</w:tblGrid>{inside}</w:tbl>"
 
 
 def by_python_docx(page: RawPage) -> bytes:
