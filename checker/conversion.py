@@ -8,7 +8,6 @@ things that exist: rows of the form, word lists, patterns that compile.
 import re
 from collections.abc import Callable, Collection, Mapping
 from decimal import Decimal
-from difflib import get_close_matches
 from enum import Enum
 from functools import cache
 from typing import Any, Final, NewType, Union, get_args, get_origin, get_type_hints
@@ -60,6 +59,8 @@ _Reader = Callable[[Conversion, Any, Keys], Any]
 
 def unknown(word: str, known: Collection[str]) -> str:
     """Say that a word is not known, and which one may have been meant."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only for what is wrong
+
     close = get_close_matches(word, known, n=1, cutoff=0.5)
     listed = "、".join(sorted(known)[:12]) + ("……" if len(known) > 12 else "")  # noqa: PLR2004
     return f"没有“{word}”；" + (f"是否应为“{close[0]}”？" if close else f"可用：{listed}")

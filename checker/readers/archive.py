@@ -17,8 +17,6 @@ from govcheck.readers.limits import (
     MOST_UNPACKED_FILE,
 )
 
-ZIP_SIGNATURE: Final = b"PK\x03\x04"
-"""What the first file in an archive begins with."""
 _ENCRYPTED: Final = 0x1
 
 

@@ -9,9 +9,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from govcheck.errors import Unusable
-from govcheck.readers.archive import ZIP_SIGNATURE
 from govcheck.readers.encoding import decode
 from govcheck.readers.raw import RawPage
+
+ZIP_SIGNATURE: Final = b"PK\x03\x04"
+"""What the first file in an archive begins with."""
 
 
 class Format(Struct, frozen=True, kw_only=True):

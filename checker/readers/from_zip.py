@@ -7,9 +7,9 @@ from zipfile import ZipInfo
 
 from govcheck.document import Image
 from govcheck.errors import Unusable
-from govcheck.readers.archive import ZIP_SIGNATURE, Archive
+from govcheck.readers.archive import Archive
 from govcheck.readers.companions import local_path, with_missing_pictures, with_pictures
-from govcheck.readers.formats import SUFFIXES, read_page
+from govcheck.readers.formats import SUFFIXES, ZIP_SIGNATURE, read_page
 from govcheck.readers.from_docx import read_docx
 from govcheck.readers.raw import RawPage
 

@@ -5,7 +5,6 @@ the style of their number; ``key`` brings a label into that form.
 """
 
 import re
-from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 _UNIT = re.compile(
@@ -56,6 +55,8 @@ def closest(printed: str, known: tuple[str, ...]) -> str | None:
     longer = [label for label in known if label.startswith(printed)]
     if len(longer) == 1:
         return longer[0]
+    from difflib import SequenceMatcher  # noqa: PLC0415 - only for labels that are unknown
+
     matcher = SequenceMatcher(b=printed, autojunk=False)
     signs = set(printed)
     best: tuple[float, str] = (_ALIKE, "")
