@@ -9,7 +9,7 @@ import pypdfium2.raw as pdfium
 
 from govcheck.errors import Unusable
 from govcheck.readers.limits import MOST_SHAPES
-from govcheck.readers.pdf.folio import Box, Drawing, Stroke
+from govcheck.readers.pdf.folio import UNKNOWN, Box, Drawing, Glyph, Stroke
 from govcheck.readers.pdf.placing import Matrix, View, chained, moved
 
 _DEEPEST: Final = 12
@@ -19,6 +19,8 @@ _THIN: Final = 3.0
 _SLANT: Final = 1.0
 """By how much a level line may rise."""
 _SHORT: Final = 0.5
+_LOST: Final = 5.0
+"""How large a character counts as of which nothing is known."""
 _PALE: Final = 250
 """Red, green and blue from here on are the paper's own white."""
 
@@ -29,6 +31,8 @@ class DrawingReader:
     """Reads what is drawn on a file's pages, and counts all that it looks at."""
 
     def __init__(self) -> None:
+        self.lost: list[Glyph] = []
+        """Characters of the page read last that its text lacks, where they stand."""
         self._seen = 0
         self._level: list[Stroke] = []
         self._upright: list[Stroke] = []
@@ -37,6 +41,7 @@ class DrawingReader:
 
     def read(self, page: pdfium.FPDF_PAGE, view: View) -> Drawing:
         """Return what is drawn on a page."""
+        self.lost = []
         self._level, self._upright, self._pictures, self._shapes = [], [], [], 0
         for index in range(pdfium.FPDFPage_CountObjects(page)):
             self._add(pdfium.FPDFPage_GetObject(page, index), view.matrix, 0)
@@ -57,10 +62,10 @@ class DrawingReader:
         """Take in one object, which ``by`` places on the page."""
         self._count(1)
         kind = pdfium.FPDFPageObj_GetType(item)
-        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            return
         placed = chained(_matrix(item), by)
-        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            self._add_lost(item, placed)
+        elif kind == pdfium.FPDF_PAGEOBJ_PATH:
             self._add_path(item, placed)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             corners = (moved(corner, placed) for corner in ((0, 0), (1, 1)))
@@ -68,6 +73,19 @@ class DrawingReader:
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
             for index in range(pdfium.FPDFFormObj_CountObjects(item)):
                 self._add(pdfium.FPDFFormObj_GetObject(item, index), placed, depth + 1)
+
+    def _add_lost(self, item: pdfium.FPDF_PAGEOBJECT, placed: Matrix) -> None:
+        """Take note of a character of a font that is not in the file.
+
+        pdfium passes over one that stands alone and that no font at hand can draw; a space
+        cannot be told from it.
+        """
+        left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
+        pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top)
+        font = pdfium.FPDFTextObj_GetFont(item)
+        if left.value == right.value and not pdfium.FPDFFont_GetIsEmbedded(font):
+            x, y = moved((0, 0), placed)
+            self.lost.append(Glyph(UNKNOWN, x, x + _LOST, y, _LOST))
 
     def _add_path(self, item: pdfium.FPDF_PAGEOBJECT, placed: Matrix) -> None:
         self._shapes += 1

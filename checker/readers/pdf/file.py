@@ -10,8 +10,8 @@ import pypdfium2.raw as pdfium
 from govcheck.errors import Unusable
 from govcheck.readers.limits import LARGEST_PAGE, MOST_GLYPHS, MOST_PAGES
 from govcheck.readers.pdf.drawing import DrawingReader
-from govcheck.readers.pdf.folio import Drawing, Folio, Glyph
-from govcheck.readers.pdf.glyphs import UNKNOWN, invisible_share, read_glyphs
+from govcheck.readers.pdf.folio import UNKNOWN, Drawing, Folio, Glyph
+from govcheck.readers.pdf.glyphs import invisible_share, read_glyphs
 from govcheck.readers.pdf.placing import View, view
 
 _FEWEST: Final = 20
@@ -69,7 +69,7 @@ def _folio(
     if max(seen.width, seen.height) > LARGEST_PAGE:
         raise Unusable(f"PDF 第 {number} 页的幅面过大，不予读取")
     drawing = drawings.read(page.raw, seen)
-    glyphs = read_glyphs(text.raw, text.count_chars(), seen)
+    glyphs = (*read_glyphs(text.raw, text.count_chars(), seen), *drawings.lost)
     gap = _gap(text, glyphs, drawing, seen)
     return Folio(
         number=number,

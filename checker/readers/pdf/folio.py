@@ -4,9 +4,12 @@ All lengths are in points (1/72 inch); x grows to the right and y grows downward
 upper left corner of the page.
 """
 
-from typing import Any, NamedTuple, Self
+from typing import Any, Final, NamedTuple, Self
 
 from msgspec import Struct
+
+UNKNOWN: Final = "〓"
+"""Stands for a character whose font does not say what it is, as printers mark one."""
 
 
 class Glyph(NamedTuple):

@@ -5,11 +5,9 @@ from typing import Final
 
 import pypdfium2.raw as pdfium
 
-from govcheck.readers.pdf.folio import Box, Glyph
+from govcheck.readers.pdf.folio import UNKNOWN, Box, Glyph
 from govcheck.readers.pdf.placing import View, moved
 
-UNKNOWN: Final = "〓"
-"""Stands for a character whose font does not say what it is, as printers mark one."""
 _SKIPPED: Final = frozenset(range(32)) | {0x7F, 0xAD, 0xFEFF, 0xFFFE}
 """Controls and marks of hyphenation."""
 _UNREAD: Final = frozenset(range(0xD800, 0xF900)) | {0xFFFD}
