@@ -96,7 +96,8 @@ def _word_cell(cell: RawCell) -> str:
     step = 8 if cell.header else max(1, len(text))
     lines = "<br>\n".join(escape(text[i : i + step]) for i in range(0, len(text), step))
     return (
-        f"<td width=73 rowspan={cell.height} colspan={cell.width} style='border:solid windowtext"
+        f"<td width=73 rowspan={cell.height} colspan={cell.width} style='border:solid"
+        " windowtext"
         " 1.0pt;padding:0cm 5.4pt'><p class=MsoNormal align=center>"
         "<span style='font-family:宋体'>"
         f"{lines}</span><span lang=EN-US><o:p></o:p></span></p></td>\n"

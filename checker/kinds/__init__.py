@@ -27,6 +27,7 @@ from govcheck.kinds.item_numbers import ItemNumbers
 from govcheck.kinds.labelled_value import LabelledValue
 from govcheck.kinds.listed_words import ListedWords
 from govcheck.kinds.mixed_marks import MixedMarks
+from govcheck.kinds.named_body import NamedBody
 from govcheck.kinds.narrative import Narrative
 from govcheck.kinds.near_terms import NearTerms
 from govcheck.kinds.ordered_dates import OrderedDates
@@ -82,6 +83,7 @@ _ALL: Final[tuple[type[Check], ...]] = (
     ItemNumbers,
     LabelledValue,
     ListedWords,
+    NamedBody,
     Narrative,
     MixedMarks,
     NearTerms,
