@@ -65,6 +65,12 @@ _WORD_HEAD = (
     "<!--[if gte mso 9]><xml><w:WordDocument><w:View>Normal</w:View></w:WordDocument>"
     "</xml><![endif]-->"
 )
+_CONTENTS = (
+    '<a href="#1">一、总体情况</a><a href="#2">二、主动公开政府信息情况</a>'
+    '<a href="#3">三、收到和处理政府信息公开申请情况</a>'
+    '<a href="#4">四、政府信息公开行政复议、行政诉讼情况</a>'
+    '<a href="#5">五、存在的主要问题及改进情况</a><a href="#6">六、其他需要报告的事项</a>'
+)
 _FIRST = re.compile(r"([一二三四五六])、(.*)")
 
 
@@ -137,6 +143,9 @@ PAGES: Mapping[str, Page] = {
             "<div>来源：{source}　作者：　发布时间：{published} 16:28　"
             "浏览次数：312次　字号：[大 中 小]</div>"
         ),
+    ),
+    "contents before": Page(
+        title=f"<div class=toc>{_CONTENTS}</div><h1>{{title}}</h1>",
     ),
     "card": Page(notice=_CARD, heading="<h2>{}</h2>".format),
     "neighbours": Page(whole="<body>{report}" + _NEIGHBOURS + "</body>"),
