@@ -147,6 +147,9 @@ PAGES: Mapping[str, Page] = {
     "contents before": Page(
         title=f"<div class=toc>{_CONTENTS}</div><h1>{{title}}</h1>",
     ),
+    "heading broken by a line break": Page(
+        heading=lambda text: f"<p>{text.replace('、行政诉讼', '、<br>行政诉讼')}</p>"
+    ),
     "card": Page(notice=_CARD, heading="<h2>{}</h2>".format),
     "neighbours": Page(whole="<body>{report}" + _NEIGHBOURS + "</body>"),
     "layout table": Page(

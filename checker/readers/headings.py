@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from govcheck.form import FormPart
 from govcheck.readers.numerals import han_number
@@ -23,6 +24,7 @@ _END = re.compile(r"[：:。.]*(?:[（(][^（）()]{1,20}[）)]|(?:统计)?表)?
 _LISTING = re.compile(r"[；;，,、]\s?(?:\Z|[二三四五六2-6][、.．])|\s?[二三四五六]、")
 _SENTENCE = re.compile(r"[。；;，,：:！!？?]")
 _LONGEST_TITLE = 30
+_TORN = ("、", "，", ",")
 
 _CONTENT = tuple(
     (part_id, re.compile(words))
@@ -67,12 +69,22 @@ def find_headings(texts: Sequence[str], parts: tuple[FormPart, ...]) -> Iterator
         title = titles.match(text, start)
         if title:
             heading = _exact(index, text, number, title, known)
+        elif (
+            number and text[-1:] in _TORN and (whole := titles.match(_on(texts, index), start))
+        ):
+            heading = _exact(index, _on(texts, index), number, whole, known)
+            heading = heading and replace(heading, length=len(text))
         elif number and number.lastgroup in {"part", "han", "dash"}:
             heading = _numbered(index, text, number)
         else:
             continue
         if heading:
             yield heading
+
+
+def _on(texts: Sequence[str], index: int) -> str:
+    """Return a line together with the next: a break may stand inside a heading."""
+    return "".join(texts[index : index + 2])
 
 
 def _exact(
