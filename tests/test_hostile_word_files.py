@@ -123,6 +123,23 @@ def test_old_and_encrypted_files_say_what_to_do() -> None:
     assert "加密" in refused(bytes(locked))
 
 
+def test_a_page_with_the_name_of_a_word_file_is_a_page() -> None:
+    page = (
+        "<html><h1>云岭市水务局2024年政府信息公开工作年度报告</h1><h2>一、总体情况</h2></html>"
+    )
+    assert read(page.encode(), name="x.doc", forms=FORMS).source.format == "html"
+
+
+def test_what_is_referred_to_often_is_read_once() -> None:
+    comment = f'<w:comment w:id="1" w:author="王某">{paragraph("注") * 1000}</w:comment>'
+    note = f'<w:footnote w:id="1">{paragraph("脚注") * 1000}</w:footnote>'
+    again = '<w:r><w:commentReference w:id="1"/><w:footnoteReference w:id="1"/></w:r>'
+    content = word_file(paragraph("文", again * 1000), {"comments": comment, "footnotes": note})
+    page = read_docx(content)
+    assert len(page.traces) == 1
+    assert len(page.blocks) == 1001
+
+
 def test_the_strict_dialect_is_read_as_well() -> None:
     text = "<x:p><x:r><x:t>文</x:t></x:r></x:p>"
     root = f'<x:document xmlns:x="{STRICT}"><x:body>{text}</x:body></x:document>'

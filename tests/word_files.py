@@ -119,7 +119,7 @@ def _table(grid: RawGrid) -> str:
     return f"<w:tbl><w:tblPr/><w:tblGrid>{columns}</w:tblGrid>{inside}</w:tbl>"
 
 
-def by_python_docx(page: RawPage) -> bytes:
+def by_python_docx(page: RawPage, *, title: str = "") -> bytes:
     """Write what a page shows with python-docx: headings by style, tables merged."""
     docx = pytest.importorskip("docx")
     document = docx.Document()
@@ -134,6 +134,7 @@ def by_python_docx(page: RawPage) -> bytes:
             for cell in block.cells:
                 last = slots[cell.row + cell.height - 1][cell.column + cell.width - 1]
                 slots[cell.row][cell.column].merge(last).text = cell.text
+    document.core_properties.title = title
     buffer = BytesIO()
     document.save(buffer)
     return buffer.getvalue()

@@ -54,6 +54,9 @@ SUFFIXES: Final = tuple(suffix for known in _FORMATS for suffix in known.suffixe
 _COMPOUND: Final = bytes.fromhex("d0cf11e0a1b11ae1")
 """What a file of Word 97 begins with, an encrypted one of today as well."""
 _OLD: Final = frozenset({".doc", ".dot", ".wps", ".wpt", ".rtf"})
+_PAGE: Final = re.compile(rb"(?i)<html[\s>]")
+_BEGINNING: Final = 4096
+"""Content systems write web pages under the name of Word files, and say so up here."""
 
 
 def read_page(content: bytes, suffix: str) -> RawPage:
@@ -62,9 +65,7 @@ def read_page(content: bytes, suffix: str) -> RawPage:
     A file that says by its first bytes what it is, is that, whatever it is called.  Raises
     Unusable for a format that cannot be read.
     """
-    if content.startswith(_COMPOUND) or (
-        suffix in _OLD and not content.startswith(ZIP_SIGNATURE)
-    ):
+    if content.startswith(_COMPOUND):
         raise Unusable(_refusal(content))
     known = next(
         (known for known in _FORMATS if known.signature and known.signature.match(content)),
@@ -76,6 +77,10 @@ def read_page(content: bytes, suffix: str) -> RawPage:
 
 
 def _read_text(content: bytes, suffix: str) -> RawPage:
+    if suffix in _OLD:
+        if not _PAGE.search(content, 0, _BEGINNING):
+            raise Unusable(_refusal(content))
+        suffix = ".html"
     known = next((known for known in _FORMATS if suffix in known.suffixes), None)
     if suffix and known is None:
         raise Unusable(f"不支持 {suffix} 文件；可用的格式：{'、'.join(SUFFIXES)}")

@@ -24,7 +24,8 @@ _DEEPEST_HEADING: Final = 6
 def read_docx(content: bytes) -> RawPage:
     """Read a Word file.
 
-    Notes, headers and footers follow the text, marked as surroundings of it.  Raises
+    Notes, headers and footers follow the text, marked as surroundings of it.  The title among
+    the properties is often an older file's and nobody sees it: it is no title here.  Raises
     Unusable for what is no Word file or goes beyond the limits.
     """
     return _read(Package(content))[0]
@@ -41,7 +42,6 @@ def _read(package: Package) -> tuple[RawPage, SourceMap]:
     story = Story(book, package.main, host=None, main=True)
     blocks = story.read(body.children if body else [])
     story.writer.end_line()
-    properties = package.properties()
     page = RawPage(
         blocks=(
             *_finished(blocks),
@@ -49,8 +49,7 @@ def _read(package: Package) -> tuple[RawPage, SourceMap]:
             *_around(_margins(book, "header"), "header"),
             *_around(_margins(book, "footer"), "footer"),
         ),
-        title=properties.get("dc:title", ""),
-        meta=properties,
+        meta=package.properties(),
         links=tuple(book.links),
         pictures=PackedPictures(package.archive.entries.keys(), package.archive.read),
         format="docx",
@@ -87,7 +86,7 @@ def _around(blocks: Sequence[FlowBlock], zone: str) -> Iterator[RawBlock]:
 
 def _notes(book: Book) -> list[FlowBlock]:
     """Return the footnotes and endnotes that the text refers to, in its order."""
-    found: Mapping[str, tuple[str, Mapping[str, Node]]] = {
+    found: Mapping[str, tuple[str, dict[str, Node]]] = {
         kind: (part[0], {note.get("w:id"): note for note in part[1].children})
         for kind in ("footnote", "endnote")
         if (part := book.package.part(f"{kind}s"))
@@ -95,7 +94,7 @@ def _notes(book: Book) -> list[FlowBlock]:
     blocks: list[FlowBlock] = []
     for kind, note_id, host in tuple(book.references):
         name, notes = found.get(kind, ("", {}))
-        if note := notes.get(note_id):
+        if note := notes.pop(note_id, None):
             blocks += Story(book, name, host=host).read(note.children)
     return blocks
 

@@ -23,7 +23,7 @@ MOST_RATIO: Final = 200
 LARGE: Final = 4 * MEGABYTE
 """From this size on the ratio counts: a small file of zeros is no bomb."""
 
-MOST_ELEMENTS: Final = 500_000
+MOST_ELEMENTS: Final = 300_000
 """Elements of an XML document (a long report that Word has cut into runs has 50,000)."""
 DEEPEST_ELEMENT: Final = 150
 """Elements of an XML document inside each other (a table in a text box comes to 30)."""
@@ -49,8 +49,10 @@ MOST_PICTURE_BYTES: Final = 16 * MEGABYTE
 """Of one picture as it is stored."""
 MOST_PIXELS: Final = 30_000_000
 """Of one picture, by its header, before it is decoded (a sheet of A4 at 400 dpi has 15)."""
+LONGEST_SIDE: Final = 20_000
+"""Pixels of one picture across or down (a sheet of A4 at 400 dpi has 4,700)."""
 MOST_TEXT_LINES: Final = 2000
-"""Lines of text in one picture (the table of applications has 240)."""
+"""Cells, and lines of text, in one table of a picture (that of applications has 240)."""
 
 MOST_BOUNDARIES: Final = 20
 """Multi-part containers in a page saved as .mhtml (browsers write one)."""

@@ -1,5 +1,6 @@
 """What all parts of one Word file share while they are read, and what is gathered of them."""
 
+from itertools import islice
 from typing import Final, NamedTuple
 
 from msgspec.structs import replace
@@ -14,6 +15,8 @@ from govcheck.traces import Trace, TraceKind
 
 _TEXTS: Final = frozenset({"w:t", "w:delText"})
 _LONGEST_TRACE: Final = 200
+_MOST_LOOKED_AT: Final = 1000
+"""So many elements tell the beginning of what was changed; changes may stand in changes."""
 
 
 class NoteReference(NamedTuple):
@@ -60,8 +63,8 @@ class Book:
                 self.note_change(child, TraceKind.FORMAT, anchor)
 
     def note_comment(self, comment_id: str, anchor: int) -> None:
-        """Keep a comment."""
-        node = self._comments.get(comment_id)
+        """Keep a comment, once."""
+        node = self._comments.pop(comment_id, None)
         if node:
             trace = Trace(
                 kind=TraceKind.COMMENT,
@@ -78,5 +81,7 @@ def _root(package: Package, kind: str) -> Node | None:
 
 
 def _text(node: Node) -> str:
-    texts = (one.text for one in node.descendants() if one.name in _TEXTS)
+    """Return what an element says, or the beginning of it."""
+    inside = islice(node.descendants(), _MOST_LOOKED_AT)
+    texts = (one.text[:_LONGEST_TRACE] for one in inside if one.name in _TEXTS)
     return "".join(texts).strip()[:_LONGEST_TRACE]

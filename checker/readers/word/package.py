@@ -1,7 +1,6 @@
 """A Word file as a package: parts, and what relates them to each other."""
 
 from collections.abc import Mapping
-from functools import cache
 from posixpath import dirname, join, normpath
 from typing import Final
 
@@ -30,6 +29,7 @@ class Package:
     def __init__(self, content: bytes) -> None:
         """Open it.  Raises Unusable for what is no Word file."""
         self.archive = Archive(content)
+        self._relations: dict[str, Mapping[str, Relation]] = {}
         related = self.relations("").values()
         mains = [one.target for one in related if one.kind == "officeDocument"]
         self.main = next((name for name in [*mains, _USUAL] if name in self.archive), "")
@@ -61,9 +61,13 @@ class Package:
                 return {node.name: node.text.strip() for node in said if node.text.strip()}
         return {}
 
-    @cache  # noqa: B019 - lives as long as the file is read
     def relations(self, part: str) -> Mapping[str, Relation]:
         """Return what a part refers to, by id; the package itself is the part without name."""
+        if part not in self._relations:
+            self._relations[part] = self._read_relations(part)
+        return self._relations[part]
+
+    def _read_relations(self, part: str) -> Mapping[str, Relation]:
         folder = dirname(part)
         name = join(folder, "_rels", f"{part[len(folder) :].lstrip('/')}.rels")
         if name not in self.archive:
