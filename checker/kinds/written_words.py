@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 
 from msgspec import Struct
 
-from govcheck.assessment import Evidence, Remark, Violation
+from govcheck.assessment import Doubt, Evidence, Remark, Violation
 from govcheck.document import Document, Paragraph
 from govcheck.place import Place
 
@@ -31,10 +31,16 @@ class WrittenWords(Struct, frozen=True, kw_only=True):
     """Search headings too; they are often letter-spaced."""
     most_of: int | None = None
     """With more places than this the spacing is the file's own, and nothing is said."""
+    unseen_in: tuple[str, ...] = ()
+    """Formats of files that do not show what the pattern looks for: pdf."""
+    doubt: str = ""
+    """What to say of such a file in which nothing is found."""
 
     def examine(self, document: Document) -> Iterator[Remark]:
         """Gather the places of the body."""
         found = list(self._found(document))
+        if not found and document.source.format in self.unseen_in:
+            yield Doubt(reason=self.doubt)
         if not found or (self.most_of is not None and len(found) > self.most_of):
             return
         evidence = tuple(

@@ -13,6 +13,9 @@ from govcheck.readers.wrapping import begins_afresh
 _NEAR: Final = 4.0
 """Borders of one table on two pages lie so near each other."""
 _FIGURE: Final = re.compile(r"[0-9.,，%/－—-]+")
+_HEAD: Final = re.compile(r"[^0-9\s（(]{1,8}")
+_HEADS: Final = 3
+"""So many heads side by side are a row of them; a label and its figure are no heads."""
 
 _Span = tuple[int, int]
 """A cell's column and width."""
@@ -152,16 +155,34 @@ def _cut_cells(
 ) -> frozenset[_Span]:
     """Return which cells the end of the page has cut in two."""
     pairs = {key: (foot[key], head[key]) for key in foot.keys() & head.keys()}
-    figures = [_is_figure(one) and _is_figure(other) for one, other in pairs.values()]
-    opened = all(one.open_below or other.open_above for one, other in pairs.values())
-    if opened and len(pairs) == len(foot) == len(head) and not any(figures):
+    if len(pairs) == len(foot) == len(head) and _is_torn(list(pairs.values())):
         return frozenset(pairs)
-    return frozenset(key for key, pair in pairs.items() if _goes_on(*pair))
+    heads = len(pairs) < len(head) and not any(
+        _is_figure(cell) for row in (foot, head) for cell in row.values()
+    )
+    return frozenset(key for key, pair in pairs.items() if _goes_on(*pair, heads=heads))
 
 
-def _goes_on(one: PrintedCell, other: PrintedCell) -> bool:
-    """Whether a merged cell goes on over the end of a page."""
-    if max(one.height, other.height) == 1 or (_is_figure(one) and _is_figure(other)):
+def _is_torn(pairs: Sequence[tuple[PrintedCell, PrintedCell]]) -> bool:
+    """Whether two rows are one: no line parts them, or both hold nothing but column heads."""
+    if any(_is_figure(one) and _is_figure(other) for one, other in pairs):
+        return False
+    opened = all(one.open_below or other.open_above for one, other in pairs)
+    heads = len(pairs) >= _HEADS and all(
+        _HEAD.fullmatch(cell.text) for pair in pairs for cell in pair
+    )
+    return opened or heads
+
+
+def _goes_on(one: PrintedCell, other: PrintedCell, *, heads: bool) -> bool:
+    """Whether a merged cell goes on over the end of a page.
+
+    A row alone does not show that it is merged; ``heads`` says that it stands among the
+    heads of columns, of which the next row divides others.
+    """
+    if max(one.height, other.height) == 1 and not heads:
+        return False
+    if _is_figure(one) and _is_figure(other):
         return False
     return not other.text or not begins_afresh(other.text)
 

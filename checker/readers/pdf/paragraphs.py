@@ -30,6 +30,8 @@ _GAP: Final = 1.3
 """Paragraphs stand apart by so many times the usual distance of lines."""
 _GROWTH: Final = 1.25
 """Characters of another paragraph may be so much larger."""
+_HAN: Final = "\u2e80"
+"""Han characters and their punctuation come after this sign."""
 _PAIR: Final = 2
 """So many pieces are a label and its figure, or a text with its number."""
 _FIGURE: Final = re.compile(r"[0-9][0-9.,%]*")
@@ -120,7 +122,13 @@ def _goes_on(line: Line, follower: Line, measures: Sequence[Measure]) -> bool:
 
 
 def _differ(line: Line, follower: Line) -> bool:
-    small, large = sorted((line.size, follower.size))
+    """Whether two lines are set in characters of other sizes; only Han ones can be compared."""
+    sizes = [
+        [glyph.size for glyph in one.glyphs if glyph.text > _HAN] for one in (line, follower)
+    ]
+    if not all(sizes):
+        return False
+    small, large = sorted(map(median, sizes))
     return large > _GROWTH * small
 
 
