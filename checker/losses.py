@@ -27,7 +27,7 @@ def cut_off(document: Document) -> str:
         return "文本中没有识别到部分标题，可能在提取时丢失"
     order = [part.id for part in document.form.parts]
     after = len(order) - 1 - max(order.index(part.id or "") for part in known)
-    if after == 0 or (after == 1 and _closed(document)):
+    if after == 0 or (after == 1 and _closed(document) and not _bare(document)):
         return ""
     return f"文本到“{known[-1].title}”为止，后面的内容可能在提取时丢失"
 
@@ -52,6 +52,11 @@ def lost_table(document: Document, part: Part) -> str:
 def lost_end(document: Document, part: Part) -> str:
     """Say that a text file breaks off within a part, or return ""."""
     return cut_off(document) if document.parts and document.parts[-1] == part else ""
+
+
+def _bare(document: Document) -> bool:
+    """Whether a part that must hold a table has nothing but its heading."""
+    return any(p.id in _TABLE_PARTS and p.end - p.start == 1 for p in document.parts)
 
 
 def _closed(document: Document) -> bool:

@@ -10,6 +10,7 @@ from govcheck.assessment import Doubt, Remark, Severity, Violation
 from govcheck.document import Cell, CellState, Document, Table
 from govcheck.form import ValueType
 from govcheck.kinds.tables import cell_evidence, cell_name, table_name, unread_tables
+from govcheck.losses import is_lossy
 
 _DIGIT = re.compile(r"\d")
 _SHOWN = 12
@@ -33,16 +34,22 @@ class CellsValid(Struct, frozen=True, kw_only=True):
             yield from _remarks(document, table)
 
 
-def _remarks(document: Document, table: Table) -> Iterator[Violation]:
+def _remarks(document: Document, table: Table) -> Iterator[Remark]:
     types = _value_types(document, table)
+    lossy, strayed = is_lossy(document), False
     unfit: dict[tuple[str, str], str] = {}
     noted: dict[tuple[str, str], str] = {}
     for place, cell in table.cells.items():
         fault = _fault(cell, types.get(place[1]))
-        if fault:
+        if fault and lossy and fault == cell.note:
+            strayed = True
+        elif fault:
             unfit[place] = fault
         elif cell.note and cell.state is CellState.FIGURE:
             noted[place] = "数字旁有附注"
+    if strayed:
+        name = table_name(document, table.id)
+        yield Doubt(reason=f"{name}的数据在文本中与行列对不上，可能是提取所致，无法核验。")
     if unfit:
         yield _violation(document, table, unfit, None)
     if noted:

@@ -25,6 +25,16 @@ _WORDS: Final[Mapping[DeviationKind, str]] = {
     DeviationKind.UNIT: "单位应为“{expected}”，写作“{printed}”",
 }
 _UNREAD: Final = (DeviationKind.MISSING_TABLE, DeviationKind.PICTURE)
+_LOSABLE: Final = frozenset(
+    {
+        DeviationKind.MISSING_ROW,
+        DeviationKind.MISSING_COLUMN,
+        DeviationKind.RENAMED_COLUMN,
+        DeviationKind.EXTRA_COLUMN,
+        DeviationKind.ORDER,
+    }
+)
+"""What a table may suffer when its page is turned into text."""
 _SHOWN: Final = 12
 
 
@@ -73,6 +83,10 @@ class TableStructure(Struct, frozen=True, kw_only=True):
     def _differences(self, document: Document, table: Table) -> Iterator[Remark]:
         spared = (*self.allowed, *_UNREAD)
         found = [item for item in table.deviations if item.kind not in spared]
+        if is_lossy(document) and any(item.kind in _LOSABLE for item in found):
+            found = [item for item in found if item.kind not in _LOSABLE]
+            name = table_name(document, table.id)
+            yield Doubt(reason=f"{name}在文本中行列不全或有变动，可能是提取所致，无法核验。")
         grave = [item for item in found if item.kind not in self.slight]
         slight = [item for item in found if item.kind in self.slight]
         if grave:

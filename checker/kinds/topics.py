@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from govcheck.assessment import Doubt, Evidence, Inapplicable, Remark, Violation
 from govcheck.document import Document, Part
-from govcheck.losses import lost_end
+from govcheck.losses import cut_off
 from govcheck.parameters import PartId
 from govcheck.place import Place
 
@@ -75,7 +75,7 @@ class Topics(Struct, frozen=True, kw_only=True):
         if not text or (self.nil and self.nil.fullmatch(text)):
             yield Inapplicable(reason="这一部分没有文字内容")
             return
-        lost = lost_end(document, part)
+        lost = cut_off(document)
         for remark in self._remarks(part, text):
             yield Doubt(reason=lost) if lost else remark
 
