@@ -1,7 +1,6 @@
 """What stands in a paragraph: runs, links, fields, tracked changes, notes, pictures."""
 
 from collections.abc import Callable, Mapping
-from operator import attrgetter
 from typing import Final
 
 from govcheck.document import Link
@@ -9,19 +8,12 @@ from govcheck.readers.html.flow import FlowBlock
 from govcheck.readers.word.book import Book, NoteReference
 from govcheck.readers.word.drawings import Picture, alternative, drawn
 from govcheck.readers.word.fields import Fields
-from govcheck.readers.word.symbols import symbol
+from govcheck.readers.word.symbols import TEXTS
 from govcheck.readers.word.writer import Writer
 from govcheck.readers.xml_tree import Node
 from govcheck.traces import TraceKind
 
 _OFF: Final = frozenset({"0", "false", "off"})
-_TEXTS: Final[Mapping[str, Callable[[Node], str]]] = {
-    "w:t": attrgetter("text"),
-    "w:sym": symbol,
-    "w:tab": lambda _: "\t",
-    "w:ptab": lambda _: "\t",
-    "w:noBreakHyphen": lambda _: "-",
-}
 _TRACED: Final[Mapping[str, tuple[TraceKind, bool]]] = {
     "w:ins": (TraceKind.INSERTION, True),
     "w:del": (TraceKind.DELETION, False),
@@ -74,7 +66,7 @@ class Runs:
 
     def _run_content(self, nodes: list[Node], run: Node, *, hidden: bool) -> None:
         for node in nodes:
-            if text := _TEXTS.get(node.name):
+            if text := TEXTS.get(node.name):
                 self._write(text(node), run, node, hidden=hidden)
             elif node.name == "mc:AlternateContent":
                 self._run_content(alternative(node).children, run, hidden=hidden)

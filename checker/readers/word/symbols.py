@@ -1,6 +1,7 @@
-"""Symbols that Word takes from fonts in which the code of a character is no Unicode."""
+"""Elements of a run that stand for text, symbols of fonts without Unicode among them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from operator import attrgetter
 from typing import Final
 
 from govcheck.readers.xml_tree import Node
@@ -32,3 +33,13 @@ def symbol(node: Node) -> str:
     if code in _PRIVATE:
         return _KNOWN.get((node.get("w:font").lower(), code), _UNKNOWN)
     return character if character.isprintable() else ""
+
+
+TEXTS: Final[Mapping[str, Callable[[Node], str]]] = {
+    "w:t": attrgetter("text"),
+    "w:sym": symbol,
+    "w:tab": lambda _: "\t",
+    "w:ptab": lambda _: "\t",
+    "w:noBreakHyphen": lambda _: "-",
+}
+"""What an element reads as."""
