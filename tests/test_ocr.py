@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 from ledgers import BOOK, FORMS
@@ -25,7 +26,7 @@ from govcheck.printed_form import printed_table
 from govcheck.readers import read
 from govcheck.readers.hints import Hints
 from govcheck.readers.ocr import tables
-from govcheck.readers.ocr.picture_size import picture_size
+from govcheck.readers.ocr.picture import decoded
 from govcheck.readers.ocr.recognition import Reading
 
 FORM = FORMS["form-2021"]
@@ -170,46 +171,47 @@ def test_a_picture_without_a_table_is_said_to_have_none() -> None:
     assert "图片“内嵌图片1”中没有框线完整的表格" in document.notes
 
 
-FORMATS = ("PNG", "JPEG", "GIF", "BMP", "WEBP")
-
-
-def _saved(form: str, **options: object) -> bytes:
+def _saved(form: str = "PNG", colour: object = "white", mode: str = "RGB") -> bytes:
     file = BytesIO()
-    Image.new("RGB", (321, 123), "white").save(file, form, **options)
+    Image.new(mode, (321, 123), colour).save(file, form)  # type: ignore[arg-type]
     return file.getvalue()
 
 
-@pytest.mark.parametrize("form", FORMATS)
-def test_the_size_stands_in_the_header(form: str) -> None:
-    content = _saved(form)
-    assert picture_size(content) == (321, 123)
-    for end in range(min(len(content), 80)):
-        picture_size(content[:end])
+@pytest.mark.parametrize("form", ["PNG", "JPEG", "GIF", "BMP", "WEBP"])
+def test_every_usual_format_is_decoded(form: str) -> None:
+    pixels = decoded(_saved(form))
+    assert pixels.shape == (123, 321)
+    assert pixels.min() > 250
 
 
-@pytest.mark.parametrize("options", [{"lossless": True}, {"exif": b"Exif\0\0"}])
-def test_the_size_of_other_webp_files(options: Mapping[str, object]) -> None:
-    assert picture_size(_saved("WEBP", **options)) == (321, 123)
+@pytest.mark.parametrize(
+    ("mode", "colour"),
+    [("RGBA", (0, 0, 0, 0)), ("LA", (0, 0)), ("I;16", 65535), ("P", 0), ("1", 1)],
+)
+def test_paper_is_white_in_every_mode(mode: str, colour: object) -> None:
+    white = _saved("GIF") if mode == "P" else _saved("PNG", colour, mode)
+    assert decoded(white).min() == 255
 
 
-def test_a_bomb_is_refused_by_its_header(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delattr(tables, "scan")
-    header = b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", 30_000, 30_000)
-    with pytest.raises(Unusable, match="30000×30000"):
-        tables.read_tables(header + b"\x08\x00\x00\x00\x00")
+def test_a_bomb_is_refused_by_its_header() -> None:
+    for side in (6_000, 10_000, 30_000):
+        head = b"IHDR" + struct.pack(">IIBBBBB", side, side, 8, 0, 0, 0, 0)
+        header = struct.pack(">I", 13) + head + struct.pack(">I", crc32(head))
+        with pytest.raises(Unusable, match="3000 万像素"):
+            decoded(b"\x89PNG\r\n\x1a\n" + header + struct.pack(">I", 0) + b"IDAT" + bytes(4))
 
 
-@pytest.mark.parametrize("content", [b"", b"<svg/>", _saved("PNG")[:60]])
+@pytest.mark.parametrize("content", [b"", b"<svg/>", _saved()[:60]])
 def test_a_damaged_picture_is_refused(content: bytes) -> None:
-    with pytest.raises(Unusable):
-        tables.read_tables(content)
+    with pytest.raises(Unusable, match="已损坏"):
+        decoded(content)
 
 
 # ---------------------------------------------------------------- asked, at hand, installed
 
 
 def test_a_picture_is_read_only_when_that_is_asked() -> None:
-    document = submitted(embedded(_saved("PNG")), ocr=False)
+    document = submitted(embedded(_saved()), ocr=False)
     assert any("--ocr" in note for note in document.notes)
 
 
@@ -219,7 +221,7 @@ def test_a_missing_file_is_named() -> None:
 
 def test_a_missing_extra_names_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "govcheck.readers.ocr.tables", None)
-    notes = submitted(embedded(_saved("PNG"))).notes
+    notes = submitted(embedded(_saved())).notes
     assert any("pip install 'govcheck[ocr]'" in note for note in notes)
 
 

@@ -6,7 +6,8 @@ import cv2
 import numpy as np
 
 from govcheck.readers.limits import MOST_CROSSINGS
-from govcheck.readers.ocr.scan import Pixels, Scan
+from govcheck.readers.ocr.picture import Pixels
+from govcheck.readers.ocr.scan import Scan
 from govcheck.readers.pdf.folio import Box, Stroke
 from govcheck.readers.pdf.lattice import Field, Lattice, Ruling
 

@@ -6,7 +6,8 @@ from typing import Final, NamedTuple
 import cv2
 import numpy as np
 
-from govcheck.readers.ocr.scan import Pixels, Scan
+from govcheck.readers.ocr.picture import Pixels
+from govcheck.readers.ocr.scan import Scan
 from govcheck.readers.pdf.folio import Box
 
 _INSET: Final = 3

@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 
 import rapidocr
 
-from govcheck.readers.ocr.scan import Pixels
+from govcheck.readers.ocr.picture import Pixels
 
 _NARROWEST: Final = 96
 """Pixels to which a line is filled up, at the models' height of 48: most are one digit."""

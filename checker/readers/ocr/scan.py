@@ -1,15 +1,13 @@
 """A picture made ready for reading: grey, upright, of a size that the readers are made for."""
 
-from typing import Any, Final
+from typing import Final
 
 import cv2
 import numpy as np
 from msgspec import Struct
 
 from govcheck.readers.limits import MOST_PIXELS
-
-Pixels = Any
-"""An array of bytes, rows by columns."""
+from govcheck.readers.ocr.picture import Pixels
 
 _NARROW: Final = 1200
 """A picture with fewer pixels across is doubled."""
@@ -25,7 +23,6 @@ _DARKER: Final = 15
 _FINEST: Final = np.pi / 1440
 """Steps in which the skew is measured: an eighth of a degree."""
 _WHITE: Final = 255
-_WHITE_OF_16_BITS: Final = 65535
 
 
 class Scan(Struct, frozen=True, kw_only=True):
@@ -44,12 +41,9 @@ class Scan(Struct, frozen=True, kw_only=True):
         return int(self.grey.shape[1])
 
 
-def scan(content: bytes) -> Scan | None:
-    """Read a picture of sound size (see ``picture_size``); None for a damaged one."""
-    grey = _decoded(content)
-    if grey is None:
-        return None
-    grey = _straightened(_resized(grey))
+def scan(picture: Pixels) -> Scan:
+    """Make a picture in grey ready."""
+    grey = _straightened(_resized(picture))
     ink = _ink(grey)
     level, upright = _lines(ink)
     drawn = cv2.dilate(cv2.bitwise_or(level, upright), np.ones((3, 3), np.uint8))
@@ -59,21 +53,6 @@ def scan(content: bytes) -> Scan | None:
         level=level,
         upright=upright,
     )
-
-
-def _decoded(content: bytes) -> Pixels:
-    """Return a picture in grey, what is transparent as white."""
-    written = np.frombuffer(content, np.uint8)
-    try:
-        pixels = cv2.imdecode(written, cv2.IMREAD_UNCHANGED)
-        if pixels is None or pixels.ndim != 3 or pixels.shape[2] != 4:  # noqa: PLR2004 - with alpha
-            return cv2.imdecode(written, cv2.IMREAD_GRAYSCALE)
-    except cv2.error:
-        return None
-    brightest = _WHITE if pixels.dtype == np.uint8 else _WHITE_OF_16_BITS
-    share = pixels[:, :, 3:] / brightest
-    shown = (pixels[:, :, :3] / brightest * share + (1 - share)) * _WHITE
-    return cv2.cvtColor(shown.astype(np.uint8), cv2.COLOR_BGR2GRAY)
 
 
 def _resized(grey: Pixels) -> Pixels:

@@ -6,10 +6,10 @@ from itertools import islice
 from typing import Final
 
 from govcheck.errors import Unusable
-from govcheck.readers.limits import MEGABYTE, MOST_PICTURE_BYTES, MOST_PIXELS, MOST_TEXT_LINES
+from govcheck.readers.limits import MOST_TEXT_LINES
 from govcheck.readers.ocr.grid import box_of, ruled_tables
 from govcheck.readers.ocr.lines import text_lines
-from govcheck.readers.ocr.picture_size import picture_size
+from govcheck.readers.ocr.picture import decoded
 from govcheck.readers.ocr.recognition import Reading, recognise
 from govcheck.readers.ocr.scan import Scan, scan
 from govcheck.readers.pdf.lattice import Lattice
@@ -31,25 +31,13 @@ def read_tables(content: bytes) -> list[RawGrid]:
     Raises Unusable (one clause in Chinese) for a picture beyond the limits, one that cannot
     be decoded, and one without a table.
     """
-    _require_sound(content)
-    seen = scan(content)
-    if seen is None:
-        raise Unusable("已损坏，无法打开")
+    seen = scan(decoded(content))
     ruled = [one for one in ruled_tables(seen) if len(one.fields) >= _FEWEST]
+    if any(len(one.fields) > MOST_TEXT_LINES for one in ruled):
+        raise Unusable(f"的表格超过 {MOST_TEXT_LINES} 格，不予识别")
     if not ruled:
         raise Unusable("中没有框线完整的表格")
     return [_grid(seen, one) for one in ruled]
-
-
-def _require_sound(content: bytes) -> None:
-    """Refuse by its header what would not fit into memory."""
-    if len(content) > MOST_PICTURE_BYTES:
-        raise Unusable(f"超过 {MOST_PICTURE_BYTES // MEGABYTE} MB，不予识别")
-    size = picture_size(content)
-    if size is None:
-        raise Unusable("不是 PNG、JPEG、GIF、BMP 或 WebP 图片")
-    if size.width * size.height > MOST_PIXELS:
-        raise Unusable(f"有 {size.width}×{size.height} 像素，过大，不予识别")
 
 
 def _grid(seen: Scan, lattice: Lattice) -> RawGrid:
