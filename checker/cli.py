@@ -47,14 +47,13 @@ class _Commands(click.Group):
 
 @click.group(
     cls=_Commands,
+    help="检查政府信息公开工作年度报告是否符合《条例》、统一格式和云南省的要求。\n\n"
+    "govcheck REPORT 即 govcheck check REPORT。",
     context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
 )
 @click.version_option(__version__, prog_name="govcheck", message="%(prog)s %(version)s")
 def govcheck() -> None:
-    """检查政府信息公开工作年度报告是否符合《条例》、统一格式和云南省的要求。
-
-    govcheck REPORT 即 govcheck check REPORT。
-    """
+    """Group the commands."""
 
 
 def run() -> NoReturn:
@@ -67,20 +66,23 @@ def main(args: Sequence[str] | None = None) -> int:
     """Run a command and return the exit status."""
     try:
         status: Any = govcheck.main(args, prog_name="govcheck", standalone_mode=False)
-    except click.ClickException as error:
-        return refuse(in_chinese(error))
     except click.Abort:
         return refuse("已中止")
-    except Unusable as error:
-        return refuse(str(error))
-    except ExceptionGroup as group:
-        unusable, rest = group.split(Unusable)
-        if unusable is None or rest is not None:
-            return _failed(group)
-        return refuse(*map(str, leaves(unusable)))
     except Exception as error:  # noqa: BLE001 - the last line of defence: exit status 3
-        return _failed(error)
+        lines = _refusal(error)
+        return refuse(*lines) if lines else _failed(error)
     return status if isinstance(status, int) else 0
+
+
+def _refusal(error: Exception) -> list[str]:
+    """Say (Chinese) what the user can mend; nothing when the fault is govcheck's own."""
+    if isinstance(error, click.ClickException):
+        return [in_chinese(error)]
+    if isinstance(error, Unusable):
+        return [str(error)]
+    if isinstance(error, ExceptionGroup) and error.split(Unusable)[1] is None:
+        return [str(leaf) for leaf in leaves(error)]
+    return []
 
 
 def refuse(*lines: str) -> int:
