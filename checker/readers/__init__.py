@@ -13,11 +13,8 @@ from msgspec.structs import replace
 
 from govcheck.document import Document, Source
 from govcheck.form import Form
-from govcheck.readers.formats import read_page
 from govcheck.readers.hints import Hints
-from govcheck.readers.pictured_tables import with_pictured_tables
 from govcheck.readers.pictures import Pictures
-from govcheck.readers.understand import understand
 
 _NONE: Final[Pictures] = {}
 
@@ -36,7 +33,14 @@ def read(
 
     Raises Unusable when there is no report to be had in it.
     """
+    # The process that reads PDF files imports this package and should not wait for the rest.
+    from govcheck.readers.companions import with_missing_pictures  # noqa: PLC0415
+    from govcheck.readers.formats import read_page  # noqa: PLC0415
+    from govcheck.readers.pictured_tables import with_pictured_tables  # noqa: PLC0415
+    from govcheck.readers.understand import understand  # noqa: PLC0415
+
     page = read_page(content, PurePath(name).suffix.lower())
+    page = with_missing_pictures(page, beside)
     source = Source(
         name=name,
         sha256=sha256(content).hexdigest(),
