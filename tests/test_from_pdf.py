@@ -1,6 +1,7 @@
 """Printed pages become the paragraphs and tables that were printed, or nothing is said."""
 
 import zlib
+from collections.abc import Callable
 from itertools import chain
 
 import pytest
@@ -260,7 +261,7 @@ def bomb() -> bytes:
     return file_of([CATALOG, b"<</Type/Pages/Count 1/Kids[3 0 R]>>", page, body])
 
 
-HOSTILE = {
+HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "20,000 pages": (
         lambda: pages(*[b""] * 20_000),
         "PDF 超过 500 页，不予读取",

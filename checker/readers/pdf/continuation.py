@@ -1,14 +1,14 @@
 """Tables that go on from one page to the next."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Final
 
 from msgspec.structs import replace
 
-from govcheck.readers.joining import joined
+from govcheck.readers.plain.joining import joined
 from govcheck.readers.pdf.tables import PrintedCell, PrintedTable
-from govcheck.readers.wrapping import begins_afresh
+from govcheck.readers.plain.wrapping import begins_afresh
 
 _NEAR: Final = 4.0
 """Borders of one table on two pages lie so near each other."""
@@ -32,20 +32,16 @@ def continued(first: PrintedTable, second: PrintedTable) -> PrintedTable | None:
         return None
     first, second = _without_foot(first), _without_head(second)
     above, below = _on(borders, first), _without_heading(first, _on(borders, second))
+    height = first.height + max((cell.row + cell.height for cell in below), default=0)
     foot = {_span(cell): cell for cell in above if cell.row + cell.height == first.height}
     head = {_span(cell): cell for cell in below if cell.row == 0}
     cut = _cut_cells(foot, head)
     return PrintedTable(
         page=first.page,
         across=borders,
-        height=first.height + max((cell.row + cell.height for cell in below), default=0),
+        height=height,
         cells=(
-            *(
-                _whole(cell, head[_span(cell)])
-                if _span(cell) in cut and cell is foot[_span(cell)]
-                else cell
-                for cell in above
-            ),
+            *(_whole(cell, foot, head, cut) for cell in above),
             *(
                 replace(cell, row=cell.row + first.height)
                 for cell in below
@@ -59,13 +55,22 @@ def _span(cell: PrintedCell) -> _Span:
     return cell.column, cell.width
 
 
-def _whole(one: PrintedCell, other: PrintedCell) -> PrintedCell:
-    """Return a cell with what the page's end has cut off from it."""
+def _whole(
+    cell: PrintedCell,
+    foot: Mapping[_Span, PrintedCell],
+    head: Mapping[_Span, PrintedCell],
+    cut: Container[_Span],
+) -> PrintedCell:
+    """Return a cell of the first page with what the page's end has cut off from it."""
+    span = _span(cell)
+    if span not in cut or cell is not foot[span]:
+        return cell
+    rest = head[span]
     return replace(
-        one,
-        height=one.height + other.height,
-        text=joined([text for text in (one.text, other.text) if text]),
-        open_below=other.open_below,
+        cell,
+        height=cell.height + rest.height,
+        text=joined([text for text in (cell.text, rest.text) if text]),
+        open_below=rest.open_below,
     )
 
 

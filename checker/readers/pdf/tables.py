@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from msgspec import Struct
 
-from govcheck.readers.joining import joined
+from govcheck.readers.plain.joining import joined
 from govcheck.readers.pdf.folio import Glyph
 from govcheck.readers.pdf.lattice import Lattice
 from govcheck.readers.pdf.lines import lines_of
@@ -56,18 +56,6 @@ class PrintedTable(Struct, frozen=True, kw_only=True):
 
 def printed_table(lattice: Lattice, glyphs: Iterable[Glyph], page: int) -> PrintedTable:
     """Return a ruled table with the characters that stand in each of its cells."""
-    at = {
-        (row, column): index
-        for index, field in enumerate(lattice.fields)
-        for row in range(field.row, field.row + field.height)
-        for column in range(field.column, field.column + field.width)
-    }
-    inside: list[list[Glyph]] = [[] for _ in lattice.fields]
-    for glyph in glyphs:
-        x, y = glyph.middle
-        slot = bisect_right(lattice.down, y) - 1, bisect_right(lattice.across, x) - 1
-        if slot in at:
-            inside[at[slot]].append(glyph)
     return PrintedTable(
         page=page,
         across=lattice.across,
@@ -82,9 +70,26 @@ def printed_table(lattice: Lattice, glyphs: Iterable[Glyph], page: int) -> Print
                 open_above=field.open_above,
                 open_below=field.open_below,
             )
-            for field, held in zip(lattice.fields, inside, strict=True)
+            for field, held in zip(lattice.fields, _inside(lattice, glyphs), strict=True)
         ),
     )
+
+
+def _inside(lattice: Lattice, glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+    """Return the characters in each of the cells."""
+    at = {
+        (row, column): index
+        for index, field in enumerate(lattice.fields)
+        for row in range(field.row, field.row + field.height)
+        for column in range(field.column, field.column + field.width)
+    }
+    inside: list[list[Glyph]] = [[] for _ in lattice.fields]
+    for glyph in glyphs:
+        x, y = glyph.middle
+        slot = bisect_right(lattice.down, y) - 1, bisect_right(lattice.across, x) - 1
+        if slot in at:
+            inside[at[slot]].append(glyph)
+    return inside
 
 
 def _numbering(kept: set[int], end: int) -> list[int]:
