@@ -16,10 +16,10 @@ from govcheck import __version__
 from govcheck.errors import Unusable
 
 _COMMANDS: Final = {
-    "check": "govcheck.cli_check:check",
-    "rules": "govcheck.cli_rules:rules",
-    "template": "govcheck.cli_template:template",
-    "review": "govcheck.cli_review:review",
+    "check": "govcheck.commands.check:check",
+    "rules": "govcheck.commands.rules:rules",
+    "template": "govcheck.commands.template:template",
+    "review": "govcheck.commands.review:review",
 }
 """Command to ``module:attribute``, imported only when it is called."""
 _OBJECTS: Final = 200_000

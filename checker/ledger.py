@@ -15,8 +15,8 @@ from msgspec.structs import replace
 
 from govcheck.assessment import Assessment, Waiver
 from govcheck.fingerprint import fingerprints
-from govcheck.located_yaml import LocatedYaml, UnsoundFile
 from govcheck.rule import Rulebook
+from govcheck.rulebook.located_yaml import LocatedYaml, UnsoundFile
 from govcheck.scoring import score
 
 _DECISIONS: Final = ("accept", "waive", "override")

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from govcheck.lawbook import Clause, Instrument, Judged
 from govcheck.reports.width import fill
 from govcheck.reports.wording import STATUSES
 from govcheck.rule import Rulebook
+from govcheck.rulebook.lawbook import Clause, Instrument, Judged
 
 _COLUMNS: Final = 80
 _FIRST: Final = (

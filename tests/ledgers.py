@@ -18,11 +18,11 @@ from govcheck.document import (
     Table,
 )
 from govcheck.form import FormColumn, FormRow
-from govcheck.formbook import load_forms
 from govcheck.kinds.identity import TableIdentity
 from govcheck.place import Place
 from govcheck.rule import Check, CheckUse, Rule, Rulebook, Scope
 from govcheck.rulebook import load_rulebook
+from govcheck.rulebook.formbook import load_forms
 
 FORMS = load_forms(files("govcheck.rules"))
 BOOK = load_rulebook()

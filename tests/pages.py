@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from importlib.resources import files
 
 from govcheck.document import Document, Paragraph, Source
-from govcheck.formbook import load_forms
 from govcheck.readers.hints import Hints
 from govcheck.readers.raw import RawBlock, RawPage, RawParagraph
 from govcheck.readers.understand import understand
+from govcheck.rulebook.formbook import load_forms
 
 FORMS = load_forms(files("govcheck.rules"))
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 from govcheck.document import Block, Grid, GridCell, Paragraph, Part, Table
 from govcheck.form import Form
-from govcheck.formbook import load_forms
 from govcheck.printed_form import printed_table
 from govcheck.readers.normal import normal_text
 from govcheck.readers.raw import RawCell, RawGrid
-from govcheck.readers.tables import fit_tables
+from govcheck.readers.tables.fit import fit_tables
+from govcheck.rulebook.formbook import load_forms
 
 FORMS = load_forms(Path(__file__).parent.parent / "rules")
 F19, F21 = FORMS["form-2019"], FORMS["form-2021"]

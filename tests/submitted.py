@@ -24,9 +24,9 @@ from govcheck.document import (
 )
 from govcheck.figure import Figure
 from govcheck.form import Form, FormTable
-from govcheck.formbook import load_forms
 from govcheck.place import Place
 from govcheck.printed_form import printed_table
+from govcheck.rulebook.formbook import load_forms
 
 FORMS = load_forms(files("govcheck.rules"))
 FORM = FORMS["form-2021"]

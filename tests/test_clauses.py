@@ -1,6 +1,5 @@
 """A finding cites the edition of the form that its document must follow."""
 
-
 from assessments import rulebook
 from msgspec.structs import replace
 from submitted import FORMS, document

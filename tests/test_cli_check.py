@@ -103,9 +103,7 @@ def test_an_unusable_file_is_refused(
     assert _files(tmp_path) == [name]
 
 
-def test_a_file_that_is_not_there(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_file_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["none.html"]) == 2
     assert capsys.readouterr().err == "govcheck: none.html：文件不存在\n"
     assert _files(tmp_path) == []

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from govcheck.cli import main
-from govcheck.cli_rules import rules
+from govcheck.commands.rules import rules
 from govcheck.reports.rule_text import rule_page
 from govcheck.rule import Rule
 from govcheck.rulebook import load_rulebook

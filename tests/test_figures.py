@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from govcheck.document import Paragraph
 from govcheck.figure import Figure, Period, Relation
-from govcheck.readers.figures import read_figures
 from govcheck.readers.normal import normal_text
-from govcheck.readers.numerals import find_numerals, han_number
+from govcheck.readers.prose.figures import read_figures
+from govcheck.readers.prose.numerals import find_numerals, han_number
 
 
 def figures(text: str, year: int | None = 2024) -> tuple[Figure, ...]:

@@ -1,6 +1,5 @@
 """A finding is known again after edits elsewhere, and not when its evidence changes."""
 
-
 import pytest
 from assessments import finding, findings
 from msgspec.structs import replace

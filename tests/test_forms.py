@@ -6,8 +6,8 @@ from printed_pages import F19, F21, FORMS, as_grid, lines
 
 from govcheck.errors import Unusable
 from govcheck.form import ValueType, form_in_force
-from govcheck.formbook import load_forms
 from govcheck.printed_form import printed_table
+from govcheck.rulebook.formbook import load_forms
 
 RULES = Path(__file__).parent.parent / "rules"
 

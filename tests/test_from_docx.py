@@ -14,11 +14,11 @@ from word_files import (
 )
 
 from govcheck.document import Document, Image
-from govcheck.formbook import load_forms
 from govcheck.readers import read
 from govcheck.readers.from_docx import read_docx
 from govcheck.readers.from_html import read_html
 from govcheck.readers.raw import RawGrid, RawPage, RawParagraph
+from govcheck.rulebook.formbook import load_forms
 
 ROOT = Path(__file__).parent.parent
 FORMS = load_forms(ROOT / "rules")

@@ -9,7 +9,6 @@ import pytest
 from word_files import STRICT, W, packed, paragraph, read_lines, word_file
 
 from govcheck.errors import Unusable
-from govcheck.formbook import load_forms
 from govcheck.readers import read
 from govcheck.readers.from_docx import read_docx
 from govcheck.readers.limits import (
@@ -19,6 +18,7 @@ from govcheck.readers.limits import (
     MOST_ENTRIES,
     MOST_UNPACKED_FILE,
 )
+from govcheck.rulebook.formbook import load_forms
 
 FORMS = load_forms(Path(__file__).parent.parent / "rules")
 _GOOD = word_file(paragraph("正文"))

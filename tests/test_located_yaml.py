@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govcheck.located_yaml import LocatedYaml, UnsoundFile
+from govcheck.rulebook.located_yaml import LocatedYaml, UnsoundFile
 
 PLAIN = st.text(st.characters(categories=["L", "N", "P", "S", "Zs"], exclude_characters="\xa0"))
 DATA = st.recursive(

@@ -18,10 +18,10 @@ import drawn_tables
 from PIL import Image
 
 from govcheck.assessment import Outcome
+from govcheck.commands.files import PicturesBeside
 from govcheck.document import DeviationKind, Document
 from govcheck.engine import assess
 from govcheck.errors import Unusable
-from govcheck.files import PicturesBeside
 from govcheck.printed_form import printed_table
 from govcheck.readers import read
 from govcheck.readers.hints import Hints

@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 from msgspec import Struct
 
-from govcheck.late_pattern import LatePattern
 from govcheck.rulebook import load_rulebook
+from govcheck.rulebook.late_pattern import LatePattern
 
 MANY = 100
 """From so many repetitions on, a bounded repeat is as bad as one without bound."""

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from govcheck import rule_cache
 from govcheck.rule import Rulebook
+from govcheck.rulebook import cache as rule_cache
 from govcheck.rulebook import load_rulebook
 
 READ = load_rulebook(examples=True)

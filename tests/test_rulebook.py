@@ -9,11 +9,11 @@ import pytest
 from govcheck.engine import judge
 from govcheck.errors import Unusable
 from govcheck.examples import example_document
-from govcheck.located_yaml import UnsoundFile
 from govcheck.rule import Rulebook, Status
-from govcheck.rule_files import shipped_rules
-from govcheck.rule_schema import as_json, rule_schema
 from govcheck.rulebook import load_rulebook
+from govcheck.rulebook.files import shipped_rules
+from govcheck.rulebook.located_yaml import UnsoundFile
+from govcheck.rulebook.rule_schema import as_json, rule_schema
 
 SOUND = """\
 id: demo/balance
@@ -275,5 +275,5 @@ def test_digest_is_of_contents_and_not_of_paths(root: Path, tmp_path: Path) -> N
 def test_schema_in_the_project_is_up_to_date() -> None:
     kept = (shipped_rules() / "rule.schema.json").read_text("utf-8")
     assert kept == as_json(rule_schema(shipped_rules())), (
-        "run: python -m govcheck.rule_schema > new && mv new rules/rule.schema.json"
+        "run: python -m govcheck.rulebook.rule_schema > new && mv new rules/rule.schema.json"
     )

@@ -4,10 +4,10 @@ from collections import Counter
 
 import pytest
 
+from govcheck.examples.trial import try_example
 from govcheck.kinds import KINDS
 from govcheck.rule import Example, Rule
 from govcheck.rulebook import load_rulebook
-from govcheck.trial import try_example
 
 BOOK = load_rulebook(examples=True)
 EXAMPLES = [

@@ -9,8 +9,8 @@ from pages import FORMS, INTRODUCTION, SIX, TITLE, page_of, read_lines, read_pag
 
 from govcheck.document import AgencyKind, Link, Origin, Paragraph, Source
 from govcheck.errors import Unusable
-from govcheck.readers.agency import kind_of
 from govcheck.readers.hints import Hints
+from govcheck.readers.page.agency import kind_of
 from govcheck.readers.raw import RawParagraph
 from govcheck.readers.understand import understand
 

@@ -6,10 +6,10 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from govcheck.document import Image, Link
-from govcheck.readers.joining import joined
-from govcheck.readers.pipe_rows import Row, grids, row
+from govcheck.readers.plain.joining import joined
+from govcheck.readers.plain.pipe_rows import Row, grids, row
+from govcheck.readers.plain.wrapping import Wrapping
 from govcheck.readers.raw import RawBlock, RawPage, RawParagraph
-from govcheck.readers.wrapping import Wrapping
 
 _PAGE_NUMBER: Final = re.compile(
     r"[-—–－―]+\s*[0-9０-９]{1,4}\s*[-—–－―]+|第\s?[0-9]{1,4}\s?页(?:[\s/，,]{0,3}共\s?[0-9]{1,4}\s?页)?"

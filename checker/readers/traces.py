@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from govcheck.blocks import Block, Grid
 from govcheck.place import Place
-from govcheck.readers.body import Body
+from govcheck.readers.page.body import Body
 from govcheck.traces import Trace
 
 

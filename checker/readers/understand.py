@@ -7,20 +7,20 @@ from msgspec.structs import fields, replace
 from govcheck.blocks import Paragraph
 from govcheck.document import Document, Source
 from govcheck.form import Form, form_in_force
-from govcheck.readers.body import build_body
-from govcheck.readers.facts import Facts, find_facts
-from govcheck.readers.figures import read_figures
-from govcheck.readers.furniture import find_body, furniture_of
-from govcheck.readers.headings import Heading
 from govcheck.readers.hints import Hints
-from govcheck.readers.links import place_links
-from govcheck.readers.parts import choose_headings
-from govcheck.readers.passages import build_passages
-from govcheck.readers.presence import require_report
+from govcheck.readers.page.body import build_body
+from govcheck.readers.page.facts import Facts, find_facts
+from govcheck.readers.page.furniture import find_body, furniture_of
+from govcheck.readers.page.headings import Heading
+from govcheck.readers.page.links import place_links
+from govcheck.readers.page.parts import choose_headings
+from govcheck.readers.page.passages import build_passages
+from govcheck.readers.page.presence import require_report
+from govcheck.readers.page.sheet import Piece, lay_out
+from govcheck.readers.page.title import find_title
+from govcheck.readers.prose.figures import read_figures
 from govcheck.readers.raw import RawPage
-from govcheck.readers.sheet import Piece, lay_out
-from govcheck.readers.tables import fit_tables
-from govcheck.readers.title import find_title
+from govcheck.readers.tables.fit import fit_tables
 from govcheck.readers.traces import place_traces
 
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from govcheck.document import AgencyKind
+from govcheck.examples.specimen import specimen_title
 from govcheck.form import Form, FormTable
 from govcheck.printed_form import printed_table
-from govcheck.readers.agency import kind_of
+from govcheck.readers.page.agency import kind_of
 from govcheck.readers.raw import RawBlock, RawGrid, RawPage, RawParagraph
-from govcheck.specimen import specimen_title
 
 _NUMERALS: Final = "一二三四五六"
 _BLANK: Final = "＿＿＿＿"

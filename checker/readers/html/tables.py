@@ -7,7 +7,7 @@ from typing import Final
 
 from govcheck.readers.html.flow import Flow, FlowBlock, Line
 from govcheck.readers.html.grid import Span
-from govcheck.readers.joining import joined
+from govcheck.readers.plain.joining import joined
 
 
 @dataclass(slots=True)

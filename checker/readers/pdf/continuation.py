@@ -6,8 +6,8 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from govcheck.readers.plain.joining import joined
 from govcheck.readers.pdf.tables import PrintedCell, PrintedTable
+from govcheck.readers.plain.joining import joined
 from govcheck.readers.plain.wrapping import begins_afresh
 
 _NEAR: Final = 4.0

@@ -9,10 +9,10 @@ from typing import Final
 
 from msgspec import Struct
 
-from govcheck.readers.plain.joining import joined
 from govcheck.readers.pdf.lines import Line
-from govcheck.readers.raw import RawParagraph
+from govcheck.readers.plain.joining import joined
 from govcheck.readers.plain.wrapping import begins_afresh
+from govcheck.readers.raw import RawParagraph
 
 _LONG: Final = 12
 """Lines of so many characters show how wide the text is set."""

@@ -6,10 +6,10 @@ from itertools import accumulate
 
 from msgspec import Struct
 
-from govcheck.readers.plain.joining import joined
 from govcheck.readers.pdf.folio import Glyph
 from govcheck.readers.pdf.lattice import Lattice
 from govcheck.readers.pdf.lines import lines_of
+from govcheck.readers.plain.joining import joined
 from govcheck.readers.raw import RawCell, RawGrid
 
 

@@ -1,0 +1,1 @@
+"""The commands of the command line; only they touch files and streams."""

@@ -1,0 +1,95 @@
+"""``govcheck rules``: what is asked, on what ground, and whether the rules prove themselves."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from govcheck.errors import Unusable
+from govcheck.rulebook import load_rulebook
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def _with_rule_sets(command: _Command) -> _Command:
+    """Add the option that every command of the group has."""
+    return click.option(
+        "--rules",
+        "rule_sets",
+        multiple=True,
+        type=click.Path(path_type=Path),
+        help="另加的规则文件或目录。",
+    )(command)
+
+
+@click.group(help="查看、检验规则。")
+def rules() -> None:
+    """Group the commands about rules."""
+
+
+@rules.command("list", help="按维度列出全部规则。")
+@click.option("--dimension", help="只列一个维度：id 或名称。")
+@_with_rule_sets
+def list_rules(dimension: str | None, rule_sets: tuple[Path, ...]) -> None:
+    """Print the rules of one dimension or of all."""
+    from govcheck.reports.rule_text import rule_list  # noqa: PLC0415 - only for this command
+
+    book = load_rulebook(extra=rule_sets)
+    known = {entry.id: entry.id for entry in book.policy.dimensions}
+    known |= {entry.title: entry.id for entry in book.policy.dimensions}
+    if dimension is not None and dimension not in known:
+        raise Unusable(f"没有维度 {dimension}；可用：{'、'.join(known)}")
+    click.echo(rule_list(book, known[dimension] if dimension else None), nl=False)
+
+
+@rules.command(help="说明一条规则：要求、依据、检查方法、改正办法和示例。")
+@click.argument("rule_id", metavar="ID")
+@_with_rule_sets
+def show(rule_id: str, rule_sets: tuple[Path, ...]) -> None:
+    """Print one rule in full."""
+    from govcheck.reports.rule_text import rule_page  # noqa: PLC0415 - only for this command
+    from govcheck.rulebook.conversion import unknown  # noqa: PLC0415 - only for this command
+
+    book = load_rulebook(extra=rule_sets, examples=True)
+    rule = book.rule(rule_id)
+    if rule is None:
+        raise Unusable(f"规则：{unknown(rule_id, [rule.id for rule in book.rules])}")
+    click.echo(rule_page(rule, book), nl=False)
+
+
+@rules.command(help="运行规则的示例：PATH 所加、所改的规则；不写 PATH 则为全部内置规则。")
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
+def test(paths: tuple[Path, ...]) -> int:
+    """Run examples; print what failed with file and line, and return the exit status."""
+    from govcheck.examples.trial import try_all  # noqa: PLC0415 - only for this command
+
+    book = load_rulebook(extra=paths, examples=True)
+    shipped = {rule.id: rule for rule in load_rulebook(examples=True).rules} if paths else {}
+    chosen = [rule for rule in book.rules if rule != shipped.get(rule.id)]
+    trials = list(try_all(chosen, book.forms))
+    failed = [trial for trial in trials if trial.failure]
+    for trial in failed:
+        click.echo(f"{trial.where}: {trial.rule.id}“{trial.example.name}”{trial.failure}")
+    click.echo(f"{len(chosen)} 条规则，{len(trials)} 个示例，{len(failed)} 个不符。")
+    return int(bool(failed))
+
+
+@rules.command(help="生成全部规则的手册（Markdown）。")
+@_with_rule_sets
+def reference(rule_sets: tuple[Path, ...]) -> None:
+    """Print the reference of all rules."""
+    from govcheck.reports.rule_reference import rule_reference  # noqa: PLC0415 - only here
+
+    click.echo(rule_reference(load_rulebook(extra=rule_sets, examples=True)), nl=False)
+
+
+@rules.command(help="逐条列出法规条文：哪些规则执行它，哪些须人判断，哪些原文未见。")
+@_with_rule_sets
+def coverage(rule_sets: tuple[Path, ...]) -> None:
+    """Print the coverage of the law by the rules."""
+    from govcheck.reports.coverage_text import coverage_text  # noqa: PLC0415 - same
+    from govcheck.rulebook.lawbook import load_lawbook  # noqa: PLC0415 - only for this command
+
+    book = load_rulebook(extra=rule_sets)
+    click.echo(coverage_text(book, load_lawbook(rule_sets)), nl=False)

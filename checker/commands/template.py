@@ -1,0 +1,64 @@
+"""``govcheck template``: an empty report in the edition of the form that its year asks for."""
+
+import re
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Final
+
+import click
+
+from govcheck.commands.files import save
+from govcheck.errors import Unusable
+from govcheck.form import Form, form_in_force
+from govcheck.readers.raw import RawPage
+from govcheck.rulebook import load_rulebook
+from govcheck.rulebook.lawbook import load_lawbook
+from govcheck.template.blank_report import blank_report
+
+_NAME: Final = re.compile(r"[一-鿿A-Za-z0-9（）()·、—-]{2,60}")
+
+
+@click.command(help="写出一份空白年报：规定的标题、导语、各部分和统计表，待填处为 ＿＿＿＿。")
+@click.option("--year", required=True, type=click.IntRange(2000, 2100), help="报告年度。")
+@click.option("--agency", required=True, help="机关全称，如 云岭市水务局。")
+@click.option("-o", "--output", help="输出文件；- 表示标准输出。默认以报告标题为文件名。")
+@click.option(
+    "--format",
+    "fmt",
+    type=click.Choice(["docx", "html"]),
+    help="默认由输出文件的后缀决定，没有后缀时为 docx。",
+)
+def template(year: int, agency: str, output: str | None, fmt: str | None) -> None:
+    """Write the report; a file that is there already is not written over."""
+    if not _NAME.fullmatch(agency):
+        raise Unusable("--agency 应为机关全称，2 至 60 字，不含标点和空格")
+    form = form_in_force(load_rulebook().forms, year)
+    if form is None:
+        raise Unusable(f"{year} 年度还没有全国统一的年报格式（自 2019 年度起）")
+    page = blank_report(form, citation=_citation(form), year=year, agency=agency)
+    html = (fmt or Path(output or "").suffix.lstrip(".").lower()) in {"html", "htm"}
+    content = _written(page, "html" if html else "docx")
+    if output == "-":
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        return
+    path = Path(output or f"{page.title}.{'html' if html else 'docx'}")
+    if path.exists():
+        raise Unusable(f"{path} 已存在，不予覆盖；请用 -o 另取文件名")
+    save(path, content)
+    click.echo(f"已写入 {path}")
+
+
+def _citation(form: Form) -> str:
+    return load_lawbook()[form.instrument].citation("")
+
+
+def _written(page: RawPage, fmt: str) -> bytes:
+    """Write the page in a format.  Raises Unusable when the library for it is missing."""
+    try:
+        module = import_module(f"govcheck.template.to_{fmt}")
+    except ModuleNotFoundError as error:
+        raise Unusable(f"输出 {fmt} 需要另装组件：pip install 'govcheck[{fmt}]'") from error
+    content: str | bytes = getattr(module, f"to_{fmt}")(page)
+    return content.encode() if isinstance(content, str) else content

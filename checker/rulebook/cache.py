@@ -1,0 +1,86 @@
+"""Keep a rule book that was found sound, so that the next start need not read YAML again.
+
+The book lies as JSON in the user's cache folder (``$XDG_CACHE_HOME/govcheck``, by default
+``~/.cache/govcheck``), named by the hash of all that it was made of.  Only a folder that
+belongs to the user and that no one else can write to is used: what lies there decides what
+documents are judged by.  ``GOVCHECK_NO_CACHE=1`` switches it off.
+"""
+
+import json
+import os
+import stat
+from collections.abc import Mapping
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Final
+
+from govcheck import __version__
+from govcheck.kinds import KINDS
+from govcheck.rule import Rulebook
+from govcheck.rulebook.conversion import Conversion, Vocabulary
+from govcheck.rulebook.late_pattern import late_pattern
+from govcheck.rulebook.plain_data import plain
+
+_SWITCH: Final = "GOVCHECK_NO_CACHE"
+_KEPT: Final = 8
+"""How many books are kept; the oldest make way."""
+
+
+def cache_key(digest: str, root: Path) -> str:
+    """Return the name of a book: what the rules say, and what the program makes of it."""
+    schema = (root / "rule.schema.json").read_bytes()
+    return sha256(b"\0".join([digest.encode(), __version__.encode(), schema])).hexdigest()
+
+
+def restore(key: str) -> Rulebook | None:
+    """Return the book that was kept under a key, or None."""
+    folder = _folder()
+    if folder is None:
+        return None
+    try:
+        data: Mapping[str, Any] = json.loads((folder / f"{key}.json").read_bytes())
+        conversion = Conversion(Vocabulary(kinds=KINDS, pattern=late_pattern))
+        book: Rulebook = conversion.build(Rulebook, data)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+    return None if conversion.misfits else book
+
+
+def store(key: str, book: Rulebook) -> None:
+    """Keep a book; where that cannot be done, do nothing."""
+    folder = _folder()
+    if folder is None:
+        return
+    content = json.dumps(plain(book), ensure_ascii=False, separators=(",", ":"))
+    unfinished = folder / f".{key}.{os.getpid()}"
+    with suppress(OSError):
+        unfinished.write_text(content, "utf-8")
+        unfinished.replace(folder / f"{key}.json")
+        _make_room(folder)
+
+
+def _folder() -> Path | None:
+    """Return the cache folder, made if need be; None when it must not or cannot be used."""
+    if os.environ.get(_SWITCH):
+        return None
+    home = os.environ.get("XDG_CACHE_HOME", "")
+    folder = (
+        Path(home) if home.startswith("/") else Path("~/.cache").expanduser()
+    ) / "govcheck"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        state = folder.lstat()
+    except (OSError, RuntimeError):
+        return None
+    others = stat.S_IWGRP | stat.S_IWOTH
+    own = not hasattr(os, "getuid") or (
+        state.st_uid == os.getuid() and not state.st_mode & others
+    )
+    return folder if own and stat.S_ISDIR(state.st_mode) else None
+
+
+def _make_room(folder: Path) -> None:
+    books = sorted(folder.glob("*.json"), key=lambda path: path.stat().st_mtime)
+    for book in books[:-_KEPT]:
+        book.unlink(missing_ok=True)

@@ -1,0 +1,85 @@
+"""Find out whether what a rule's file refers to exists, and whether its examples prove it."""
+
+from collections.abc import Iterator, Mapping
+from string import Formatter
+from typing import Any
+
+from govcheck.kinds import KINDS
+from govcheck.parameters import ColumnId, PartId, RowId, TableId
+from govcheck.rule import Status
+from govcheck.rulebook.conversion import Conversion, Keys, Vocabulary, unknown
+from govcheck.rulebook.draft import Draft, Library
+from govcheck.rulebook.located_yaml import UnsoundFile
+
+
+def soundness_errors(draft: Draft, library: Library) -> Iterator[UnsoundFile]:
+    """Yield all that is wrong but for the parameters of the checks."""
+    yield from _references(draft, library)
+    yield from _example_errors(draft, library)
+
+
+def _references(draft: Draft, library: Library) -> Iterator[UnsoundFile]:
+    dimensions = [dimension.id for dimension in library.policy.dimensions]
+    if draft.data["dimension"] not in dimensions:
+        yield draft.unsound(("dimension",), unknown(draft.data["dimension"], dimensions))
+    for index, entry in draft.items("basis"):
+        yield from _basis_errors(draft, ("basis", index), entry, library)
+    for index, check in draft.items("checks"):
+        offered = KINDS[check["kind"]].MESSAGE_FIELDS
+        for _, asked, _, _ in Formatter().parse(check["message"]):
+            if asked is not None and asked not in offered:
+                yield draft.unsound(("checks", index, "message"), unknown(asked, offered))
+
+
+def _basis_errors(
+    draft: Draft, at: Keys, entry: Mapping[str, str], library: Library
+) -> Iterator[UnsoundFile]:
+    instrument = library.instruments.get(entry["instrument"])
+    if instrument is None:
+        reason = unknown(entry["instrument"], library.instruments)
+        yield draft.unsound((*at, "instrument"), reason)
+        return
+    clause = instrument.clause(entry["clause"])
+    if clause is None:
+        reason = f"{instrument.id} {unknown(entry['clause'], instrument.clauses)}"
+        yield draft.unsound((*at, "clause"), reason)
+    elif "quote" in entry and clause.status != Status.VERBATIM:
+        reason = f"{clause.name}没有逐字见过（{clause.status}），不能引用原文；请删去 quote"
+        yield draft.unsound((*at, "quote"), reason)
+    elif "quote" in entry and not instrument.holds(clause, entry["quote"]):
+        reason = f"引文不见于{instrument.citation(clause.name)}：{clause.text[:60]}"
+        yield draft.unsound((*at, "quote"), reason)
+
+
+def _example_errors(draft: Draft, library: Library) -> Iterator[UnsoundFile]:
+    """Find example outcomes that are missing or impossible, and tables that are not."""
+    shown = {example["outcome"] for example in draft.data["examples"]}
+    never = set(draft.data.get("never", ()))
+    for outcome in ("pass", "fail"):
+        if outcome not in shown | never:
+            reason = (
+                f"缺少 outcome: {outcome} 的示例；如不可能有此结果，请写 never: [{outcome}]"
+            )
+            yield draft.unsound(("examples",), reason)
+    for index, example in draft.items("examples"):
+        at: Keys = ("examples", index)
+        if example["outcome"] in never:
+            reason = f"never 说不会有 {example['outcome']}"
+            yield draft.unsound((*at, "outcome"), reason)
+        conversion = Conversion(library.vocabulary)
+        _name_tables(conversion, example["document"], (*at, "document"))
+        yield from (draft.unsound(keys, reason) for keys, reason in conversion.misfits)
+
+
+def _name_tables(conversion: Conversion, document: Mapping[str, Any], at: Keys) -> None:
+    """Hold the parts, tables, rows and columns that an example names against the forms."""
+    conversion.build(Mapping[PartId, Any], document.get("parts", {}), (*at, "parts"))
+    tables = document.get("tables", {})
+    conversion.build(Mapping[TableId, Any], tables, (*at, "tables"))
+    for table, rows in tables.items():
+        names = conversion.vocabulary.tables.get(table, {})
+        inner = Conversion(Vocabulary(names=names))
+        inner.misfits = conversion.misfits
+        inner.build(Mapping[RowId, Mapping[ColumnId, Any]], rows or {}, (*at, "tables", table))
+    if "previous" in document:
+        _name_tables(conversion, document["previous"], (*at, "previous"))
