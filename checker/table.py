@@ -78,7 +78,7 @@ class Table(Struct, frozen=True, kw_only=True):
     recognised: bool = False
     """The figures were read from a picture; what rests on them alone is open."""
     partial: bool = False
-    """Read from running text or scraps of a table: rows may be lost, though not by its author."""
+    """Read from running text or scraps of a table: rows may be lost on the way."""
 
     def value(self, row: str, column: str) -> Decimal | None:
         """Return the number in a cell, or None when there is none to rely on."""

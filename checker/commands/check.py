@@ -8,9 +8,9 @@ import click
 from msgspec.structs import replace
 
 from govcheck.assessment import Assessment, Outcome, Severity
-from govcheck.cli import refuse
 from govcheck.commands.files import PicturesBeside, content_of
 from govcheck.commands.output import Output
+from govcheck.commands.refusal import refuse
 from govcheck.document import AgencyKind, Document
 from govcheck.engine import assess
 from govcheck.errors import Unusable
@@ -56,6 +56,7 @@ from govcheck.rulebook import load_rulebook
 @click.option("--ocr", is_flag=True, help="表格是图片时，识别图中的数字（每张图片需数秒）。")
 @click.option("--annotate", help="另存一份加了批注的 Word 稿件：每个问题一条批注，其余不动。")
 def check(
+    *,
     report: tuple[str, ...],
     formats: tuple[str, ...],
     output: str | None,
@@ -66,23 +67,14 @@ def check(
     rule_sets: tuple[str, ...],
     review: str | None,
     fail_on: str,
-    draft: bool,  # noqa: FBT001 - click hands options over by name
+    draft: bool,
     today: str | None,
-    ocr: bool,  # noqa: FBT001 - likewise
+    ocr: bool,
     annotate: str | None,
 ) -> int:
     """Check every report; the worst exit status of all is the command's."""
     out = Output(formats=formats or ("html",), path=output)
-    if out.to_stdout and len(report) * len(out.formats) > 1:
-        raise Unusable("标准输出只能写一份报告的一种格式")
-    stems = [_stem(name) for name in report]
-    twice = next((stem for stem in stems if stems.count(stem) > 1), None)
-    if twice is not None:
-        raise Unusable(f"有几份报告都名为 {twice}，结果会互相覆盖；请分别检查")
-    if review and len(report) > 1:
-        raise Unusable("一份审查台账只能用于一份报告")
-    if annotate and len(report) > 1:
-        raise Unusable("--annotate 一次只能用于一份报告")
+    _require_sense(report, out, review, annotate)
     hints = Hints(
         fiscal_year=year,
         agency_kind=AgencyKind(agency_kind) if agency_kind else None,
@@ -105,6 +97,22 @@ def check(
         except Unusable as error:
             status = refuse(f"{name}：{error}")
     return status
+
+
+def _require_sense(
+    report: tuple[str, ...], out: Output, review: str | None, annotate: str | None
+) -> None:
+    """Refuse, before anything is read, what several reports cannot share."""
+    if out.to_stdout and len(report) * len(out.formats) > 1:
+        raise Unusable("标准输出只能写一份报告的一种格式")
+    if review and len(report) > 1:
+        raise Unusable("一份审查台账只能用于一份报告")
+    if annotate and len(report) > 1:
+        raise Unusable("--annotate 一次只能用于一份报告")
+    stems = [_stem(name) for name in report]
+    twice = next((stem for stem in stems if stems.count(stem) > 1), None)
+    if twice is not None:
+        raise Unusable(f"有几份报告都名为 {twice}，结果会互相覆盖；请分别检查")
 
 
 def _read(name: str, rulebook: Rulebook, hints: Hints) -> Document:

@@ -1,8 +1,8 @@
 """Build the document of a rule's example, through the readers that real documents go through.
 
 The YAML says only what the example is about.  Parts and tables that it does not name are left
-out, or with ``complete: true`` filled up from :mod:`govcheck.examples.specimen`; then ``null`` leaves
-one out.  ``html`` or ``text`` give a whole source instead.
+out, or with ``complete: true`` filled up from the specimen; then ``null`` leaves one out.
+``html`` or ``text`` give a whole source instead.
 """
 
 import re

@@ -13,7 +13,7 @@ from govcheck.search import Match, matches
 
 
 class OrderedDates(Struct, frozen=True, kw_only=True):
-    """``pattern`` finds periods, in groups ``year``, ``month``, ``day`` and ``to_year`` …
+    """``pattern`` finds periods: ``year``, ``month``, ``day``, ``to_year`` and so on.
 
     A last year that is not written is the first one.
     """

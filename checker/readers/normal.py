@@ -59,7 +59,8 @@ def _fold(written: str) -> tuple[str, tuple[int, ...] | None]:
     gaps = list(_GAP.finditer(text))
     if not gaps:
         return text, None
-    return _close(text, gaps)
+    normal, origin = _close(text, gaps)
+    return _VARIANT.sub(_usual, normal), origin
 
 
 def _usual(variant: re.Match[str]) -> str:

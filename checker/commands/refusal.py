@@ -1,0 +1,54 @@
+"""What a user is told when a command or an input cannot be used; it ends with exit status 2."""
+
+from collections.abc import Iterator
+
+import click
+
+from govcheck.errors import Unusable
+
+
+def refusal(error: Exception) -> list[str]:
+    """Say (Chinese) what the user can mend; nothing when the fault is govcheck's own."""
+    if isinstance(error, click.ClickException):
+        return [_in_chinese(error)]
+    if isinstance(error, Unusable):
+        return [str(error)]
+    if isinstance(error, ExceptionGroup) and error.split(Unusable)[1] is None:
+        return [str(leaf) for leaf in _leaves(error)]
+    return []
+
+
+def refuse(*lines: str) -> int:
+    """Say why the command or an input cannot be used; return exit status 2."""
+    for line in lines:
+        click.echo(f"govcheck: {line}", err=True)
+    return 2
+
+
+def _leaves(group: BaseExceptionGroup[Exception]) -> Iterator[Exception]:
+    """Yield the errors of a group and of the groups in it."""
+    for error in group.exceptions:
+        if isinstance(error, BaseExceptionGroup):
+            yield from _leaves(error)
+        else:
+            yield error
+
+
+def _in_chinese(error: click.ClickException) -> str:
+    """Say a click error in one Chinese line."""
+    match error:
+        case click.NoSuchOption(option_name=name, possibilities=near):
+            hint = f"；是否要用 {'、'.join(near)}" if near else ""
+            return f"没有选项 {name}{hint}（用 --help 查看用法）"
+        case click.MissingParameter(param=param):
+            name = param.human_readable_name if param else "参数"
+            return f"缺少 {name}（用 --help 查看用法）"
+        case click.BadParameter(param=param):
+            name = f"选项 {param.opts[-1]}" if isinstance(param, click.Option) else "参数"
+            choices = (
+                param.type.choices if param and isinstance(param.type, click.Choice) else ()
+            )
+            hint = f"，可取：{'、'.join(map(str, choices))}" if choices else ""
+            return f"{name} 的值不可用{hint}" if hint else f"{name} 的值不可用：{error.message}"
+        case _:
+            return f"命令不可用：{error.format_message()}（用 --help 查看用法）"
