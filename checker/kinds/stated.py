@@ -70,8 +70,15 @@ def evidence(document: Document, figure: Figure, expected: Decimal | None = None
         quote=document.quote(place).strip(),
         place=place,
         expected=None if expected is None else plain(expected),
-        actual=None if expected is None else plain(figure.value),
+        actual=None if expected is None else _written(figure),
     )
+
+
+def _written(figure: Figure) -> str:
+    """Write a figure with the word that makes it approximate: 4280余, 约300."""
+    words = figure.approximate
+    number = plain(figure.value)
+    return f"{number}{words}" if words in {"余", "多"} else f"{words}{number}"
 
 
 def agrees(figure: Figure, value: Decimal) -> bool:
