@@ -41,7 +41,8 @@ def table(name: str, values: Values, form: str = "form-2021", **more: object) ->
         for row in rows
         for column in columns
     }
-    labels = {line.id: _label(line) for line in (*rows, *columns)}
+    labels = {row.id: _label(row) for row in rows}
+    labels |= {column.id: _label(column) for column in columns}
     return Table(id=name, form=form, cells=cells, labels=labels, **more)  # type: ignore[arg-type]
 
 

@@ -33,7 +33,7 @@ def page_of(*lines: str | RawBlock, **fields: object) -> RawPage:
         RawParagraph(text=line, line=number) if isinstance(line, str) else line
         for number, line in enumerate(lines, 1)
     ]
-    return RawPage(blocks=tuple(blocks), **fields)  # type: ignore[arg-type] - tests say what fits
+    return RawPage(blocks=tuple(blocks), **fields)  # type: ignore[arg-type] # tests say what fits
 
 
 def read_page(page: RawPage, hints: Hints | None = None) -> Document:

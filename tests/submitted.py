@@ -134,9 +134,14 @@ def _table(form: Form, table: FormTable, block: int) -> Table:
         id=table.id,
         form=form.id,
         cells=cells,
-        labels={one.id: one.label for one in (*table.rows, *table.columns)},
+        labels=_labels(table),
         place=Place(part=table.part, block=block, table=table.id, line=22),
     )
+
+
+def _labels(table: FormTable) -> dict[str, str]:
+    rows = {row.id: row.label for row in table.rows}
+    return rows | {column.id: column.label for column in table.columns}
 
 
 def _picture(block: int) -> Table:
@@ -149,7 +154,7 @@ def _picture(block: int) -> Table:
             for row in table.rows
             for column in table.columns
         },
-        labels={one.id: one.label for one in (*table.rows, *table.columns)},
+        labels=_labels(table),
         place=Place(part=table.part, block=block, table=table.id, line=82),
     )
 

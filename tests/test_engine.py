@@ -122,7 +122,7 @@ def test_the_same_words_are_said_once() -> None:
 
 def test_findings_stand_worst_first_and_sure_before_open() -> None:
     message = "{word}"
-    rules = (
+    alike = (
         rule(FAILS, id="a/minor", severity=Severity.MINOR),
         rule(DOUBTS, id="a/open", severity=Severity.MAJOR),
         rule(FAILS, id="a/major", severity=Severity.MAJOR),
@@ -135,7 +135,7 @@ def test_findings_stand_worst_first_and_sure_before_open() -> None:
             severity=found.severity,
             checks=(CheckUse(check=found.checks[0].check, message=message),),
         )
-        for found in rules
+        for found in alike
     )
     assessment = assess(document(), rulebook(*rules))
     assert [f.rule for f in assessment.findings] == ["a/major", "b/major", "a/open", "a/minor"]

@@ -455,8 +455,13 @@ TAGS = (
     "tbody",
     "h1",
     "br",
+    "section",
+    "form",
+    "nav",
+    "font",
+    "center",
+    "o:p",
 )
-TAGS += ("section", "form", "nav", "font", "center", "o:p")
 soup = st.lists(
     st.one_of(
         st.sampled_from([f"<{tag}>" for tag in TAGS] + [f"</{tag}>" for tag in TAGS]),

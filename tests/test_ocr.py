@@ -28,6 +28,7 @@ from govcheck.readers.hints import Hints
 from govcheck.readers.ocr import tables
 from govcheck.readers.ocr.picture import decoded
 from govcheck.readers.ocr.recognition import Reading
+from govcheck.readers.raw import RawCell
 
 FORM = FORMS["form-2021"]
 pytestmark = pytest.mark.skipif(not drawn_tables.FONT, reason="no Noto Sans CJK to draw with")
@@ -136,7 +137,7 @@ def test_other_tables_are_read_as_well(
     assert _figures(grid.cells) == _figures(printed.cells)
 
 
-def _figures(cells: tuple[tables.RawCell, ...]) -> dict[tuple[int, int], str]:
+def _figures(cells: tuple[RawCell, ...]) -> dict[tuple[int, int], str]:
     return {
         (cell.row, cell.column): cell.text
         for cell in cells

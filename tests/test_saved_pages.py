@@ -26,7 +26,7 @@ ADDRESS = "https://www.yunling.example/zwgk/t20250120_1.html"
 
 
 def document(content: bytes, name: str, **more: object) -> Document:
-    return read(content, name=name, forms=FORMS, **more)  # type: ignore[arg-type] - as tests say
+    return read(content, name=name, forms=FORMS, **more)  # type: ignore[arg-type] # as tests say
 
 
 def packed(files: dict[str, str]) -> bytes:

@@ -37,7 +37,7 @@ def test_title_agency_and_year(lines: tuple[str, ...]) -> None:
     assert document.agency_kind is AgencyKind.DEPARTMENT
     assert document.year == 2024
     assert document.title.place.block == 0
-    assert document.body[1].text.normal == INTRODUCTION  # type: ignore[union-attr] - a paragraph
+    assert document.body[1].text.normal == INTRODUCTION  # type: ignore[union-attr] # a paragraph
 
 
 def test_links_to_other_reports_are_no_title() -> None:
