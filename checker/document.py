@@ -177,13 +177,28 @@ class Document(Struct, frozen=True, kw_only=True):
     def place(self, passage: Passage, start: int, end: int) -> Place:
         """Return the place of ``passage.text[start:end]`` (within its first paragraph)."""
         index, offset = passage.locate(start)
-        blocks = self.furniture if passage.part == "furniture" else self.body
-        block = blocks[index]
+        if passage.part != "furniture":
+            return self.block_place(index, offset, offset + end - start)
+        block = self.furniture[index]
         return Place(
-            part=passage.part if passage.part != "body" else self.part_at(index),
+            part="furniture",
             block=index,
             start=offset,
             end=offset + end - start,
+            line=block.line,
+            page=block.page,
+        )
+
+    def block_place(
+        self, index: int, start: int | None = None, end: int | None = None
+    ) -> Place:
+        """Return the place of a block of the body, or of some of its characters."""
+        block = self.body[index]
+        return Place(
+            part=self.part_at(index),
+            block=index,
+            start=start,
+            end=end,
             line=block.line,
             page=block.page,
         )

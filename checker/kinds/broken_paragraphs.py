@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from govcheck.assessment import Evidence, Remark, Violation
 from govcheck.document import Document, Image, Paragraph
-from govcheck.place import Place
 
 _CONTEXT: Final = 8
 
@@ -63,12 +62,5 @@ def _violation(
 def _evidence(
     document: Document, index: int, block: Paragraph, start: int, end: int
 ) -> Evidence:
-    place = Place(
-        part=document.part_at(index),
-        block=index,
-        start=start,
-        end=end,
-        line=block.line,
-        page=block.page,
-    )
+    place = document.block_place(index, start, end)
     return Evidence(quote=block.text.quote(start, end), place=place)

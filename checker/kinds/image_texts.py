@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from govcheck.assessment import Evidence, Remark, Violation
 from govcheck.document import Document, Image
-from govcheck.place import Place
 
 _MOST_PLACES: Final = 10
 
@@ -38,7 +37,7 @@ class ImageTexts(Struct, frozen=True, kw_only=True):
         evidence = tuple(
             Evidence(
                 quote=image.alt or image.source,
-                place=Place(part=document.part_at(index), block=index, line=image.line),
+                place=document.block_place(index),
             )
             for index, image in wrong[:_MOST_PLACES]
         )

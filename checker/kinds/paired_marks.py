@@ -9,7 +9,6 @@ from msgspec import Struct
 from govcheck.assessment import Evidence, Remark, Violation
 from govcheck.document import Document, Paragraph
 from govcheck.losses import cut_off
-from govcheck.place import Place
 
 _WIDTHS: Final = tuple(zip("()［］[]", "（）〔〕〔〕", strict=True))
 _MOST_PLACES: Final = 10
@@ -98,14 +97,7 @@ def _lone(text: str, opening: str, closing: str) -> int | None:
 
 def _evidence(document: Document, index: int, block: Paragraph, at: int) -> Evidence:
     length = len(block.text.normal)
-    place = Place(
-        part=document.part_at(index),
-        block=index,
-        start=max(0, at - _CONTEXT),
-        end=min(length, at + _CONTEXT),
-        line=block.line,
-        page=block.page,
-    )
+    place = document.block_place(index, max(0, at - _CONTEXT), min(length, at + _CONTEXT))
     return Evidence(
         quote=document.quote(place), place=place, actual=block.text.quote(at, at + 1)
     )

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from govcheck.assessment import Evidence, Remark, Violation
 from govcheck.document import DeviationKind, Document, Image
 from govcheck.parameters import TableId
-from govcheck.place import Place
 
 
 class PicturedTables(Struct, frozen=True, kw_only=True):
@@ -33,12 +33,7 @@ class PicturedTables(Struct, frozen=True, kw_only=True):
         evidence = tuple(
             Evidence(
                 quote=image.source or image.alt,
-                place=Place(
-                    part=document.part_at(index),
-                    block=index,
-                    table=image.table,
-                    line=image.line,
-                ),
+                place=replace(document.block_place(index), table=image.table),
             )
             for index, image in images
         )

@@ -7,7 +7,6 @@ from msgspec import Struct
 
 from govcheck.assessment import Evidence, Remark, Violation
 from govcheck.document import Document, Paragraph
-from govcheck.place import Place
 
 
 class Script(Struct, frozen=True, kw_only=True):
@@ -32,7 +31,7 @@ class Script(Struct, frozen=True, kw_only=True):
         index = next(index for index, count in counts.items() if count)
         block = document.body[index]
         quote = block.text.written[:20] if isinstance(block, Paragraph) else ""
-        place = Place(part=document.part_at(index), block=index, line=block.line)
+        place = document.block_place(index)
         yield Violation(
             evidence=(Evidence(quote=quote, place=place),),
             values={"count": str(total), "words": quote},

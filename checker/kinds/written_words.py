@@ -62,11 +62,4 @@ class WrittenWords(Struct, frozen=True, kw_only=True):
                 around = written[max(0, match.start() - 12) : match.end() + 12]
                 if not (self.unless and self.unless.search(around)):
                     start, end = block.text.normal_span(match.start(), match.end())
-                    yield Place(
-                        part=document.part_at(index),
-                        block=index,
-                        start=start,
-                        end=end,
-                        line=block.line,
-                        page=block.page,
-                    )
+                    yield document.block_place(index, start, end)

@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from govcheck.blocks import Block, Paragraph
 from govcheck.document import Document, Found, Origin
-from govcheck.place import Place
 from govcheck.readers.page.dates import DATE, parse_date
 
 _SIGNED = re.compile(rf"[（(]?(?P<agency>[一-鿿（）()·]{{0,40}}?)(?P<date>{DATE})[）)]?\Z")
@@ -41,7 +40,7 @@ def find_signature(document: Document) -> Signature:
                 value=value,
                 origin=Origin.BODY,
                 quote=signed["date"],
-                place=_place(document, index, *signed.span("date")),
+                place=document.block_place(index, *signed.span("date")),
             )
             return Signature(agency=_agency(document, index, signed["agency"]), day=day)
     return Signature()
@@ -50,12 +49,12 @@ def find_signature(document: Document) -> Signature:
 def _agency(document: Document, index: int, beside: str) -> Found[str] | None:
     """Return the body that signs, before the date or in the line above it."""
     if beside:
-        place = _place(document, index, 0, len(beside))
+        place = document.block_place(index, 0, len(beside))
         return Found(value=beside, origin=Origin.BODY, quote=beside, place=place)
     above = _plain(document.body, index - 1)
     if not _AGENCY.match(above):
         return None
-    place = _place(document, index - 1, 0, len(above))
+    place = document.block_place(index - 1, 0, len(above))
     return Found(value=above, origin=Origin.BODY, quote=above, place=place)
 
 
@@ -64,15 +63,3 @@ def _plain(body: Sequence[Block], index: int) -> str:
     if isinstance(block, Paragraph) and block.heading is None:
         return block.text.normal
     return ""
-
-
-def _place(document: Document, index: int, start: int, end: int) -> Place:
-    block = document.body[index]
-    return Place(
-        part=document.part_at(index),
-        block=index,
-        start=start,
-        end=end,
-        line=block.line,
-        page=block.page,
-    )
