@@ -5,8 +5,6 @@ from typing import NamedTuple
 Matrix = tuple[float, float, float, float, float, float]
 """a, b, c, d, e, f as PDF files write them."""
 
-IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-
 
 def chained(first: Matrix, then: Matrix) -> Matrix:
     """Return the matrix that does ``first`` and ``then`` after it."""

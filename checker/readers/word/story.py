@@ -35,8 +35,6 @@ class Story:
         self._main = main
         self.writer = Writer(book.map, main=main)
         self.runs = Runs(book, part, self.writer, self._boxed)
-        self._carried = False
-        """The last paragraph's mark is deleted: the next goes on with its text."""
 
     def read(self, nodes: list[Node]) -> list[FlowBlock]:
         """Read blocks to where the writer puts them, and return what it has so far."""
@@ -54,7 +52,6 @@ class Story:
         self.writer.begin(host, number, Surroundings(level=self._level(properties)))
         self.runs.read(node.children)
         self.runs.end_paragraph()
-        self._carried = removed
         if not removed:
             self.writer.end_line()
 
