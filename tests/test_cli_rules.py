@@ -117,3 +117,11 @@ def test_unsound_rules_are_refused_line_by_line(
     assert main(["rules", "test", str(path)]) == 2
     said = capsys.readouterr().err.splitlines()
     assert [line.split(":")[2] for line in said] == ["3", "5"]
+
+
+@pytest.mark.parametrize("path", ["rules", "rules/prose", "rules/prose/wording.yaml"])
+def test_a_path_in_the_library_tests_its_rules(path: str) -> None:
+    result = CliRunner().invoke(rules, ["test", str(Path(__file__).parents[1] / path)])
+    count = {"rules": len(BOOK.rules), "rules/prose/wording.yaml": 1}.get(path, 8)
+    assert result.output.startswith(f"{count} 条规则")
+    assert result.output.endswith("0 个不符。\n")

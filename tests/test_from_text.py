@@ -224,3 +224,8 @@ def test_no_letter_or_figure_is_lost_or_doubled(text: str) -> None:
 def test_long_lines_take_no_longer_than_they_are() -> None:
     for sign in ("|", "[", "*", "_", "- ", "1 ", "![", "图."):
         assert read_text(sign * 100_000).format == "text"
+
+
+def test_lines_of_rules_alone_are_no_table() -> None:
+    page = read_text("| 规章 | 3 |\n|---|---|\n|---|---|\n|---|---|\n| 行政许可 | 5 |\n")
+    assert "行政许可" in str(page.blocks)

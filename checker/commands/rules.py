@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 import click
 
 from govcheck.errors import Unusable
+from govcheck.rule import Rule, Rulebook
 from govcheck.rulebook import load_rulebook
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -64,9 +65,7 @@ def test(paths: tuple[Path, ...]) -> int:
     """Run examples; print what failed with file and line, and return the exit status."""
     from govcheck.examples.trial import try_all  # noqa: PLC0415 - only for this command
 
-    book = load_rulebook(extra=paths, examples=True)
-    shipped = {rule.id: rule for rule in load_rulebook(examples=True).rules} if paths else {}
-    chosen = [rule for rule in book.rules if rule != shipped.get(rule.id)]
+    book, chosen = _chosen(paths)
     trials = list(try_all(chosen, book.forms))
     failed = [trial for trial in trials if trial.failure]
     for trial in failed:
@@ -82,6 +81,35 @@ def reference(rule_sets: tuple[Path, ...]) -> None:
     from govcheck.reports.rule_reference import rule_reference  # noqa: PLC0415 - only here
 
     click.echo(rule_reference(load_rulebook(extra=rule_sets, examples=True)), nl=False)
+
+
+def _chosen(paths: tuple[Path, ...]) -> tuple[Rulebook, list[Rule]]:
+    """Return the rules at these paths, with the rule book that they belong to.
+
+    A path inside a whole library of rules names rules of that library; any other adds rules
+    to the shipped ones, or changes them.
+    """
+    library = _library(paths[0].resolve()) if paths else None
+    if library is None:
+        book = load_rulebook(extra=paths, examples=True)
+        shipped = (
+            {rule.id: rule for rule in load_rulebook(examples=True).rules} if paths else {}
+        )
+        return book, [rule for rule in book.rules if rule != shipped.get(rule.id)]
+    book = load_rulebook(library, examples=True)
+    named = [path.resolve().with_suffix("") for path in paths]
+    places = {rule.id: library / rule.id for rule in book.rules}
+    return book, [
+        rule
+        for rule in book.rules
+        if any(path in (places[rule.id], *places[rule.id].parents) for path in named)
+    ]
+
+
+def _library(path: Path) -> Path | None:
+    """Return the folder of the whole library of rules that a path stands in, if it does."""
+    folders = (path, *path.parents)
+    return next((one for one in folders if (one / "scoring.yaml").is_file()), None)
 
 
 @rules.command(help="逐条列出法规条文：哪些规则执行它，哪些须人判断，哪些原文未见。")

@@ -67,7 +67,8 @@ def grids(rows: Sequence[Row]) -> list[RawGrid]:
         return []
     starts = [index - 1 for index, row in enumerate(rows) if row.is_rule and index > 1]
     bounds = [0, *starts, len(rows)]
-    return [_grid(rows[start:end]) for start, end in pairwise(bounds)]
+    tables = (rows[start:end] for start, end in pairwise(bounds))
+    return [_grid(table) for table in tables if not all(row.is_rule for row in table)]
 
 
 def _grid(rows: Sequence[Row]) -> RawGrid:
