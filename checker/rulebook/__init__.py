@@ -23,7 +23,7 @@ def load_rulebook(
 
     The rules come without their examples unless ``examples`` asks for them, for then a book
     that was kept from an earlier start will do.  Raises an ExceptionGroup of every
-    :class:`~govcheck.rulebook.located_yaml.UnsoundFile`, and Unusable for a set that is not there.
+    UnsoundFile, and Unusable for a set that is not there.
     """
     top = root or shipped_rules()
     files = rule_files(top, extra)
