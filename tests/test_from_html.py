@@ -344,6 +344,27 @@ class TestGrid:
         markup = "<table><tr><td colspan=9>甲<td>1<tr></tr><tr><td colspan=9>乙<td>2</table>"
         assert rows(grid(markup)) == [["甲", "1"], ["乙", "2"]]
 
+    def test_the_span_of_a_group_that_lost_a_row_ends_above_the_next_group(self) -> None:
+        markup = """<table><tr><td colspan=2>勾稽关系<td>自然人<td>总计
+            <tr><td colspan=2>一、新收<td>5<td>5
+            <tr><td rowspan=5>三、办理结果<td>（一）予以公开<td>1<td>1
+            <tr><td rowspan=2>（四）无法提供<td>1<td>1
+            <tr><td rowspan=2>（五）不予处理<td>2<td>2
+            <tr><td>3<td>3
+            <tr><td colspan=2>四、结转<td>4<td>4</table>"""
+        assert rows(grid(markup))[2:] == [
+            ["三、办理结果", "（一）予以公开", "1", "1"],
+            ["三、办理结果", "（四）无法提供", "1", "1"],
+            ["三、办理结果", "（五）不予处理", "2", "2"],
+            ["三、办理结果", "（五）不予处理", "3", "3"],
+            ["四、结转", "四、结转", "4", "4"],
+        ]
+
+    def test_a_row_that_is_wider_than_the_others_stays_so(self) -> None:
+        markup = """<table><tr><td>甲<td>1<tr><td>乙<td>2<tr><td>丙<td>3<tr><td>丁<td>4
+            <tr><td>戊<td>5<tr><td>己<td>6<td>7</table>"""
+        assert rows(grid(markup))[-1] == ["己", "6", "7"]
+
     @pytest.mark.parametrize("span", ["x", "-1", "0", "", "1.9", " 1 "])
     def test_a_span_that_is_none_is_one(self, span: str) -> None:
         markup = f'<table><tr><td colspan="{span}">甲<td>1<tr><td>乙<td>2</table>'

@@ -7,7 +7,8 @@ from itertools import chain, groupby
 from typing import Final
 
 from govcheck.readers.html.flow import FlowBlock, Line
-from govcheck.readers.html.grid import Placement, Slot, place
+from govcheck.readers.html.grid import Placement, Slot
+from govcheck.readers.html.overreach import place_mended
 from govcheck.readers.html.tables import PageCell, PageTable
 from govcheck.readers.raw import RawCell, RawGrid
 
@@ -48,7 +49,7 @@ def blocks_of(table: PageTable) -> list[FlowBlock]:
     """
     if table.mere_layout:
         return dissolved(table)
-    placement = place(table.groups)
+    placement = place_mended(table.groups)
     if placement.width < 2:  # noqa: PLR2004 - a single column relates nothing to anything
         return dissolved(table)
     bands = _bands(placement)

@@ -1,0 +1,68 @@
+"""Undo row spans that reach too far: those of a group that a row was deleted from."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from govcheck.readers.html.grid import Placement, Slot, Span, T, place
+
+_MOST_REPAIRS: Final = 12
+_FEWEST_ROWS: Final = 6
+"""A smaller table has no usual width."""
+
+
+def place_mended(groups: Sequence[Sequence[Sequence[Span[T]]]]) -> Placement[T]:
+    """Place a table's cells; rows that jut out beneath a span from above draw it back.
+
+    Where a row is deleted and the span of its group is left as it was, the span reaches into
+    the group that follows and pushes those rows to the right.  The spans are shortened only if
+    all rows then end where most of them did; else the cells stand as browsers place them.
+    """
+    placed = place(groups)
+    ends = _ends(placed)
+    usual, rows = Counter(ends).most_common(1)[0] if len(ends) >= _FEWEST_ROWS else (0, 0)
+    if rows * 2 <= len(ends) or max(ends) == usual or placed.height != sum(map(len, groups)):
+        return placed
+    mended, tried = placed, groups
+    for _ in range(_MOST_REPAIRS):
+        ends = _ends(mended)
+        at = next((row for row, end in enumerate(ends) if end > usual), None)
+        if at is None:
+            return mended
+        reaching = _reaching(mended, at, ends[at] - usual)
+        if reaching is None:
+            return placed
+        tried = _shortened(tried, reaching, at)
+        mended = place(tried)
+    return placed
+
+
+def _ends(placed: Placement[T]) -> list[int]:
+    """Return for each row the column at which its last cell ends."""
+    ends = [0] * placed.height
+    for slot in placed.slots:
+        end = slot.column + slot.width
+        for row in range(slot.row, slot.row + slot.height):
+            ends[row] = max(ends[row], end)
+    return ends
+
+
+def _reaching(placed: Placement[T], at: int, excess: int) -> Slot[T] | None:
+    """Return the innermost span from above that is as wide as a row juts out."""
+    above = [one for one in placed.slots if one.row < at < one.row + one.height]
+    fitting = [one for one in above if one.width == excess]
+    return max(fitting, key=lambda one: (one.row, one.column), default=None)
+
+
+def _shortened(
+    groups: Sequence[Sequence[Sequence[Span[T]]]], reaching: Slot[T], at: int
+) -> list[list[list[Span[T]]]]:
+    """Let one cell end above the row ``at``."""
+    height = at - reaching.row
+    return [
+        [
+            [one._replace(height=height) if one.cell is reaching.cell else one for one in row]
+            for row in group
+        ]
+        for group in groups
+    ]
