@@ -6,7 +6,7 @@ a sentence) are walked through together in reading order.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from govcheck.figure import Period, Relation
@@ -16,10 +16,12 @@ from govcheck.readers.prose.concepts import (
     TOPIC,
     application,
     case,
-    document,
     scope_of,
 )
+from govcheck.readers.prose.documents import document
+from govcheck.readers.prose.ellipses import elided
 from govcheck.readers.prose.numerals import Numeral
+from govcheck.readers.prose.relations import relation_of
 
 _MARK: Final = re.compile(
     r"(?=[。！？!?《20去上下一二三四第截自今以依申公信行复诉应起规留热来咨建提投工曝纠案权事问培会备意舆])"
@@ -31,15 +33,6 @@ _MARK: Final = re.compile(
 )
 _BEFORE: Final = 60
 _AFTER: Final = re.compile(r"[^，。；、\n]{0,30}")
-_CHANGE: Final = re.compile(
-    r"(?:增加|减少|增长|下降|上升|上涨|回落|提高|降低|提升|净增|多|少)了[约近]?$"
-    r"|(?:[较比]|同比|环比)[^，。；]{0,24}[增减长降升少多高低落加涨幅比](?:[为达到约近]|：){0,3}$"
-    r"|(?<![新同])(?:增加|减少|下降|增幅|降幅)[为达约近]{0,2}$"
-)
-_BEFORE_CHANGE: Final = frozenset("了约近增减长降升少多高低落加涨幅比为达到：")
-"""What stands right before a number that tells a change; a cheap first look."""
-_RATE_CHANGE: Final = re.compile(r"[增减长降升少多高低落加涨幅](?:[了为达约近]|：){0,3}$")
-_RATES: Final = frozenset("%％‰倍") | {"百分点", "个百分点"}
 
 
 class Quantity(NamedTuple):
@@ -72,6 +65,10 @@ class _Reader:
     """Whether it is known that cases spoken of are about disclosure."""
     account: str = ""
     """The words that limit the account (received, handled, …) that is being given."""
+    named: list[str] = field(default_factory=list[str])
+    """The concepts of the sentence so far."""
+    last: tuple[str, str] | None = None
+    """The unit and scope of the figure right before, if it has a concept."""
 
     def mark(self, match: re.Match[str]) -> None:
         """Take note of a governing word."""
@@ -79,6 +76,7 @@ class _Reader:
         if kind == "stop":
             self.sentence += 1
             self.period, self.account = Period.THIS_YEAR, ""
+            self.named, self.last = [], None
             self.clause = self.unsearched = match.end()
         elif kind == "year":
             same = self.year is None or int(match["year"]) == self.year
@@ -104,11 +102,16 @@ class _Reader:
         """Make a quantity of the next numeral."""
         begin = max(self.clause, numeral.start - _BEFORE)
         before = self.text[begin : numeral.start].replace(" ", "")
-        relation = self._relation(before, numeral)
+        relation = relation_of(before, numeral.unit)
         concept = self._concept(before, numeral) if relation is Relation.COUNT else None
-        scope = ""
+        scope = self._scope(before, concept) if concept else ""
+        if self.last and not concept and relation is Relation.COUNT:
+            unit, limit = self.last
+            concept = elided(before, self.named) if numeral.unit == unit else None
+            scope = limit if concept else ""
+        self.last = (numeral.unit, scope) if concept else None
         if concept:
-            scope = self._scope(before, concept)
+            self.named.append(concept)
         self.clause = numeral.end
         if concept and not before.strip(NOTHING):
             self.clause += len(self._after(numeral))
@@ -121,14 +124,6 @@ class _Reader:
             period=self.period,
             sentence=self.sentence,
         )
-
-    def _relation(self, before: str, numeral: Numeral) -> Relation:
-        if before.endswith("第"):
-            return Relation.ORDINAL
-        changed = before[-1:] in _BEFORE_CHANGE
-        if numeral.unit in _RATES:
-            return Relation.CHANGE if changed and _RATE_CHANGE.search(before) else Relation.RATE
-        return Relation.CHANGE if changed and _CHANGE.search(before) else Relation.COUNT
 
     def _concept(self, before: str, numeral: Numeral) -> str | None:
         if not self.topic or self.topic == "other":

@@ -85,7 +85,7 @@ class _Reader:
         if self._has_heads(fresh):
             return False
         first = next((cell.text.normal for cell in line if cell.text.normal), "")
-        named = self._meanings[first].says_row
+        named = bool(first) and self._meanings[first].says_row
         if not begun and not named:
             return self._is_left_empty(line)
         return bool(states - {CellState.TEXT}) or (named and len(fresh) > 1)
