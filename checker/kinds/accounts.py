@@ -3,12 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
+from typing import Final
 
 from msgspec import Struct
 
 from govcheck.document import Document
 from govcheck.figure import Figure
 from govcheck.kinds.stated import this_year
+
+_APPLICANTS: Final = ("自然人", "法人")
+"""Beginnings of what counts some of the applications again, by who made them."""
 
 
 class Account(Struct, frozen=True, kw_only=True):
@@ -45,11 +49,13 @@ def accounts(document: Document, topic: str) -> Iterator[Account]:
 
 
 def _unnamed(document: Document) -> Counter[tuple[int, str]]:
-    """Count the amounts without a concept, by sentence and unit."""
+    """Count the amounts without a concept, by sentence and unit, but not applicants' kinds."""
     return Counter(
         (figure.sentence, figure.unit)
         for figure in document.figures
-        if figure.concept is None and this_year(figure)
+        if figure.concept is None
+        and this_year(figure)
+        and not figure.subject.startswith(_APPLICANTS)
     )
 
 
@@ -60,4 +66,4 @@ def _of_one_body(figures: list[Figure]) -> list[Figure]:
 
 def _plain(figure: Figure) -> bool:
     exact = not figure.approximate and figure.upper is None
-    return this_year(figure) and exact and not figure.scope.startswith(("自然人", "法人"))
+    return this_year(figure) and exact and not figure.scope.startswith(_APPLICANTS)

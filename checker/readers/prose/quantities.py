@@ -66,7 +66,7 @@ class _Reader:
     account: str = ""
     """The words that limit the account (received, handled, …) that is being given."""
     named: list[str] = field(default_factory=list[str])
-    """The concepts of the sentence so far."""
+    """The concepts of the sentence so far; none for a figure that is part of another."""
     last: tuple[str, str] | None = None
     """The unit and scope of the figure right before, if it has a concept."""
 
@@ -111,7 +111,7 @@ class _Reader:
             scope = limit if concept else ""
         self.last = (numeral.unit, scope) if concept else None
         if concept:
-            self.named.append(concept)
+            self.named.append("" if _WITHIN.search(before) else concept)
         self.clause = numeral.end
         if concept and not before.strip(NOTHING):
             self.clause += len(self._after(numeral))
@@ -153,6 +153,7 @@ class _Reader:
         return match[0] if match else ""
 
 
+_WITHIN: Final = re.compile("其中|含|包括")
 _PERIODS: Final = {
     "whole": Period.THIS_YEAR,
     "last": Period.LAST_YEAR,

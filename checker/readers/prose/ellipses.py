@@ -1,0 +1,31 @@
+"""What a figure counts that leaves its noun to the figures before it."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+_MORE_DOCUMENTS: Final = (
+    ("repealed", re.compile("[，、；](?:同时|宣布)?废止(?:[和、]失效)?了?")),
+    ("in_force", re.compile("[，、；](?:截至(?:目前|年底)，?)?(?:现行|继续)有效的?")),
+)
+_ADDED: Final = (
+    {"applications.carried_in", "applications.new"},
+    {"applications.carried_in", "applications.received"},
+)
+_SUM: Final = re.compile(
+    r"[，；](?:两[项者])?(?:[合总共]计(?:[应需]办理?)?|[应需]办理?)(?:政府信息公开)?(?:申请)?"
+)
+
+
+def elided(before: str, named: Sequence[str]) -> str | None:
+    """Return the concept of a figure that leaves its noun to those before it.
+
+    制定规章5件、废止2件; 新收648件，上年结转21件，合计669件: ``named`` are the concepts of the
+    sentence so far, the last of them of the figure right before; a figure that is part of
+    another has none.
+    """
+    topic = named[-1].partition(".")[0]
+    if topic in {"documents", "rules"}:
+        name = next((name for name, words in _MORE_DOCUMENTS if words.fullmatch(before)), "")
+        return f"{topic}.{name}" if name else None
+    return "applications.handled" if set(named) in _ADDED and _SUM.fullmatch(before) else None
