@@ -1,6 +1,7 @@
 """``govcheck check``: read reports, judge them, write what was found."""
 
 import sys
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -85,18 +86,24 @@ def check(
     )
     rulebook = load_rulebook(extra=[Path(path) for path in rule_sets])
     previous = _read(last_year, rulebook, Hints()) if last_year else None
-    status = 0
-    for name in report:
-        try:
-            document = replace(_read(name, rulebook, hints), previous=previous)
-            assessment = _reviewed(assess(document, rulebook), rulebook, review)
-            out.write(assessment, rulebook, _stem(name), several=len(report) > 1)
-            if annotate:
-                _annotate(name, annotate, assessment, rulebook)
-            status = max(status, _status(assessment, Severity(fail_on)))
-        except Unusable as error:
-            status = refuse(f"{name}：{error}")
-    return status
+
+    def check_one(name: str) -> int:
+        document = replace(_read(name, rulebook, hints), previous=previous)
+        assessment = _reviewed(assess(document, rulebook), rulebook, review)
+        out.write(assessment, rulebook, _stem(name), several=len(report) > 1)
+        if annotate:
+            _annotate(name, annotate, assessment, rulebook)
+        return _status(assessment, Severity(fail_on))
+
+    return max(_unless_refused(check_one, name) for name in report)
+
+
+def _unless_refused(check_one: Callable[[str], int], name: str) -> int:
+    """Return the exit status for one report; one that cannot be read stops no other."""
+    try:
+        return check_one(name)
+    except Unusable as error:
+        return refuse(f"{name}：{error}")
 
 
 def _require_sense(

@@ -54,13 +54,7 @@ def fit_columns(
         if found:
             ids[column] = found
     named = bool(ids)
-    renamed: dict[str, str] = {}
-    for column in printed:
-        heading = _heading(zone, column)
-        slip = _slip(heading, words, {*ids.values(), *taken}) if column not in ids else None
-        if slip:
-            ids[column] = slip
-            renamed[slip] = heading
+    renamed = _slips(zone, printed, ids, words, taken)
     by_position = _by_position(printed, ids, table)
     if by_position:
         headings = {column: _heading(zone, column) for column in printed}
@@ -73,13 +67,33 @@ def fit_columns(
         ids=ids,
         units=_units(ids, stacks),
         renamed=renamed,
-        extra=tuple(
-            dict.fromkeys(
-                heading for c in printed if c not in ids and (heading := _heading(zone, c))
-            )
-        ),
+        extra=_extra(zone, printed, ids),
         named=named,
     )
+
+
+def _slips(
+    zone: Zone,
+    printed: Sequence[int],
+    ids: dict[int, str],
+    words: Vocabulary,
+    taken: frozenset[str],
+) -> dict[str, str]:
+    """Add to ``ids`` the columns whose headings have slips; return these by column id."""
+    renamed: dict[str, str] = {}
+    for column in printed:
+        heading = _heading(zone, column)
+        slip = _slip(heading, words, {*ids.values(), *taken}) if column not in ids else None
+        if slip:
+            ids[column] = slip
+            renamed[slip] = heading
+    return renamed
+
+
+def _extra(zone: Zone, printed: Sequence[int], ids: Mapping[int, str]) -> tuple[str, ...]:
+    """Return the headings that the form does not know, each once."""
+    headings = (_heading(zone, column) for column in printed if column not in ids)
+    return tuple(dict.fromkeys(heading for heading in headings if heading))
 
 
 def _heading(zone: Zone, column: int) -> str:
