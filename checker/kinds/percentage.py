@@ -1,6 +1,6 @@
 """Kind ``percentage``: a percentage is what the figures beside it make."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import chain, combinations
 from typing import ClassVar, Final
@@ -52,14 +52,15 @@ class Percentage(Struct, frozen=True, kw_only=True):
                 yield from _judge_shares(document, run, _bases(figures))
                 if len(run) == 1 and (one := share_of_whole(text, run[0], figures)):
                     yield from _judge_explicit(document, one, figures)
-            for change in changes(text, figures):
+            told = list(changes(text, figures))
+            for change in told:
                 asked = True
                 yield from _judge_explicit(document, change, figures)
             for named in named_rates(text, figures):
                 asked = True
                 if named.parts and not _given(named, figures):
                     unproved.append(named.rate)
-            for growth in growths(text, figures):
+            for growth in _untold(growths(text, figures), told):
                 asked = True
                 yield from self._judge_growth(document, growth, figures, unproved)
         if unproved:
@@ -91,6 +92,13 @@ class Percentage(Struct, frozen=True, kw_only=True):
             f"变动 {plain(exact.quantize(_TWO_PLACES))}%"
         )
         yield _violation(document, growth.rate, worked, exact, "较上年变动")
+
+
+def _untold(growths: Iterable[Growth], told: list[ExplicitRate]) -> Iterator[Growth]:
+    """Yield the changes whose base does not stand beside them."""
+    for growth in growths:
+        if not any(growth.rate is change.rate for change in told):
+            yield growth
 
 
 def _bases(figures: list[Figure]) -> Iterator[Decimal]:

@@ -18,9 +18,10 @@ _SHARE: Final = re.compile(
 _NAMED: Final = re.compile(
     r"(?P<name>[^，,。；;、（(：:\s0-9]{2,8})率(?:[为是达约均超近过]|达到|保持在|高达){0,3}$"
 )
-_AGAINST_LAST: Final = re.compile(
+AGAINST_LAST: Final = re.compile(
     r"(?:同比|[较比与](?:上一?年度?|去年|20[0-9]{2}年度?)(?:同期|相比)?)[^，,。；;0-9]{0,6}$"
 )
+"""What stands between an amount and by how much it grew: 同比增长."""
 _MOST_FIGURES: Final = 200
 _WHOLE: Final = 100
 """The rate of everything; it needs no base."""
@@ -115,7 +116,7 @@ def growths(text: str, figures: list[Figure]) -> Iterator[Growth]:
         if amount is None or amount.sentence != figure.sentence:
             continue
         gap = text[bounds(amount)[1] : bounds(figure)[0]]
-        if _AGAINST_LAST.search(gap) and not re.search(r"[。；;]", gap):
+        if AGAINST_LAST.search(gap) and not re.search(r"[。；;]", gap):
             yield Growth(amount=amount, rate=figure, falling=bool(_LESS.search(gap[-8:])))
 
 

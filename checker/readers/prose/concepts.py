@@ -76,14 +76,24 @@ def _wordings(year: int | None) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((name, re.compile(rf"(?:{wording}){_FILL}$")) for name, wording in words)
 
 
+def _coming(year: int | None) -> str:
+    return (
+        rf"(?:到|至|入|在)?(?:下一?年度?|次年度?|明年|翌年|{year + 1 if year else '下一'}年度?)"
+    )
+
+
 def _carried_out(year: int | None) -> str:
-    coming = rf"(?:下一?年度?|次年度?|明年|翌年|{year + 1 if year else '下一'}年度?)"
-    return rf"{_MOVED}(?:到|至|入|在)?{coming}"
+    return _MOVED + _coming(year)
 
 
 @cache
 def _carried_out_after(year: int | None) -> re.Pattern[str]:
     return re.compile(rf"(?:申请|案件)?[^，。；]{{0,14}}?{_carried_out(year)}")
+
+
+@cache
+def _coming_after(year: int | None) -> re.Pattern[str]:
+    return re.compile(rf"(?:申请|案件)?{_coming(year)}")
 
 
 def application(before: str, after: str, year: int | None) -> str | None:
@@ -92,6 +102,8 @@ def application(before: str, after: str, year: int | None) -> str | None:
     wordings = _wordings(year)
     concept = next((name for name, wording in wordings if wording.search(bare)), "")
     if concept in {"", "received"} and _carried_out_after(year).match(after):
+        return "applications.carried_out"
+    if not concept and bare.endswith("结转") and _coming_after(year).match(after):
         return "applications.carried_out"
     if not concept and not bare.strip(NOTHING):
         concept = next((name for name, words in _AFTERS if words.match(after)), "")
