@@ -16,7 +16,8 @@ from govcheck.kinds.tables import plain
 class BreakdownSum(Struct, frozen=True, kw_only=True):
     """Parts above their total contradict it; below it, only where the list is whole.
 
-    A list that does not say that it is whole, yet comes close, is worth a look.
+    A list that does not say that it is whole, yet comes close, is worth a look.  Shares of a
+    division that come to far more than the total overlap; that is no contradiction.
     """
 
     KIND: ClassVar[str] = "breakdown-sum"
@@ -27,14 +28,17 @@ class BreakdownSum(Struct, frozen=True, kw_only=True):
     near: Decimal
     """The share of the total from which a list that may be partial comes close."""
     apart: tuple[str, ...] = ()
-    """First words of the concepts whose parts overlap; another rule adds those up."""
+    """First words of the concepts whose parts overlap; another rule adds those up.
+
+    Not so their channels: an application is made in one way.
+    """
 
     def examine(self, document: Document) -> Iterator[Remark]:
         """Judge each list once."""
         asked = False
         for breakdown in breakdowns(document):
             concept = breakdown.total.concept or ""
-            if concept.startswith(self.apart):
+            if concept.startswith(self.apart) and not breakdown.by_channel:
                 continue
             asked = True
             exact = breakdown.exact and not breakdown.total.approximate
@@ -55,7 +59,10 @@ class BreakdownSum(Struct, frozen=True, kw_only=True):
             evidence(document, total, breakdown.sum),
             *(evidence(document, item) for item in breakdown.items),
         )
+        divided = breakdown.claim is Claim.DIVIDED or breakdown.by_channel
+        if divided and breakdown.sum * self.near > total.value:
+            return
         if breakdown.sum > total.value or breakdown.claim is Claim.WHOLE:
             yield Violation(values=values, evidence=shown)
-        elif breakdown.claim is Claim.SILENT and breakdown.sum >= total.value * self.near:
+        elif breakdown.claim is not Claim.PARTIAL and breakdown.sum >= total.value * self.near:
             yield Doubt(values=values, evidence=shown)

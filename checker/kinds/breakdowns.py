@@ -10,23 +10,21 @@ from msgspec import Struct
 
 from govcheck.document import Document
 from govcheck.figure import Figure, Relation
+from govcheck.kinds.listed_items import BRACKETS, items_with_shares, plain_items
 from govcheck.kinds.stated import bounds, text_of
 
-_BRACKETS: Final = re.compile(r"[（(][^（()）\n]{0,60}[)）]")
 _MARK: Final = re.compile(
-    r"[^，,。；;：:（(其]{0,12}(?P<stop>[，,。；;：:]?) ?(?P<open>[（(])?"
-    r"(?P<word>其中(?:主要)?(?:包[括含]|有|：|:)?|主要(?:包[括含]|有|为|是)|包括|分别(?:是|为)?|[：:])?"
+    r"[^，,。；;：:（(其]{0,12}(?:[，,]均[为是][^，,。；;：:（(其0-9]{2,12})?"
+    r"(?P<stop>[，,。；;：:]?) ?(?P<open>[（(])?"
+    r"(?P<word>(?P<division>[按从][^，,。；;：:、（(0-9]{2,8}(?:分|看|划分|统计)[，,：:])"
+    r"|其中(?:主要)?(?:包[括含]|有|：|:)?|主要(?:包[括含]|有|为|是)|包括|分别(?:是|为)?|[：:])?"
 )
-_TURNED: Final = re.compile(
-    r"其中|[（(]|包[括含]|[另还]|此外|同时|合计|总计|共计|累计|[增减]|[达超]"
+_CLAUSES: Final = re.compile(r"[，,：:；;]")
+_OPEN_END: Final = re.compile(r"[^，。；;,]{0,8}等(?!于)|[，,；;、]?(?:其余|剩余|另有|还有)")
+_CHANNEL: Final = re.compile(
+    r"(?:其中)?(?:有|通过|以|经|由)?(?:互联网|网[上络站]|[线在][上线]|信函|邮[寄政箱件]|电子邮[件箱]|"
+    r"当面|现场|窗口|传真|来信|来访|政府网站|其[他它](?:方式|渠道|途径))[^答复办结处理]{0,8}"
 )
-_MOST_ITEMS: Final = 60
-_STRONG: Final = re.compile(r"[；;]")
-_CLOSED: Final = re.compile(r"[)）]")
-_ACTS: Final = re.compile(
-    r"召开|举办|开展|组织|收到|受理|办理|答复|接待|回应(?![^，,。]{0,10}信息)|制作|培训|印发|发放|走访|报送"
-)
-_OPEN_END: Final = re.compile(r"[^，。；;,]{0,8}等(?!于)")
 _REST: Final = re.compile(r"^(?:和|及|以及)?(?:其[他它余]|剩余|另外)")
 _PROCESS: Final = re.compile(
     r"[办审]结|答复|回复|采纳|处理|转办|受理|按[时期]|及时|当[场面]|点击|阅读|浏览|播放|转[发载]"
@@ -47,6 +45,8 @@ class Claim(Enum):
     """分别, （甲1件、乙2件）, a last item 其他."""
     SILENT = "silent"
     """其中, 包括: it may leave something out."""
+    DIVIDED = "divided"
+    """按渠道分, 各占: they come to the total, unless some are counted twice."""
     PARTIAL = "partial"
     """主要, 等: it does leave something out."""
 
@@ -75,14 +75,24 @@ class Breakdown(Struct, frozen=True, kw_only=True):
         return self.total.value in {self.sum, sum(own, Decimal(0))}
 
     @property
+    def by_channel(self) -> bool:
+        """Whether the items are applications by the way in which they were made."""
+        return all(
+            item.concept is None and _CHANNEL.fullmatch(_CLAUSES.split(item.subject)[-1])
+            for item in self.items
+        )
+
+    @property
     def comparable(self) -> bool:
         """Whether the items are shares of the total by one and the same division."""
-        names = [item.subject for item in self.items]
-        if len(self.items) < 2 or any(_PROCESS.search(name) for name in names):  # noqa: PLR2004 - a list
-            return False
-        if any(
+        if len(self.items) < 2 or any(  # noqa: PLR2004 - a list
             item.unit != self.total.unit or item.value > self.total.value for item in self.items
         ):
+            return False
+        names = [item.subject for item in self.items]
+        if self.by_channel:
+            return True
+        if any(_PROCESS.search(name) for name in names):
             return False
         ways = [
             frozenset(i for i, way in enumerate(_DIMENSIONS) if way.search(name))
@@ -102,55 +112,41 @@ def breakdowns(document: Document) -> Iterator[Breakdown]:
             continue
         text = text_of(document, total)
         mark = _list_mark(text, total, figures[index + 1])
-        if mark is None:
+        if mark is None or (mark["division"] and not _opens(figures, index)):
             continue
-        items = tuple(_items(text, figures, index + 1, within=mark["open"] is not None))
+        shared = items_with_shares(text, figures, index + 1)
+        within = mark["open"] is not None
+        items = shared or tuple(plain_items(text, figures, index + 1, within=within))
         if items:
-            yield Breakdown(total=total, items=items, claim=_claim(text, mark, items))
+            claim = _claim(text, mark, items, divided=bool(shared or mark["division"]))
+            yield Breakdown(total=total, items=items, claim=claim)
 
 
 def _list_mark(text: str, total: Figure, first: Figure) -> re.Match[str] | None:
     """Return the words that open a list, when they stand between a total and a figure."""
     gap = text[bounds(total)[1] : bounds(first)[0]]
-    mark = _MARK.match(_BRACKETS.sub("", gap) if "）" in gap or ")" in gap else gap)
+    mark = _MARK.match(BRACKETS.sub("", gap) if "）" in gap or ")" in gap else gap)
     if mark is None or (mark["word"] is None and mark["open"] is None):
         return None
-    if mark["stop"] == "。" and not (mark["word"] or "").startswith("其中"):
+    if mark["stop"] == "。" and not mark["division"] and not mark["word"].startswith("其中"):
         return None
     rest = mark.string[mark.end() :]
     return None if re.search(r"[。；;]", rest) else mark
 
 
-def _items(
-    text: str, figures: tuple[Figure, ...], start: int, *, within: bool
-) -> Iterator[Figure]:
-    """Yield the plain amounts of a list, up to where it ends or turns to something else."""
-    first = last = figures[start]
-    ends = _CLOSED if within else None
-    for figure in figures[start : start + _MOST_ITEMS]:
-        if figure.place.block != first.place.block or figure.sentence != first.sentence:
-            return
-        gap = _BRACKETS.sub("", text[bounds(last)[1] : bounds(figure)[0]])
-        if figure is not first:
-            if last is first and not within and not _STRONG.search(gap):
-                ends = _STRONG
-            if _TURNED.search(gap) or (ends and ends.search(gap)) or _acts(figure, first):
-                return
-        last = figure
-        if figure.relation is Relation.COUNT:
-            yield figure
+def _opens(figures: tuple[Figure, ...], index: int) -> bool:
+    """Whether a figure is the first of its sentence, so that a division must be its own."""
+    return index == 0 or figures[index - 1].sentence != figures[index].sentence
 
 
-def _acts(figure: Figure, first: Figure) -> bool:
-    """Whether a figure counts another activity than the list does: 召开会议3次."""
-    act = _ACTS.match(figure.subject)
-    return act is not None and not first.subject.startswith(act[0])
-
-
-def _claim(text: str, mark: re.Match[str], items: tuple[Figure, ...]) -> Claim:
+def _claim(
+    text: str, mark: re.Match[str], items: tuple[Figure, ...], *, divided: bool
+) -> Claim:
     word = mark["word"] or ""
     if "主要" in word or _OPEN_END.match(text, bounds(items[-1])[1]):
         return Claim.PARTIAL
+    if divided:
+        return Claim.DIVIDED
     if _REST.match(items[-1].subject) or word.startswith("分别") or not word:
         return Claim.WHOLE
     return Claim.SILENT
