@@ -76,7 +76,9 @@ class _Reader:
         if kind == "stop":
             self.sentence += 1
             self.period, self.account = Period.THIS_YEAR, ""
-            self.named, self.last = [], None
+            self.last = None
+            if self.named:
+                self.named = []
             self.clause = self.unsearched = match.end()
         elif kind == "year":
             same = self.year is None or int(match["year"]) == self.year
@@ -104,13 +106,15 @@ class _Reader:
         before = self.text[begin : numeral.start].replace(" ", "")
         relation = relation_of(before, numeral.unit)
         concept = self._concept(before, numeral) if relation is Relation.COUNT else None
-        scope = self._scope(before, concept) if concept else ""
-        if self.last and not concept and relation is Relation.COUNT:
-            unit, limit = self.last
-            concept = elided(before, self.named) if numeral.unit == unit else None
-            scope = limit if concept else ""
-        self.last = (numeral.unit, scope) if concept else None
+        scope = ""
         if concept:
+            scope = self._scope(before, concept)
+        elif self.last and relation is Relation.COUNT and numeral.unit == self.last[0]:
+            concept = elided(before, self.named)
+            scope = self.last[1] if concept else ""
+        self.last = None
+        if concept:
+            self.last = numeral.unit, scope
             self.named.append("" if _WITHIN.search(before) else concept)
         self.clause = numeral.end
         if concept and not before.strip(NOTHING):
@@ -160,11 +164,7 @@ _PERIODS: Final = {
     "part": Period.PART_OF_YEAR,
     "since": Period.CUMULATIVE,
 }
-
-
 _OPENING: Final = (".new", ".received", ".handled", ".total")
-
-
 _ABOUT: Final = "信息公开"
 _DISCLOSURE: Final = frozenset({"applications", "review-litigation"})
 """Parts that speak of nothing else."""

@@ -18,9 +18,10 @@ _RATES: Final = frozenset("%％‰倍") | {"百分点", "个百分点"}
 
 def relation_of(before: str, unit: str) -> Relation:
     """Return what a number with this unit is after these words."""
-    if before.endswith("第"):
-        return Relation.ORDINAL
-    changed = before[-1:] in _BEFORE_CHANGE
-    if unit in _RATES:
-        return Relation.CHANGE if changed and _RATE_CHANGE.search(before) else Relation.RATE
-    return Relation.CHANGE if changed and _CHANGE.search(before) else Relation.COUNT
+    rate = unit in _RATES
+    if before[-1:] not in _BEFORE_CHANGE:
+        ordinal = before.endswith("第")
+        return Relation.ORDINAL if ordinal else Relation.RATE if rate else Relation.COUNT
+    if rate:
+        return Relation.CHANGE if _RATE_CHANGE.search(before) else Relation.RATE
+    return Relation.CHANGE if _CHANGE.search(before) else Relation.COUNT
