@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from msgspec import Struct
 
-from govcheck.assessment import Evidence, Inapplicable, Remark, Violation
+from govcheck.assessment import Doubt, Evidence, Inapplicable, Remark, Violation
 from govcheck.document import Document
 from govcheck.figure import Figure, Relation
 from govcheck.kinds.stated import evidence, written
+from govcheck.losses import cut_off
 from govcheck.parameters import PartId
 from govcheck.place import Place
 from govcheck.search import first_match
@@ -42,6 +43,10 @@ class Quantified(Struct, frozen=True, kw_only=True):
         if exact or (self.exact and not amounts):
             return
         if not self.exact and (amounts or first_match(document, self.denied, (self.part,))):
+            return
+        lost = cut_off(document)
+        if lost and not amounts:
+            yield Doubt(reason=lost)
             return
         yield Violation(
             values={"words": written(document, amounts[0]) if amounts else ""},
