@@ -1,19 +1,23 @@
 """Kind ``parts-sequence``: the parts of the form, each once, in order, rightly numbered."""
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import ClassVar, Final
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from govcheck.assessment import Doubt, Evidence, Remark, Violation
 from govcheck.attachments import given_elsewhere
 from govcheck.document import Document, Part
 from govcheck.form import FormPart
 from govcheck.losses import cut_off, lost_after
+from govcheck.parameters import PartId, PassageName
 from govcheck.place import Place
+from govcheck.search import first_match
 
+_BODY: Final = PassageName("body")
 _NUMERALS: Final = "〇一二三四五六七八九十"
 
 
@@ -23,6 +27,11 @@ class PartsSequence(Struct, frozen=True, kw_only=True):
     KIND: ClassVar[str] = "parts-sequence"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"problem"})
 
+    elsewhere: Mapping[PartId, re.Pattern[str]] = field(
+        default_factory=dict[PartId, re.Pattern[str]]
+    )
+    """Words in the body that treat a part's matter though its heading is lost."""
+
     def examine(self, document: Document) -> Iterator[Remark]:
         """Look for parts missing, doubled, disordered, misnumbered and unknown to the form."""
         where = given_elsewhere(document)
@@ -30,7 +39,7 @@ class PartsSequence(Struct, frozen=True, kw_only=True):
             yield Doubt(reason=where)
             return
         known = [part for part in document.parts if part.id]
-        yield from _missing(document, known)
+        yield from self._missing(document, known)
         yield from _doubled(known)
         firsts = list({part.id: part for part in reversed(known)}.values())[::-1]
         disordered = list(_disordered(document, firsts))
@@ -39,17 +48,25 @@ class PartsSequence(Struct, frozen=True, kw_only=True):
             yield from _misnumbered(document, firsts)
         yield from _extra(document)
 
+    def _missing(self, document: Document, known: list[Part]) -> Iterator[Remark]:
+        present = {part.id for part in known}
+        missing = [part for part in document.form.parts if part.id not in present]
+        lost = [part for part in missing if lost_after(document, part.id)]
+        if lost:
+            yield Doubt(reason=f"没有见到{_listed(lost)}：{lost_after(document, lost[0].id)}")
+        treated = [
+            part for part in missing if part not in lost and self._treats(document, part)
+        ]
+        if treated:
+            yield Doubt(reason=f"没有{_listed(treated)}的标题，但正文另有相关内容，需人工判断")
+        missing = [part for part in missing if part not in (*lost, *treated)]
+        if missing:
+            problem = f"缺少{_listed(missing)}，共 {len(missing)} 个部分"
+            yield Violation(values={"problem": problem})
 
-def _missing(document: Document, known: list[Part]) -> Iterator[Remark]:
-    present = {part.id for part in known}
-    missing = [part for part in document.form.parts if part.id not in present]
-    lost = [part for part in missing if lost_after(document, part.id)]
-    if lost:
-        yield Doubt(reason=f"没有见到{_listed(lost)}：{lost_after(document, lost[0].id)}")
-    missing = [part for part in missing if part not in lost]
-    if missing:
-        problem = f"缺少{_listed(missing)}，共 {len(missing)} 个部分"
-        yield Violation(values={"problem": problem})
+    def _treats(self, document: Document, part: FormPart) -> bool:
+        words = self.elsewhere.get(PartId(part.id))
+        return words is not None and first_match(document, words, (_BODY,)) is not None
 
 
 def _listed(parts: list[FormPart]) -> str:
