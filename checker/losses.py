@@ -10,6 +10,8 @@ from typing import Final
 from govcheck.document import Document, Paragraph, Part
 
 _CLOSED: Final = "。！？；：）)”》.;!?"
+_MUCH: Final = 200
+"""An introduction of more characters may hold the first part without its heading."""
 _TABLE_PARTS: Final = frozenset({"proactive", "applications", "review-litigation"})
 
 
@@ -38,6 +40,8 @@ def lost_after(document: Document, part_id: str) -> str:
         return "文件中有未能读出的页面或表格"
     reason = cut_off(document)
     order = [part.id for part in document.form.parts]
+    if part_id == order[0] and _beheaded(document):
+        return "文本开头没有这一部分的标题，可能在提取时丢失"
     later = {part.id for part in document.parts} & set(order[order.index(part_id) + 1 :])
     return "" if later else reason
 
@@ -52,6 +56,14 @@ def lost_table(document: Document, part: Part) -> str:
 def lost_end(document: Document, part: Part) -> str:
     """Say that a text file breaks off within a part, or return ""."""
     return cut_off(document) if document.parts and document.parts[-1] == part else ""
+
+
+def _beheaded(document: Document) -> bool:
+    """Whether a text file begins in the middle, or tells much before its first heading."""
+    if not is_lossy(document):
+        return False
+    before = document.passage("introduction")
+    return document.title is None or (before is not None and len(before.text) > _MUCH)
 
 
 def _bare(document: Document) -> bool:
