@@ -7,6 +7,7 @@ from govcheck.document import Link
 from govcheck.readers.html.flow import FlowBlock
 from govcheck.readers.word.book import Book, NoteReference
 from govcheck.readers.word.drawings import Picture, alternative, drawn
+from govcheck.readers.word.enclosures import enclosed
 from govcheck.readers.word.fields import Fields
 from govcheck.readers.word.symbols import TEXTS
 from govcheck.readers.word.writer import Writer
@@ -155,18 +156,9 @@ class Runs:
         if address:
             self._end_link()
 
-    def read_inside(self, node: Node) -> None:
+    def read_enclosed(self, node: Node) -> None:
         """Read what an element merely encloses."""
-        self.read(node.children)
-
-    def read_content(self, node: Node) -> None:
-        """Read what a content control encloses."""
-        content = node.child("w:sdtContent")
-        self.read(content.children if content else [])
-
-    def read_alternative(self, node: Node) -> None:
-        """Read one of several versions of the same."""
-        self.read(alternative(node).children)
+        self.read(enclosed(node))
 
     def read_formula(self, node: Node) -> None:
         """Read the letters of a formula."""
@@ -177,12 +169,12 @@ class Runs:
 
 _READERS: Final[Mapping[str, Callable[[Runs, Node], None]]] = {
     "w:hyperlink": Runs.read_linked,
-    "w:sdt": Runs.read_content,
-    "mc:AlternateContent": Runs.read_alternative,
+    "w:sdt": Runs.read_enclosed,
+    "mc:AlternateContent": Runs.read_enclosed,
     "m:oMath": Runs.read_formula,
     "m:oMathPara": Runs.read_formula,
     **dict.fromkeys(
-        ("w:fldSimple", "w:smartTag", "w:customXml", "w:dir", "w:bdo"), Runs.read_inside
+        ("w:fldSimple", "w:smartTag", "w:customXml", "w:dir", "w:bdo"), Runs.read_enclosed
     ),
 }
 _CONTENTS: Final[Mapping[str, Callable[[Runs, Node], None]]] = {

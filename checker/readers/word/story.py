@@ -6,7 +6,7 @@ from typing import Final
 from govcheck.readers.html.flow import FlowBlock
 from govcheck.readers.html.surroundings import Surroundings
 from govcheck.readers.word.book import Book
-from govcheck.readers.word.drawings import alternative
+from govcheck.readers.word.enclosures import enclosed
 from govcheck.readers.word.runs import Runs
 from govcheck.readers.word.styles import numbered_by, outline_of
 from govcheck.readers.word.tables import read_table
@@ -104,18 +104,9 @@ class Story:
         self.writer.end_line()
         read_table(node, self)
 
-    def read_inside(self, node: Node) -> None:
+    def read_enclosed(self, node: Node) -> None:
         """Read what an element merely encloses."""
-        self.read(node.children)
-
-    def read_content(self, node: Node) -> None:
-        """Read what a content control encloses."""
-        content = node.child("w:sdtContent")
-        self.read(content.children if content else [])
-
-    def read_alternative(self, node: Node) -> None:
-        """Read one of several versions of the same."""
-        self.read(alternative(node).children)
+        self.read(enclosed(node))
 
     def note_unread(self, _: Node) -> None:
         """Say that another document is embedded."""
@@ -125,8 +116,8 @@ class Story:
 _READERS: Final[Mapping[str, Callable[[Story, Node], None]]] = {
     "w:p": Story.read_paragraph,
     "w:tbl": Story.read_table,
-    "w:sdt": Story.read_content,
-    "mc:AlternateContent": Story.read_alternative,
+    "w:sdt": Story.read_enclosed,
+    "mc:AlternateContent": Story.read_enclosed,
     "w:altChunk": Story.note_unread,
-    **dict.fromkeys(("w:customXml", "w:smartTag", "w:ins", "w:moveTo"), Story.read_inside),
+    **dict.fromkeys(("w:customXml", "w:smartTag", "w:ins", "w:moveTo"), Story.read_enclosed),
 }
