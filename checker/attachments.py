@@ -3,7 +3,8 @@
 import re
 from typing import Final
 
-from govcheck.document import Document, Grid, Image, Link
+from govcheck.blocks import Grid, Image, Link
+from govcheck.document import Document
 
 _FILE: Final = re.compile(r"\.(?:pdf|docx?|wps|ofd|zip|rar|xlsx?)(?:$|[?#])", re.IGNORECASE)
 

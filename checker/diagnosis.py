@@ -11,10 +11,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from govcheck.assessment import Evidence, Finding, Term
-from govcheck.document import Document, Table
+from govcheck.document import Document
 from govcheck.kinds.tables import cell_evidence, cell_name, line_name, plain
 from govcheck.repair import Cell, Repair, Sums, repairs
 from govcheck.rule import Rule
+from govcheck.table import Table
 from govcheck.table_sums import TableSum, table_sums
 
 _ALTERNATIVES = 3

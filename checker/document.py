@@ -11,35 +11,13 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct, field
 
-from govcheck.blocks import Block, Grid, GridCell, Image, Link, Paragraph
+from govcheck.blocks import Block, Link, Paragraph
 from govcheck.figure import Figure
 from govcheck.form import Form
 from govcheck.place import Place
-from govcheck.table import Cell, CellState, Deviation, DeviationKind, Table
-from govcheck.text import Passage, Text
+from govcheck.table import Table
+from govcheck.text import Passage
 from govcheck.traces import Trace
-
-__all__ = [
-    "AgencyKind",
-    "Block",
-    "Cell",
-    "CellState",
-    "Deviation",
-    "DeviationKind",
-    "Document",
-    "Found",
-    "Grid",
-    "GridCell",
-    "Image",
-    "Link",
-    "Origin",
-    "Paragraph",
-    "Part",
-    "Passage",
-    "Source",
-    "Table",
-    "Text",
-]
 
 T = TypeVar("T")
 

@@ -7,7 +7,8 @@ the way, and that is for a person to see.
 
 from typing import Final
 
-from govcheck.document import Document, Paragraph, Part
+from govcheck.blocks import Paragraph
+from govcheck.document import Document, Part
 
 _CLOSED: Final = "。！？；：）)”》.;!?"
 _MUCH: Final = 200

@@ -12,9 +12,11 @@ from typing import Final
 from msgspec.structs import replace
 
 from govcheck.assessment import Finding, Outcome, Term
-from govcheck.document import DeviationKind, Document, Image, Table
+from govcheck.blocks import Image
+from govcheck.document import Document
 from govcheck.place import Place
 from govcheck.rule import Rule
+from govcheck.table import DeviationKind, Table
 from govcheck.table_sums import table_sums
 
 Spot = tuple[str, str, str]

@@ -7,8 +7,9 @@ from typing import Final
 from msgspec import Struct
 
 from govcheck.assessment import Evidence
-from govcheck.document import Document, Passage
+from govcheck.document import Document
 from govcheck.place import Place
+from govcheck.text import Passage
 
 _SENTENCE_ENDS: Final = "。！？；\n"
 _REACH: Final = 1000

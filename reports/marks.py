@@ -9,8 +9,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from govcheck.assessment import Assessment, Finding, Outcome
-from govcheck.document import Document, Text
+from govcheck.document import Document
 from govcheck.place import Place
+from govcheck.text import Text
 
 _MASK: Final = "＊＊＊"
 

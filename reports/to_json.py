@@ -11,11 +11,12 @@ from typing import Any
 
 from govcheck import __version__
 from govcheck.assessment import Assessment, Evidence, Finding, Score, Waiver
-from govcheck.document import Document, Table
+from govcheck.document import Document
 from govcheck.figure import Figure
 from govcheck.reports.clauses import clauses
 from govcheck.reports.whereabouts import part_of
 from govcheck.rule import Basis, Rulebook
+from govcheck.table import Table
 
 
 def to_json(assessment: Assessment, rulebook: Rulebook) -> str:

@@ -15,7 +15,6 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from govcheck.assessment import Assessment, Finding
-from govcheck.document import Table
 from govcheck.fingerprint import fingerprints
 from govcheck.reports.clauses import clauses
 from govcheck.reports.tally import tally
@@ -24,6 +23,7 @@ from govcheck.reports.visible import visible
 from govcheck.reports.whereabouts import line_name, place_words, table_name
 from govcheck.reports.wording import DECISIONS, OUTCOMES, SEVERITIES, STATUSES, span
 from govcheck.rule import Rulebook
+from govcheck.table import Table
 
 _MADE: Final = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """The date in the file's properties: the same for every file, to keep its bytes the same."""

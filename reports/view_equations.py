@@ -5,12 +5,13 @@ from typing import Final
 
 from msgspec import Struct
 
-from govcheck.document import Document, Table
+from govcheck.document import Document
 from govcheck.kinds.identity import TableIdentity
 from govcheck.kinds.line import Line
 from govcheck.reports.whereabouts import line_name
 from govcheck.reports.wording import number
 from govcheck.rule import Rulebook
+from govcheck.table import Table
 
 _SHORT: Final = 2
 """A sum of so many terms is written out with its zeros."""

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from govcheck.assessment import Assessment, Outcome
-from govcheck.document import Cell, CellState, Table
 from govcheck.form import FormTable
 from govcheck.kinds.line import Balance
 from govcheck.reports.marks import tone_of
@@ -14,6 +13,7 @@ from govcheck.reports.view_equations import Equation, equations_of
 from govcheck.reports.whereabouts import table_name
 from govcheck.reports.wording import DEVIATIONS
 from govcheck.rule import Rulebook
+from govcheck.table import Cell, CellState, Table
 
 _UNREAD = {
     CellState.BLANK: "（空）",

@@ -5,7 +5,8 @@ from typing import TypedDict
 
 from msgspec import Struct
 
-from govcheck.document import Block, Document, Grid, GridCell, Image, Paragraph
+from govcheck.blocks import Block, Grid, GridCell, Image, Paragraph
+from govcheck.document import Document
 from govcheck.reports.marks import Mark, Marks, Segment, segments
 
 

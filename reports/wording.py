@@ -5,8 +5,9 @@ from decimal import Decimal
 from typing import Final
 
 from govcheck.assessment import Outcome, Severity
-from govcheck.document import AgencyKind, DeviationKind
+from govcheck.document import AgencyKind
 from govcheck.rule import Status
+from govcheck.table import DeviationKind
 
 OUTCOMES: Final[Mapping[Outcome, str]] = {
     Outcome.FAIL: "不符合",

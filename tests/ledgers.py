@@ -6,23 +6,14 @@ from importlib.resources import files
 
 from msgspec.structs import replace
 
-from govcheck.document import (
-    AgencyKind,
-    Cell,
-    CellState,
-    Document,
-    Found,
-    Origin,
-    Part,
-    Source,
-    Table,
-)
+from govcheck.document import AgencyKind, Document, Found, Origin, Part, Source
 from govcheck.form import FormColumn, FormRow
 from govcheck.kinds.identity import TableIdentity
 from govcheck.place import Place
 from govcheck.rule import Check, CheckUse, Rule, Rulebook, Scope
 from govcheck.rulebook import load_rulebook
 from govcheck.rulebook.formbook import load_forms
+from govcheck.table import Cell, CellState, Table
 
 FORMS = load_forms(files("govcheck.rules"))
 BOOK = load_rulebook()

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from importlib.resources import files
 
-from govcheck.document import Document, Paragraph, Source
+from govcheck.blocks import Paragraph
+from govcheck.document import Document, Source
 from govcheck.readers.hints import Hints
 from govcheck.readers.raw import RawBlock, RawPage, RawParagraph
 from govcheck.readers.understand import understand

@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from govcheck.document import Block, Grid, GridCell, Paragraph, Part, Table
+from govcheck.blocks import Block, Grid, GridCell, Paragraph
+from govcheck.document import Part
 from govcheck.form import Form
 from govcheck.printed_form import printed_table
 from govcheck.readers.normal import normal_text
 from govcheck.readers.raw import RawCell, RawGrid
 from govcheck.readers.tables.fit import fit_tables
 from govcheck.rulebook.formbook import load_forms
+from govcheck.table import Table
 
 FORMS = load_forms(Path(__file__).parent.parent / "rules")
 F19, F21 = FORMS["form-2019"], FORMS["form-2021"]

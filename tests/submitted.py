@@ -5,28 +5,15 @@ from datetime import date
 from decimal import Decimal
 from importlib.resources import files
 
-from govcheck.document import (
-    AgencyKind,
-    Block,
-    Cell,
-    CellState,
-    Document,
-    Found,
-    Grid,
-    GridCell,
-    Image,
-    Origin,
-    Paragraph,
-    Part,
-    Source,
-    Table,
-    Text,
-)
+from govcheck.blocks import Block, Grid, GridCell, Image, Paragraph
+from govcheck.document import AgencyKind, Document, Found, Origin, Part, Source
 from govcheck.figure import Figure
 from govcheck.form import Form, FormTable
 from govcheck.place import Place
 from govcheck.printed_form import printed_table
 from govcheck.rulebook.formbook import load_forms
+from govcheck.table import Cell, CellState, Table
+from govcheck.text import Text
 
 FORMS = load_forms(files("govcheck.rules"))
 FORM = FORMS["form-2021"]

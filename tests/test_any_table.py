@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from printed_pages import FORMS, differences, fit, grid, lines, printed
 
-from govcheck.document import Grid
+from govcheck.blocks import Grid
 from govcheck.form import Form, FormTable, ValueType
 
 Numbers = Mapping[str, Mapping[str, Decimal]]

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from ledgers import FORMS, document, identities, rulebook, table
 
 from govcheck.assessment import Finding, Outcome
-from govcheck.document import Table
 from govcheck.engine import assess
+from govcheck.table import Table
 
 LAYOUT = FORMS["form-2021"].tables["applications"]
 RESULTS = [row.id for row in LAYOUT.rows if row.id.startswith("r3") and row.id != "r3_7_total"]

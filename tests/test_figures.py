@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govcheck.document import Paragraph
+from govcheck.blocks import Paragraph
 from govcheck.figure import Figure, Period, Relation
 from govcheck.readers.normal import normal_text
 from govcheck.readers.prose.figures import read_figures

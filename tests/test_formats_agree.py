@@ -12,9 +12,11 @@ from agreement import RULEBOOK, facts, findings
 from printers import by_chromium, by_libreoffice
 
 from govcheck.assessment import Outcome
-from govcheck.document import CellState, Document, Paragraph
+from govcheck.blocks import Paragraph
+from govcheck.document import Document
 from govcheck.engine import assess
 from govcheck.readers import read
+from govcheck.table import CellState
 
 pytest.importorskip("pypdfium2", reason="the extra [pdf] is not installed")
 

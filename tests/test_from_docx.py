@@ -13,7 +13,8 @@ from word_files import (
     word_file,
 )
 
-from govcheck.document import Document, Image
+from govcheck.blocks import Image
+from govcheck.document import Document
 from govcheck.readers import read
 from govcheck.readers.from_docx import read_docx
 from govcheck.readers.from_html import read_html

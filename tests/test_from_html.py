@@ -8,7 +8,7 @@ import turbohtml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govcheck.document import Image
+from govcheck.blocks import Image
 from govcheck.readers.from_html import read_html
 from govcheck.readers.raw import RawGrid, RawPage, RawParagraph
 

@@ -9,7 +9,8 @@ from layout_variants import LAYOUTS
 from layouts import AGENCY, INTRODUCTION, TEXTS, VALUES
 from pages import FORMS, IDS, texts
 
-from govcheck.document import AgencyKind, Document, Grid
+from govcheck.blocks import Grid
+from govcheck.document import AgencyKind, Document
 from govcheck.readers import read
 
 

@@ -19,7 +19,7 @@ from PIL import Image
 
 from govcheck.assessment import Outcome
 from govcheck.commands.files import PicturesBeside
-from govcheck.document import DeviationKind, Document
+from govcheck.document import Document
 from govcheck.engine import assess
 from govcheck.errors import Unusable
 from govcheck.printed_form import printed_table
@@ -29,6 +29,7 @@ from govcheck.readers.ocr import tables
 from govcheck.readers.ocr.picture import decoded
 from govcheck.readers.ocr.recognition import Reading
 from govcheck.readers.raw import RawCell
+from govcheck.table import DeviationKind
 
 FORM = FORMS["form-2021"]
 pytestmark = pytest.mark.skipif(not drawn_tables.FONT, reason="no Noto Sans CJK to draw with")

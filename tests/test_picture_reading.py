@@ -6,7 +6,8 @@ from ledgers import BOOK, FORMS
 from msgspec.structs import replace
 
 from govcheck.assessment import Assessment, Finding, Outcome
-from govcheck.document import Image, Source
+from govcheck.blocks import Image
+from govcheck.document import Source
 from govcheck.engine import assess
 from govcheck.printed_form import printed_table
 from govcheck.readers.hints import Hints

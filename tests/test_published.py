@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from pages import FORMS, IDS
 
-from govcheck.document import AgencyKind, Document, Image
+from govcheck.blocks import Image
+from govcheck.document import AgencyKind, Document
 from govcheck.readers import read
 
 _REPORTS = Path(__file__).parents[2] / "shared" / "reports"

@@ -14,7 +14,8 @@ import pytest
 from agreement import facts
 from pages import FORMS
 
-from govcheck.document import Document, Image
+from govcheck.blocks import Image
+from govcheck.document import Document
 from govcheck.errors import Unusable
 from govcheck.readers import read
 from govcheck.readers.formats import read_page

@@ -2,7 +2,8 @@
 
 import re
 
-from govcheck.document import Document, Paragraph, Source
+from govcheck.blocks import Paragraph
+from govcheck.document import Document, Source
 from govcheck.form import Form
 from govcheck.search import Match, first_match, matches
 from govcheck.text import Passage, Text

@@ -7,9 +7,10 @@ from ledgers import BOOK, document, table
 from msgspec.structs import replace
 
 from govcheck.assessment import Finding, Outcome, Severity
-from govcheck.document import CellState, Deviation, DeviationKind, Document, Source, Table
+from govcheck.document import Document, Source
 from govcheck.engine import judge
 from govcheck.kinds.identity import TableIdentity
+from govcheck.table import CellState, Deviation, DeviationKind, Table
 
 APPLICATIONS = ("balance", "row-total", "subtotal")
 

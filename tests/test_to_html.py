@@ -12,9 +12,10 @@ from msgspec.structs import replace
 from submitted import OVERVIEW, document, paragraph
 
 from govcheck.assessment import Assessment, Evidence, Judgement, Outcome
-from govcheck.document import Image, Text
+from govcheck.blocks import Image
 from govcheck.place import Place
 from govcheck.reports import render
+from govcheck.text import Text
 
 lexbor = pytest.importorskip("selectolax.lexbor")
 

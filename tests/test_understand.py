@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pages import FORMS, INTRODUCTION, SIX, TITLE, page_of, read_lines, read_page
 
-from govcheck.document import AgencyKind, Link, Origin, Paragraph, Source
+from govcheck.blocks import Link, Paragraph
+from govcheck.document import AgencyKind, Origin, Source
 from govcheck.errors import Unusable
 from govcheck.readers.hints import Hints
 from govcheck.readers.page.agency import kind_of

@@ -7,7 +7,8 @@ from typing import ClassVar, Final
 from msgspec import Struct
 
 from govcheck.assessment import Evidence, Remark, Violation
-from govcheck.document import Document, Image, Paragraph
+from govcheck.blocks import Image, Paragraph
+from govcheck.document import Document
 
 _CONTEXT: Final = 8
 

@@ -7,9 +7,10 @@ from typing import ClassVar
 from msgspec import Struct
 
 from govcheck.assessment import Doubt, Evidence, Inapplicable, Remark, Violation
-from govcheck.document import Cell, CellState, Document
+from govcheck.document import Document
 from govcheck.parameters import ColumnId, PassageName, RowId, TableId
 from govcheck.search import first_match
+from govcheck.table import Cell, CellState
 
 
 class CellStatement(Struct, frozen=True, kw_only=True):

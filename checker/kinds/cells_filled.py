@@ -7,9 +7,10 @@ from typing import ClassVar
 from msgspec import Struct
 
 from govcheck.assessment import Doubt, Remark, Severity, Violation
-from govcheck.document import Cell, CellState, Document, Table
+from govcheck.document import Document
 from govcheck.kinds.tables import cell_evidence, cell_name, listing, table_name, unread_tables
 from govcheck.parameters import ColumnId, FormId, RowId, TableId
+from govcheck.table import Cell, CellState, Table
 
 _DIGIT = re.compile(r"\d")
 _SHOWN = 12

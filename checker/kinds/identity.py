@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 from msgspec import Struct
 
 from govcheck.assessment import Doubt, Evidence, Inapplicable, Remark, Term, Violation
-from govcheck.document import CellState, Document, Table
+from govcheck.document import Document
 from govcheck.kinds.line import Balance, Line, worked_out
 from govcheck.kinds.tables import (
     cell_evidence,
@@ -19,6 +19,7 @@ from govcheck.kinds.tables import (
     why_unread,
 )
 from govcheck.parameters import FormId, LineId, TableId
+from govcheck.table import CellState, Table
 
 
 class TableIdentity(Struct, frozen=True, kw_only=True):

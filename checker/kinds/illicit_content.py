@@ -8,7 +8,8 @@ from typing import ClassVar, Final
 from msgspec import Struct
 
 from govcheck.assessment import Evidence, Remark, Violation
-from govcheck.document import Document, Link
+from govcheck.blocks import Link
+from govcheck.document import Document
 from govcheck.parameters import Lexicon
 from govcheck.place import Place
 from govcheck.search import Match, matches

@@ -7,7 +7,8 @@ from typing import ClassVar, Final
 from msgspec import Struct
 
 from govcheck.assessment import Evidence, Remark, Violation
-from govcheck.document import Document, Image
+from govcheck.blocks import Image
+from govcheck.document import Document
 
 _MOST_PLACES: Final = 10
 

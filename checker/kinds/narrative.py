@@ -8,13 +8,14 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from govcheck.assessment import Doubt, Evidence, Inapplicable, Remark, Severity, Violation
-from govcheck.document import Document, Table
+from govcheck.document import Document
 from govcheck.figure import Figure
 from govcheck.kinds.reading import Amount, Reading, amount
 from govcheck.kinds.scope import Extent, extent
 from govcheck.kinds.stated import agrees, evidence, this_year, written
 from govcheck.kinds.tables import cell_evidence, cell_name, plain, why_unread
 from govcheck.parameters import ColumnId, RowId, TableId
+from govcheck.table import Table
 
 
 class Narrative(Struct, frozen=True, kw_only=True):

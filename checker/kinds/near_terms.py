@@ -6,8 +6,9 @@ from typing import ClassVar, Final
 from msgspec import Struct
 
 from govcheck.assessment import Evidence, Remark, Violation
-from govcheck.document import Document, Passage
+from govcheck.document import Document
 from govcheck.parameters import Entry, Lexicon, PassageName
+from govcheck.text import Passage
 
 _SHORTEST: Final = 6
 """A term must have so many characters; shorter ones have lawful neighbours."""

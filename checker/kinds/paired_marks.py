@@ -7,7 +7,8 @@ from typing import ClassVar, Final
 from msgspec import Struct
 
 from govcheck.assessment import Evidence, Remark, Violation
-from govcheck.document import Document, Paragraph
+from govcheck.blocks import Paragraph
+from govcheck.document import Document
 from govcheck.losses import cut_off
 
 _WIDTHS: Final = tuple(zip("()［］[]", "（）〔〕〔〕", strict=True))

@@ -8,11 +8,13 @@ from msgspec import Struct
 
 from govcheck.assessment import Doubt, Evidence, Inapplicable, Remark, Violation
 from govcheck.attachments import given_elsewhere
-from govcheck.document import CellState, DeviationKind, Document, Grid, Image, Part, Table
+from govcheck.blocks import Grid, Image
+from govcheck.document import Document, Part
 from govcheck.losses import lost_after, lost_end, lost_table
 from govcheck.parameters import PartId, PassageName
 from govcheck.place import Place
 from govcheck.search import first_match
+from govcheck.table import CellState, DeviationKind, Table
 
 _BODY: Final = PassageName("body")
 _LONGEST_QUOTE: Final = 30

@@ -7,8 +7,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from govcheck.assessment import Evidence, Remark, Violation
-from govcheck.document import DeviationKind, Document, Image
+from govcheck.blocks import Image
+from govcheck.document import Document
 from govcheck.parameters import TableId
+from govcheck.table import DeviationKind
 
 
 class PicturedTables(Struct, frozen=True, kw_only=True):

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from govcheck.document import CellState, Table
 from govcheck.parameters import ColumnId, RowId
+from govcheck.table import CellState, Table
 
 
 class Reading(Struct, frozen=True, kw_only=True):

@@ -6,7 +6,8 @@ from typing import ClassVar
 from msgspec import Struct
 
 from govcheck.assessment import Evidence, Remark, Violation
-from govcheck.document import Document, Paragraph
+from govcheck.blocks import Paragraph
+from govcheck.document import Document
 
 
 class Script(Struct, frozen=True, kw_only=True):

@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import Final
 
 from govcheck.assessment import Evidence
-from govcheck.document import Document, Paragraph
+from govcheck.blocks import Paragraph
+from govcheck.document import Document
 from govcheck.figure import Figure, Period, Relation
 from govcheck.kinds.tables import plain
 from govcheck.place import Place

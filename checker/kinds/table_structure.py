@@ -6,10 +6,11 @@ from typing import ClassVar, Final
 from msgspec import Struct
 
 from govcheck.assessment import Doubt, Evidence, Inapplicable, Remark, Severity, Violation
-from govcheck.document import Deviation, DeviationKind, Document, Table
+from govcheck.document import Document
 from govcheck.kinds.tables import is_picture, is_unread, table_name, unread_tables
 from govcheck.losses import is_lossy
 from govcheck.parameters import PartId, TableId
+from govcheck.table import Deviation, DeviationKind, Table
 
 _WORDS: Final[Mapping[DeviationKind, str]] = {
     DeviationKind.MISSING_ROW: "缺少行“{expected}”",

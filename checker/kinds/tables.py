@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from govcheck.assessment import Evidence
-from govcheck.document import CellState, DeviationKind, Document, Table
+from govcheck.document import Document
 from govcheck.losses import is_lossy
+from govcheck.table import CellState, DeviationKind, Table
 
 _MOST_NAMES = 12
 """So many names keep a message readable; the rest are counted."""

@@ -7,7 +7,8 @@ from typing import ClassVar, Final
 from msgspec import Struct
 
 from govcheck.assessment import Doubt, Evidence, Remark, Violation
-from govcheck.document import Document, Paragraph
+from govcheck.blocks import Paragraph
+from govcheck.document import Document
 from govcheck.titles import agency_in_title
 
 _LONGEST_LINE: Final = 50

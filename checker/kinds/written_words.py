@@ -8,7 +8,8 @@ from typing import ClassVar, Final
 from msgspec import Struct
 
 from govcheck.assessment import Doubt, Evidence, Remark, Violation
-from govcheck.document import Document, Paragraph
+from govcheck.blocks import Paragraph
+from govcheck.document import Document
 from govcheck.place import Place
 
 _MOST_PLACES: Final = 10

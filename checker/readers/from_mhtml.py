@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 
 from msgspec.structs import replace
 
-from govcheck.document import Image
+from govcheck.blocks import Image
 from govcheck.errors import Unusable
 from govcheck.readers.companions import with_pictures
 from govcheck.readers.encoding import decode

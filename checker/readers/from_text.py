@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from govcheck.document import Image, Link
+from govcheck.blocks import Image, Link
 from govcheck.readers.plain.joining import joined
 from govcheck.readers.plain.pipe_rows import Row, grids, row
 from govcheck.readers.plain.wrapping import Wrapping

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import chain
 from unicodedata import normalize
 
-from govcheck.document import Text
+from govcheck.text import Text
 
 _INVISIBLE = (
     "\0-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e"

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct, field
 
-from govcheck.document import Image, Link
+from govcheck.blocks import Image, Link
 from govcheck.traces import Trace
 
 

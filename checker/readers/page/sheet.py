@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from govcheck.document import Block, Grid, GridCell, Image, Paragraph, Text
+from govcheck.blocks import Block, Grid, GridCell, Image, Paragraph
 from govcheck.readers.normal import normal_texts
 from govcheck.readers.raw import RawBlock, RawGrid, RawPage, RawParagraph
+from govcheck.text import Text
 
 _IMAGE_FILE = re.compile(
     r"[^\s。，；：、/\\]{1,60}?\.(?:png|jpe?g|gif|bmp|webp)", re.IGNORECASE

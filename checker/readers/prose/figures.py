@@ -4,7 +4,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from govcheck.document import Block, Paragraph, Part
+from govcheck.blocks import Block, Paragraph
+from govcheck.document import Part
 from govcheck.figure import Figure
 from govcheck.place import Place
 from govcheck.readers.prose.numerals import find_numerals

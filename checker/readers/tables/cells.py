@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from govcheck.document import CellState
 from govcheck.form import FormColumn, ValueType
+from govcheck.table import CellState
 
 _YUAN = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 _MINUS = str.maketrans("－−﹣＋", "---+")

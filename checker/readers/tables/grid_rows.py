@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from govcheck.document import CellState, Grid, GridCell
+from govcheck.blocks import Grid, GridCell
 from govcheck.readers.tables.cells import understood
 from govcheck.readers.tables.grid_lines import lines_of, turned
 from govcheck.readers.tables.labels import SUBTOTALS, key, number
 from govcheck.readers.tables.printed_rows import PrintedRow, Zone
 from govcheck.readers.tables.vocabulary import Glossary, Meaning
+from govcheck.table import CellState
 
 _FEWEST = 3
 """With fewer known labels a grid is not tried the other way round."""

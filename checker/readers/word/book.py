@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
-from govcheck.document import Link
+from govcheck.blocks import Link
 from govcheck.readers.word.numbering import Numbering
 from govcheck.readers.word.package import Package
 from govcheck.readers.word.source_map import SourceMap

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from govcheck.document import Link
+from govcheck.blocks import Link
 from govcheck.readers.html.flow import FlowBlock
 from govcheck.readers.word.book import Book, NoteReference
 from govcheck.readers.word.drawings import Picture, alternative, drawn
