@@ -10,11 +10,13 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from govcheck.blocks import Block, Link, Paragraph
 from govcheck.figure import Figure
 from govcheck.form import Form
 from govcheck.place import Place
+from govcheck.source_lines import SourceLines
 from govcheck.table import Table
 from govcheck.text import Passage
 from govcheck.traces import Trace
@@ -134,6 +136,8 @@ class Document(Struct, frozen=True, kw_only=True):
     """What the reader could not read or had to guess, in words for the reader (Chinese)."""
     incomplete: bool = False
     """Pages or tables could not be read: what is not seen here may yet stand in the file."""
+    lines: SourceLines | None = None
+    """Of a file that has lines: on which of them its words stand."""
 
     def part(self, part_id: str) -> Part | None:
         """Return the first part recognised as this one."""
@@ -158,14 +162,8 @@ class Document(Struct, frozen=True, kw_only=True):
         if passage.part != "furniture":
             return self.block_place(index, offset, offset + end - start)
         block = self.furniture[index]
-        return Place(
-            part="furniture",
-            block=index,
-            start=offset,
-            end=offset + end - start,
-            line=block.line,
-            page=block.page,
-        )
+        whole = Place(part="furniture", block=index, line=block.line, page=block.page)
+        return replace(whole, start=offset, end=offset + end - start)
 
     def block_place(
         self, index: int, start: int | None = None, end: int | None = None
@@ -188,8 +186,13 @@ class Document(Struct, frozen=True, kw_only=True):
 
     def quote(self, place: Place) -> str:
         """Return as written what stands at a place of the running text."""
-        if place.block is None or place.start is None or place.end is None:
+        block = self.block(place)
+        if place.start is None or place.end is None or not isinstance(block, Paragraph):
             return ""
-        blocks = self.furniture if place.part == "furniture" else self.body
-        block = blocks[place.block]
-        return block.text.quote(place.start, place.end) if isinstance(block, Paragraph) else ""
+        return block.text.quote(place.start, place.end)
+
+    def block(self, place: Place) -> Block | None:
+        """Return the block of the body or of the furniture that a place is in."""
+        if place.block is None:
+            return None
+        return (self.furniture if place.part == "furniture" else self.body)[place.block]

@@ -16,6 +16,7 @@ from govcheck.assessment import (
 from govcheck.diagnosis import diagnose
 from govcheck.document import Document
 from govcheck.picture_reading import Spot, borne_out, cautioned, marked
+from govcheck.quotation import verbatim
 from govcheck.rule import CheckUse, Rule, Rulebook
 from govcheck.scoring import score
 
@@ -28,7 +29,7 @@ def assess(document: Document, rulebook: Rulebook) -> Assessment:
     said = [finding for _, findings in judged for finding in findings]
     said.sort(key=lambda finding: (finding.severity.rank, finding.outcome is Outcome.OPEN))
     diagnosed = diagnose(said, document, rulebook.rules)
-    findings = tuple(marked(finding, document) for finding in diagnosed)
+    findings = tuple(marked(verbatim(finding, document), document) for finding in diagnosed)
     return Assessment(
         document=document,
         findings=findings,

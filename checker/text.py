@@ -5,6 +5,11 @@ from bisect import bisect_left, bisect_right
 from msgspec import Struct
 
 
+def folded(written: str) -> str:
+    """Return a text with each run of white space as one blank, and none at its ends."""
+    return " ".join(written.split())
+
+
 class Text(Struct, frozen=True, kw_only=True):
     """A run of text twice: as written, and in the normal form that rules are matched on.
 
@@ -19,11 +24,22 @@ class Text(Struct, frozen=True, kw_only=True):
     origin: tuple[int, ...] | None = None
 
     def quote(self, start: int, end: int) -> str:
-        """Return as written what stands at ``normal[start:end]``."""
-        if self.origin is None or start >= end:
-            return self.written[start:end]
-        last = min(end, len(self.origin)) - 1
-        return self.written[self.origin[start] : self.origin[last] + 1]
+        """Return as written what stands at ``normal[start:end]``, white space as one blank."""
+        first, last = self.written_span(start, end)
+        return folded(self.written[first:last])
+
+    def written_span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where in ``written`` ``normal[start:end]`` stands."""
+        if self.origin is None or start >= min(end, len(self.origin)):
+            return start, end
+        return self.origin[start], self.origin[min(end, len(self.origin)) - 1] + 1
+
+    def begin(self, start: int) -> int:
+        """Return where in ``written`` the first character is that ``quote(start, …)`` has."""
+        at, written = self.written_span(start, start + 1)[0], self.written
+        while at < len(written) and written[at].isspace():
+            at += 1
+        return min(at, max(len(written) - 1, 0))
 
     def normal_span(self, start: int, end: int) -> tuple[int, int]:
         """Return the least stretch of normal text around ``written[start:end]``."""

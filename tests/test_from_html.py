@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from govcheck.blocks import Image
 from govcheck.readers.from_html import read_html
+from govcheck.readers.normal import normal_text
 from govcheck.readers.raw import RawGrid, RawPage, RawParagraph
 
 
@@ -240,8 +241,12 @@ class TestCells:
             "<tr><td>1<br>2</td><td>GB<br>2312</td><td>22<br>（其中修订16件）</td></tr></table>"
         )
         assert rows(table) == [
-            ["信息", "本年新制作数量", "规章"],
-            ["1 2", "GB 2312", "22（其中修订16件）"],
+            ["信息", "本年新\n制作数量", "规\n章"],
+            ["1\n2", "GB\n2312", "22\n（其中修订16件）"],
+        ]
+        assert [normal_text(cell.text).normal for cell in table.cells] == [
+            *("信息", "本年新制作数量", "规章"),
+            *("1 2", "GB 2312", "22（其中修订16件）"),
         ]
 
     def test_hidden_text_is_no_part_of_a_cell(self) -> None:

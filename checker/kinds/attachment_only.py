@@ -8,6 +8,7 @@ from msgspec import Struct
 from govcheck.assessment import Evidence, Remark, Violation
 from govcheck.attachments import attached_file, given_elsewhere
 from govcheck.document import Document
+from govcheck.place import Place
 
 
 class AttachmentOnly(Struct, frozen=True, kw_only=True):
@@ -24,4 +25,5 @@ class AttachmentOnly(Struct, frozen=True, kw_only=True):
         link = attached_file(document)
         if link and given_elsewhere(document) and (not body or len(body.text) <= self.most):
             name = link.text or link.address
-            yield Violation(evidence=(Evidence(quote=name),), values={"attachment": name})
+            evidence = Evidence(quote=link.text, place=Place(line=link.line), actual=name)
+            yield Violation(evidence=(evidence,), values={"attachment": name})

@@ -50,7 +50,7 @@ class IllicitContent(Struct, frozen=True, kw_only=True):
         for link in document.links:
             if self.address.search(link.address) or self._is_planted(link):
                 yield Evidence(
-                    quote=link.text or link.address,
+                    quote=link.text,
                     place=Place(part=None if link.in_body else "furniture", line=link.line),
                     actual=link.address,
                 )

@@ -1,13 +1,16 @@
 """Kind ``script``: the document is written in simplified characters."""
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from msgspec import Struct
 
 from govcheck.assessment import Evidence, Remark, Violation
 from govcheck.blocks import Paragraph
 from govcheck.document import Document
+
+_QUOTED: Final = 20
+"""So many characters of the first paragraph are shown."""
 
 
 class Script(Struct, frozen=True, kw_only=True):
@@ -30,9 +33,8 @@ class Script(Struct, frozen=True, kw_only=True):
         if total <= self.most:
             return
         index = next(index for index, count in counts.items() if count)
-        block = document.body[index]
-        quote = block.text.written[:20] if isinstance(block, Paragraph) else ""
-        place = document.block_place(index)
+        place = document.block_place(index, 0, _QUOTED)
+        quote = document.quote(place)
         yield Violation(
             evidence=(Evidence(quote=quote, place=place),),
             values={"count": str(total), "words": quote},

@@ -124,8 +124,10 @@ def _names(deviation: Deviation) -> Mapping[str, str]:
 
 
 def _evidence(deviation: Deviation) -> Evidence:
+    together = deviation.kind in {DeviationKind.EDITION, DeviationKind.ORDER}
+    labels = deviation.printed.rpartition("：")[2].split("、") if together else ()
     return Evidence(
-        quote=deviation.printed,
+        quote=labels[0] if labels else deviation.printed,
         place=deviation.place,
         expected=deviation.expected or None,
         actual=deviation.printed or None,

@@ -11,6 +11,7 @@ from govcheck.readers.html.head import Head
 from govcheck.readers.html.layout import blocks_of, dissolved
 from govcheck.readers.html.links import Links
 from govcheck.readers.html.markup import Element, walk
+from govcheck.readers.html.page_lines import PageLines
 from govcheck.readers.html.paragraphs import finished
 from govcheck.readers.html.surroundings import BLOCKS, Page, Surroundings
 from govcheck.readers.html.tables import OpenTables, PageCell
@@ -23,9 +24,8 @@ _SOURCES: Final = ("src", "data-src", "data-original", "_src")
 
 def read_html(text: str) -> RawPage:
     """Read what a browser shows of a page, and what it hides, which is marked as hidden."""
-    reader = _Reader()
-    walk(text, reader)
-    return reader.page()
+    walk(text, reader := _Reader())
+    return reader.page(text)
 
 
 class _Reader:
@@ -57,9 +57,7 @@ class _Reader:
         """Take note of an element before what stands in it."""
         tag = element.tag
         self._open.append((tag, self._around))
-        line = element.source_line
-        if line is not None:
-            self._flow.source_line = line
+        self._flow.meet(element.position)
         if tag in BLOCKS:
             self._flow.end_line(self._around)
         self._around = self._page.within(element, tag, self._around)
@@ -88,8 +86,8 @@ class _Reader:
             self._links.end()
         self._around = before
 
-    def page(self) -> RawPage:
-        """Return what was read."""
+    def page(self, source: str) -> RawPage:
+        """Return what was read of a page's source."""
         return RawPage(
             blocks=finished(self._blocks, self._page.zones),
             title=self._head.title,
@@ -98,6 +96,7 @@ class _Reader:
             pictures=self._embedded.all(),
             format="html",
             notes=self._notes,
+            lines=PageLines(source, self._flow.marks),
         )
 
     def begin_table(self, element: Element) -> None:
@@ -113,17 +112,18 @@ class _Reader:
 
     def begin_cell(self, element: Element) -> None:
         if not self._around.hidden:
-            cell = PageCell(element.source_line, element.tag == "th")
+            cell = PageCell(element.source_line, element.tag == "th", self._flow.mark())
             self._tables.begin_cell(cell, *_spans(element))
 
     def _add_cell(self, element: Element, data: str) -> None:
         """Do at once what entering and leaving a cell comes to: most elements are cells."""
-        tag, line = element.tag, element.source_line
-        around = self._page.within(element, tag, self._around)
-        self._flow.source_line = line or self._flow.source_line
-        cell = PageCell(line, tag == "th")
+        around = self._page.within(element, element.tag, self._around)
+        position = element.position
+        self._flow.meet(position)
+        line, anchor = position and position[0], self._flow.mark()
+        cell = PageCell(line, element.tag == "th", anchor)
         if text := collapse(data):
-            cell.blocks.append(Line(text, line, 0.0, around, around.unseen))
+            cell.blocks.append(Line(text, line, 0.0, around, around.unseen, anchor))
         if around.hidden:
             self._flow.blocks += cell.blocks
         else:

@@ -43,6 +43,7 @@ def read_mhtml(content: bytes) -> RawPage:
         blocks=tuple(map(_without_lines, page.blocks)),
         links=tuple(replace(link, line=None) for link in page.links),
         meta=meta,
+        lines=None,
         encoding=encoding,
     )
     return with_pictures(whole, shown, lambda source: _content(shown[source]))

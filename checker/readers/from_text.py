@@ -6,17 +6,19 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from govcheck.blocks import Image, Link
-from govcheck.readers.plain.joining import joined
 from govcheck.readers.plain.pipe_rows import Row, grids, row
+from govcheck.readers.plain.text_lines import TextLines
 from govcheck.readers.plain.wrapping import Wrapping
 from govcheck.readers.raw import RawBlock, RawPage, RawParagraph
 
 _PAGE_NUMBER: Final = re.compile(
     r"[-—–－―]+\s*[0-9０-９]{1,4}\s*[-—–－―]+|第\s?[0-9]{1,4}\s?页(?:[\s/，,]{0,3}共\s?[0-9]{1,4}\s?页)?"
 )
+_BREAKS: Final = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+"""What ends a line; \\r and \\n, together or alone, are what an editor counts lines by."""
 _DRAWN: Final = re.compile(r"([-=*_])\1{2,}|```.*")
 """A line across the page, or the border of a block of code."""
-_HEADING: Final = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
+_HEADING: Final = re.compile(r"(#{1,6})\s+(.*?)\s*#*", re.DOTALL)
 _BOLD: Final = re.compile(r"(\*\*|__)(?=\S)([^*_]{1,200})(?<=\S)\1")
 _PICTURE: Final = re.compile(r"!\[([^\]]{0,200})\]\(([^)\s]{1,2000})[^)]{0,200}\)")
 _PICTURE_FILE: Final = re.compile(r"\S{1,100}\.(?:png|jpe?g|gif|bmp|webp)", re.IGNORECASE)
@@ -35,20 +37,28 @@ class _Line(NamedTuple):
 
 def read_text(text: str) -> RawPage:
     """Read a text; line breaks part paragraphs unless the text is clearly hard-wrapped."""
-    reader = _Reader(list(_lines(text)))
-    return RawPage(blocks=tuple(reader.blocks()), links=tuple(reader.links), format="text")
+    lines = list(_lines(text))
+    reader = _Reader(lines)
+    return RawPage(
+        blocks=tuple(reader.blocks()),
+        links=tuple(reader.links),
+        format="text",
+        lines=TextLines(numbers=tuple(line.number for line in lines)),
+    )
 
 
 def _lines(text: str) -> Iterator[_Line]:
     """Yield the lines that say something, which page numbers do not."""
-    apart = True
-    for number, written in enumerate(text.splitlines(), 1):
+    apart, number = True, 1
+    for whole in text.splitlines(keepends=True):
+        written = whole.rstrip(_BREAKS)
         line = written.strip().removeprefix("> ")
         if not line or _DRAWN.fullmatch(line):
             apart = True
         elif not _PAGE_NUMBER.fullmatch(line):
             yield _Line(number, line, apart, row(written, number))
             apart = False
+        number += whole.endswith(("\n", "\r"))
 
 
 def _runs(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
@@ -81,10 +91,10 @@ class _Reader:
         number, texts = run[0].number, [run[0].text]
         for line, follower in pairwise(run):
             if follower.apart or not self._wrapping.joins(line.text, follower.text):
-                yield from self._block(joined(texts), number)
+                yield from self._block("\n".join(texts), number)
                 number, texts = follower.number, []
             texts.append(follower.text)
-        yield from self._block(joined(texts), number)
+        yield from self._block("\n".join(texts), number)
 
     def _block(self, text: str, number: int) -> Iterator[RawBlock]:
         """Yield a paragraph without Markdown's signs, and the pictures that stand in it."""

@@ -88,9 +88,12 @@ def _close(text: str, gaps: Sequence[re.Match[str]]) -> tuple[str, tuple[int, ..
 
 
 def _parts_latin(text: str, gap: re.Match[str]) -> bool:
-    """Whether a gap holds white space and stands between two Latin characters."""
+    """Whether a gap holds white space and stands between two Latin characters.
+
+    A line that ends with a hyphen goes on in the next: 0871-, 65550123.
+    """
     start, end = gap.span()
-    if start == 0 or end == len(text):
+    if start == 0 or end == len(text) or (text[start - 1] == "-" and "\n" in gap[0]):
         return False
     return (
         _LATIN.match(text, start - 1) is not None

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from msgspec import Struct, field
 
 from govcheck.blocks import Image, Link
+from govcheck.source_lines import SourceLines
 from govcheck.traces import Trace
 
 
@@ -78,3 +79,5 @@ class RawPage(Struct, frozen=True, kw_only=True):
     """What could not be read, in words for the user (Chinese)."""
     incomplete: bool = False
     """Pages or tables of it could not be read: what is not seen may yet stand in the file."""
+    lines: SourceLines | None = None
+    """Of a file that has lines: on which of them its words stand."""

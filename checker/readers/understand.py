@@ -51,6 +51,7 @@ def understand(
         draft=hints.draft,
         today=hints.today,
         notes=page.notes,
+        lines=page.lines,
         incomplete=page.incomplete,
     )
     return _completed(outline, _facts(outline, page, pieces, own, hints), forms)

@@ -22,6 +22,10 @@ class Line(NamedTuple):
     anchor: int | None = None
 
 
+Mark = tuple[tuple[int, int] | None, int]
+"""Line and column of the last start tag before a text, and how many characters of text stand
+between the two."""
+
 FlowBlock = Line | RawGrid | Image
 
 
@@ -34,6 +38,12 @@ class Flow:
         """Where finished lines go: the page, or the cell of a table."""
         self.source_line: int | None = None
         """How far in the source the reader has come."""
+        self.marks: list[Mark] = []
+        """Where each line begins, by its anchor."""
+        self._tag: tuple[int, int] | None = None
+        self._passed = 0
+        self._first = 0
+        self._first_hidden = 0
         self._first_line: int | None = None
         self._shown: list[str] = []
         self._hidden: list[str] = []
@@ -43,15 +53,29 @@ class Flow:
     def write(self, data: str, around: Surroundings) -> None:
         """Add text to the line at hand."""
         if around.unseen:
+            if not self._hidden:
+                self._first_hidden = self.mark()
             self._hidden.append(data)
         elif self._shown or not data.isspace():
             if not self._shown:
                 self._first_line = self._line_in(data)
+                self._first = self.mark()
             self._shown.append(data)
             if around.linked:
                 self._linked += len(data.strip())
+        self._passed += len(data)
         if "\n" in data and self.source_line is not None:
             self.source_line += data.count("\n")
+
+    def meet(self, tag: tuple[int, int] | None) -> None:
+        """Note the line and column of a start tag, unless the source has no such tag."""
+        if tag is not None:
+            self.source_line, self._tag, self._passed = tag[0], tag, 0
+
+    def mark(self) -> int:
+        """Return an anchor for a text that begins here."""
+        self.marks.append((self._tag, self._passed))
+        return len(self.marks) - 1
 
     def _line_in(self, data: str) -> int | None:
         """Return the line on which text begins after its white space."""
@@ -71,14 +95,17 @@ class Flow:
         if self._shown:
             text = collapse("".join(self._shown))
             linked = min(1.0, self._linked / len(text)) if self._linked else 0.0
-            self.blocks.append(Line(text, self._first_line, linked, around))
+            line = Line(text, self._first_line, linked, around, anchor=self._first)
+            self.blocks.append(line)
             self._shown, self._linked = [], 0
             self.blocks += self._images
             self._images = []
         if self._hidden:
             text = collapse("".join(self._hidden))
             if text:
-                line = Line(text, self.source_line, 0.0, around, hidden=True)
+                line = Line(
+                    text, self.source_line, 0.0, around, hidden=True, anchor=self._first_hidden
+                )
                 self.blocks.append(line)
             self._hidden = []
 

@@ -19,6 +19,9 @@ class _Row:
 
     slots: list[Slot[PageCell]] = field(default_factory=list[Slot[PageCell]])
     texts: list[str] = field(default_factory=list[str])
+    """What its cells say, each in one line …"""
+    written: list[str] = field(default_factory=list[str])
+    """… and line by line."""
     others: list[FlowBlock] = field(default_factory=list[FlowBlock])
     """What its cells hold beside text that can be seen."""
     tied: bool = False
@@ -81,8 +84,10 @@ def _bands(placement: Placement[PageCell]) -> list[_Band]:
         lines = slot.cell.blocks
         if len(lines) == 1 and isinstance(lines[0], Line) and not lines[0].hidden:
             row.texts.append(lines[0].text)
+            row.written.append(lines[0].text)
         else:
             row.texts.append(slot.cell.text)
+            row.written.append(slot.cell.written)
             row.others += slot.cell.others
         row.undivided = slot.width == placement.width
         if slot.row + slot.height > end:
@@ -150,13 +155,13 @@ def _grid(rows: Sequence[_Row], width: int, table: PageTable) -> Iterator[FlowBl
             column=slot.column,
             height=slot.height,
             width=slot.width,
-            text=text,
+            text=written,
             line=slot.cell.line,
             header=slot.cell.header,
             anchor=slot.cell.anchor,
         )
         for row in rows
-        for slot, text in zip(row.slots, row.texts, strict=True)
+        for slot, written in zip(row.slots, row.written, strict=True)
     )
     line = table.line if top == 0 else cells[0].line
     yield RawGrid(

@@ -1,4 +1,4 @@
-"""The one place that knows the HTML parser: it builds a browser's tree and is walked here."""
+"""The one place that knows the HTML parser's tree, which is a browser's and is walked here."""
 
 from collections.abc import Iterable, Sized
 from typing import Protocol
@@ -18,6 +18,11 @@ class Element(Protocol):
     @property
     def tag(self) -> str:
         """Name in lower case."""
+        ...
+
+    @property
+    def position(self) -> tuple[int, int] | None:
+        """Line of its start tag, from 1, and column; None when the source has no such tag."""
         ...
 
     @property

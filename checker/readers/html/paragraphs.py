@@ -38,4 +38,5 @@ def _paragraph(line: Line, zones: Sequence[str]) -> RawParagraph:
         linked=line.linked,
         zone="hidden" if line.hidden else marked,
         container=around.container,
+        anchor=line.anchor,
     )

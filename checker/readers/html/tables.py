@@ -22,7 +22,16 @@ class PageCell:
     @property
     def text(self) -> str:
         """What can be seen of its text."""
-        return joined([b.text for b in self.blocks if isinstance(b, Line) and not b.hidden])
+        return joined([line.text for line in self._lines])
+
+    @property
+    def written(self) -> str:
+        """What can be seen of its text, line by line."""
+        return "\n".join(line.text for line in self._lines)
+
+    @property
+    def _lines(self) -> Iterator[Line]:
+        return (b for b in self.blocks if isinstance(b, Line) and not b.hidden)
 
     @property
     def others(self) -> list[FlowBlock]:

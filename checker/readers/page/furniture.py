@@ -67,7 +67,8 @@ def _paragraphs(piece: Piece) -> Iterator[Paragraph]:
     elif isinstance(block, Grid):
         for cell in block.cells:
             if cell.text.normal:
-                yield Paragraph(text=cell.text, line=cell.line or block.line, page=block.page)
+                line = cell.line or block.line
+                yield Paragraph(text=cell.text, line=line, page=block.page, anchor=cell.anchor)
 
 
 def _begin(pieces: Sequence[Piece], headings: Sequence[int]) -> int:

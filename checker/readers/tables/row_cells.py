@@ -9,6 +9,7 @@ from govcheck.readers.tables.cells import measured, understood
 from govcheck.readers.tables.columns import Columns
 from govcheck.readers.tables.printed_rows import PrintedRow
 from govcheck.table import Cell, CellState
+from govcheck.text import folded
 
 _JOINED = "与相邻单元格合并"
 _SPILT = "本行数据多于列数"
@@ -65,7 +66,7 @@ def _cell(
     reading = understood(cell.text.normal)
     refused = spilt and reading.value is not None
     return Cell(
-        written=cell.text.written,
+        written=folded(cell.text.written),
         state=CellState.TEXT if refused else reading.state,
         value=None if refused else measured(reading, column, unit),
         note=_SPILT if refused else reading.note,

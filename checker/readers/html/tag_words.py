@@ -1,0 +1,42 @@
+"""Words that stand in a page's tags: the title, meta tags, the texts of pictures."""
+
+import re
+from typing import Final
+
+from turbohtml import Token, TokenType, tokenize
+
+from govcheck.text import folded
+
+_BREAK: Final = re.compile("\r\n?|\n")
+_OWN: Final = frozenset({"meta", "title"})
+_BEGINNING: Final = 8
+"""So many characters of a value are looked for in its tag."""
+
+
+def line_in_tag(source: str, words: str, line: int | None) -> int | None:
+    """Return the line on which words begin in a tag at ``line``, or in the title or a meta tag.
+
+    None where no tag there has them.
+    """
+    in_title = False
+    for token in tokenize(source, capture_source=True):
+        if token.type is TokenType.TEXT:
+            if in_title and line is None and folded(token.data or "") == words:
+                return token.line + _breaks_before(token.data or "", words)
+        elif token.type is TokenType.START_TAG:
+            in_title = token.tag == "title"
+            if line is not None and token.line > line:
+                return None
+            asked = line == token.line or (line is None and token.tag in _OWN)
+            if asked and _has(token, words):
+                return token.line + _breaks_before(token.source or "", words)
+    return None
+
+
+def _has(token: Token, words: str) -> bool:
+    return any(folded(value) == words for _, value in token.attrs or ())
+
+
+def _breaks_before(text: str, words: str) -> int:
+    """Return how many line breaks stand before words, whose beginning alone may stand as is."""
+    return len(_BREAK.findall(text, 0, max(0, text.find(words[:_BEGINNING]))))
