@@ -108,6 +108,11 @@ def test_what_a_page_says_of_itself_stands_in_its_tags() -> None:
     assert said(page("<p>无。</p>"), "decree-711/deadline") == [("2026-12-19", 2)]
 
 
+def test_the_text_of_a_picture_stands_in_its_tag() -> None:
+    assessment = page('<p>无。<img\nsrc=a.png\nalt="\nIMG_1.png"></p>')
+    assert said(assessment, "publication/image-text") == [("IMG_1.png", 10)]
+
+
 def test_what_is_absent_has_no_quotation() -> None:
     assessment = page("<p>无。</p>")
     missing = [one for one in assessment.findings if "缺少" in one.message]

@@ -13,12 +13,15 @@ from typing import Final
 
 from govcheck.readers.html.flow import Mark
 from govcheck.readers.html.source_text import SourceText, white_in
-from govcheck.readers.html.tag_words import line_in_tag
+from govcheck.readers.html.tag_words import breaks_in_tag, line_in_head
 
 _MOST_WORDS: Final = 200
 """So many characters are enough to find a text by."""
 _STEPS: Final = (200, 3_000, 48_000)
 """How much of the source is looked at, one after the other, beyond what must be."""
+_HEAD: Final = 1_000_000
+_TAGS: Final = 20_000
+"""How much of the source is searched for what stands in its head, or in the tags of a line."""
 _LINE: Final = re.compile("\r\n?|\n")
 
 _Tag = tuple[int, int]
@@ -66,7 +69,11 @@ class PageLines:
 
     def line_in_tag(self, words: str, line: int | None) -> int | None:
         """Return the line on which words in a tag, or the title, begin; see ``SourceLines``."""
-        return line_in_tag(self._source, words, line) or line
+        if line is None:
+            return line_in_head(self._source[:_HEAD], words)
+        begin = self._begins[min(line, len(self._begins)) - 1]
+        breaks = breaks_in_tag(self._source[begin : begin + _TAGS], words)
+        return line + (breaks or 0)
 
     def _find(self, written: str, tag: _Tag | None, passed: int) -> _Block | None:
         """Find a text that stands ``passed`` characters of text after a tag, or soon after."""

@@ -8,28 +8,31 @@ from turbohtml import Token, TokenType, tokenize
 from govcheck.text import folded
 
 _BREAK: Final = re.compile("\r\n?|\n")
-_OWN: Final = frozenset({"meta", "title"})
 _BEGINNING: Final = 8
 """So many characters of a value are looked for in its tag."""
 
 
-def line_in_tag(source: str, words: str, line: int | None) -> int | None:
-    """Return the line on which words begin in a tag at ``line``, or in the title or a meta tag.
-
-    None where no tag there has them.
-    """
+def line_in_head(source: str, words: str) -> int | None:
+    """Return the line on which words begin in the title or a meta tag, or None."""
     in_title = False
     for token in tokenize(source, capture_source=True):
         if token.type is TokenType.TEXT:
-            if in_title and line is None and folded(token.data or "") == words:
+            if in_title and folded(token.data or "") == words:
                 return token.line + _breaks_before(token.data or "", words)
         elif token.type is TokenType.START_TAG:
             in_title = token.tag == "title"
-            if line is not None and token.line > line:
-                return None
-            asked = line == token.line or (line is None and token.tag in _OWN)
-            if asked and _has(token, words):
+            if token.tag == "meta" and _has(token, words):
                 return token.line + _breaks_before(token.source or "", words)
+    return None
+
+
+def breaks_in_tag(source: str, words: str) -> int | None:
+    """Return how many line breaks stand before words in a tag that begins on the first line."""
+    for token in tokenize(source, capture_source=True):
+        if token.line > 1:
+            return None
+        if _has(token, words):
+            return _breaks_before(token.source or "", words)
     return None
 
 
