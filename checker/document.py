@@ -58,6 +58,7 @@ class Found(Struct, Generic[T], frozen=True, kw_only=True):
     value: T
     origin: Origin
     quote: str = ""
+    """What was read, in normal text as the case may be; findings quote what stands there."""
     place: Place = field(default_factory=Place)
 
 

@@ -41,6 +41,17 @@ def test_written_is_kept_and_found_again() -> None:
     assert text.quote(6, 9) == "２０ 件"
 
 
+def test_a_quotation_has_one_blank_for_white_space() -> None:
+    text = normal_text("主动\u3000\n公 开\xa0  信息")
+    assert text.normal == "主动公开信息"
+    assert text.quote(0, 6) == "主动 公 开 信息"
+
+
+def test_what_follows_a_hyphen_on_the_next_line_goes_on_with_it() -> None:
+    assert normal_text("电话0871-\n65550123").normal == "电话0871-65550123"
+    assert normal_text("电话0871- 65550123").normal == "电话0871- 65550123"
+
+
 def test_ordinary_text_carries_no_map() -> None:
     assert normal_text("全年公开信息 20 件").origin is not None
     assert normal_text("全年公开信息20件，见 https").origin is not None

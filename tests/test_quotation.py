@@ -3,7 +3,9 @@
 import pytest
 from test_verbatim import checked, quoted
 
-from govcheck.assessment import Assessment, Evidence
+from govcheck.assessment import Assessment, Evidence, Finding, Outcome, Severity
+from govcheck.place import Place
+from govcheck.quotation import verbatim
 
 TITLE = "云岭市水务局2024年政府信息公开工作年度报告"
 REPORT = """<html><head><meta name="PubDate" content="
@@ -55,6 +57,11 @@ def test_a_quotation_begins_on_its_first_characters_line(
 ) -> None:
     source = REPORT.format(overview=overview).replace("\n", line_break)
     assert ("布署", line) in said(checked(source, "report.html"), "prose/wording")
+
+
+def test_like_texts_after_one_tag_have_lines_of_their_own() -> None:
+    assessment = page("<p>本年布署</p\n>布署\n<!-- 布署 --><hr>本年布署")
+    assert said(assessment, "prose/wording") == [("布署", 7), ("布署", 8), ("布署", 9)]
 
 
 def test_cells_have_lines_of_their_own() -> None:
@@ -118,6 +125,30 @@ def test_what_is_absent_has_no_quotation() -> None:
     missing = [one for one in assessment.findings if "缺少" in one.message]
     assert missing
     assert not any(evidence.quote for one in missing for evidence in one.evidence)
+
+
+def test_what_stands_at_no_place_is_no_quotation() -> None:
+    document = page("<p>无。</p>").document
+    evidence = Evidence(quote="甲：乙、丙", place=Place(block=len(document.body) - 1))
+    finding = Finding(
+        rule="a/b",
+        outcome=Outcome.FAIL,
+        severity=Severity.MINOR,
+        message="",
+        evidence=(evidence,),
+    )
+    (shown,) = verbatim(finding, document).evidence
+    assert (shown.quote, shown.actual) == ("", "甲：乙、丙")
+
+
+def test_traditional_characters_are_quoted_as_they_are() -> None:
+    assessment = page(
+        "<p>全\n年共辦理政府信息公開申請，組織培訓，應當編製報告，條例規定。</p>"
+        + "<p>當年對個別問題進行處理。</p>" * 9
+    )
+    assert said(assessment, "publication/standard-characters") == [
+        ("全 年共辦理政府信息公開申請，組織培訓，應", 7)
+    ]
 
 
 def test_what_is_put_together_is_no_quotation() -> None:
