@@ -44,9 +44,16 @@ class LocatedYaml:
         """Read a file whose top level is a mapping; ``file`` is what errors call it."""
         file = file or path.name
         try:
-            root = _Loader(path.read_text("utf-8")).get_single_node()
+            text = path.read_text("utf-8")
         except UnicodeDecodeError as error:
             raise UnsoundFile(file, 1, "不是 UTF-8 编码") from error
+        return cls.parse(text, file)
+
+    @classmethod
+    def parse(cls, text: str, file: str) -> Self:
+        """Read a text whose top level is a mapping; ``file`` is what errors call it."""
+        try:
+            root = _Loader(text).get_single_node()
         except yaml.MarkedYAMLError as error:
             raise _syntax_error(file, error) from error
         except yaml.YAMLError as error:
