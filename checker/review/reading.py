@@ -26,7 +26,7 @@ def read_ledger(content: bytes, name: str, *, today: date) -> Ledger:
     notes = tuple(_notes(content, end, name))
     if not any(_says_something(line) for line in text.splitlines()):
         return Ledger(readable=end, notes=notes)
-    source = LocatedYaml.parse(text, name)
+    source = LocatedYaml.parse(text.encode(), name)
     wrong = {key: found for key, data in source.data.items() if (found := _first(data, today))}
     return Ledger(
         entries=tuple(
