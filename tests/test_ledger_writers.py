@@ -10,8 +10,9 @@ from assessments import assessment, finding, findings
 
 from govcheck.assessment import Evidence
 from govcheck.commands import completion
+from govcheck.commands import lock as lock_module
 from govcheck.commands.completion import complete
-from govcheck.commands.ledger_file import append, content_of_ledger, today
+from govcheck.commands.ledger_file import Changed, append, content_of_ledger, today
 from govcheck.commands.lock import locked
 from govcheck.errors import Unusable
 from govcheck.fingerprint import fingerprints
@@ -101,8 +102,35 @@ def test_what_a_person_wrote_stays_to_the_byte(ledger: Path) -> None:
 def test_a_file_without_a_last_line_feed_is_gone_on_with(ledger: Path) -> None:
     ledger.write_bytes(THEIRS.rstrip())
     complete(ledger, GIVEN)
-    assert ledger.read_bytes().startswith(THEIRS)
+    assert ledger.read_bytes().startswith(THEIRS + b'\r\n"')
     assert set(held(ledger)) == set(KNOWN)
+
+
+def test_nothing_is_cut_off_from_what_an_editor_saved_meanwhile(ledger: Path) -> None:
+    edited = THEIRS + DECISION.encode() * 3
+    ledger.write_bytes(edited)
+    with pytest.raises(Changed):
+        append(ledger, THEIRS + b'"ab', len(THEIRS), b"")
+    assert ledger.read_bytes() == edited
+
+
+def test_a_lock_that_its_former_holder_removes_is_taken_anew(
+    ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock = ledger.with_name(f"{ledger.name}.lock")
+    taken, rounds = lock_module._taken, list[bool]()  # noqa: SLF001 - the moment in between
+
+    def removed_meanwhile(handle: int) -> bool:
+        done = taken(handle)
+        if not rounds:
+            lock.unlink()
+        rounds.append(done)
+        return done
+
+    monkeypatch.setattr(lock_module, "_taken", removed_meanwhile)
+    with locked(ledger):
+        assert lock.exists()
+    assert rounds == [True, True]
 
 
 @pytest.mark.parametrize("when", ["before", "after"])
