@@ -1,5 +1,6 @@
 """``govcheck review`` and ``check --review``: from skeleton to a waived finding."""
 
+import os
 from json import loads
 from pathlib import Path
 
@@ -63,3 +64,85 @@ def test_missing_report_is_said_in_one_line(
 ) -> None:
     assert main(["review", str(folder / "none.html")]) == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+FAULTY = "# 审查台账\na:\n  decision: waive\n  reason: 属实\n  person: 王\n  date: 2999-01-01\n"
+
+
+def test_a_faulty_decision_stops_a_check_and_no_writer(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ledger = folder / "flawed.review.yaml"
+    ledger.write_text(FAULTY, "utf-8")
+    assert main(["check", str(EXAMPLE), "--review", ledger.name]) == 2
+    assert "flawed.review.yaml:6:" in capsys.readouterr().err
+    assert main(["review", str(EXAMPLE)]) == 0
+    assert "flawed.review.yaml:6:" in capsys.readouterr().err
+    assert ledger.read_text("utf-8").startswith(FAULTY)
+    assert ledger.read_text("utf-8").count("  decision:\n") > 1
+
+
+def test_a_slip_of_the_pen_stops_both_and_changes_nothing(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["review", str(EXAMPLE)])
+    ledger = folder / "flawed.review.yaml"
+    ledger.write_text(ledger.read_text("utf-8").replace("  reason:", "  reason", 1), "utf-8")
+    before = ledger.read_bytes()
+    for command in (["review", str(EXAMPLE)], ["check", str(EXAMPLE), "--review", ledger.name]):
+        capsys.readouterr()
+        assert main(command) == 2
+        assert "flawed.review.yaml:10:" in capsys.readouterr().err
+    assert ledger.read_bytes() == before
+    assert not list(folder.glob("*.损坏-*"))
+
+
+def test_a_half_written_ledger_keeps_its_decisions_in_force(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["review", str(EXAMPLE)])
+    ledger = folder / "flawed.review.yaml"
+    waive_first(ledger)
+    content = ledger.read_bytes()
+    ledger.write_bytes(content[:-60])
+    main(["check", str(EXAMPLE), "--review", ledger.name, "-f", "json"])
+    assert "没有写完" in capsys.readouterr().err
+    result = loads((folder / "flawed.govcheck.json").read_text("utf-8"))
+    assert sum(bool(one["waiver"]) for one in result["findings"]) == 1
+    assert ledger.read_bytes() == content[:-60]
+    assert main(["review", str(EXAMPLE)]) == 0
+    assert "已另存为 flawed.review.损坏-1.yaml" in capsys.readouterr().err
+    assert ledger.read_bytes() == content
+
+
+@pytest.mark.parametrize("link", [Path.hardlink_to, Path.symlink_to])
+def test_the_report_is_no_ledger_by_whatever_name(
+    folder: Path, capsys: pytest.CaptureFixture[str], link: object
+) -> None:
+    report = folder / "flawed.html"
+    report.write_bytes(EXAMPLE.read_bytes())
+    assert callable(link)
+    link(folder / "other.yaml", report)
+    for name in ("flawed.html", "./flawed.html", "other.yaml"):
+        assert main(["review", "flawed.html", "-o", name]) == 2
+        assert "就是报告本身" in capsys.readouterr().err
+    assert report.read_bytes() == EXAMPLE.read_bytes()
+
+
+def test_a_ledger_behind_a_link_is_completed_where_it_lies(folder: Path) -> None:
+    (folder / "link.yaml").symlink_to(folder / "ledger.yaml")
+    assert main(["review", str(EXAMPLE), "-o", "link.yaml"]) == 0
+    assert (folder / "link.yaml").is_symlink()
+    assert (folder / "ledger.yaml").read_text("utf-8").startswith("# 审查台账")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes there")
+@pytest.mark.parametrize("command", [["check", "--review"], ["review", "-o"]])
+def test_a_ledger_that_is_no_file_is_refused_in_a_line(
+    folder: Path, capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    os.mkfifo(folder / "pipe")
+    (folder / "folder").mkdir()
+    for name in ("pipe", "folder", "/dev/zero"):
+        assert main([*command, name, str(EXAMPLE)]) == 2
+        assert capsys.readouterr().err.count("\n") == 1

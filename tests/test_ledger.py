@@ -1,7 +1,6 @@
 """Decisions outlive edits elsewhere, end when they should, and are never written over."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 from assessments import assessment, finding, findings, rulebook
@@ -10,9 +9,13 @@ from submitted import cell
 
 from govcheck.assessment import Assessment, Evidence, Finding
 from govcheck.fingerprint import fingerprints
-from govcheck.ledger import Entry, apply_ledger, new_entries, read_ledger
+from govcheck.review.application import apply_ledger
+from govcheck.review.entry import Ledger
+from govcheck.review.reading import read_ledger
+from govcheck.review.skeleton import MOST_OF_A_RULE, missing, skeleton
 
 TODAY = date(2025, 6, 1)
+NOTHING = Ledger(readable=0)
 WRONG = finding("subtotal", "相差 3", Evidence(quote="15", place=cell("r3_7_total", "natural")))
 OTHER = finding("deadline", "迟 3 天", Evidence(quote="2025-02-03"))
 DECIDED = """\
@@ -27,101 +30,92 @@ DECIDED = """\
 """
 
 
-def ledger(folder: Path, text: str) -> tuple[Entry, ...]:
-    path = folder / "review.yaml"
-    path.write_text(text, "utf-8")
-    return read_ledger(path, path.name)
+def ledger(text: str) -> Ledger:
+    return read_ledger(text.encode(), "review.yaml", today=TODAY)
 
 
-def decided(folder: Path, decision: str = "waive", expires: str = "") -> tuple[Entry, ...]:
+def decided(decision: str = "waive", expires: str = "") -> Ledger:
     (known,) = fingerprints([WRONG])
-    return ledger(folder, DECIDED.format(known=known, decision=decision, expires=expires))
+    return ledger(DECIDED.format(known=known, decision=decision, expires=expires))
 
 
-def reviewed(entries: tuple[Entry, ...], *found: Finding) -> Assessment:
-    return apply_ledger(assessment(found=found), entries, rulebook(), today=TODAY)
+def reviewed(given: Ledger, *found: Finding) -> Assessment:
+    return apply_ledger(assessment(found=found), given, rulebook(), today=TODAY)
 
 
-def test_waived_finding_costs_nothing_and_says_why(tmp_path: Path) -> None:
-    before = reviewed((), WRONG)
-    after = reviewed(decided(tmp_path), WRONG)
+def entered(given: Assessment, before: Ledger = NOTHING) -> str:
+    return skeleton(missing(given, before.held))
+
+
+def test_waived_finding_costs_nothing_and_says_why() -> None:
+    before = reviewed(NOTHING, WRONG)
+    after = reviewed(decided(), WRONG)
     assert after.score.possible > before.score.possible
     assert after.findings[0].waiver is not None
     assert after.findings[0].waiver.reason == "台账属实"
     assert after.notes == ()
 
 
-def test_accepted_finding_costs_what_it_did(tmp_path: Path) -> None:
-    after = reviewed(decided(tmp_path, "accept"), WRONG)
-    assert after.score == reviewed((), WRONG).score
+def test_accepted_finding_costs_what_it_did() -> None:
+    after = reviewed(decided("accept"), WRONG)
+    assert after.score == reviewed(NOTHING, WRONG).score
     assert not after.findings[0].lifted
 
 
-def test_decision_outlives_other_findings_and_other_words(tmp_path: Path) -> None:
+def test_decision_outlives_other_findings_and_other_words() -> None:
     reworded = replace(WRONG, message="换一种说法")
-    after = reviewed(decided(tmp_path), OTHER, reworded)
+    after = reviewed(decided(), OTHER, reworded)
     assert [one.lifted for one in after.findings] == [False, True]
 
 
-def test_decision_ends_with_its_evidence(tmp_path: Path) -> None:
+def test_decision_ends_with_its_evidence() -> None:
     changed = replace(WRONG, evidence=(replace(WRONG.evidence[0], quote="16"),))
-    after = reviewed(decided(tmp_path), changed)
+    after = reviewed(decided(), changed)
     assert not after.findings[0].lifted
     assert "没有对应的问题" in after.notes[0]
 
 
 @pytest.mark.parametrize(("expires", "lifted"), [("2025-05-31", False), ("2025-06-01", True)])
-def test_decision_holds_to_its_last_day(tmp_path: Path, expires: str, *, lifted: bool) -> None:
-    after = reviewed(decided(tmp_path, expires=expires), WRONG)
+def test_decision_holds_to_its_last_day(expires: str, *, lifted: bool) -> None:
+    after = reviewed(decided(expires=expires), WRONG)
     assert after.findings[0].lifted is lifted
     assert bool(after.notes) is not lifted
 
 
-def test_skeleton_is_a_ledger_without_decisions(tmp_path: Path) -> None:
+def test_skeleton_is_a_ledger_without_decisions() -> None:
     given = assessment()
-    entries = ledger(tmp_path, new_entries(given, ()))
-    assert [entry.fingerprint for entry in entries] == list(fingerprints(findings()))
-    assert all(entry.waiver is None for entry in entries)
-    assert new_entries(given, entries) == ""
+    held = ledger(entered(given))
+    assert held.held == fingerprints(findings())
+    assert all(entry.waiver is None for entry in held.entries)
+    assert entered(given, held) == ""
 
 
-def test_skeleton_survives_hostile_words(tmp_path: Path) -> None:
-    text = '"}\n- &a: *b !!python/object {{7*7}} \u202e\x07'
-    given = assessment(found=[finding("prose", text, Evidence(quote=text))])
-    (entry,) = ledger(tmp_path, new_entries(given, ()))
-    assert entry.message == text
+def test_skeleton_is_written_in_chinese() -> None:
+    text = entered(assessment(found=[WRONG]))
+    assert '  message: "相差 3"\n' in text
+    assert "\\u" not in text
 
 
-def test_only_what_is_missing_is_added(tmp_path: Path) -> None:
-    entries = decided(tmp_path)
-    added = new_entries(assessment(found=[WRONG, OTHER]), entries)
+def test_only_what_is_missing_is_added() -> None:
+    before = decided()
+    added = entered(assessment(found=[WRONG, OTHER]), before)
     assert OTHER.rule in added
     assert WRONG.rule not in added
-    path = tmp_path / "review.yaml"
-    both = ledger(tmp_path, f"{path.read_text('utf-8')}\n{added}")
-    assert len(both) == 2
-    assert both[0] == entries[0]
 
 
-@pytest.mark.parametrize(
-    ("text", "line", "reason"),
-    [
-        ("a:\n  decision: waive\n  person: 王\n  date: 2025-03-01\n", 1, "reason"),
-        ("a:\n  decision: 豁免\n  reason: 甲\n  person: 王\n  date: 2025-03-01\n", 2, "waive"),
-        ("a:\n  rule: b\n  expired: 2025-03-01\n", 3, "不认识的键"),
-        (
-            "a:\n  decision: waive\n  reason: 甲\n  person: 王\n  date: 3月1日\n",
-            5,
-            "2025-03-01",
-        ),
-        ("a: 豁免\n", 1, "组成"),
-    ],
-)
-def test_unsound_ledger_names_the_line(
-    tmp_path: Path, text: str, line: int, reason: str
-) -> None:
-    with pytest.raises(ExceptionGroup) as caught:
-        ledger(tmp_path, text)
-    message = str(caught.value.exceptions[0])
-    assert f"review.yaml:{line}:" in message
-    assert reason in message
+def test_a_rule_that_finds_without_end_is_entered_within_bounds() -> None:
+    many = [
+        finding("prose", "误", Evidence(quote=str(index)))
+        for index in range(MOST_OF_A_RULE + 5)
+    ]
+    absent = missing(assessment(found=[*many, OTHER]), ())
+    assert len(absent) == MOST_OF_A_RULE + 1
+    assert absent[-1][1] == OTHER
+
+
+def test_comments_alone_are_a_ledger_without_entries() -> None:
+    assert ledger("\ufeff# 审查台账\n\n  # 王审核：待核\n").held == ()
+
+
+def test_an_empty_ledger_is_said() -> None:
+    assert "空的" in reviewed(ledger(" \n"), WRONG).notes[0]

@@ -139,13 +139,9 @@ def _reviewed(assessment: Assessment, rulebook: Rulebook, review: str | None) ->
     """Let the decisions of the ledger stand, as of today."""
     if review is None:
         return assessment
-    from govcheck.ledger import apply_ledger, read_ledger  # noqa: PLC0415 - YAML
+    from govcheck.commands.decisions import decided  # noqa: PLC0415 - YAML
 
-    path = Path(review)
-    if not path.is_file():
-        raise Unusable(f"没有审查台账 {review}")
-    entries = read_ledger(path, path.name)
-    return apply_ledger(assessment, entries, rulebook, today=_day(None))
+    return decided(assessment, rulebook, Path(review))
 
 
 def _day(written: str | None) -> date:

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import click
 
+from govcheck.commands.completion import complete
+from govcheck.commands.files import PicturesBeside, content_of
 from govcheck.engine import assess
 from govcheck.errors import Unusable
-from govcheck.ledger import new_entries, read_ledger
 from govcheck.readers import read
 from govcheck.readers.hints import Hints
 from govcheck.rulebook import load_rulebook
@@ -18,15 +19,28 @@ from govcheck.rulebook import load_rulebook
 @click.option("--rules", "rule_sets", multiple=True, type=click.Path(path_type=Path))
 def review(report: Path, output: Path | None, rule_sets: tuple[Path, ...]) -> None:
     """Add an entry for every finding that the ledger does not hold."""
-    book = load_rulebook(extra=rule_sets)
     target = output or Path(f"{report.stem}.review.yaml")
+    _require_other(report, target)
+    book = load_rulebook(extra=rule_sets)
     try:
-        document = read(report.read_bytes(), name=report.name, forms=book.forms, hints=Hints())
-        entries = read_ledger(target, target.name) if target.exists() else ()
-        added = new_entries(assess(document, book), entries)
-        if added:
-            with target.open("a", encoding="utf-8") as ledger:
-                ledger.write(f"\n{added}" if entries else added)
-    except OSError as error:
-        raise Unusable(f"{error.filename}：无法读写（{error.strerror}）") from error
+        document = read(
+            content_of(report),
+            name=report.name,
+            forms=book.forms,
+            hints=Hints(),
+            beside=PicturesBeside(report),
+        )
+    except Unusable as error:
+        raise Unusable(f"{report}：{error}") from error
+    added = complete(target, assess(document, book))
     click.echo(f"已写入 {target}" if added else f"{target} 已包含全部问题，未作改动")
+
+
+def _require_other(report: Path, target: Path) -> None:
+    """Refuse to write into the report, by whatever name."""
+    try:
+        same = target.samefile(report)
+    except (OSError, ValueError):
+        return
+    if same:
+        raise Unusable(f"{target} 就是报告本身；请用 -o 另取台账的文件名")

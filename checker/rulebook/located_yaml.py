@@ -43,8 +43,13 @@ class LocatedYaml:
     def read(cls, path: Traversable, file: str = "") -> Self:
         """Read a file whose top level is a mapping; ``file`` is what errors call it."""
         file = file or path.name
+        return cls.parse(path.read_bytes(), file)
+
+    @classmethod
+    def parse(cls, content: bytes, file: str) -> Self:
+        """Read the content of such a file.  Raises UnsoundFile."""
         try:
-            root = _Loader(path.read_text("utf-8")).get_single_node()
+            root = _Loader(content.decode("utf-8")).get_single_node()
         except UnicodeDecodeError as error:
             raise UnsoundFile(file, 1, "不是 UTF-8 编码") from error
         except yaml.MarkedYAMLError as error:

@@ -1,0 +1,110 @@
+"""A ledger completed: what it lacks, added in one write under its lock."""
+
+import os
+import re
+from codecs import BOM_UTF8
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+import click
+
+from govcheck.assessment import Assessment, Finding
+from govcheck.commands.ledger_file import (
+    Changed,
+    append,
+    content_of_ledger,
+    require_small,
+    set_aside,
+    today,
+)
+from govcheck.commands.lock import locked
+from govcheck.errors import Unusable
+from govcheck.review.entry import Ledger
+from govcheck.review.reading import read_ledger
+from govcheck.review.skeleton import HEAD, TITLE, missing, skeleton
+from govcheck.rulebook.located_yaml import UnsoundFile
+
+_ATTEMPTS: Final = 5
+_OURS: Final = re.compile(
+    rb'\A(?:\xef\xbb\xbf)?%s|^"?[0-9a-f]{16}(?:-[0-9]+)?"? *:' % TITLE.encode(), re.MULTILINE
+)
+"""Our title at the beginning, or an entry anywhere."""
+
+
+def complete(target: Path, assessment: Assessment) -> bool:
+    """Add the entries that a ledger lacks; tell whether it has changed.  Raises Unusable."""
+    path = Path(os.path.realpath(target))
+    with locked(path):
+        for _ in range(_ATTEMPTS):
+            with suppress(Changed):
+                return _complete(path, assessment)
+    raise Unusable(f"{target}：其他程序正在改写这份台账，请稍后重试")
+
+
+def _complete(path: Path, assessment: Assessment) -> bool:
+    content = content_of_ledger(path) if os.path.lexists(path) else b""
+    ledger = _own(content, path)
+    absent = missing(assessment, frozenset(ledger.held))
+    half_written = content[ledger.readable :]
+    if not absent and not half_written:
+        return False
+    before = content[: ledger.readable]
+    added = _added(before, absent)
+    require_small(path, before + added)
+    _require_sound(before + added, path, ledger, absent)
+    if half_written:
+        aside = set_aside(path, half_written)
+        click.echo(f"台账末尾不完整的内容已另存为 {aside.name}，其余各项照常有效", err=True)
+    append(path, content, ledger.readable, added)
+    return True
+
+
+def _own(content: bytes, path: Path) -> Ledger:
+    """Return the ledger; say what is wrong with its decisions.  Raises Unusable for none."""
+    ours = not content.removeprefix(BOM_UTF8).strip() or bool(_OURS.search(content))
+    try:
+        ledger = read_ledger(content, path.name, today=today())
+    except UnsoundFile:
+        if ours:
+            raise
+        raise _no_ledger(path) from None
+    if not ours and ledger.readable and (ledger.faults or not ledger.held):
+        raise _no_ledger(path)
+    for fault in ledger.faults:
+        click.echo(f"{fault}（改正前这一项不起作用）", err=True)
+    return ledger
+
+
+def _no_ledger(path: Path) -> Unusable:
+    return Unusable(f"{path.name} 不是 govcheck 的审查台账，未作改动；请用 -o 另取文件名")
+
+
+def _added(before: bytes, absent: Sequence[tuple[str, Finding]]) -> bytes:
+    """Write what is to follow ``before``, with its line ends."""
+    if not absent:
+        return b""
+    head = "" if before.removeprefix(BOM_UTF8).strip() else HEAD
+    gap = "" if before.endswith((b"\n\n", b"\n\r\n")) else "\n"
+    text = f"{head}{gap}{skeleton(absent)}"
+    if before.removeprefix(BOM_UTF8) and not before.endswith((b"\n", b"\r")):
+        text = f"\n{text}"
+    first = before.find(b"\n")
+    if first > 0 and before[first - 1 : first] == b"\r":
+        text = text.replace("\n", "\r\n")
+    return text.encode("utf-8")
+
+
+def _require_sound(
+    content: bytes, path: Path, before: Ledger, absent: Sequence[tuple[str, Finding]]
+) -> None:
+    """Raise Unusable where YAML would read the file, once added to, as something else."""
+    expected = (*before.held, *(fingerprint for fingerprint, _ in absent))
+    with suppress(Unusable):
+        after = read_ledger(content, path.name, today=today())
+        if after.held == expected and after.entries[: len(before.entries)] == before.entries:
+            return
+    raise Unusable(
+        f"{path.name}：新的问题不能补在文件末尾；请把每项顶格写，不用 {{}} 写法，文末不写“...”"
+    )

@@ -1,0 +1,120 @@
+"""The file of a review ledger: read within limits, and written at its end only.
+
+Entries are appended in one write under a lock, and looked for afterwards: where a person's
+editor has put another file in the place in the meantime, that file is read and completed.
+Nothing that stands is rewritten, so a kill at any byte leaves at most a half-written entry at
+the end; the next writer sets it aside under a new name and cuts it off.
+"""
+
+import os
+from contextlib import suppress
+from datetime import UTC, date, datetime
+from pathlib import Path
+from stat import S_ISDIR, S_ISREG
+from typing import BinaryIO, Final
+
+from govcheck.errors import Unusable
+from govcheck.readers.limits import MEGABYTE
+
+MOST_BYTES: Final = 4 * MEGABYTE
+_READING: Final = (
+    os.O_RDONLY
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_BINARY", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+)
+_WRITING: Final = _READING | os.O_RDWR | os.O_APPEND | os.O_CREAT
+
+
+class Changed(Exception):
+    """Another program has changed the file since it was read."""
+
+
+def content_of_ledger(path: Path) -> bytes:
+    """Return the bytes of a ledger.  Raises Unusable, in words, for what is none."""
+    try:
+        _require_regular(path, path.stat().st_mode)
+        with os.fdopen(os.open(path, _READING), "rb") as file:
+            _require_regular(path, os.fstat(file.fileno()).st_mode)
+            content = file.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        raise Unusable(f"没有审查台账 {path}") from None
+    except (OSError, ValueError) as error:
+        raise Unusable(f"{path}：无法读取（{_reason(error)}）") from error
+    require_small(path, content)
+    return content
+
+
+def require_small(path: Path, content: bytes) -> None:
+    """Raise Unusable for more than a ledger may hold."""
+    if len(content) > MOST_BYTES:
+        raise Unusable(f"{path}：台账超过 {MOST_BYTES // MEGABYTE} MB，不予读写")
+
+
+def append(path: Path, content: bytes, end: int, added: bytes) -> None:
+    """Add bytes to a file that holds ``content``, of which what follows ``end`` is cut off.
+
+    Raises Changed where the file holds something else before or afterwards, Unusable where
+    it cannot be written; then it holds what it held.
+    """
+    try:
+        with os.fdopen(os.open(path, _WRITING, 0o666), "rb+", buffering=0) as file:
+            _require_regular(path, os.fstat(file.fileno()).st_mode)
+            if file.read(MOST_BYTES + 1) != content:
+                raise Changed
+            if end < len(content):
+                file.truncate(end)
+            _write(file.fileno(), added, end)
+    except OSError as error:
+        raise Unusable(f"{path}：无法写入（{_reason(error)}）") from error
+    if not content_of_ledger(path).startswith(content[:end] + added):
+        raise Changed
+
+
+def _write(handle: int, added: bytes, end: int) -> None:
+    """Write all or, on a full disk, nothing."""
+    try:
+        written = os.write(handle, added)
+        if written < len(added):
+            os.write(handle, added[written:])
+        os.fsync(handle)
+    except OSError:
+        os.ftruncate(handle, end)
+        raise
+
+
+def set_aside(path: Path, content: bytes) -> Path:
+    """Keep bytes in a new file beside the ledger and return its name.  Raises Unusable."""
+    try:
+        with _new_beside(path) as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+            return Path(file.name)
+    except OSError as error:
+        raise Unusable(f"{path}：无法另存末尾不完整的内容（{_reason(error)}）") from error
+
+
+def _new_beside(path: Path) -> BinaryIO:
+    """Open the first file of that name and a number that is not there yet."""
+    number = 1
+    while True:
+        with suppress(FileExistsError):
+            return path.with_name(f"{path.stem}.损坏-{number}{path.suffix}").open("xb")
+        number += 1
+
+
+def today() -> date:
+    """Return the day here."""
+    return datetime.now(tz=UTC).astimezone().date()
+
+
+def _require_regular(path: Path, mode: int) -> None:
+    if S_ISDIR(mode):
+        raise Unusable(f"{path}：这是一个目录，不是审查台账")
+    if not S_ISREG(mode):
+        raise Unusable(f"{path}：不是普通文件，不能用作审查台账")
+
+
+def _reason(error: Exception) -> str:
+    return (isinstance(error, OSError) and error.strerror) or "文件名不可用"

@@ -1,0 +1,100 @@
+"""One writer at a time: a lock that ends with its holder, however that ends."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from stat import S_ISREG
+from time import monotonic, sleep
+from typing import Final
+
+from govcheck.errors import Unusable
+
+_FLAGS: Final = (
+    os.O_RDWR
+    | os.O_CREAT
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+)
+_PATIENCE: Final = 60
+"""Seconds that a writer waits for others; each of them needs some milliseconds."""
+_PAUSE: Final = 0.01
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _take(handle: int) -> None:
+        """Lock the file.  Raises OSError while another holds it."""
+        os.lseek(handle, 0, os.SEEK_SET)
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+
+    def _give_back(lock: Path, handle: int) -> None:
+        """Close, then remove: Windows removes no file that another holds open."""
+        os.close(handle)
+        with suppress(OSError):
+            lock.unlink()
+
+else:
+    import fcntl
+
+    def _take(handle: int) -> None:
+        """Lock the file.  Raises OSError while another holds it."""
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _give_back(lock: Path, handle: int) -> None:
+        """Remove, then close: who waits for this file sees that it is gone."""
+        with suppress(OSError):
+            if not os.fstat(handle).st_size:
+                lock.unlink()
+        os.close(handle)
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold ``<path>.lock`` beside a file.  Raises Unusable where that cannot be had.
+
+    The system gives the lock back when its holder dies; a lock file that stays behind is
+    taken by the next.
+    """
+    lock = path.with_name(f"{path.name}.lock")
+    try:
+        handle = _held(lock)
+    except OSError as error:
+        raise Unusable(f"{lock}：无法加锁（{error.strerror}）") from error
+    try:
+        yield
+    finally:
+        _give_back(lock, handle)
+
+
+def _held(lock: Path) -> int:
+    """Return the open lock file, once it is ours and still the one beside the ledger."""
+    end = monotonic() + _PATIENCE
+    while monotonic() < end:
+        handle = os.open(lock, _FLAGS, 0o666)
+        if not S_ISREG(os.fstat(handle).st_mode):
+            os.close(handle)
+            raise Unusable(f"{lock}：不是普通文件，不能用来加锁")
+        if _taken(handle) and _stands(lock, handle):
+            return handle
+        os.close(handle)
+        sleep(_PAUSE)
+    raise Unusable(f"{lock}：另一个 govcheck 一直在写这份台账；请待其结束后重试")
+
+
+def _taken(handle: int) -> bool:
+    try:
+        _take(handle)
+    except (BlockingIOError, PermissionError):
+        return False
+    return True
+
+
+def _stands(lock: Path, handle: int) -> bool:
+    """Tell whether no former holder has removed the file in the meantime."""
+    try:
+        return os.path.samestat(lock.stat(), os.fstat(handle))
+    except FileNotFoundError:
+        return False

@@ -1,0 +1,54 @@
+"""What govcheck writes into a ledger is what it reads there, whatever a report says."""
+
+from datetime import date
+
+from assessments import finding
+from hypothesis import example, given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from govcheck.assessment import Evidence
+from govcheck.review.quoting import quoted
+from govcheck.review.reading import read_ledger
+from govcheck.review.skeleton import skeleton
+
+TODAY = date(2025, 6, 1)
+HOSTILE = (
+    '"}\n- &a: *b !!python/object {{7*7}} \u202e\x07 # x\t\r\x85\u2028\u2029\ufeff\ufffe😀\0'
+)
+
+
+def survivor(text: str) -> str:
+    """Return a text as UTF-8 can hold it."""
+    return "".join("\ufffd" if "\ud800" <= one <= "\udfff" else one for one in text)
+
+
+TEXTS = st.text(st.characters(exclude_categories=())).filter(lambda text: len(text) < 200)
+
+
+@given(message=TEXTS, fingerprint=TEXTS, rule=TEXTS)
+@example(message=HOSTILE, fingerprint=HOSTILE, rule=HOSTILE)
+@example(message="- a", fingerprint="? b", rule="#c")
+@example(message="\ud83d\ude00", fingerprint="null", rule="1/2")
+def test_every_text_reads_back(message: str, fingerprint: str, rule: str) -> None:
+    one = replace(finding("prose", message, Evidence()), rule=rule)
+    two = finding("prose", "其后", Evidence())
+    text = skeleton([(fingerprint, one), ("其后的一项", two)])
+    ledger = read_ledger(text.encode(), "review.yaml", today=TODAY)
+    if survivor(fingerprint) != "其后的一项":
+        assert ledger.held == (survivor(fingerprint), "其后的一项")
+        assert ledger.entries[0].message == survivor(message)
+        assert ledger.entries[1].message == "其后"
+    assert ledger.readable == len(text.encode())
+
+
+@given(TEXTS)
+def test_every_text_stands_on_one_line_that_shows_it(text: str) -> None:
+    written = quoted(text)
+    assert len(written.splitlines()) == 1
+    assert not set(written) & {"\u202e", "\u2066", "\u200f", "\ufeff", "\x1b"}
+
+
+def test_readable_text_stands_as_it_is() -> None:
+    text = "正文“全县”称 98＋5＝103 件，㐂𠮷😀　#：-？"
+    assert quoted(text) == f'"{text}"'
