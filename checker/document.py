@@ -154,15 +154,15 @@ class Document(Struct, frozen=True, kw_only=True):
 
     def place(self, passage: Passage, start: int, end: int) -> Place:
         """Return the place of ``passage.text[start:end]`` (within its first paragraph)."""
-        index, offset = passage.locate(start)
+        index, start, end = passage.within(start, end)
         if passage.part != "furniture":
-            return self.block_place(index, offset, offset + end - start)
+            return self.block_place(index, start, end)
         block = self.furniture[index]
         return Place(
             part="furniture",
             block=index,
-            start=offset,
-            end=offset + end - start,
+            start=start,
+            end=end,
             line=block.line,
             page=block.page,
         )

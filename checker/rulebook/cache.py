@@ -18,9 +18,10 @@ from typing import Any, Final
 from govcheck import __version__
 from govcheck.kinds import KINDS
 from govcheck.rule import Rulebook
-from govcheck.rulebook.conversion import Conversion, Vocabulary
+from govcheck.rulebook.conversion import Conversion
 from govcheck.rulebook.late_pattern import late_pattern
 from govcheck.rulebook.plain_data import plain
+from govcheck.rulebook.vocabulary import Vocabulary
 
 _SWITCH: Final = "GOVCHECK_NO_CACHE"
 _KEPT: Final = 8

@@ -10,31 +10,20 @@ from collections.abc import Callable, Collection, Mapping
 from decimal import Decimal
 from enum import Enum
 from functools import cache
-from typing import Any, Final, NewType, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Final, NewType, Union, get_args, get_origin, get_type_hints
 
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import replace
 
 from govcheck.parameters import Lexicon, TableId
 from govcheck.rule import Check
 from govcheck.rulebook.safe_pattern import safe_pattern
+from govcheck.rulebook.vocabulary import Vocabulary
 
 Keys = tuple[str | int, ...]
 """The way to a datum: ``("checks", 0, "table")``."""
 
 _UNIONS: Final = (Union, type(int | str))
-
-
-class Vocabulary(Struct, frozen=True, kw_only=True):
-    """What data may refer to."""
-
-    names: Mapping[Any, Collection[str]] = field(default_factory=dict)
-    """A type of names, such as PartId, to the names; of one not listed, any name is right."""
-    tables: Mapping[str, Mapping[Any, Collection[str]]] = field(default_factory=dict)
-    """Table id to the rows and columns that any edition of it has."""
-    lexicons: Mapping[str, Lexicon] = field(default_factory=dict)
-    kinds: Mapping[str, type[Check]] = field(default_factory=dict)
-    pattern: Callable[[str], re.Pattern[str]] = re.compile
 
 
 class Conversion:
@@ -88,6 +77,8 @@ def _reader(annotation: Any) -> _Reader:  # noqa: ANN401, PLR0911 - one line for
 def _generic_reader(origin: Any, arguments: tuple[Any, ...]) -> _Reader:  # noqa: ANN401
     if origin is re.Pattern:
         return _read_pattern
+    if origin is Annotated:
+        return _group_reader(arguments)
     if origin in _UNIONS:
         return _optional_reader(arguments)
     if origin in (tuple, frozenset):
@@ -149,6 +140,21 @@ def _read_pattern(conversion: Conversion, data: Any, at: Keys) -> Any:  # noqa: 
         conversion.misfit(at, f"正则表达式不可用：{words}")
 
 
+def _group_reader(arguments: tuple[Any, ...]) -> _Reader:
+    """Read a pattern, and hold it against the groups that its kind reads."""
+
+    def read(conversion: Conversion, data: Any, at: Keys) -> Any:  # noqa: ANN401
+        pattern = _reader(arguments[0])(conversion, data, at)
+        fault = conversion.vocabulary.group_fault
+        if pattern is not None and fault:
+            faults = (fault(data, group) for group in arguments[1:])
+            if first := next(filter(None, faults), ""):
+                conversion.misfit(at, f"正则表达式不合用：{first}")
+        return pattern
+
+    return read
+
+
 def _read_lexicon(conversion: Conversion, data: Any, at: Keys) -> Any:  # noqa: ANN401
     if isinstance(data, dict):
         return _struct_reader(Lexicon)(conversion, data, at)
@@ -165,7 +171,7 @@ def _read_check(conversion: Conversion, data: Any, at: Keys) -> Any:  # noqa: AN
 
 @cache
 def _struct_reader(annotation: Any) -> _Reader:  # noqa: ANN401
-    hints = get_type_hints(annotation)
+    hints = get_type_hints(annotation, include_extras=True)
     readers = {name: _reader(hints[name]) for name in annotation.__struct_fields__}
     table = next((name for name in readers if hints[name] is TableId), None)
 

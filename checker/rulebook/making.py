@@ -14,6 +14,7 @@ from govcheck.rulebook.conversion import Conversion, Keys
 from govcheck.rulebook.draft import Draft, Library
 from govcheck.rulebook.lawbook import weakest
 from govcheck.rulebook.located_yaml import UnsoundFile
+from govcheck.rulebook.pattern_groups import group_fault
 from govcheck.rulebook.safe_pattern import safe_pattern
 from govcheck.rulebook.soundness import soundness_errors
 
@@ -49,7 +50,7 @@ def make_rule(draft: Draft, library: Library, unsound: list[UnsoundFile]) -> Rul
 
 def _conversion(draft: Draft, library: Library) -> Conversion:
     """Return a conversion that compiles the patterns of rules from elsewhere safely."""
-    known = library.vocabulary
+    known = replace(library.vocabulary, group_fault=group_fault)
     shipped = draft.origin["checks"][1].shipped
     return Conversion(known if shipped else replace(known, pattern=safe_pattern))
 
