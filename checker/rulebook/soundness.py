@@ -7,9 +7,10 @@ from typing import Any
 from govcheck.kinds import KINDS
 from govcheck.parameters import ColumnId, PartId, RowId, TableId
 from govcheck.rule import Status
-from govcheck.rulebook.conversion import Conversion, Keys, unknown
+from govcheck.rulebook.conversion import Conversion, Keys
 from govcheck.rulebook.draft import Draft, Library
 from govcheck.rulebook.located_yaml import UnsoundFile
+from govcheck.rulebook.suggestion import unknown
 from govcheck.rulebook.vocabulary import Vocabulary
 
 
