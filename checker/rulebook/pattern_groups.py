@@ -6,9 +6,10 @@ from govcheck.parameters import Group, Holds
 from govcheck.rulebook.pattern_shape import group_shapes
 
 _DIGITS: Final = frozenset("0123456789")
+_MARKS: Final = frozenset(".,，")
 _LETTERS: Final = {
     Holds.DIGITS: _DIGITS,
-    Holds.NUMBER: _DIGITS | set(".,，"),
+    Holds.NUMBER: _DIGITS | _MARKS,
     Holds.NUMERAL: _DIGITS | set("〇零一二三四五六七八九十"),
     Holds.UNIT: frozenset("万元"),
 }
@@ -36,6 +37,7 @@ def group_fault(pattern: str, need: Group) -> str:
     if not shape.filled:
         return f"{called}可能为空；至少要匹配一个字"
     allowed = _LETTERS.get(need.holds)
-    if allowed and (shape.letters is None or not shape.letters <= allowed):
+    letters = shape.letters
+    if allowed and (letters is None or not letters <= allowed or letters <= _MARKS):
         return f"{called}{_MEANT[need.holds]}"
     return ""
