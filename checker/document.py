@@ -159,12 +159,12 @@ class Document(Struct, frozen=True, kw_only=True):
 
     def place(self, passage: Passage, start: int, end: int) -> Place:
         """Return the place of ``passage.text[start:end]`` (within its first paragraph)."""
-        index, offset = passage.locate(start)
+        index, start, end = passage.within(start, end)
         if passage.part != "furniture":
-            return self.block_place(index, offset, offset + end - start)
+            return self.block_place(index, start, end)
         block = self.furniture[index]
         whole = Place(part="furniture", block=index, line=block.line, page=block.page)
-        return replace(whole, start=offset, end=offset + end - start)
+        return replace(whole, start=start, end=end)
 
     def block_place(
         self, index: int, start: int | None = None, end: int | None = None

@@ -41,6 +41,8 @@ def lost_after(document: Document, part_id: str) -> str:
         return "文件中有未能读出的页面或表格"
     reason = cut_off(document)
     order = [part.id for part in document.form.parts]
+    if part_id not in order:
+        return reason
     if part_id == order[0] and _beheaded(document):
         return "文本开头没有这一部分的标题，可能在提取时丢失"
     later = {part.id for part in document.parts} & set(order[order.index(part_id) + 1 :])

@@ -5,9 +5,36 @@ and line, an id that the form does not know, a pattern that does not compile, a 
 that is not there.
 """
 
+from enum import Enum
 from typing import NewType
 
 from msgspec import Struct
+
+
+class Holds(Enum):
+    """What a group of a pattern may match."""
+
+    WORDS = "words"
+    """One character or more."""
+    DIGITS = "digits"
+    """A whole number."""
+    NUMBER = "number"
+    """A number: 1,200.5."""
+    NUMERAL = "numeral"
+    """A whole number, in digits or as 十二."""
+    UNIT = "unit"
+    """元 or 万元."""
+
+
+class Group(Struct, frozen=True, kw_only=True):
+    """A group that a pattern must have: ``find: Annotated[re.Pattern[str], Group(…)]``."""
+
+    name: str
+    """Its name, or its number: 1."""
+    holds: Holds = Holds.WORDS
+    needed: bool = True
+    """Whether it takes part in every match; else it may be missing altogether."""
+
 
 PartId = NewType("PartId", str)
 """overview, proactive, applications, review-litigation, problems or other."""

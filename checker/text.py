@@ -1,6 +1,7 @@
 """Running text, as written and in the normal form that rules are matched on."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -59,7 +60,24 @@ class Passage(Struct, frozen=True, kw_only=True):
     """Index in the body of each paragraph."""
     part: str | None = None
 
-    def locate(self, offset: int) -> tuple[int, int]:
-        """Return the index in the body of the paragraph at an offset, and the offset in it."""
-        index = bisect_right(self.starts, offset) - 1
-        return self.blocks[index], offset - self.starts[index]
+    def within(self, start: int, end: int) -> tuple[int, int, int]:
+        """Return the paragraph that a stretch of the text begins in, and the bounds in it.
+
+        The paragraph is its index in the body.  What goes on in the next paragraph is left
+        out, and so are the line breaks between paragraphs.
+        """
+        index = max(0, bisect_right(self.starts, start) - 1)
+        while start >= self._end(index) and end > self._end(index) + 1:
+            index, start = index + 1, self._end(index) + 1
+        first, last = self.starts[index], self._end(index)
+        return self.blocks[index], min(start, last) - first, min(end, last) - first
+
+    def paragraphs(self, begin: int) -> Iterator[tuple[int, int]]:
+        """Yield the bounds of each paragraph from the one at an offset on."""
+        for index in range(max(0, bisect_right(self.starts, begin) - 1), len(self.starts)):
+            yield self.starts[index], self._end(index)
+
+    def _end(self, index: int) -> int:
+        """Return the offset after a paragraph; a line break stands before the next."""
+        last = index + 1 == len(self.starts)
+        return len(self.text) if last else self.starts[index + 1] - 1

@@ -50,7 +50,7 @@ def list_rules(dimension: str | None, rule_sets: tuple[Path, ...]) -> None:
 def show(rule_id: str, rule_sets: tuple[Path, ...]) -> None:
     """Print one rule in full."""
     from govcheck.reports.rule_text import rule_page  # noqa: PLC0415 - only for this command
-    from govcheck.rulebook.conversion import unknown  # noqa: PLC0415 - only for this command
+    from govcheck.rulebook.suggestion import unknown  # noqa: PLC0415 - only for this command
 
     book = load_rulebook(extra=rule_sets, examples=True)
     rule = book.rule(rule_id)

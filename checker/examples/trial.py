@@ -48,6 +48,8 @@ def try_example(rule: Rule, example: Example, forms: Mapping[str, Form]) -> Tria
         raise Unusable(
             f"{rule.file}:{example.line}: 示例的表格有误：{error.args[0]}"
         ) from error
+    except (ValueError, ArithmeticError) as error:
+        raise Unusable(f"{rule.file}:{example.line}: 示例有误：{error}") from error
     judgement, findings = judge(document, rule)
     return Trial(
         rule=rule,

@@ -3,16 +3,21 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import ClassVar, Final
+from typing import Annotated, ClassVar, Final
 
 from msgspec import Struct
 
 from govcheck.assessment import Inapplicable, Remark, Violation
 from govcheck.document import Document
-from govcheck.parameters import PassageName
+from govcheck.parameters import Group, Holds, PassageName
 from govcheck.search import Match, first_match
 
 _UNITS: Final = {"元": Decimal(1), "万元": Decimal(10_000)}
+
+
+_Amount = Annotated[
+    re.Pattern[str], Group(name="1", holds=Holds.NUMBER), Group(name="2", holds=Holds.UNIT)
+]
 
 
 class Amounts(Struct, frozen=True, kw_only=True):
@@ -21,9 +26,9 @@ class Amounts(Struct, frozen=True, kw_only=True):
     KIND: ClassVar[str] = "amounts"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"lesser", "greater"})
 
-    lesser: re.Pattern[str]
+    lesser: _Amount
     """Group 1 is the number and group 2 its unit, 元 or 万元."""
-    greater: re.Pattern[str]
+    greater: _Amount
     """Likewise."""
     passages: tuple[PassageName, ...] = (PassageName("body"),)
 
@@ -31,18 +36,20 @@ class Amounts(Struct, frozen=True, kw_only=True):
         """Compare in 元."""
         lesser = first_match(document, self.lesser, self.passages)
         greater = first_match(document, self.greater, self.passages)
-        if lesser is None or greater is None:
+        worth = (_worth(lesser) if lesser else None, _worth(greater) if greater else None)
+        if lesser is None or greater is None or worth[0] is None or worth[1] is None:
             yield Inapplicable(reason="正文没有同时写明两项金额")
-        elif _worth(lesser) > _worth(greater):
+        elif worth[0] > worth[1]:
             yield Violation(
                 evidence=(lesser.evidence, greater.evidence),
                 values={"lesser": _written(lesser), "greater": _written(greater)},
             )
 
 
-def _worth(match: Match) -> Decimal:
-    return Decimal(match.words[1].replace(",", "")) * _UNITS[match.words[2]]
+def _worth(match: Match) -> Decimal | None:
+    number, unit = match.number(1), _UNITS.get(match.group(2))
+    return None if number is None or unit is None else number * unit
 
 
 def _written(match: Match) -> str:
-    return match.words[1] + match.words[2]
+    return match.group(1) + match.group(2)

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from govcheck.assessment import Doubt, Remark
 from govcheck.document import Document
-from govcheck.search import first_match
+from govcheck.search import says
 
 
 class Attachment(Struct, frozen=True, kw_only=True):
@@ -27,5 +27,5 @@ class Attachment(Struct, frozen=True, kw_only=True):
         """Look at the links first."""
         if any(self.address.search(link.address) for link in document.links):
             return
-        if first_match(document, self.statement, ("body",)) is None:
+        if not says(document, self.statement, ("body",)):
             yield Doubt(reason=self.reason)

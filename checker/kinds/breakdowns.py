@@ -128,10 +128,16 @@ def _list_mark(text: str, total: Figure, first: Figure) -> re.Match[str] | None:
     mark = _MARK.match(BRACKETS.sub("", gap) if "）" in gap or ")" in gap else gap)
     if mark is None or (mark["word"] is None and mark["open"] is None):
         return None
-    if mark["stop"] == "。" and not mark["division"] and not mark["word"].startswith("其中"):
+    if mark["stop"] == "。" and not _goes_on(mark):
         return None
     rest = mark.string[mark.end() :]
     return None if re.search(r"[。；;]", rest) else mark
+
+
+def _goes_on(mark: re.Match[str]) -> bool:
+    """Whether a list after a full stop is still one of the total before it."""
+    bracketed, word = mark["open"] is not None, mark["word"] or ""
+    return bracketed or mark["division"] is not None or word.startswith("其中")
 
 
 def _opens(figures: tuple[Figure, ...], index: int) -> bool:

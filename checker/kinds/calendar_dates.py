@@ -3,17 +3,25 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from typing import ClassVar, Final
+from typing import Annotated, ClassVar, Final
 
 from msgspec import Struct
 
 from govcheck.assessment import Remark, Violation
 from govcheck.document import Document
-from govcheck.parameters import PassageName
+from govcheck.parameters import Group, Holds, PassageName
 from govcheck.search import matches
 
 _LEAP_YEAR: Final = 2000
 _MONTHS: Final = 12
+
+
+_Dates = Annotated[
+    re.Pattern[str],
+    Group(name="year", holds=Holds.DIGITS, needed=False),
+    Group(name="month", holds=Holds.DIGITS),
+    Group(name="day", holds=Holds.DIGITS),
+]
 
 
 class CalendarDates(Struct, frozen=True, kw_only=True):
@@ -22,13 +30,15 @@ class CalendarDates(Struct, frozen=True, kw_only=True):
     KIND: ClassVar[str] = "calendar-dates"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words"})
 
-    pattern: re.Pattern[str]
+    pattern: _Dates
     passages: tuple[PassageName, ...]
 
     def examine(self, document: Document) -> Iterator[Remark]:
         """Without a year, 29 February is a date."""
         for match in matches(document, self.pattern, self.passages):
-            year, month, day = (match.words[name] for name in ("year", "month", "day"))
+            year, month, day = (match.number(name) for name in ("year", "month", "day"))
+            if month is None or day is None:
+                continue
             if not _exists(int(year or _LEAP_YEAR), int(month), int(day)):
                 evidence = match.evidence
                 yield Violation(evidence=(evidence,), values={"words": evidence.quote})

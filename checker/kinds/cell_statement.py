@@ -9,7 +9,7 @@ from msgspec import Struct
 from govcheck.assessment import Doubt, Evidence, Inapplicable, Remark, Violation
 from govcheck.document import Document
 from govcheck.parameters import ColumnId, PassageName, RowId, TableId
-from govcheck.search import first_match
+from govcheck.search import first_match, says
 from govcheck.table import Cell, CellState
 
 
@@ -49,5 +49,5 @@ class CellStatement(Struct, frozen=True, kw_only=True):
                 evidence=(seen, denial.evidence),
                 values={"row": label, "value": cell.written, "words": denial.evidence.quote},
             )
-        elif not first_match(document, self.supported, self.passages):
+        elif not says(document, self.supported, self.passages):
             yield Doubt(reason=self.doubt, evidence=(seen,))

@@ -13,12 +13,23 @@ _SAID: Final = frozenset({Origin.GIVEN, Origin.META, Origin.LINE})
 """Origins that say when the document was published; only these can prove it late."""
 
 
+_COMMON_YEAR: Final = 2001
+"""29 February is no day of every year."""
+
+
 class Limit(Struct, frozen=True, kw_only=True):
     """The last day, in the year after the fiscal year, for some kinds of agency."""
 
     agencies: tuple[AgencyKind, ...]
     month: int
     day: int
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a day that no year has, or not every year."""
+        try:
+            date(_COMMON_YEAR, self.month, self.day)
+        except (ValueError, OverflowError) as error:
+            raise ValueError(f"没有 {self.month} 月 {self.day} 日，或不是每年都有") from error
 
 
 class Deadline(Struct, frozen=True, kw_only=True):

@@ -2,17 +2,24 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import ClassVar, Final
+from typing import Annotated, ClassVar, Final
 
 from msgspec import Struct
 
 from govcheck.assessment import Doubt, Inapplicable, Remark, Violation
 from govcheck.document import Document
 from govcheck.losses import cut_off
-from govcheck.parameters import PartId, PassageName
+from govcheck.parameters import Group, Holds, PartId, PassageName
 from govcheck.search import Match, matches
 
 _DIGITS: Final = {char: value for value, char in enumerate("一二三四五六七八九十", 1)}
+
+
+_Announcement = Annotated[
+    re.Pattern[str],
+    Group(name="count", holds=Holds.NUMERAL, needed=False),
+    Group(name="list", needed=False),
+]
 
 
 class DeclaredParts(Struct, frozen=True, kw_only=True):
@@ -24,7 +31,7 @@ class DeclaredParts(Struct, frozen=True, kw_only=True):
     KIND: ClassVar[str] = "declared-parts"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "problem"})
 
-    find: re.Pattern[str]
+    find: _Announcement
     """A sentence that announces; group ``count`` is the number, ``list`` the names."""
     names: Mapping[PartId, re.Pattern[str]]
     """What announces each part."""
@@ -40,7 +47,7 @@ class DeclaredParts(Struct, frozen=True, kw_only=True):
             yield Inapplicable(reason="导语没有说明报告由哪些部分组成")
             return
         there = {part.number for part in document.parts if part.number}
-        count = _number(said.words["count"])
+        count = _number(said)
         if count is None or count in {len(there), len(self.names)}:
             yield from self._unnamed(document, said, count)
             return
@@ -49,12 +56,12 @@ class DeclaredParts(Struct, frozen=True, kw_only=True):
         yield self._violation(said, f"称有 {count} 个部分，{full}")
 
     def _announces(self, said: Match) -> bool:
-        listed = said.words["list"] or ""
+        listed = said.group("list")
         named = sum(bool(words.search(listed)) for words in self.names.values())
-        return said.words["count"] is not None or named >= self.enough
+        return bool(said.group("count")) or named >= self.enough
 
     def _unnamed(self, document: Document, said: Match, count: int | None) -> Iterator[Remark]:
-        listed = said.words["list"] or ""
+        listed = said.group("list")
         missing = [part for part, words in self.names.items() if not words.search(listed)]
         if not missing or len(self.names) - len(missing) < self.enough:
             return
@@ -62,7 +69,7 @@ class DeclaredParts(Struct, frozen=True, kw_only=True):
         names = "、".join(f"“{titles.get(part, part)}”" for part in missing)
         if count == len(self.names):
             yield self._violation(said, f"称有 {count} 个部分，所列名称中没有{names}")
-        elif count is None and "等" in said.words[0]:
+        elif count is None and "等" in said.text:
             reason = f"导语列举各部分时没有{names}，是否以“等”字省略，请核实"
             yield Doubt(reason=reason, evidence=(said.evidence,))
         elif count is None:
@@ -73,7 +80,6 @@ class DeclaredParts(Struct, frozen=True, kw_only=True):
         return Violation(values=values, evidence=(said.evidence,))
 
 
-def _number(words: str | None) -> int | None:
-    if not words:
-        return None
-    return int(words) if words.isdigit() else _DIGITS.get(words)
+def _number(said: Match) -> int | None:
+    number = said.number("count")
+    return _DIGITS.get(said.group("count")) if number is None else int(number)

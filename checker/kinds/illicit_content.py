@@ -68,4 +68,4 @@ def _around(match: Match) -> str:
     text = match.passage.text
     before = text[max(0, match.start - _AROUND) : match.start].rpartition("。")[2]
     after = text[match.end : match.end + _AROUND].partition("。")[0]
-    return f"{before}{match.words[0]}{after}".replace("\n", "　")
+    return f"{before}{match.text}{after}".replace("\n", "　")

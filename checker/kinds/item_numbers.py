@@ -3,16 +3,25 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import ClassVar, Final
+from typing import Annotated, ClassVar, Final
 
 from msgspec import Struct
 
 from govcheck.assessment import Evidence, Remark, Violation
 from govcheck.document import Document
-from govcheck.parameters import PassageName
+from govcheck.parameters import Group, Holds, PassageName
 from govcheck.search import Match, matches
 
 _DIGITS: Final = "零一二三四五六七八九"
+_HUNDRED: Final = 100
+_NO_NUMBER: Final = -1
+
+
+_Marker = Annotated[
+    re.Pattern[str],
+    Group(name="number", holds=Holds.NUMERAL),
+    Group(name="style", needed=False),
+]
 
 
 class ItemNumbers(Struct, frozen=True, kw_only=True):
@@ -26,12 +35,17 @@ class ItemNumbers(Struct, frozen=True, kw_only=True):
     KIND: ClassVar[str] = "item-numbers"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "expected", "before"})
 
-    marker: re.Pattern[str]
+    marker: _Marker
     passages: tuple[PassageName, ...]
     styles: bool = False
     """Judge the marks' style instead of their numbers."""
     resets: re.Pattern[str] | None = None
     """What begins a new list: a heading of a higher level."""
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for marks whose style cannot be told."""
+        if self.styles and "<style>" not in self.marker.pattern:
+            raise ValueError("styles: true 要求 marker 有名为 style 的组：(?P<style>[.．、])")
 
     def examine(self, document: Document) -> Iterator[Remark]:
         """Walk through every list of every passage."""
@@ -71,9 +85,9 @@ def _skipped(items: list[Match]) -> Violation | None:
 def _mixed(items: list[Match]) -> Violation | None:
     """Return the first mark in another style than the first item's."""
     for match in items[1:]:
-        if match.words["style"] != items[0].words["style"]:
-            expected = match.words["number"] + items[0].words["style"]
-            return _violation(match, expected, items[0])
+        usual = items[0].group("style")
+        if match.group("style") != usual:
+            return _violation(match, match.group("number") + usual, items[0])
     return None
 
 
@@ -85,9 +99,10 @@ def _violation(match: Match, expected: str, before: Match) -> Violation:
 
 
 def _number(match: Match) -> int:
-    written = match.words["number"]
+    written = match.group("number")
     if written.isdecimal():
-        return int(written)
+        number = match.number("number")
+        return _NO_NUMBER if number is None else int(number)
     tens, ten, ones = written.rpartition("十")
     if not ten:
         return _DIGITS.find(written)
@@ -96,12 +111,12 @@ def _number(match: Match) -> int:
 
 def _written(number: int, like: Match) -> str:
     """Write a number as the list writes its own."""
-    written = like.words["number"]
-    if written.isdecimal():
+    written = like.group("number")
+    if written.isdecimal() or not 0 < number < _HUNDRED:
         text = str(number)
     else:
         tens, ones = divmod(number, 10)
         text = ("" if tens == 0 else "十" if tens == 1 else f"{_DIGITS[tens]}十") + (
             _DIGITS[ones] if ones else ""
         )
-    return like.words[0].strip().replace(written, text, 1)
+    return like.text.strip().replace(written, text, 1)

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from msgspec import Struct
 
 from govcheck.assessment import Evidence, Remark, Violation
 from govcheck.document import Document
-from govcheck.parameters import PassageName
+from govcheck.parameters import Group, PassageName
 from govcheck.search import matches
 
 
@@ -18,7 +18,7 @@ class LabelledValue(Struct, frozen=True, kw_only=True):
     KIND: ClassVar[str] = "labelled-value"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"value"})
 
-    find: re.Pattern[str]
+    find: Annotated[re.Pattern[str], Group(name="1")]
     """The label, and in group 1 the value."""
     valid: re.Pattern[str]
     """What the whole value must match."""
@@ -27,8 +27,8 @@ class LabelledValue(Struct, frozen=True, kw_only=True):
     def examine(self, document: Document) -> Iterator[Remark]:
         """Look at every labelled value."""
         for match in matches(document, self.find, self.passages):
-            value = match.words[1]
-            if self.valid.fullmatch(value):
+            value = match.group(1)
+            if not value or self.valid.fullmatch(value):
                 continue
             evidence = Evidence(quote=match.evidence.quote, place=match.place, actual=value)
             yield Violation(evidence=(evidence,), values={"value": value})

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 from itertools import takewhile
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from msgspec import Struct
 
 from govcheck.assessment import Evidence, Inapplicable, Remark, Violation
 from govcheck.document import Document
-from govcheck.parameters import PassageName
+from govcheck.parameters import Group, PassageName
 from govcheck.search import matches
 
 
@@ -23,7 +23,7 @@ class NamedBody(Struct, frozen=True, kw_only=True):
     KIND: ClassVar[str] = "named-body"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "agency"})
 
-    find: re.Pattern[str]
+    find: Annotated[re.Pattern[str], Group(name="name")]
     """Group ``name`` is the name of the body whose report it is."""
     passages: tuple[PassageName, ...]
 
@@ -34,9 +34,9 @@ class NamedBody(Struct, frozen=True, kw_only=True):
             return
         own = document.agency.value
         for match in matches(document, self.find, self.passages):
-            name = match.words["name"]
+            name = match.group("name")
             if _is_another(name, own):
-                place = document.place(match.passage, *match.words.span("name"))
+                place = match.group_place("name")
                 evidence = Evidence(quote=name, place=place, expected=own, actual=name)
                 yield Violation(evidence=(evidence,), values={"words": name, "agency": own})
 

@@ -57,16 +57,18 @@ def _near(text: str, entry: Entry) -> Iterator[tuple[int, int]]:
             continue
         for length in (len(tail), len(tail) - 1, len(tail) + 1):
             written = text[after : after + length]
-            if _one_error(written, tail) and not _spared(entry, text, at, after + length):
-                yield at, after + length
+            end = after + len(written)
+            if _one_error(written, tail) and not _spared(entry, text, at, end):
+                yield at, end
                 break
     for at in _places(text, tail):
         if text.endswith(head, 0, at):
             continue
         for length in (len(head), len(head) - 1, len(head) + 1):
             written = text[max(0, at - length) : at]
-            if _one_error(written, head) and not _spared(entry, text, at - length, at):
-                yield at - length, at + len(tail)
+            start = at - len(written)
+            if _one_error(written, head) and not _spared(entry, text, start, at):
+                yield start, at + len(tail)
                 break
 
 

@@ -2,14 +2,24 @@
 
 import re
 from collections.abc import Iterator
-from typing import ClassVar
+from decimal import Decimal
+from typing import Annotated, ClassVar
 
 from msgspec import Struct
 
 from govcheck.assessment import Remark, Violation
 from govcheck.document import Document
-from govcheck.parameters import PassageName
+from govcheck.parameters import Group, Holds, PassageName
 from govcheck.search import Match, matches
+
+_Periods = Annotated[
+    re.Pattern[str],
+    *(
+        Group(name=name, holds=Holds.DIGITS)
+        for name in ("year", "month", "day", "to_month", "to_day")
+    ),
+    Group(name="to_year", holds=Holds.DIGITS, needed=False),
+]
 
 
 class OrderedDates(Struct, frozen=True, kw_only=True):
@@ -21,17 +31,21 @@ class OrderedDates(Struct, frozen=True, kw_only=True):
     KIND: ClassVar[str] = "ordered-dates"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words"})
 
-    pattern: re.Pattern[str]
+    pattern: _Periods
     passages: tuple[PassageName, ...]
 
     def examine(self, document: Document) -> Iterator[Remark]:
         """Compare both ends of every period."""
         for match in matches(document, self.pattern, self.passages):
-            if _end(match, "to_") < _end(match, ""):
+            first, last = _end(match, ""), _end(match, "to_")
+            if first and last and last < first:
                 evidence = match.evidence
                 yield Violation(evidence=(evidence,), values={"words": evidence.quote})
 
 
-def _end(match: Match, which: str) -> tuple[int, int, int]:
-    year = match.words[f"{which}year"] or match.words["year"]
-    return int(year), int(match.words[f"{which}month"]), int(match.words[f"{which}day"])
+def _end(match: Match, which: str) -> list[Decimal] | None:
+    """Return year, month and day, or None when one of them is no number."""
+    year = match.number(f"{which}year") or match.number("year")
+    read = (year, match.number(f"{which}month"), match.number(f"{which}day"))
+    known = [number for number in read if number is not None]
+    return known if len(known) == len(read) else None

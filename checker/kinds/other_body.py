@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from typing import ClassVar, Final
+from typing import Annotated, ClassVar, Final
 
 from msgspec import Struct
 
 from govcheck.assessment import Inapplicable, Remark, Violation
 from govcheck.document import Document
-from govcheck.parameters import PassageName
+from govcheck.parameters import Group, PassageName
 from govcheck.search import matches
 
 _LEVEL: Final = re.compile(r"街道|[省市州盟县区旗镇乡](?!域)")
@@ -20,7 +20,7 @@ class OtherBody(Struct, frozen=True, kw_only=True):
     KIND: ClassVar[str] = "other-body"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "agency"})
 
-    find: re.Pattern[str]
+    find: Annotated[re.Pattern[str], Group(name="level")]
     """Group ``level`` is the level (省, 市, 县 …) that the words name."""
     passages: tuple[PassageName, ...] = (PassageName("body"),)
 
@@ -32,6 +32,6 @@ class OtherBody(Struct, frozen=True, kw_only=True):
             yield Inapplicable(reason="机关名称不明")
             return
         for match in matches(document, self.find, self.passages):
-            if match.words["level"] != own[-1] and not match.quoted:
+            if match.group("level") not in ("", own[-1]) and not match.quoted:
                 values = {"words": match.evidence.quote, "agency": name}
                 yield Violation(values=values, evidence=(match.sentence_evidence,))

@@ -33,6 +33,11 @@ class PairedMarks(Struct, frozen=True, kw_only=True):
     reach: int
     """How many paragraphs a pair may span."""
 
+    def __post_init__(self) -> None:
+        """Raise ValueError for a pair that is none."""
+        if wrong := [pair for pair in self.pairs if len(set(pair)) != 2 or len(pair) != 2]:  # noqa: PLR2004
+            raise ValueError(f"“{wrong[0]}”不是一对标点；应写两个不同的字符，如《》")
+
     def examine(self, document: Document) -> Iterator[Remark]:
         """Count first: most paragraphs have as many opening as closing marks."""
         last = len(document.body) - 1 if cut_off(document) else None
@@ -86,7 +91,7 @@ def _widened(text: str) -> str:
 def _lone(text: str, opening: str, closing: str) -> int | None:
     """Return the index of the first mark without its partner."""
     opened: list[int] = []
-    for match in re.finditer(f"[{opening}{closing}]", text):
+    for match in re.finditer(f"[{re.escape(opening + closing)}]", text):
         if match[0] == opening:
             opened.append(match.start())
         elif opened:

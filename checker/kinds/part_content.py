@@ -13,7 +13,7 @@ from govcheck.document import Document, Part
 from govcheck.losses import lost_after, lost_end, lost_table
 from govcheck.parameters import PartId, PassageName
 from govcheck.place import Place
-from govcheck.search import first_match
+from govcheck.search import first_match, says
 from govcheck.table import CellState, DeviationKind, Table
 
 _BODY: Final = PassageName("body")
@@ -56,11 +56,15 @@ class PartContent(Struct, frozen=True, kw_only=True):
             yield Violation(evidence=evidence, values=values)
         elif lost:
             yield Doubt(reason=lost, evidence=evidence)
-        elif not (self.told and first_match(document, self.told, (_BODY,))):
+        elif not (self.told and says(document, self.told, (_BODY,))):
             yield Doubt(reason=f"“{part.title}”只有图片，无法读取", evidence=evidence)
 
     def _absent(self, document: Document, *, pictured: bool) -> Iterator[Remark]:
-        title = next(part.title for part in document.form.parts if part.id == self.part)
+        titles = {part.id: part.title for part in document.form.parts}
+        if self.part not in titles:
+            yield Inapplicable(reason="该版格式没有这一部分")
+            return
+        title = titles[self.part]
         where = given_elsewhere(document)
         other = self.elsewhere and first_match(document, self.elsewhere, (_BODY,))
         if not self.required:

@@ -15,7 +15,7 @@ from govcheck.form import FormPart
 from govcheck.losses import cut_off, lost_after
 from govcheck.parameters import PartId, PassageName
 from govcheck.place import Place
-from govcheck.search import first_match
+from govcheck.search import says
 
 _BODY: Final = PassageName("body")
 _NUMERALS: Final = "〇一二三四五六七八九十"
@@ -66,7 +66,7 @@ class PartsSequence(Struct, frozen=True, kw_only=True):
 
     def _treats(self, document: Document, part: FormPart) -> bool:
         words = self.elsewhere.get(PartId(part.id))
-        return words is not None and first_match(document, words, (_BODY,)) is not None
+        return words is not None and says(document, words, (_BODY,))
 
 
 def _listed(parts: list[FormPart]) -> str:

@@ -20,7 +20,7 @@ from govcheck.kinds.rates import (
     paragraphs,
     shares,
 )
-from govcheck.kinds.rounding import misfits, percent, rounds_to, truncates_to
+from govcheck.kinds.rounding import misfits, percent, rounded, rounds_to, truncates_to
 from govcheck.kinds.stated import evidence, this_year
 from govcheck.kinds.tables import plain
 
@@ -89,7 +89,7 @@ class Percentage(Struct, frozen=True, kw_only=True):
         exact = abs(percent(value - same[0], same[0]))
         worked = (
             f"上年报告为{plain(same[0])}，本年{plain(value)}，"
-            f"变动 {plain(exact.quantize(_TWO_PLACES))}%"
+            f"变动 {plain(rounded(exact, _TWO_PLACES))}%"
         )
         yield _violation(document, growth.rate, worked, exact, "较上年变动")
 
@@ -128,7 +128,7 @@ def _judge_shares(
             wrong, whole = found, base
     for index in wrong or ():
         exact = percent(parts[index], whole)
-        worked = f"{plain(parts[index])}÷{plain(whole)}＝{plain(exact.quantize(_TWO_PLACES))}%"
+        worked = f"{plain(parts[index])}÷{plain(whole)}＝{plain(rounded(exact, _TWO_PLACES))}%"
         yield _violation(document, rates[index], worked, exact, "占比")
 
 
@@ -143,7 +143,7 @@ def _judge_explicit(
     if any(rounds_to(rate, one.rate) or truncates_to(rate, one.rate) for rate in rates):
         return
     exact = one.exact
-    worked = f"{one.worked}＝{plain(exact.quantize(_TWO_PLACES))}%"
+    worked = f"{one.worked}＝{plain(rounded(exact, _TWO_PLACES))}%"
     yield _violation(document, one.rate, worked, exact, one.name)
 
 
@@ -169,7 +169,7 @@ def _grows(growth: Growth, base: Decimal) -> bool:
 def _violation(
     document: Document, rate: Figure, worked: str, exact: Decimal, name: str
 ) -> Violation:
-    shown = evidence(document, rate, exact.quantize(rate.step.min(_TWO_PLACES)))
+    shown = evidence(document, rate, rounded(exact, rate.step.min(_TWO_PLACES)))
     values = {"rate": plain(rate.value) + "%", "worked_out": worked, "name": name}
     return Violation(values=values, evidence=(shown,))
 

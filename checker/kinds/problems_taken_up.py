@@ -33,7 +33,7 @@ class ProblemsTakenUp(Struct, frozen=True, kw_only=True):
         clauses = [
             clause
             for clause in re.split("[，,。；;：:\n]", passage.text if passage else "")
-            if self.problem.search(clause)
+            if clause and self.problem.search(clause)
         ]
         if not clauses:
             yield Inapplicable(reason="没有上年度报告，或其中没有列出问题")

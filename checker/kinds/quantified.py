@@ -13,7 +13,7 @@ from govcheck.kinds.stated import evidence, written
 from govcheck.losses import cut_off
 from govcheck.parameters import PartId
 from govcheck.place import Place
-from govcheck.search import first_match
+from govcheck.search import says
 
 
 class Quantified(Struct, frozen=True, kw_only=True):
@@ -42,7 +42,7 @@ class Quantified(Struct, frozen=True, kw_only=True):
         exact = [figure for figure in amounts if not figure.approximate]
         if exact or (self.exact and not amounts):
             return
-        if not self.exact and (amounts or first_match(document, self.denied, (self.part,))):
+        if not self.exact and (amounts or says(document, self.denied, (self.part,))):
             return
         lost = cut_off(document)
         if lost and not amounts:

@@ -34,6 +34,8 @@ def amount(table: Table, reading: Reading, parts: Iterable[ColumnId] = ()) -> Am
     Where a cell of the total column is blank, the columns that it totals (``parts``) are
     added up in its place.
     """
+    if not reading.columns:
+        return None
     rows = [row for row in reading.rows if (row, reading.columns[0]) in table.cells]
     value, certain = Decimal(0), True
     for row in rows:

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
-from typing import ClassVar, Final
+from datetime import MAXYEAR, MINYEAR, date
+from typing import Annotated, ClassVar, Final
 
 from msgspec import Struct
 
 from govcheck.assessment import Doubt, Evidence, Remark, Violation
 from govcheck.document import Document, Found, Origin
+from govcheck.parameters import Group, Holds
+from govcheck.search import group_number
 
 _SAID: Final = frozenset({Origin.GIVEN, Origin.META, Origin.LINE})
 
@@ -22,7 +24,7 @@ class ReportYears(Struct, frozen=True, kw_only=True):
     KIND: ClassVar[str] = "report-years"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"problem"})
 
-    title_year: re.Pattern[str]
+    title_year: Annotated[re.Pattern[str], Group(name="1", holds=Holds.DIGITS)]
     """Group 1 is the year in a title."""
     months: int
     """How many months after the fiscal year's end a publication date is believable."""
@@ -39,7 +41,10 @@ class ReportYears(Struct, frozen=True, kw_only=True):
 
     def _title_year(self, document: Document) -> tuple[int, Found[str]] | None:
         found = self.title_year.search(document.title.value) if document.title else None
-        return (int(found[1]), document.title) if found and document.title else None
+        year = group_number(found, 1) if found else None
+        if year is None or document.title is None or not MINYEAR <= year < MAXYEAR:
+            return None
+        return int(year), document.title
 
     def _publication(self, document: Document, year: int) -> Iterator[Remark]:
         said = [found for found in document.published if found.origin in _SAID]

@@ -1,7 +1,7 @@
 """When a percentage, as it is written, can stand for a quotient."""
 
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Final
 
 from govcheck.figure import Figure
@@ -9,11 +9,18 @@ from govcheck.figure import Figure
 _HALF: Final = Decimal("0.55")
 """Half a unit of the last digit, and a little: a figure may have been rounded twice."""
 _HUNDRED: Final = Decimal(100)
+_WIDE: Final = Context(prec=100)
+"""Room for what hostile figures come to: 999999999999999亿万元 by 0.000001."""
 
 
 def percent(part: Decimal, whole: Decimal) -> Decimal:
     """Return what percentage one amount is of another."""
     return part * _HUNDRED / whole
+
+
+def rounded(exact: Decimal, step: Decimal) -> Decimal:
+    """Return a quotient to the last digit of a step, however large it is."""
+    return exact.quantize(step, context=_WIDE)
 
 
 def rounds_to(exact: Decimal, rate: Figure) -> bool:
@@ -55,7 +62,9 @@ def _largest_remainders(pairs: Sequence[tuple[Decimal, Figure]]) -> bool:
         return False
     if any(abs(share - rate.value) >= rate.step for share, rate in pairs):
         return False
-    remainders = [(share % rate.step, _raised(share, rate)) for share, rate in pairs]
+    remainders = [
+        (_WIDE.remainder(share, rate.step), _raised(share, rate)) for share, rate in pairs
+    ]
     raised = [remainder for remainder, up in remainders if up]
     lowered = [remainder for remainder, up in remainders if not up and remainder]
     return not raised or not lowered or min(raised) >= max(lowered)

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from typing import ClassVar, Final
+from typing import Annotated, ClassVar, Final
 
 from msgspec import Struct
 
 from govcheck.assessment import Doubt, Inapplicable, Remark, Violation
 from govcheck.document import AgencyKind, Document
-from govcheck.parameters import PassageName
+from govcheck.parameters import Group, PassageName
 from govcheck.search import Match, matches
 
 _LEVELS: Final = {
@@ -34,7 +34,7 @@ class SelfName(Struct, frozen=True, kw_only=True):
     KIND: ClassVar[str] = "self-name"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "agency", "count"})
 
-    find: re.Pattern[str]
+    find: Annotated[re.Pattern[str], Group(name="1")]
     """Group 1 is the one character that says what kind of body or place it is."""
     same: tuple[str, ...] = ()
     """Characters that are said for each other: 街道 and 办."""
@@ -50,10 +50,10 @@ class SelfName(Struct, frozen=True, kw_only=True):
         name = document.agency.value
         wrong: dict[str, list[Match]] = {}
         for match in matches(document, self.find, self.passages):
-            if not match.quoted and not self._fits(match.words[1], name, document):
-                wrong.setdefault(match.words[1], []).append(match)
+            if not match.quoted and not self._fits(match.group(1), name, document):
+                wrong.setdefault(match.group(1), []).append(match)
         for word, places in wrong.items():
-            values = {"words": places[0].words[0], "agency": name, "count": str(len(places))}
+            values = {"words": places[0].text, "agency": name, "count": str(len(places))}
             shown = tuple(place.sentence_evidence for place in places[:3])
             if self._surely(word, name, document):
                 yield Violation(values=values, evidence=shown)

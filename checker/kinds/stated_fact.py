@@ -9,7 +9,7 @@ from msgspec import Struct
 from govcheck.assessment import Doubt, Remark, Violation
 from govcheck.document import Document
 from govcheck.parameters import PassageName
-from govcheck.search import first_match
+from govcheck.search import first_match, says
 
 
 class StatedFact(Struct, frozen=True, kw_only=True):
@@ -31,7 +31,7 @@ class StatedFact(Struct, frozen=True, kw_only=True):
         """Believe the reader first, then look for words."""
         if getattr(document, self.fact):
             return
-        if self.stated and first_match(document, self.stated, self.passages):
+        if self.stated and says(document, self.stated, self.passages):
             return
         hint = first_match(document, self.hinted, self.passages) if self.hinted else None
         if hint:

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from msgspec import Struct
 
 from govcheck.assessment import Inapplicable, Remark, Violation
 from govcheck.document import Document
-from govcheck.parameters import PassageName
+from govcheck.parameters import Group, Holds, PassageName
 from govcheck.search import matches
 
 
@@ -19,7 +19,7 @@ class StatedMinimum(Struct, frozen=True, kw_only=True):
     KIND: ClassVar[str] = "stated-minimum"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"value", "minimum"})
 
-    find: re.Pattern[str]
+    find: Annotated[re.Pattern[str], Group(name="1", holds=Holds.NUMBER)]
     """Group 1 is the number."""
     minimum: Decimal
     unless: re.Pattern[str] | None = None
@@ -36,6 +36,7 @@ class StatedMinimum(Struct, frozen=True, kw_only=True):
         if not stated:
             yield Inapplicable(reason="正文没有写明该项数值")
         for match in stated:
-            if Decimal(match.words[1]) < self.minimum:
-                values = {"value": match.words[1], "minimum": str(self.minimum)}
+            value = match.number(1)
+            if value is not None and value < self.minimum:
+                values = {"value": match.group(1), "minimum": str(self.minimum)}
                 yield Violation(evidence=(match.evidence,), values=values)

@@ -11,7 +11,7 @@ from govcheck.attachments import given_elsewhere
 from govcheck.document import Document
 from govcheck.losses import cut_off
 from govcheck.parameters import PassageName
-from govcheck.search import Match, first_match, matches
+from govcheck.search import Match, matches, says
 
 
 class Statement(Struct, frozen=True, kw_only=True):
@@ -40,13 +40,13 @@ class Statement(Struct, frozen=True, kw_only=True):
 
     def examine(self, document: Document) -> Iterator[Remark]:
         """Stop at the first sentence that tells; remember one that only announces."""
-        if self.when and not first_match(document, self.when, self.passages):
+        if self.when and not says(document, self.when, self.passages):
             return
         if not any(document.passage(name) for name in self.passages):
             yield Doubt(reason="没有可供检索的正文文字")
             return
         announced: Match | None = None
-        for match in _one_a_sentence(matches(document, self.subject, self.passages)):
+        for match in _one_a_sentence(self._spoken(document)):
             sentence = match.sentence
             if self._other_matter(sentence):
                 continue
@@ -59,6 +59,10 @@ class Statement(Struct, frozen=True, kw_only=True):
             yield Doubt(reason=where)
         else:
             yield Violation()
+
+    def _spoken(self, document: Document) -> Iterator[Match]:
+        """Find the subject, be it in a heading and the paragraph under it together."""
+        return matches(document, self.subject, self.passages, across=True)
 
     def _other_matter(self, sentence: str) -> bool:
         if self.unless is None or not self.unless.search(sentence):

@@ -10,7 +10,7 @@ from msgspec import Struct
 from govcheck.assessment import Evidence, Remark, Violation
 from govcheck.document import Document
 from govcheck.parameters import PassageName
-from govcheck.search import first_match, matches
+from govcheck.search import matches, says
 
 _MOST_PLACES: Final = 10
 """One finding shows no more places than this."""
@@ -35,7 +35,7 @@ class WrongWords(Struct, frozen=True, kw_only=True):
 
     def examine(self, document: Document) -> Iterator[Remark]:
         """Gather the places; a passage that is not there has none."""
-        if self.declared and first_match(document, self.declared, self.passages):
+        if self.declared and says(document, self.declared, self.passages):
             return
         wrong = (
             match

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from msgspec import Struct
 
 from govcheck.assessment import Doubt, Inapplicable, Remark, Violation
 from govcheck.document import Document
-from govcheck.parameters import PassageName
+from govcheck.parameters import Group, Holds, PassageName
 from govcheck.search import matches
 
 
@@ -18,7 +18,7 @@ class YearMention(Struct, frozen=True, kw_only=True):
     KIND: ClassVar[str] = "year-mention"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "year", "fiscal_year"})
 
-    find: re.Pattern[str]
+    find: Annotated[re.Pattern[str], Group(name="1", holds=Holds.DIGITS)]
     """Group 1 is the year."""
     earliest: int
     latest: int
@@ -35,8 +35,10 @@ class YearMention(Struct, frozen=True, kw_only=True):
             yield Inapplicable(reason="报告年度不明")
             return
         for match in matches(document, self.find, self.passages):
-            year = int(match.words[1])
-            if not self.earliest <= year - document.year <= self.latest or match.quoted:
+            year = match.number(1)
+            if year is None or match.quoted:
+                continue
+            if not self.earliest <= year - document.year <= self.latest:
                 continue
             if self.unless and self.unless.search(match.sentence):
                 continue

@@ -37,7 +37,7 @@ def load_rulebook(
     if kept is None:
         kept = _without_examples(_read(top, files, whole))
         store(key, kept)
-    return kept
+    return replace(kept, digest=whole)
 
 
 def _read(top: Path, files: Sequence[RuleFile], whole: str) -> Rulebook:

@@ -1,9 +1,11 @@
 """Keep a rule book that was found sound, so that the next start need not read YAML again.
 
 The book lies as JSON in the user's cache folder (``$XDG_CACHE_HOME/govcheck``, by default
-``~/.cache/govcheck``), named by the hash of all that it was made of.  Only a folder that
-belongs to the user and that no one else can write to is used: what lies there decides what
-documents are judged by.  ``GOVCHECK_NO_CACHE=1`` switches it off.
+``~/.cache/govcheck``), named by the hash of all that it was made of; its first line is the
+hash of that name and of the book, so that one that was cut, changed or put under another name
+is read anew.  Only a folder that belongs to the user and that no one else can write to is
+used: what lies there decides what documents are judged by.  ``GOVCHECK_NO_CACHE=1`` switches
+it off.
 """
 
 import json
@@ -16,15 +18,19 @@ from pathlib import Path
 from typing import Any, Final
 
 from govcheck import __version__
+from govcheck.errors import Unusable
 from govcheck.kinds import KINDS
 from govcheck.rule import Rulebook
-from govcheck.rulebook.conversion import Conversion, Vocabulary
+from govcheck.rulebook.conversion import Conversion
 from govcheck.rulebook.late_pattern import late_pattern
 from govcheck.rulebook.plain_data import plain
+from govcheck.rulebook.regular_file import regular_bytes
+from govcheck.rulebook.vocabulary import Vocabulary
 
 _SWITCH: Final = "GOVCHECK_NO_CACHE"
 _KEPT: Final = 8
 """How many books are kept; the oldest make way."""
+_MOST_BYTES: Final = 64 * 1024 * 1024
 
 
 def cache_key(digest: str, root: Path) -> str:
@@ -39,10 +45,16 @@ def restore(key: str) -> Rulebook | None:
     if folder is None:
         return None
     try:
-        data: Mapping[str, Any] = json.loads((folder / f"{key}.json").read_bytes())
+        kept = regular_bytes(folder / f"{key}.json", most=_MOST_BYTES)
+        seal, _, content = kept.partition(b"\n")
+        if seal != _seal(key, content):
+            return None
+        data: Mapping[str, Any] = json.loads(content)
         conversion = Conversion(Vocabulary(kinds=KINDS, pattern=late_pattern))
         book: Rulebook = conversion.build(Rulebook, data)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, Unusable, ArithmeticError, LookupError, RecursionError):
+        return None
+    except (ValueError, TypeError, AttributeError):
         return None
     return None if conversion.misfits else book
 
@@ -52,32 +64,48 @@ def store(key: str, book: Rulebook) -> None:
     folder = _folder()
     if folder is None:
         return
-    content = json.dumps(plain(book), ensure_ascii=False, separators=(",", ":"))
+    content = json.dumps(plain(book), ensure_ascii=False, separators=(",", ":")).encode()
     unfinished = folder / f".{key}.{os.getpid()}"
-    with suppress(OSError):
-        unfinished.write_text(content, "utf-8")
+    try:
+        unfinished.write_bytes(_seal(key, content) + b"\n" + content)
         unfinished.replace(folder / f"{key}.json")
         _make_room(folder)
+    except OSError:
+        with suppress(OSError):
+            unfinished.unlink()
+
+
+def _seal(key: str, content: bytes) -> bytes:
+    return sha256(key.encode() + b"\0" + content).hexdigest().encode()
 
 
 def _folder() -> Path | None:
     """Return the cache folder, made if need be; None when it must not or cannot be used."""
     if os.environ.get(_SWITCH):
         return None
-    home = os.environ.get("XDG_CACHE_HOME", "")
-    folder = (
-        Path(home) if home.startswith("/") else Path("~/.cache").expanduser()
-    ) / "govcheck"
     try:
+        caches = _caches()
+        if caches is None:
+            return None
+        folder = caches / "govcheck"
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         state = folder.lstat()
-    except (OSError, RuntimeError):
+    except (OSError, RuntimeError, ValueError):
         return None
     others = stat.S_IWGRP | stat.S_IWOTH
     own = not hasattr(os, "getuid") or (
         state.st_uid == os.getuid() and not state.st_mode & others
     )
     return folder if own and stat.S_ISDIR(state.st_mode) else None
+
+
+def _caches() -> Path | None:
+    """Return the folder for caches; a home that is not there is not made."""
+    said = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    if said.is_absolute():
+        return said
+    home = Path.home()
+    return home / ".cache" if home.is_absolute() and home.is_dir() else None
 
 
 def _make_room(folder: Path) -> None:

@@ -6,35 +6,26 @@ speaks of things that exist: rows of the form, word lists, patterns that compile
 """
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import Enum
-from functools import cache
-from typing import Any, Final, NewType, Union, get_args, get_origin, get_type_hints
+from functools import cache, partial
+from typing import Annotated, Any, Final, NewType, Union, get_args, get_origin, get_type_hints
 
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import replace
 
 from govcheck.parameters import Lexicon, TableId
 from govcheck.rule import Check
 from govcheck.rulebook.safe_pattern import safe_pattern
+from govcheck.rulebook.suggestion import unknown
+from govcheck.rulebook.vocabulary import Vocabulary
 
 Keys = tuple[str | int, ...]
 """The way to a datum: ``("checks", 0, "table")``."""
 
+_MOST_MISFITS: Final = 200
 _UNIONS: Final = (Union, type(int | str))
-
-
-class Vocabulary(Struct, frozen=True, kw_only=True):
-    """What data may refer to."""
-
-    names: Mapping[Any, Collection[str]] = field(default_factory=dict)
-    """A type of names, such as PartId, to the names; of one not listed, any name is right."""
-    tables: Mapping[str, Mapping[Any, Collection[str]]] = field(default_factory=dict)
-    """Table id to the rows and columns that any edition of it has."""
-    lexicons: Mapping[str, Lexicon] = field(default_factory=dict)
-    kinds: Mapping[str, type[Check]] = field(default_factory=dict)
-    pattern: Callable[[str], re.Pattern[str]] = re.compile
 
 
 class Conversion:
@@ -49,21 +40,13 @@ class Conversion:
         """Return the value that the annotation asks for, or None beside a misfit."""
         return _reader(annotation)(self, data, at)
 
-    def misfit(self, at: Keys, reason: str) -> None:
-        """Note what is wrong."""
-        self.misfits.append((at, reason))
+    def misfit(self, at: Keys, reason: Callable[[], str]) -> None:
+        """Note what is wrong, up to more than anyone will read."""
+        if len(self.misfits) < _MOST_MISFITS:
+            self.misfits.append((at, reason()))
 
 
 _Reader = Callable[[Conversion, Any, Keys], Any]
-
-
-def unknown(word: str, known: Collection[str]) -> str:
-    """Say that a word is not known, and which one may have been meant."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only for what is wrong
-
-    close = get_close_matches(word, known, n=1, cutoff=0.5)
-    listed = "、".join(sorted(known)[:12]) + ("……" if len(known) > 12 else "")  # noqa: PLR2004
-    return f"没有“{word}”；" + (f"是否应为“{close[0]}”？" if close else f"可用：{listed}")
 
 
 @cache
@@ -88,6 +71,8 @@ def _reader(annotation: Any) -> _Reader:  # noqa: ANN401, PLR0911 - one line for
 def _generic_reader(origin: Any, arguments: tuple[Any, ...]) -> _Reader:  # noqa: ANN401
     if origin is re.Pattern:
         return _read_pattern
+    if origin is Annotated:
+        return _group_reader(arguments)
     if origin in _UNIONS:
         return _optional_reader(arguments)
     if origin in (tuple, frozenset):
@@ -105,7 +90,7 @@ def _name_reader(annotation: NewType) -> _Reader:
     def read(conversion: Conversion, data: str, at: Keys) -> str:
         known = conversion.vocabulary.names.get(annotation)
         if known is not None and data not in known:
-            conversion.misfit(at, unknown(data, known))
+            conversion.misfit(at, partial(unknown, data, known))
         return data
 
     return read
@@ -146,7 +131,22 @@ def _read_pattern(conversion: Conversion, data: Any, at: Keys) -> Any:  # noqa: 
     except Exception as error:  # noqa: BLE001 - re and re2 each have their own
         words = error.args[0] if error.args else error
         words = words.decode("utf-8", "replace") if isinstance(words, bytes) else words
-        conversion.misfit(at, f"正则表达式不可用：{words}")
+        conversion.misfit(at, partial("正则表达式不可用：{}".format, words))
+
+
+def _group_reader(arguments: tuple[Any, ...]) -> _Reader:
+    """Read a pattern, and hold it against the groups that its kind reads."""
+
+    def read(conversion: Conversion, data: Any, at: Keys) -> Any:  # noqa: ANN401
+        pattern = _reader(arguments[0])(conversion, data, at)
+        fault = conversion.vocabulary.group_fault
+        if pattern is not None and fault:
+            faults = (fault(data, group) for group in arguments[1:])
+            if first := next(filter(None, faults), ""):
+                conversion.misfit(at, partial("正则表达式不合用：{}".format, first))
+        return pattern
+
+    return read
 
 
 def _read_lexicon(conversion: Conversion, data: Any, at: Keys) -> Any:  # noqa: ANN401
@@ -154,7 +154,7 @@ def _read_lexicon(conversion: Conversion, data: Any, at: Keys) -> Any:  # noqa: 
         return _struct_reader(Lexicon)(conversion, data, at)
     lexicons = conversion.vocabulary.lexicons
     if data not in lexicons:
-        conversion.misfit(at, f"词表：{unknown(data, lexicons)}")
+        conversion.misfit(at, lambda: f"词表：{unknown(data, lexicons)}")
     return lexicons.get(data)
 
 
@@ -165,7 +165,7 @@ def _read_check(conversion: Conversion, data: Any, at: Keys) -> Any:  # noqa: AN
 
 @cache
 def _struct_reader(annotation: Any) -> _Reader:  # noqa: ANN401
-    hints = get_type_hints(annotation)
+    hints = get_type_hints(annotation, include_extras=True)
     readers = {name: _reader(hints[name]) for name in annotation.__struct_fields__}
     table = next((name for name in readers if hints[name] is TableId), None)
 
@@ -177,7 +177,7 @@ def _struct_reader(annotation: Any) -> _Reader:  # noqa: ANN401
         try:
             return annotation(**values)
         except ValueError as error:
-            conversion.misfit(at, str(error))
+            conversion.misfit(at, partial(str, error))
 
     return read
 

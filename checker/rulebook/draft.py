@@ -18,10 +18,11 @@ from govcheck.parameters import (
     TableId,
 )
 from govcheck.rule import Points, ScoringPolicy
-from govcheck.rulebook.conversion import Keys, Vocabulary
+from govcheck.rulebook.conversion import Keys
 from govcheck.rulebook.files import RuleFile
 from govcheck.rulebook.lawbook import Instrument
 from govcheck.rulebook.located_yaml import LocatedYaml, UnsoundFile
+from govcheck.rulebook.vocabulary import Vocabulary
 
 
 class Library(Struct, frozen=True, kw_only=True):

@@ -1,6 +1,7 @@
 """Load the closed word lists from ``lexicons/*.yaml``."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from json import loads
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from govcheck.parameters import Entry, Lexicon
 from govcheck.rulebook.conversion import Keys
 from govcheck.rulebook.files import RuleFile
 from govcheck.rulebook.located_yaml import LocatedYaml, UnsoundFile
+from govcheck.rulebook.unsound_file import first_errors
 from govcheck.rulebook.valid_yaml import read_valid
 
 
@@ -18,21 +20,26 @@ def load_lexicons(
     """Return the word lists among the files by id, and what is wrong with the others."""
     schema = loads((root / "lexicon.schema.json").read_text("utf-8"))
     valid, unsound = read_valid(files, schema)
-    unsound += [error for file, source in valid for error in _unsound(source, file)]
+    unsound += [error for file, source in valid for error in _errors(source, file)]
     return {file.name: _lexicon(source.data) for file, source in valid}, unsound
 
 
-def _unsound(source: LocatedYaml, file: RuleFile) -> Iterable[UnsoundFile]:
+def _errors(source: LocatedYaml, file: RuleFile) -> Iterator[UnsoundFile]:
+    wrong = ((source.line(at), partial(str, reason)) for at, reason in _unsound(source, file))
+    return first_errors(wrong, source.file)
+
+
+def _unsound(source: LocatedYaml, file: RuleFile) -> Iterator[tuple[Keys, str]]:
     if source.data["id"] != file.name:
-        yield source.unsound(("id",), f"id 应与文件名相同：{file.name}")
+        yield ("id",), f"id 应与文件名相同：{file.name}"
     seen: set[str] = set()
     for index, entry in enumerate(map(_entry, source.data["entries"])):
         at: Keys = ("entries", index)
         if entry.text in seen:
-            yield source.unsound(at, f"“{entry.text}”重复")
+            yield at, f"“{entry.text}”重复"
         seen.add(entry.text)
         if entry.unless and not file.shipped:
-            yield source.unsound(at, "自带的词表不能使用 unless；请改用规则的正则表达式")
+            yield at, "自带的词表不能使用 unless；请改用规则的正则表达式"
 
 
 def _lexicon(data: Mapping[str, Any]) -> Lexicon:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Any
+from itertools import islice
+from typing import Any, Final
 
 from msgspec.structs import replace
 
@@ -14,18 +15,22 @@ from govcheck.rulebook.conversion import Conversion, Keys
 from govcheck.rulebook.draft import Draft, Library
 from govcheck.rulebook.lawbook import weakest
 from govcheck.rulebook.located_yaml import UnsoundFile
+from govcheck.rulebook.pattern_groups import group_fault
 from govcheck.rulebook.safe_pattern import safe_pattern
 from govcheck.rulebook.soundness import soundness_errors
+from govcheck.rulebook.unsound_file import shortened
+
+_MOST_ERRORS: Final = 200
 
 
 def make_rule(draft: Draft, library: Library, unsound: list[UnsoundFile]) -> Rule | None:
     """Return the rule, or None after adding to ``unsound`` all that is wrong with it."""
-    errors = list(soundness_errors(draft, library))
+    errors = list(islice(soundness_errors(draft, library), _MOST_ERRORS))
     conversion = _conversion(draft, library)
     checks = [_check(data, index, conversion) for index, data in draft.items("checks")]
     errors += [draft.unsound(at, reason) for at, reason in conversion.misfits]
     if errors:
-        unsound += errors
+        unsound += shortened(errors)
         return None
     data, severity = draft.data, Severity(draft.data["severity"])
     return Rule(
@@ -49,7 +54,7 @@ def make_rule(draft: Draft, library: Library, unsound: list[UnsoundFile]) -> Rul
 
 def _conversion(draft: Draft, library: Library) -> Conversion:
     """Return a conversion that compiles the patterns of rules from elsewhere safely."""
-    known = library.vocabulary
+    known = replace(library.vocabulary, group_fault=group_fault)
     shipped = draft.origin["checks"][1].shipped
     return Conversion(known if shipped else replace(known, pattern=safe_pattern))
 

@@ -14,7 +14,6 @@ from typing import Any
 from govcheck.assessment import Severity
 from govcheck.form import Form
 from govcheck.rule import Dimension, Points, Rulebook, ScoringPolicy
-from govcheck.rulebook.conversion import unknown
 from govcheck.rulebook.draft import Draft, Library, vocabulary
 from govcheck.rulebook.files import SUPPORTING, RuleFile
 from govcheck.rulebook.formbook import load_forms
@@ -22,7 +21,9 @@ from govcheck.rulebook.lawbook import load_instruments
 from govcheck.rulebook.lexiconbook import load_lexicons
 from govcheck.rulebook.located_yaml import LocatedYaml, UnsoundFile
 from govcheck.rulebook.making import make_rule
+from govcheck.rulebook.regular_file import regular_bytes
 from govcheck.rulebook.rule_schema import rule_schema
+from govcheck.rulebook.suggestion import unknown
 from govcheck.rulebook.valid_yaml import read_valid
 
 
@@ -74,7 +75,7 @@ def _policy(root: Path) -> tuple[ScoringPolicy, Mapping[Severity, Points]]:
         name="scoring",
         shown="scoring.yaml",
         path=root / "scoring.yaml",
-        content=b"",
+        content=regular_bytes(root / "scoring.yaml"),
         shipped=True,
     )
     valid, unsound = read_valid(

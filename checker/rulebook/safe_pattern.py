@@ -1,17 +1,41 @@
 """Patterns that rules from elsewhere bring along."""
 
 import re
+from typing import Final
+
+_ESCAPE: Final = re.compile(r"\\(.?)", re.DOTALL)
+_SHARED: Final = frozenset("dDsSwWbBAtnrfvax")
+"""Letters that mean after a backslash what everyone takes them to mean."""
+_FOREIGN: Final = (
+    (re.compile(r"\[:\^?[a-z]+:\]"), "请写出字符，如 [A-Za-z]"),
+    (re.compile(r"[^\\]\{,[0-9]+\}"), "请写 {0,……}"),
+    (re.compile(r"\(\?[a-zA-Z]*U"), "请逐个写 *? 和 +?"),
+)
+"""What RE2 takes for something else than most people do."""
 
 
 def safe_pattern(pattern: str) -> re.Pattern[str]:
     r"""Compile a pattern from elsewhere on RE2, which cannot be made to hang.
 
     RE2 has no lookaround and no backreferences, knows ``\s \w \b \d`` in ASCII only, writes
-    ``\x{3000}`` for ``\u3000`` and counts repetitions up to 1000.
+    ``\x{3000}`` for ``\u3000`` and counts repetitions up to 1000.  Raises ValueError for what
+    means one thing there and another elsewhere: ``\C`` is half a character.
     """
     import re2  # type: ignore[import-untyped] # noqa: PLC0415 - only rules from elsewhere need it
 
+    _require_plain(pattern)
     options = re2.Options()
     options.log_errors = False
     compiled: re.Pattern[str] = re2.compile(pattern, options)
     return compiled
+
+
+def _require_plain(pattern: str) -> None:
+    for found in _ESCAPE.finditer(pattern):
+        letter = found[1]
+        if letter == "" or (letter.isalnum() and letter not in _SHARED):
+            hint = r"；请写 \x{……}，如 \x{3000}" if letter in "uUN" and letter else ""
+            raise ValueError(f"不能使用 {found[0]}{hint}")
+    for foreign, hint in _FOREIGN:
+        if said := foreign.search(pattern):
+            raise ValueError(f"不能使用 {said[0]}；{hint}")

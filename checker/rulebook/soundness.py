@@ -1,15 +1,17 @@
 """Find out whether what a rule's file refers to exists, and whether its examples prove it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from string import Formatter
 from typing import Any
 
 from govcheck.kinds import KINDS
 from govcheck.parameters import ColumnId, PartId, RowId, TableId
 from govcheck.rule import Status
-from govcheck.rulebook.conversion import Conversion, Keys, Vocabulary, unknown
+from govcheck.rulebook.conversion import Conversion, Keys
 from govcheck.rulebook.draft import Draft, Library
 from govcheck.rulebook.located_yaml import UnsoundFile
+from govcheck.rulebook.suggestion import unknown
+from govcheck.rulebook.vocabulary import Vocabulary
 
 
 def soundness_errors(draft: Draft, library: Library) -> Iterator[UnsoundFile]:
@@ -26,9 +28,24 @@ def _references(draft: Draft, library: Library) -> Iterator[UnsoundFile]:
         yield from _basis_errors(draft, ("basis", index), entry, library)
     for index, check in draft.items("checks"):
         offered = KINDS[check["kind"]].MESSAGE_FIELDS
-        for _, asked, _, _ in Formatter().parse(check["message"]):
-            if asked is not None and asked not in offered:
-                yield draft.unsound(("checks", index, "message"), unknown(asked, offered))
+        for reason in _template_errors(check["message"], offered):
+            yield draft.unsound(("checks", index, "message"), reason)
+
+
+def _template_errors(message: str, offered: Collection[str]) -> Iterator[str]:
+    """Yield why a message cannot be filled in: it may ask for fields by name, and no more."""
+    try:
+        pieces = list(Formatter().parse(message))
+    except ValueError:
+        yield "花括号不成对；要写花括号本身，请写两个：{{ }}"
+        return
+    for _, asked, form, conversion in pieces:
+        if asked is None:
+            continue
+        if asked not in offered:
+            yield unknown(asked, offered)
+        elif form or conversion:
+            yield f"{{{asked}}} 里不能有“:”和“!”；只写名称"
 
 
 def _basis_errors(

@@ -1,16 +1,23 @@
 """Read YAML files against a JSON Schema; what it refuses is said in Chinese, file and line."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any, Final, cast
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError, best_match
 
-from govcheck.rulebook.conversion import unknown
+from govcheck.rulebook.conversion import Keys
 from govcheck.rulebook.files import RuleFile
 from govcheck.rulebook.located_yaml import LocatedYaml, UnsoundFile
 from govcheck.rulebook.schema import Schema
+from govcheck.rulebook.suggestion import unknown
+from govcheck.rulebook.unsound_file import first_errors
 
+_Refusal = tuple[ValidationError, Keys]
+"""What is refused, and the way to the datum."""
+_LOCATED: Final = 200
+"""More errors than that are told in the order in which they are found."""
 _TYPES: Final = {
     "object": "“键: 值”",
     "array": "列表（每项以“- ”开头）",
@@ -31,7 +38,7 @@ def read_valid(
     unsound: list[UnsoundFile] = []
     for file in files:
         try:
-            source = LocatedYaml.read(file.path, file.shown)
+            source = LocatedYaml.parse(file.content, file.shown)
         except UnsoundFile as error:
             unsound.append(error)
             continue
@@ -45,11 +52,33 @@ def read_valid(
 def schema_errors(
     source: LocatedYaml, validator: Draft202012Validator
 ) -> Iterator[UnsoundFile]:
-    """Yield everything that the schema refuses, in the order of the lines."""
-    errors = [_deepest(error) for error in validator.iter_errors(source.data)]
-    located = {(source.line(_keys(error)), _reason(error)) for error in errors}
-    for line, reason in sorted(located):
-        yield UnsoundFile(source.file, line, reason)
+    """Yield the first things that the schema refuses, by line, and a count of the rest."""
+    found = [
+        one for error in validator.iter_errors(source.data) for one in _each(_deepest(error))
+    ]
+    if len(found) <= _LOCATED:
+        found = _in_order(source, found)
+    yield from first_errors(
+        ((source.line(keys), partial(_reason, error, keys)) for error, keys in found),
+        source.file,
+    )
+
+
+def _in_order(source: LocatedYaml, found: Iterable[_Refusal]) -> list[_Refusal]:
+    """Sort by line and reason, each once."""
+    placed = {(source.line(one[1]), _reason(*one)): one for one in found}
+    return [placed[key] for key in sorted(placed)]
+
+
+def _each(error: ValidationError) -> Iterator[_Refusal]:
+    """Yield an error with the way to what is wrong; one for each key that is not known."""
+    at = tuple(error.absolute_path)
+    if error.validator == "additionalProperties":
+        known = _known(error)
+        instance = cast(Mapping[str, Any], error.instance)
+        yield from ((error, (*at, key)) for key in instance if key not in known)
+    else:
+        yield error, at
 
 
 def _deepest(error: ValidationError) -> ValidationError:
@@ -59,35 +88,25 @@ def _deepest(error: ValidationError) -> ValidationError:
     return best_match(iter(error.context)) or error
 
 
-def _keys(error: ValidationError) -> tuple[str | int, ...]:
-    keys = tuple(error.absolute_path)
-    return (*keys, _surplus(error)[0]) if error.validator == "additionalProperties" else keys
-
-
-def _surplus(error: ValidationError) -> list[str]:
-    known, instance = _known(error), cast(Mapping[str, Any], error.instance)
-    return [key for key in instance if key not in known]
-
-
 def _known(error: ValidationError) -> Mapping[str, Any]:
     """Return the properties that the schema of a mapping has."""
     known: Mapping[str, Any] = cast(Schema, error.schema).get("properties", {})
     return known
 
 
-def _reason(error: ValidationError) -> str:
+def _reason(error: ValidationError, keys: Keys) -> str:
     path = error.absolute_path
     where = "".join(f"[{key + 1}]" if isinstance(key, int) else f".{key}" for key in path)
-    return f"{where.lstrip('.')}：{_what(error)}" if where else _what(error)
+    what = _what(error, keys)
+    return f"{where.lstrip('.')}：{what}" if where else what
 
 
-def _what(error: ValidationError) -> str:  # noqa: C901 - one line for every keyword
+def _what(error: ValidationError, keys: Keys) -> str:  # noqa: C901 - one line for every keyword
     expected: Any = error.validator_value
     instance: Any = error.instance
     match error.validator:
         case "additionalProperties":
-            keys = [unknown(key, _known(error)) for key in _surplus(error)]
-            return "；".join(f"不认识的键：{key}" for key in keys)
+            reason = f"不认识的键：{unknown(str(keys[-1]), _known(error))}"
         case "required":
             reason = f"缺少 {'、'.join(key for key in expected if key not in instance)}"
         case "enum":
