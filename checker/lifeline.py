@@ -1,8 +1,8 @@
 """The inside of a process that ``processes`` has started: its input, its bounds, its end.
 
 Such a process never outlives the one that started it.  Its standard input is its lifeline:
-after the content it stays open as long as the other end lives, on every system; on Linux the
-kernel is asked to end the process as well, which no code that hangs can hold up.
+after the content it stays open as long as the other end lives, on every system.  One that runs
+code in C, which may hold up all of Python, asks the kernel to end it as well.
 """
 
 import ctypes
@@ -20,9 +20,8 @@ _PARENT_DEATH_SIGNAL: Final = 1
 """PR_SET_PDEATHSIG of prctl(2)."""
 
 
-def serve(module: str, parent: int) -> None:
+def serve(module: str) -> None:
     """Call ``main`` of a module with the content that comes on standard input."""
-    end_with_parent(parent)
     length = int.from_bytes(sys.stdin.buffer.read(LENGTH_BYTES))
     content = sys.stdin.buffer.read(length)
     if len(content) < length:
@@ -31,13 +30,14 @@ def serve(module: str, parent: int) -> None:
     import_module(module).main(content)
 
 
-def end_with_parent(parent: int) -> None:
-    """Let the kernel end this process with its parent, where it can."""
-    if sys.platform != "linux":
-        return
-    ctypes.CDLL(None).prctl(_PARENT_DEATH_SIGNAL, signal.SIGKILL)
-    if os.getppid() != parent:  # it ended before the kernel was asked
-        os._exit(_FAILED)
+def end_with_parent() -> None:
+    """Let the kernel end this process with its parent, where it can.
+
+    A parent that has ended before is noticed by the end of the input.  What this process has
+    started would stay behind: it is for those that start nothing.
+    """
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PARENT_DEATH_SIGNAL, signal.SIGKILL)
 
 
 def end_with_input() -> None:

@@ -21,8 +21,8 @@ from govcheck.import_path import safe_import_path
 from govcheck.lifeline import LENGTH_BYTES
 
 _START: Final = (
-    "import sys; sys.path += [one for one in sys.argv[3:] if one not in sys.path];"
-    "from govcheck.lifeline import serve; serve(sys.argv[1], int(sys.argv[2]))"
+    "import sys; sys.path += [one for one in sys.argv[2:] if one not in sys.path];"
+    "from govcheck.lifeline import serve; serve(sys.argv[1])"
 )
 
 
@@ -56,7 +56,7 @@ def answer(module: str, content: bytes, *, seconds: float, most: int) -> bytes:
 @contextmanager
 def _started(module: str) -> Iterator[subprocess.Popen[bytes]]:
     """Start a module as a process; whatever happens, it has ended afterwards."""
-    words = [module, str(os.getpid()), *safe_import_path()]
+    words = [module, *safe_import_path()]
     process = subprocess.Popen(  # noqa: S603 - ourselves; nothing of the user's is run
         [sys.executable, "-I", "-c", _START, *words],
         stdin=subprocess.PIPE,

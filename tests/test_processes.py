@@ -17,22 +17,20 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs signals a
 
 _LATE = 60
 """Seconds after which a test gives up waiting for what comes at once."""
-_SAYS_THAT_IT_RUNS = """
+_BEGINS = """
 import os, signal, subprocess, sys, time
 def main(content):
-    fifo = open(content.decode(), 'w')
-    fifo.write(f'{os.getpid()}\\n')
-    fifo.flush()
+    fifo = open(content.decode(), 'w', buffering=1)
 """
 _HANGS = {
-    "in Python": "    while True: time.sleep(1)",
-    "where no Python runs": "    os.kill(os.getpid(), signal.SIGSTOP)",
-    "where the kernel does not help": (
-        "    import ctypes; ctypes.CDLL(None).prctl(1, 0)\n    while True: time.sleep(1)"
+    "in Python": "    print('here', file=fifo)\n    while True: time.sleep(1)",
+    "where no Python runs": (
+        "    from govcheck.lifeline import end_with_parent\n    end_with_parent()\n"
+        "    print('here', file=fifo)\n    os.kill(os.getpid(), signal.SIGSTOP)"
     ),
     "with a program of its own": (
-        "    subprocess.run([sys.executable, '-c', 'import time; time.sleep(999)'],"
-        " pass_fds=[fifo.fileno()])"
+        "    says = f\"import os, time; os.write({fifo.fileno()}, b'here\\\\n'); time.sleep(999)\"\n"
+        "    subprocess.run([sys.executable, '-c', says], pass_fds=[fifo.fileno()])"
     ),
 }
 _STARTS = """
@@ -97,11 +95,11 @@ def test_a_process_that_hangs_is_ended_with_all_that_it_started(
     modules: Path, fifo: Path
 ) -> None:
     ear = os.open(fifo, os.O_RDONLY | os.O_NONBLOCK)
-    name = module(modules, "hanging", _SAYS_THAT_IT_RUNS, _HANGS["with a program of its own"])
+    name = module(modules, "hanging", _BEGINS, _HANGS["with a program of its own"])
     with pytest.raises(Failed):
         answer(name, str(fifo).encode(), seconds=2, most=9)
     with os.fdopen(ear) as pipe:
-        assert int(_said_until_the_end(pipe)) != os.getpid()
+        assert _said_until_the_end(pipe) == "here\n"
 
 
 def test_nothing_is_said_on_standard_error(
@@ -118,10 +116,10 @@ def test_a_process_ends_with_the_one_that_started_it(
 ) -> None:
     if sys.platform != "linux" and "no Python" in way:
         pytest.skip("only the kernel of Linux ends a process that is stopped")
-    module(modules, "hanging", _SAYS_THAT_IT_RUNS, _HANGS[way])
+    module(modules, "hanging", _BEGINS, _HANGS[way])
     words = [sys.executable, "-c", _STARTS, str(modules), str(fifo)]
     with subprocess.Popen(words) as parent, fifo.open() as pipe:  # noqa: S603 - ours
-        assert int(pipe.readline()) != parent.pid
+        assert pipe.readline() == "here\n"
         parent.send_signal(end)
         parent.wait()
         assert not _said_until_the_end(pipe)
@@ -136,9 +134,8 @@ def _said_until_the_end(pipe: IO[str]) -> str:
 
 def test_the_worker_for_pdf_files_ends_with_its_input() -> None:
     pytest.importorskip("pypdfium2", reason="the extra [pdf] is not installed")
-    words = ["govcheck.readers.pdf.worker", str(os.getpid())]
     process = subprocess.Popen(  # noqa: S603 - ours
-        [sys.executable, "-c", processes._START, *words],  # noqa: SLF001 - as it is started
+        [sys.executable, "-c", processes._START, "govcheck.readers.pdf.worker"],  # noqa: SLF001 - as it is started
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
     )

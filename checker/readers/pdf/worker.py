@@ -10,12 +10,13 @@ import sys
 import msgspec
 
 from govcheck.errors import Unusable
-from govcheck.lifeline import bound
+from govcheck.lifeline import bound, end_with_parent
 from govcheck.readers.limits import LONGEST_READING, MOST_MEMORY
 
 
 def main(content: bytes) -> None:
     """Read a file and write its pages to standard output."""
+    end_with_parent()
     bound(seconds=LONGEST_READING, memory=MOST_MEMORY)
     from govcheck.readers.pdf.file import read_folios  # noqa: PLC0415 - within the limits
 
