@@ -10,7 +10,7 @@ from govcheck.readers.html.grid import Oversized
 from govcheck.readers.html.head import Head
 from govcheck.readers.html.layout import blocks_of, dissolved
 from govcheck.readers.html.links import Links
-from govcheck.readers.html.markup import Element, walk
+from govcheck.readers.html.markup import Element, drawn_by, walk
 from govcheck.readers.html.paragraphs import finished
 from govcheck.readers.html.surroundings import BLOCKS, Page, Surroundings
 from govcheck.readers.html.tables import OpenTables, PageCell
@@ -25,7 +25,7 @@ def read_html(text: str) -> RawPage:
     """Read what a browser shows of a page, and what it hides, which is marked as hidden."""
     reader = _Reader()
     walk(text, reader)
-    return reader.page()
+    return reader.page(drawn_by(text))
 
 
 class _Reader:
@@ -88,7 +88,7 @@ class _Reader:
             self._links.end()
         self._around = before
 
-    def page(self) -> RawPage:
+    def page(self, drawn_by: str) -> RawPage:
         """Return what was read."""
         return RawPage(
             blocks=finished(self._blocks, self._page.zones),
@@ -97,6 +97,7 @@ class _Reader:
             links=self._links.all(),
             pictures=self._embedded.all(),
             format="html",
+            drawn_by=drawn_by,
             notes=self._notes,
         )
 
