@@ -1,4 +1,4 @@
-"""Where code may be imported from: the installation, and never the folder that govcheck runs in.
+"""Where code may be imported from: the installation, never the folder that one works in.
 
 A report is checked where it lies, and whoever sent it may have put a ``json.py`` beside it.
 Python looks there when it is started with ``-m`` or ``-c``, and when PYTHONPATH has an empty or

@@ -37,7 +37,7 @@ def end_with_parent() -> None:
     started would stay behind: it is for those that start nothing.
     """
     if sys.platform == "linux":
-        pass
+        ctypes.CDLL(None).prctl(_PARENT_DEATH_SIGNAL, signal.SIGKILL)
 
 
 def end_with_input() -> None:

@@ -12,7 +12,10 @@ BOOK = load_rulebook()
 
 TITLE = "云岭市水务局2024年政府信息公开工作年度报告"
 SCRIPT = "<script src=app.js></script>"
-LONG = "2024年，本局主动公开政府信息320条，其中通过门户网站公开300条，通过新媒体公开20条，均已核对无误，没有遗漏。"
+LONG = (
+    "2024年，本局主动公开政府信息320条，其中通过网站公开300条，通过新媒体公开20条，"
+    "均已核对无误，没有遗漏。"
+)
 
 
 def document(body: str, *, head: str = f"<title>{TITLE}</title>") -> Document:
@@ -33,12 +36,12 @@ def refusal(body: str, **head: str) -> str:
     [
         f"<body><div id=app></div>{SCRIPT}</body>",
         f"<body><div id=root>加载中，请稍候……</div>{SCRIPT}",
-        f"<noscript>请启用JavaScript，以便浏览本站的全部内容，谢谢您的理解与支持。</noscript>{SCRIPT}",
+        f"<noscript>请启用JavaScript，以便浏览本站的全部内容，谢谢您。</noscript>{SCRIPT}",
         f"<p>您的浏览器没有启用JavaScript，请启用后刷新本页，以便正常浏览本网站的内容。</p>{SCRIPT}",
         f"<h1>{TITLE}</h1><div class=content></div>{SCRIPT}",
         f"<body>&nbsp;\u3000\n<!-- {LONG} -->{SCRIPT}",
         f"<img src=logo.png><ul><li><a href=/>首页</a><li><a href=/x>要闻</a></ul>{SCRIPT}",
-        f"<div class=footer><p>主办单位：云岭市人民政府</p><p>滇ICP备1号，{LONG}</p></div>{SCRIPT}",
+        f"<div class=footer><p>主办单位：市政府</p><p>滇ICP备1号，{LONG}</p></div>{SCRIPT}",
         f"<template><p>{LONG}</p></template>{SCRIPT}",
         f"<textarea hidden>{LONG}</textarea><div id=x></div>{SCRIPT}",
         "<body onload='draw()'><div id=x></div>",
@@ -54,7 +57,10 @@ def test_a_page_that_a_script_draws_says_so(body: str) -> None:
 
 @pytest.mark.parametrize(
     "body",
-    ["<frameset><frame src=a.html><frame src=b.html></frameset>", "<iframe src=a.html></iframe>"],
+    [
+        "<frameset><frame src=a.html><frame src=b.html></frameset>",
+        "<iframe src=a.html></iframe>",
+    ],
 )
 def test_a_page_in_frames_says_so(body: str) -> None:
     assert "框架" in refusal(body)

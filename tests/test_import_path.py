@@ -18,7 +18,15 @@ _LOADED_LATE = (
 )
 """What govcheck imports after its first line; of these some are Python's and some are not."""
 _FOUND_NOWHERE_ELSE = "an_extra_that_is_not_installed"
-_LOADED_EARLY = ("sitecustomize", "usercustomize", "encodings", "govcheck", "runpy", "startup", _FOUND_NOWHERE_ELSE)
+_LOADED_EARLY = (
+    "sitecustomize",
+    "usercustomize",
+    "encodings",
+    "govcheck",
+    "runpy",
+    "startup",
+    _FOUND_NOWHERE_ELSE,
+)
 
 
 def plant(folder: Path, *names: str) -> None:
@@ -59,6 +67,7 @@ def test_a_process_imports_nothing_from_where_it_is_started(
         "except ImportError: pass\n"
         "def main(content):\n"
         "    assert '' not in sys.path\n"
+        "    assert not [one for one in os.environ if one[:6] == 'PYTHON']\n"
         "    sys.stdout.write(os.getcwd())\n"
     )
     for name in ("PYTHONSTARTUP", "PYTHONHOME"):
@@ -82,7 +91,7 @@ def test_the_working_directory_is_no_place_to_import_from(
     found = [str(here / one) for one in entries]
     installed = list(sys.path)
     monkeypatch.setattr(sys, "path", ["", str(tmp_path / "link"), *found, *installed])
-    assert safe_import_path() == [one for one in installed if os.path.isabs(one)]
+    assert safe_import_path() == [one for one in installed if Path(one).is_absolute()]
 
 
 def test_a_user_who_stands_where_packages_are_installed_can_work(

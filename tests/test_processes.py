@@ -29,7 +29,8 @@ _HANGS = {
         "    print('here', file=fifo)\n    os.kill(os.getpid(), signal.SIGSTOP)"
     ),
     "with a program of its own": (
-        "    says = f\"import os, time; os.write({fifo.fileno()}, b'here\\\\n'); time.sleep(999)\"\n"
+        "    says = f\"import os, time; os.write({fifo.fileno()}, b'here\\\\n');\"\n"
+        "    says += 'time.sleep(999)'\n"
         "    subprocess.run([sys.executable, '-c', says], pass_fds=[fifo.fileno()])"
     ),
 }

@@ -79,7 +79,9 @@ def _require_sane(entries: list[ZipInfo]) -> None:
             raise Unusable("压缩包内有指向外部的路径，不予读取")
         if entry.file_size > MOST_UNPACKED_FILE:
             limit = MOST_UNPACKED_FILE // MEGABYTE
-            raise Unusable(f"压缩包中的 {shown(entry.filename)} 解开后超过 {limit} MB，不予读取")
+            raise Unusable(
+                f"压缩包中的 {shown(entry.filename)} 解开后超过 {limit} MB，不予读取"
+            )
         if entry.file_size > max(LARGE, MOST_RATIO * entry.compress_size):
             raise Unusable(f"压缩包中的 {shown(entry.filename)} 压缩比异常，不予读取")
 
@@ -96,11 +98,12 @@ def _require_one_each(entries: list[ZipInfo]) -> None:
 def _leads_out(name: str) -> bool:
     """Whether a path would not stay in the folder that the archive is unpacked in."""
     path = name.replace("\\", "/")
-    return path.startswith("/") or ".." in PurePosixPath(path).parts or bool(_DRIVE.match(path))
+    absolute = path.startswith("/") or _DRIVE.match(path) is not None
+    return absolute or ".." in PurePosixPath(path).parts
 
 
 def shown(name: str) -> str:
-    """Return a file's name as a line can hold it: cut short, what cannot be seen written out."""
+    """Return a file's name as a line can hold it: cut short, hidden characters written out."""
     signs = (sign if sign.isprintable() else f"‹U+{ord(sign):04X}›" for sign in name)
     text = "".join(signs)
     return text if len(text) <= _LONGEST_NAME else f"{text[:_LONGEST_NAME]}…"

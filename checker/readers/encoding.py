@@ -43,24 +43,29 @@ _LEAST_SENSE: Final = 0.3
 
 
 _CHARSETS: Final = {
-    **{name: name for name in ("utf-8", "utf-16", "utf-32", "gb18030", "big5hkscs", "cp037")},
+    **{name: name for name in ("utf-8", "gb18030", "big5hkscs", "iso8859-1", "cp1252")},
+    **{name: name for name in ("shift_jis", "euc_kr")},
     **dict.fromkeys(("gb2312", "gbk"), "gb18030"),
     **dict.fromkeys(("big5", "cp950"), "big5hkscs"),
-    **{name: name for name in ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", "cp500")},
-    **{name: name for name in ("iso8859-1", "cp1252", "ascii", "shift_jis", "euc_kr")},
 }
-"""Encodings that a file may declare, by Python's name, and what is read for each.
+"""Encodings beyond ASCII that a file may declare, by Python's name, and what is read for each.
 
-Python has others, which transform (rot13), run out of memory or were never a file's."""
+Python has others, which transform (rot13), have no end (zlib) or were never a file's (idna)."""
 
 
-def decoded(content: bytes, declared: str) -> str | None:
-    """Return the text in the encoding that a file declares; None where it is not in that."""
-    try:
-        name = _CHARSETS[codecs.lookup(declared.strip()).name]
-        return content.decode(name)
-    except (LookupError, ValueError):
-        return None
+def decoded(content: bytes, declared: str) -> tuple[str, str] | None:
+    """Return the text and the name of its encoding: UTF-8 if it is that, else as declared.
+
+    What is sound UTF-8 is nothing else, whatever the file declares.  Returns None where it is
+    neither.
+    """
+    for name in ("utf-8", declared.strip()):
+        try:
+            known = _CHARSETS[codecs.lookup(name).name]
+            return content.decode(known), known
+        except (LookupError, ValueError):
+            continue
+    return None
 
 
 def decode(content: bytes) -> tuple[str, str]:

@@ -13,7 +13,9 @@ _BY_WORD: Final = "请用 Word 或 WPS 打开，另存为 .docx 后再检查"
 _ORIGINAL: Final = "请提供 Word 原稿、网页或由文字处理软件直接导出的 PDF"
 _PICTURE: Final = f"这是图片；{_ORIGINAL}"
 _PACKED: Final = "这是压缩包；请解开后逐份检查"
-_OFD: Final = "这是 OFD 版式文件；请用 OFD 阅读器或 WPS 打开，打印（另存）为 PDF 或导出为 Word 后再检查"
+_OFD: Final = (
+    "这是 OFD 版式文件；请用 OFD 阅读器或 WPS 打开，打印（另存）为 PDF 或导出为 Word 后再检查"
+)
 _OPEN: Final = "这是 OpenDocument 文件；请用 LibreOffice 或 WPS 打开，另存为 .docx 后再检查"
 _RTF: Final = f"这是 RTF 文件；{_BY_WORD}"
 _OLD: Final = f"这是旧版 Office 文件（.doc、.wps 等）；{_BY_WORD}"
@@ -41,7 +43,9 @@ _SUFFIXES: Final = {
     **dict.fromkeys((".odt", ".ott", ".fodt"), _OPEN),
     **dict.fromkeys((".xls", ".xlsx", ".et", ".ods", ".csv"), _SHEET),
     **dict.fromkeys((".ppt", ".pptx", ".dps"), _SLIDES),
-    **dict.fromkeys((".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp"), _PICTURE),
+    **dict.fromkeys(
+        (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp"), _PICTURE
+    ),
     **dict.fromkeys((".rar", ".7z", ".gz", ".tgz", ".tar"), _PACKED),
     ".epub": _EBOOK,
 }

@@ -49,14 +49,11 @@ def _main(parts: Sequence[MailPart]) -> MailPart:
 
 
 def _text(part: MailPart) -> tuple[str, str]:
-    content = part.content
-    text = decoded(content, part.charset)
-    return (text, part.charset) if text else decode(content)
+    declared = decoded(part.content, part.charset) if part.content.strip() else None
+    return declared or decode(part.content)
 
 
-def _pictures(
-    page: RawPage, address: str, parts: Sequence[MailPart]
-) -> Mapping[str, MailPart]:
+def _pictures(page: RawPage, address: str, parts: Sequence[MailPart]) -> Mapping[str, MailPart]:
     """Return the parts that hold the page's pictures, by their address on the page."""
     held = {name: part for part in parts for name in _names(part)}
     return {

@@ -30,7 +30,7 @@ def read_zip(content: bytes) -> RawPage:
     archive = Archive(content)
     if _OFFICE in archive:
         return read_docx(content)
-    refuse_foreign_package(content, archive)
+    refuse_foreign_package(content, archive.entries)
     entries = {_name(entry): key for key, entry in archive.entries.items()}
     name = _report(list(entries))
     inner = archive.read(entries[name])
@@ -83,4 +83,6 @@ def _is_aside(name: str) -> bool:
 
 
 def _listed(names: Sequence[str]) -> str:
-    return "、".join(map(shown, names[:_MOST_NAMES])) + ("等" if len(names) > _MOST_NAMES else "")
+    return "、".join(map(shown, names[:_MOST_NAMES])) + (
+        "等" if len(names) > _MOST_NAMES else ""
+    )

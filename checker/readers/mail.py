@@ -23,7 +23,7 @@ _NESTING: Final = re.compile(
 )
 """What begins a container of parts."""
 _HEADER: Final = re.compile(
-    rb"^content-[a-z-]{1,40}:[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE
+    rb"^content-(?:type|disposition):[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE
 )
 _LONGEST_HEADER: Final = 16_384
 """Bytes of one header; the parser takes the square of the time that a long one should take."""

@@ -28,13 +28,23 @@ def in_utf8(content: bytes, name: str) -> bytes:
 
     Raises Unusable, with the name, for one in no encoding that it could be in.
     """
-    declared = next((known for mark, known in _MARKS if content.startswith(mark)), "")
-    if not declared:
-        if decoded(content, "utf-8") is not None:
-            return content
-        found = _DECLARATION.match(content)
-        declared = found[1].decode("ascii", "replace") if found else "utf-8"
-    text = decoded(content, declared)
+    mark = next((known for mark, known in _MARKS if content.startswith(mark)), "")
+    text = _by_mark(content, mark) if mark else _by_declaration(content)
     if text is None:
         raise Unusable(f"{name} 的编码无法识别；请用 Word 或 WPS 重新保存")
+    if not mark and text == content.decode("utf-8", "replace"):
+        return content
     return _HEAD.sub("", text, count=1).encode("utf-8", "replace")
+
+
+def _by_mark(content: bytes, encoding: str) -> str | None:
+    try:
+        return content.decode(encoding)
+    except UnicodeError:
+        return None
+
+
+def _by_declaration(content: bytes) -> str | None:
+    found = _DECLARATION.match(content)
+    read = decoded(content, found[1].decode("ascii", "replace") if found else "utf-8")
+    return read[0] if read else None
