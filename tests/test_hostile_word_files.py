@@ -6,6 +6,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
+from refusals import refusal_of
 from word_files import STRICT, W, packed, paragraph, read_lines, word_file
 
 from govcheck.errors import Unusable
@@ -144,3 +145,107 @@ def test_the_strict_dialect_is_read_as_well() -> None:
     text = "<x:p><x:r><x:t>文</x:t></x:r></x:p>"
     root = f'<x:document xmlns:x="{STRICT}"><x:body>{text}</x:body></x:document>'
     assert read_lines(replaced({"word/document.xml": root.encode()})) == ["文"]
+
+
+_TITLE = "云岭市水务局2024年政府信息公开工作年度报告"
+
+
+def declared(text: str, name: str, encoding: str) -> bytes:
+    """Write a part of a Word file in an encoding, and what it declares."""
+    return f'<?xml version="1.0" encoding="{name}"?>{text}'.encode(encoding)
+
+
+def main_part(name: str, encoding: str, text: str = _TITLE) -> bytes:
+    root = f'<w:document xmlns:w="{W}"><w:body>{paragraph(text)}</w:body></w:document>'
+    return replaced({"word/document.xml": declared(root, name, encoding)})
+
+
+@pytest.mark.parametrize(
+    ("name", "encoding"),
+    [
+        *(("gb18030", "gb18030"), ("GB2312", "gbk"), ("gbk", "gb18030"), ("GBK", "utf-8")),
+        *(("big5", "utf-8"), ("x-unknown", "utf-8"), ("utf-16", "utf-8")),
+        *(("UTF-16", "utf-16"), ("UTF-16", "utf-16-le"), ("UTF-16", "utf-16-be")),
+        *(
+            ("UTF-8", "utf-16"),
+            ("utf-32", "utf-32"),
+            ("UTF-8", "utf-8-sig"),
+            ("rot13", "utf-8"),
+        ),
+        *(("base64", "utf-8"), ("idna", "utf-8"), ("unicode_escape", "utf-8")),
+    ],
+)
+def test_a_text_in_any_encoding_is_read(name: str, encoding: str) -> None:
+    assert read_lines(main_part(name, encoding)) == [_TITLE]
+
+
+def test_a_text_in_traditional_encoding_is_read() -> None:
+    assert read_lines(main_part("Big5", "big5hkscs", "政府資訊公開")) == ["政府資訊公開"]
+    assert read_lines(main_part("cp037", "cp037", "x")) == ["x"]
+
+
+@pytest.mark.parametrize(
+    "name", ["x-unknown", "utf-8", "", "rot13", "idna", "zlib", "utf-7", "&#x3c;"]
+)
+def test_a_text_in_no_known_encoding_is_refused(name: str) -> None:
+    assert "编码无法识别" in refused(main_part(name, "gb18030"))
+
+
+@pytest.mark.parametrize(
+    "part", ["_rels/.rels", "word/_rels/document.xml.rels", "word/styles.xml"]
+)
+@pytest.mark.parametrize("name", ["gb18030", "utf-16", "x-unknown", "", "rot13"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "gb18030"])
+def test_no_part_of_a_word_file_breaks_the_reader(part: str, name: str, encoding: str) -> None:
+    file = word_file(paragraph(_TITLE), {"styles": "", "comments": ""})
+    with ZipFile(BytesIO(file)) as archive:
+        files = {one: archive.read(one) for one in archive.namelist()}
+    text = files[part].decode().replace("<w:styles ", "<w:styles 注='释' ")
+    files[part] = declared(text, name, encoding)
+    lines: list[str] = []
+    said = refusal_of(lambda: lines.extend(read_lines(packed(files))))
+    assert said.isprintable() if said else lines == [_TITLE]
+
+
+@pytest.mark.parametrize(
+    "number", ["9" * 5000, "-1", "²", "１", "٣", "", "1e9", "0x1", "999999999"]
+)
+def test_no_number_breaks_the_reader(number: str) -> None:
+    level = (
+        f'<w:lvl w:ilvl="{number}"><w:start w:val="{number}"/><w:lvlText w:val="%1、"/></w:lvl>'
+    )
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="{number}">{level}</w:abstractNum>'
+        f'<w:num w:numId="1"><w:abstractNumId w:val="{number}"/>'
+        f'<w:lvlOverride w:ilvl="{number}"><w:startOverride w:val="{number}"/>'
+        "</w:lvlOverride></w:num>"
+    )
+    styles = (
+        f'<w:style w:type="paragraph" w:styleId="a"><w:pPr><w:outlineLvl w:val="{number}"/>'
+        f'<w:numPr><w:ilvl w:val="{number}"/><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    )
+    own = f'<w:numPr><w:ilvl w:val="{number}"/><w:numId w:val="1"/></w:numPr>'
+    extent = f'<w:tcPr><w:gridSpan w:val="{number}"/></w:tcPr>'
+    body = (
+        paragraph("甲", properties='<w:pStyle w:val="a"/>')
+        + paragraph("乙", properties=f'{own}<w:outlineLvl w:val="{number}"/>')
+        + paragraph(f'<w:r><w:sym w:char="{number}"/><w:t>丙</w:t></w:r>')
+        + f'<w:tbl><w:tr><w:trPr><w:gridBefore w:val="{number}"/></w:trPr>'
+        + f"<w:tc>{extent}{paragraph('丁')}</w:tc></w:tr></w:tbl>"
+    )
+    lines = read_lines(word_file(body, {"numbering": numbering, "styles": styles}))
+    assert [line[-1] for line in lines[:3]] == ["甲", "乙", "丙"]
+
+
+@pytest.mark.parametrize(
+    "begin",
+    [
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>',
+        (
+            '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>HYPERLINK "a"</w:instrText>'
+            '<w:fldChar w:fldCharType="separate"/></w:r>'
+        ),
+    ],
+)
+def test_fields_that_never_end_cost_what_they_are_long(begin: str) -> None:
+    assert len(read_docx(document(paragraph(begin * 3_000) + paragraph("文") * 3_000)).blocks)

@@ -14,6 +14,7 @@ from govcheck.errors import Unusable
 from govcheck.readers.from_docx import map_docx
 from govcheck.readers.word.package import Package
 from govcheck.readers.word.source_map import SourceLine
+from govcheck.readers.xml_encoding import in_utf8
 from govcheck.readers.xml_tree import Node, parse
 
 _MADE: Final = (1980, 1, 1, 0, 0, 0)
@@ -121,7 +122,7 @@ def _appended(package: Package, name: str, words: str) -> bytes:
 
 def _content(package: Package, name: str) -> bytes:
     content = package.archive.read(name)
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if in_utf8(content, name) is not content:
         raise Unusable(f"{name} 不是 UTF-8 编码，无法加批注；请用 Word 或 WPS 重新保存")
     return content
 

@@ -1,7 +1,10 @@
 """ZIP archives, read within limits: Word files and saved pages."""
 
+import re
+import struct
 from collections.abc import Mapping
 from io import BytesIO
+from lzma import LZMAError
 from pathlib import PurePosixPath
 from typing import Final
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -18,6 +21,13 @@ from govcheck.readers.limits import (
 )
 
 _ENCRYPTED: Final = 0x1
+_DAMAGE: Final = (
+    *(BadZipFile, ZlibError, LZMAError, struct.error, EOFError, OSError, LookupError),
+    *(ValueError, OverflowError, RuntimeError),
+)
+"""What the library raises for an archive that lies about itself."""
+_DRIVE: Final = re.compile("[A-Za-z]:")
+_LONGEST_NAME: Final = 100
 
 
 class Archive:
@@ -32,9 +42,10 @@ class Archive:
         try:
             self._zip = ZipFile(BytesIO(content))
             entries = self._zip.infolist()
-        except (BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        except _DAMAGE as error:
             raise Unusable("压缩包已损坏，无法打开；请重新保存或重新下载") from error
         _require_sane(entries)
+        _require_one_each(entries)
         self.entries: Mapping[str, ZipInfo] = {entry.filename: entry for entry in entries}
         """Name to entry, in the archive's order."""
 
@@ -48,10 +59,10 @@ class Archive:
         try:
             with self._zip.open(entry) as file:
                 content = file.read(entry.file_size + 1)
-        except (BadZipFile, ZlibError, EOFError, NotImplementedError, OSError) as error:
-            raise Unusable(f"压缩包中的 {name} 已损坏；请重新保存或重新下载") from error
+        except _DAMAGE as error:
+            raise Unusable(f"压缩包中的 {shown(name)} 已损坏；请重新保存或重新下载") from error
         if len(content) > entry.file_size:
-            raise Unusable(f"压缩包中的 {name} 与其目录不符，不予读取")
+            raise Unusable(f"压缩包中的 {shown(name)} 与其目录不符，不予读取")
         return content
 
 
@@ -64,10 +75,35 @@ def _require_sane(entries: list[ZipInfo]) -> None:
     for entry in entries:
         if entry.flag_bits & _ENCRYPTED:
             raise Unusable("压缩包已加密，请解除密码后再检查")
-        if entry.filename.startswith("/") or ".." in PurePosixPath(entry.filename).parts:
+        if _leads_out(entry.filename):
             raise Unusable("压缩包内有指向外部的路径，不予读取")
         if entry.file_size > MOST_UNPACKED_FILE:
             limit = MOST_UNPACKED_FILE // MEGABYTE
-            raise Unusable(f"压缩包中的 {entry.filename} 解开后超过 {limit} MB，不予读取")
+            raise Unusable(
+                f"压缩包中的 {shown(entry.filename)} 解开后超过 {limit} MB，不予读取"
+            )
         if entry.file_size > max(LARGE, MOST_RATIO * entry.compress_size):
-            raise Unusable(f"压缩包中的 {entry.filename} 压缩比异常，不予读取")
+            raise Unusable(f"压缩包中的 {shown(entry.filename)} 压缩比异常，不予读取")
+
+
+def _require_one_each(entries: list[ZipInfo]) -> None:
+    """Refuse an archive in which programs would find different files under one name."""
+    first: dict[str, ZipInfo] = {}
+    for entry in entries:
+        other = first.setdefault(entry.filename, entry)
+        if (entry.CRC, entry.file_size) != (other.CRC, other.file_size):
+            raise Unusable(f"压缩包内有两个不同的 {shown(entry.filename)}，不予读取")
+
+
+def _leads_out(name: str) -> bool:
+    """Whether a path would not stay in the folder that the archive is unpacked in."""
+    path = name.replace("\\", "/")
+    absolute = path.startswith("/") or _DRIVE.match(path) is not None
+    return absolute or ".." in PurePosixPath(path).parts
+
+
+def shown(name: str) -> str:
+    """Return a file's name as a line can hold it: cut short, hidden characters written out."""
+    signs = (sign if sign.isprintable() else f"‹U+{ord(sign):04X}›" for sign in name)
+    text = "".join(signs)
+    return text if len(text) <= _LONGEST_NAME else f"{text[:_LONGEST_NAME]}…"

@@ -5,6 +5,7 @@ import re
 from typing import Final
 
 from govcheck.errors import Unusable
+from govcheck.readers.foreign import refuse_foreign
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -13,18 +14,11 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_OTHER_FORMATS: Final = (
+_READABLE: Final = (
     (b"%PDF-", "PDF 文件"),
     (b"PK\x03\x04", "ZIP 压缩包或 Office 文件（docx、xlsx 等）"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧版 Office 文件（doc、xls、wps 等）"),
-    (b"{\\rtf", "RTF 文件"),
-    (b"\x89PNG", "图片"),
-    (b"\xff\xd8\xff", "图片"),
-    (b"GIF8", "图片"),
-    (b"Rar!", "RAR 压缩包"),
-    (b"7z\xbc\xaf", "7z 压缩包"),
-    (b"\x1f\x8b", "GZIP 压缩包"),
 )
+"""What has readers of its own, in a place where only text can stand."""
 _CONTROL: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _DOUBLE_BYTES: Final = re.compile(rb"(?:[\x81-\xfe][\x30-\xfe])+")
 """Characters of GB18030 and Big5: the first byte is beyond ASCII, the second need not be."""
@@ -48,6 +42,32 @@ _LEAST_SENSE: Final = 0.3
 """Of Chinese or markup rightly decoded, at least this share is common characters or ASCII."""
 
 
+_CHARSETS: Final = {
+    **{name: name for name in ("utf-8", "gb18030", "big5hkscs", "iso8859-1", "cp1252")},
+    **{name: name for name in ("shift_jis", "euc_kr")},
+    **dict.fromkeys(("gb2312", "gbk"), "gb18030"),
+    **dict.fromkeys(("big5", "cp950"), "big5hkscs"),
+}
+"""Encodings beyond ASCII that a file may declare, by Python's name, and what is read for each.
+
+Python has others, which transform (rot13), have no end (zlib) or were never a file's (idna)."""
+
+
+def decoded(content: bytes, declared: str) -> tuple[str, str] | None:
+    """Return the text and the name of its encoding: UTF-8 if it is that, else as declared.
+
+    What is sound UTF-8 is nothing else, whatever the file declares.  Returns None where it is
+    neither.
+    """
+    for name in ("utf-8", declared.strip()):
+        try:
+            known = _CHARSETS[codecs.lookup(name).name]
+            return content.decode(known), known
+        except (LookupError, ValueError):
+            continue
+    return None
+
+
 def decode(content: bytes) -> tuple[str, str]:
     """Return the text and the name of its encoding; a byte-order mark is taken off.
 
@@ -69,7 +89,8 @@ def decode(content: bytes) -> tuple[str, str]:
 
 
 def _refuse_other_formats(content: bytes) -> None:
-    for sign, name in _OTHER_FORMATS:
+    refuse_foreign(content)
+    for sign, name in _READABLE:
         if content.startswith(sign):
             raise Unusable(f"不是文本或网页，而是{name}")
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from govcheck.errors import Unusable
 from govcheck.readers.encoding import decode
+from govcheck.readers.foreign import refuse_foreign, remedy
 from govcheck.readers.raw import RawPage
 
 ZIP_SIGNATURE: Final = b"PK\x03\x04"
@@ -51,9 +52,7 @@ _FORMATS: Final = (
 _HTML, _TEXT = _FORMATS[:2]
 SUFFIXES: Final = tuple(suffix for known in _FORMATS for suffix in known.suffixes)
 """What can be read, by the end of a file's name."""
-_COMPOUND: Final = bytes.fromhex("d0cf11e0a1b11ae1")
-"""What a file of Word 97 begins with, an encrypted one of today as well."""
-_OLD: Final = frozenset({".doc", ".dot", ".wps", ".wpt", ".rtf"})
+_OLD: Final = frozenset({".doc", ".dot", ".wps", ".wpt"})
 _PAGE: Final = re.compile(rb"(?i)<html[\s>]")
 _BEGINNING: Final = 4096
 """Content systems write web pages under the name of Word files, and say so up here."""
@@ -65,8 +64,7 @@ def read_page(content: bytes, suffix: str) -> RawPage:
     A file that says by its first bytes what it is, is that, whatever it is called.  Raises
     Unusable for a format that cannot be read.
     """
-    if content.startswith(_COMPOUND):
-        raise Unusable(_refusal(content))
+    refuse_foreign(content)
     known = next(
         (known for known in _FORMATS if known.signature and known.signature.match(content)),
         None,
@@ -77,10 +75,10 @@ def read_page(content: bytes, suffix: str) -> RawPage:
 
 
 def _read_text(content: bytes, suffix: str) -> RawPage:
-    if suffix in _OLD:
-        if not _PAGE.search(content, 0, _BEGINNING):
-            raise Unusable(_refusal(content))
+    if suffix in _OLD and _PAGE.search(content, 0, _BEGINNING):
         suffix = ".html"
+    if words := remedy(suffix):
+        raise Unusable(words)
     known = next((known for known in _FORMATS if suffix in known.suffixes), None)
     if suffix and known is None:
         raise Unusable(f"不支持 {suffix} 文件；可用的格式：{'、'.join(SUFFIXES)}")
@@ -97,10 +95,3 @@ def _function(known: Format) -> Callable[..., RawPage]:
         import_module(f"govcheck.readers.{module}"), name
     )
     return function
-
-
-def _refusal(content: bytes) -> str:
-    """Say what to do with a compound file."""
-    if "EncryptedPackage".encode("utf-16-le") in content:
-        return "文件已加密，请在 Word 或 WPS 中取消密码后再检查"
-    return "这是 .doc、.wps 等旧格式文件；请用 Word 或 WPS 打开，另存为 .docx 后再检查"

@@ -10,7 +10,7 @@ from govcheck.readers.html.grid import Oversized
 from govcheck.readers.html.head import Head
 from govcheck.readers.html.layout import blocks_of, dissolved
 from govcheck.readers.html.links import Links
-from govcheck.readers.html.markup import Element, walk
+from govcheck.readers.html.markup import Element, drawn_by, walk
 from govcheck.readers.html.page_lines import PageLines
 from govcheck.readers.html.paragraphs import finished
 from govcheck.readers.html.surroundings import BLOCKS, Page, Surroundings
@@ -95,6 +95,7 @@ class _Reader:
             links=self._links.all(),
             pictures=self._embedded.all(),
             format="html",
+            drawn_by=drawn_by(source),
             notes=self._notes,
             lines=PageLines(source, self._flow.marks),
         )

@@ -1,9 +1,6 @@
 """Pages saved as one file (.mhtml, .mht): an e-mail whose parts are a page and its pictures."""
 
-from collections.abc import Iterator, Mapping
-from email import message_from_bytes
-from email.message import Message
-from itertools import islice
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 from urllib.parse import urljoin
 
@@ -12,12 +9,12 @@ from msgspec.structs import replace
 from govcheck.blocks import Image
 from govcheck.errors import Unusable
 from govcheck.readers.companions import with_pictures
-from govcheck.readers.encoding import decode
+from govcheck.readers.encoding import decode, decoded
 from govcheck.readers.from_html import read_html
-from govcheck.readers.limits import MOST_BOUNDARIES, MOST_ENTRIES
+from govcheck.readers.mail import MailPart, mail_parts
 from govcheck.readers.raw import RawBlock, RawGrid, RawPage
 
-_BROKEN: Final = "网页文件（mhtml）已损坏，无法打开；请重新保存"
+_HTML: Final = ("text/html", "application/xhtml+xml")
 
 
 def read_mhtml(content: bytes) -> RawPage:
@@ -25,17 +22,11 @@ def read_mhtml(content: bytes) -> RawPage:
 
     Raises Unusable for one that holds no page, or more parts than browsers write.
     """
-    if content.count(b"boundary=") > MOST_BOUNDARIES:
-        raise Unusable("网页文件（mhtml）的结构异常，不予读取")
-    try:
-        message = message_from_bytes(content)
-        parts = list(islice(message.walk(), MOST_ENTRIES))
-    except RecursionError as error:
-        raise Unusable(_BROKEN) from error
-    main = _main(message, parts)
+    parts = mail_parts(content)
+    main = _main(parts)
     text, encoding = _text(main)
     page = read_html(text)
-    address = str(main.get("Content-Location") or "").strip()
+    address = main.location
     meta = {"url": address, **page.meta} if address else page.meta
     shown = _pictures(page, address, parts)
     whole = replace(
@@ -46,47 +37,46 @@ def read_mhtml(content: bytes) -> RawPage:
         lines=None,
         encoding=encoding,
     )
-    return with_pictures(whole, shown, lambda source: _content(shown[source]))
+    return with_pictures(whole, shown, lambda source: shown[source].content)
 
 
-def _main(message: Message, parts: list[Message]) -> Message:
+def _main(parts: Sequence[MailPart]) -> MailPart:
     """Return the page itself; what frames show comes after it."""
-    pages = [part for part in parts if part.get_content_type() == "text/html"]
+    pages = [part for part in parts if part.kind in _HTML]
     if not pages:
         raise Unusable("网页文件（mhtml）里没有网页正文")
-    start = message.get_param("start")
-    return next((page for page in pages if start and page["Content-ID"] == start), pages[0])
+    start = next((part.start for part in parts if part.start), "")
+    return next((page for page in pages if start and page.number == start), pages[0])
 
 
-def _text(part: Message) -> tuple[str, str]:
-    content = _content(part)
-    charset = part.get_content_charset() or ""
-    try:
-        return content.decode(charset), charset
-    except (LookupError, UnicodeDecodeError):
-        return decode(content)
+def _text(part: MailPart) -> tuple[str, str]:
+    declared = decoded(part.content, part.charset) if part.content.strip() else None
+    return declared or decode(part.content)
 
 
-def _content(part: Message) -> bytes:
-    payload = part.get_payload(decode=True)
-    return payload if isinstance(payload, bytes) else b""
-
-
-def _pictures(page: RawPage, address: str, parts: list[Message]) -> Mapping[str, Message]:
+def _pictures(page: RawPage, address: str, parts: Sequence[MailPart]) -> Mapping[str, MailPart]:
     """Return the parts that hold the page's pictures, by their address on the page."""
     held = {name: part for part in parts for name in _names(part)}
     return {
         block.source: held[whole]
         for block in page.blocks
-        if isinstance(block, Image) and (whole := urljoin(address, block.source)) in held
+        if isinstance(block, Image) and (whole := _whole(address, block.source)) in held
     }
 
 
-def _names(part: Message) -> Iterator[str]:
-    if location := part.get("Content-Location"):
-        yield str(location).strip()
-    if number := part.get("Content-ID"):
-        yield f"cid:{str(number).strip().strip('<>')}"
+def _whole(page: str, address: str) -> str:
+    """Return an address on a page in full; as it is written where that cannot be."""
+    try:
+        return urljoin(page, address)
+    except ValueError:
+        return address
+
+
+def _names(part: MailPart) -> Iterator[str]:
+    if part.location:
+        yield part.location
+    if part.number:
+        yield f"cid:{part.number.strip('<>')}"
 
 
 def _without_lines(block: RawBlock) -> RawBlock:

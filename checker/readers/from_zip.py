@@ -7,8 +7,9 @@ from zipfile import ZipInfo
 
 from govcheck.blocks import Image
 from govcheck.errors import Unusable
-from govcheck.readers.archive import Archive
+from govcheck.readers.archive import Archive, shown
 from govcheck.readers.companions import local_path, with_missing_pictures, with_pictures
+from govcheck.readers.foreign import refuse_foreign_package
 from govcheck.readers.formats import SUFFIXES, ZIP_SIGNATURE, read_page
 from govcheck.readers.from_docx import read_docx
 from govcheck.readers.raw import RawPage
@@ -29,13 +30,14 @@ def read_zip(content: bytes) -> RawPage:
     archive = Archive(content)
     if _OFFICE in archive:
         return read_docx(content)
+    refuse_foreign_package(content, archive.entries)
     entries = {_name(entry): key for key, entry in archive.entries.items()}
     name = _report(list(entries))
     inner = archive.read(entries[name])
     path = PurePosixPath(name)
     suffix = path.suffix.lower()
     if suffix != ".docx" and inner.startswith(ZIP_SIGNATURE):
-        raise Unusable(f"压缩包中的 {name} 还是压缩包；请解开后逐份检查")
+        raise Unusable(f"压缩包中的 {shown(name)} 还是压缩包；请解开后逐份检查")
     page = read_docx(inner) if suffix == ".docx" else read_page(inner, suffix)
     folder = "" if path.parent == PurePosixPath() else f"{path.parent}/"
     beside = {other.removeprefix(folder): key for other, key in entries.items()}
@@ -81,4 +83,6 @@ def _is_aside(name: str) -> bool:
 
 
 def _listed(names: Sequence[str]) -> str:
-    return "、".join(names[:_MOST_NAMES]) + ("等" if len(names) > _MOST_NAMES else "")
+    return "、".join(map(shown, names[:_MOST_NAMES])) + (
+        "等" if len(names) > _MOST_NAMES else ""
+    )

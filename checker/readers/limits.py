@@ -42,6 +42,8 @@ LONGEST_READING: Final = 30
 """Seconds that a PDF file may take (a long report takes one)."""
 MOST_MEMORY: Final = 1024 * MEGABYTE
 """Bytes that it may take meanwhile (a long report takes 100 MB)."""
+MOST_ANSWER: Final = 128 * MEGABYTE
+"""Bytes of what is read in it (all characters and lines that it may have come to 60 MB)."""
 
 MOST_PICTURES: Final = 20
 """Pictures of tables that are read in one report (a report has 3 to 6)."""

@@ -77,6 +77,8 @@ class RawPage(Struct, frozen=True, kw_only=True):
     """Tracked changes and comments; the blocks are the text as if all changes were accepted."""
     notes: tuple[str, ...] = ()
     """What could not be read, in words for the user (Chinese)."""
+    drawn_by: str = ""
+    """What a browser may draw more of the page with (Chinese): 脚本, 框架; or nothing."""
     incomplete: bool = False
     """Pages or tables of it could not be read: what is not seen may yet stand in the file."""
     lines: SourceLines | None = None

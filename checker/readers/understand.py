@@ -34,7 +34,7 @@ def understand(
     pieces = lay_out(page)
     headings = choose_headings([piece.text for piece in pieces], forms)
     title = find_title(pieces, headings[0].index if headings else len(pieces))
-    require_report(pieces, headings, title, page_title=page.title)
+    require_report(pieces, headings, title, page=page)
     own = find_body(pieces, title, [heading.index for heading in headings])
     headings = _within(headings, own)
     body = build_body(pieces, own, title, headings)

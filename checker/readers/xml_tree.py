@@ -11,6 +11,7 @@ from xml.parsers.expat import ExpatError, ParserCreate, XMLParserType, errors
 
 from govcheck.errors import Unusable
 from govcheck.readers.limits import DEEPEST_ELEMENT, MOST_ELEMENTS
+from govcheck.readers.xml_encoding import in_utf8
 
 NAMESPACES: Final[Mapping[str, str]] = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
@@ -78,10 +79,12 @@ class Node:
 def parse(content: bytes, name: str) -> Node:
     """Return the root of an XML file; ``name`` is what the user will be told of it.
 
+    Its elements know their places in what ``in_utf8`` makes of the file.
     Raises Unusable for what is not well-formed, declares a document type or goes beyond the
     limits.
     """
-    parser = ParserCreate(namespace_separator=" ")
+    content = in_utf8(content, name)
+    parser = ParserCreate(encoding="utf-8", namespace_separator=" ")
     builder = _Builder(name, parser)
     parser.buffer_text = True
     parser.StartElementHandler = builder.begin

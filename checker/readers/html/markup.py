@@ -1,7 +1,8 @@
 """The one place that knows the HTML parser's tree, which is a browser's and is walked here."""
 
+import re
 from collections.abc import Iterable, Sized
-from typing import Protocol
+from typing import Final, Protocol
 
 import turbohtml
 
@@ -63,6 +64,17 @@ class Visitor(Protocol):
     def leave(self) -> None:
         """Note that the element entered last and not yet left ends."""
         ...
+
+
+_FRAME: Final = re.compile(r"<frame\s", re.IGNORECASE)
+_SCRIPT: Final = re.compile(r"<(?:script|noscript)[\s>]|\sonload\s*=", re.IGNORECASE)
+_INNER_FRAME: Final = re.compile(r"<(?:iframe|object|embed)\s", re.IGNORECASE)
+_DRAWN_BY: Final = ((_FRAME, "框架"), (_SCRIPT, "脚本"), (_INNER_FRAME, "框架"))
+
+
+def drawn_by(markup: str) -> str:
+    """Return what may draw text that is not in the page's source (Chinese), or nothing."""
+    return next((words for sign, words in _DRAWN_BY if sign.search(markup)), "")
 
 
 def walk(markup: str, visitor: Visitor) -> None:

@@ -116,5 +116,5 @@ def _number(digits: str) -> int:
 def _day(year: int = 0, month: int = 0, day: int = 0) -> date | None:
     try:
         return date(year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None

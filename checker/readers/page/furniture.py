@@ -34,6 +34,8 @@ def find_body(
     pieces: Sequence[Piece], title: TitleLines | None, headings: Sequence[int]
 ) -> list[int]:
     """Return which pieces are the document's own, in reading order."""
+    if not pieces:
+        return []
     start = title.start if title else _begin(pieces, headings)
     text = title.end if title else start
     first = headings[0] if headings else None

@@ -4,7 +4,7 @@ All lengths are in points (1/72 inch); x grows to the right and y grows downward
 upper left corner of the page.
 """
 
-from typing import Any, Final, NamedTuple, Self
+from typing import Final, NamedTuple
 
 from msgspec import Struct
 
@@ -86,30 +86,3 @@ class Folio(Struct, frozen=True, kw_only=True):
     glyphs: tuple[Glyph, ...]
     drawing: Drawing
     gap: str = ""
-
-    def plain(self) -> list[Any]:
-        """Return it as lists, numbers and texts."""
-        drawing = self.drawing
-        return [
-            [self.number, self.width, self.height, self.gap],
-            self.glyphs,
-            [drawing.level, drawing.upright, drawing.pictures, drawing.shapes],
-        ]
-
-    @classmethod
-    def of_plain(cls, data: list[Any]) -> Self:
-        """Return the page that ``plain`` has taken apart."""
-        (number, width, height, gap), glyphs, (level, upright, pictures, shapes) = data
-        return cls(
-            number=number,
-            width=width,
-            height=height,
-            gap=gap,
-            glyphs=tuple(Glyph(*glyph) for glyph in glyphs),
-            drawing=Drawing(
-                level=tuple(Stroke(*stroke) for stroke in level),
-                upright=tuple(Stroke(*stroke) for stroke in upright),
-                pictures=tuple(Box(*box) for box in pictures),
-                shapes=shapes,
-            ),
-        )

@@ -1,16 +1,17 @@
 """PDF files read in a process of their own, which may fail."""
 
-import json
-import subprocess
-import sys
 from importlib.util import find_spec
 from typing import Final
 
+import msgspec
+
 from govcheck.errors import Unusable
-from govcheck.readers.limits import LONGEST_READING
+from govcheck.processes import Failed, answer
+from govcheck.readers.limits import LONGEST_READING, MOST_ANSWER
 from govcheck.readers.pdf.folio import Folio
 
-_WORKER: Final = (sys.executable, "-m", "govcheck.readers.pdf.worker")
+_WORKER: Final = "govcheck.readers.pdf.worker"
+_LINE: Final = msgspec.json.Decoder(Folio | str)
 
 
 def read_folios(content: bytes) -> list[Folio]:
@@ -22,14 +23,20 @@ def read_folios(content: bytes) -> list[Folio]:
     if find_spec("pypdfium2") is None:
         raise Unusable("读取 PDF 需要另装组件：pip install 'govcheck[pdf]'")
     try:
-        done = subprocess.run(  # noqa: S603 - no shell, and nothing of the file's is run
-            _WORKER, input=content, capture_output=True, timeout=LONGEST_READING, check=True
-        )
-    except (subprocess.CalledProcessError, subprocess.TimeoutExpired):
+        said = answer(_WORKER, content, seconds=LONGEST_READING, most=MOST_ANSWER)
+        return _folios(said)
+    except (Failed, msgspec.MsgspecError, UnicodeDecodeError, OSError):
         raise Unusable(
             "PDF 无法在限定的时间和内存内读出，可能已损坏；请重新导出或重新下载"
         ) from None
-    pages = [json.loads(line) for line in done.stdout.splitlines()]
-    if pages and isinstance(pages[-1], str):
-        raise Unusable(pages[-1])
-    return [Folio.of_plain(page) for page in pages]
+
+
+def _folios(said: bytes) -> list[Folio]:
+    """Read what the process says, line by line.  Raises Unusable for a reason instead."""
+    folios: list[Folio] = []
+    for line in said.splitlines():
+        one = _LINE.decode(line)
+        if isinstance(one, str):
+            raise Unusable(one)
+        folios.append(one)
+    return folios

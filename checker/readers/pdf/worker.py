@@ -1,39 +1,31 @@
-"""The process that reads a PDF file: ``python -m govcheck.readers.pdf.worker < FILE``.
+"""The process that reads a PDF file; ``isolation`` starts it.
 
 pdfium is written in C++ and stops at nothing: a small file can make it fill the memory, run
 for days, or end the process.  Here it may do so.  A line of JSON is written for every page;
 a text instead of a page says why the file cannot be read.
 """
 
-import json
 import sys
 
+import msgspec
+
 from govcheck.errors import Unusable
+from govcheck.lifeline import bound, end_with_parent
 from govcheck.readers.limits import LONGEST_READING, MOST_MEMORY
 
 
-def main() -> None:
-    """Read the file on standard input."""
-    _limit()
+def main(content: bytes) -> None:
+    """Read a file and write its pages to standard output."""
+    end_with_parent()
+    bound(seconds=LONGEST_READING, memory=MOST_MEMORY)
     from govcheck.readers.pdf.file import read_folios  # noqa: PLC0415 - within the limits
 
     try:
-        for folio in read_folios(sys.stdin.buffer.read()):
-            sys.stdout.write(f"{json.dumps(folio.plain())}\n")
+        for folio in read_folios(content):
+            _say(folio)
     except Unusable as error:
-        sys.stdout.write(f"{json.dumps(str(error))}\n")
+        _say(str(error))
 
 
-def _limit() -> None:
-    """Bound time and memory, where the system can."""
-    try:
-        import resource  # noqa: PLC0415 - not on Windows
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (LONGEST_READING, LONGEST_READING))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-if __name__ == "__main__":
-    main()
+def _say(one: object) -> None:
+    sys.stdout.buffer.write(msgspec.json.encode(one) + b"\n")

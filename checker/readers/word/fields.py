@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+_DEEPEST: Final = 50
+"""Fields within fields (a table of contents of links comes to 3); of more the inmost count."""
 _ADDRESS: Final = re.compile(r'\s*HYPERLINK\s+"([^"]{1,2000})"', re.IGNORECASE)
 
 
@@ -30,6 +32,7 @@ class Fields:
     def begin(self) -> None:
         """Enter a field."""
         self._open.append(_Field())
+        del self._open[:-_DEEPEST]
 
     def instruct(self, text: str) -> None:
         """Add to the instruction of the innermost field."""

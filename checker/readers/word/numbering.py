@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Final, NamedTuple
 
 from govcheck.readers.word.ordinals import ordinal
 from govcheck.readers.word.styles import NumberedBy, Styles
+from govcheck.readers.word.whole_numbers import whole_number
 from govcheck.readers.xml_tree import Node
 
 _LEVELS: Final = 9
@@ -48,6 +50,7 @@ class Numbering:
         }
         self._lists = {node.get("w:numId"): node for node in nodes if node.name == "w:num"}
         self._styles = styles
+        self._level_of = cache(self._find_level)
         self._known: dict[str, _List | None] = {}
         self._begun: set[str] = set()
         self._counts: dict[str, dict[int, int]] = {}
@@ -105,7 +108,7 @@ class Numbering:
         other = self._lists.get(linked.list_id) if linked else None
         return self._abstract.get(other.value("w:abstractNumId") or "") if other else abstract
 
-    def _level_of(self, list_id: str, style: str) -> int:
+    def _find_level(self, list_id: str, style: str) -> int:
         """Return the level that a list keeps for a style; the first if it keeps none."""
         node = self._lists.get(list_id)
         abstract = self._abstract_of(node) if node else None
@@ -158,5 +161,5 @@ def _written(counts: Mapping[int, int], known: _List, level: int) -> str:
 
 
 def _number(written: str | None, otherwise: int) -> int:
-    """Return a number of at most nine digits."""
-    return int(written) if written and written.isdecimal() and len(written) < 10 else otherwise  # noqa: PLR2004
+    known = whole_number(written)
+    return otherwise if known is None else known

@@ -15,6 +15,8 @@ from govcheck.readers.xml_tree import Node
 from govcheck.traces import TraceKind
 
 _OFF: Final = frozenset({"0", "false", "off"})
+_MOST_LINKS: Final = 20
+"""Links within links; what never ends is no link."""
 _TRACED: Final[Mapping[str, tuple[TraceKind, bool]]] = {
     "w:ins": (TraceKind.INSERTION, True),
     "w:del": (TraceKind.DELETION, False),
@@ -113,7 +115,8 @@ class Runs:
             case "begin":
                 self._fields.begin()
             case "separate":
-                if address := self._fields.separate():
+                address = self._fields.separate()
+                if address and len(self._links) < _MOST_LINKS:
                     self._links.append((address, []))
             case "end" if self._fields.end() and self._links:
                 self._end_link()

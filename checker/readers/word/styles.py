@@ -1,8 +1,10 @@
 """Paragraph styles: which make headings, and which number their paragraphs."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Final, NamedTuple
 
+from govcheck.readers.word.whole_numbers import whole_number
 from govcheck.readers.xml_tree import Node
 
 _MOST_INHERITED: Final = 20
@@ -31,6 +33,10 @@ class Styles:
             for node in (root.children if root else ())
             if node.name == "w:style"
         }
+        self.is_title = cache(self._is_title)
+        self.is_contents = cache(self._is_contents)
+        self.outline = cache(self._outline)
+        self.numbered_by = cache(self._numbered_by)
         self.default = next(
             (
                 style
@@ -40,17 +46,17 @@ class Styles:
             "",
         )
 
-    def is_title(self, style: str) -> bool:
+    def _is_title(self, style: str) -> bool:
         """Whether a style is the one for the title of a document."""
         node = self._styles.get(style)
         return node is not None and _name(node) in _TITLES
 
-    def is_contents(self, style: str) -> bool:
+    def _is_contents(self, style: str) -> bool:
         """Whether a style is one for the lines of a table of contents."""
         node = self._styles.get(style)
         return node is not None and _name(node).startswith(_CONTENTS)
 
-    def outline(self, style: str) -> int | None:
+    def _outline(self, style: str) -> int | None:
         """Return the outline level that a style gives, from 1; None for plain text."""
         for properties in self._inherited(style):
             level = outline_of(properties)
@@ -58,7 +64,7 @@ class Styles:
                 return level or None
         return None
 
-    def numbered_by(self, style: str) -> NumberedBy | None:
+    def _numbered_by(self, style: str) -> NumberedBy | None:
         """Return the list that a style puts its paragraphs into."""
         list_id, level = "", None
         for properties in self._inherited(style):
@@ -86,10 +92,8 @@ def _name(style: Node) -> str:
 
 def outline_of(properties: Node) -> int | None:
     """Return an outline level as properties state it: 1 to 9, 0 for plain text."""
-    written = properties.value("w:outlineLvl") or ""
-    if not written.isdecimal():
-        return None
-    return (int(written) + 1) % (_BODY_LEVEL + 1)
+    level = whole_number(properties.value("w:outlineLvl"))
+    return None if level is None else (level + 1) % (_BODY_LEVEL + 1)
 
 
 def numbered_by(properties: Node) -> NumberedBy | None:
@@ -97,5 +101,4 @@ def numbered_by(properties: Node) -> NumberedBy | None:
     node = properties.child("w:numPr")
     if node is None:
         return None
-    level = node.value("w:ilvl") or ""
-    return NumberedBy(node.value("w:numId") or "", int(level) if level.isdecimal() else None)
+    return NumberedBy(node.value("w:numId") or "", whole_number(node.value("w:ilvl")))

@@ -9,6 +9,7 @@ from govcheck.readers.html.grid import Oversized, Span
 from govcheck.readers.html.layout import blocks_of, dissolved
 from govcheck.readers.html.tables import PageCell, PageTable
 from govcheck.readers.word.source_map import SourceLine
+from govcheck.readers.word.whole_numbers import whole_number
 from govcheck.readers.xml_tree import Node
 from govcheck.traces import TraceKind
 
@@ -120,5 +121,5 @@ def _enclosed(node: Node, name: str) -> Iterator[Node]:
 
 
 def _count(properties: Node | None, name: str, otherwise: int) -> int:
-    written = (properties.value(name) if properties else None) or ""
-    return min(int(written), _WIDEST) if written.isdecimal() and len(written) < 6 else otherwise  # noqa: PLR2004
+    known = whole_number(properties.value(name) if properties else None)
+    return otherwise if known is None else min(known, _WIDEST)

@@ -1,0 +1,60 @@
+"""The inside of a process that ``processes`` has started: its input, its bounds, its end.
+
+Such a process never outlives the one that started it.  Its standard input is its lifeline:
+after the content it stays open as long as the other end lives, on every system.  One that runs
+code in C, which may hold up all of Python, asks the kernel to end it as well.
+"""
+
+import ctypes
+import os
+import signal
+import sys
+from importlib import import_module
+from threading import Thread
+from typing import Final
+
+LENGTH_BYTES: Final = 8
+"""Of the number, in network order, that says before the content how long it is."""
+_FAILED: Final = 70
+_PARENT_DEATH_SIGNAL: Final = 1
+"""PR_SET_PDEATHSIG of prctl(2)."""
+
+
+def serve(module: str) -> None:
+    """Call ``main`` of a module with the content that comes on standard input."""
+    length = int.from_bytes(sys.stdin.buffer.read(LENGTH_BYTES))
+    content = sys.stdin.buffer.read(length)
+    if len(content) < length:
+        os._exit(_FAILED)
+    Thread(target=end_with_input, daemon=True).start()
+    import_module(module).main(content)
+
+
+def end_with_parent() -> None:
+    """Let the kernel end this process with its parent, where it can.
+
+    A parent that has ended before is noticed by the end of the input.  What this process has
+    started would stay behind: it is for those that start nothing.
+    """
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PARENT_DEATH_SIGNAL, signal.SIGKILL)
+
+
+def end_with_input() -> None:
+    """Wait for the end of standard input, then end this process and those that it started."""
+    while os.read(sys.stdin.fileno(), 1):
+        pass
+    if sys.platform != "win32" and os.getpgrp() == os.getpid():
+        os.killpg(os.getpgrp(), signal.SIGKILL)
+    os._exit(_FAILED)
+
+
+def bound(*, seconds: int, memory: int) -> None:
+    """Bound the time on a processor and the bytes of memory, where the system can."""
+    try:
+        import resource  # noqa: PLC0415 - not on Windows
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

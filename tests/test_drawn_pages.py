@@ -1,0 +1,101 @@
+"""A page whose text the browser would draw is refused with a way out, and never accused."""
+
+import pytest
+
+from govcheck.document import Document
+from govcheck.engine import assess
+from govcheck.errors import Unusable
+from govcheck.readers import read
+from govcheck.rulebook import load_rulebook
+
+BOOK = load_rulebook()
+
+TITLE = "云岭市水务局2024年政府信息公开工作年度报告"
+SCRIPT = "<script src=app.js></script>"
+LONG = (
+    "2024年，本局主动公开政府信息320条，其中通过网站公开300条，通过新媒体公开20条，"
+    "均已核对无误，没有遗漏。"
+)
+
+
+def document(body: str, *, head: str = f"<title>{TITLE}</title>") -> Document:
+    page = f"<!DOCTYPE html><html><head>{head}</head>{body}</html>"
+    return read(page.encode(), name="年报.html", forms=BOOK.forms)
+
+
+def refusal(body: str, **head: str) -> str:
+    with pytest.raises(Unusable) as refused:
+        document(body, **head)
+    line = str(refused.value)
+    assert "\n" not in line
+    return line
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<body><div id=app></div>{SCRIPT}</body>",
+        f"<body><div id=root>加载中，请稍候……</div>{SCRIPT}",
+        f"<noscript>请启用JavaScript，以便浏览本站的全部内容，谢谢您。</noscript>{SCRIPT}",
+        f"<p>您的浏览器没有启用JavaScript，请启用后刷新本页，以便正常浏览本网站的内容。</p>{SCRIPT}",
+        f"<h1>{TITLE}</h1><div class=content></div>{SCRIPT}",
+        f"<body>&nbsp;\u3000\n<!-- {LONG} -->{SCRIPT}",
+        f"<img src=logo.png><ul><li><a href=/>首页</a><li><a href=/x>要闻</a></ul>{SCRIPT}",
+        f"<div class=footer><p>主办单位：市政府</p><p>滇ICP备1号，{LONG}</p></div>{SCRIPT}",
+        f"<template><p>{LONG}</p></template>{SCRIPT}",
+        f"<textarea hidden>{LONG}</textarea><div id=x></div>{SCRIPT}",
+        "<body onload='draw()'><div id=x></div>",
+        SCRIPT,
+    ],
+)
+def test_a_page_that_a_script_draws_says_so(body: str) -> None:
+    line = refusal(body)
+    assert "脚本" in line
+    assert "另存为" in line
+    assert "打印为 PDF" in line
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<frameset><frame src=a.html><frame src=b.html></frameset>",
+        "<iframe src=a.html></iframe>",
+    ],
+)
+def test_a_page_in_frames_says_so(body: str) -> None:
+    assert "框架" in refusal(body)
+
+
+@pytest.mark.parametrize("body", ["", "<body></body>", "<body>&nbsp;</body>", "<p hidden>文字"])
+def test_a_page_with_nothing_but_its_title_is_no_report(body: str) -> None:
+    assert "没有报告的正文" in refusal(body)
+
+
+def test_a_script_page_without_a_title_names_both_reasons() -> None:
+    line = refusal(f"<div id=app></div>{SCRIPT}", head="<title>政务公开</title>")
+    assert "没有找到政府信息公开工作年度报告" in line
+    assert "脚本" in line
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<p>{LONG}</p>",
+        "<p><a href='P020250120.pdf'>全文下载</a></p>",
+        "<h1>{title}</h1><img src=1.png>",
+        "<h1>{title}</h1><table><tr><td>规章</td><td>0</td></tr><tr><td>文件</td><td>1</td></table>",
+        "<h1>{title}</h1><h2>一、总体情况</h2>",
+        "<iframe src='viewer.html?file=a.pdf'></iframe>",
+    ],
+)
+def test_scripts_around_a_report_do_not_matter(body: str) -> None:
+    found = document(body.format(title=TITLE) + SCRIPT)
+    assert len(assess(found, BOOK).judgements) == len(BOOK.rules)
+
+
+@pytest.mark.parametrize("words", ["不存在", "404", "已删除", "无法访问", "找不到"])
+def test_words_of_an_error_do_not_decide(words: str) -> None:
+    line = refusal(f"<h1>公司2024年年度报告</h1><p>董事会保证{words}虚假记载。</p>", head="")
+    assert line.startswith("没有找到政府信息公开工作年度报告")
+    found = document(f"<h1>{TITLE}</h1><h2>一、总体情况</h2><p>{words}虚假信息。</p>")
+    assert found.year == 2024
