@@ -13,6 +13,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from govcheck.blocks import Block, Link, Paragraph
+from govcheck.extent import holding
 from govcheck.figure import Figure
 from govcheck.form import Form
 from govcheck.place import Place
@@ -182,7 +183,7 @@ class Document(Struct, frozen=True, kw_only=True):
 
     def part_at(self, index: int) -> str | None:
         """Return the id of the part that holds a block of the body."""
-        found = next((part for part in self.parts if part.start <= index < part.end), None)
+        found = holding(self.parts, index)
         return found.id if found else "introduction"
 
     def quote(self, place: Place) -> str:

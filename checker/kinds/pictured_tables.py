@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from govcheck.assessment import Evidence, Remark, Violation
 from govcheck.blocks import Image
 from govcheck.document import Document
+from govcheck.extent import holding
 from govcheck.parameters import TableId
 from govcheck.table import DeviationKind
 
@@ -54,6 +55,5 @@ def _is_pictured(document: Document, table_id: str) -> bool:
 
 
 def _title(document: Document, index: int) -> str:
-    return next(
-        (part.title for part in document.parts if part.start <= index < part.end), "正文"
-    )
+    within = holding(document.parts, index)
+    return within.title if within else "正文"

@@ -1,6 +1,5 @@
 """How kinds speak of figures that the prose states: their words, and what they agree with."""
 
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final
@@ -12,9 +11,11 @@ from govcheck.figure import Figure, Period, Relation
 from govcheck.kinds.tables import plain
 from govcheck.place import Place
 
-_CLAUSE_END: Final = re.compile(r"[，,。；;：:、（(）)\n！？]")
+_CLAUSE_ENDS: Final = "，,。；;：:、（(）)\n！？"
 _LEAST_QUOTE: Final = 8
 """A clause shorter than this is quoted with the one before it."""
+_MOST_QUOTE: Final = 1000
+"""A clause is followed no further back than this."""
 _MUCH_MORE: Final = Decimal("1.25")
 _MUCH_LESS: Final = Decimal("0.75")
 
@@ -55,10 +56,9 @@ def evidence(document: Document, figure: Figure, expected: Decimal | None = None
     """Quote the clause that states a figure, up to the figure."""
     text = text_of(document, figure)
     start, end = bounds(figure)
-    begin = 0
-    for mark in _CLAUSE_END.finditer(text, 0, start):
-        if start - mark.end() >= _LEAST_QUOTE:
-            begin = mark.end()
+    before = max(0, start - _LEAST_QUOTE)
+    low = max(0, before - _MOST_QUOTE)
+    begin = max(low, *(text.rfind(mark, low, before) + 1 for mark in _CLAUSE_ENDS))
     place = Place(
         part=figure.place.part,
         block=figure.place.block,

@@ -34,12 +34,14 @@ def read(
     Raises Unusable when there is no report to be had in it.
     """
     # The process that reads PDF files imports this package and should not wait for the rest.
+    from govcheck.readers.bounds import require_bounded  # noqa: PLC0415
     from govcheck.readers.companions import with_missing_pictures  # noqa: PLC0415
     from govcheck.readers.formats import read_page  # noqa: PLC0415
     from govcheck.readers.pictured_tables import with_pictured_tables  # noqa: PLC0415
     from govcheck.readers.understand import understand  # noqa: PLC0415
 
     page = read_page(content, PurePath(name).suffix.lower())
+    require_bounded(page)
     page = with_missing_pictures(page, beside)
     source = Source(
         name=name,

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from govcheck.blocks import Image, Link
+from govcheck.readers.bounds import require_bounded_text
 from govcheck.readers.plain.pipe_rows import Row, grids, row
 from govcheck.readers.plain.text_lines import TextLines
 from govcheck.readers.plain.wrapping import Wrapping
@@ -20,9 +21,11 @@ _DRAWN: Final = re.compile(r"([-=*_])\1{2,}|```.*")
 """A line across the page, or the border of a block of code."""
 _HEADING: Final = re.compile(r"(#{1,6})\s+(.*?)\s*#*", re.DOTALL)
 _BOLD: Final = re.compile(r"(\*\*|__)(?=\S)([^*_]{1,200})(?<=\S)\1")
-_PICTURE: Final = re.compile(r"!\[([^\]]{0,200})\]\(([^)\s]{1,2000})[^)]{0,200}\)")
+_TARGET: Final = r"\]\(((?:(?!\]\()[^)\s]){1,2000}+)(?:\s(?:(?!\]\()[^)]){0,200}+)?\)"
+"""An address and perhaps a title; neither goes on into the next link, so none is read twice."""
+_PICTURE: Final = re.compile(r"!\[([^\[\]]{0,200}+)" + _TARGET)
 _PICTURE_FILE: Final = re.compile(r"\S{1,100}\.(?:png|jpe?g|gif|bmp|webp)", re.IGNORECASE)
-_LINK: Final = re.compile(r"\[([^\]]{1,200})\]\(([^)\s]{1,2000})[^)]{0,200}\)")
+_LINK: Final = re.compile(r"\[([^\[\]]{1,200}+)" + _TARGET)
 
 
 class _Line(NamedTuple):
@@ -37,6 +40,7 @@ class _Line(NamedTuple):
 
 def read_text(text: str) -> RawPage:
     """Read a text; line breaks part paragraphs unless the text is clearly hard-wrapped."""
+    require_bounded_text(text)
     lines = list(_lines(text))
     reader = _Reader(lines)
     return RawPage(

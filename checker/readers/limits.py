@@ -12,6 +12,17 @@ MEGABYTE: Final = 1024 * 1024
 MOST_BYTES: Final = 64 * MEGABYTE
 """Of a file as it is submitted."""
 
+MOST_CHARACTERS: Final = 500_000
+"""Of text on a page, its menus and tables included (a long report has 60,000)."""
+MOST_BLOCKS: Final = 50_000
+"""Paragraphs, tables and pictures on a page (a long report has 1,000)."""
+MOST_CELLS: Final = 50_000
+"""Of all tables on a page (the form's have 300)."""
+MOST_LINKS: Final = 20_000
+"""On a page (a portal's front page has 500)."""
+MOST_TAGS: Final = 300_000
+"""Signs < in a page's source (a long report that Word has dressed has 50,000)."""
+
 MOST_ENTRIES: Final = 4000
 """Files in an archive (a Word file has 10 to 100)."""
 MOST_UNPACKED: Final = 256 * MEGABYTE

@@ -70,7 +70,9 @@ def _usual(variant: re.Match[str]) -> str:
 
 def _close(text: str, gaps: Sequence[re.Match[str]]) -> tuple[str, tuple[int, ...] | None]:
     """Drop gaps, or leave one space where Latin words or numbers meet, save in 2 0 2 4 年."""
-    years = [range(*year.span()) for year in _SPACED_YEAR.finditer(text)]
+    spaced = frozenset(
+        index for year in _SPACED_YEAR.finditer(text) for index in range(*year.span())
+    )
     pieces: list[str] = []
     kept: list[Sequence[int]] = []
     last = 0
@@ -78,7 +80,7 @@ def _close(text: str, gaps: Sequence[re.Match[str]]) -> tuple[str, tuple[int, ..
         pieces.append(text[last : gap.start()])
         kept.append(range(last, gap.start()))
         last = gap.end()
-        if _parts_latin(text, gap) and not any(gap.start() in year for year in years):
+        if _parts_latin(text, gap) and gap.start() not in spaced:
             pieces.append(" ")
             kept.append((gap.start(),))
     normal = "".join((*pieces, text[last:]))

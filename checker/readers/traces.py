@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from govcheck.blocks import Block, Grid
+from govcheck.extent import holding
 from govcheck.place import Place
 from govcheck.readers.page.body import Body
 from govcheck.traces import Trace
@@ -26,7 +27,7 @@ def place_traces(traces: Sequence[Trace], body: Body) -> tuple[Trace, ...]:
 
 
 def _place(index: int, body: Body) -> Place:
-    part = next((part for part in body.parts if part.start <= index < part.end), None)
+    part = holding(body.parts, index)
     return Place(part=part.id if part else "introduction", block=index)
 
 

@@ -6,6 +6,7 @@ from typing import Final, Protocol
 
 import turbohtml
 
+from govcheck.readers.bounds import require_bounded_markup
 from govcheck.readers.html.names import names
 from govcheck.readers.html.zones import Sight, sight_by_style
 
@@ -83,6 +84,7 @@ def walk(markup: str, visitor: Visitor) -> None:
     An element in which nothing can be seen is a leaf.  Of elements that are but fonts and
     colours the visitor learns nothing.
     """
+    require_bounded_markup(markup)
     document = turbohtml.parse(markup, scripting=True)
     _dissolve_styles(document)
     pending = [iter(document.children)]

@@ -101,7 +101,7 @@ class OpenTables:
 
     def end_cell(self) -> None:
         """Let the flow lead to what is around the table again."""
-        if opened := self._open[-1]:
+        if self._open and (opened := self._open[-1]):
             self._flow.blocks = opened[1]
 
     def end_table(self) -> PageTable | None:
@@ -110,7 +110,8 @@ class OpenTables:
         return closed[0] if closed else None
 
     def _innermost(self) -> PageTable | None:
-        opened = self._open[-1]
+        """Return the table that rows and cells belong to; a hostile tree has them in none."""
+        opened = self._open[-1] if self._open else None
         return opened[0] if opened else None
 
 

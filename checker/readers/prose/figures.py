@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from govcheck.blocks import Block, Paragraph
 from govcheck.document import Part
+from govcheck.extent import holding
 from govcheck.figure import Figure
 from govcheck.place import Place
 from govcheck.readers.prose.numerals import find_numerals
@@ -38,7 +39,8 @@ def read_figures(
         end = start + len(paragraph.text.normal)
         last = bisect_left(begins, end, first)
         if last > first:
-            part = next((p.id for p in parts if p.start <= index < p.end), "introduction")
+            within = holding(parts, index)
+            part = within.id if within else "introduction"
             above = body[index - 1] if index else None
             headed = isinstance(above, Paragraph) and _HEADING.fullmatch(above.text.normal)
             found = read_quantities(

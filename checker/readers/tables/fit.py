@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from govcheck.blocks import Block, Grid, Paragraph
 from govcheck.document import Part
+from govcheck.extent import holding
 from govcheck.form import Form
 from govcheck.readers.tables.editions import best_fit
 from govcheck.readers.tables.grid_rows import printed_rows
@@ -99,4 +100,5 @@ def _in_text(
 
 
 def _part_at(parts: Sequence[Part], index: int) -> str | None:
-    return next((part.id for part in parts if part.start <= index < part.end), None)
+    within = holding(parts, index)
+    return within.id if within else None
