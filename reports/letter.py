@@ -22,6 +22,9 @@ _SECOND, _THIRD, _FOURTH, _FIFTH = Pt(22), Pt(16), Pt(14), Pt(10.5)
 _LINE: Final = Pt(28.95)
 """22 lines on the text area of 225 mm."""
 
+_LONGEST_PROPERTY: Final = 255
+"""Characters; Word refuses more."""
+
 
 class TableCell(NamedTuple):
     """A cell by its upper left corner in the grid, and what it spans."""
@@ -115,7 +118,7 @@ class Letter:
 
     def _properties(self, title: str) -> None:
         properties = self._file.core_properties
-        properties.title, properties.author = title, "govcheck"
+        properties.title, properties.author = title[:_LONGEST_PROPERTY], "govcheck"
         properties.comments = ""
         properties.created = properties.modified = _MADE
 

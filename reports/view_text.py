@@ -7,7 +7,8 @@ from msgspec import Struct
 
 from govcheck.blocks import Block, Grid, GridCell, Image, Paragraph
 from govcheck.document import Document
-from govcheck.reports.marks import Mark, Marks, Segment, segments
+from govcheck.reports.marks import Mark, Marks
+from govcheck.reports.segments import Segment, segments
 
 
 class _Pointing(TypedDict):
