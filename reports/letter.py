@@ -41,6 +41,8 @@ class Letter:
 
     def __init__(self, title: str) -> None:
         self._file: DocumentObject = Document()
+        self._end: Any = self._file.element.body[-1]
+        """What closes the letter: the properties of its only section."""
         self._page()
         self._properties(title)
         self._add(title, font=_TITLE, size=_SECOND, align=ALIGN.CENTER, indent=False)
@@ -97,7 +99,7 @@ class Letter:
         align: ALIGN = ALIGN.JUSTIFY,
         indent: bool = True,
     ) -> Paragraph:
-        paragraph = self._file.add_paragraph()
+        paragraph = self._paragraph()
         layout = paragraph.paragraph_format
         layout.alignment = align
         layout.space_before = layout.space_after = Pt(0)
@@ -106,6 +108,12 @@ class Letter:
         layout.first_line_indent = Pt(32) if indent else None
         _set_font(paragraph.add_run(text), font, size)
         return paragraph
+
+    def _paragraph(self) -> Paragraph:
+        """Add an empty paragraph; python-docx would search the whole letter for its end."""
+        element = OxmlElement("w:p")
+        self._end.addprevious(element)
+        return Paragraph(element, self._file)
 
     def _page(self) -> None:
         section = self._file.sections[0]
