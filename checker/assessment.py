@@ -10,6 +10,7 @@ from enum import StrEnum
 from msgspec import Struct, field
 
 from govcheck.document import Document
+from govcheck.fault import Fault
 from govcheck.place import Place
 
 
@@ -116,11 +117,23 @@ class Finding(Struct, frozen=True, kw_only=True):
     root: int | None = None
     """Index of the finding that causes this one, when it is folded under that."""
     waiver: Waiver | None = None
+    more: int = 0
+    """How many pieces of evidence there are beyond those in ``evidence``."""
 
     @property
     def lifted(self) -> bool:
         """Whether a person set it aside: it is printed with the reason and deducts nothing."""
         return self.waiver is not None and self.waiver.decision != "accept"
+
+
+class Unlisted(Struct, frozen=True, kw_only=True):
+    """Findings of a rule, alike in this, that are counted but not among the findings."""
+
+    outcome: Outcome
+    severity: Severity
+    standing: bool = True
+    """Neither folded under another nor set aside by a person."""
+    count: int
 
 
 class Judgement(Struct, frozen=True, kw_only=True):
@@ -130,6 +143,7 @@ class Judgement(Struct, frozen=True, kw_only=True):
     outcome: Outcome
     reason: str = ""
     """Why it is open or does not apply; empty when the findings say it."""
+    unlisted: tuple[Unlisted, ...] = ()
 
 
 class Deduction(Struct, frozen=True, kw_only=True):
@@ -180,3 +194,5 @@ class Assessment(Struct, frozen=True, kw_only=True):
     """Hash of the rule sets that were applied."""
     notes: tuple[str, ...] = ()
     """What else must be said of it (Chinese): decisions that no longer hold."""
+    faults: tuple[Fault, ...] = ()
+    """Where govcheck itself failed; the rules concerned are open."""

@@ -1,6 +1,7 @@
 """Hold a document against the rules.  Pure: the same document and rules, the same result."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from govcheck.applicability import exclusion
 from govcheck.assessment import (
@@ -13,30 +14,60 @@ from govcheck.assessment import (
     Remark,
     Violation,
 )
+from govcheck.brevity import FULL
 from govcheck.diagnosis import diagnose
 from govcheck.document import Document
+from govcheck.fault import UNJUDGED, Attempts
+from govcheck.gathering import Gathering
 from govcheck.picture_reading import Spot, borne_out, cautioned, marked
 from govcheck.quotation import verbatim
 from govcheck.rule import CheckUse, Rule, Rulebook
 from govcheck.scoring import score
 
+_UNPROVEN: Final = "govcheck 内部错误：未能用合计印证由图片识别的数字，有关问题都列为待核。"
+_UNDIAGNOSED: Final = "govcheck 内部错误：未能推断哪一格有误，不平衡之处逐条列出。"
+_UNMARKED: Final = "govcheck 内部错误：由图片识别的引文未能逐处注明。"
+
 
 def assess(document: Document, rulebook: Rulebook) -> Assessment:
-    """Judge the document by every rule, find the cells at fault, and score it."""
-    certain = borne_out(document, rulebook.rules)
-    judged = [judge(document, rule, certain) for rule in rulebook.rules]
+    """Judge the document by every rule, find the cells at fault, and score it.
+
+    A rule whose check fails is open, and the fault is noted; the others are judged.
+    """
+    attempts = Attempts()
+    certain = attempts.attempt(
+        lambda: borne_out(document, rulebook.rules), frozenset[Spot](), note=_UNPROVEN
+    )
+    judged = [_isolated(document, rule, certain, attempts) for rule in rulebook.rules]
     judgements = tuple(judgement for judgement, _ in judged)
     said = [finding for _, findings in judged for finding in findings]
     said.sort(key=lambda finding: (finding.severity.rank, finding.outcome is Outcome.OPEN))
-    diagnosed = diagnose(said, document, rulebook.rules)
-    findings = tuple(marked(verbatim(finding, document), document) for finding in diagnosed)
+    diagnosed = attempts.attempt(
+        lambda: diagnose(said, document, rulebook.rules), tuple(said), note=_UNDIAGNOSED
+    )
+    findings = attempts.attempt(
+        lambda: tuple(marked(verbatim(one, document), document) for one in diagnosed),
+        diagnosed,
+        note=_UNMARKED,
+    )
     return Assessment(
         document=document,
         findings=findings,
         judgements=judgements,
         score=score(findings, judgements, rulebook),
         rules_digest=rulebook.digest,
+        notes=tuple(attempts.notes),
+        faults=tuple(attempts.faults),
     )
+
+
+def _isolated(
+    document: Document, rule: Rule, certain: frozenset[Spot], attempts: Attempts
+) -> tuple[Judgement, tuple[Finding, ...]]:
+    """Judge by one rule; if that fails, whatever it said before is not relied on."""
+    unjudged = Judgement(rule=rule.id, outcome=Outcome.OPEN, reason=UNJUDGED)
+    nothing: tuple[Judgement, tuple[Finding, ...]] = (unjudged, ())
+    return attempts.attempt(lambda: judge(document, rule, certain), nothing, rule=rule.id)
 
 
 def judge(
@@ -45,26 +76,43 @@ def judge(
     """Judge the document by one rule; one violation is enough to fail it.
 
     ``certain`` are the cells that can be relied on though they were read from a picture.
+    Raises whatever a check raises.
     """
     excluded = exclusion(rule.scope, document)
     if excluded:
         outcome = Outcome.NOT_APPLICABLE if excluded.certain else Outcome.OPEN
         return Judgement(rule=rule.id, outcome=outcome, reason=excluded.reason), ()
-    said = [(use, tuple(_remarks(use, document))) for use in rule.checks]
-    idle = [reason for _, remarks in said if (reason := _idle(remarks)) is not None]
-    if len(idle) == len(said):
-        reason = "；".join(dict.fromkeys(idle))
+    found = Gathering()
+    idle = [_gather(found, rule, use, document, certain) for use in rule.checks]
+    if all(reason is not None for reason in idle):
+        reason = "；".join(dict.fromkeys(filter(None, idle)))
         return Judgement(rule=rule.id, outcome=Outcome.NOT_APPLICABLE, reason=reason), ()
-    findings = tuple(
-        cautioned(_finding(rule, use, remark), document, certain)
-        for use, remarks in said
-        for remark in remarks
-        if not isinstance(remark, Inapplicable)
-    )
-    outcomes = {finding.outcome for finding in findings}
+    outcomes = found.outcomes
     worst = next((worse for worse in (Outcome.FAIL, Outcome.OPEN) if worse in outcomes), None)
-    judgement = Judgement(rule=rule.id, outcome=worst or Outcome.PASS)
-    return judgement, tuple(dict.fromkeys(findings))
+    findings, unlisted = found.listed()
+    judgement = Judgement(rule=rule.id, outcome=worst or Outcome.PASS, unlisted=unlisted)
+    return judgement, findings
+
+
+def _gather(
+    found: Gathering, rule: Rule, use: CheckUse, document: Document, certain: frozenset[Spot]
+) -> str | None:
+    """Gather what a check finds; return why it had nothing to ask, or None when it had."""
+    pictured = any(table.recognised for table in document.tables.values())
+    idle: dict[str, None] = {}
+    asked = False
+    for remark in _remarks(use, document):
+        if isinstance(remark, Inapplicable):
+            idle[remark.reason] = None
+            continue
+        asked = True
+        outcome = Outcome.FAIL if isinstance(remark, Violation) else Outcome.OPEN
+        severity = remark.severity or use.severity or rule.severity
+        if found.is_full(outcome, severity) and not pictured:
+            found.count(outcome, severity)
+        else:
+            found.add(cautioned(_finding(rule, use, remark), document, certain))
+    return "；".join(idle) if idle and not asked else None
 
 
 def _remarks(use: CheckUse, document: Document) -> Iterator[Remark]:
@@ -77,12 +125,6 @@ def _remarks(use: CheckUse, document: Document) -> Iterator[Remark]:
         yield Doubt(reason=excluded.reason)
 
 
-def _idle(remarks: tuple[Remark, ...]) -> str | None:
-    """Return why a check had nothing to ask, or None when it had."""
-    reasons = [remark.reason for remark in remarks if isinstance(remark, Inapplicable)]
-    return "；".join(reasons) if reasons and len(reasons) == len(remarks) else None
-
-
 def _finding(rule: Rule, use: CheckUse, remark: Violation | Doubt) -> Finding:
     """Put a remark into the rule's words; its values are data, never a template."""
     violated = isinstance(remark, Violation)
@@ -91,8 +133,13 @@ def _finding(rule: Rule, use: CheckUse, remark: Violation | Doubt) -> Finding:
         rule=rule.id,
         outcome=Outcome.FAIL if violated else Outcome.OPEN,
         severity=remark.severity or use.severity or rule.severity,
-        message=own or use.message.format_map(remark.values),
+        message=own or use.message.format_map(_bounded(remark.values)),
         evidence=remark.evidence,
         remedy=use.remedy or rule.remedy,
         terms=remark.terms if isinstance(remark, Violation) else (),
     )
+
+
+def _bounded(values: Mapping[str, str]) -> Mapping[str, str]:
+    """Cut what a message quotes before it is written, not after."""
+    return {name: FULL.quoted(value) for name, value in values.items()}

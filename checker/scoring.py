@@ -3,7 +3,8 @@
 Points come from the rules and ``scoring.yaml``; here is only how they are put together.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
@@ -16,6 +17,7 @@ from govcheck.assessment import (
     Outcome,
     Score,
     Severity,
+    Unlisted,
 )
 from govcheck.rule import Dimension, Rule, Rulebook, ScoringPolicy
 
@@ -31,11 +33,12 @@ class _Tally(Struct, frozen=True, kw_only=True):
 
 
 def score(
-    findings: Sequence[Finding], judgements: Iterable[Judgement], rulebook: Rulebook
+    findings: Sequence[Finding], judgements: Sequence[Judgement], rulebook: Rulebook
 ) -> Score:
     """Deduct from each dimension what its rules cost, and hold a vetoed document down.
 
     Advice, folded and waived findings cost nothing; a rule left open silently counts as one.
+    Findings that are counted and not listed cost what the others do.
     """
     policy = rulebook.policy
     tallies = _tallies(findings, judgements, rulebook.rules)
@@ -43,7 +46,7 @@ def score(
     dimensions = tuple(dimension for dimension, _, _ in scored)
     sure = [line for _, lines, _ in scored for line in lines]
     opened = [line for _, _, lines in scored for line in lines]
-    vetoes = tuple(dict.fromkeys(f.rule for f in findings if _is_veto(f)))
+    vetoes = tuple(dict.fromkeys(_vetoes(findings, judgements)))
     possible = sum((dimension.possible for dimension in dimensions), _ZERO)
     if vetoes and possible > policy.veto_cap:
         surplus = possible - policy.veto_cap
@@ -69,23 +72,37 @@ def _costs(finding: Finding) -> bool:
     return finding.root is None and not finding.lifted and not advice
 
 
-def _is_veto(finding: Finding) -> bool:
-    critical = finding.severity is Severity.CRITICAL
-    return critical and finding.outcome is Outcome.FAIL and _costs(finding)
+def _vetoes(findings: Iterable[Finding], judgements: Iterable[Judgement]) -> Iterator[str]:
+    """Yield the rules with a sure critical finding."""
+    worst = (Severity.CRITICAL, Outcome.FAIL)
+    yield from (f.rule for f in findings if (f.severity, f.outcome) == worst and _costs(f))
+    for judgement, more in _unlisted(judgements):
+        if (more.severity, more.outcome) == worst:
+            yield judgement.rule
+
+
+def _unlisted(judgements: Iterable[Judgement]) -> Iterator[tuple[Judgement, Unlisted]]:
+    """Yield what costs points though it is only counted."""
+    for judgement in judgements:
+        for more in judgement.unlisted:
+            if more.standing and more.severity is not Severity.ADVICE:
+                yield judgement, more
 
 
 def _tallies(
-    findings: Iterable[Finding], judgements: Iterable[Judgement], rules: Iterable[Rule]
+    findings: Iterable[Finding], judgements: Sequence[Judgement], rules: Iterable[Rule]
 ) -> list[_Tally]:
     """Count what costs points, rule by rule in the book's order."""
-    sure: dict[str, int] = {}
-    opened: dict[str, int] = {}
-    spoken = set()
+    counts: Counter[tuple[Outcome, str]] = Counter()
+    spoken = {judgement.rule for judgement in judgements if judgement.unlisted}
     for finding in findings:
         spoken.add(finding.rule)
         if _costs(finding):
-            counts = sure if finding.outcome is Outcome.FAIL else opened
-            counts[finding.rule] = counts.get(finding.rule, 0) + 1
+            counts[finding.outcome, finding.rule] += 1
+    for judgement, more in _unlisted(judgements):
+        counts[more.outcome, judgement.rule] += more.count
+    sure = {rule: n for (outcome, rule), n in counts.items() if outcome is Outcome.FAIL}
+    opened = {rule: n for (outcome, rule), n in counts.items() if outcome is Outcome.OPEN}
     silent = {j.rule for j in judgements if j.outcome is Outcome.OPEN} - spoken
     return [
         _Tally(

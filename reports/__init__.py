@@ -13,7 +13,9 @@ from typing import Final
 from msgspec import Struct
 
 from govcheck.assessment import Assessment
+from govcheck.brevity import FULL, SHORT, Brevity
 from govcheck.errors import Unusable
+from govcheck.reports.listing import listed
 from govcheck.rule import Rulebook
 
 
@@ -22,19 +24,21 @@ class Format(Struct, frozen=True, kw_only=True):
 
     module: str
     suffix: str
+    brevity: Brevity
+    """How much it tells."""
     extra: str | None = None
     """The optional part of the installation that it needs."""
 
 
 FORMATS: Final[Mapping[str, Format]] = {
-    "html": Format(module="to_html", suffix="html"),
-    "json": Format(module="to_json", suffix="json"),
-    "text": Format(module="to_text", suffix="txt"),
-    "markdown": Format(module="to_markdown", suffix="md"),
-    "sarif": Format(module="to_sarif", suffix="sarif"),
-    "junit": Format(module="to_junit", suffix="xml"),
-    "xlsx": Format(module="to_xlsx", suffix="xlsx", extra="xlsx"),
-    "docx": Format(module="to_docx", suffix="docx", extra="docx"),
+    "html": Format(module="to_html", suffix="html", brevity=SHORT),
+    "json": Format(module="to_json", suffix="json", brevity=FULL),
+    "text": Format(module="to_text", suffix="txt", brevity=SHORT),
+    "markdown": Format(module="to_markdown", suffix="md", brevity=SHORT),
+    "sarif": Format(module="to_sarif", suffix="sarif", brevity=FULL),
+    "junit": Format(module="to_junit", suffix="xml", brevity=FULL),
+    "xlsx": Format(module="to_xlsx", suffix="xlsx", brevity=FULL, extra="xlsx"),
+    "docx": Format(module="to_docx", suffix="docx", brevity=SHORT, extra="docx"),
 }
 
 
@@ -47,9 +51,8 @@ def render(
     """
     module = _load(name)
     options = {"color": color} if name == "text" else {}
-    content: str | bytes = getattr(module, FORMATS[name].module)(
-        assessment, rulebook, **options
-    )
+    brief = listed(assessment, FORMATS[name].brevity)
+    content: str | bytes = getattr(module, FORMATS[name].module)(brief, rulebook, **options)
     # A lone surrogate has no UTF-8; in JSON its escape is what this writes.
     return content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
 

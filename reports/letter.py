@@ -22,6 +22,9 @@ _SECOND, _THIRD, _FOURTH, _FIFTH = Pt(22), Pt(16), Pt(14), Pt(10.5)
 _LINE: Final = Pt(28.95)
 """22 lines on the text area of 225 mm."""
 
+_LONGEST_PROPERTY: Final = 255
+"""Characters; Word refuses more."""
+
 
 class TableCell(NamedTuple):
     """A cell by its upper left corner in the grid, and what it spans."""
@@ -38,6 +41,8 @@ class Letter:
 
     def __init__(self, title: str) -> None:
         self._file: DocumentObject = Document()
+        self._end: Any = self._file.element.body[-1]
+        """What closes the letter: the properties of its only section."""
         self._page()
         self._properties(title)
         self._add(title, font=_TITLE, size=_SECOND, align=ALIGN.CENTER, indent=False)
@@ -94,7 +99,7 @@ class Letter:
         align: ALIGN = ALIGN.JUSTIFY,
         indent: bool = True,
     ) -> Paragraph:
-        paragraph = self._file.add_paragraph()
+        paragraph = self._paragraph()
         layout = paragraph.paragraph_format
         layout.alignment = align
         layout.space_before = layout.space_after = Pt(0)
@@ -103,6 +108,12 @@ class Letter:
         layout.first_line_indent = Pt(32) if indent else None
         _set_font(paragraph.add_run(text), font, size)
         return paragraph
+
+    def _paragraph(self) -> Paragraph:
+        """Add an empty paragraph; python-docx would search the whole letter for its end."""
+        element = OxmlElement("w:p")
+        self._end.addprevious(element)
+        return Paragraph(element, self._file)
 
     def _page(self) -> None:
         section = self._file.sections[0]
@@ -115,7 +126,7 @@ class Letter:
 
     def _properties(self, title: str) -> None:
         properties = self._file.core_properties
-        properties.title, properties.author = title, "govcheck"
+        properties.title, properties.author = title[:_LONGEST_PROPERTY], "govcheck"
         properties.comments = ""
         properties.created = properties.modified = _MADE
 

@@ -1,8 +1,7 @@
 """Where the findings' evidence stands in the document's text: both ends of each link."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Mapping
 from typing import Final
 
 from msgspec import Struct
@@ -11,9 +10,8 @@ from msgspec.structs import replace
 from govcheck.assessment import Assessment, Finding, Outcome
 from govcheck.document import Document
 from govcheck.place import Place
-from govcheck.text import Text
 
-_MASK: Final = "＊＊＊"
+MASK: Final = "＊＊＊"
 
 
 class Mark(Struct, frozen=True, kw_only=True):
@@ -41,17 +39,6 @@ class Marks(Struct, frozen=True, kw_only=True):
     anchors: frozenset[str]
 
 
-class Segment(Struct, frozen=True, kw_only=True):
-    """A run of a paragraph that is marked in one way or not at all."""
-
-    text: str
-    tone: str | None = None
-    anchors: tuple[str, ...] = ()
-    """Evidence that begins here."""
-    findings: tuple[int, ...] = ()
-    """Findings whose evidence ends here."""
-
-
 def anchor_of(number: int, index: int) -> str:
     """Return the id in the text of a finding's piece of evidence."""
     return f"e{number}-{index + 1}"
@@ -74,7 +61,7 @@ def find_marks(assessment: Assessment, numbers: Mapping[int, int]) -> Marks:
         for position, evidence in enumerate(finding.evidence):
             anchor = anchor_of(number, position)
             place = evidence.place
-            masked = (evidence.quote or _MASK) if evidence.secret else None
+            masked = (evidence.quote or MASK) if evidence.secret else None
             mark = Mark(anchor=anchor, finding=number, tone=tone, masked=masked)
             grid = _grid_cell(place, assessment.document)
             block = _block(place, assessment.document)
@@ -90,51 +77,6 @@ def find_marks(assessment: Assessment, numbers: Mapping[int, int]) -> Marks:
         cells={key: tuple(marks) for key, marks in cells.items()},
         anchors=frozenset(anchors),
     )
-
-
-def segments(text: Text, marks: tuple[Mark, ...]) -> Iterator[Segment]:
-    """Cut a paragraph, as written, at the borders of its marks."""
-    if not marks:
-        yield Segment(text=text.written)
-        return
-    length = len(text.normal)
-    spans = [(*_span(mark, length), mark) for mark in marks]
-    borders = sorted({at for start, end, _ in spans for at in (start, end)})
-    yield Segment(text=text.written[: _written(text, borders[0])])
-    for start, end in pairwise(borders):
-        over = [span for span in spans if span[0] <= start and end <= span[1]]
-        yield Segment(
-            text=_shown(text, start, end, over),
-            tone=over[0][2].tone if over else None,
-            anchors=tuple(mark.anchor for first, _, mark in over if first == start),
-            findings=tuple(
-                dict.fromkeys(mark.finding for _, last, mark in over if last == end)
-            ),
-        )
-    yield Segment(text=text.written[_written(text, borders[-1]) :])
-
-
-def _shown(text: Text, start: int, end: int, over: Sequence[tuple[int, int, Mark]]) -> str:
-    """Return a run as written, or what stands for it when one of its marks is secret."""
-    masked = next((span for span in over if span[2].masked is not None), None)
-    if masked is None:
-        return text.written[_written(text, start) : _written(text, end)]
-    return (masked[2].masked or _MASK) if masked[:2] == (start, end) else _MASK
-
-
-def _span(mark: Mark, length: int) -> tuple[int, int]:
-    """Return the mark's offsets: within the paragraph and, where there is room, not empty."""
-    if mark.start is None or mark.end is None:
-        return 0, max(1, length)
-    start = min(mark.start, max(0, length - 1))
-    return start, max(start + 1, min(mark.end, length))
-
-
-def _written(text: Text, offset: int) -> int:
-    """Return where in the written text a normal offset falls; an end takes no blank with it."""
-    if offset >= len(text.normal):
-        return text.origin[-1] + 1 if text.origin else len(text.written)
-    return text.origin[offset] if text.origin is not None else offset
 
 
 def _grid_cell(place: Place, document: Document) -> tuple[int, int, int] | None:

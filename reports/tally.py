@@ -1,6 +1,7 @@
 """What an assessment comes to in numbers, and which findings stand, fold or are waived."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
@@ -11,7 +12,9 @@ class Tally(Struct, frozen=True, kw_only=True):
     """Counts, and indexes into the findings of an assessment."""
 
     severities: Mapping[Severity, int]
-    """Failures that stand by themselves: neither folded under another nor waived."""
+    """Failures that stand by themselves, listed or not: neither folded nor waived."""
+    doubts: int
+    """Open findings that stand by themselves, listed or not."""
     outcomes: Mapping[Outcome, int]
     """Rules by outcome."""
     standing: tuple[tuple[Outcome, int], ...]
@@ -31,35 +34,34 @@ class Tally(Struct, frozen=True, kw_only=True):
 
 def tally(assessment: Assessment) -> Tally:
     """Count and sort out the findings of an assessment."""
-    folded: dict[int, tuple[int, ...]] = {}
+    folded: dict[int, list[int]] = {}
     waived = []
     standing = []
     for index, finding in enumerate(assessment.findings):
         if finding.waiver is not None and finding.lifted:
             waived.append((index, finding, finding.waiver))
         elif finding.root is not None:
-            folded[finding.root] = (*folded.get(finding.root, ()), index)
+            folded.setdefault(finding.root, []).append(index)
         else:
             standing.append((finding.outcome, index))
     standing.sort(key=lambda entry: entry[0] == Outcome.OPEN)
     shown = [each for _, index in standing for each in (index, *folded.get(index, ()))]
     shown += [index for index, _, _ in waived]
-    rest = [index for index in range(len(assessment.findings)) if index not in set(shown)]
-    failed = [
-        assessment.findings[index].severity
-        for outcome, index in standing
-        if outcome == Outcome.FAIL
-    ]
+    numbered = set(shown)
+    rest = [index for index in range(len(assessment.findings)) if index not in numbered]
+    failed, doubtful = _totals(assessment, standing)
     spoken = {finding.rule for finding in assessment.findings}
+    spoken |= {one.rule for one in assessment.judgements if one.unlisted}
     judged = [one.outcome for one in assessment.judgements]
     return Tally(
-        severities={severity: failed.count(severity) for severity in Severity},
+        severities={severity: failed[severity] for severity in Severity},
+        doubts=doubtful,
         outcomes={
             outcome: judged.count(outcome)
             for outcome in (Outcome.FAIL, Outcome.OPEN, Outcome.PASS, Outcome.NOT_APPLICABLE)
         },
         standing=tuple(standing),
-        folded=folded,
+        folded={root: tuple(below) for root, below in folded.items()},
         waived=tuple(waived),
         silent=tuple(
             one
@@ -68,3 +70,24 @@ def tally(assessment: Assessment) -> Tally:
         ),
         numbers={index: number for number, index in enumerate([*shown, *rest], 1)},
     )
+
+
+def _totals(
+    assessment: Assessment, standing: Iterable[tuple[Outcome, int]]
+) -> tuple[Counter[Severity], int]:
+    """Count what stands, the unlisted included: failures by severity, and open findings."""
+    failed: Counter[Severity] = Counter()
+    doubts = 0
+    sorts = [(outcome, assessment.findings[index].severity, 1) for outcome, index in standing]
+    sorts += [
+        (more.outcome, more.severity, more.count)
+        for one in assessment.judgements
+        for more in one.unlisted
+        if more.standing
+    ]
+    for outcome, severity, count in sorts:
+        if outcome == Outcome.FAIL:
+            failed[severity] += count
+        else:
+            doubts += count
+    return failed, doubts

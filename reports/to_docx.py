@@ -7,6 +7,7 @@ from itertools import count
 from govcheck.assessment import Assessment, Evidence, Finding, Outcome
 from govcheck.reports.clauses import clauses
 from govcheck.reports.letter import Letter
+from govcheck.reports.listing import unlisted_words
 from govcheck.reports.stored_zip import with_constant_times
 from govcheck.reports.tally import tally
 from govcheck.reports.visible import visible
@@ -33,6 +34,8 @@ def to_docx(assessment: Assessment, rulebook: Rulebook) -> bytes:
         for one in counts.silent:
             rule = rulebook.rule(one.rule)
             letter.plain(visible(f"{rule.title if rule else one.rule}：{one.reason}"))
+    for words in unlisted_words(assessment, rulebook):
+        letter.plain(visible(words))
     letter.heading(f"{next(numbers)}、整改要求")
     _demand(letter)
     letter.signature(("检查单位（盖章）", "　　年　　月　　日"))
@@ -94,6 +97,7 @@ def _findings(
         letter.subheading(f"（{numeral(number)}）{visible(finding.message)}")
         for evidence in finding.evidence:
             letter.labelled("位置", visible(_evidence(evidence, assessment)))
+        letter.labelled("位置", f"另有 {finding.more} 处" if finding.more else "")
         letter.labelled("依据", visible(basis))
         letter.labelled("整改意见", visible(finding.remedy))
         letter.labelled("整改期限", "　　　　年　　月　　日前")

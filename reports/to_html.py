@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from govcheck import __version__
 from govcheck.assessment import Assessment, Severity
+from govcheck.reports.listing import unlisted_words
 from govcheck.reports.marks import find_marks
 from govcheck.reports.tally import tally
 from govcheck.reports.view_findings import Showing, finding_views, waived_views
@@ -70,6 +71,9 @@ def _views(assessment: Assessment, rulebook: Rulebook) -> dict[str, Any]:
         "silent": tuple(
             (one.rule, titles.get(one.rule, one.rule), one.reason) for one in counts.silent
         ),
+        "standing_count": sum(counts.severities.values()) + counts.doubts,
+        "open_count": counts.doubts + len(counts.silent),
+        "unlisted": tuple(unlisted_words(assessment, rulebook)),
         "waived": tuple(waived_views(showing)),
         "tables": tuple(table_views(assessment, rulebook, counts.numbers)),
         "text": tuple(text_views(assessment.document, marks)),

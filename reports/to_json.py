@@ -7,21 +7,26 @@ does not change here.
 from collections.abc import Sequence
 from decimal import Decimal
 from json import dumps
-from typing import Any
+from typing import Any, Final
 
 from govcheck import __version__
-from govcheck.assessment import Assessment, Evidence, Finding, Score, Waiver
+from govcheck.assessment import Assessment, Evidence, Finding, Judgement, Score, Waiver
 from govcheck.document import Document
 from govcheck.figure import Figure
 from govcheck.reports.clauses import clauses
+from govcheck.reports.listing import rule_counts
 from govcheck.reports.whereabouts import part_of
 from govcheck.rule import Basis, Rulebook
 from govcheck.table import Table
+
+_GREATEST: Final = Decimal(10) ** 300
+"""Beyond it a program that reads the file has no number for the figure."""
 
 
 def to_json(assessment: Assessment, rulebook: Rulebook) -> str:
     """Render the object, with keys in the order a person would read them."""
     document = assessment.document
+    counts = rule_counts(assessment)
     return (
         dumps(
             {
@@ -33,8 +38,7 @@ def to_json(assessment: Assessment, rulebook: Rulebook) -> str:
                 "score": _score(assessment.score),
                 "findings": [_finding(one, document, rulebook) for one in assessment.findings],
                 "rules": [
-                    {"id": one.rule, "outcome": one.outcome, "reason": one.reason or None}
-                    for one in assessment.judgements
+                    _judgement(one, counts.get(one.rule, 0)) for one in assessment.judgements
                 ],
                 "facts": {
                     "tables": {name: _table(table) for name, table in document.tables.items()},
@@ -46,6 +50,15 @@ def to_json(assessment: Assessment, rulebook: Rulebook) -> str:
         )
         + "\n"
     )
+
+
+def _judgement(judgement: Judgement, findings: int) -> dict[str, Any]:
+    return {
+        "id": judgement.rule,
+        "outcome": judgement.outcome,
+        "reason": judgement.reason or None,
+        "findings": findings,
+    }
 
 
 def _input(document: Document) -> dict[str, Any]:
@@ -176,7 +189,9 @@ def _figure(figure: Figure) -> dict[str, Any]:
 
 
 def _number(value: Decimal | None) -> int | float | None:
-    """Return an integer where the value is whole."""
+    """Return an integer where the value is whole; the greatest float for what exceeds it."""
     if value is None:
         return None
+    if abs(value) > _GREATEST:
+        return float(_GREATEST.copy_sign(value))
     return int(value) if value == value.to_integral_value() else float(value)

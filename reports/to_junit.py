@@ -1,5 +1,6 @@
 """JUnit XML for pipelines: a rule is a test case."""
 
+from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from govcheck.assessment import Assessment, Finding, Judgement, Outcome
@@ -14,6 +15,9 @@ def to_junit(assessment: Assessment, rulebook: Rulebook) -> str:
     name = visible(assessment.document.source.name)
     root = Element("testsuites", name="govcheck")
     suite = SubElement(root, "testsuite", name=name)
+    found: dict[str, list[Finding]] = {}
+    for finding in assessment.findings:
+        found.setdefault(finding.rule, []).append(finding)
     for judgement in assessment.judgements:
         rule = rulebook.rule(judgement.rule)
         title = rule.title if rule else judgement.rule
@@ -23,7 +27,7 @@ def to_junit(assessment: Assessment, rulebook: Rulebook) -> str:
             classname=judgement.rule.replace("/", "."),
             name=visible(title),
         )
-        _outcome(case, judgement, assessment)
+        _outcome(case, judgement, found.get(judgement.rule, ()), assessment)
     for entry in (root, suite):
         entry.set("tests", str(len(suite)))
         entry.set("failures", str(len(suite.findall("testcase/failure"))))
@@ -33,14 +37,17 @@ def to_junit(assessment: Assessment, rulebook: Rulebook) -> str:
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, "unicode") + "\n"
 
 
-def _outcome(case: Element, judgement: Judgement, assessment: Assessment) -> None:
-    found = [one for one in assessment.findings if one.rule == judgement.rule]
+def _outcome(
+    case: Element, judgement: Judgement, found: Sequence[Finding], assessment: Assessment
+) -> None:
     failed = [one for one in found if one.outcome == Outcome.FAIL and not one.lifted]
     lifted = [one for one in found if one.lifted]
     if failed:
         failure = SubElement(case, "failure", message=visible(failed[0].message))
         failure.set("type", SEVERITIES[failed[0].severity])
-        failure.text = "\n".join(_lines(one, assessment) for one in failed)
+        rest = sum(more.count for more in judgement.unlisted)
+        lines = [_lines(one, assessment) for one in failed]
+        failure.text = "\n".join([*lines, *([f"另有 {rest} 处未列出"] if rest else [])])
     elif lifted:
         SubElement(case, "skipped", message=visible(f"已豁免：{_reason(lifted[0])}"))
     elif judgement.outcome in {Outcome.OPEN, Outcome.NOT_APPLICABLE}:

@@ -7,6 +7,7 @@ from typing import Final
 from govcheck.assessment import Assessment, Evidence, Finding, Outcome
 from govcheck.document import Document
 from govcheck.reports.clauses import clauses
+from govcheck.reports.listing import unlisted_words
 from govcheck.reports.tally import Tally, tally
 from govcheck.reports.view_summary import ledgers
 from govcheck.reports.visible import visible
@@ -24,6 +25,7 @@ def to_markdown(assessment: Assessment, rulebook: Rulebook) -> str:
     lines = [
         *_head(assessment, counts),
         *_findings(assessment, rulebook, counts),
+        *_unlisted(assessment, rulebook),
         *_silent(counts, rulebook),
         *_waived(counts),
         *_losses(assessment, rulebook),
@@ -66,6 +68,8 @@ def _findings(assessment: Assessment, rulebook: Rulebook, counts: Tally) -> Iter
         yield ""
         for evidence in finding.evidence:
             yield f"- 位置：{_evidence(evidence, assessment)}"
+        if finding.more:
+            yield f"- 位置：另有 {finding.more} 处"
         yield from _advice(finding, assessment.document, rulebook)
         for below in counts.folded.get(index, ()):
             message = _plain(assessment.findings[below].message)
@@ -92,6 +96,11 @@ def _evidence(evidence: Evidence, assessment: Assessment) -> str:
     if evidence.quote and evidence.actual is None:
         words.append(f"“{_plain(evidence.quote)}”")
     return "；".join(words)
+
+
+def _unlisted(assessment: Assessment, rulebook: Rulebook) -> Iterator[str]:
+    lines = [f"- {_plain(words)}" for words in unlisted_words(assessment, rulebook)]
+    yield from [*lines, ""] if lines else []
 
 
 def _silent(counts: Tally, rulebook: Rulebook) -> Iterator[str]:

@@ -9,6 +9,7 @@ from govcheck import __version__
 from govcheck.assessment import Assessment, Evidence, Finding, Judgement, Outcome, Severity
 from govcheck.document import Document, Source
 from govcheck.fingerprint import fingerprints
+from govcheck.reports.listing import unlisted_words
 from govcheck.reports.whereabouts import place_words
 from govcheck.reports.wording import OUTCOMES, STATUSES
 from govcheck.rule import Basis, Rule, Rulebook
@@ -50,7 +51,7 @@ def to_sarif(assessment: Assessment, rulebook: Rulebook) -> str:
             *_findings(assessment, index),
             *_others(assessment.judgements, assessment.findings, index),
         ],
-        "properties": _properties(assessment),
+        "properties": _properties(assessment, rulebook),
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return dumps(log, ensure_ascii=False, indent=2) + "\n"
@@ -85,13 +86,14 @@ def _uri(source: Source) -> str:
     return quote(name, safe="", errors="replace")
 
 
-def _properties(assessment: Assessment) -> dict[str, Any]:
+def _properties(assessment: Assessment, rulebook: Rulebook) -> dict[str, Any]:
     score = assessment.score
     return {
         "verdict": score.verdict,
         "grade": score.grade,
         "confirmed": float(score.confirmed),
         "possible": float(score.possible),
+        "unlisted": [*unlisted_words(assessment, rulebook)],
     }
 
 

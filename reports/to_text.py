@@ -8,8 +8,11 @@ from click import style
 
 from govcheck.assessment import Assessment, Evidence, Finding, Outcome, Severity
 from govcheck.reports.clauses import clauses
+from govcheck.reports.listing import unlisted_words
+from govcheck.reports.signs import BELOW, LOST, WON
 from govcheck.reports.tally import Tally, tally
 from govcheck.reports.visible import visible
+from govcheck.reports.waiting import waiting
 from govcheck.reports.whereabouts import place_words
 from govcheck.reports.width import fill, width
 from govcheck.reports.wording import DECISIONS, OUTCOMES, SEVERITIES, STATUSES, span
@@ -38,6 +41,7 @@ def to_text(assessment: Assessment, rulebook: Rulebook, *, color: bool = False) 
         _dimensions(assessment, paint),
         _counts(counts),
         *_findings(assessment, rulebook, counts, paint),
+        _unlisted(assessment, rulebook),
         _silent(counts, rulebook),
         _waiting(assessment, rulebook),
         _waived(counts),
@@ -70,7 +74,7 @@ def _dimensions(assessment: Assessment, paint: _Paint) -> str:
     for one in assessment.score.dimensions:
         share = one.confirmed / one.points if one.points else one.points
         full = round(share * _BAR)
-        bar = paint("█" * full, fg="cyan") + "░" * (_BAR - full)
+        bar = paint(WON * full, fg="cyan") + LOST * (_BAR - full)
         points = f"{span(one.confirmed, one.possible)} / {written(one.points)}"
         lines.append(f"  {one.title}  {bar}  {points}")
     return "\n".join(lines)
@@ -113,8 +117,8 @@ def _finding(
     lines = [fill(visible(finding.message), _COLUMNS, first=lead, rest=gap)]
     lines[0] = lines[0].replace(f"[{label}]", paint(f"[{label}]", fg=tone, bold=True), 1)
     lines += [_evidence(one, assessment) for one in finding.evidence[:_MOST_PLACES]]
-    if len(finding.evidence) > _MOST_PLACES:
-        lines.append(_field("位置", f"另有 {len(finding.evidence) - _MOST_PLACES} 处"))
+    more = max(0, len(finding.evidence) - _MOST_PLACES) + finding.more
+    lines += [_field("位置", f"另有 {more} 处")] if more else []
     rule = rulebook.rule(finding.rule)
     for basis in clauses(rule, assessment.document, rulebook):
         lines.append(_field("依据", f"{basis.citation}（{STATUSES[basis.status][0]}）"))
@@ -140,7 +144,15 @@ def _field(name: str, text: str) -> str:
 def _folded(assessment: Assessment, counts: Tally, root: int) -> Iterator[str]:
     for index in counts.folded.get(root, ()):
         message = visible(assessment.findings[index].message)
-        yield fill(message, _COLUMNS, first=f"    └ {counts.numbers[index]}. ", rest=" " * 9)
+        yield fill(
+            message, _COLUMNS, first=f"    {BELOW} {counts.numbers[index]}. ", rest=" " * 9
+        )
+
+
+def _unlisted(assessment: Assessment, rulebook: Rulebook) -> str:
+    return "\n".join(
+        fill(visible(one), _COLUMNS) for one in unlisted_words(assessment, rulebook)
+    )
 
 
 def _silent(counts: Tally, rulebook: Rulebook) -> str:
@@ -156,21 +168,9 @@ def _silent(counts: Tally, rulebook: Rulebook) -> str:
 
 
 def _waiting(assessment: Assessment, rulebook: Rulebook) -> str:
-    """Say of a draft what waits for its publication, and until when."""
-    if not assessment.document.draft:
-        return ""
-    waiting = {
-        rule.id: rule.title
-        for rule in rulebook.rules
-        if rule.scope.published or any(use.scope.published for use in rule.checks)
-    }
-    reasons: dict[str, list[str]] = {}
-    for one in assessment.judgements:
-        if one.outcome == Outcome.NOT_APPLICABLE and one.rule in waiting:
-            reasons.setdefault(one.reason, []).append(waiting[one.rule])
     return "\n".join(
         fill(f"{'；'.join(titles)}：{reason}", _COLUMNS, first="[待公布] ", rest=" " * 9)
-        for reason, titles in reasons.items()
+        for reason, titles in waiting(assessment, rulebook).items()
     )
 
 

@@ -9,17 +9,15 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Final
 
-from msgspec import Struct
 from xlsxwriter import Workbook
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
 
 from govcheck.assessment import Assessment, Finding
 from govcheck.fingerprint import fingerprints
 from govcheck.reports.clauses import clauses
+from govcheck.reports.listing import rule_counts
+from govcheck.reports.sheet import Sheet, Value, write
 from govcheck.reports.tally import tally
 from govcheck.reports.view_summary import facts, ledgers
-from govcheck.reports.visible import visible
 from govcheck.reports.whereabouts import line_name, place_words, table_name
 from govcheck.reports.wording import DECISIONS, OUTCOMES, SEVERITIES, STATUSES, span
 from govcheck.rule import Rulebook
@@ -27,17 +25,6 @@ from govcheck.table import Table
 
 _MADE: Final = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """The date in the file's properties: the same for every file, to keep its bytes the same."""
-_LONGEST: Final = 32_000
-"""Characters; Excel holds 32,767 in a cell."""
-_Value = str | int | Decimal | None
-
-
-class _Sheet(Struct, frozen=True, kw_only=True):
-    """One sheet: a heading row, widths in characters, and rows."""
-
-    name: str
-    columns: Sequence[tuple[str, int]]
-    rows: Sequence[Sequence[_Value]]
 
 
 def to_xlsx(assessment: Assessment, rulebook: Rulebook) -> bytes:
@@ -56,19 +43,19 @@ def to_xlsx(assessment: Assessment, rulebook: Rulebook) -> bytes:
     head = book.add_format({"bold": True, "bg_color": "#EFEDE6", "border": 1, "valign": "top"})
     body = book.add_format({"text_wrap": True, "border": 1, "valign": "top"})
     for sheet in _sheets(assessment, rulebook):
-        _write(book.add_worksheet(sheet.name), sheet, head, body)
+        write(book.add_worksheet(sheet.name), sheet, head, body)
     book.close()
     return buffer.getvalue()
 
 
-def _sheets(assessment: Assessment, rulebook: Rulebook) -> Iterator[_Sheet]:
-    yield _Sheet(
+def _sheets(assessment: Assessment, rulebook: Rulebook) -> Iterator[Sheet]:
+    yield Sheet(
         name="结论",
         columns=(("项目", 14), ("内容", 70)),
         rows=[*facts(assessment), *_verdict(assessment)],
     )
     yield _findings_sheet(assessment, rulebook)
-    yield _Sheet(
+    yield Sheet(
         name="扣分",
         columns=(("维度", 12), ("规则", 36), ("原因", 40), ("分值", 10)),
         rows=[*_losses(assessment, rulebook)],
@@ -76,11 +63,18 @@ def _sheets(assessment: Assessment, rulebook: Rulebook) -> Iterator[_Sheet]:
     for table in assessment.document.tables.values():
         yield _table_sheet(table, assessment)
     titles = {rule.id: rule.title for rule in rulebook.rules}
-    yield _Sheet(
+    counts = rule_counts(assessment)
+    yield Sheet(
         name="规则",
-        columns=(("规则", 36), ("内容", 40), ("结果", 12), ("说明", 50)),
+        columns=(("规则", 36), ("内容", 40), ("结果", 12), ("问题数", 8), ("说明", 50)),
         rows=[
-            (one.rule, titles.get(one.rule, ""), OUTCOMES[one.outcome], one.reason)
+            (
+                one.rule,
+                titles.get(one.rule, ""),
+                OUTCOMES[one.outcome],
+                counts.get(one.rule, 0),
+                one.reason,
+            )
             for one in assessment.judgements
         ],
     )
@@ -99,7 +93,7 @@ def _verdict(assessment: Assessment) -> Iterator[tuple[str, str]]:
     yield "规则集", assessment.rules_digest
 
 
-def _findings_sheet(assessment: Assessment, rulebook: Rulebook) -> _Sheet:
+def _findings_sheet(assessment: Assessment, rulebook: Rulebook) -> Sheet:
     columns = (
         ("序号", 6), ("结果", 10), ("程度", 8), ("问题", 48), ("位置", 36), ("应为", 14),
         ("实为", 14), ("原文", 24), ("依据", 40), ("整改", 36), ("规则", 30), ("根源序号", 8),
@@ -115,12 +109,12 @@ def _findings_sheet(assessment: Assessment, rulebook: Rulebook) -> _Sheet:
         )
         for index, number in numbers.items()
     ]
-    return _Sheet(name="问题", columns=columns, rows=rows)
+    return Sheet(name="问题", columns=columns, rows=rows)
 
 
 def _finding(
     finding: Finding, numbers: Mapping[int, int], assessment: Assessment, rulebook: Rulebook
-) -> Sequence[_Value]:
+) -> Sequence[Value]:
     rule, evidence = rulebook.rule(finding.rule), finding.evidence
     basis = (
         f"{one.citation}（{STATUSES[one.status][0]}）"
@@ -132,7 +126,7 @@ def _finding(
         OUTCOMES[finding.outcome],
         SEVERITIES[finding.severity],
         finding.message,
-        "\n".join(places),
+        "\n".join([*places, *([f"另有 {finding.more} 处"] if finding.more else [])]),
         "\n".join(one.expected for one in evidence if one.expected is not None),
         "\n".join(one.actual for one in evidence if one.actual is not None),
         "\n".join(one.quote for one in evidence if one.quote),
@@ -146,7 +140,7 @@ def _finding(
     )
 
 
-def _losses(assessment: Assessment, rulebook: Rulebook) -> Iterator[Sequence[_Value]]:
+def _losses(assessment: Assessment, rulebook: Rulebook) -> Iterator[Sequence[Value]]:
     for ledger in ledgers(assessment, rulebook):
         yield ("", ledger.title, "", Decimal(ledger.start))
         for loss in ledger.losses:
@@ -155,9 +149,9 @@ def _losses(assessment: Assessment, rulebook: Rulebook) -> Iterator[Sequence[_Va
         yield ("", "余", "", Decimal(ledger.end))
 
 
-def _table_sheet(table: Table, assessment: Assessment) -> _Sheet:
+def _table_sheet(table: Table, assessment: Assessment) -> Sheet:
     document = assessment.document
-    rows: list[list[_Value]] = [
+    rows: list[list[Value]] = [
         [
             line_name(table.id, row, document),
             *(_cell(table, row, name) for name in table.columns),
@@ -165,34 +159,15 @@ def _table_sheet(table: Table, assessment: Assessment) -> _Sheet:
         for row in table.rows
     ]
     headings = [line_name(table.id, column, document) for column in table.columns]
-    return _Sheet(
+    return Sheet(
         name=f"表 {table.id}"[:31],
         columns=((table_name(table.id, document), 44), *((one, 12) for one in headings)),
         rows=rows,
     )
 
 
-def _cell(table: Table, row: str, column: str) -> _Value:
+def _cell(table: Table, row: str, column: str) -> Value:
     cell = table.cells.get((row, column))
     if cell is None:
         return None
     return cell.written if cell.value is None else cell.value
-
-
-def _write(page: Worksheet, sheet: _Sheet, head: Format, body: Format) -> None:
-    for index, (title, width) in enumerate(sheet.columns):
-        page.set_column(index, index, width)
-        page.write_string(0, index, visible(title), head)
-    for line, row in enumerate(sheet.rows, 1):
-        for index, value in enumerate(row):
-            if isinstance(value, int | Decimal):
-                page.write_number(line, index, value, body)
-            else:
-                page.write_string(line, index, visible(value or "")[:_LONGEST], body)
-    page.freeze_panes(1, 0)
-    if sheet.rows:
-        page.autofilter(0, 0, len(sheet.rows), len(sheet.columns) - 1)
-    page.set_landscape()
-    page.set_paper(9)
-    page.fit_to_pages(1, 0)
-    page.repeat_rows(0)

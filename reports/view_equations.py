@@ -1,5 +1,6 @@
 """The identities that the rules ask of a table, worked out line by line."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final
 
@@ -10,7 +11,7 @@ from govcheck.kinds.identity import TableIdentity
 from govcheck.kinds.line import Line
 from govcheck.reports.whereabouts import line_name
 from govcheck.reports.wording import number
-from govcheck.rule import Rulebook
+from govcheck.rule import Rule
 from govcheck.table import Table
 
 _SHORT: Final = 2
@@ -27,11 +28,13 @@ class Equation(Struct, frozen=True, kw_only=True):
     difference: str
 
 
-def equations_of(table: Table, document: Document, rulebook: Rulebook) -> tuple[Equation, ...]:
-    """Work out every identity of this table, in the rule book's order."""
+def equations_of(
+    table: Table, document: Document, rules: Iterable[Rule]
+) -> tuple[Equation, ...]:
+    """Work out every identity that these rules ask of this table, in their order."""
     return tuple(
         _equation(line, table, document)
-        for rule in rulebook.rules
+        for rule in rules
         for use in rule.checks
         if isinstance(use.check, TableIdentity) and use.check.table == table.id
         for line in use.check.lines_of(table)

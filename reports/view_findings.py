@@ -51,6 +51,8 @@ class FindingView(Struct, frozen=True, kw_only=True):
     title: str
     message: str
     evidence: tuple[EvidenceView, ...]
+    more: int
+    """Pieces of evidence that are not listed."""
     basis: tuple[BasisView, ...]
     quoted_at: int | None
     """Number of the finding that prints the same clauses in full, if one before does."""
@@ -118,6 +120,7 @@ def _view(showing: Showing, index: int, quoted_at: int | None) -> FindingView:
         title=rule.title if rule else finding.rule,
         message=finding.message,
         evidence=tuple(_evidence(showing, finding, number)),
+        more=finding.more,
         basis=tuple(map(basis_view, bases)),
         quoted_at=quoted_at,
         remedy=finding.remedy,

@@ -94,7 +94,9 @@ def _table(
     columns = [(*column.path, column.label) for column in form.columns]
     rows = [(*row.path, row.label) if row.label else () for row in form.rows]
     head, side = max(map(len, columns)), max(map(len, rows))
-    equations = equations_of(table, assessment.document, rulebook)
+    failed = {fault.rule for fault in assessment.faults}
+    sound = [rule for rule in rulebook.rules if rule.id not in failed]
+    equations = equations_of(table, assessment.document, sound)
     return TableView(
         id=table.id,
         title=table_name(table.id, assessment.document),

@@ -7,9 +7,11 @@ from msgspec import Struct
 
 from govcheck.assessment import Assessment, Evidence, Finding, Outcome
 from govcheck.blocks import Block, Grid, Paragraph
+from govcheck.brevity import SHORT
 from govcheck.document import Document
 from govcheck.place import Place
 from govcheck.reports.clauses import clauses
+from govcheck.reports.listing import listed, unlisted_words
 from govcheck.reports.tally import tally
 from govcheck.reports.visible import visible
 from govcheck.reports.wording import OUTCOMES, SEVERITIES
@@ -40,8 +42,9 @@ def notes(assessment: Assessment, rulebook: Rulebook) -> Iterator[Note]:
     """Yield the notes on a document, worst findings first.
 
     A finding that follows from another is told in the note on that; one that has no place is
-    told at the title.
+    told at the title, and so is how many of a rule are not told.
     """
+    assessment = listed(assessment, SHORT)
     document = assessment.document
     counts = tally(assessment)
     for _, index in counts.standing:
@@ -51,6 +54,9 @@ def notes(assessment: Assessment, rulebook: Rulebook) -> Iterator[Note]:
         for spot in _spots(finding, document):
             yield Note(lines=lines, spot=spot)
             lines = (lines[0], _REPEATED)
+    rest = tuple(map(visible, unlisted_words(assessment, rulebook)))
+    if rest:
+        yield Note(lines=rest, spot=_title(document))
 
 
 def _lines(
