@@ -10,6 +10,7 @@ from enum import StrEnum
 from msgspec import Struct, field
 
 from govcheck.document import Document
+from govcheck.fault import Fault
 from govcheck.place import Place
 
 
@@ -180,3 +181,5 @@ class Assessment(Struct, frozen=True, kw_only=True):
     """Hash of the rule sets that were applied."""
     notes: tuple[str, ...] = ()
     """What else must be said of it (Chinese): decisions that no longer hold."""
+    faults: tuple[Fault, ...] = ()
+    """Where govcheck itself failed; the rules concerned are open."""

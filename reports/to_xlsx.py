@@ -17,6 +17,7 @@ from xlsxwriter.worksheet import Worksheet
 from govcheck.assessment import Assessment, Finding
 from govcheck.fingerprint import fingerprints
 from govcheck.reports.clauses import clauses
+from govcheck.reports.stored_zip import with_constant_times
 from govcheck.reports.tally import tally
 from govcheck.reports.view_summary import facts, ledgers
 from govcheck.reports.visible import visible
@@ -58,7 +59,7 @@ def to_xlsx(assessment: Assessment, rulebook: Rulebook) -> bytes:
     for sheet in _sheets(assessment, rulebook):
         _write(book.add_worksheet(sheet.name), sheet, head, body)
     book.close()
-    return buffer.getvalue()
+    return with_constant_times(buffer.getvalue())
 
 
 def _sheets(assessment: Assessment, rulebook: Rulebook) -> Iterator[_Sheet]:

@@ -4,11 +4,13 @@ from pathlib import Path
 
 import click
 
+from govcheck.commands.apart import Given, require_apart
+from govcheck.commands.console import say
+from govcheck.commands.names import shown
+from govcheck.commands.reading import read_named
 from govcheck.engine import assess
 from govcheck.errors import Unusable
 from govcheck.ledger import new_entries, read_ledger
-from govcheck.readers import read
-from govcheck.readers.hints import Hints
 from govcheck.rulebook import load_rulebook
 
 
@@ -18,10 +20,12 @@ from govcheck.rulebook import load_rulebook
 @click.option("--rules", "rule_sets", multiple=True, type=click.Path(path_type=Path))
 def review(report: Path, output: Path | None, rule_sets: tuple[Path, ...]) -> None:
     """Add an entry for every finding that the ledger does not hold."""
-    book = load_rulebook(extra=rule_sets)
     target = output or Path(f"{report.stem}.review.yaml")
+    given = [Given(role="规则文件", path=str(path)) for path in rule_sets]
+    require_apart([target], [Given(role="报告", path=str(report)), *given])
+    book = load_rulebook(extra=rule_sets)
     try:
-        document = read(report.read_bytes(), name=report.name, forms=book.forms, hints=Hints())
+        document = read_named(str(report), book)
         entries = read_ledger(target, target.name) if target.exists() else ()
         added = new_entries(assess(document, book), entries)
         if added:
@@ -29,4 +33,5 @@ def review(report: Path, output: Path | None, rule_sets: tuple[Path, ...]) -> No
                 ledger.write(f"\n{added}" if entries else added)
     except OSError as error:
         raise Unusable(f"{error.filename}：无法读写（{error.strerror}）") from error
-    click.echo(f"已写入 {target}" if added else f"{target} 已包含全部问题，未作改动")
+    name = shown(target)
+    say(f"已写入 {name}" if added else f"{name} 已包含全部问题，未作改动")

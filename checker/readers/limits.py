@@ -11,6 +11,8 @@ MEGABYTE: Final = 1024 * 1024
 
 MOST_BYTES: Final = 64 * MEGABYTE
 """Of a file as it is submitted."""
+MOST_TEXT: Final = 16 * MEGABYTE
+"""Of a page or a text, which is decoded and searched as a whole (a long report has 2)."""
 
 MOST_ENTRIES: Final = 4000
 """Files in an archive (a Word file has 10 to 100)."""
