@@ -21,7 +21,7 @@ def told(name: str, faults: Iterable[Fault]) -> int:
     """Report the faults in judging a report; return exit status 3 when there are any, or 0."""
     status = 0
     for one in faults:
-        about = f"规则 {one.rule}" if one.rule else "检查"
+        about = f"规则 {one.rule} " if one.rule else "检查"
         refuse(f"{name}：{about}出错（内部错误），结果中已注明")
         say(f"{_PLEASE}\n{visible(one.report)}", err=True)
         status = FAULTY

@@ -1,12 +1,16 @@
 """What the user hands in: reports, the pictures beside them, standard input."""
 
 import sys
+from io import BufferedReader
 from pathlib import Path
+from typing import Final, cast
 from urllib.parse import unquote
 
 from govcheck.errors import Unusable
 from govcheck.readers.limits import MOST_BYTES
 from govcheck.regular_file import bounded_bytes, too_large
+
+_PIECE: Final = 64 * 1024
 
 
 def content_of(path: Path) -> bytes:
@@ -18,13 +22,16 @@ def standard_input() -> bytes:
     """Return what comes in, within the bound for a file.  Raises Unusable, in words."""
     if sys.stdin is None:
         raise Unusable("标准输入已关闭，没有可读的内容")
+    content = bytearray()
     try:
-        content = sys.stdin.buffer.read(MOST_BYTES + 1)
+        # Piece by piece: between two of them Ctrl-C is heard.
+        while piece := cast("BufferedReader", sys.stdin.buffer).read1(_PIECE):
+            content += piece
+            if len(content) > MOST_BYTES:
+                raise too_large(MOST_BYTES)
     except (OSError, ValueError):
         raise Unusable("标准输入无法读取") from None
-    if len(content) > MOST_BYTES:
-        raise too_large(MOST_BYTES)
-    return content
+    return bytes(content)
 
 
 class PicturesBeside:
