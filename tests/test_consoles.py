@@ -88,6 +88,19 @@ def test_a_summary_may_be_lost(tmp_path: Path, streams: str, unbuffered: str) ->
     assert (tmp_path / "flawed.govcheck.json").stat().st_size
 
 
+@POSIX
+def test_no_file_takes_the_place_of_a_closed_stream(tmp_path: Path) -> None:
+    """What a library says on standard output would else be written into a user's file."""
+    program = (
+        "from govcheck.commands.console import adapt; adapt(); file = open('opened', 'w');"
+        " file.write(str(file.fileno()))"
+    )
+    subprocess.run(  # noqa: S602 - the shell is what closes a stream
+        f'"{sys.executable}" -c "{program}" {CLOSED}', shell=True, cwd=tmp_path, check=True
+    )
+    assert int((tmp_path / "opened").read_text("utf-8")) > 2
+
+
 RESULTS = [f'"{FLAWED}" -f json -o -', "rules list", "rules coverage"]
 HELP = ["--help", "--version", "check --help"]
 

@@ -86,7 +86,7 @@ def test_a_renderer_that_fails_stops_no_other_format(
 
 
 def test_a_summary_that_fails_costs_no_result(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def faulty(*_: object, **__: object) -> Never:
         raise ZeroDivisionError
@@ -94,6 +94,9 @@ def test_a_summary_that_fails_costs_no_result(
     monkeypatch.setattr("govcheck.reports.to_text.to_text", faulty)
     assert main([str(FLAWED), "-f", "json"]) == 3
     assert names(folder) == ["flawed.govcheck.json"]
+    out, err = capsys.readouterr()
+    assert out == "已写入 flawed.govcheck.json\n"
+    assert "未能写出摘要（内部错误 ZeroDivisionError）" in err
 
 
 def test_a_result_for_standard_output_that_fails(
