@@ -1,18 +1,22 @@
 """The command line: which command, what exit status, and nothing else.
 
-Exit status: 0 nothing at or above ``--fail-on``, 1 something is, 2 the command or an input
-cannot be used (one line on standard error), 3 govcheck itself failed.
+Exit status: 0 nothing at or above ``--fail-on``, 1 something is, 2 the command, an input or an
+output cannot be used (one line on standard error), 3 govcheck itself failed; 130 Ctrl-C, 143
+a request to end (SIGTERM), as shells have it.
 """
 
 import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from signal import SIG_DFL, SIGINT, SIGTERM, getsignal, signal
+from types import FrameType
 from typing import Any, Final, NoReturn
 
 import click
 
 from govcheck import __version__
+from govcheck.commands.console import adapt, is_stream_failure, settle, undelivered
 from govcheck.commands.refusal import refusal, refuse
 
 _COMMANDS: Final = {
@@ -24,6 +28,10 @@ _COMMANDS: Final = {
 """Command to ``module:attribute``, imported only when it is called."""
 _OBJECTS: Final = 200_000
 """So many new objects call for the garbage collector; a check makes some 50,000."""
+_BY_SIGNAL: Final = 128
+"""Exit status of a process that a signal has ended, less the signal's number."""
+_BROKEN_PIPE: Final = 1
+"""What click exits with when its own words meet one."""
 
 
 class _Commands(click.Group):
@@ -44,6 +52,12 @@ class _Commands(click.Group):
             args = ["check", *args]
         return super().parse_args(ctx, args)
 
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - base class
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            return _interrupted()
+
 
 @click.group(
     cls=_Commands,
@@ -59,7 +73,16 @@ def govcheck() -> None:
 def run() -> NoReturn:
     """Run as a program: a process so short has little garbage to look for."""
     gc.set_threshold(_OBJECTS)
-    sys.exit(main())
+    adapt()
+    if getsignal(SIGTERM) is SIG_DFL:
+        signal(SIGTERM, _ended)
+    try:
+        status = main()
+    except KeyboardInterrupt:
+        status = _interrupted()
+    finally:
+        settle()
+    sys.exit(status)
 
 
 def main(args: Sequence[str] | None = None) -> int:
@@ -67,16 +90,34 @@ def main(args: Sequence[str] | None = None) -> int:
     try:
         status: Any = govcheck.main(args, prog_name="govcheck", standalone_mode=False)
     except click.Abort:
-        return refuse("已中止")
+        return _interrupted()
+    except SystemExit as stop:
+        if stop.code != _BROKEN_PIPE:
+            raise
+        return refuse(str(undelivered()))
+    except OSError as error:
+        failed = is_stream_failure(error)
+        return refuse(str(undelivered())) if failed else _failed(error)
     except Exception as error:  # noqa: BLE001 - the last line of defence: exit status 3
         lines = refusal(error)
         return refuse(*lines) if lines else _failed(error)
     return status if isinstance(status, int) else 0
 
 
-def _failed(error: BaseException) -> int:
+def _ended(number: int, _: FrameType | None) -> NoReturn:
+    """End the process in order, so that nothing half-written is left."""
+    raise SystemExit(_BY_SIGNAL + number)
+
+
+def _interrupted() -> int:
+    """Say that the user has stopped the command; return the exit status."""
+    refuse("已中止")
+    return _BY_SIGNAL + SIGINT
+
+
+def _failed(error: Exception) -> int:
     """Report a fault of govcheck's own; return exit status 3."""
-    click.echo(f"govcheck: 内部错误（{type(error).__name__}: {error}）", err=True)
-    click.echo("请把下面的记录和输入文件一并报告给 govcheck 的维护者。", err=True)
-    sys.excepthook(type(error), error, error.__traceback__)
-    return 3
+    from govcheck.commands.faults import report  # noqa: PLC0415 - for faults alone
+
+    cause = error.__cause__
+    return report("govcheck 自身出错", cause if isinstance(cause, Exception) else error)

@@ -16,6 +16,7 @@ from govcheck.fingerprint import fingerprints
 from govcheck.reports.clauses import clauses
 from govcheck.reports.listing import rule_counts
 from govcheck.reports.sheet import Sheet, Value, write
+from govcheck.reports.stored_zip import with_constant_times
 from govcheck.reports.tally import tally
 from govcheck.reports.view_summary import facts, ledgers
 from govcheck.reports.whereabouts import line_name, place_words, table_name
@@ -45,7 +46,7 @@ def to_xlsx(assessment: Assessment, rulebook: Rulebook) -> bytes:
     for sheet in _sheets(assessment, rulebook):
         write(book.add_worksheet(sheet.name), sheet, head, body)
     book.close()
-    return buffer.getvalue()
+    return with_constant_times(buffer.getvalue())
 
 
 def _sheets(assessment: Assessment, rulebook: Rulebook) -> Iterator[Sheet]:

@@ -114,15 +114,17 @@ def test_one_bad_file_does_not_stop_the_others(tmp_path: Path) -> None:
     assert _files(tmp_path) == ["sound.govcheck.html"]
 
 
-def test_reports_of_one_name_are_kept_apart(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    for folder in ("a", "b"):
+def test_reports_of_one_name_are_kept_apart(tmp_path: Path) -> None:
+    for folder in ("甲局", "乙局"):
         (tmp_path / folder).mkdir()
-        (tmp_path / folder / "report.html").write_bytes(SOUND.read_bytes())
-    assert main(["a/report.html", "b/report.html"]) == 2
-    assert "report" in capsys.readouterr().err
-    assert _files(tmp_path) == ["a", "b"]
+        (tmp_path / folder / "年报.html").write_bytes(SOUND.read_bytes())
+    assert main(["甲局/年报.html", "乙局/年报.html", "-f", "json", "-o", "."]) == 0
+    assert _files(tmp_path) == [
+        "乙局",
+        "乙局-年报.govcheck.json",
+        "甲局",
+        "甲局-年报.govcheck.json",
+    ]
 
 
 @pytest.mark.parametrize(

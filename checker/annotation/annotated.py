@@ -17,6 +17,8 @@ from govcheck.readers.word.source_map import SourceLine
 from govcheck.readers.xml_encoding import in_utf8
 from govcheck.readers.xml_tree import Node, parse
 
+MARK: Final = b"govcheck annotated"
+"""The comment of an archive that is a copy as it was written; word processors drop it."""
 _MADE: Final = (1980, 1, 1, 0, 0, 0)
 _TYPES: Final = "[Content_Types].xml"
 _COMMENTS_TYPE: Final = (
@@ -138,4 +140,5 @@ def _packed(package: Package, changed: Mapping[str, bytes]) -> bytes:
             target.writestr(info, changed.get(name) or package.archive.read(name))
         for name in sorted(changed.keys() - entries.keys()):
             target.writestr(ZipInfo(name, _MADE), changed[name], ZIP_DEFLATED)
+        target.comment = MARK
     return buffer.getvalue()

@@ -1,21 +1,24 @@
 """``govcheck check``: read reports, judge them, write what was found."""
 
-import sys
-from collections.abc import Callable
-from datetime import UTC, date, datetime
+from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 import click
 from msgspec.structs import replace
 
 from govcheck.assessment import Assessment, Outcome, Severity
-from govcheck.commands.files import PicturesBeside, content_of
+from govcheck.commands.apart import Given, require_apart
+from govcheck.commands.console import say
+from govcheck.commands.decisions import require_ledger, reviewed, this_day
+from govcheck.commands.faults import fault, told
+from govcheck.commands.names import distinct, result_names, shown
 from govcheck.commands.output import Output
-from govcheck.commands.refusal import refuse
-from govcheck.document import AgencyKind, Document
+from govcheck.commands.reading import read_named, read_report
+from govcheck.commands.refusal import refusal, refuse
+from govcheck.document import AgencyKind
 from govcheck.engine import assess
 from govcheck.errors import Unusable
-from govcheck.readers import read
 from govcheck.readers.hints import Hints
 from govcheck.reports import FORMATS
 from govcheck.rule import Rulebook
@@ -74,8 +77,11 @@ def check(
     annotate: str | None,
 ) -> int:
     """Check every report; the worst exit status of all is the command's."""
-    out = Output(formats=formats or ("html",), path=output)
-    _require_sense(report, out, review, annotate)
+    names = result_names(distinct(report))
+    kinds = tuple(dict.fromkeys(formats or ("html",)))
+    out = Output(formats=kinds, path=output, several=len(names) * len(kinds) > 1)
+    _require_sense(names, out, review, annotate)
+    _require_apart(names, out, annotate, _given(report, last_year, review, rule_sets))
     hints = Hints(
         fiscal_year=year,
         agency_kind=AgencyKind(agency_kind) if agency_kind else None,
@@ -85,71 +91,75 @@ def check(
         ocr=ocr,
     )
     rulebook = load_rulebook(extra=[Path(path) for path in rule_sets])
-    previous = _read(last_year, rulebook, Hints()) if last_year else None
+    previous = read_named(last_year, rulebook) if last_year else None
 
     def check_one(name: str) -> int:
-        document = replace(_read(name, rulebook, hints), previous=previous)
-        assessment = _reviewed(assess(document, rulebook), rulebook, review)
-        out.write(assessment, rulebook, _stem(name), several=len(report) > 1)
+        document = replace(read_report(name, rulebook, hints), previous=previous)
+        assessment = assess(document, rulebook)
+        if review:
+            assessment = reviewed(assessment, rulebook, review)
+        status = out.write(assessment, rulebook, names[name])
         if annotate:
             _annotate(name, annotate, assessment, rulebook)
-        return _status(assessment, Severity(fail_on))
+        return max(status, told(name, assessment.faults), _status(assessment, fail_on))
 
-    return max(_unless_refused(check_one, name) for name in report)
+    return max(_unless_refused(check_one, name) for name in names)
 
 
 def _unless_refused(check_one: Callable[[str], int], name: str) -> int:
     """Return the exit status for one report; one that cannot be read stops no other."""
     try:
         return check_one(name)
-    except Unusable as error:
-        return refuse(f"{name}：{error}")
+    except Exception as error:  # noqa: BLE001 - whatever it is, it stays with this report
+        lines = refusal(error)
+        return refuse(*(f"{name}：{line}" for line in lines)) if lines else fault(name, error)
 
 
 def _require_sense(
-    report: tuple[str, ...], out: Output, review: str | None, annotate: str | None
+    names: dict[str, str], out: Output, review: str | None, annotate: str | None
 ) -> None:
     """Refuse, before anything is read, what several reports cannot share."""
-    if out.to_stdout and len(report) * len(out.formats) > 1:
+    if out.to_stdout and out.several:
         raise Unusable("标准输出只能写一份报告的一种格式")
-    if review and len(report) > 1:
+    if review and len(names) > 1:
         raise Unusable("一份审查台账只能用于一份报告")
-    if annotate and len(report) > 1:
+    if annotate and len(names) > 1:
         raise Unusable("--annotate 一次只能用于一份报告")
-    stems = [_stem(name) for name in report]
-    twice = next((stem for stem in stems if stems.count(stem) > 1), None)
-    if twice is not None:
-        raise Unusable(f"有几份报告都名为 {twice}，结果会互相覆盖；请分别检查")
+    if review:
+        require_ledger(review)
 
 
-def _read(name: str, rulebook: Rulebook, hints: Hints) -> Document:
-    if name == "-":
-        return read(sys.stdin.buffer.read(), name="-", forms=rulebook.forms, hints=hints)
-    path = Path(name)
-    return read(
-        content_of(path),
-        name=path.name,
-        forms=rulebook.forms,
-        hints=hints,
-        beside=PicturesBeside(path),
-    )
+def _given(
+    report: Sequence[str], last_year: str | None, review: str | None, rule_sets: Sequence[str]
+) -> list[Given]:
+    """Return all that the user hands in, none of which may be written over."""
+    return [
+        *(Given(role="报告", path=name) for name in report),
+        *(Given(role="上年报告", path=name) for name in (last_year,) if name),
+        *(Given(role="审查台账", path=name) for name in (review,) if name),
+        *(Given(role="规则文件", path=name) for name in rule_sets),
+    ]
 
 
-def _reviewed(assessment: Assessment, rulebook: Rulebook, review: str | None) -> Assessment:
-    """Let the decisions of the ledger stand, as of today."""
-    if review is None:
-        return assessment
-    from govcheck.commands.decisions import decided  # noqa: PLC0415 - YAML
+def _require_apart(
+    names: dict[str, str], out: Output, annotate: str | None, given: Sequence[Given]
+) -> None:
+    """Refuse, before anything is read, an output that would cost the user a file."""
+    targets = [target for name in names.values() for target in out.targets(name).values()]
+    copies = [Path(annotate)] if annotate else []
+    require_apart([*targets, *copies], given)
+    out.require_place(names.values())
+    for copy in copies:
+        from govcheck.commands.own_results import is_annotated_copy  # noqa: PLC0415
+        from govcheck.commands.saving import require_replaceable  # noqa: PLC0415
 
-    return decided(assessment, rulebook, Path(review))
+        require_replaceable(copy, is_annotated_copy)
 
 
 def _day(written: str | None) -> date:
     """Return the day that the user names, or today."""
-    if written is None:
-        return datetime.now(tz=UTC).astimezone().date()
     try:
-        return date.fromisoformat(written)
+        return date.fromisoformat(written) if written is not None else this_day()
     except ValueError:
         raise Unusable("--today 应写成 2026-01-10 这样的日期") from None
 
@@ -158,19 +168,15 @@ def _annotate(name: str, target: str, assessment: Assessment, rulebook: Rulebook
     from govcheck.commands.annotate import annotate  # noqa: PLC0415 - only when asked for
 
     annotate(name, Path(target), assessment, rulebook)
-    click.echo(f"已写入 {target}", err=True)
+    say(f"已写入 {shown(target)}", err=True)
 
 
-def _stem(name: str) -> str:
-    return "stdin" if name == "-" else Path(name).stem
-
-
-def _status(assessment: Assessment, fail_on: Severity) -> int:
+def _status(assessment: Assessment, fail_on: str) -> int:
     return int(
         any(
             finding.outcome == Outcome.FAIL
             and not finding.lifted
-            and finding.severity.rank <= fail_on.rank
+            and finding.severity.rank <= Severity(fail_on).rank
             for finding in assessment.findings
         )
     )

@@ -8,16 +8,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-import click
-
 from govcheck.assessment import Assessment, Finding
+from govcheck.commands.console import say
+from govcheck.commands.decisions import this_day
 from govcheck.commands.ledger_file import (
     Changed,
     append,
     content_of_ledger,
     require_small,
     set_aside,
-    today,
 )
 from govcheck.commands.lock import locked
 from govcheck.errors import Unusable
@@ -56,7 +55,7 @@ def _complete(path: Path, assessment: Assessment) -> bool:
     _require_sound(before + added, path, ledger, absent)
     if half_written:
         aside = set_aside(path, half_written)
-        click.echo(f"台账末尾不完整的内容已另存为 {aside.name}，其余各项照常有效", err=True)
+        say(f"台账末尾不完整的内容已另存为 {aside.name}，其余各项照常有效", err=True)
     append(path, content, ledger.readable, added)
     return True
 
@@ -65,7 +64,7 @@ def _own(content: bytes, path: Path) -> Ledger:
     """Return the ledger; say what is wrong with its decisions.  Raises Unusable for none."""
     ours = not content.removeprefix(BOM_UTF8).strip() or bool(_OURS.search(content))
     try:
-        ledger = read_ledger(content, path.name, today=today())
+        ledger = read_ledger(content, path.name, today=this_day())
     except UnsoundFile:
         if ours:
             raise
@@ -73,7 +72,7 @@ def _own(content: bytes, path: Path) -> Ledger:
     if not ours and ledger.readable and (ledger.faults or not ledger.held):
         raise _no_ledger(path)
     for fault in ledger.faults:
-        click.echo(f"{fault}（改正前这一项不起作用）", err=True)
+        say(f"{fault}（改正前这一项不起作用）", err=True)
     return ledger
 
 
@@ -102,7 +101,7 @@ def _require_sound(
     """Raise Unusable where YAML would read the file, once added to, as something else."""
     expected = (*before.held, *(fingerprint for fingerprint, _ in absent))
     with suppress(Unusable):
-        after = read_ledger(content, path.name, today=today())
+        after = read_ledger(content, path.name, today=this_day())
         if after.held == expected and after.entries[: len(before.entries)] == before.entries:
             return
     raise Unusable(

@@ -1,25 +1,45 @@
-"""``govcheck check --review``: the decisions of a ledger, in force today."""
+"""The ledger of a report, whose decisions stand as of today."""
 
+from datetime import UTC, date, datetime
 from pathlib import Path
 
-import click
-
 from govcheck.assessment import Assessment
-from govcheck.commands.ledger_file import content_of_ledger, today
-from govcheck.review.application import apply_ledger
-from govcheck.review.reading import read_ledger
+from govcheck.commands.console import say
+from govcheck.commands.ledger_file import MOST_BYTES
+from govcheck.errors import Unusable
+from govcheck.regular_file import require_regular
 from govcheck.rule import Rulebook
 
 
-def decided(assessment: Assessment, rulebook: Rulebook, path: Path) -> Assessment:
-    """Let the decisions stand; say what of the ledger could not be read.
+def require_ledger(review: str) -> None:
+    """Raise Unusable where there is no ledger to be read."""
+    path = Path(review)
+    if not path.is_file():
+        raise Unusable(f"没有审查台账 {review}")
+    try:
+        require_regular(path, MOST_BYTES)
+    except Unusable as error:
+        raise Unusable(f"{review}：{error}") from error
+
+
+def reviewed(assessment: Assessment, rulebook: Rulebook, review: str) -> Assessment:
+    """Let the decisions of a ledger stand; say what of the ledger could not be read.
 
     Raises Unusable, or a group of it, where a decision would be lost: with file and line.
     """
-    day = today()
+    from govcheck.commands.ledger_file import content_of_ledger  # noqa: PLC0415
+    from govcheck.review.application import apply_ledger  # noqa: PLC0415 - YAML
+    from govcheck.review.reading import read_ledger  # noqa: PLC0415 - YAML
+
+    path, day = Path(review), this_day()
     ledger = read_ledger(content_of_ledger(path), path.name, today=day)
     if ledger.faults:
         raise ExceptionGroup("台账有误", ledger.faults)
     for note in ledger.notes:
-        click.echo(note, err=True)
+        say(note, err=True)
     return apply_ledger(assessment, ledger, rulebook, today=day)
+
+
+def this_day() -> date:
+    """Return the day that it is where the user is."""
+    return datetime.now(tz=UTC).astimezone().date()

@@ -1,26 +1,37 @@
-"""The user's files: read within limits, written, and every failure said in words."""
+"""What the user hands in: reports, the pictures beside them, standard input."""
 
+import sys
+from io import BufferedReader
 from pathlib import Path
+from typing import Final, cast
 from urllib.parse import unquote
 
 from govcheck.errors import Unusable
-from govcheck.readers.limits import MEGABYTE, MOST_BYTES
+from govcheck.readers.limits import MOST_BYTES
+from govcheck.regular_file import bounded_bytes, too_large
+
+_PIECE: Final = 64 * 1024
 
 
 def content_of(path: Path) -> bytes:
     """Return a file's bytes.  Raises Unusable, in words, for what cannot be read."""
+    return bounded_bytes(path, MOST_BYTES)
+
+
+def standard_input() -> bytes:
+    """Return what comes in, within the bound for a file.  Raises Unusable, in words."""
+    if sys.stdin is None:
+        raise Unusable("标准输入已关闭，没有可读的内容")
+    content = bytearray()
     try:
-        if path.is_dir():
-            raise Unusable("这是一个目录，不是报告文件")
-        if path.stat().st_size > MOST_BYTES:
-            raise Unusable(f"文件超过 {MOST_BYTES // MEGABYTE} MB，不予读取")
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise Unusable("文件不存在") from None
-    except PermissionError:
-        raise Unusable("没有读取权限") from None
-    except OSError as error:
-        raise Unusable(f"无法读取（{error.strerror}）") from error
+        # Piece by piece: between two of them Ctrl-C is heard.
+        while piece := cast("BufferedReader", sys.stdin.buffer).read1(_PIECE):
+            content += piece
+            if len(content) > MOST_BYTES:
+                raise too_large(MOST_BYTES)
+    except (OSError, ValueError):
+        raise Unusable("标准输入无法读取") from None
+    return bytes(content)
 
 
 class PicturesBeside:
@@ -49,11 +60,3 @@ class PicturesBeside:
         except (OSError, ValueError):
             return None
         return path if inside else None
-
-
-def save(path: Path, content: bytes) -> None:
-    """Write a file.  Raises Unusable, in words, where that cannot be done."""
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise Unusable(f"无法写入 {path}（{error.strerror}）") from error

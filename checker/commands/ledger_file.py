@@ -8,13 +8,13 @@ the end; the next writer sets it aside under a new name and cuts it off.
 
 import os
 from contextlib import suppress
-from datetime import UTC, date, datetime
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import BinaryIO, Final
 
 from govcheck.errors import Unusable
 from govcheck.readers.limits import MEGABYTE
+from govcheck.regular_file import bounded_bytes
 
 MOST_BYTES: Final = 4 * MEGABYTE
 _READING: Final = (
@@ -33,16 +33,9 @@ class Changed(Exception):
 def content_of_ledger(path: Path) -> bytes:
     """Return the bytes of a ledger.  Raises Unusable, in words, for what is none."""
     try:
-        _require_regular(path, path.stat().st_mode)
-        with os.fdopen(os.open(path, _READING), "rb") as file:
-            _require_regular(path, os.fstat(file.fileno()).st_mode)
-            content = file.read(MOST_BYTES + 1)
-    except FileNotFoundError:
-        raise Unusable(f"没有审查台账 {path}") from None
-    except (OSError, ValueError) as error:
-        raise Unusable(f"{path}：无法读取（{_reason(error)}）") from error
-    require_small(path, content)
-    return content
+        return bounded_bytes(path, MOST_BYTES)
+    except Unusable as error:
+        raise Unusable(f"{path}：{error}") from error
 
 
 def require_small(path: Path, content: bytes) -> None:
@@ -102,11 +95,6 @@ def _new_beside(path: Path) -> BinaryIO:
         with suppress(FileExistsError):
             return path.with_name(f"{path.stem}.损坏-{number}{path.suffix}").open("xb")
         number += 1
-
-
-def today() -> date:
-    """Return the day here."""
-    return datetime.now(tz=UTC).astimezone().date()
 
 
 def _require_regular(path: Path, mode: int) -> None:

@@ -1,16 +1,24 @@
 """Where the results of a check go: files in each format, the terminal, standard output."""
 
+import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Final
 
-import click
 from msgspec import Struct
 
 from govcheck.assessment import Assessment
-from govcheck.commands.files import save
+from govcheck.commands.console import deliver, say
+from govcheck.commands.faults import report
+from govcheck.commands.names import shown
+from govcheck.commands.own_results import is_result
+from govcheck.commands.saving import make_folder, require_replaceable, save
 from govcheck.errors import Unusable
 from govcheck.reports import FORMATS, render
 from govcheck.rule import Rulebook
+
+_SEPARATORS: Final = tuple(sign for sign in (os.sep, os.altsep) if sign)
 
 
 class Output(Struct, frozen=True, kw_only=True):
@@ -19,48 +27,90 @@ class Output(Struct, frozen=True, kw_only=True):
     formats: tuple[str, ...]
     path: str | None
     """A file or a folder; - for standard output, None for the folder at hand."""
+    several: bool
+    """Whether there are results of several reports or in several formats."""
 
     @property
     def to_stdout(self) -> bool:
         """Whether standard output is for the result alone."""
         return self.path == "-"
 
-    def write(
-        self, assessment: Assessment, rulebook: Rulebook, stem: str, *, several: bool
-    ) -> None:
+    @property
+    def folder(self) -> Path | None:
+        """The folder that the path means; None when it means a file.
+
+        It is one that is there already, has a slash at its end, or holds several results.
+        """
+        if self.path is None:
+            return Path()
+        path = Path(self.path)
+        named = self.path.endswith(_SEPARATORS)
+        return path if named or self.several or path.is_dir() else None
+
+    def targets(self, name: str) -> dict[str, Path]:
+        """Return the file of each format; ``name`` is that of one report's results."""
+        if self.to_stdout:
+            return {}
+        if self.folder is None:
+            return {self.formats[0]: Path(self.path or "")}
+        return {
+            fmt: self.folder / f"{name}.govcheck.{FORMATS[fmt].suffix}" for fmt in self.formats
+        }
+
+    def require_place(self, names: Iterable[str]) -> None:
+        """Raise Unusable where a file must not be written."""
+        folder = self.folder
+        if folder is not None and os.path.lexists(folder) and not folder.is_dir():
+            raise Unusable(f"{shown(folder)} 已存在，且不是目录；请用 -o 另取目录名")
+        if folder is None or folder.is_dir():
+            for target in (one for name in names for one in self.targets(name).values()):
+                require_replaceable(target, is_result)
+
+    def write(self, assessment: Assessment, rulebook: Rulebook, name: str) -> int:
         """Write every format asked for, and the summary to the terminal.
 
-        ``stem`` names the report, ``several`` says that others share the folder.  Raises
-        Unusable where a file cannot be written.
+        Return exit status 3 when a format could not be made, for a fault of govcheck's own,
+        else 0.  Raises Unusable where a result cannot be written.
         """
-        rendered = {fmt: render(fmt, assessment, rulebook) for fmt in self.formats}
+        source = assessment.document.source.name
+        made, status = _rendered(self.formats, assessment, rulebook, source)
         if self.to_stdout:
-            sys.stdout.buffer.write(rendered[self.formats[0]])
-            sys.stdout.buffer.flush()
-            return
-        several = several or len(self.formats) > 1
-        targets = [self._target(stem, fmt, several=several) for fmt in rendered]
-        if several and self.path is not None:
-            _make_folder(Path(self.path))
-        for path, content in zip(targets, rendered.values(), strict=True):
-            save(path, content)
-        color = sys.stdout.isatty()
-        summary = render("text", assessment, rulebook, color=color).decode("utf-8")
-        click.echo(summary, color=color)
-        for path in targets:
-            click.echo(f"已写入 {path}")
-
-    def _target(self, stem: str, fmt: str, *, several: bool) -> Path:
-        """Return the file for one format of one report."""
-        name = f"{stem}.govcheck.{FORMATS[fmt].suffix}"
-        if self.path is None:
-            return Path(name)
-        folder = Path(self.path)
-        return folder / name if several or folder.is_dir() else folder
+            for content in made.values():
+                deliver(content)
+            return status
+        targets = {fmt: path for fmt, path in self.targets(name).items() if fmt in made}
+        if self.folder is not None:
+            make_folder(self.folder)
+        for fmt, path in targets.items():
+            save(path, made[fmt], is_result)
+        status = max(status, _summarize(assessment, rulebook, source))
+        for path in targets.values():
+            say(f"已写入 {shown(path)}")
+        return status
 
 
-def _make_folder(path: Path) -> None:
+def _rendered(
+    formats: Iterable[str], assessment: Assessment, rulebook: Rulebook, source: str
+) -> tuple[dict[str, bytes], int]:
+    """Make every format that can be made; return them, and the exit status."""
+    made: dict[str, bytes] = {}
+    status = 0
+    for fmt in formats:
+        try:
+            made[fmt] = render(fmt, assessment, rulebook)
+        except Unusable:
+            raise
+        except Exception as error:  # noqa: BLE001 - the other formats are still made
+            status = report(f"{source}：govcheck 未能写出 {fmt} 格式的结果", error)
+    return made, status
+
+
+def _summarize(assessment: Assessment, rulebook: Rulebook, source: str) -> int:
+    """Say the summary on the terminal; return the exit status."""
+    color = sys.stdout is not None and sys.stdout.isatty()
     try:
-        path.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Unusable(f"无法写入 {path}（{error.strerror}）") from error
+        summary = render("text", assessment, rulebook, color=color).decode("utf-8")
+    except Exception as error:  # noqa: BLE001 - the results are written all the same
+        return report(f"{source}：govcheck 未能写出摘要", error)
+    say(summary, color=color)
+    return 0

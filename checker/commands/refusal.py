@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import click
 
+from govcheck.commands.console import say
 from govcheck.errors import Unusable
 
 
@@ -20,8 +21,10 @@ def refusal(error: Exception) -> list[str]:
 
 def refuse(*lines: str) -> int:
     """Say why the command or an input cannot be used; return exit status 2."""
+    from govcheck.commands.names import shown  # noqa: PLC0415 - for refusals alone
+
     for line in lines:
-        click.echo(f"govcheck: {line}", err=True)
+        say(f"govcheck: {shown(line)}", err=True)
     return 2
 
 

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import click
 
+from govcheck.commands.apart import Given, require_apart
 from govcheck.commands.completion import complete
-from govcheck.commands.files import PicturesBeside, content_of
+from govcheck.commands.console import say
+from govcheck.commands.names import shown
+from govcheck.commands.reading import read_named
 from govcheck.engine import assess
-from govcheck.errors import Unusable
-from govcheck.readers import read
-from govcheck.readers.hints import Hints
 from govcheck.rulebook import load_rulebook
 
 
@@ -20,27 +20,9 @@ from govcheck.rulebook import load_rulebook
 def review(report: Path, output: Path | None, rule_sets: tuple[Path, ...]) -> None:
     """Add an entry for every finding that the ledger does not hold."""
     target = output or Path(f"{report.stem}.review.yaml")
-    _require_other(report, target)
+    given = [Given(role="规则文件", path=str(path)) for path in rule_sets]
+    require_apart([target], [Given(role="报告", path=str(report)), *given])
     book = load_rulebook(extra=rule_sets)
-    try:
-        document = read(
-            content_of(report),
-            name=report.name,
-            forms=book.forms,
-            hints=Hints(),
-            beside=PicturesBeside(report),
-        )
-    except Unusable as error:
-        raise Unusable(f"{report}：{error}") from error
-    added = complete(target, assess(document, book))
-    click.echo(f"已写入 {target}" if added else f"{target} 已包含全部问题，未作改动")
-
-
-def _require_other(report: Path, target: Path) -> None:
-    """Refuse to write into the report, by whatever name."""
-    try:
-        same = target.samefile(report)
-    except (OSError, ValueError):
-        return
-    if same:
-        raise Unusable(f"{target} 就是报告本身；请用 -o 另取台账的文件名")
+    added = complete(target, assess(read_named(str(report), book), book))
+    name = shown(target)
+    say(f"已写入 {name}" if added else f"{name} 已包含全部问题，未作改动")

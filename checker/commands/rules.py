@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 import click
 
+from govcheck.commands.console import deliver, say
 from govcheck.errors import Unusable
 from govcheck.rule import Rule, Rulebook
 from govcheck.rulebook import load_rulebook
@@ -41,7 +42,7 @@ def list_rules(dimension: str | None, rule_sets: tuple[Path, ...]) -> None:
     known |= {entry.title: entry.id for entry in book.policy.dimensions}
     if dimension is not None and dimension not in known:
         raise Unusable(f"没有维度 {dimension}；可用：{'、'.join(known)}")
-    click.echo(rule_list(book, known[dimension] if dimension else None), nl=False)
+    deliver(rule_list(book, known[dimension] if dimension else None))
 
 
 @rules.command(help="说明一条规则：要求、依据、检查方法、改正办法和示例。")
@@ -56,7 +57,7 @@ def show(rule_id: str, rule_sets: tuple[Path, ...]) -> None:
     rule = book.rule(rule_id)
     if rule is None:
         raise Unusable(f"规则：{unknown(rule_id, [rule.id for rule in book.rules])}")
-    click.echo(rule_page(rule, book), nl=False)
+    deliver(rule_page(rule, book))
 
 
 @rules.command(help="运行规则的示例：PATH 所加、所改的规则；不写 PATH 则为全部内置规则。")
@@ -69,8 +70,8 @@ def test(paths: tuple[Path, ...]) -> int:
     trials = list(try_all(chosen, book.forms))
     failed = [trial for trial in trials if trial.failure]
     for trial in failed:
-        click.echo(f"{trial.where}: {trial.rule.id}“{trial.example.name}”{trial.failure}")
-    click.echo(f"{len(chosen)} 条规则，{len(trials)} 个示例，{len(failed)} 个不符。")
+        say(f"{trial.where}: {trial.rule.id}“{trial.example.name}”{trial.failure}")
+    say(f"{len(chosen)} 条规则，{len(trials)} 个示例，{len(failed)} 个不符。")
     return int(bool(failed))
 
 
@@ -80,7 +81,7 @@ def reference(rule_sets: tuple[Path, ...]) -> None:
     """Print the reference of all rules."""
     from govcheck.reports.rule_reference import rule_reference  # noqa: PLC0415 - only here
 
-    click.echo(rule_reference(load_rulebook(extra=rule_sets, examples=True)), nl=False)
+    deliver(rule_reference(load_rulebook(extra=rule_sets, examples=True)))
 
 
 def _chosen(paths: tuple[Path, ...]) -> tuple[Rulebook, list[Rule]]:
@@ -120,4 +121,4 @@ def coverage(rule_sets: tuple[Path, ...]) -> None:
     from govcheck.rulebook.lawbook import load_lawbook  # noqa: PLC0415 - only for this command
 
     book = load_rulebook(extra=rule_sets)
-    click.echo(coverage_text(book, load_lawbook(rule_sets)), nl=False)
+    deliver(coverage_text(book, load_lawbook(rule_sets)))

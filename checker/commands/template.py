@@ -1,14 +1,16 @@
 """``govcheck template``: an empty report in the edition of the form that its year asks for."""
 
+import os
 import re
-import sys
 from importlib import import_module
 from pathlib import Path
 from typing import Final
 
 import click
 
-from govcheck.commands.files import save
+from govcheck.commands.console import deliver, say
+from govcheck.commands.names import shown
+from govcheck.commands.saving import save
 from govcheck.errors import Unusable
 from govcheck.form import Form, form_in_force
 from govcheck.readers.raw import RawPage
@@ -40,14 +42,13 @@ def template(year: int, agency: str, output: str | None, fmt: str | None) -> Non
     html = (fmt or Path(output or "").suffix.lstrip(".").lower()) in {"html", "htm"}
     content = _written(page, "html" if html else "docx")
     if output == "-":
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
+        deliver(content)
         return
     path = Path(output or f"{page.title}.{'html' if html else 'docx'}")
-    if path.exists():
-        raise Unusable(f"{path} 已存在，不予覆盖；请用 -o 另取文件名")
-    save(path, content)
-    click.echo(f"已写入 {path}")
+    if os.path.lexists(path):
+        raise Unusable(f"{shown(path)} 已存在，不予覆盖；请用 -o 另取文件名")
+    save(path, content, lambda _: False)
+    say(f"已写入 {shown(path)}")
 
 
 def _citation(form: Form) -> str:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from govcheck.errors import Unusable
 from govcheck.readers.encoding import decode
 from govcheck.readers.foreign import refuse_foreign, remedy
+from govcheck.readers.limits import MEGABYTE, MOST_TEXT
 from govcheck.readers.raw import RawPage
 
 ZIP_SIGNATURE: Final = b"PK\x03\x04"
@@ -84,6 +85,8 @@ def _read_text(content: bytes, suffix: str) -> RawPage:
         raise Unusable(f"不支持 {suffix} 文件；可用的格式：{'、'.join(SUFFIXES)}")
     if known and known.signature:
         raise Unusable(f"内容不是 {suffix} 文件，可能已损坏或改过后缀；请重新保存或重新下载")
+    if len(content) > MOST_TEXT:
+        raise Unusable(f"网页或文本超过 {MOST_TEXT // MEGABYTE} MB，不予读取")
     text, encoding = decode(content)
     known = known or (_HTML if "</" in text else _TEXT)
     return replace(_function(known)(text), encoding=encoding)

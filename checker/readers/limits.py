@@ -11,6 +11,8 @@ MEGABYTE: Final = 1024 * 1024
 
 MOST_BYTES: Final = 64 * MEGABYTE
 """Of a file as it is submitted."""
+MOST_TEXT: Final = 16 * MEGABYTE
+"""Of a page or a text, which is decoded and searched as a whole (a long report has 2)."""
 
 MOST_CHARACTERS: Final = 500_000
 """Of text on a page, its menus and tables included (a long report has 60,000)."""

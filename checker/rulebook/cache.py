@@ -24,7 +24,7 @@ from govcheck.rule import Rulebook
 from govcheck.rulebook.conversion import Conversion
 from govcheck.rulebook.late_pattern import late_pattern
 from govcheck.rulebook.plain_data import plain
-from govcheck.rulebook.regular_file import regular_bytes
+from govcheck.rulebook.rule_bytes import rule_bytes
 from govcheck.rulebook.vocabulary import Vocabulary
 
 _SWITCH: Final = "GOVCHECK_NO_CACHE"
@@ -45,7 +45,7 @@ def restore(key: str) -> Rulebook | None:
     if folder is None:
         return None
     try:
-        kept = regular_bytes(folder / f"{key}.json", most=_MOST_BYTES)
+        kept = rule_bytes(folder / f"{key}.json", most=_MOST_BYTES)
         seal, _, content = kept.partition(b"\n")
         if seal != _seal(key, content):
             return None

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 import govcheck.rules
 from govcheck.errors import Unusable
-from govcheck.rulebook.regular_file import regular_bytes
+from govcheck.rulebook.rule_bytes import rule_bytes
 
 SUPPORTING: Final = ("forms", "instruments", "lexicons")
 """Folders that hold what rules refer to; every other folder is a rule set."""
@@ -100,6 +100,6 @@ def _file(path: Path, *, folder: str, shown: str, shipped: bool) -> RuleFile:
         name=path.name.removesuffix(".yaml"),
         shown=shown,
         path=path,
-        content=regular_bytes(path, shown),
+        content=rule_bytes(path, shown),
         shipped=shipped,
     )

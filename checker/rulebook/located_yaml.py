@@ -7,7 +7,7 @@ from typing import Any, Self
 
 import yaml
 
-from govcheck.rulebook.regular_file import regular_bytes
+from govcheck.rulebook.rule_bytes import rule_bytes
 from govcheck.rulebook.unsound_file import UnsoundFile
 from govcheck.rulebook.yaml_nodes import data_of, root_node
 
@@ -29,7 +29,7 @@ class LocatedYaml:
         Raises UnsoundFile, and Unusable for what is no regular file or too large.
         """
         file = file or path.name
-        return cls.parse(regular_bytes(path, file), file)
+        return cls.parse(rule_bytes(path, file), file)
 
     @classmethod
     def parse(cls, content: bytes, file: str) -> Self:

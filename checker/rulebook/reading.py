@@ -21,7 +21,7 @@ from govcheck.rulebook.lawbook import load_instruments
 from govcheck.rulebook.lexiconbook import load_lexicons
 from govcheck.rulebook.located_yaml import LocatedYaml, UnsoundFile
 from govcheck.rulebook.making import make_rule
-from govcheck.rulebook.regular_file import regular_bytes
+from govcheck.rulebook.rule_bytes import rule_bytes
 from govcheck.rulebook.rule_schema import rule_schema
 from govcheck.rulebook.suggestion import unknown
 from govcheck.rulebook.valid_yaml import read_valid
@@ -75,7 +75,7 @@ def _policy(root: Path) -> tuple[ScoringPolicy, Mapping[Severity, Points]]:
         name="scoring",
         shown="scoring.yaml",
         path=root / "scoring.yaml",
-        content=regular_bytes(root / "scoring.yaml"),
+        content=rule_bytes(root / "scoring.yaml"),
         shipped=True,
     )
     valid, unsound = read_valid(

@@ -1,0 +1,55 @@
+"""Which files are earlier results of govcheck's own, by what they say at their beginning.
+
+A workbook and a letter, which people complete and sign, carry a mark that is lost as soon as
+a word processor saves them: one with a person's work in it is no longer govcheck's.
+"""
+
+import re
+from pathlib import Path
+from typing import Final
+
+_BEGINNING: Final = 64 * 1024
+_ZIP: Final = b"PK\x03\x04"
+_RUN: Final = rb'"runs": \[\s*\{\s*"tool": \{\s*"driver": \{\s*"name": "govcheck"'
+_SARIF: Final = rb'\{\s*"\$schema": "[^"]{0,200}",\s*"version": "2\.1\.0",\s*' + _RUN
+_JSON: Final = rb'\{\s*"schema": "govcheck/1"'
+_PAGE: Final = rb'<!doctype html>[^\0]{0,2000}?<meta name="generator" content="govcheck '
+_JUNIT: Final = rb'<\?xml [^>]{0,100}\?>\s*<testsuites name="govcheck"'
+_KNOWN: Final = re.compile(b"|".join((_PAGE, _JSON, _SARIF, _JUNIT)))
+"""How a result begins that programs read, or a browser."""
+_COUNTED: Final = re.compile(
+    r"^(?:- )?问题：\w{2} \d{1,9}[，\s][^\n]{1,80}\n(?:- )?规则：\w{2,8} \d{1,9}[，\s]",
+    re.MULTILINE,
+)
+"""The counts of findings and of rules, one under the other, in a summary or in Markdown."""
+
+
+def is_result(path: Path) -> bool:
+    """Tell whether a file is a result in one of the formats.  Raises OSError."""
+    beginning = _beginning(path)
+    if beginning.startswith(_ZIP):
+        from govcheck.reports.stored_zip import MARK  # noqa: PLC0415 - archives alone
+
+        return _is_marked(path, MARK)
+    words = beginning.decode("utf-8", "replace")
+    return bool(_KNOWN.match(beginning) or _COUNTED.search(words))
+
+
+def is_annotated_copy(path: Path) -> bool:
+    """Tell whether a file is a draft with our comments, as it was written.  Raises OSError."""
+    from govcheck.annotation.annotated import MARK  # noqa: PLC0415 - Word files alone
+
+    return _beginning(path).startswith(_ZIP) and _is_marked(path, MARK)
+
+
+def _beginning(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(_BEGINNING)
+
+
+def _is_marked(path: Path, mark: bytes) -> bool:
+    """Tell whether an archive ends with a comment, which stands there behind its length."""
+    end = len(mark).to_bytes(2, "little") + mark
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - len(end)))
+        return file.read(len(end)) == end
