@@ -7,7 +7,8 @@ from assessments import assessment, finding, findings
 
 from govcheck.assessment import Evidence
 from govcheck.commands.completion import complete
-from govcheck.commands.ledger_file import content_of_ledger, today
+from govcheck.commands.decisions import this_day
+from govcheck.commands.ledger_file import content_of_ledger
 from govcheck.fingerprint import fingerprints
 from govcheck.review.entry import Ledger
 from govcheck.review.reading import read_ledger
@@ -32,7 +33,7 @@ def _in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def read(path: Path) -> Ledger:
-    return read_ledger(content_of_ledger(path), path.name, today=today())
+    return read_ledger(content_of_ledger(path), path.name, today=this_day())
 
 
 def decisions(ledger: Ledger) -> list[str]:
@@ -104,7 +105,7 @@ def test_a_machine_that_lost_its_power_takes_no_decision(tmp_path: Path) -> None
 
 def test_a_check_says_what_it_left_out() -> None:
     content = f'{DECIDED}"{KNOWN[1]}":\n  rule: fo'.encode()
-    ledger = read_ledger(content, "审查.yaml", today=today())
+    ledger = read_ledger(content, "审查.yaml", today=this_day())
     assert "第 7 行" in ledger.notes[0]
     assert decisions(ledger) == [KNOWN[0]]
 

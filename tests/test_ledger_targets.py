@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govcheck.commands.completion import complete
-from govcheck.commands.ledger_file import MOST_BYTES, content_of_ledger, today
+from govcheck.commands.decisions import this_day
+from govcheck.commands.ledger_file import MOST_BYTES, content_of_ledger
 from govcheck.errors import Unusable
 from govcheck.fingerprint import fingerprints
 from govcheck.review.reading import read_ledger
@@ -39,7 +40,7 @@ PUT = st.binary(max_size=12) | st.sampled_from(b"\" ' \n { : - &a *a \0 | #".spl
 
 
 def decisions(content: bytes) -> list[str]:
-    ledger = read_ledger(content, "审查.yaml", today=today())
+    ledger = read_ledger(content, "审查.yaml", today=this_day())
     return [one.fingerprint for one in ledger.entries if one.waiver]
 
 

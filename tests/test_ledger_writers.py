@@ -12,7 +12,8 @@ from govcheck.assessment import Evidence
 from govcheck.commands import completion
 from govcheck.commands import lock as lock_module
 from govcheck.commands.completion import complete
-from govcheck.commands.ledger_file import Changed, append, content_of_ledger, today
+from govcheck.commands.decisions import this_day
+from govcheck.commands.ledger_file import Changed, append, content_of_ledger
 from govcheck.commands.lock import locked
 from govcheck.errors import Unusable
 from govcheck.fingerprint import fingerprints
@@ -45,7 +46,7 @@ def ledger(tmp_path: Path) -> Path:
 
 
 def held(path: Path) -> tuple[str, ...]:
-    return read_ledger(content_of_ledger(path), path.name, today=today()).held
+    return read_ledger(content_of_ledger(path), path.name, today=this_day()).held
 
 
 def test_twenty_writers_lose_nothing_and_write_nothing_twice(ledger: Path) -> None:

@@ -1,4 +1,4 @@
-"""Read a file that rules, ledgers and kept books lie in, and nothing that only looks like one."""
+"""Read a file of rules, a ledger or a kept book, and nothing that only looks like one."""
 
 from importlib.resources.abc import Traversable
 from pathlib import Path
