@@ -125,7 +125,7 @@ def test_the_report_is_no_ledger_by_whatever_name(
     link(folder / "other.yaml", report)
     for name in ("flawed.html", "./flawed.html", "other.yaml"):
         assert main(["review", "flawed.html", "-o", name]) == 2
-        assert "就是报告本身" in capsys.readouterr().err
+        assert "是同一个文件" in capsys.readouterr().err
     assert report.read_bytes() == EXAMPLE.read_bytes()
 
 
