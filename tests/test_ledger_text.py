@@ -3,7 +3,7 @@
 from datetime import date
 
 from assessments import finding
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -26,6 +26,7 @@ def survivor(text: str) -> str:
 TEXTS = st.text(st.characters(exclude_categories=())).filter(lambda text: len(text) < 200)
 
 
+@settings(deadline=None)
 @given(message=TEXTS, fingerprint=TEXTS, rule=TEXTS)
 @example(message=HOSTILE, fingerprint=HOSTILE, rule=HOSTILE)
 @example(message="- a", fingerprint="? b", rule="#c")
@@ -42,6 +43,7 @@ def test_every_text_reads_back(message: str, fingerprint: str, rule: str) -> Non
     assert ledger.readable == len(text.encode())
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_every_text_stands_on_one_line_that_shows_it(text: str) -> None:
     written = quoted(text)

@@ -31,10 +31,12 @@ from assessments import assessment, finding
 from govcheck.assessment import Evidence
 from govcheck.commands.completion import complete
 
-number = int(sys.argv[2])
-quotes = [*map(str, range(20)), str(100 + number)]
-found = [finding("prose", f"误 {quote}", Evidence(quote=quote)) for quote in quotes]
-complete(Path(sys.argv[1]), assessment(found=found))
+print("ready", flush=True)
+sys.stdin.read()
+for number in range(5):
+    quotes = [*map(str, range(20)), f"{sys.argv[2]}.{number}"]
+    found = [finding("prose", f"误 {quote}", Evidence(quote=quote)) for quote in quotes]
+    complete(Path(sys.argv[1]), assessment(found=found))
 """
 
 
@@ -53,12 +55,23 @@ def test_twenty_writers_lose_nothing_and_write_nothing_twice(ledger: Path) -> No
     environment = os.environ | {"PYTHONPATH": str(Path(__file__).parent)}
     writers = [
         subprocess.Popen(  # noqa: S603 - our own interpreter
-            [sys.executable, "-c", WRITER, str(ledger), str(number)], env=environment
+            [sys.executable, "-c", WRITER, str(ledger), str(number)],
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
         )
         for number in range(20)
     ]
+    assert [one.stdout.readline() for one in writers if one.stdout] == [b"ready\n"] * 20
+    for one in writers:
+        assert one.stdin
+        one.stdin.close()
     assert [one.wait() for one in writers] == [0] * 20
-    quotes = [*map(str, range(20)), *map(str, range(100, 120))]
+    for one in writers:
+        assert one.stdout
+        one.stdout.close()
+    own = [f"{number}.{turn}" for number in range(20) for turn in range(5)]
+    quotes = [*map(str, range(20)), *own]
     found = [finding("prose", quote, Evidence(quote=quote)) for quote in quotes]
     assert sorted(held(ledger)) == sorted((KNOWN[0], *fingerprints(found)))
     assert ledger.read_bytes().startswith(THEIRS)
