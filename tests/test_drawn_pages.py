@@ -14,7 +14,7 @@ TITLE = "云岭市水务局2024年政府信息公开工作年度报告"
 SCRIPT = "<script src=app.js></script>"
 LONG = (
     "2024年，本局主动公开政府信息320条，其中通过网站公开300条，通过新媒体公开20条，"
-    "均已核对无误，没有遗漏。"
+    "均已核对无误，没有遗漏，也没有重复。"
 )
 
 
@@ -38,6 +38,7 @@ def refusal(body: str, **head: str) -> str:
         f"<body><div id=root>加载中，请稍候……</div>{SCRIPT}",
         f"<noscript>请启用JavaScript，以便浏览本站的全部内容，谢谢您。</noscript>{SCRIPT}",
         f"<p>您的浏览器没有启用JavaScript，请启用后刷新本页，以便正常浏览本网站的内容。</p>{SCRIPT}",
+        f"<p>请用新版浏览器打开本站，旧版不能显示{'各栏目的内容、' * 5}请谅解。</p>{SCRIPT}",
         f"<h1>{TITLE}</h1><div class=content></div>{SCRIPT}",
         f"<body>&nbsp;\u3000\n<!-- {LONG} -->{SCRIPT}",
         f"<img src=logo.png><ul><li><a href=/>首页</a><li><a href=/x>要闻</a></ul>{SCRIPT}",

@@ -1,6 +1,7 @@
 """Pages saved as MHTML whose headers lie are read as far as can be, or refused in a line."""
 
 from base64 import b64encode
+from email.message import Message
 from pathlib import Path
 
 import pytest
@@ -58,7 +59,9 @@ def saved(
     ],
 )
 def test_an_encoding_that_the_page_is_not_in_is_passed_over(charset: str) -> None:
-    assert document(saved(kind=f"text/html; charset={charset}")).year == 2024
+    for page in (PAGE, PAGE.replace("utf-8", "gbk")):
+        content = page.encode("utf-8" if page == PAGE else "gb18030")
+        assert document(saved(kind=f"text/html; charset={charset}", page=content)).year == 2024
 
 
 @pytest.mark.parametrize(
@@ -109,6 +112,17 @@ def test_no_way_of_writing_breaks_the_reader(way: str, body: bytes) -> None:
     assert "\n" not in refusal_of(
         lambda: document(saved(f"Content-Transfer-Encoding: {way}", page=body))
     )
+
+
+def test_content_that_the_parser_fails_on_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    read_payload = Message.get_payload
+
+    def fail(self: Message, *, decode: bool = False) -> object:
+        assert not decode
+        return read_payload(self)
+
+    monkeypatch.setattr(Message, "get_payload", fail)
+    assert "空" in refusal_of(lambda: document(saved()))
 
 
 def test_base64_is_read() -> None:
