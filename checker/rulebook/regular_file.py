@@ -24,9 +24,10 @@ def regular_bytes(path: Traversable, name: str = "", most: int = MOST_BYTES) -> 
         return path.read_bytes()
     unusual = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     handle = os.open(path, os.O_RDONLY | unusual)
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise Unusable(f"{name or path}：不是普通文件")
     with os.fdopen(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise Unusable(f"{name or path}：不是普通文件")
         content = file.read(most + 1)
     if len(content) > most:
         raise Unusable(f"{name or path}：文件过大，至多 {most // (1024 * 1024)} MB")
