@@ -1,8 +1,11 @@
 """A book that is kept is the book that was read, and only the user's own word is taken."""
 
+import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -50,6 +53,99 @@ def test_second_start_reads_no_yaml(folder: Path) -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "set()"
+
+
+def _dropped(content: bytes) -> bytes:
+    seal, _, book = content.partition(b"\n")
+    data = json.loads(book)
+    data["rules"] = data["rules"][1:]
+    return seal + b"\n" + json.dumps(data).encode()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda content: content[:-1],
+        lambda content: content[: len(content) // 2],
+        lambda content: content.partition(b"\n")[2],
+        lambda content: content.replace("件".encode(), "条".encode(), 1),
+        _dropped,
+        lambda content: content[:65] + b"[" * 100_000 + b"]" * 100_000,
+    ],
+)
+def test_changed_book_is_read_anew(folder: Path, change: Callable[[bytes], bytes]) -> None:
+    load_rulebook()
+    (book,) = _kept(folder)
+    book.write_bytes(change(book.read_bytes()))
+    assert rule_cache.restore(book.stem) is None
+    assert load_rulebook() == BARE
+    assert rule_cache.restore(book.stem) == BARE
+
+
+@pytest.mark.parametrize(
+    "book", [b"[" * 100_000, b"null", b"{}", b'{"rules": {"a": []}}', b"1"]
+)
+def test_sealed_nonsense_is_read_anew(folder: Path, book: bytes) -> None:
+    load_rulebook()
+    (kept,) = _kept(folder)
+    seal = sha256(kept.stem.encode() + b"\0" + book).hexdigest().encode()
+    kept.write_bytes(seal + b"\n" + book)
+    assert load_rulebook() == BARE
+
+
+def test_book_of_other_rules_is_read_anew(folder: Path) -> None:
+    load_rulebook()
+    (book,) = _kept(folder)
+    rule_cache.store("0" * 64, replace(BARE, rules=BARE.rules[:3]))
+    (folder / f"{'0' * 64}.json").replace(book)
+    assert load_rulebook() == BARE
+
+
+def test_digest_is_that_of_the_rules_in_force(folder: Path) -> None:
+    load_rulebook()
+    (book,) = _kept(folder)
+    rule_cache.store(book.stem, replace(BARE, digest="0" * 64))
+    assert load_rulebook().digest == BARE.digest
+
+
+def test_pipe_in_place_of_a_book_does_no_harm(folder: Path) -> None:
+    load_rulebook()
+    (book,) = _kept(folder)
+    book.unlink()
+    os.mkfifo(book)
+    assert load_rulebook() == BARE
+
+
+@pytest.mark.parametrize(
+    ("caches", "home"),
+    [
+        ("", ""),
+        ("relative", "relative"),
+        ("", "/nowhere/at/all"),
+        ("/dev/null", ""),
+        ("", "\udcff"),
+    ],
+)
+def test_odd_places_do_no_harm(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caches: str, home: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("GOVCHECK_NO_CACHE", raising=False)
+    monkeypatch.setenv("XDG_CACHE_HOME", caches)
+    monkeypatch.setenv("HOME", home)
+    assert load_rulebook() == BARE
+    assert list(tmp_path.iterdir()) == []
+    assert not Path("/nowhere").exists()
+
+
+def test_home_that_cannot_be_told_does_no_harm(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown() -> Path:
+        raise RuntimeError("no home")
+
+    monkeypatch.delenv("GOVCHECK_NO_CACHE", raising=False)
+    monkeypatch.setenv("XDG_CACHE_HOME", "")
+    monkeypatch.setattr(Path, "home", unknown)
+    assert rule_cache.restore("0" * 64) is None
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", "{}", '{"rules": [{"id": 1}]}', "null"])

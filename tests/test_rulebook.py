@@ -277,3 +277,21 @@ def test_schema_in_the_project_is_up_to_date() -> None:
     assert kept == as_json(rule_schema(shipped_rules())), (
         "run: python -m govcheck.rulebook.rule_schema > new && mv new rules/rule.schema.json"
     )
+
+
+def test_so_many_mistakes_are_counted(root: Path) -> None:
+    path = root / "demo" / "balance.yaml"
+    path.write_text(SOUND + "".join(f"key{i}: 1\n" for i in range(20_000)), "utf-8")
+    refusals = _refusals(root)
+    assert len(refusals) == 11
+    assert refusals[-1].reason.startswith("另有 19990 处")
+    assert all("不认识的键" in one.reason for one in refusals[:10])
+
+
+def test_so_many_unknown_names_are_counted(root: Path) -> None:
+    path = root / "demo" / "balance.yaml"
+    names = ", ".join(f"x{i}" for i in range(5000))
+    path.write_text(SOUND.replace("[r1_new, r2_carried_in]", f"[{names}]"), "utf-8")
+    refusals = _refusals(root)
+    assert len(refusals) == 11
+    assert "另有" in refusals[-1].reason

@@ -125,6 +125,8 @@ def _placed(document: Document, match: Match) -> bool:
         assert place.block is not None
         block = document.body[place.block]
         assert isinstance(block, Paragraph)
+        assert place.end is not None
+        assert place.end <= len(block.text.normal)
         if evidence.quote != block.text.normal[place.start : place.end] or not evidence.quote:
             return False
         if place.line != block.line:
@@ -145,6 +147,7 @@ CROSSING = [
 ]
 PATTERNS = [re.compile(pattern) for pattern in CROSSING]
 PATTERNS += [safe_pattern(pattern) for pattern in CROSSING]
+PATTERNS += [re.compile(pattern) for pattern in (r".(?=\n(.))", r"(?<=(.)\n).", r"(.\n?).")]
 LINES = st.lists(st.text("2020年，局 。我", max_size=12), min_size=1, max_size=8)
 
 
@@ -156,8 +159,10 @@ def test_no_match_leaves_its_paragraph(
     for match in matches(document, pattern, ["body"], across=across):
         if across:
             assert _placed(document, match) or "\n" in match.text
+            place = match.place
+            assert (place.block, place.start, place.end) != (None, None, None)
+            assert 0 < (place.end or 0) <= len(lines[place.block or 0])
             assert match.evidence.quote
-            assert "\n" not in match.evidence.quote
         else:
             assert _placed(document, match)
         for group in range(pattern.groups + 1):

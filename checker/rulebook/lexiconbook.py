@@ -25,8 +25,7 @@ def load_lexicons(
 
 
 def _errors(source: LocatedYaml, file: RuleFile) -> Iterator[UnsoundFile]:
-    wrong = ((source.line(at), partial(str, reason)) for at, reason in _unsound(source, file))
-    return first_errors(wrong, source.file)
+    return first_errors(partial(source.unsound, *one) for one in _unsound(source, file))
 
 
 def _unsound(source: LocatedYaml, file: RuleFile) -> Iterator[tuple[Keys, str]]:

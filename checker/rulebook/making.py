@@ -18,7 +18,7 @@ from govcheck.rulebook.located_yaml import UnsoundFile
 from govcheck.rulebook.pattern_groups import group_fault
 from govcheck.rulebook.safe_pattern import safe_pattern
 from govcheck.rulebook.soundness import soundness_errors
-from govcheck.rulebook.unsound_file import shortened
+from govcheck.rulebook.unsound_file import first_of
 
 _MOST_ERRORS: Final = 200
 
@@ -30,7 +30,7 @@ def make_rule(draft: Draft, library: Library, unsound: list[UnsoundFile]) -> Rul
     checks = [_check(data, index, conversion) for index, data in draft.items("checks")]
     errors += [draft.unsound(at, reason) for at, reason in conversion.misfits]
     if errors:
-        unsound += shortened(errors)
+        unsound += first_of(errors)
         return None
     data, severity = draft.data, Severity(draft.data["severity"])
     return Rule(

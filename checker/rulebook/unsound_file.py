@@ -1,6 +1,7 @@
 """What is said of a YAML file that cannot be used: where, why, and no more than can be read."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from govcheck.errors import Unusable
@@ -8,6 +9,13 @@ from govcheck.errors import Unusable
 _SHOWN: Final = 10
 """So many lines about one file; whoever mends them checks again."""
 _LONGEST: Final = 300
+_TOLD: Final = 40
+
+
+def shortened(written: object) -> str:
+    """Return so much of what a file holds that one knows it again."""
+    text = str(written)
+    return text if len(text) <= _TOLD else text[:_TOLD] + "……"
 
 
 class UnsoundFile(Unusable):
@@ -20,30 +28,29 @@ class UnsoundFile(Unusable):
         self.file, self.line, self.reason = file, line, reason
 
 
-def first_errors(
-    errors: Iterable[tuple[int, Callable[[], str]]], file: str
-) -> Iterator[UnsoundFile]:
-    """Yield the first errors of a file, each a line and a reason, then how many more there are.
+def first_errors(errors: Iterable[Callable[[], UnsoundFile]]) -> Iterator[UnsoundFile]:
+    """Yield the first errors of a file, then how many more there are.
 
-    Only the reasons that are shown are worked out.
+    Only what is shown is worked out.
     """
-    hidden, line = 0, 1
-    for number, (at, reason) in enumerate(errors):
-        if number < _SHOWN:
-            yield UnsoundFile(file, at, reason())
-        else:
-            hidden, line = hidden + 1, at if number == _SHOWN else line
-    if hidden:
-        yield UnsoundFile(file, line, f"另有 {hidden} 处，改好以上各处后再查")
+    each = iter(errors)
+    for error in islice(each, _SHOWN):
+        yield error()
+    following = next(each, None)
+    if following:
+        yield _more(following(), 1 + sum(1 for _ in each))
 
 
-def shortened(errors: Sequence[UnsoundFile]) -> Iterator[UnsoundFile]:
+def first_of(errors: Sequence[UnsoundFile]) -> Iterator[UnsoundFile]:
     """Yield the first errors and how many more there are."""
     yield from errors[:_SHOWN]
     if len(errors) > _SHOWN:
-        last = errors[_SHOWN]
-        hidden = f"另有 {len(errors) - _SHOWN} 处，改好以上各处后再查"
-        yield UnsoundFile(last.file, last.line, hidden)
+        yield _more(errors[_SHOWN], len(errors) - _SHOWN)
+
+
+def _more(following: UnsoundFile, count: int) -> UnsoundFile:
+    reason = f"另有 {count} 处，改好以上各处后再查"
+    return UnsoundFile(following.file, following.line, reason)
 
 
 def _printable(reason: str) -> str:

@@ -12,7 +12,7 @@ from govcheck.rulebook.files import RuleFile
 from govcheck.rulebook.located_yaml import LocatedYaml, UnsoundFile
 from govcheck.rulebook.schema import Schema
 from govcheck.rulebook.suggestion import unknown
-from govcheck.rulebook.unsound_file import first_errors
+from govcheck.rulebook.unsound_file import first_errors, shortened
 
 _Refusal = tuple[ValidationError, Keys]
 """What is refused, and the way to the datum."""
@@ -58,10 +58,11 @@ def schema_errors(
     ]
     if len(found) <= _LOCATED:
         found = _in_order(source, found)
-    yield from first_errors(
-        ((source.line(keys), partial(_reason, error, keys)) for error, keys in found),
-        source.file,
-    )
+    yield from first_errors(partial(_unsound, source, *one) for one in found)
+
+
+def _unsound(source: LocatedYaml, error: ValidationError, keys: Keys) -> UnsoundFile:
+    return source.unsound(keys, _reason(error, keys))
 
 
 def _in_order(source: LocatedYaml, found: Iterable[_Refusal]) -> list[_Refusal]:
@@ -110,20 +111,20 @@ def _what(error: ValidationError, keys: Keys) -> str:  # noqa: C901 - one line f
         case "required":
             reason = f"缺少 {'、'.join(key for key in expected if key not in instance)}"
         case "enum":
-            reason = unknown(str(instance), [str(value) for value in expected])
+            reason = unknown(shortened(instance), [str(value) for value in expected])
         case "const":
             reason = f"应为“{str(expected).lower()}”"
         case "type":
             types = [expected] if isinstance(expected, str) else expected
             reason = f"应为{'或'.join(_TYPES[name] for name in types)}"
         case "pattern":
-            reason = f"“{instance}”的写法不对，应符合 {expected}"
+            reason = f"“{shortened(instance)}”的写法不对，应符合 {expected}"
         case "minLength" | "minItems" | "minProperties":
             reason = f"太短，至少 {expected}"
         case "maxItems" | "maxLength":
             reason = f"太长，至多 {expected}"
         case "minimum" | "maximum":
-            reason = f"{instance} 超出范围（{expected}）"
+            reason = f"{shortened(instance)} 超出范围（{expected}）"
         case "uniqueItems":
             reason = "有重复的项"
         case _:

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import yaml
 
-from govcheck.rulebook.unsound_file import UnsoundFile
+from govcheck.rulebook.unsound_file import UnsoundFile, shortened
 
 try:
     from yaml import CSafeLoader as _Base
@@ -48,6 +48,8 @@ def root_node(content: bytes, file: str) -> yaml.MappingNode:
 
 def data_of(root: yaml.MappingNode, file: str) -> dict[str, Any]:
     """Return what a mapping stands for.  Raises UnsoundFile."""
+    if root.tag != f"{_TAG}map":
+        raise UnsoundFile(file, root.start_mark.line + 1, f"不支持标记 {root.tag}")
     return _Construction(file).mapping(root, 1)
 
 
@@ -89,7 +91,7 @@ class _Construction:
                 raise self._unsound(name, "键应是一个词")
             self._scalar(name)
             if name.value in data:
-                raise self._unsound(name, f"键“{name.value}”重复")
+                raise self._unsound(name, f"键“{shortened(name.value)}”重复")
             data[name.value] = self._datum(value, depth + 1)
         return data
 
@@ -112,7 +114,7 @@ class _Construction:
         if form is None:
             raise self._unsound(node, f"不支持标记 {node.tag}")
         if not form.match(node.value):
-            raise self._unsound(node, f"“{node.value}”不是标记 {node.tag} 所说的值")
+            raise self._unsound(node, f"“{shortened(node.value)}”不是标记 {node.tag} 所说的值")
         return _SCALARS[node.tag](node.value)
 
     def _once(self, node: yaml.Node) -> None:
