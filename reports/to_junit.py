@@ -40,18 +40,18 @@ def to_junit(assessment: Assessment, rulebook: Rulebook) -> str:
 def _outcome(
     case: Element, judgement: Judgement, found: Sequence[Finding], assessment: Assessment
 ) -> None:
+    unlisted = sum(more.count for more in judgement.unlisted)
+    rest = [f"另有 {unlisted} 处未列出"] if unlisted else []
     failed = [one for one in found if one.outcome == Outcome.FAIL and not one.lifted]
     lifted = [one for one in found if one.lifted]
     if failed:
         failure = SubElement(case, "failure", message=visible(failed[0].message))
         failure.set("type", SEVERITIES[failed[0].severity])
-        rest = sum(more.count for more in judgement.unlisted)
-        lines = [_lines(one, assessment) for one in failed]
-        failure.text = "\n".join([*lines, *([f"另有 {rest} 处未列出"] if rest else [])])
+        failure.text = "\n".join([*(_lines(one, assessment) for one in failed), *rest])
     elif lifted:
         SubElement(case, "skipped", message=visible(f"已豁免：{_reason(lifted[0])}"))
     elif judgement.outcome in {Outcome.OPEN, Outcome.NOT_APPLICABLE}:
-        reason = judgement.reason or "；".join(one.message for one in found)
+        reason = judgement.reason or "；".join([*(one.message for one in found), *rest])
         message = f"{OUTCOMES[judgement.outcome]}：{reason}"
         SubElement(case, "skipped", message=visible(message))
 

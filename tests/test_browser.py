@@ -120,3 +120,74 @@ def test_no_finding_is_cut_in_print(show: Any) -> None:  # noqa: ANN401
     )
     assert broken == 0
     assert not page.is_visible("#filter")
+
+
+def _endless() -> Assessment:
+    """Return a result with far more on its page than a window holds."""
+    blocks = [paragraph(f"第{number}段，依法公开信息。" * 3, line=18) for number in range(3000)]
+    found = [
+        finding(
+            key,
+            f"第{number}条，写法不规范。",
+            Evidence(
+                quote="公开",
+                place=Place(part="overview", block=4 + number * 50, start=2, end=4, line=9),
+            ),
+        )
+        for key in ("prose", "deadline", "footer")
+        for number in range(50)
+    ]
+    return assessment(of=document(blocks), found=found)
+
+
+_SEEN = """(() => {
+    const box = document.querySelector(":target").getBoundingClientRect();
+    return box.top >= 0 && box.bottom <= innerHeight && box.height > 0;
+})()"""
+
+
+def test_what_is_out_of_view_is_not_laid_out(show: Any) -> None:  # noqa: ANN401
+    page = show(_endless())
+    for choice in (".finding", ".paper > p"):
+        skipped = page.evaluate(
+            "(choice) => [...document.querySelectorAll(choice)].filter((one) =>"
+            " !one.firstElementChild?.checkVisibility({contentVisibilityAuto: true})"
+            " && one.firstElementChild).length",
+            choice,
+        )
+        assert skipped > 30, choice
+
+
+def test_links_reach_what_was_out_of_view(show: Any) -> None:  # noqa: ANN401
+    page = show(_endless())
+    for number in (1, 77, 150):
+        page.goto(f"{page.url.partition('#')[0]}#f{number}")
+        page.click(f'#f{number} a[href="#e{number}-1"]')
+        page.wait_for_function(_SEEN)
+        assert page.evaluate("document.querySelector(':target').id") == f"e{number}-1"
+        page.click(f'.paper a[href="#f{number}"]')
+        page.wait_for_function(
+            "document.querySelector(':target').getBoundingClientRect().top < innerHeight"
+        )
+
+
+def test_search_finds_what_was_out_of_view(show: Any) -> None:  # noqa: ANN401
+    page = show(_endless())
+    assert page.evaluate("find('第2999段')")  # what the browser's own search uses
+    page.fill("#query", "第49条")
+    assert page.locator("#findings > .cards article:visible").count() == 3
+
+
+def test_print_holds_what_was_out_of_view(show: Any) -> None:  # noqa: ANN401
+    pdfium = pytest.importorskip("pypdfium2")
+    page = show(_endless())
+    page.emulate_media(media="print")
+    auto = page.evaluate(
+        "[...document.querySelectorAll('*')]"
+        ".filter((one) => getComputedStyle(one).contentVisibility === 'auto').length"
+    )
+    assert auto == 0
+    file = pdfium.PdfDocument(page.pdf(format="A4"))
+    text = "".join(one.get_textpage().get_text_range() for one in file)
+    for words in ("第0段", "第1500段", "第2999段", "第0条", "第49条"):
+        assert words in text

@@ -1,0 +1,89 @@
+"""What is kept of a rule's findings, and that all are counted."""
+
+import tracemalloc
+from json import loads
+
+import pytest
+from jsonschema import Draft202012Validator
+from many_findings import judged
+from msgspec.structs import replace
+from test_to_json import SCHEMA
+
+from govcheck.assessment import (
+    Doubt,
+    Inapplicable,
+    Outcome,
+    Severity,
+    Violation,
+    Waiver,
+)
+from govcheck.brevity import FULL
+from govcheck.ledger import new_entries
+from govcheck.reports import render
+from govcheck.scoring import score
+
+docx = pytest.importorskip("docx")
+calamine = pytest.importorskip("python_calamine")
+WAIVED = Waiver(decision="waive", reason="另有规定", person="甲", date="2025-01-01")
+
+
+def test_no_more_than_2000_findings_are_kept_and_all_are_counted() -> None:
+    given, book = judged(5000)
+    assert len(given.findings) == FULL.findings == 2000
+    result = loads(render("json", given, book))
+    assert len(result["findings"]) == 2000
+    assert result["rules"][0]["findings"] == 5000
+    Draft202012Validator(SCHEMA).validate(result)
+    assert new_entries(given, ()).count("decision:\n") == 2000
+
+
+def test_score_is_taken_from_all() -> None:
+    given, _ = judged(5000)
+    (line,) = given.score.deductions
+    assert line.reason.startswith("5000处不符合")
+
+
+def test_the_worst_are_kept_however_late_they_come() -> None:
+    grave = Violation(values={"word": "重"}, severity=Severity.CRITICAL)
+    given, _ = judged(5000, last=(grave,), severity=Severity.MINOR, open=True)
+    assert given.findings[0].message == "第重处"
+    assert given.judgements[0].outcome is Outcome.FAIL
+    assert given.score.vetoes == ("test/many",)
+    assert sum(more.count for more in given.judgements[0].unlisted) == 3001
+
+
+def test_a_critical_finding_that_is_only_counted_is_a_veto() -> None:
+    given, book = judged(3000, severity=Severity.CRITICAL)
+    waived = tuple(replace(one, waiver=WAIVED) for one in given.findings)
+    again = replace(given, findings=waived)
+    assert score(again.findings, again.judgements, book).vetoes == ("test/many",)
+
+
+def test_memory_does_not_grow_with_what_is_found() -> None:
+    tracemalloc.start()
+    judged(20_000, quote="引文" * 10_000)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 40_000_000  # kept whole, the quotations of 2,000 take 80 MB; of all, 800 MB
+
+
+def test_the_same_words_without_end_are_one_finding() -> None:
+    same = (Doubt(reason="看不清"),) * 5000
+    given, book = judged(0, last=same)
+    assert len(given.findings) == 1
+    assert loads(render("json", given, book))["rules"][0]["findings"] == 1
+
+
+def test_reasons_without_end_are_said_once() -> None:
+    idle = (Inapplicable(reason="没有表格"),) * 5000
+    given, _ = judged(0, last=idle)
+    assert given.judgements[0].reason == "没有表格"
+    assert given.judgements[0].outcome is Outcome.NOT_APPLICABLE
+
+
+def test_the_engine_keeps_no_endless_words() -> None:
+    given, _ = judged(3, quote="长" * 1_000_000)
+    assert {len(one.evidence[0].quote) for one in given.findings} == {2000}
+    long = Violation(values={"word": "长" * 1_000_000})
+    given, _ = judged(0, last=(long,))
+    assert len(given.findings[0].message) <= 4001
