@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from govcheck.readers.word.source_map import Segment, SourceLine
 from govcheck.readers.xml_tree import Node
 
-_START_TAG: Final = re.compile(rb"<([^\s/>]+)(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
+_START_TAG: Final = re.compile(rb"<([^\s/>]++)(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+>")
 _CHARACTER: Final = re.compile(rb"&[^;]{1,12};|\r\n|[\x00-\x7f]|[\xc0-\xff][\x80-\xbf]*")
 _SPACE: Final = re.compile(rb"[ \t\r\n]")
 

@@ -38,7 +38,8 @@ def items_with_shares(text: str, figures: tuple[Figure, ...], start: int) -> tup
             break
         items.append(part)
         end = bounds(rate)[1]
-    rest = figures[start + 2 * len(items) :][:1]
+    after = start + 2 * len(items)
+    rest = figures[after : after + 1]
     unclear = any(
         one.sentence == figures[start].sentence and one.unit == figures[start].unit
         for one in rest

@@ -22,6 +22,8 @@ MOST_CELLS: Final = 50_000
 """Of all tables on a page (the form's have 300)."""
 MOST_LINKS: Final = 20_000
 """On a page (a portal's front page has 500)."""
+MOST_FIGURES: Final = 10_000
+"""Numbers that count something in the running text (a long report has 1,000)."""
 MOST_TAGS: Final = 300_000
 """Signs < in a page's source (a long report that Word has dressed has 50,000)."""
 

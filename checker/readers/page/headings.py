@@ -20,7 +20,7 @@ _NUMBER = re.compile(
 _RANKS = {"part": 0, "han": 0, "dash": 0, None: 1, "arabic": 2, "paren": 3}
 _NESTED_RANK = 3
 
-_END = re.compile(r"[：:。.]*(?:[（(][^（）()]{1,20}[）)]|(?:统计)?表)?[：:。.]*\Z")
+_END = re.compile(r"[：:。.]*+(?:(?:[（(][^（）()]{1,20}[）)]|(?:统计)?表)[：:。.]*+)?\Z")
 _LISTING = re.compile(r"[；;，,、]\s?(?:\Z|[二三四五六2-6][、.．])|\s?[二三四五六]、")
 _SENTENCE = re.compile(r"[。；;，,：:！!？?]")
 _LONGEST_TITLE = 30

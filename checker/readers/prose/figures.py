@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from govcheck.blocks import Block, Paragraph
 from govcheck.document import Part
+from govcheck.errors import Unusable
 from govcheck.extent import holding
 from govcheck.figure import Figure
 from govcheck.place import Place
-from govcheck.readers.prose.numerals import find_numerals
+from govcheck.readers.limits import MOST_FIGURES
+from govcheck.readers.prose.numerals import Numeral, find_numerals
 from govcheck.readers.prose.quantities import Quantity, read_quantities
 
 _HEADING = re.compile(
@@ -25,13 +27,22 @@ def _wide(text: str) -> str:
     return text
 
 
+def _bounded(numerals: list[Numeral]) -> list[Numeral]:
+    if len(numerals) > MOST_FIGURES:
+        raise Unusable(f"正文数据超过 {MOST_FIGURES} 个，远多于一份年度报告，不予读取")
+    return numerals
+
+
 def read_figures(
     body: Sequence[Block], parts: Sequence[Part], *, year: int | None
 ) -> tuple[Figure, ...]:
-    """Return every quantity of the body's paragraphs, in reading order."""
+    """Return every quantity of the body's paragraphs, in reading order.
+
+    Raises Unusable for more of them than any report states.
+    """
     paragraphs = [(i, block) for i, block in enumerate(body) if isinstance(block, Paragraph)]
     text = _wide("\n".join(paragraph.text.normal for _, paragraph in paragraphs))
-    numerals = find_numerals(text)
+    numerals = _bounded(find_numerals(text))
     begins = [numeral.start for numeral in numerals]
     figures: list[Figure] = []
     start = sentence = first = 0
@@ -41,20 +52,24 @@ def read_figures(
         if last > first:
             within = holding(parts, index)
             part = within.id if within else "introduction"
-            above = body[index - 1] if index else None
-            headed = isinstance(above, Paragraph) and _HEADING.fullmatch(above.text.normal)
             found = read_quantities(
                 text,
                 numerals[first:last],
                 year=year,
                 span=(start, end),
-                part="applications" if headed else part,
+                part="applications" if _is_headed(body, index) else part,
             )
             where = Place(part=part, block=index, line=paragraph.line, page=paragraph.page)
             figures += [_figure(quantity, where, start, sentence) for quantity in found]
             sentence = figures[-1].sentence + 1
         first, start = last, end + 1
     return tuple(figures)
+
+
+def _is_headed(body: Sequence[Block], index: int) -> bool:
+    """Whether a line of its own says that a paragraph is about applications."""
+    above = body[index - 1] if index else None
+    return isinstance(above, Paragraph) and _HEADING.fullmatch(above.text.normal) is not None
 
 
 def _figure(quantity: Quantity, where: Place, start: int, sentence: int) -> Figure:
