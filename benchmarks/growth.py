@@ -15,11 +15,11 @@ from typing import Final, NamedTuple, NoReturn
 from pages import EXAMPLE
 from shapes import SHAPES
 
-from govcheck.engine import assess
+from govcheck.checking import read
 from govcheck.errors import Unusable
-from govcheck.readers import read
+from govcheck.judging.engine import assess
 from govcheck.reports import render
-from govcheck.rulebook import load_rulebook
+from govcheck.rulebook.loading import load_rulebook
 
 SMALL: Final = int(os.environ.get("SMALL", "250_000"))
 WORST: Final = 2.4

@@ -17,9 +17,9 @@ from time import perf_counter
 from lxml import html
 from pages import report, word_export
 
-from govcheck.engine import assess
-from govcheck.readers import read
-from govcheck.rulebook import load_rulebook
+from govcheck.checking import read
+from govcheck.judging.engine import assess
+from govcheck.rulebook.loading import load_rulebook
 
 COLD_GOAL = 2.0
 WARM = (

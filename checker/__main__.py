@@ -1,6 +1,6 @@
 """The program: ``govcheck`` and ``python -m govcheck``."""
 
-from govcheck.import_path import keep_import_path_safe
+from govcheck.processes.import_path import keep_import_path_safe
 
 
 def run() -> None:

@@ -12,11 +12,11 @@ from typing import Final
 
 from msgspec import Struct
 
-from govcheck.assessment import Assessment
-from govcheck.brevity import FULL, SHORT, Brevity
 from govcheck.errors import Unusable
+from govcheck.judging.assessment import Assessment
+from govcheck.judging.brevity import FULL, SHORT, Brevity
 from govcheck.reports.listing import listed
-from govcheck.rule import Rulebook
+from govcheck.rulebook.rule import Rulebook
 
 
 class Format(Struct, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from govcheck.blocks import Block, Grid, Image, Paragraph
+from govcheck.document.blocks import Block, Grid, Image, Paragraph
 
 MOST_UNITS: Final = 10_000
 """Paragraphs, pictures and cells that are shown without more ado (a long report has 2,000)."""

@@ -4,9 +4,9 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from govcheck.brevity import FULL, Brevity
-from govcheck.document import Document, Found
-from govcheck.table import Cell, Table
+from govcheck.document.report import Document, Found
+from govcheck.document.table import Cell, Table
+from govcheck.judging.brevity import FULL, Brevity
 
 _NAME: Final = 200
 """Characters of a title, a name or a heading cell (no report's has 100)."""

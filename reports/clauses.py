@@ -1,7 +1,7 @@
 """The clauses that a rule rests on in the case of one document."""
 
-from govcheck.document import Document
-from govcheck.rule import Basis, Rule, Rulebook
+from govcheck.document.report import Document
+from govcheck.rulebook.rule import Basis, Rule, Rulebook
 
 
 def clauses(rule: Rule | None, document: Document, rulebook: Rulebook) -> tuple[Basis, ...]:

@@ -6,8 +6,8 @@ from typing import Final
 
 from govcheck.reports.width import fill
 from govcheck.reports.wording import STATUSES
-from govcheck.rule import Rulebook
 from govcheck.rulebook.lawbook import Clause, Instrument, Judged
+from govcheck.rulebook.rule import Rulebook
 
 _COLUMNS: Final = 80
 _FIRST: Final = (

@@ -6,10 +6,11 @@ from collections.abc import Set as AbstractSet
 
 from msgspec.structs import replace
 
-from govcheck.assessment import Assessment, Finding, Judgement, Outcome, Severity, Unlisted
-from govcheck.brevity import FULL, Brevity, brief
+from govcheck.judging.assessment import Assessment, Finding, Judgement, Unlisted
+from govcheck.judging.brevity import FULL, Brevity, brief
+from govcheck.kinds.remark import Outcome, Severity
 from govcheck.reports.brief_document import brief_document, first_lines
-from govcheck.rule import Rulebook
+from govcheck.rulebook.rule import Rulebook
 
 _Sort = tuple[Outcome, Severity, bool]
 """Outcome, severity, and whether it stands by itself."""

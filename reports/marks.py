@@ -7,9 +7,10 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from govcheck.assessment import Assessment, Finding, Outcome
-from govcheck.document import Document
-from govcheck.place import Place
+from govcheck.document.place import Place
+from govcheck.document.report import Document
+from govcheck.judging.assessment import Assessment, Finding
+from govcheck.kinds.remark import Outcome
 
 MASK: Final = "＊＊＊"
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from govcheck.blocks import Grid, GridCell
+from govcheck.document.blocks import Grid, GridCell
 from govcheck.reports.abridgement import ends
 from govcheck.reports.marks import Mark, Marks
 

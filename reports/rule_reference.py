@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from govcheck.reports.scope_words import scope_words
 from govcheck.reports.wording import OUTCOMES, SEVERITIES, STATUSES, number
-from govcheck.rule import Basis, Rule, Rulebook
+from govcheck.rulebook.rule import Basis, Rule, Rulebook
 
 _HEAD = """\
 # 规则手册

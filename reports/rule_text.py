@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Final
 
-from govcheck.form import Form
+from govcheck.document.form import Form
 from govcheck.reports.scope_words import scope_words
 from govcheck.reports.width import fill, width
 from govcheck.reports.wording import OUTCOMES, SEVERITIES, STATUSES, number
-from govcheck.rule import CheckUse, Example, Rule, Rulebook
 from govcheck.rulebook.plain_data import plain
+from govcheck.rulebook.rule import CheckUse, Example, Rule, Rulebook
 
 _COLUMNS: Final = 80
 _INDENT: Final = "    "

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from govcheck.reports.wording import AGENCIES
-from govcheck.rule import Scope
+from govcheck.rulebook.rule import Scope
 
 
 def scope_words(scope: Scope) -> str:

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from govcheck.document.text import Text
 from govcheck.reports.marks import MASK, Mark
-from govcheck.text import Text
 
 
 class Segment(Struct, frozen=True, kw_only=True):

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from govcheck.assessment import Assessment, Finding, Judgement, Outcome, Severity, Waiver
+from govcheck.judging.assessment import Assessment, Finding, Judgement, Waiver
+from govcheck.kinds.remark import Outcome, Severity
 
 
 class Tally(Struct, frozen=True, kw_only=True):

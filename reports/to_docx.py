@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from io import BytesIO
 from itertools import count
 
-from govcheck.assessment import Assessment, Evidence, Finding, Outcome
+from govcheck.document.evidence import Evidence
+from govcheck.judging.assessment import Assessment, Finding
+from govcheck.kinds.remark import Outcome
 from govcheck.reports.clauses import clauses
 from govcheck.reports.letter import Letter
 from govcheck.reports.listing import unlisted_words
@@ -13,7 +15,7 @@ from govcheck.reports.tally import tally
 from govcheck.reports.visible import visible
 from govcheck.reports.whereabouts import place_words
 from govcheck.reports.wording import numeral, span
-from govcheck.rule import Basis, Rulebook, Status
+from govcheck.rulebook.rule import Basis, Rulebook, Status
 
 
 def to_docx(assessment: Assessment, rulebook: Rulebook) -> bytes:

@@ -9,7 +9,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from govcheck import __version__
-from govcheck.assessment import Assessment, Severity
+from govcheck.judging.assessment import Assessment
+from govcheck.kinds.remark import Severity
 from govcheck.reports.listing import unlisted_words
 from govcheck.reports.marks import find_marks
 from govcheck.reports.tally import tally
@@ -20,7 +21,7 @@ from govcheck.reports.view_tables import table_views
 from govcheck.reports.view_text import furniture_views, text_views
 from govcheck.reports.visible import visible
 from govcheck.reports.wording import OUTCOMES, SEVERITIES, STATUSES, number
-from govcheck.rule import Rulebook
+from govcheck.rulebook.rule import Rulebook
 
 _STYLES: Final = ("base.css", "summary.css", "findings.css", "document.css", "print.css")
 

@@ -10,14 +10,15 @@ from json import dumps
 from typing import Any, Final
 
 from govcheck import __version__
-from govcheck.assessment import Assessment, Evidence, Finding, Judgement, Score, Waiver
-from govcheck.document import Document
-from govcheck.figure import Figure
+from govcheck.document.evidence import Evidence
+from govcheck.document.figure import Figure
+from govcheck.document.report import Document
+from govcheck.document.table import Table
+from govcheck.judging.assessment import Assessment, Finding, Judgement, Score, Waiver
 from govcheck.reports.clauses import clauses
 from govcheck.reports.listing import rule_counts
 from govcheck.reports.whereabouts import part_of
-from govcheck.rule import Basis, Rulebook
-from govcheck.table import Table
+from govcheck.rulebook.rule import Basis, Rulebook
 
 _GREATEST: Final = Decimal(10) ** 300
 """Beyond it a program that reads the file has no number for the figure."""

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from govcheck.assessment import Assessment, Finding, Judgement, Outcome
+from govcheck.judging.assessment import Assessment, Finding, Judgement
+from govcheck.kinds.remark import Outcome
 from govcheck.reports.visible import visible
 from govcheck.reports.whereabouts import place_words
 from govcheck.reports.wording import OUTCOMES, SEVERITIES
-from govcheck.rule import Rulebook
+from govcheck.rulebook.rule import Rulebook
 
 
 def to_junit(assessment: Assessment, rulebook: Rulebook) -> str:

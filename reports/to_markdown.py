@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from govcheck.assessment import Assessment, Evidence, Finding, Outcome
-from govcheck.document import Document
+from govcheck.document.evidence import Evidence
+from govcheck.document.report import Document
+from govcheck.judging.assessment import Assessment, Finding
+from govcheck.kinds.remark import Outcome
 from govcheck.reports.clauses import clauses
 from govcheck.reports.listing import unlisted_words
 from govcheck.reports.tally import Tally, tally
@@ -13,7 +15,7 @@ from govcheck.reports.view_summary import ledgers
 from govcheck.reports.visible import visible
 from govcheck.reports.whereabouts import place_words
 from govcheck.reports.wording import DECISIONS, OUTCOMES, SEVERITIES, STATUSES, number, span
-from govcheck.rule import Rulebook
+from govcheck.rulebook.rule import Rulebook
 
 _SPECIAL: Final = re.compile(r"[\\`*_{}\[\]<>#|~!&$:]")
 """What Markdown would read as a sign of its own."""

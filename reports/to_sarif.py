@@ -6,13 +6,15 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from govcheck import __version__
-from govcheck.assessment import Assessment, Evidence, Finding, Judgement, Outcome, Severity
-from govcheck.document import Document, Source
-from govcheck.fingerprint import fingerprints
+from govcheck.document.evidence import Evidence
+from govcheck.document.report import Document, Source
+from govcheck.judging.assessment import Assessment, Finding, Judgement
+from govcheck.judging.fingerprint import fingerprints
+from govcheck.kinds.remark import Outcome, Severity
 from govcheck.reports.listing import unlisted_words
 from govcheck.reports.whereabouts import place_words
 from govcheck.reports.wording import OUTCOMES, STATUSES
-from govcheck.rule import Basis, Rule, Rulebook
+from govcheck.rulebook.rule import Basis, Rule, Rulebook
 
 _SCHEMA: Final = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -6,7 +6,9 @@ from typing import Any, Final
 
 from click import style
 
-from govcheck.assessment import Assessment, Evidence, Finding, Outcome, Severity
+from govcheck.document.evidence import Evidence
+from govcheck.judging.assessment import Assessment, Finding
+from govcheck.kinds.remark import Outcome, Severity
 from govcheck.reports.clauses import clauses
 from govcheck.reports.listing import unlisted_words
 from govcheck.reports.signs import BELOW, LOST, WON
@@ -17,7 +19,7 @@ from govcheck.reports.whereabouts import place_words
 from govcheck.reports.width import fill, width
 from govcheck.reports.wording import DECISIONS, OUTCOMES, SEVERITIES, STATUSES, span
 from govcheck.reports.wording import number as written
-from govcheck.rule import Rulebook
+from govcheck.rulebook.rule import Rulebook
 
 _COLUMNS: Final = 80
 _MOST_PLACES: Final = 3

@@ -11,8 +11,9 @@ from typing import Final
 
 from xlsxwriter import Workbook
 
-from govcheck.assessment import Assessment, Finding
-from govcheck.fingerprint import fingerprints
+from govcheck.document.table import Table
+from govcheck.judging.assessment import Assessment, Finding
+from govcheck.judging.fingerprint import fingerprints
 from govcheck.reports.clauses import clauses
 from govcheck.reports.listing import rule_counts
 from govcheck.reports.sheet import Sheet, Value, write
@@ -21,8 +22,7 @@ from govcheck.reports.tally import tally
 from govcheck.reports.view_summary import facts, ledgers
 from govcheck.reports.whereabouts import line_name, place_words, table_name
 from govcheck.reports.wording import DECISIONS, OUTCOMES, SEVERITIES, STATUSES, span
-from govcheck.rule import Rulebook
-from govcheck.table import Table
+from govcheck.rulebook.rule import Rulebook
 
 _MADE: Final = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """The date in the file's properties: the same for every file, to keep its bytes the same."""

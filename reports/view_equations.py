@@ -6,13 +6,13 @@ from typing import Final
 
 from msgspec import Struct
 
-from govcheck.document import Document
-from govcheck.kinds.identity import TableIdentity
-from govcheck.kinds.line import Line
+from govcheck.document.report import Document
+from govcheck.document.table import Table
+from govcheck.kinds.figures.identity import TableIdentity
 from govcheck.reports.whereabouts import line_name
 from govcheck.reports.wording import number
-from govcheck.rule import Rule
-from govcheck.table import Table
+from govcheck.rulebook.rule import Rule
+from govcheck.sums.balance import Line
 
 _SHORT: Final = 2
 """A sum of so many terms is written out with its zeros."""

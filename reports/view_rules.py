@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from govcheck.assessment import Assessment
+from govcheck.judging.assessment import Assessment
 from govcheck.reports.scope_words import scope_words
 from govcheck.reports.view_findings import BasisView, basis_view
 from govcheck.reports.wording import OUTCOMES, SEVERITIES, number
-from govcheck.rule import Rule, Rulebook
+from govcheck.rulebook.rule import Rule, Rulebook
 
 
 class RuleView(Struct, frozen=True, kw_only=True):

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from govcheck.assessment import Assessment, Deduction
+from govcheck.judging.assessment import Assessment, Deduction
 from govcheck.reports.wording import AGENCIES, number, span
-from govcheck.rule import Rulebook
+from govcheck.rulebook.rule import Rulebook
 
 
 class Bar(Struct, frozen=True, kw_only=True):

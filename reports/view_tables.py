@@ -4,16 +4,17 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from govcheck.assessment import Assessment, Outcome
-from govcheck.form import FormTable
-from govcheck.kinds.line import Balance
+from govcheck.document.form import FormTable
+from govcheck.document.table import Cell, CellState, Table
+from govcheck.judging.assessment import Assessment
+from govcheck.kinds.remark import Outcome
 from govcheck.reports.marks import tone_of
 from govcheck.reports.spans import Label, labels, levels
 from govcheck.reports.view_equations import Equation, equations_of
 from govcheck.reports.whereabouts import table_name
 from govcheck.reports.wording import DEVIATIONS
-from govcheck.rule import Rulebook
-from govcheck.table import Cell, CellState, Table
+from govcheck.rulebook.rule import Rulebook
+from govcheck.sums.balance import Balance
 
 _UNREAD = {
     CellState.BLANK: "（空）",

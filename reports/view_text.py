@@ -6,8 +6,8 @@ from typing import TypedDict
 from msgspec import Struct
 from msgspec.structs import replace
 
-from govcheck.blocks import Block, Grid, Image, Paragraph
-from govcheck.document import Document
+from govcheck.document.blocks import Block, Grid, Image, Paragraph
+from govcheck.document.report import Document
 from govcheck.reports.abridgement import ends, is_long, stretches
 from govcheck.reports.marks import Mark, Marks
 from govcheck.reports.printed_rows import CellView, printed_rows

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from govcheck.assessment import Assessment, Outcome
-from govcheck.rule import Rulebook
+from govcheck.judging.assessment import Assessment
+from govcheck.kinds.remark import Outcome
+from govcheck.rulebook.rule import Rulebook
 
 
 def waiting(assessment: Assessment, rulebook: Rulebook) -> Mapping[str, Sequence[str]]:

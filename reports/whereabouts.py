@@ -1,8 +1,8 @@
 """Say in words where something stands."""
 
-from govcheck.document import Document
-from govcheck.form import FormColumn, FormRow, FormTable
-from govcheck.place import Place
+from govcheck.document.form import FormColumn, FormRow, FormTable
+from govcheck.document.place import Place
+from govcheck.document.report import Document
 from govcheck.reports.wording import NUMERALS
 
 

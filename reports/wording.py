@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
-from govcheck.assessment import Outcome, Severity
-from govcheck.document import AgencyKind
-from govcheck.rule import Status
-from govcheck.table import DeviationKind
+from govcheck.document.report import AgencyKind
+from govcheck.document.table import DeviationKind
+from govcheck.kinds.remark import Outcome, Severity
+from govcheck.rulebook.rule import Status
 
 OUTCOMES: Final[Mapping[Outcome, str]] = {
     Outcome.FAIL: "不符合",

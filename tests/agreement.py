@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from govcheck.assessment import Outcome
-from govcheck.document import Document
-from govcheck.engine import assess
-from govcheck.rulebook import load_rulebook
+from govcheck.document.report import Document
+from govcheck.judging.engine import assess
+from govcheck.kinds.remark import Outcome
+from govcheck.rulebook.loading import load_rulebook
 
 RULEBOOK = load_rulebook()
 

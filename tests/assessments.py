@@ -5,22 +5,30 @@ from decimal import Decimal
 
 from submitted import FORMS, OVERVIEW, cell, document
 
-from govcheck.assessment import (
+from govcheck.document.evidence import Evidence
+from govcheck.document.place import Place
+from govcheck.document.report import Document
+from govcheck.judging.assessment import (
     Assessment,
     Deduction,
     DimensionScore,
-    Evidence,
     Finding,
     Judgement,
-    Outcome,
     Score,
-    Severity,
-    Term,
     Waiver,
 )
-from govcheck.document import Document
-from govcheck.place import Place
-from govcheck.rule import Basis, Dimension, Points, Rule, Rulebook, Scope, ScoringPolicy, Status
+from govcheck.kinds.remark import Outcome, Severity
+from govcheck.rulebook.rule import (
+    Basis,
+    Dimension,
+    Points,
+    Rule,
+    Rulebook,
+    Scope,
+    ScoringPolicy,
+    Status,
+)
+from govcheck.sums.term import Term
 
 _WORDS = {
     "applications": ("format/applications-balance", "收与办平衡", "accuracy", Severity.MAJOR),

@@ -13,9 +13,9 @@ from pathlib import Path
 
 from pages import FORMS
 
-from govcheck.form import Form, FormTable, form_in_force
-from govcheck.printed_form import printed_table
+from govcheck.document.form import Form, FormTable, form_in_force
 from govcheck.readers.raw import RawCell, RawGrid
+from govcheck.understanding.printed_form import printed_table
 
 Values = Mapping[str, Mapping[str, object]]
 CORRECT = Path(__file__).parent / "correct"

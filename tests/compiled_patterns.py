@@ -121,10 +121,10 @@ def _constants() -> Iterator[tuple[str, str]]:
 
 def _use() -> None:
     """Check both examples and write what was found in every format."""
-    from govcheck.engine import assess  # noqa: PLC0415 - only once compiling is watched
-    from govcheck.readers import read  # noqa: PLC0415
+    from govcheck.checking import read  # noqa: PLC0415
+    from govcheck.judging.engine import assess  # noqa: PLC0415 - only once compiling is watched
     from govcheck.reports import FORMATS, render  # noqa: PLC0415
-    from govcheck.rulebook import load_rulebook  # noqa: PLC0415
+    from govcheck.rulebook.loading import load_rulebook  # noqa: PLC0415
 
     book = load_rulebook()
     for name in ("sound.html", "flawed.html"):

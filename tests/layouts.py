@@ -6,8 +6,8 @@ from html import escape
 
 from pages import FORMS
 
-from govcheck.printed_form import printed_table
 from govcheck.readers.raw import RawGrid
+from govcheck.understanding.printed_form import printed_table
 
 AGENCY = "云岭市教育局"
 NAME = "2024年政府信息公开工作年度报告"

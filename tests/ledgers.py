@@ -6,14 +6,15 @@ from importlib.resources import files
 
 from msgspec.structs import replace
 
-from govcheck.document import AgencyKind, Document, Found, Origin, Part, Source
-from govcheck.form import FormColumn, FormRow
-from govcheck.kinds.identity import TableIdentity
-from govcheck.place import Place
-from govcheck.rule import Check, CheckUse, Rule, Rulebook, Scope
-from govcheck.rulebook import load_rulebook
+from govcheck.document.form import FormColumn, FormRow
+from govcheck.document.place import Place
+from govcheck.document.report import AgencyKind, Document, Found, Origin, Part, Source
+from govcheck.document.table import Cell, CellState, Table
+from govcheck.kinds.check import Check
+from govcheck.kinds.figures.identity import TableIdentity
 from govcheck.rulebook.formbook import load_forms
-from govcheck.table import Cell, CellState, Table
+from govcheck.rulebook.loading import load_rulebook
+from govcheck.rulebook.rule import CheckUse, Rule, Rulebook, Scope
 
 FORMS = load_forms(files("govcheck.rules"))
 BOOK = load_rulebook()

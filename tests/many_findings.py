@@ -7,10 +7,12 @@ from typing import Any, ClassVar
 
 from ledgers import document, rule, rulebook
 
-from govcheck.assessment import Assessment, Doubt, Evidence, Remark, Violation
-from govcheck.document import Document
-from govcheck.engine import assess
-from govcheck.rule import CheckUse, Points, Rule
+from govcheck.document.evidence import Evidence
+from govcheck.document.report import Document
+from govcheck.judging.assessment import Assessment
+from govcheck.judging.engine import assess
+from govcheck.kinds.remark import Doubt, Remark, Violation
+from govcheck.rulebook.rule import CheckUse, Points, Rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from importlib.resources import files
 
-from govcheck.blocks import Paragraph
-from govcheck.document import Document, Source
-from govcheck.readers.hints import Hints
+from govcheck.document.blocks import Paragraph
+from govcheck.document.report import Document, Source
 from govcheck.readers.raw import RawBlock, RawPage, RawParagraph
-from govcheck.readers.understand import understand
 from govcheck.rulebook.formbook import load_forms
+from govcheck.understanding.hints import Hints
+from govcheck.understanding.understand import understand
 
 FORMS = load_forms(files("govcheck.rules"))
 

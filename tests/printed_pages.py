@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from govcheck.blocks import Block, Grid, GridCell, Paragraph
-from govcheck.document import Part
-from govcheck.form import Form
-from govcheck.printed_form import printed_table
-from govcheck.readers.normal import normal_text
+from govcheck.document.blocks import Block, Grid, GridCell, Paragraph
+from govcheck.document.form import Form
+from govcheck.document.report import Part
+from govcheck.document.table import Table
 from govcheck.readers.raw import RawCell, RawGrid
-from govcheck.readers.tables.fit import fit_tables
 from govcheck.rulebook.formbook import load_forms
-from govcheck.table import Table
+from govcheck.understanding.normal import normal_text
+from govcheck.understanding.printed_form import printed_table
+from govcheck.understanding.tables.fit import fit_tables
 
 FORMS = load_forms(Path(__file__).parent.parent / "rules")
 F19, F21 = FORMS["form-2019"], FORMS["form-2021"]

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from govcheck.assessment import Assessment, Outcome, Severity
-from govcheck.engine import assess
-from govcheck.readers import read
-from govcheck.rulebook import load_rulebook
+from govcheck.checking import read
+from govcheck.judging.assessment import Assessment
+from govcheck.judging.engine import assess
+from govcheck.kinds.remark import Outcome, Severity
+from govcheck.rulebook.loading import load_rulebook
 
 REPORTS = Path(__file__).parents[2] / "shared" / "reports"
 FACTS = Path(__file__).parent / "published-facts.tsv"

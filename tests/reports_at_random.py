@@ -5,7 +5,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from govcheck.rulebook import load_rulebook
+from govcheck.rulebook.loading import load_rulebook
 
 BOOK = load_rulebook(examples=True)
 HEADINGS = (

@@ -5,15 +5,15 @@ from datetime import date
 from decimal import Decimal
 from importlib.resources import files
 
-from govcheck.blocks import Block, Grid, GridCell, Image, Paragraph
-from govcheck.document import AgencyKind, Document, Found, Origin, Part, Source
-from govcheck.figure import Figure
-from govcheck.form import Form, FormTable
-from govcheck.place import Place
-from govcheck.printed_form import printed_table
+from govcheck.document.blocks import Block, Grid, GridCell, Image, Paragraph
+from govcheck.document.figure import Figure
+from govcheck.document.form import Form, FormTable
+from govcheck.document.place import Place
+from govcheck.document.report import AgencyKind, Document, Found, Origin, Part, Source
+from govcheck.document.table import Cell, CellState, Table
+from govcheck.document.text import Text
 from govcheck.rulebook.formbook import load_forms
-from govcheck.table import Cell, CellState, Table
-from govcheck.text import Text
+from govcheck.understanding.printed_form import printed_table
 
 FORMS = load_forms(files("govcheck.rules"))
 FORM = FORMS["form-2021"]

@@ -9,14 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from submitted import document, paragraph
 
-from govcheck.assessment import Assessment, Evidence
-from govcheck.blocks import Block, Grid, GridCell
-from govcheck.place import Place
+from govcheck.document.blocks import Block, Grid, GridCell
+from govcheck.document.evidence import Evidence
+from govcheck.document.place import Place
+from govcheck.document.text import Text
+from govcheck.judging.assessment import Assessment
 from govcheck.reports import render
 from govcheck.reports.abridgement import stretches
 from govcheck.reports.marks import Mark
 from govcheck.reports.segments import Segment, segments
-from govcheck.text import Text
 
 lexbor = pytest.importorskip("selectolax.lexbor")
 

@@ -18,14 +18,14 @@ from word_files import (
     word_file,
 )
 
-from govcheck.annotation.annotated import annotated_docx
-from govcheck.annotation.notes import Note, Spot, notes
-from govcheck.engine import assess
-from govcheck.readers import read
+from govcheck.checking import read
+from govcheck.drafting.annotation.annotated import annotated_docx
+from govcheck.drafting.annotation.notes import Note, Spot, notes
+from govcheck.judging.engine import assess
 from govcheck.readers.from_docx import read_docx
 from govcheck.readers.from_html import read_html
 from govcheck.readers.raw import RawGrid, RawPage, RawParagraph
-from govcheck.rulebook import load_rulebook
+from govcheck.rulebook.loading import load_rulebook
 
 BOOK = load_rulebook()
 FLAWED = Path(__file__).parent.parent / "examples" / "flawed.html"

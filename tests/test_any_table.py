@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from printed_pages import FORMS, differences, fit, grid, lines, printed
 
-from govcheck.blocks import Grid
-from govcheck.form import Form, FormTable, ValueType
+from govcheck.document.blocks import Grid
+from govcheck.document.form import Form, FormTable, ValueType
 
 Numbers = Mapping[str, Mapping[str, Decimal]]
 

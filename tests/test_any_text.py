@@ -3,11 +3,12 @@
 from hypothesis import example, given, settings
 from reports_at_random import BOOK, texts
 
-from govcheck.assessment import Assessment, Evidence
-from govcheck.blocks import Paragraph
-from govcheck.document import Document
-from govcheck.engine import assess
-from govcheck.readers import read
+from govcheck.checking import read
+from govcheck.document.blocks import Paragraph
+from govcheck.document.evidence import Evidence
+from govcheck.document.report import Document
+from govcheck.judging.assessment import Assessment
+from govcheck.judging.engine import assess
 
 TITLE = "云岭市水务局2021年政府信息公开工作年度报告\n"
 

@@ -16,11 +16,13 @@ from msgspec.structs import replace
 from submitted import document, paragraph
 from test_to_json import SCHEMA
 
-from govcheck.assessment import Assessment, Evidence, Judgement, Outcome, Waiver
-from govcheck.blocks import Block, Grid, GridCell, Image
-from govcheck.place import Place
+from govcheck.document.blocks import Block, Grid, GridCell, Image
+from govcheck.document.evidence import Evidence
+from govcheck.document.place import Place
+from govcheck.document.text import Text
+from govcheck.judging.assessment import Assessment, Judgement, Waiver
+from govcheck.kinds.remark import Outcome
 from govcheck.reports import FORMATS, render
-from govcheck.text import Text
 
 lexbor = pytest.importorskip("selectolax.lexbor")
 

@@ -13,8 +13,9 @@ import pytest
 from assessments import assessment, finding, rulebook
 from submitted import document, paragraph
 
-from govcheck.assessment import Assessment, Evidence
-from govcheck.place import Place
+from govcheck.document.evidence import Evidence
+from govcheck.document.place import Place
+from govcheck.judging.assessment import Assessment
 from govcheck.reports import render
 
 playwright = pytest.importorskip("playwright.sync_api")

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from submitted import FORMS, document
 
 from govcheck.reports.clauses import clauses
-from govcheck.rule import Basis, Rule, Status
+from govcheck.rulebook.rule import Basis, Rule, Status
 
 
 def basis(instrument: str) -> Basis:

@@ -9,8 +9,8 @@ from click.testing import CliRunner, Result
 from govcheck.cli import main
 from govcheck.commands.rules import rules
 from govcheck.reports.rule_text import rule_page
-from govcheck.rule import Rule
-from govcheck.rulebook import load_rulebook
+from govcheck.rulebook.loading import load_rulebook
+from govcheck.rulebook.rule import Rule
 
 BOOK = load_rulebook(examples=True)
 

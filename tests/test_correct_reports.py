@@ -6,10 +6,11 @@ import pytest
 from bodies import Body, correct_reports
 from body_pages import PAGES
 
-from govcheck.assessment import Assessment, Outcome
-from govcheck.engine import assess
-from govcheck.readers import read
-from govcheck.rulebook import load_rulebook
+from govcheck.checking import read
+from govcheck.judging.assessment import Assessment
+from govcheck.judging.engine import assess
+from govcheck.kinds.remark import Outcome
+from govcheck.rulebook.loading import load_rulebook
 
 BOOK = load_rulebook()
 REPORTS = {report.name: report for report in correct_reports()}

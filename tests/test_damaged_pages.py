@@ -5,11 +5,11 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from govcheck.engine import assess
+from govcheck.checking import read
 from govcheck.errors import Unusable
-from govcheck.readers import read
+from govcheck.judging.engine import assess
 from govcheck.reports import render
-from govcheck.rulebook import load_rulebook
+from govcheck.rulebook.loading import load_rulebook
 
 BOOK = load_rulebook()
 EXAMPLES = [

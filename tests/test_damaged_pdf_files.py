@@ -7,7 +7,7 @@ from pdf_files import pages, prose, table, text
 from refusals import refusal_of
 
 from govcheck.errors import Unusable
-from govcheck.processes import Failed
+from govcheck.processes.starting import Failed
 from govcheck.readers.from_pdf import read_pdf
 from govcheck.readers.pdf import isolation
 

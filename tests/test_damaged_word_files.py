@@ -9,7 +9,7 @@ from pages import FORMS
 from refusals import refusal_of
 from word_files import W, packed, paragraph, word_file
 
-from govcheck.readers import read
+from govcheck.checking import read
 
 _LINK = '<w:hyperlink r:id="rId9"><w:r><w:t>链接</w:t></w:r></w:hyperlink>'
 _FIELD = (

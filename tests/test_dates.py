@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govcheck.readers.page.dates import find_dates, find_spans, parse_date
+from govcheck.understanding.page.dates import find_dates, find_spans, parse_date
 
 
 @pytest.mark.parametrize(

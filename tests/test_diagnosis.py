@@ -7,9 +7,10 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from ledgers import FORMS, document, identities, rulebook, table
 
-from govcheck.assessment import Finding, Outcome
-from govcheck.engine import assess
-from govcheck.table import Table
+from govcheck.document.table import Table
+from govcheck.judging.assessment import Finding
+from govcheck.judging.engine import assess
+from govcheck.kinds.remark import Outcome
 
 LAYOUT = FORMS["form-2021"].tables["applications"]
 RESULTS = [row.id for row in LAYOUT.rows if row.id.startswith("r3") and row.id != "r3_7_total"]

@@ -2,11 +2,11 @@
 
 import pytest
 
-from govcheck.document import Document
-from govcheck.engine import assess
+from govcheck.checking import read
+from govcheck.document.report import Document
 from govcheck.errors import Unusable
-from govcheck.readers import read
-from govcheck.rulebook import load_rulebook
+from govcheck.judging.engine import assess
+from govcheck.rulebook.loading import load_rulebook
 
 BOOK = load_rulebook()
 

@@ -7,10 +7,10 @@ from typing import ClassVar
 import pytest
 from ledgers import BOOK, document, rule, rulebook
 
-from govcheck.assessment import Doubt, Inapplicable, Outcome, Remark, Severity, Violation
-from govcheck.document import AgencyKind, Document
-from govcheck.engine import assess, judge
-from govcheck.rule import CheckUse, Scope
+from govcheck.document.report import AgencyKind, Document
+from govcheck.judging.engine import assess, judge
+from govcheck.kinds.remark import Doubt, Inapplicable, Outcome, Remark, Severity, Violation
+from govcheck.rulebook.rule import CheckUse, Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

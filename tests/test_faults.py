@@ -12,14 +12,15 @@ import pytest
 from ledgers import BOOK, document, rule, rulebook, table
 from msgspec.structs import replace
 
-from govcheck import engine
-from govcheck.assessment import Assessment, Doubt, Outcome, Remark, Severity, Violation
-from govcheck.document import Document
-from govcheck.engine import assess
-from govcheck.fault import UNJUDGED
-from govcheck.kinds.identity import TableIdentity
+from govcheck.document.report import Document
+from govcheck.judging import engine
+from govcheck.judging.assessment import Assessment
+from govcheck.judging.engine import assess
+from govcheck.judging.fault import UNJUDGED
+from govcheck.kinds.figures.identity import TableIdentity
+from govcheck.kinds.remark import Doubt, Outcome, Remark, Severity, Violation
 from govcheck.reports import FORMATS, render
-from govcheck.rule import Rule
+from govcheck.rulebook.rule import Rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

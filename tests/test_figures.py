@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govcheck.blocks import Paragraph
-from govcheck.figure import Figure, Period, Relation
-from govcheck.readers.normal import normal_text
-from govcheck.readers.prose.figures import read_figures
-from govcheck.readers.prose.numerals import find_numerals, han_number
+from govcheck.document.blocks import Paragraph
+from govcheck.document.figure import Figure, Period, Relation
+from govcheck.understanding.normal import normal_text
+from govcheck.understanding.prose.figures import read_figures
+from govcheck.understanding.prose.numerals import find_numerals, han_number
 
 
 def figures(text: str, year: int | None = 2024) -> tuple[Figure, ...]:

@@ -5,9 +5,10 @@ from assessments import finding, findings
 from msgspec.structs import replace
 from submitted import cell
 
-from govcheck.assessment import Evidence, Finding
-from govcheck.fingerprint import fingerprints
-from govcheck.place import Place
+from govcheck.document.evidence import Evidence
+from govcheck.document.place import Place
+from govcheck.judging.assessment import Finding
+from govcheck.judging.fingerprint import fingerprints
 
 PROSE = finding(
     "prose",

@@ -9,8 +9,9 @@ from assessments import assessment, finding, rulebook
 from submitted import document, paragraph
 
 from govcheck import reports
-from govcheck.assessment import Assessment, Evidence
+from govcheck.document.evidence import Evidence
 from govcheck.errors import Unusable
+from govcheck.judging.assessment import Assessment
 from govcheck.reports import render
 
 docx = pytest.importorskip("docx")

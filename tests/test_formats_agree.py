@@ -11,12 +11,12 @@ import pytest
 from agreement import RULEBOOK, facts, findings
 from printers import by_chromium, by_libreoffice
 
-from govcheck.assessment import Outcome
-from govcheck.blocks import Paragraph
-from govcheck.document import Document
-from govcheck.engine import assess
-from govcheck.readers import read
-from govcheck.table import CellState
+from govcheck.checking import read
+from govcheck.document.blocks import Paragraph
+from govcheck.document.report import Document
+from govcheck.document.table import CellState
+from govcheck.judging.engine import assess
+from govcheck.kinds.remark import Outcome
 
 pytest.importorskip("pypdfium2", reason="the extra [pdf] is not installed")
 

@@ -4,10 +4,10 @@ from pathlib import Path
 import pytest
 from printed_pages import F19, F21, FORMS, as_grid, lines
 
+from govcheck.document.form import ValueType, form_in_force
 from govcheck.errors import Unusable
-from govcheck.form import ValueType, form_in_force
-from govcheck.printed_form import printed_table
 from govcheck.rulebook.formbook import load_forms
+from govcheck.understanding.printed_form import printed_table
 
 RULES = Path(__file__).parent.parent / "rules"
 

@@ -13,9 +13,9 @@ from word_files import (
     word_file,
 )
 
-from govcheck.blocks import Image
-from govcheck.document import Document
-from govcheck.readers import read
+from govcheck.checking import read
+from govcheck.document.blocks import Image
+from govcheck.document.report import Document
 from govcheck.readers.from_docx import read_docx
 from govcheck.readers.from_html import read_html
 from govcheck.readers.raw import RawGrid, RawPage, RawParagraph

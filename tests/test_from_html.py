@@ -8,10 +8,10 @@ import turbohtml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govcheck.blocks import Image
+from govcheck.document.blocks import Image
 from govcheck.readers.from_html import read_html
-from govcheck.readers.normal import normal_text
 from govcheck.readers.raw import RawGrid, RawPage, RawParagraph
+from govcheck.understanding.normal import normal_text
 
 
 def paragraphs(page: RawPage) -> list[RawParagraph]:

@@ -7,7 +7,7 @@ from itertools import chain
 import pytest
 from pdf_files import file_of, line, pages, print_exactly, prose, stream, table, text
 
-from govcheck.blocks import Image
+from govcheck.document.blocks import Image
 from govcheck.errors import Unusable
 from govcheck.readers.from_pdf import read_pdf
 from govcheck.readers.pdf.folio import UNKNOWN

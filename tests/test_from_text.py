@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govcheck.blocks import Image
+from govcheck.document.blocks import Image
 from govcheck.readers.from_text import read_text
 from govcheck.readers.raw import RawGrid, RawParagraph
 

@@ -9,18 +9,12 @@ from many_findings import judged
 from msgspec.structs import replace
 from test_to_json import SCHEMA
 
-from govcheck.assessment import (
-    Doubt,
-    Inapplicable,
-    Outcome,
-    Severity,
-    Violation,
-    Waiver,
-)
-from govcheck.brevity import FULL
+from govcheck.judging.assessment import Waiver
+from govcheck.judging.brevity import FULL
+from govcheck.judging.scoring import score
+from govcheck.kinds.remark import Doubt, Inapplicable, Outcome, Severity, Violation
 from govcheck.reports import render
 from govcheck.review.skeleton import missing
-from govcheck.scoring import score
 
 docx = pytest.importorskip("docx")
 calamine = pytest.importorskip("python_calamine")

@@ -12,9 +12,9 @@ from pages import FORMS
 from refusals import refusal_of
 from word_files import paragraph, word_file
 
-from govcheck.document import Document
+from govcheck.checking import read
+from govcheck.document.report import Document
 from govcheck.errors import Unusable
-from govcheck.readers import read
 
 PAGE = (Path(__file__).parents[1] / "examples" / "sound.html").read_text("utf-8")
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from pages import FORMS
 from refusals import refusal_of
 
-from govcheck.document import Document
+from govcheck.checking import read
+from govcheck.document.report import Document
 from govcheck.errors import Unusable
-from govcheck.readers import read
 
 PAGE = (Path(__file__).parents[1] / "examples" / "sound.html").read_text("utf-8")
 

@@ -9,8 +9,8 @@ import pytest
 from refusals import refusal_of
 from word_files import STRICT, W, packed, paragraph, read_lines, word_file
 
+from govcheck.checking import read
 from govcheck.errors import Unusable
-from govcheck.readers import read
 from govcheck.readers.from_docx import read_docx
 from govcheck.readers.limits import (
     DEEPEST_ELEMENT,

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from pdf_files import pages, prose
 
-from govcheck.import_path import safe_import_path
-from govcheck.processes import answer
+from govcheck.processes.import_path import safe_import_path
+from govcheck.processes.starting import answer
 
 _PLANTED = "import os; open(os.environ['TRACE'], 'a').write(__name__ + ' ')"
 _LOADED_LATE = (

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from govcheck.rule import Status
-from govcheck.rulebook import load_rulebook
 from govcheck.rulebook.lawbook import Judged, load_lawbook
+from govcheck.rulebook.loading import load_rulebook
+from govcheck.rulebook.rule import Status
 
 COLLECTED = Path(__file__).parents[2] / "shared" / "regulations"
 

@@ -9,9 +9,9 @@ from layout_variants import LAYOUTS
 from layouts import AGENCY, INTRODUCTION, TEXTS, VALUES
 from pages import FORMS, IDS, texts
 
-from govcheck.blocks import Grid
-from govcheck.document import AgencyKind, Document
-from govcheck.readers import read
+from govcheck.checking import read
+from govcheck.document.blocks import Grid
+from govcheck.document.report import AgencyKind, Document
 
 
 @pytest.fixture(params=LAYOUTS, scope="module")

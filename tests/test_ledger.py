@@ -7,8 +7,9 @@ from assessments import assessment, finding, findings, rulebook
 from msgspec.structs import replace
 from submitted import cell
 
-from govcheck.assessment import Assessment, Evidence, Finding
-from govcheck.fingerprint import fingerprints
+from govcheck.document.evidence import Evidence
+from govcheck.judging.assessment import Assessment, Finding
+from govcheck.judging.fingerprint import fingerprints
 from govcheck.review.application import apply_ledger
 from govcheck.review.entry import Ledger
 from govcheck.review.reading import read_ledger

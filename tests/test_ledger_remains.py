@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from assessments import assessment, finding, findings
 
-from govcheck.assessment import Evidence
 from govcheck.commands.completion import complete
 from govcheck.commands.decisions import this_day
 from govcheck.commands.ledger_file import content_of_ledger
-from govcheck.fingerprint import fingerprints
+from govcheck.document.evidence import Evidence
+from govcheck.judging.fingerprint import fingerprints
 from govcheck.review.entry import Ledger
 from govcheck.review.reading import read_ledger
 from govcheck.review.remains import readable

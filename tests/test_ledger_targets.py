@@ -16,7 +16,7 @@ from govcheck.commands.completion import complete
 from govcheck.commands.decisions import this_day
 from govcheck.commands.ledger_file import MOST_BYTES, content_of_ledger
 from govcheck.errors import Unusable
-from govcheck.fingerprint import fingerprints
+from govcheck.judging.fingerprint import fingerprints
 from govcheck.review.reading import read_ledger
 
 FOUND = findings()

@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from govcheck.assessment import Evidence
+from govcheck.document.evidence import Evidence
 from govcheck.review.quoting import quoted
 from govcheck.review.reading import read_ledger
 from govcheck.review.skeleton import skeleton

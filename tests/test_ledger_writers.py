@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 from assessments import assessment, finding, findings
 
-from govcheck.assessment import Evidence
 from govcheck.commands import completion
 from govcheck.commands import lock as lock_module
 from govcheck.commands.completion import complete
 from govcheck.commands.decisions import this_day
 from govcheck.commands.ledger_file import Changed, append, content_of_ledger
 from govcheck.commands.lock import locked
+from govcheck.document.evidence import Evidence
 from govcheck.errors import Unusable
-from govcheck.fingerprint import fingerprints
+from govcheck.judging.fingerprint import fingerprints
 from govcheck.review.reading import read_ledger
 
 FOUND = findings()

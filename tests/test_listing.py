@@ -12,15 +12,11 @@ from assessments import rulebook as assessed_rules
 from many_findings import judged
 from msgspec.structs import replace
 
-from govcheck.assessment import (
-    Assessment,
-    Evidence,
-    Finding,
-    Severity,
-    Waiver,
-)
-from govcheck.brevity import FULL, SHORT
-from govcheck.fingerprint import fingerprints
+from govcheck.document.evidence import Evidence
+from govcheck.judging.assessment import Assessment, Finding, Waiver
+from govcheck.judging.brevity import FULL, SHORT
+from govcheck.judging.fingerprint import fingerprints
+from govcheck.kinds.remark import Severity
 from govcheck.reports import FORMATS, render
 from govcheck.reports.listing import listed
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govcheck.readers.normal import normal_text, normal_texts
+from govcheck.understanding.normal import normal_text, normal_texts
 
 
 @pytest.mark.parametrize(

@@ -17,19 +17,19 @@ pytest.importorskip("rapidocr", reason="pip install 'govcheck[ocr]' reads pictur
 import drawn_tables
 from PIL import Image
 
-from govcheck.assessment import Outcome
+from govcheck.checking import read
 from govcheck.commands.files import PicturesBeside
-from govcheck.document import Document
-from govcheck.engine import assess
+from govcheck.document.report import Document
+from govcheck.document.table import DeviationKind
 from govcheck.errors import Unusable
-from govcheck.printed_form import printed_table
-from govcheck.readers import read
-from govcheck.readers.hints import Hints
+from govcheck.judging.engine import assess
+from govcheck.kinds.remark import Outcome
 from govcheck.readers.ocr import tables
 from govcheck.readers.ocr.picture import decoded
 from govcheck.readers.ocr.recognition import Reading
 from govcheck.readers.raw import RawCell
-from govcheck.table import DeviationKind
+from govcheck.understanding.hints import Hints
+from govcheck.understanding.printed_form import printed_table
 
 FORM = FORMS["form-2021"]
 pytestmark = pytest.mark.skipif(not drawn_tables.FONT, reason="no Noto Sans CJK to draw with")

@@ -3,7 +3,7 @@
 import pytest
 from pages import IDS, INTRODUCTION, SIX, TITLE, part_ids, read_lines, texts
 
-from govcheck.blocks import Image, Paragraph
+from govcheck.document.blocks import Image, Paragraph
 from govcheck.readers.raw import RawCell, RawGrid, RawParagraph
 
 

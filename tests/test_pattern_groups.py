@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govcheck.engine import judge
-from govcheck.examples import example_document
+from govcheck.judging.engine import judge
 from govcheck.parameters import Group, Holds
-from govcheck.rulebook import load_rulebook
+from govcheck.rulebook.loading import load_rulebook
 from govcheck.rulebook.pattern_groups import group_fault
 from govcheck.rulebook.safe_pattern import safe_pattern
 from govcheck.rulebook.unsound_file import UnsoundFile
+from govcheck.trials.documents import example_document
 
 NUMBER = Group(name="1", holds=Holds.NUMBER)
 DIGITS = Group(name="1", holds=Holds.DIGITS)

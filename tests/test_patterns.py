@@ -13,12 +13,11 @@ from re import _parser as parser  # type: ignore[attr-defined] # the same
 from typing import Any
 
 import pytest
+from compiled_patterns import Compiled, compiled_patterns
 from msgspec import Struct
 
-from compiled_patterns import Compiled, compiled_patterns
-
-from govcheck.rulebook import load_rulebook
 from govcheck.rulebook.late_pattern import LatePattern
+from govcheck.rulebook.loading import load_rulebook
 
 MANY = 100
 """From so many repetitions on, a bounded repeat is as bad as one without bound."""
@@ -171,10 +170,10 @@ def test_patterns_of_the_code_are_seen(everything: list[Compiled]) -> None:
     wheres = {one.where.partition(":")[0] for one in everything}
     assert {
         "govcheck.readers.from_text",
-        "govcheck.readers.page.headings",
-        "govcheck.readers.prose.concepts",
-        "govcheck.kinds.breakdowns",
-        "govcheck.annotation.cuts",
+        "govcheck.understanding.page.headings",
+        "govcheck.understanding.prose.concepts",
+        "govcheck.statements.breakdowns",
+        "govcheck.drafting.annotation.cuts",
     } <= wheres
 
 

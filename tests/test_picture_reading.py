@@ -5,14 +5,15 @@ from collections.abc import Mapping
 from ledgers import BOOK, FORMS
 from msgspec.structs import replace
 
-from govcheck.assessment import Assessment, Finding, Outcome
-from govcheck.blocks import Image
-from govcheck.document import Source
-from govcheck.engine import assess
-from govcheck.printed_form import printed_table
-from govcheck.readers.hints import Hints
+from govcheck.document.blocks import Image
+from govcheck.document.report import Source
+from govcheck.judging.assessment import Assessment, Finding
+from govcheck.judging.engine import assess
+from govcheck.kinds.remark import Outcome
 from govcheck.readers.raw import RawGrid, RawPage, RawParagraph
-from govcheck.readers.understand import understand
+from govcheck.understanding.hints import Hints
+from govcheck.understanding.printed_form import printed_table
+from govcheck.understanding.understand import understand
 
 LAYOUT = FORMS["form-2021"].tables["applications"]
 PICTURED = "publication/tables-machine-readable"

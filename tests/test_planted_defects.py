@@ -7,10 +7,11 @@ import pytest
 import yaml
 from bodies import Body, Page, correct_report
 
-from govcheck.assessment import Finding, Outcome
-from govcheck.engine import assess
-from govcheck.readers import read
-from govcheck.rulebook import load_rulebook
+from govcheck.checking import read
+from govcheck.judging.assessment import Finding
+from govcheck.judging.engine import assess
+from govcheck.kinds.remark import Outcome
+from govcheck.rulebook.loading import load_rulebook
 
 BOOK = load_rulebook()
 PLANTED = yaml.safe_load(Path(__file__).with_name("planted_defects.yaml").read_text("utf-8"))

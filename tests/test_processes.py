@@ -10,8 +10,8 @@ from typing import IO
 
 import pytest
 
-from govcheck import processes
-from govcheck.processes import Failed, answer
+from govcheck.processes import starting
+from govcheck.processes.starting import Failed, answer
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs signals and FIFOs")
 
@@ -25,7 +25,7 @@ def main(content):
 _HANGS = {
     "in Python": "    print('here', file=fifo)\n    while True: time.sleep(1)",
     "where no Python runs": (
-        "    from govcheck.lifeline import end_with_parent\n    end_with_parent()\n"
+        "    from govcheck.processes.lifeline import end_with_parent\n    end_with_parent()\n"
         "    print('here', file=fifo)\n    os.kill(os.getpid(), signal.SIGSTOP)"
     ),
     "with a program of its own": (
@@ -136,7 +136,7 @@ def _said_until_the_end(pipe: IO[str]) -> str:
 def test_the_worker_for_pdf_files_ends_with_its_input() -> None:
     pytest.importorskip("pypdfium2", reason="the extra [pdf] is not installed")
     process = subprocess.Popen(  # noqa: S603 - ours
-        [sys.executable, "-c", processes._START, "govcheck.readers.pdf.worker"],  # noqa: SLF001 - as it is started
+        [sys.executable, "-c", starting._START, "govcheck.readers.pdf.worker"],  # noqa: SLF001 - as it is started
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
     )

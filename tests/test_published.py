@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from pages import FORMS, IDS
 
-from govcheck.blocks import Image
-from govcheck.document import AgencyKind, Document
-from govcheck.readers import read
+from govcheck.checking import read
+from govcheck.document.blocks import Image
+from govcheck.document.report import AgencyKind, Document
 
 _REPORTS = Path(__file__).parents[2] / "shared" / "reports"
 _PUBLISHED = _REPORTS / "published"

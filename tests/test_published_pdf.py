@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from agreement import RULEBOOK, facts, findings
 
-from govcheck.document import Document
-from govcheck.readers import read
+from govcheck.checking import read
+from govcheck.document.report import Document
 
 pytest.importorskip("pypdfium2", reason="the extra [pdf] is not installed")
 

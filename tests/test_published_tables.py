@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from printed_pages import FORMS, differences
 
-from govcheck.document import Document
-from govcheck.readers import read
-from govcheck.readers.hints import Hints
+from govcheck.checking import read
+from govcheck.document.report import Document
+from govcheck.understanding.hints import Hints
 
 PUBLISHED = Path(__file__).parent.parent.parent / "shared" / "reports" / "published"
 

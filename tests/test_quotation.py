@@ -3,9 +3,11 @@
 import pytest
 from test_verbatim import checked, quoted
 
-from govcheck.assessment import Assessment, Evidence, Finding, Outcome, Severity
-from govcheck.place import Place
-from govcheck.quotation import verbatim
+from govcheck.document.evidence import Evidence
+from govcheck.document.place import Place
+from govcheck.judging.assessment import Assessment, Finding
+from govcheck.judging.quotation import verbatim
+from govcheck.kinds.remark import Outcome, Severity
 
 TITLE = "云岭市水务局2024年政府信息公开工作年度报告"
 REPORT = """<html><head><meta name="PubDate" content="

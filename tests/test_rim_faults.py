@@ -9,10 +9,10 @@ from typing import Never
 import pytest
 from msgspec.structs import replace
 
-from govcheck.assessment import Assessment
 from govcheck.cli import main
-from govcheck.engine import assess
-from govcheck.fault import Fault
+from govcheck.judging.assessment import Assessment
+from govcheck.judging.engine import assess
+from govcheck.judging.fault import Fault
 from govcheck.readers import from_html
 
 EXAMPLES = Path(__file__).parent.parent / "examples"

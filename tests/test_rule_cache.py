@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from govcheck.rule import Rulebook
 from govcheck.rulebook import cache as rule_cache
-from govcheck.rulebook import load_rulebook
+from govcheck.rulebook.loading import load_rulebook
+from govcheck.rulebook.rule import Rulebook
 
 READ = load_rulebook(examples=True)
 BARE = replace(READ, rules=tuple(replace(rule, examples=()) for rule in READ.rules))
@@ -46,7 +46,7 @@ def test_second_start_reads_no_yaml(folder: Path) -> None:
     load_rulebook()
     assert _kept(folder)
     program = (
-        "import sys; from govcheck.rulebook import load_rulebook; load_rulebook();"
+        "import sys; from govcheck.rulebook.loading import load_rulebook; load_rulebook();"
         "print({'yaml', 'jsonschema', 're2', 'jinja2'} & set(sys.modules))"
     )
     done = subprocess.run(  # noqa: S603 - our own program

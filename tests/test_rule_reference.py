@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from govcheck.reports.rule_reference import rule_reference
-from govcheck.rulebook import load_rulebook
+from govcheck.rulebook.loading import load_rulebook
 
 DOCUMENT = Path(__file__).parent.parent / "docs" / "rules.md"
 

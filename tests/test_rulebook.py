@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from govcheck.engine import judge
 from govcheck.errors import Unusable
-from govcheck.examples import example_document
-from govcheck.rule import Rulebook, Status
-from govcheck.rulebook import load_rulebook
+from govcheck.judging.engine import judge
 from govcheck.rulebook.files import shipped_rules
+from govcheck.rulebook.loading import load_rulebook
 from govcheck.rulebook.located_yaml import UnsoundFile
+from govcheck.rulebook.rule import Rulebook, Status
 from govcheck.rulebook.rule_schema import as_json, rule_schema
+from govcheck.trials.documents import example_document
 
 SOUND = """\
 id: demo/balance

@@ -4,10 +4,10 @@ from collections import Counter
 
 import pytest
 
-from govcheck.examples.trial import try_example
-from govcheck.kinds import KINDS
-from govcheck.rule import Example, Rule
-from govcheck.rulebook import load_rulebook
+from govcheck.kinds.registry import KINDS
+from govcheck.rulebook.loading import load_rulebook
+from govcheck.rulebook.rule import Example, Rule
+from govcheck.trials.trial import try_example
 
 BOOK = load_rulebook(examples=True)
 EXAMPLES = [

@@ -14,10 +14,10 @@ import pytest
 from agreement import facts
 from pages import FORMS
 
-from govcheck.blocks import Image
-from govcheck.document import Document
+from govcheck.checking import read
+from govcheck.document.blocks import Image
+from govcheck.document.report import Document
 from govcheck.errors import Unusable
-from govcheck.readers import read
 from govcheck.readers.formats import read_page
 
 EXAMPLE = (Path(__file__).parents[1] / "examples" / "sound.html").read_text("utf-8")

@@ -6,10 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ledgers import rule, rulebook
 
-from govcheck.assessment import Finding, Judgement, Outcome, Severity, Waiver
-from govcheck.kinds.question import Question
-from govcheck.rule import Points, Rule
-from govcheck.scoring import score
+from govcheck.judging.assessment import Finding, Judgement, Waiver
+from govcheck.judging.scoring import score
+from govcheck.kinds.remark import Outcome, Severity
+from govcheck.kinds.says.question import Question
+from govcheck.rulebook.rule import Points, Rule
 
 QUESTION = Question(reason="？")
 WAIVED = Waiver(decision="waive", reason="另有规定", person="甲", date="2025-01-01")

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from msgspec import Struct
 from reports_at_random import BOOK, texts
 
-from govcheck.blocks import Paragraph
-from govcheck.document import Document, Source
-from govcheck.form import Form
+from govcheck.document.blocks import Paragraph
+from govcheck.document.form import Form
+from govcheck.document.report import Document, Source
+from govcheck.document.search import Match, first_match, matches, says
+from govcheck.document.text import Passage, Text
 from govcheck.rulebook.safe_pattern import safe_pattern
-from govcheck.search import Match, first_match, matches, says
-from govcheck.text import Passage, Text
 
 _FORM = Form(
     id="form-2021",

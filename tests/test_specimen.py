@@ -4,10 +4,10 @@ from typing import Final
 
 import pytest
 
-from govcheck.assessment import Outcome
-from govcheck.engine import assess
-from govcheck.examples import example_document
-from govcheck.rulebook import load_rulebook
+from govcheck.judging.engine import assess
+from govcheck.kinds.remark import Outcome
+from govcheck.rulebook.loading import load_rulebook
+from govcheck.trials.documents import example_document
 
 BOOK = load_rulebook()
 FOR_A_PERSON: Final = {

@@ -3,8 +3,8 @@
 import pytest
 from printed_pages import F19, F21, differences, figures, fit, paragraphs
 
-from govcheck.form import Form
-from govcheck.table import Table
+from govcheck.document.form import Form
+from govcheck.document.table import Table
 
 ONE_CELL_A_LINE = """第二十条第(一)项
 信息内容

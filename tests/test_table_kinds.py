@@ -6,11 +6,12 @@ import pytest
 from ledgers import BOOK, document, table
 from msgspec.structs import replace
 
-from govcheck.assessment import Finding, Outcome, Severity
-from govcheck.document import Document, Source
-from govcheck.engine import judge
-from govcheck.kinds.identity import TableIdentity
-from govcheck.table import CellState, Deviation, DeviationKind, Table
+from govcheck.document.report import Document, Source
+from govcheck.document.table import CellState, Deviation, DeviationKind, Table
+from govcheck.judging.assessment import Finding
+from govcheck.judging.engine import judge
+from govcheck.kinds.figures.identity import TableIdentity
+from govcheck.kinds.remark import Outcome, Severity
 
 APPLICATIONS = ("balance", "row-total", "subtotal")
 

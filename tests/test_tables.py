@@ -6,9 +6,9 @@ import pytest
 from printed_pages import F19, F21, Values, differences, figures, fit, grid, lines, paragraphs
 from printed_pages import printed as page
 
-from govcheck.blocks import Block, Grid, Image
-from govcheck.form import Form
-from govcheck.table import Table
+from govcheck.document.blocks import Block, Grid, Image
+from govcheck.document.form import Form
+from govcheck.document.table import Table
 
 BLOCKS = ("proactive-1", "proactive-5", "proactive-6", "proactive-8")
 OUTCOMES = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")

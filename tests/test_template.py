@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from govcheck.assessment import Assessment, Outcome
+from govcheck.checking import read
 from govcheck.cli import main
-from govcheck.engine import assess
-from govcheck.readers import read
-from govcheck.rulebook import load_rulebook
+from govcheck.judging.assessment import Assessment
+from govcheck.judging.engine import assess
+from govcheck.kinds.remark import Outcome
+from govcheck.rulebook.loading import load_rulebook
 
 BOOK = load_rulebook()
 STRUCTURE = (

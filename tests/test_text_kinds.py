@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govcheck.assessment import Doubt, Inapplicable, Remark, Violation
-from govcheck.document import AgencyKind, Document, Found, Origin, Part, Source
-from govcheck.form import Form, FormPart
-from govcheck.kinds.deadline import Deadline, Limit
-from govcheck.kinds.parts_sequence import PartsSequence
+from govcheck.document.form import Form, FormPart
+from govcheck.document.report import AgencyKind, Document, Found, Origin, Part, Source
+from govcheck.kinds.form.parts_sequence import PartsSequence
+from govcheck.kinds.identity.deadline import Deadline, Limit
+from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 
 _FORM = Form(
     id="form-2021",

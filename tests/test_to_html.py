@@ -11,11 +11,13 @@ from assessments import assessment, finding, rulebook
 from msgspec.structs import replace
 from submitted import OVERVIEW, document, paragraph
 
-from govcheck.assessment import Assessment, Evidence, Judgement, Outcome
-from govcheck.blocks import Image
-from govcheck.place import Place
+from govcheck.document.blocks import Image
+from govcheck.document.evidence import Evidence
+from govcheck.document.place import Place
+from govcheck.document.text import Text
+from govcheck.judging.assessment import Assessment, Judgement
+from govcheck.kinds.remark import Outcome
 from govcheck.reports import render
-from govcheck.text import Text
 
 lexbor = pytest.importorskip("selectolax.lexbor")
 

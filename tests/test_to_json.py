@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from msgspec.structs import replace
 from submitted import document
 
-from govcheck.assessment import Assessment
+from govcheck.judging.assessment import Assessment
 from govcheck.reports import render
 
 SCHEMA = loads((files("govcheck.reports") / "govcheck-1.schema.json").read_text("utf-8"))

@@ -8,8 +8,9 @@ import pytest
 from assessments import assessment, finding, rulebook
 from jsonschema import Draft7Validator
 
-from govcheck.assessment import Assessment, Evidence
-from govcheck.place import Place
+from govcheck.document.evidence import Evidence
+from govcheck.document.place import Place
+from govcheck.judging.assessment import Assessment
 from govcheck.reports import render
 
 SCHEMA = Path("node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json")

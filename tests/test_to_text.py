@@ -5,7 +5,7 @@ from assessments import assessment, finding, rulebook
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govcheck.assessment import Evidence
+from govcheck.document.evidence import Evidence
 from govcheck.reports import render
 from govcheck.reports.width import fill, width
 

@@ -2,9 +2,9 @@
 
 from word_files import paragraph, read_lines, word_file
 
+from govcheck.document.traces import TraceKind
 from govcheck.readers.from_docx import read_docx
 from govcheck.readers.raw import RawGrid
-from govcheck.traces import TraceKind
 
 _BY = 'w:id="1" w:author="李某" w:date="2025-01-08T09:00:00Z"'
 

@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pages import FORMS, INTRODUCTION, SIX, TITLE, page_of, read_lines, read_page
 
-from govcheck.blocks import Link, Paragraph
-from govcheck.document import AgencyKind, Origin, Source
+from govcheck.document.blocks import Link, Paragraph
+from govcheck.document.report import AgencyKind, Origin, Source
 from govcheck.errors import Unusable
-from govcheck.readers.hints import Hints
-from govcheck.readers.page.agency import kind_of
 from govcheck.readers.raw import RawParagraph
-from govcheck.readers.understand import understand
+from govcheck.understanding.hints import Hints
+from govcheck.understanding.page.agency import kind_of
+from govcheck.understanding.understand import understand
 
 
 @pytest.mark.parametrize(

@@ -12,17 +12,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from visible_text import Visible
 
-from govcheck.assessment import Assessment, Evidence
-from govcheck.blocks import Grid, Image, Paragraph
-from govcheck.document import Document
-from govcheck.engine import assess
-from govcheck.examples import example_document
-from govcheck.examples.trial import try_example
-from govcheck.quotation import verbatim
-from govcheck.readers import read
-from govcheck.rule import Rule
-from govcheck.rulebook import load_rulebook
-from govcheck.text import folded
+from govcheck.checking import read
+from govcheck.document.blocks import Grid, Image, Paragraph
+from govcheck.document.evidence import Evidence
+from govcheck.document.report import Document
+from govcheck.document.text import folded
+from govcheck.judging.assessment import Assessment
+from govcheck.judging.engine import assess
+from govcheck.judging.quotation import verbatim
+from govcheck.rulebook.loading import load_rulebook
+from govcheck.rulebook.rule import Rule
+from govcheck.trials.documents import example_document
+from govcheck.trials.trial import try_example
 
 BOOK = load_rulebook(examples=True)
 ROOT = Path(__file__).parent

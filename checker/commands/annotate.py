@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from govcheck.annotation.annotated import annotated_docx
-from govcheck.annotation.notes import notes
-from govcheck.assessment import Assessment
 from govcheck.commands.files import content_of
 from govcheck.commands.own_results import is_annotated_copy
 from govcheck.commands.saving import save
+from govcheck.drafting.annotation.annotated import annotated_docx
+from govcheck.drafting.annotation.notes import notes
 from govcheck.errors import Unusable
-from govcheck.rule import Rulebook
+from govcheck.judging.assessment import Assessment
+from govcheck.rulebook.rule import Rulebook
 
 
 def annotate(name: str, target: Path, assessment: Assessment, rulebook: Rulebook) -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 from msgspec.structs import replace
 
-from govcheck.assessment import Assessment, Outcome, Severity
 from govcheck.commands.apart import Given, require_apart
 from govcheck.commands.console import say
 from govcheck.commands.decisions import require_ledger, reviewed, this_day
@@ -16,13 +15,15 @@ from govcheck.commands.names import distinct, result_names, shown
 from govcheck.commands.output import Output
 from govcheck.commands.reading import read_named, read_report
 from govcheck.commands.refusal import refusal, refuse
-from govcheck.document import AgencyKind
-from govcheck.engine import assess
+from govcheck.document.report import AgencyKind
 from govcheck.errors import Unusable
-from govcheck.readers.hints import Hints
+from govcheck.judging.assessment import Assessment
+from govcheck.judging.engine import assess
+from govcheck.kinds.remark import Outcome, Severity
 from govcheck.reports import FORMATS
-from govcheck.rule import Rulebook
-from govcheck.rulebook import load_rulebook
+from govcheck.rulebook.loading import load_rulebook
+from govcheck.rulebook.rule import Rulebook
+from govcheck.understanding.hints import Hints
 
 
 @click.command(help="检查一份或多份年度报告。REPORT 为文件名，- 表示标准输入。")

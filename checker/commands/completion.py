@@ -8,7 +8,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from govcheck.assessment import Assessment, Finding
 from govcheck.commands.console import say
 from govcheck.commands.decisions import this_day
 from govcheck.commands.ledger_file import (
@@ -20,6 +19,7 @@ from govcheck.commands.ledger_file import (
 )
 from govcheck.commands.lock import locked
 from govcheck.errors import Unusable
+from govcheck.judging.assessment import Assessment, Finding
 from govcheck.review.entry import Ledger
 from govcheck.review.reading import read_ledger
 from govcheck.review.skeleton import HEAD, TITLE, missing, skeleton

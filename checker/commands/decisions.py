@@ -3,12 +3,12 @@
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from govcheck.assessment import Assessment
 from govcheck.commands.console import say
 from govcheck.commands.ledger_file import MOST_BYTES
 from govcheck.errors import Unusable
+from govcheck.judging.assessment import Assessment
 from govcheck.regular_file import require_regular
-from govcheck.rule import Rulebook
+from govcheck.rulebook.rule import Rulebook
 
 
 def require_ledger(review: str) -> None:

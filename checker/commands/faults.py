@@ -5,7 +5,7 @@ from typing import Final
 
 from govcheck.commands.console import say
 from govcheck.commands.refusal import refuse
-from govcheck.fault import Fault
+from govcheck.judging.fault import Fault
 from govcheck.reports.visible import visible
 
 FAULTY: Final = 3

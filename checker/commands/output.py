@@ -8,15 +8,15 @@ from typing import Final
 
 from msgspec import Struct
 
-from govcheck.assessment import Assessment
 from govcheck.commands.console import deliver, say
 from govcheck.commands.faults import report
 from govcheck.commands.names import shown
 from govcheck.commands.own_results import is_result
 from govcheck.commands.saving import make_folder, require_replaceable, save
 from govcheck.errors import Unusable
+from govcheck.judging.assessment import Assessment
 from govcheck.reports import FORMATS, render
-from govcheck.rule import Rulebook
+from govcheck.rulebook.rule import Rulebook
 
 _SEPARATORS: Final = tuple(sign for sign in (os.sep, os.altsep) if sign)
 

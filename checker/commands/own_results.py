@@ -37,7 +37,7 @@ def is_result(path: Path) -> bool:
 
 def is_annotated_copy(path: Path) -> bool:
     """Tell whether a file is a draft with our comments, as it was written.  Raises OSError."""
-    from govcheck.annotation.annotated import MARK  # noqa: PLC0415 - Word files alone
+    from govcheck.drafting.annotation.annotated import MARK  # noqa: PLC0415 - Word files alone
 
     return _beginning(path).startswith(_ZIP) and _is_marked(path, MARK)
 

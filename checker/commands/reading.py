@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
+from govcheck.checking import read
 from govcheck.commands.faults import Unread
 from govcheck.commands.files import PicturesBeside, content_of, standard_input
-from govcheck.document import Document
+from govcheck.document.report import Document
 from govcheck.errors import Unusable
-from govcheck.readers import read
-from govcheck.readers.hints import Hints
-from govcheck.rule import Rulebook
+from govcheck.rulebook.rule import Rulebook
+from govcheck.understanding.hints import Hints
 
 
 def read_report(name: str, rulebook: Rulebook, hints: Hints) -> Document:

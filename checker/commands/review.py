@@ -9,8 +9,8 @@ from govcheck.commands.completion import complete
 from govcheck.commands.console import say
 from govcheck.commands.names import shown
 from govcheck.commands.reading import read_named
-from govcheck.engine import assess
-from govcheck.rulebook import load_rulebook
+from govcheck.judging.engine import assess
+from govcheck.rulebook.loading import load_rulebook
 
 
 @click.command(help="为一份年度报告的问题写审查台账；已有的内容一字不改，只在末尾补新的问题。")

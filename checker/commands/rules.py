@@ -8,8 +8,8 @@ import click
 
 from govcheck.commands.console import deliver, say
 from govcheck.errors import Unusable
-from govcheck.rule import Rule, Rulebook
-from govcheck.rulebook import load_rulebook
+from govcheck.rulebook.loading import load_rulebook
+from govcheck.rulebook.rule import Rule, Rulebook
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -64,7 +64,7 @@ def show(rule_id: str, rule_sets: tuple[Path, ...]) -> None:
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
 def test(paths: tuple[Path, ...]) -> int:
     """Run examples; print what failed with file and line, and return the exit status."""
-    from govcheck.examples.trial import try_all  # noqa: PLC0415 - only for this command
+    from govcheck.trials.trial import try_all  # noqa: PLC0415 - only for this command
 
     book, chosen = _chosen(paths)
     trials = list(try_all(chosen, book.forms))

@@ -11,12 +11,12 @@ import click
 from govcheck.commands.console import deliver, say
 from govcheck.commands.names import shown
 from govcheck.commands.saving import save
+from govcheck.document.form import Form, form_in_force
+from govcheck.drafting.template.blank_report import blank_report
 from govcheck.errors import Unusable
-from govcheck.form import Form, form_in_force
 from govcheck.readers.raw import RawPage
-from govcheck.rulebook import load_rulebook
 from govcheck.rulebook.lawbook import load_lawbook
-from govcheck.template.blank_report import blank_report
+from govcheck.rulebook.loading import load_rulebook
 
 _NAME: Final = re.compile(r"[一-鿿A-Za-z0-9（）()·、—-]{2,60}")
 
@@ -58,7 +58,7 @@ def _citation(form: Form) -> str:
 def _written(page: RawPage, fmt: str) -> bytes:
     """Write the page in a format.  Raises Unusable when the library for it is missing."""
     try:
-        module = import_module(f"govcheck.template.to_{fmt}")
+        module = import_module(f"govcheck.drafting.template.to_{fmt}")
     except ModuleNotFoundError as error:
         raise Unusable(f"输出 {fmt} 需要另装组件：pip install 'govcheck[{fmt}]'") from error
     content: str | bytes = getattr(module, f"to_{fmt}")(page)

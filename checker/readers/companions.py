@@ -6,7 +6,7 @@ from urllib.parse import unquote, urlsplit
 
 from msgspec.structs import replace
 
-from govcheck.blocks import Image
+from govcheck.document.blocks import Image
 from govcheck.readers.pictures import PackedPictures
 from govcheck.readers.raw import RawBlock, RawPage
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from govcheck.blocks import Image
+from govcheck.document.blocks import Image
 from govcheck.readers.html.embedded import EmbeddedPictures
 from govcheck.readers.html.flow import Flow, Line, collapse
 from govcheck.readers.html.grid import Oversized

@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 
 from msgspec.structs import replace
 
-from govcheck.blocks import Image
+from govcheck.document.blocks import Image
 from govcheck.errors import Unusable
 from govcheck.readers.companions import with_pictures
 from govcheck.readers.encoding import decode, decoded

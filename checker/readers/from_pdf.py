@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from govcheck.blocks import Image
+from govcheck.document.blocks import Image
 from govcheck.errors import Unusable
 from govcheck.readers.limits import MOST_CROSSINGS
 from govcheck.readers.pdf.continuation import continued

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from govcheck.blocks import Image, Link
+from govcheck.document.blocks import Image, Link
 from govcheck.readers.bounds import require_bounded_text
 from govcheck.readers.plain.pipe_rows import Row, grids, row
 from govcheck.readers.plain.text_lines import TextLines

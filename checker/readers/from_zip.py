@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 from typing import Final
 from zipfile import ZipInfo
 
-from govcheck.blocks import Image
+from govcheck.document.blocks import Image
 from govcheck.errors import Unusable
 from govcheck.readers.archive import Archive, shown
 from govcheck.readers.companions import local_path, with_missing_pictures, with_pictures

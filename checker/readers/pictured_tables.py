@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from govcheck.blocks import Block, Image
+from govcheck.document.blocks import Block, Image
 from govcheck.errors import Unusable
 from govcheck.readers.limits import MOST_PICTURES
 from govcheck.readers.pictures import Pictures

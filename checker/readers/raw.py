@@ -8,9 +8,9 @@ from collections.abc import Mapping
 
 from msgspec import Struct, field
 
-from govcheck.blocks import Image, Link
-from govcheck.source_lines import SourceLines
-from govcheck.traces import Trace
+from govcheck.document.blocks import Image, Link
+from govcheck.document.source_lines import SourceLines
+from govcheck.document.traces import Trace
 
 
 class RawParagraph(Struct, frozen=True, kw_only=True):

@@ -5,11 +5,11 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from govcheck.assessment import Assessment
-from govcheck.fingerprint import fingerprints
+from govcheck.judging.assessment import Assessment
+from govcheck.judging.fingerprint import fingerprints
+from govcheck.judging.scoring import score
 from govcheck.review.entry import Entry, Ledger
-from govcheck.rule import Rulebook
-from govcheck.scoring import score
+from govcheck.rulebook.rule import Rulebook
 
 
 def apply_ledger(

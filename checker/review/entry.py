@@ -4,7 +4,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from govcheck.assessment import Waiver
+from govcheck.judging.assessment import Waiver
 from govcheck.rulebook.located_yaml import UnsoundFile
 
 DECISIONS: Final = ("accept", "waive", "override")

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import islice
 from typing import Any, Final
 
-from govcheck.assessment import Waiver
+from govcheck.judging.assessment import Waiver
 from govcheck.review.entry import Entry, Ledger
 from govcheck.review.remains import readable
 from govcheck.review.soundness import Fault, faults

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
-from govcheck.assessment import Assessment, Finding
-from govcheck.fingerprint import fingerprints
+from govcheck.judging.assessment import Assessment, Finding
+from govcheck.judging.fingerprint import fingerprints
 from govcheck.review.entry import BLANKS
 from govcheck.review.quoting import plain_or_quoted, quoted
 

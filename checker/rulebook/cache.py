@@ -19,11 +19,11 @@ from typing import Any, Final
 
 from govcheck import __version__
 from govcheck.errors import Unusable
-from govcheck.kinds import KINDS
-from govcheck.rule import Rulebook
+from govcheck.kinds.registry import KINDS
 from govcheck.rulebook.conversion import Conversion
 from govcheck.rulebook.late_pattern import late_pattern
 from govcheck.rulebook.plain_data import plain
+from govcheck.rulebook.rule import Rulebook
 from govcheck.rulebook.rule_bytes import rule_bytes
 from govcheck.rulebook.vocabulary import Vocabulary
 

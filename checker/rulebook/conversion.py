@@ -15,8 +15,8 @@ from typing import Annotated, Any, Final, NewType, Union, get_args, get_origin, 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from govcheck.kinds.check import Check
 from govcheck.parameters import Lexicon, TableId
-from govcheck.rule import Check
 from govcheck.rulebook.safe_pattern import safe_pattern
 from govcheck.rulebook.suggestion import unknown
 from govcheck.rulebook.vocabulary import Vocabulary

@@ -5,8 +5,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from govcheck.assessment import Severity
-from govcheck.form import Form
+from govcheck.document.form import Form
+from govcheck.kinds.remark import Severity
 from govcheck.parameters import (
     ColumnId,
     FormId,
@@ -17,11 +17,11 @@ from govcheck.parameters import (
     RowId,
     TableId,
 )
-from govcheck.rule import Points, ScoringPolicy
 from govcheck.rulebook.conversion import Keys
 from govcheck.rulebook.files import RuleFile
 from govcheck.rulebook.lawbook import Instrument
 from govcheck.rulebook.located_yaml import LocatedYaml, UnsoundFile
+from govcheck.rulebook.rule import Points, ScoringPolicy
 from govcheck.rulebook.vocabulary import Vocabulary
 
 

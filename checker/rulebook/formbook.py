@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from jsonschema import Draft202012Validator
 
-from govcheck.form import Form, FormColumn, FormPart, FormRow, FormTable, ValueType
+from govcheck.document.form import Form, FormColumn, FormPart, FormRow, FormTable, ValueType
 from govcheck.rulebook.located_yaml import LocatedYaml
 from govcheck.rulebook.valid_yaml import schema_errors
 

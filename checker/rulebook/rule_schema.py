@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
-from govcheck.kinds import KINDS
+from govcheck.kinds.registry import KINDS
 from govcheck.rulebook.files import shipped_rules
 from govcheck.rulebook.schema import Schema, struct_schema
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from string import Formatter
 from typing import Any
 
-from govcheck.kinds import KINDS
+from govcheck.kinds.registry import KINDS
 from govcheck.parameters import ColumnId, PartId, RowId, TableId
-from govcheck.rule import Status
 from govcheck.rulebook.conversion import Conversion, Keys
 from govcheck.rulebook.draft import Draft, Library
 from govcheck.rulebook.located_yaml import UnsoundFile
+from govcheck.rulebook.rule import Status
 from govcheck.rulebook.suggestion import unknown
 from govcheck.rulebook.vocabulary import Vocabulary
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from msgspec import Struct, field
 
+from govcheck.kinds.check import Check
 from govcheck.parameters import Group, Lexicon
-from govcheck.rule import Check
 
 
 class Vocabulary(Struct, frozen=True, kw_only=True):

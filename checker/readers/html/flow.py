@@ -3,7 +3,7 @@
 import re
 from typing import Final, NamedTuple
 
-from govcheck.blocks import Image
+from govcheck.document.blocks import Image
 from govcheck.readers.html.surroundings import Surroundings
 from govcheck.readers.raw import RawGrid
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from govcheck.blocks import Link
+from govcheck.document.blocks import Link
 from govcheck.readers.html.flow import collapse
 from govcheck.readers.html.markup import Element
 

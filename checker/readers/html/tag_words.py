@@ -5,7 +5,7 @@ from typing import Final
 
 from turbohtml import Token, TokenType, tokenize
 
-from govcheck.text import folded
+from govcheck.document.text import folded
 
 _BREAK: Final = re.compile("\r\n?|\n")
 _BEGINNING: Final = 8

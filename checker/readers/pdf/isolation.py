@@ -6,7 +6,7 @@ from typing import Final
 import msgspec
 
 from govcheck.errors import Unusable
-from govcheck.processes import Failed, answer
+from govcheck.processes.starting import Failed, answer
 from govcheck.readers.limits import LONGEST_READING, MOST_ANSWER
 from govcheck.readers.pdf.folio import Folio
 

@@ -10,7 +10,7 @@ import sys
 import msgspec
 
 from govcheck.errors import Unusable
-from govcheck.lifeline import bound, end_with_parent
+from govcheck.processes.lifeline import bound, end_with_parent
 from govcheck.readers.limits import LONGEST_READING, MOST_MEMORY
 
 

@@ -5,13 +5,13 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
-from govcheck.blocks import Link
+from govcheck.document.blocks import Link
+from govcheck.document.traces import Trace, TraceKind
 from govcheck.readers.word.numbering import Numbering
 from govcheck.readers.word.package import Package
 from govcheck.readers.word.source_map import SourceMap
 from govcheck.readers.word.styles import Styles
 from govcheck.readers.xml_tree import Node
-from govcheck.traces import Trace, TraceKind
 
 _TEXTS: Final = frozenset({"w:t", "w:delText"})
 _LONGEST_TRACE: Final = 200

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from govcheck.blocks import Link
+from govcheck.document.blocks import Link
+from govcheck.document.traces import TraceKind
 from govcheck.readers.html.flow import FlowBlock
 from govcheck.readers.word.book import Book, NoteReference
 from govcheck.readers.word.drawings import Picture, alternative, drawn
@@ -12,7 +13,6 @@ from govcheck.readers.word.fields import Fields
 from govcheck.readers.word.symbols import TEXTS
 from govcheck.readers.word.writer import Writer
 from govcheck.readers.xml_tree import Node
-from govcheck.traces import TraceKind
 
 _OFF: Final = frozenset({"0", "false", "off"})
 _MOST_LINKS: Final = 20

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from govcheck.document.traces import TraceKind
 from govcheck.readers.html.flow import FlowBlock
 from govcheck.readers.html.surroundings import Surroundings
 from govcheck.readers.word.book import Book
@@ -12,7 +13,6 @@ from govcheck.readers.word.styles import numbered_by, outline_of
 from govcheck.readers.word.tables import read_table
 from govcheck.readers.word.writer import Writer
 from govcheck.readers.xml_tree import Node
-from govcheck.traces import TraceKind
 
 _REMOVED: Final = ("w:del", "w:moveFrom")
 TITLE_LEVEL: Final = 0

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from govcheck.document.traces import TraceKind
 from govcheck.readers.html.flow import Line
 from govcheck.readers.html.grid import Oversized, Span
 from govcheck.readers.html.layout import blocks_of, dissolved
@@ -11,7 +12,6 @@ from govcheck.readers.html.tables import PageCell, PageTable
 from govcheck.readers.word.source_map import SourceLine
 from govcheck.readers.word.whole_numbers import whole_number
 from govcheck.readers.xml_tree import Node
-from govcheck.traces import TraceKind
 
 if TYPE_CHECKING:
     from govcheck.readers.word.story import Story

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from govcheck.blocks import Image
+from govcheck.document.blocks import Image
 from govcheck.readers.html.flow import FlowBlock, Line
 from govcheck.readers.html.surroundings import Surroundings
 from govcheck.readers.word.source_map import Segment, SourceLine, SourceMap

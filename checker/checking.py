@@ -1,0 +1,58 @@
+"""Turn a file's bytes into a document.
+
+One module reads one file format (``from_*``) into a ``RawPage``; ``understand`` makes a
+document of any of them.
+"""
+
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import PurePath
+from typing import Final
+
+from msgspec.structs import replace
+
+from govcheck.document.form import Form
+from govcheck.document.report import Document, Source
+from govcheck.readers.pictures import Pictures
+from govcheck.understanding.hints import Hints
+
+_NONE: Final[Pictures] = {}
+
+
+def read(
+    content: bytes,
+    *,
+    name: str,
+    forms: Mapping[str, Form],
+    hints: Hints | None = None,
+    beside: Pictures = _NONE,
+) -> Document:
+    """Read one report; ``name`` is the file's own name, without its folder.
+
+    ``beside`` are the pictures that lie beside the file.
+
+    Raises Unusable when there is no report to be had in it.
+    """
+    # The process that reads PDF files imports this package and should not wait for the rest.
+    from govcheck.readers.bounds import require_bounded  # noqa: PLC0415
+    from govcheck.readers.companions import with_missing_pictures  # noqa: PLC0415
+    from govcheck.readers.formats import read_page  # noqa: PLC0415
+    from govcheck.readers.pictured_tables import with_pictured_tables  # noqa: PLC0415
+    from govcheck.understanding.understand import understand  # noqa: PLC0415
+
+    page = read_page(content, PurePath(name).suffix.lower())
+    require_bounded(page)
+    page = with_missing_pictures(page, beside)
+    source = Source(
+        name=name,
+        sha256=sha256(content).hexdigest(),
+        format=page.format,
+        encoding=page.encoding,
+        size=len(content),
+    )
+    hints = hints or Hints()
+    document = understand(page, source=source, forms=forms, hints=hints)
+    whole = with_pictured_tables(page, document.body, beside, ocr=hints.ocr)
+    if whole.blocks is page.blocks:
+        return replace(document, notes=whole.notes)
+    return understand(whole, source=source, forms=forms, hints=hints)

@@ -1,0 +1,1 @@
+"""What was submitted: one report, as its body published it."""

@@ -1,0 +1,30 @@
+"""Reports that are not on the page: given as a file to download, or as pictures."""
+
+import re
+from typing import Final
+
+from govcheck.document.blocks import Grid, Image, Link
+from govcheck.document.report import Document
+
+_FILE: Final = re.compile(r"\.(?:pdf|docx?|wps|ofd|zip|rar|xlsx?)(?:$|[?#])", re.IGNORECASE)
+
+_REPORT: Final = re.compile("年度报告|年报|全文")
+
+
+def attached_file(document: Document) -> Link | None:
+    """Return the first link to a file that stands in the body or is named as a report."""
+    for link in document.links:
+        if (link.in_body or _REPORT.search(link.text)) and _FILE.search(link.address):
+            return link
+    return None
+
+
+def given_elsewhere(document: Document) -> str:
+    """Say where the report's text must be when none of it is on the page (Chinese), or ""."""
+    if document.parts or any(isinstance(block, Grid) for block in document.body):
+        return ""
+    if attached_file(document):
+        return "页面上没有可读的报告正文，正文可能在附件中，附件没有读取"
+    if any(isinstance(block, Image) for block in document.body):
+        return "页面上没有可读的报告正文，正文可能在图片中"
+    return ""

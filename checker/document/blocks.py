@@ -1,0 +1,68 @@
+"""What a document's body is made of, in reading order: paragraphs, pictures, printed tables."""
+
+from msgspec import Struct
+
+from govcheck.document.text import Text
+
+
+class Paragraph(Struct, frozen=True, kw_only=True):
+    """A paragraph of the body; a heading has a level."""
+
+    text: Text
+    line: int | None = None
+    page: int | None = None
+    heading: int | None = None
+    """1 for a title, 2 for one of the parts, 3 for （一）, 4 for 1.; None for plain text."""
+    anchor: int | None = None
+    """Key by which the reader of its format finds it again in the file."""
+
+
+class Image(Struct, frozen=True, kw_only=True):
+    """A picture; ``table`` names the statutory table that it stands for, if it does."""
+
+    source: str
+    alt: str = ""
+    caption: str = ""
+    line: int | None = None
+    page: int | None = None
+    table: str | None = None
+    missing: bool = False
+    """The file is known not to exist."""
+    anchor: int | None = None
+
+
+class GridCell(Struct, frozen=True, kw_only=True):
+    """A cell as printed, at its upper left corner in the grid."""
+
+    row: int
+    column: int
+    height: int = 1
+    width: int = 1
+    text: Text
+    line: int | None = None
+    anchor: int | None = None
+
+
+class Grid(Struct, frozen=True, kw_only=True):
+    """A table as printed: every cell once, with the rows and columns that it spans."""
+
+    cells: tuple[GridCell, ...]
+    height: int
+    width: int
+    line: int | None = None
+    page: int | None = None
+    recognised: bool = False
+    """Read from a picture, which stands before it."""
+
+
+Block = Paragraph | Image | Grid
+
+
+class Link(Struct, frozen=True, kw_only=True):
+    """A hyperlink anywhere on the page, the furniture included."""
+
+    address: str
+    text: str
+    line: int | None = None
+    hidden: bool = False
+    in_body: bool = True

@@ -1,0 +1,95 @@
+"""How kinds speak of the statutory tables: names, evidence, and why one cannot be read."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from govcheck.document.evidence import Evidence
+from govcheck.document.losses import is_lossy
+from govcheck.document.report import Document
+from govcheck.document.table import CellState, DeviationKind, Table
+
+_MOST_NAMES = 12
+"""So many names keep a message readable; the rest are counted."""
+
+
+def why_unread(document: Document, table_id: str) -> str | None:
+    """Say why nothing can be read from a table (Chinese), or None when something can."""
+    return unread_tables(document, (table_id,)) or None
+
+
+def unread_tables(document: Document, names: Iterable[str]) -> str:
+    """Say of which of these tables nothing can be read, and why (Chinese); else nothing."""
+    pictures: list[str] = []
+    missing: list[str] = []
+    for name in names:
+        table = document.table(name)
+        if table is None or is_unread(table):
+            shown = pictures if is_picture(document, name) else missing
+            shown.append(table_name(document, name))
+    reasons: list[str] = []
+    if pictures:
+        reasons.append(f"{'、'.join(pictures)}为图片，表内数据未能读取")
+    if missing and is_lossy(document):
+        reasons.append(f"文本中未见{'、'.join(missing)}，表格可能在提取文本时丢失")
+    elif missing:
+        reasons.append(f"未见{'、'.join(missing)}")
+    return "；".join(reasons)
+
+
+def is_unread(table: Table) -> bool:
+    """Tell whether the document prints none of the table's cells."""
+    return all(cell.state is CellState.ABSENT for cell in table.cells.values())
+
+
+def is_picture(document: Document, table_id: str) -> bool:
+    """Tell whether the document gives the table as a picture."""
+    table = document.table(table_id)
+    kinds = {deviation.kind for deviation in table.deviations} if table else set()
+    return DeviationKind.PICTURE in kinds
+
+
+def table_name(document: Document, table_id: str) -> str:
+    """Return what a reader calls a table: its printed title."""
+    table = document.form.tables.get(table_id)
+    return f"“{table.title if table else table_id}”表"
+
+
+def line_name(table: Table, line: str) -> str:
+    """Return what a reader calls a row or a column."""
+    return table.labels.get(line, line)
+
+
+def cell_name(table: Table, row: str, column: str) -> str:
+    """Return what a reader calls a cell: 予以公开×自然人."""
+    names = (line_name(table, row), line_name(table, column))
+    return "×".join(name for name in names if name)
+
+
+def cell_evidence(
+    table: Table,
+    row: str,
+    column: str,
+    *,
+    expected: Decimal | None = None,
+) -> Evidence:
+    """Show a cell as written; with ``expected`` also the figure that should stand there."""
+    cell = table.cells[row, column]
+    if expected is None:
+        return Evidence(quote=cell.written, place=cell.place)
+    actual = cell.written if cell.value is None else plain(cell.value)
+    return Evidence(
+        quote=cell.written, place=cell.place, expected=plain(expected), actual=actual
+    )
+
+
+def listing(names: Iterable[str], most: int = _MOST_NAMES) -> str:
+    """Join names, at most so many: “甲”“乙”等 15 处."""
+    quoted = [f"“{name}”" for name in names]
+    if len(quoted) <= most:
+        return "".join(quoted)
+    return f"{''.join(quoted[:most])}等 {len(quoted)} 处"
+
+
+def plain(number: Decimal) -> str:
+    """Write a number without exponent or idle zeros."""
+    return f"{number.normalize():f}"

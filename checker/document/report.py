@@ -1,0 +1,200 @@
+"""The document under check: an annual report as a body submitted it.
+
+Readers build these types and kinds look at them; nothing here knows of HTML, Word or PDF,
+and nothing here decides whether anything is right.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from govcheck.document.blocks import Block, Link, Paragraph
+from govcheck.document.extent import holding
+from govcheck.document.figure import Figure
+from govcheck.document.form import Form
+from govcheck.document.place import Place
+from govcheck.document.source_lines import SourceLines
+from govcheck.document.table import Table
+from govcheck.document.text import Passage
+from govcheck.document.traces import Trace
+
+T = TypeVar("T")
+
+
+class AgencyKind(StrEnum):
+    """Who publishes; article 49 gives governments and departments each a deadline."""
+
+    GOVERNMENT = "government"
+    """县级以上地方人民政府."""
+    DEPARTMENT = "department"
+    """县级以上人民政府部门, the office of a government among them."""
+    TOWNSHIP = "township"
+    """乡镇人民政府、街道办事处."""
+    OTHER = "other"
+    """管委会、事业单位 and other bodies that article 49 does not name."""
+
+
+class Origin(StrEnum):
+    """Where a fact about the document was found; the later, the weaker."""
+
+    GIVEN = "given"
+    """Said on the command line."""
+    META = "meta"
+    """A meta tag or the properties of the file."""
+    LINE = "line"
+    """A line that labels it: 发布日期：2025-01-20."""
+    BODY = "body"
+    """The document's own words."""
+    ADDRESS = "address"
+    """A date inside a web address: a last resort."""
+
+
+class Found(Struct, Generic[T], frozen=True, kw_only=True):
+    """A fact about the document, with the place and the manner in which it was found."""
+
+    value: T
+    origin: Origin
+    quote: str = ""
+    """What was read, in normal text as the case may be; findings quote what stands there."""
+    place: Place = field(default_factory=Place)
+
+
+class Part(Struct, frozen=True, kw_only=True):
+    """One numbered part of the body."""
+
+    id: str | None
+    """The form's part that it is, or None for one that the form does not know."""
+    number: int | None
+    """As written: 3 for 三、; None when the heading has none."""
+    title: str
+    """Normal text of the heading without its number."""
+    start: int
+    """Index in the body of the heading."""
+    end: int
+    """Index in the body after its last block."""
+    known_by: str = "title"
+    """title, variant, number or content: how the part was recognised."""
+
+
+class Source(Struct, frozen=True, kw_only=True):
+    """The file that the document was read from."""
+
+    name: str
+    sha256: str = ""
+    format: str = "text"
+    encoding: str | None = None
+    size: int = 0
+    """In bytes."""
+
+
+class Document(Struct, frozen=True, kw_only=True):
+    """One annual report, read and understood."""
+
+    source: Source
+    form: Form
+    """The edition that its fiscal year must follow (the newest when the year is unknown)."""
+    title: Found[str] | None = None
+    page_titles: tuple[Found[str], ...] = ()
+    """The title element, the meta title, h1: what else calls itself the title."""
+    agency: Found[str] | None = None
+    agency_kind: AgencyKind | None = None
+    region: tuple[str, ...] = ()
+    """Province, prefecture, county, as far as known, outermost first: 云南, 昆明."""
+    fiscal_year: Found[int] | None = None
+    published: tuple[Found[date], ...] = ()
+    """Every date that claims to be the publication date, the best first."""
+    issuer: Found[str] | None = None
+    """来源 or 发布机构."""
+    period: Found[tuple[date, date]] | None = None
+    contact: Found[str] | None = None
+    """The sentence or paragraph that says how to reach the body."""
+    legal_basis: tuple[Found[str], ...] = ()
+    """Instruments that the introduction names as its basis, as written with 《》 and number."""
+    body: tuple[Block, ...] = ()
+    """Title, introduction and parts in reading order; nothing of the page around them."""
+    parts: tuple[Part, ...] = ()
+    tables: Mapping[str, Table] = field(default_factory=dict[str, Table])
+    """Table id to fitted table; one that is absent or a picture has only absent cells."""
+    figures: tuple[Figure, ...] = ()
+    """Quantities in the prose, in reading order."""
+    furniture: tuple[Paragraph, ...] = ()
+    """What the page carries around the report: menus, footers, advertisements."""
+    links: tuple[Link, ...] = ()
+    passages: Mapping[str, Passage] = field(default_factory=dict[str, Passage])
+    """``body`` (all paragraphs), ``introduction``, each part's id, ``furniture``."""
+    previous: "Document | None" = None
+    """Last year's report, if it is at hand."""
+    traces: tuple[Trace, ...] = ()
+    """Tracked changes and comments that its file still holds."""
+    draft: bool = False
+    """Not yet published: what publication brings cannot be asked of it."""
+    today: date | None = None
+    """The day on which a draft is checked; nothing else may depend on the day."""
+    notes: tuple[str, ...] = ()
+    """What the reader could not read or had to guess, in words for the reader (Chinese)."""
+    incomplete: bool = False
+    """Pages or tables could not be read: what is not seen here may yet stand in the file."""
+    lines: SourceLines | None = None
+    """Of a file that has lines: on which of them its words stand."""
+
+    def part(self, part_id: str) -> Part | None:
+        """Return the first part recognised as this one."""
+        return next((part for part in self.parts if part.id == part_id), None)
+
+    def table(self, table_id: str) -> Table | None:
+        """Return the fitted table of this id."""
+        return self.tables.get(table_id)
+
+    def passage(self, name: str) -> Passage | None:
+        """Return the searchable text of a part, the introduction, the body or the furniture."""
+        return self.passages.get(name)
+
+    @property
+    def year(self) -> int | None:
+        """The fiscal year, if known."""
+        return self.fiscal_year.value if self.fiscal_year else None
+
+    def place(self, passage: Passage, start: int, end: int) -> Place:
+        """Return the place of ``passage.text[start:end]`` (within its first paragraph)."""
+        index, start, end = passage.within(start, end)
+        if passage.part != "furniture":
+            return self.block_place(index, start, end)
+        block = self.furniture[index]
+        whole = Place(part="furniture", block=index, line=block.line, page=block.page)
+        return replace(whole, start=start, end=end)
+
+    def block_place(
+        self, index: int, start: int | None = None, end: int | None = None
+    ) -> Place:
+        """Return the place of a block of the body, or of some of its characters."""
+        block = self.body[index]
+        return Place(
+            part=self.part_at(index),
+            block=index,
+            start=start,
+            end=end,
+            line=block.line,
+            page=block.page,
+        )
+
+    def part_at(self, index: int) -> str | None:
+        """Return the id of the part that holds a block of the body."""
+        found = holding(self.parts, index)
+        return found.id if found else "introduction"
+
+    def quote(self, place: Place) -> str:
+        """Return as written what stands at a place of the running text."""
+        block = self.block(place)
+        if place.start is None or place.end is None or not isinstance(block, Paragraph):
+            return ""
+        return block.text.quote(place.start, place.end)
+
+    def block(self, place: Place) -> Block | None:
+        """Return the block of the body or of the furniture that a place is in."""
+        if place.block is None:
+            return None
+        return (self.furniture if place.part == "furniture" else self.body)[place.block]

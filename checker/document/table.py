@@ -1,0 +1,96 @@
+"""The statutory tables of a document, fitted to the form: what each cell says, and means."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from enum import StrEnum
+
+from msgspec import Struct, field
+
+from govcheck.document.place import Place
+
+
+class CellState(StrEnum):
+    """What a reader made of a cell."""
+
+    FIGURE = "figure"
+    BLANK = "blank"
+    MARK = "mark"
+    """A sign for nothing: /, -, 无."""
+    TEXT = "text"
+    """Words or a number that cannot be one: 若干, 减3."""
+    ABSENT = "absent"
+    """The document prints no such row or column."""
+
+
+class Cell(Struct, frozen=True, kw_only=True):
+    """A cell of a statutory table: what was written, and the number that it means."""
+
+    written: str
+    state: CellState
+    value: Decimal | None = None
+    """The number, in the column's unit; None for every state but figure."""
+    note: str = ""
+    """What stands beside the number: （其中修订16件）."""
+    place: Place = field(default_factory=Place)
+    grid: tuple[int, int, int] | None = None
+    """Index in the body of the grid, row and column of the printed cell."""
+
+
+class DeviationKind(StrEnum):
+    """In what a printed table differs from the form."""
+
+    MISSING_TABLE = "missing-table"
+    PICTURE = "picture"
+    MISSING_ROW = "missing-row"
+    MISSING_COLUMN = "missing-column"
+    RENAMED_ROW = "renamed-row"
+    RENAMED_COLUMN = "renamed-column"
+    EXTRA_ROW = "extra-row"
+    EXTRA_COLUMN = "extra-column"
+    SUBTOTAL_ROW = "subtotal-row"
+    ORDER = "order"
+    MERGED = "merged"
+    EDITION = "edition"
+    UNIT = "unit"
+
+
+class Deviation(Struct, frozen=True, kw_only=True):
+    """One difference between a printed table and the form."""
+
+    kind: DeviationKind
+    expected: str = ""
+    printed: str = ""
+    place: Place = field(default_factory=Place)
+
+
+class Table(Struct, frozen=True, kw_only=True):
+    """A statutory table, fitted to the form."""
+
+    id: str
+    form: str
+    """Id of the edition whose rows and columns it prints, right or wrong for its year."""
+    cells: Mapping[tuple[str, str], Cell]
+    """(row id, column id) to cell; every row and column of that edition is here."""
+    labels: Mapping[str, str]
+    """Row id or column id to what a reader of the document would call it."""
+    deviations: tuple[Deviation, ...] = ()
+    place: Place = field(default_factory=Place)
+    recognised: bool = False
+    """The figures were read from a picture; what rests on them alone is open."""
+    partial: bool = False
+    """Read from running text or scraps of a table: rows may be lost on the way."""
+
+    def value(self, row: str, column: str) -> Decimal | None:
+        """Return the number in a cell, or None when there is none to rely on."""
+        cell = self.cells.get((row, column))
+        return cell.value if cell else None
+
+    @property
+    def rows(self) -> tuple[str, ...]:
+        """Row ids in the form's order."""
+        return tuple(dict.fromkeys(row for row, _ in self.cells))
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Column ids in the form's order."""
+        return tuple(dict.fromkeys(column for _, column in self.cells))

@@ -1,0 +1,1 @@
+"""For editors before publication: empty reports, and comments in drafts."""

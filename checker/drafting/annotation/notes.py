@@ -1,0 +1,141 @@
+"""What is said of a draft at which of its places: one note for each place of a finding."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from msgspec import Struct
+
+from govcheck.document.blocks import Block, Grid, Paragraph
+from govcheck.document.evidence import Evidence
+from govcheck.document.place import Place
+from govcheck.document.report import Document
+from govcheck.judging.assessment import Assessment, Finding
+from govcheck.judging.brevity import SHORT
+from govcheck.kinds.remark import Outcome
+from govcheck.reports.clauses import clauses
+from govcheck.reports.listing import listed, unlisted_words
+from govcheck.reports.tally import tally
+from govcheck.reports.visible import visible
+from govcheck.reports.wording import OUTCOMES, SEVERITIES
+from govcheck.rulebook.rule import Rulebook
+
+_REPEATED: Final = "依据和整改见这个问题的前一条批注。"
+
+
+class Spot(NamedTuple):
+    """A stretch of the document, by the anchor of its line."""
+
+    anchor: int
+    text: str = ""
+    """The paragraph's text as written, into which ``start`` and ``end`` count."""
+    start: int | None = None
+    """None for the whole line."""
+    end: int | None = None
+
+
+class Note(Struct, frozen=True, kw_only=True):
+    """A comment, a paragraph a line, and where it stands."""
+
+    lines: tuple[str, ...]
+    spot: Spot
+
+
+def notes(assessment: Assessment, rulebook: Rulebook) -> Iterator[Note]:
+    """Yield the notes on a document, worst findings first.
+
+    A finding that follows from another is told in the note on that; one that has no place is
+    told at the title, and so is how many of a rule are not told.
+    """
+    assessment = listed(assessment, SHORT)
+    document = assessment.document
+    counts = tally(assessment)
+    for _, index in counts.standing:
+        finding = assessment.findings[index]
+        folded = [assessment.findings[other] for other in counts.folded.get(index, ())]
+        lines = _lines(finding, folded, assessment, rulebook)
+        for spot in _spots(finding, document):
+            yield Note(lines=lines, spot=spot)
+            lines = (lines[0], _REPEATED)
+    rest = tuple(map(visible, unlisted_words(assessment, rulebook)))
+    if rest:
+        yield Note(lines=rest, spot=_title(document))
+
+
+def _lines(
+    finding: Finding, folded: Sequence[Finding], assessment: Assessment, rulebook: Rulebook
+) -> tuple[str, ...]:
+    kind = SEVERITIES[finding.severity]
+    if finding.outcome == Outcome.OPEN:
+        kind = OUTCOMES[Outcome.OPEN]
+    rule = rulebook.rule(finding.rule)
+    bases = "；".join(one.citation for one in clauses(rule, assessment.document, rulebook))
+    lines = [
+        f"【{kind}】{finding.message}",
+        *(f"同时引起：{other.message}" for other in folded),
+        f"依据：{bases}",
+        f"整改：{finding.remedy}",
+    ]
+    return tuple(visible(" ".join(line.split())) for line in lines)
+
+
+def _spots(finding: Finding, document: Document) -> tuple[Spot, ...]:
+    """Return where a finding stands: all its words, but only the first cell of a sum."""
+    cells = [one for one in finding.evidence if one.place.table is not None]
+    shown = [one for one in finding.evidence if one.place.table is None or one is cells[0]]
+    spots = [spot for one in shown if (spot := _spot(one, document))]
+    return tuple(dict.fromkeys(spots)) or (_title(document),)
+
+
+def _spot(evidence: Evidence, document: Document) -> Spot | None:
+    """Return where evidence stands in the file, as exactly as it is known."""
+    place = evidence.place
+    if place.table is not None:
+        return _cell(place, document)
+    if place.block is not None:
+        blocks: Sequence[Block] = document.body
+        if place.part == "furniture":
+            blocks = document.furniture
+        return _stretch(blocks[place.block], place)
+    part = document.part(place.part) if place.part else None
+    return _whole(document.body[part.start]) if part else None
+
+
+def _cell(place: Place, document: Document) -> Spot | None:
+    """Return the first printed cell of a table that a place takes in, or else the table."""
+    table = document.table(place.table or "")
+    for (row, column), cell in table.cells.items() if table else ():
+        if cell.grid and place.row in {None, row} and place.column in {None, column}:
+            block, at_row, at_column = cell.grid
+            grid = document.body[block]
+            for printed in grid.cells if isinstance(grid, Grid) else ():
+                if (printed.row, printed.column) == (at_row, at_column):
+                    return None if printed.anchor is None else Spot(printed.anchor)
+    block_of_table = table.place.block if table else None
+    return None if block_of_table is None else _whole(document.body[block_of_table])
+
+
+def _stretch(block: Block, place: Place) -> Spot | None:
+    """Return the words of a paragraph that a place names."""
+    whole = _whole(block)
+    if whole is None or not isinstance(block, Paragraph):
+        return whole
+    text, start, end = block.text, place.start, place.end
+    if start is None or end is None or start >= end:
+        return whole
+    if text.origin is None:
+        return Spot(whole.anchor, text.written, start, min(end, len(text.written)))
+    last = min(end, len(text.origin)) - 1
+    return Spot(whole.anchor, text.written, text.origin[start], text.origin[last] + 1)
+
+
+def _whole(block: Block) -> Spot | None:
+    pieces = block.cells if isinstance(block, Grid) else (block,)
+    anchor = next((one.anchor for one in pieces if one.anchor is not None), None)
+    return None if anchor is None else Spot(anchor)
+
+
+def _title(document: Document) -> Spot:
+    """Return the title's place, or the first that there is."""
+    place = document.title.place.block if document.title else None
+    blocks = [document.body[place]] if place is not None else []
+    return next(filter(None, map(_whole, (*blocks, *document.body))), Spot(0))

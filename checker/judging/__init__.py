@@ -1,0 +1,1 @@
+"""Hold a document against the rules: outcomes, findings, score."""

@@ -1,0 +1,60 @@
+"""Whether a scope takes in a document."""
+
+from msgspec import Struct
+
+from govcheck.document.report import AgencyKind, Document
+from govcheck.rulebook.rule import Scope
+
+_AGENCIES = {
+    AgencyKind.GOVERNMENT: "县级以上人民政府",
+    AgencyKind.DEPARTMENT: "政府部门",
+    AgencyKind.TOWNSHIP: "乡镇、街道",
+    AgencyKind.OTHER: "其他机构",
+}
+
+
+class Exclusion(Struct, frozen=True, kw_only=True):
+    """Why a question is not put to a document (Chinese)."""
+
+    reason: str
+    certain: bool
+    """False when the document does not show what would decide it."""
+
+
+def exclusion(scope: Scope, document: Document) -> Exclusion | None:
+    """Return why the scope leaves the document out, or None when it takes it in.
+
+    What is certain comes first: a rule for governments does not apply to a department,
+    known year or not.  A rule of a region leaves out documents of an unknown region.
+    """
+    if scope.published and document.draft:
+        return Exclusion(reason="尚未公布，公布后再核", certain=True)
+    if scope.regions and scope.regions.isdisjoint(document.region):
+        return Exclusion(reason=f"只适用于{'、'.join(sorted(scope.regions))}", certain=True)
+    found = [_by_agency(scope, document.agency_kind), _by_year(scope, document.year)]
+    excluding = [item for item in found if item]
+    return min(excluding, key=lambda item: not item.certain, default=None)
+
+
+def _by_agency(scope: Scope, kind: AgencyKind | None) -> Exclusion | None:
+    if kind in scope.agencies or len(scope.agencies) == len(AgencyKind):
+        return None
+    named = "、".join(name for kind, name in _AGENCIES.items() if kind in scope.agencies)
+    if kind is None:
+        return Exclusion(reason=f"机关类型不明；本条只适用于{named}", certain=False)
+    return Exclusion(reason=f"只适用于{named}", certain=True)
+
+
+def _by_year(scope: Scope, year: int | None) -> Exclusion | None:
+    first, last = scope.first_year, scope.last_year
+    if first is None and last is None:
+        return None
+    if first and last:
+        span = f"{first}—{last}年度"
+    else:
+        span = f"{first}年度起" if first else f"{last}年度及以前"
+    if year is None:
+        return Exclusion(reason=f"报告年度不明；本条只适用于{span}", certain=False)
+    if (first or year) <= year <= (last or year):
+        return None
+    return Exclusion(reason=f"只适用于{span}", certain=True)

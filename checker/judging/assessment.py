@@ -1,0 +1,119 @@
+"""What a check finds: the only thing that the reports render.
+
+Outcomes are spelled as SARIF 2.1.0 spells a result's ``kind``.
+"""
+
+from decimal import Decimal
+
+from msgspec import Struct
+
+from govcheck.document.evidence import Evidence
+from govcheck.document.report import Document
+from govcheck.judging.fault import Fault
+from govcheck.kinds.remark import Outcome, Severity
+from govcheck.sums.term import Term
+
+
+class Waiver(Struct, frozen=True, kw_only=True):
+    """A person's decision on a finding, from the review ledger."""
+
+    decision: str
+    """accept, waive or override."""
+    reason: str
+    person: str
+    date: str
+    expires: str | None = None
+
+
+class Finding(Struct, frozen=True, kw_only=True):
+    """One thing to be corrected (fail) or to be looked at (open)."""
+
+    rule: str
+    outcome: Outcome
+    severity: Severity
+    message: str
+    evidence: tuple[Evidence, ...] = ()
+    remedy: str = ""
+    terms: tuple[Term, ...] = ()
+    root: int | None = None
+    """Index of the finding that causes this one, when it is folded under that."""
+    waiver: Waiver | None = None
+    more: int = 0
+    """How many pieces of evidence there are beyond those in ``evidence``."""
+
+    @property
+    def lifted(self) -> bool:
+        """Whether a person set it aside: it is printed with the reason and deducts nothing."""
+        return self.waiver is not None and self.waiver.decision != "accept"
+
+
+class Unlisted(Struct, frozen=True, kw_only=True):
+    """Findings of a rule, alike in this, that are counted but not among the findings."""
+
+    outcome: Outcome
+    severity: Severity
+    standing: bool = True
+    """Neither folded under another nor set aside by a person."""
+    count: int
+
+
+class Judgement(Struct, frozen=True, kw_only=True):
+    """One rule's outcome on the document."""
+
+    rule: str
+    outcome: Outcome
+    reason: str = ""
+    """Why it is open or does not apply; empty when the findings say it."""
+    unlisted: tuple[Unlisted, ...] = ()
+
+
+class Deduction(Struct, frozen=True, kw_only=True):
+    """Points that one rule cost."""
+
+    rule: str
+    points: Decimal
+    reason: str
+
+
+class DimensionScore(Struct, frozen=True, kw_only=True):
+    """One dimension's points: its weight, and what is left of it."""
+
+    id: str
+    title: str
+    points: Decimal
+    confirmed: Decimal
+    possible: Decimal
+
+
+class Score(Struct, frozen=True, kw_only=True):
+    """Points out of 100: ``confirmed`` counts open findings as lost, ``possible`` as kept."""
+
+    confirmed: Decimal
+    possible: Decimal
+    verdict: str
+    """合格 or 不合格."""
+    grade: str
+    """优秀, 良好, 合格 or 不合格, by ``confirmed``."""
+    vetoes: tuple[str, ...]
+    dimensions: tuple[DimensionScore, ...]
+    deductions: tuple[Deduction, ...]
+    """Sure losses first (``fail``), each a line of the table that adds up to ``possible``."""
+    open_deductions: tuple[Deduction, ...] = ()
+    """What ``confirmed`` loses further for open findings."""
+
+
+class Assessment(Struct, frozen=True, kw_only=True):
+    """Everything govcheck has to say of one document."""
+
+    document: Document
+    findings: tuple[Finding, ...]
+    """Worst first; a folded finding stands after its root."""
+    judgements: tuple[Judgement, ...]
+    """One for every rule, in the rule book's order."""
+    score: Score
+    rules_digest: str
+    """Hash of the rule sets that were applied."""
+    notes: tuple[str, ...] = ()
+    """What else must be said of it (Chinese): decisions that no longer hold."""
+    faults: tuple[Fault, ...] = ()
+    """Where govcheck itself failed; the rules concerned are open."""

@@ -1,0 +1,187 @@
+"""From many broken identities to the cell that breaks them.
+
+A wrong cell stands in several identities and breaks each.  Where correcting one cell, or
+very few, mends all of them, the first finding becomes the root and names the cell; the
+others are folded under it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from govcheck.document.evidence import Evidence
+from govcheck.document.naming import cell_evidence, cell_name, line_name, plain
+from govcheck.document.report import Document
+from govcheck.document.table import Table
+from govcheck.judging.assessment import Finding
+from govcheck.judging.table_sums import TableSum, table_sums
+from govcheck.rulebook.rule import Rule
+from govcheck.sums.repair import Cell, Repair, Sums, repairs
+from govcheck.sums.term import Term
+
+_ALTERNATIVES = 3
+"""More possible corrections than that are not worth listing."""
+
+
+class _Cause(Struct, frozen=True, kw_only=True):
+    """What some findings have in common."""
+
+    members: tuple[int, ...]
+    """Indexes of the findings, the root first."""
+    words: str
+    """What the root's message says of it."""
+    evidence: tuple[Evidence, ...]
+    """The cell at fault and its right figure, where the figures tell."""
+
+
+def diagnose(
+    findings: Sequence[Finding], document: Document, rules: Sequence[Rule]
+) -> tuple[Finding, ...]:
+    """Return the findings, each folded one after its root and pointing at it."""
+    broken: dict[tuple[Term, ...], list[int]] = {}
+    for index, finding in enumerate(findings):
+        if finding.terms:
+            broken.setdefault(finding.terms, []).append(index)
+    tables = dict.fromkeys(terms[0].table for terms in broken)
+    causes = [
+        cause
+        for name in tables
+        for cause in _causes(document.tables[name], table_sums(document, rules, name), broken)
+    ]
+    return _folded(findings, [cause for cause in causes if _is_one(cause, findings)])
+
+
+def _is_one(cause: _Cause, findings: Sequence[Finding]) -> bool:
+    """Tell whether all that a cause explains is failed alike, or doubted alike."""
+    return len({findings[member].outcome for member in cause.members}) == 1
+
+
+def _causes(
+    table: Table, sums: Sequence[TableSum], broken: Mapping[tuple[Term, ...], Sequence[int]]
+) -> Iterator[_Cause]:
+    system = Sums.of([line.terms for _, line in sums])
+    findings = [broken.get(line.terms, ()) for _, line in sums]
+    unexplained = set(system.residuals)
+    for mended, alternatives in repairs(system):
+        if len(alternatives) > _ALTERNATIVES:
+            continue
+        unexplained -= mended
+        words = _words(table, [sums[index] for index in sorted(mended)], alternatives)
+        repair = alternatives[0] if len(alternatives) == 1 else {}
+        for cell, group in _shares(system, mended, repair):
+            members = sorted(member for index in group for member in findings[index])
+            shown = (cell_evidence(table, *cell, expected=repair[cell]),) if cell else ()
+            if members:
+                yield _Cause(members=tuple(members), words=words, evidence=shown)
+    for first, second in _twins(sums, system, unexplained):
+        members = sorted((*findings[first], *findings[second]))
+        words = _twin_words(table, sums, system, first, second)
+        yield _Cause(members=tuple(members), words=words, evidence=())
+
+
+def _twins(
+    sums: Sequence[TableSum], system: Sums, unexplained: Iterable[int]
+) -> Iterator[tuple[int, int]]:
+    """Find two lines of one identity that miss by the same, as the held sums across require."""
+    alike: dict[tuple[object, ...], list[int]] = {}
+    for index in sorted(unexplained):
+        check = sums[index][0]
+        alike.setdefault((check.along, check.left, check.right), []).append(index)
+    for indexes in alike.values():
+        if len(indexes) == 2 and _tied(sums, system, *indexes):  # noqa: PLR2004 - a pair
+            yield indexes[0], indexes[1]
+
+
+def _tied(sums: Sequence[TableSum], system: Sums, first: int, second: int) -> bool:
+    """Tell whether held sums tie each cell of one line to its neighbour in the other."""
+    check, other = sums[first][0], sums[second][1].id
+    for row, column in system.signs[first]:
+        neighbour = (row, other) if check.along == "columns" else (other, column)
+        held = system.of_cell[row, column] & system.of_cell.get(neighbour, frozenset())
+        if held <= system.residuals.keys():
+            return False
+    return abs(system.residuals[first]) == abs(system.residuals[second])
+
+
+def _twin_words(
+    table: Table, sums: Sequence[TableSum], system: Sums, first: int, second: int
+) -> str:
+    other = line_name(table, sums[second][1].id)
+    across = "横向" if sums[first][0].along == "columns" else "纵向"
+    if system.residuals[first] == system.residuals[second]:
+        return f"“{other}”同样相差，而各项{across}勾稽成立，当为同一差错带入，一并改正。"
+    return f"“{other}”反向相差同数，而各项{across}勾稽成立，疑有件数填错了位置。"
+
+
+def _shares(
+    system: Sums, mended: frozenset[int], repair: Repair
+) -> Iterator[tuple[Cell | None, frozenset[int]]]:
+    """Share the mended sums out among the cells of the one repair, if there is only one."""
+    if not repair:
+        yield None, mended
+    left = mended
+    for cell in repair:
+        yield cell, left & system.of_cell[cell]
+        left -= system.of_cell[cell]
+
+
+def _words(table: Table, sums: Sequence[TableSum], alternatives: Sequence[Repair]) -> str:
+    """Say what to correct, and what then holds."""
+    lines = dict.fromkeys(
+        f"“{line_name(table, line.id)}”{'列' if check.along == 'columns' else '行'}"
+        for check, line in sums
+        if line_name(table, line.id)
+    )
+    changes = [_changes(table, repair) for repair in alternatives]
+    held = "勾稽成立" if len(sums) == 1 else f"{len(sums)}处勾稽同时成立"
+    then = f"即可使{'、'.join(lines)}{held}，且不影响其他勾稽"
+    if len(changes) == 1:
+        return f"据各勾稽反推：将{changes[0]}，{then}；请对照台账核实。"
+    listed = "；".join(f"（{number}）将{change}" for number, change in enumerate(changes, 1))
+    return f"据各勾稽反推，有{len(changes)}种改法，{then}：{listed}；须对照台账确定。"
+
+
+def _changes(table: Table, repair: Repair) -> str:
+    changes = []
+    for (row, column), corrected in repair.items():
+        figure = table.value(row, column)
+        written = "" if figure is None else plain(figure)
+        name = cell_name(table, row, column)
+        changes.append(f"“{name}”由{written}改为{plain(corrected)}")
+    return "、".join(changes)
+
+
+def _folded(findings: Sequence[Finding], causes: Iterable[_Cause]) -> tuple[Finding, ...]:
+    """Put the findings in order: each root where it stood, its followers after it."""
+    by_root = {cause.members[0]: cause for cause in causes}
+    followers = {member for cause in by_root.values() for member in cause.members[1:]}
+    ordered: list[Finding] = []
+    for index, finding in enumerate(findings):
+        if index in followers:
+            continue
+        cause = by_root.get(index)
+        if cause is None:
+            ordered.append(finding)
+            continue
+        root = len(ordered)
+        ordered.append(_root(finding, cause))
+        ordered += [
+            replace(findings[member], root=root, evidence=_bare(findings[member].evidence))
+            for member in cause.members[1:]
+        ]
+    return tuple(ordered)
+
+
+def _root(finding: Finding, cause: _Cause) -> Finding:
+    message = finding.message + cause.words
+    if not cause.evidence:
+        return replace(finding, message=message)
+    places = {evidence.place for evidence in cause.evidence}
+    others = tuple(item for item in _bare(finding.evidence) if item.place not in places)
+    return replace(finding, message=message, evidence=cause.evidence + others)
+
+
+def _bare(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Leave out what a sum alone expects: the cause says which cell is wrong."""
+    return tuple(replace(item, expected=None, actual=None) for item in evidence)

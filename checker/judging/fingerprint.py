@@ -1,0 +1,39 @@
+"""By what a finding is known again: the rule, and the evidence as the document words it.
+
+The place in the file, the order of the findings and the wording of the message are left out,
+so that a person's decision outlives an edit elsewhere and a rule put better; when the
+evidence itself changes, so does the fingerprint, and the decision has to be taken anew.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from hashlib import sha256
+
+from govcheck.document.evidence import Evidence
+from govcheck.judging.assessment import Finding
+
+_LENGTH = 16
+"""Hexadecimal digits: enough to tell the findings of one document apart."""
+
+
+def fingerprints(findings: Iterable[Finding]) -> tuple[str, ...]:
+    """Return the fingerprint of each finding; the second of two alike gets a number."""
+    seen: Counter[str] = Counter()
+    found = []
+    for finding in findings:
+        known = _fingerprint(finding)
+        seen[known] += 1
+        found.append(known if seen[known] == 1 else f"{known}-{seen[known]}")
+    return tuple(found)
+
+
+def _fingerprint(finding: Finding) -> str:
+    parts = [finding.rule, *(_words(one) for one in finding.evidence)]
+    return sha256("\n".join(parts).encode("utf-8", "replace")).hexdigest()[:_LENGTH]
+
+
+def _words(evidence: Evidence) -> str:
+    place = evidence.place
+    spot = (place.table, place.row, place.column) if place.table else (place.part,)
+    quote = "".join((evidence.quote or evidence.actual or "").split())
+    return "\t".join([*(one or "" for one in spot), quote])

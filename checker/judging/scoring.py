@@ -1,0 +1,183 @@
+"""The scoring policy, alone: what findings deduct, dimension by dimension.
+
+Points come from the rules and ``scoring.yaml``; here is only how they are put together.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from msgspec import Struct
+
+from govcheck.judging.assessment import (
+    Deduction,
+    DimensionScore,
+    Finding,
+    Judgement,
+    Score,
+    Unlisted,
+)
+from govcheck.kinds.remark import Outcome, Severity
+from govcheck.rulebook.rule import Dimension, Rule, Rulebook, ScoringPolicy
+
+_ZERO = Decimal()
+
+
+class _Tally(Struct, frozen=True, kw_only=True):
+    """How many findings of a rule cost points."""
+
+    rule: Rule
+    sure: int
+    open: int
+
+
+def score(
+    findings: Sequence[Finding], judgements: Sequence[Judgement], rulebook: Rulebook
+) -> Score:
+    """Deduct from each dimension what its rules cost, and hold a vetoed document down.
+
+    Advice, folded and waived findings cost nothing; a rule left open silently counts as one.
+    Findings that are counted and not listed cost what the others do.
+    """
+    policy = rulebook.policy
+    tallies = _tallies(findings, judgements, rulebook.rules)
+    scored = [_score_dimension(dimension, tallies) for dimension in policy.dimensions]
+    dimensions = tuple(dimension for dimension, _, _ in scored)
+    sure = [line for _, lines, _ in scored for line in lines]
+    opened = [line for _, _, lines in scored for line in lines]
+    vetoes = tuple(dict.fromkeys(_vetoes(findings, judgements)))
+    possible = sum((dimension.possible for dimension in dimensions), _ZERO)
+    if vetoes and possible > policy.veto_cap:
+        surplus = possible - policy.veto_cap
+        possible = policy.veto_cap
+        sure.append(_veto(vetoes, surplus, policy))
+        opened = _absorbed(opened, surplus)
+    confirmed = possible - sum((line.points for line in opened), _ZERO)
+    grade = policy.failing if vetoes else _grade(confirmed, policy)
+    return Score(
+        confirmed=confirmed,
+        possible=possible,
+        verdict=policy.failing if grade == policy.failing else policy.passing,
+        grade=grade,
+        vetoes=vetoes,
+        dimensions=dimensions,
+        deductions=tuple(sure),
+        open_deductions=tuple(opened),
+    )
+
+
+def _costs(finding: Finding) -> bool:
+    advice = finding.severity is Severity.ADVICE
+    return finding.root is None and not finding.lifted and not advice
+
+
+def _vetoes(findings: Iterable[Finding], judgements: Iterable[Judgement]) -> Iterator[str]:
+    """Yield the rules with a sure critical finding."""
+    worst = (Severity.CRITICAL, Outcome.FAIL)
+    yield from (f.rule for f in findings if (f.severity, f.outcome) == worst and _costs(f))
+    for judgement, more in _unlisted(judgements):
+        if (more.severity, more.outcome) == worst:
+            yield judgement.rule
+
+
+def _unlisted(judgements: Iterable[Judgement]) -> Iterator[tuple[Judgement, Unlisted]]:
+    """Yield what costs points though it is only counted."""
+    for judgement in judgements:
+        for more in judgement.unlisted:
+            if more.standing and more.severity is not Severity.ADVICE:
+                yield judgement, more
+
+
+def _tallies(
+    findings: Iterable[Finding], judgements: Sequence[Judgement], rules: Iterable[Rule]
+) -> list[_Tally]:
+    """Count what costs points, rule by rule in the book's order."""
+    counts: Counter[tuple[Outcome, str]] = Counter()
+    spoken = {judgement.rule for judgement in judgements if judgement.unlisted}
+    for finding in findings:
+        spoken.add(finding.rule)
+        if _costs(finding):
+            counts[finding.outcome, finding.rule] += 1
+    for judgement, more in _unlisted(judgements):
+        counts[more.outcome, judgement.rule] += more.count
+    sure = {rule: n for (outcome, rule), n in counts.items() if outcome is Outcome.FAIL}
+    opened = {rule: n for (outcome, rule), n in counts.items() if outcome is Outcome.OPEN}
+    silent = {j.rule for j in judgements if j.outcome is Outcome.OPEN} - spoken
+    return [
+        _Tally(
+            rule=rule,
+            sure=sure.get(rule.id, 0),
+            open=1
+            if rule.id in silent and rule.severity is not Severity.ADVICE
+            else opened.get(rule.id, 0),
+        )
+        for rule in rules
+        if rule.points.each and rule.id in {*sure, *opened, *silent}
+    ]
+
+
+def _score_dimension(
+    dimension: Dimension, tallies: Iterable[_Tally]
+) -> tuple[DimensionScore, list[Deduction], list[Deduction]]:
+    """Return what is left of a dimension, the sure losses, and the open ones."""
+    own = [tally for tally in tallies if tally.rule.dimension == dimension.id]
+    left, sure, opened = dimension.points, [], []
+    for tally in own:
+        if tally.sure:
+            sure.append(_deduction(tally.rule, tally.sure, _ZERO, left, "不符合"))
+            left -= sure[-1].points
+    possible = left
+    for tally in own:
+        if tally.open:
+            taken = _capped(tally.rule, tally.sure)
+            opened.append(_deduction(tally.rule, tally.open, taken, left, "待核验"))
+            left -= opened[-1].points
+    result = DimensionScore(
+        id=dimension.id,
+        title=dimension.title,
+        points=dimension.points,
+        confirmed=left,
+        possible=possible,
+    )
+    return result, sure, opened
+
+
+def _capped(rule: Rule, count: int) -> Decimal:
+    return min(rule.points.each * count, rule.points.cap)
+
+
+def _deduction(rule: Rule, count: int, taken: Decimal, left: Decimal, what: str) -> Deduction:
+    """Deduct for so many findings: within the rule's cap and what the dimension has left."""
+    each, cap = rule.points.each, rule.points.cap
+    due = min(each * count, cap - taken)
+    reason = f"{count}处{what}，每处{_plain(each)}分"
+    if due < each * count:
+        reason += f"，本条封顶{_plain(cap)}分"
+    if left < due:
+        reason += f"；应扣{_plain(due)}分，该维度只余{_plain(left)}分"
+    return Deduction(rule=rule.id, points=min(due, left), reason=reason)
+
+
+def _veto(vetoes: Sequence[str], surplus: Decimal, policy: ScoringPolicy) -> Deduction:
+    cap = _plain(policy.veto_cap)
+    reason = f"单项否决{len(vetoes)}项，总分不超过{cap}分"
+    return Deduction(rule=vetoes[0], points=surplus, reason=reason)
+
+
+def _absorbed(lines: Iterable[Deduction], surplus: Decimal) -> list[Deduction]:
+    """Reduce open losses by what the veto has taken already, so that the table adds up."""
+    reduced = []
+    for line in lines:
+        spared = min(line.points, surplus)
+        surplus -= spared
+        reason = f"{line.reason}；单项否决已扣{_plain(spared)}分" if spared else line.reason
+        reduced.append(Deduction(rule=line.rule, points=line.points - spared, reason=reason))
+    return reduced
+
+
+def _grade(points: Decimal, policy: ScoringPolicy) -> str:
+    return next((grade for grade, least in policy.grades if points >= least), policy.failing)
+
+
+def _plain(number: Decimal) -> str:
+    return f"{number.normalize():f}"

@@ -1,0 +1,20 @@
+"""What every kind of check is: the one thing that the engine knows of them."""
+
+from collections.abc import Iterator
+from typing import ClassVar, Protocol
+
+from govcheck.document.report import Document
+from govcheck.kinds.remark import Remark
+
+
+class Check(Protocol):
+    """A kind of check with its parameters filled in: a frozen struct in ``kinds/``."""
+
+    KIND: ClassVar[str]
+    """Its name in the YAML."""
+    MESSAGE_FIELDS: ClassVar[frozenset[str]]
+    """What a message may ask for in braces."""
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """Yield what is wrong and what cannot be told; nothing means a pass."""
+        ...

@@ -1,0 +1,1 @@
+"""Checks of figures: sums, breakdowns, rates, and prose against tables."""

@@ -1,0 +1,55 @@
+"""Kind ``amounts``: of two amounts that the text states, one is not above the other."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Annotated, ClassVar, Final
+
+from msgspec import Struct
+
+from govcheck.document.report import Document
+from govcheck.document.search import Match, first_match
+from govcheck.kinds.remark import Inapplicable, Remark, Violation
+from govcheck.parameters import Group, Holds, PassageName
+
+_UNITS: Final = {"元": Decimal(1), "万元": Decimal(10_000)}
+
+
+_Amount = Annotated[
+    re.Pattern[str], Group(name="1", holds=Holds.NUMBER), Group(name="2", holds=Holds.UNIT)
+]
+
+
+class Amounts(Struct, frozen=True, kw_only=True):
+    """Both amounts are taken from their first mention; without both there is no question."""
+
+    KIND: ClassVar[str] = "amounts"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"lesser", "greater"})
+
+    lesser: _Amount
+    """Group 1 is the number and group 2 its unit, 元 or 万元."""
+    greater: _Amount
+    """Likewise."""
+    passages: tuple[PassageName, ...] = (PassageName("body"),)
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """Compare in 元."""
+        lesser = first_match(document, self.lesser, self.passages)
+        greater = first_match(document, self.greater, self.passages)
+        worth = (_worth(lesser) if lesser else None, _worth(greater) if greater else None)
+        if lesser is None or greater is None or worth[0] is None or worth[1] is None:
+            yield Inapplicable(reason="正文没有同时写明两项金额")
+        elif worth[0] > worth[1]:
+            yield Violation(
+                evidence=(lesser.evidence, greater.evidence),
+                values={"lesser": _written(lesser), "greater": _written(greater)},
+            )
+
+
+def _worth(match: Match) -> Decimal | None:
+    number, unit = match.number(1), _UNITS.get(match.group(2))
+    return None if number is None or unit is None else number * unit
+
+
+def _written(match: Match) -> str:
+    return match.group(1) + match.group(2)

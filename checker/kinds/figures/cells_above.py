@@ -1,0 +1,54 @@
+"""Kind ``cells-above``: figures that are lawful only in some cases; a person must look."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import ClassVar
+
+from msgspec import Struct
+
+from govcheck.document.naming import cell_evidence, cell_name, listing, plain, why_unread
+from govcheck.document.report import Document
+from govcheck.kinds.remark import Doubt, Inapplicable, Remark
+from govcheck.parameters import ColumnId, RowId, TableId
+
+
+class CellsAbove(Struct, frozen=True, kw_only=True):
+    """Cells above ``limit`` raise the question that the rule's message puts."""
+
+    KIND: ClassVar[str] = "cells-above"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"cells", "agency"})
+
+    table: TableId
+    rows: tuple[RowId, ...]
+    columns: tuple[ColumnId, ...] = ()
+    """All of the table's if none is named."""
+    limit: Decimal = Decimal()
+    agency: re.Pattern[str] | None = None
+    """Ask only bodies whose name it is found in."""
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """Put one question for all the cells above the limit."""
+        agency = document.agency.value if document.agency else ""
+        if self.agency and not self.agency.search(agency):
+            yield Inapplicable(reason="按机关名称，本条不涉及")
+            return
+        table, unread = document.table(self.table), why_unread(document, self.table)
+        if unread or not table:
+            yield Doubt(reason=f"{unread}，无法核验。")
+            return
+        above = [
+            (row, column)
+            for row in self.rows
+            for column in self.columns or table.columns
+            if (value := table.value(row, column)) is not None and value > self.limit
+        ]
+        if above:
+            shown = (
+                f"{cell_name(table, *c)}：{plain(table.cells[c].value or self.limit)}"
+                for c in above
+            )
+            yield Doubt(
+                evidence=tuple(cell_evidence(table, *cell) for cell in above),
+                values={"cells": listing(shown), "agency": agency},
+            )

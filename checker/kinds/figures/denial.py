@@ -1,0 +1,84 @@
+"""Kind ``denial``: what the prose denies, or calls finished, the figures do not show."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import ClassVar
+
+from msgspec import Struct
+
+from govcheck.document.evidence import Evidence
+from govcheck.document.figure import Figure
+from govcheck.document.naming import cell_evidence, plain
+from govcheck.document.report import Document
+from govcheck.document.search import Match, matches
+from govcheck.kinds.remark import Inapplicable, Remark, Violation
+from govcheck.parameters import ColumnId, PassageName, RowId, TableId
+from govcheck.statements.reading import Reading, amount
+from govcheck.statements.stated import evidence, this_year
+
+
+class Denial(Struct, frozen=True, kw_only=True):
+    """Words that say there is none of something stand against a count above 0.
+
+    The count is a cell of a table, or a figure of these concepts in the prose.
+    """
+
+    KIND: ClassVar[str] = "denial"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "name", "value"})
+
+    find: re.Pattern[str]
+    unless: re.Pattern[str] | None = None
+    """Words in the same sentence that show that it speaks of less, or of something else."""
+    needs: re.Pattern[str] | None = None
+    """Words that must stand before it in the same paragraph: what it speaks of."""
+    name: str
+    """What is counted."""
+    table: TableId | None = None
+    rows: tuple[RowId, ...] = ()
+    columns: tuple[ColumnId, ...] = ()
+    """The cells that count it."""
+    concepts: tuple[str, ...] = ()
+    passages: tuple[PassageName, ...] = (PassageName("overview"),)
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """One finding for the first denial; what cannot be counted is not held against it."""
+        said = next((one for one in self._said(document)), None)
+        if said is None:
+            yield Inapplicable(reason="正文没有这类表述")
+            return
+        value, seen = self._counted(document)
+        if value > 0 and seen:
+            yield Violation(
+                values={
+                    "words": said.evidence.quote,
+                    "name": self.name,
+                    "value": plain(value),
+                },
+                evidence=(said.sentence_evidence, seen),
+            )
+
+    def _said(self, document: Document) -> Iterator[Match]:
+        for match in matches(document, self.find, self.passages):
+            if self.unless and self.unless.search(match.sentence):
+                continue
+            line = match.passage.text.rfind("\n", 0, match.start) + 1
+            if self.needs is None or self.needs.search(match.passage.text, line, match.end):
+                yield match
+
+    def _counted(self, document: Document) -> tuple[Decimal, Evidence | None]:
+        table = document.table(self.table) if self.table else None
+        if table:
+            reading = Reading(name=self.name, rows=self.rows, columns=self.columns)
+            counted = amount(table, reading)
+            places = ((row, column) for row in self.rows for column in self.columns)
+            telling = next((place for place in places if table.value(*place)), None)
+            if counted and telling:
+                return counted.value, cell_evidence(table, *telling)
+        stated = next((figure for figure in document.figures if self._names(figure)), None)
+        if stated is None:
+            return Decimal(0), None
+        return stated.value, evidence(document, stated)
+
+    def _names(self, figure: Figure) -> bool:
+        return figure.concept in self.concepts and figure.value > 0 and this_year(figure)

@@ -1,0 +1,182 @@
+"""Kind ``percentage``: a percentage is what the figures beside it make."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from itertools import chain, combinations
+from typing import ClassVar, Final
+
+from msgspec import Struct
+
+from govcheck.document.evidence import Evidence
+from govcheck.document.figure import Figure
+from govcheck.document.naming import plain
+from govcheck.document.report import Document
+from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
+from govcheck.statements.explicit_rates import ExplicitRate, changes, share_of_whole
+from govcheck.statements.rates import (
+    Growth,
+    NamedRate,
+    Share,
+    growths,
+    named_rates,
+    paragraphs,
+    shares,
+)
+from govcheck.statements.rounding import misfits, percent, rounded, rounds_to, truncates_to
+from govcheck.statements.stated import evidence, this_year
+
+_HUNDRED: Final = Decimal(100)
+_MOST_BASES: Final = 20
+_TWO_PLACES: Final = Decimal("0.01")
+
+
+class Percentage(Struct, frozen=True, kw_only=True):
+    """Shares of one whole, rates named after a count, and changes against last year.
+
+    A rate that nothing beside it gives is asked about, all of them in one finding; a rate
+    whose base stands elsewhere is let be.
+    """
+
+    KIND: ClassVar[str] = "percentage"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"rate", "worked_out", "name"})
+
+    yearly: tuple[str, ...]
+    """First words of the concepts whose change against last year must be provable."""
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """Go through the paragraphs that state a percentage."""
+        unproved: list[Figure] = []
+        asked = False
+        for text, figures in paragraphs(document):
+            for run in shares(text, figures):
+                asked = True
+                yield from _judge_shares(document, run, _bases(figures))
+                if len(run) == 1 and (one := share_of_whole(text, run[0], figures)):
+                    yield from _judge_explicit(document, one, figures)
+            told = list(changes(text, figures))
+            for change in told:
+                asked = True
+                yield from _judge_explicit(document, change, figures)
+            for named in named_rates(text, figures):
+                asked = True
+                if named.parts and not _given(named, figures):
+                    unproved.append(named.rate)
+            for growth in _untold(growths(text, figures), told):
+                asked = True
+                yield from self._judge_growth(document, growth, figures, unproved)
+        if unproved:
+            yield _ask(document, unproved)
+        if not asked:
+            yield Inapplicable(reason="正文没有可以核算的百分比")
+
+    def _judge_growth(
+        self, document: Document, growth: Growth, figures: list[Figure], unproved: list[Figure]
+    ) -> Iterator[Remark]:
+        concept = growth.amount.concept
+        if not concept or not concept.startswith(self.yearly) or growth.amount.approximate:
+            return
+        value = growth.amount.value
+        if any(
+            _grows(growth, base) or _grows(growth, value - base) for base in _bases(figures)
+        ):
+            return
+        earlier = document.previous.figures if document.previous else ()
+        same = [one.value for one in earlier if one.concept == concept and this_year(one)]
+        if any(_grows(growth, base) for base in same):
+            return
+        if not same or not all(same):
+            unproved.append(growth.rate)
+            return
+        exact = abs(percent(value - same[0], same[0]))
+        worked = (
+            f"上年报告为{plain(same[0])}，本年{plain(value)}，"
+            f"变动 {plain(rounded(exact, _TWO_PLACES))}%"
+        )
+        yield _violation(document, growth.rate, worked, exact, "较上年变动")
+
+
+def _untold(growths: Iterable[Growth], told: list[ExplicitRate]) -> Iterator[Growth]:
+    """Yield the changes whose base does not stand beside them."""
+    for growth in growths:
+        if not any(growth.rate is change.rate for change in told):
+            yield growth
+
+
+def _bases(figures: list[Figure]) -> Iterator[Decimal]:
+    """Yield the amounts that a rate of this paragraph may be taken of, then sums of two."""
+    counts = [one.value for one in figures if one.unit not in {"%", "％"} and one.value > 0]
+    alone = list(dict.fromkeys(counts))[:_MOST_BASES]
+    yield from alone
+    for first, second in combinations(alone, 2):
+        yield first + second
+
+
+def _judge_shares(
+    document: Document, run: list[Share], bases: Iterator[Decimal]
+) -> Iterator[Remark]:
+    """Find the whole that most shares of a run agree on; the others are wrong."""
+    parts = [share.part.value for share in run]
+    rates = [share.rate for share in run]
+    whole = sum(parts, Decimal(0))
+    wrong: list[int] | None = None
+    for base in chain((whole,), bases):
+        if not base or base < max(parts):
+            continue
+        found = misfits([percent(part, base) for part in parts], rates)
+        if not found:
+            return
+        if len(found) * 2 < len(run) and (wrong is None or len(found) < len(wrong)):
+            wrong, whole = found, base
+    for index in wrong or ():
+        exact = percent(parts[index], whole)
+        worked = f"{plain(parts[index])}÷{plain(whole)}＝{plain(rounded(exact, _TWO_PLACES))}%"
+        yield _violation(document, rates[index], worked, exact, "占比")
+
+
+def _judge_explicit(
+    document: Document, one: ExplicitRate, figures: list[Figure]
+) -> Iterator[Remark]:
+    """Accuse a rate that neither the base beside it gives nor another count in its stead."""
+    counts = list(_bases(figures))
+    pairs = [(one.part, base) for base in (one.base, *counts)]
+    pairs += [(abs(count - one.base), one.base) for count in counts]
+    rates = (percent(*pair) for pair in pairs)
+    if any(rounds_to(rate, one.rate) or truncates_to(rate, one.rate) for rate in rates):
+        return
+    exact = one.exact
+    worked = f"{one.worked}＝{plain(rounded(exact, _TWO_PLACES))}%"
+    yield _violation(document, one.rate, worked, exact, one.name)
+
+
+def _given(named: NamedRate, figures: list[Figure]) -> bool:
+    """Whether some count is to some other as the rate says; cases may be taken together."""
+    if named.rate.value > _HUNDRED or named.rate.value == 0:
+        return True
+    for part in named.parts:
+        alike = [one.value for one in figures if one.unit == part.unit and one.value > 0]
+        for base in _bases(figures) if part.concept else alike:
+            exact = percent(part.value, base)
+            if rounds_to(exact, named.rate) or truncates_to(exact, named.rate):
+                return True
+    return False
+
+
+def _grows(growth: Growth, base: Decimal) -> bool:
+    change = percent(growth.amount.value - base, base) if base else Decimal(0)
+    exact = -change if growth.falling else change
+    return rounds_to(exact, growth.rate) or truncates_to(exact, growth.rate)
+
+
+def _violation(
+    document: Document, rate: Figure, worked: str, exact: Decimal, name: str
+) -> Violation:
+    shown = evidence(document, rate, rounded(exact, rate.step.min(_TWO_PLACES)))
+    values = {"rate": plain(rate.value) + "%", "worked_out": worked, "name": name}
+    return Violation(values=values, evidence=(shown,))
+
+
+def _ask(document: Document, rates: list[Figure]) -> Doubt:
+    shown: tuple[Evidence, ...] = tuple(evidence(document, rate) for rate in rates)
+    listed = "、".join(f"{plain(rate.value)}%" for rate in rates)
+    reason = f"{listed}：由同段数据算不出，比率的基数没有写明，请核实"
+    return Doubt(reason=reason, evidence=shown)

@@ -1,0 +1,60 @@
+"""Kind ``quantified``: a part of the document states figures of the body's own work."""
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from msgspec import Struct
+
+from govcheck.document.evidence import Evidence
+from govcheck.document.figure import Figure, Relation
+from govcheck.document.losses import cut_off
+from govcheck.document.place import Place
+from govcheck.document.report import Document
+from govcheck.document.search import says
+from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
+from govcheck.parameters import PartId
+from govcheck.statements.stated import evidence, written
+
+
+class Quantified(Struct, frozen=True, kw_only=True):
+    """Some amount stands there and, where ``exact`` asks for it, one that is not rough."""
+
+    KIND: ClassVar[str] = "quantified"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words"})
+
+    part: PartId
+    least: int
+    """A text of fewer characters is no account; another rule speaks of it."""
+    denied: re.Pattern[str]
+    """Words that state the amount 0: 未收到政府信息公开申请."""
+    exact: bool = False
+    units: frozenset[str]
+    """Measure words that count what a body discloses, receives or does."""
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """Look for amounts among the part's figures."""
+        part = document.part(self.part)
+        passage = document.passage(self.part)
+        if part is None or passage is None or len(passage.text) < self.least:
+            yield Inapplicable(reason="没有识别到这一部分，或其中没有文字")
+            return
+        amounts = [figure for figure in document.figures if self._counts(figure)]
+        exact = [figure for figure in amounts if not figure.approximate]
+        if exact or (self.exact and not amounts):
+            return
+        if not self.exact and (amounts or says(document, self.denied, (self.part,))):
+            return
+        lost = cut_off(document)
+        if lost and not amounts:
+            yield Doubt(reason=lost)
+            return
+        yield Violation(
+            values={"words": written(document, amounts[0]) if amounts else ""},
+            evidence=tuple(evidence(document, figure) for figure in amounts)
+            or (Evidence(place=Place(part=part.id, block=part.start)),),
+        )
+
+    def _counts(self, figure: Figure) -> bool:
+        own = figure.place.part == self.part and figure.relation is not Relation.ORDINAL
+        return own and figure.unit in self.units

@@ -1,0 +1,42 @@
+"""Kind ``stated-minimum``: a number that the text states is not below a minimum."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Annotated, ClassVar
+
+from msgspec import Struct
+
+from govcheck.document.report import Document
+from govcheck.document.search import matches
+from govcheck.kinds.remark import Inapplicable, Remark, Violation
+from govcheck.parameters import Group, Holds, PassageName
+
+
+class StatedMinimum(Struct, frozen=True, kw_only=True):
+    """Every number that the pattern finds is at least ``minimum``."""
+
+    KIND: ClassVar[str] = "stated-minimum"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"value", "minimum"})
+
+    find: Annotated[re.Pattern[str], Group(name="1", holds=Holds.NUMBER)]
+    """Group 1 is the number."""
+    minimum: Decimal
+    unless: re.Pattern[str] | None = None
+    """Words in the sentence that show that it speaks of another number."""
+    passages: tuple[PassageName, ...] = (PassageName("body"),)
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """Compare each number stated."""
+        stated = [
+            match
+            for match in matches(document, self.find, self.passages)
+            if not (self.unless and self.unless.search(match.sentence))
+        ]
+        if not stated:
+            yield Inapplicable(reason="正文没有写明该项数值")
+        for match in stated:
+            value = match.number(1)
+            if value is not None and value < self.minimum:
+                values = {"value": match.group(1), "minimum": str(self.minimum)}
+                yield Violation(evidence=(match.evidence,), values=values)

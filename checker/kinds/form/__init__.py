@@ -1,0 +1,1 @@
+"""Checks of the form: parts, titles, tables, cells."""

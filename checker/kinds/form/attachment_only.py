@@ -1,0 +1,30 @@
+"""Kind ``attachment-only``: the document is more than a link to a file."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from msgspec import Struct
+
+from govcheck.document.attachments import attached_file, given_elsewhere
+from govcheck.document.evidence import Evidence
+from govcheck.document.place import Place
+from govcheck.document.report import Document
+from govcheck.kinds.remark import Remark, Violation
+
+
+class AttachmentOnly(Struct, frozen=True, kw_only=True):
+    """A body of no more than ``most`` characters, without parts and tables, beside a file."""
+
+    KIND: ClassVar[str] = "attachment-only"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"attachment"})
+
+    most: int
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """Look for the file, then count the body's characters."""
+        body = document.passage("body")
+        link = attached_file(document)
+        if link and given_elsewhere(document) and (not body or len(body.text) <= self.most):
+            name = link.text or link.address
+            evidence = Evidence(quote=link.text, place=Place(line=link.line), actual=name)
+            yield Violation(evidence=(evidence,), values={"attachment": name})

@@ -1,0 +1,87 @@
+"""Kind ``cells-filled``: every cell of the statutory tables holds a figure."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from msgspec import Struct
+
+from govcheck.document.naming import (
+    cell_evidence,
+    cell_name,
+    listing,
+    table_name,
+    unread_tables,
+)
+from govcheck.document.report import Document
+from govcheck.document.table import Cell, CellState, Table
+from govcheck.kinds.remark import Doubt, Remark, Severity, Violation
+from govcheck.parameters import ColumnId, FormId, RowId, TableId
+
+_DIGIT = re.compile(r"\d")
+_SHOWN = 12
+
+
+class Habit(Struct, frozen=True, kw_only=True):
+    """Cells that bodies following one edition are used to leave blank, all together."""
+
+    form: FormId
+    table: TableId
+    rows: tuple[RowId, ...]
+    columns: tuple[ColumnId, ...]
+
+    def cells(self, table: Table) -> frozenset[tuple[str, str]]:
+        """Return the habit's cells if this table leaves them all blank."""
+        if (table.id, table.form) != (self.table, self.form):
+            return frozenset()
+        cells = frozenset((row, column) for row in self.rows for column in self.columns)
+        blank = all(table.value(*cell) is None for cell in cells)
+        return cells if blank else frozenset()
+
+
+class CellsFilled(Struct, frozen=True, kw_only=True):
+    """No cell that the document prints is blank, a sign for nothing, or words."""
+
+    KIND: ClassVar[str] = "cells-filled"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"table", "cells", "count"})
+
+    habits: tuple[Habit, ...] = ()
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """Report each table's cells together, those left blank by habit as advice."""
+        unread = unread_tables(document, document.form.tables)
+        if unread:
+            yield Doubt(reason=f"{unread}，无法核验各格是否填写。")
+        for table in document.tables.values():
+            unfilled = [place for place, cell in table.cells.items() if _is_unfilled(cell)]
+            habitual = {cell for habit in self.habits for cell in habit.cells(table)}
+            plain = [cell for cell in unfilled if cell not in habitual]
+            spared = [cell for cell in unfilled if cell in habitual]
+            if plain:
+                yield _violation(document, table, plain, None)
+            if spared:
+                yield _violation(document, table, spared, Severity.ADVICE)
+
+
+def _is_unfilled(cell: Cell) -> bool:
+    """Tell blanks, marks and plain words; an unreadable number is another matter."""
+    if cell.state is CellState.TEXT:
+        return _DIGIT.search(cell.written) is None
+    return cell.state in (CellState.BLANK, CellState.MARK)
+
+
+def _violation(
+    document: Document,
+    table: Table,
+    cells: Sequence[tuple[str, str]],
+    severity: Severity | None,
+) -> Violation:
+    return Violation(
+        evidence=tuple(cell_evidence(table, *cell) for cell in cells[:_SHOWN]),
+        values={
+            "table": table_name(document, table.id),
+            "cells": listing(cell_name(table, *cell) for cell in cells),
+            "count": str(len(cells)),
+        },
+        severity=severity,
+    )

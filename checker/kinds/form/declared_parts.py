@@ -1,0 +1,85 @@
+"""Kind ``declared-parts``: the parts that the introduction announces are those of the body."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Annotated, ClassVar, Final
+
+from msgspec import Struct
+
+from govcheck.document.losses import cut_off
+from govcheck.document.report import Document
+from govcheck.document.search import Match, matches
+from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
+from govcheck.parameters import Group, Holds, PartId, PassageName
+
+_DIGITS: Final = {char: value for value, char in enumerate("一二三四五六七八九十", 1)}
+
+
+_Announcement = Annotated[
+    re.Pattern[str],
+    Group(name="count", holds=Holds.NUMERAL, needed=False),
+    Group(name="list", needed=False),
+]
+
+
+class DeclaredParts(Struct, frozen=True, kw_only=True):
+    """The number announced is the number there, and no part goes unannounced.
+
+    Whether the document has the parts that the form asks for is another rule's question.
+    """
+
+    KIND: ClassVar[str] = "declared-parts"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "problem"})
+
+    find: _Announcement
+    """A sentence that announces; group ``count`` is the number, ``list`` the names."""
+    names: Mapping[PartId, re.Pattern[str]]
+    """What announces each part."""
+    enough: int
+    """So many names make a list of parts."""
+    passages: tuple[PassageName, ...] = (PassageName("introduction"), PassageName("overview"))
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """Judge the first announcement."""
+        found = matches(document, self.find, self.passages)
+        said = next((one for one in found if self._announces(one)), None)
+        if said is None:
+            yield Inapplicable(reason="导语没有说明报告由哪些部分组成")
+            return
+        there = {part.number for part in document.parts if part.number}
+        count = _number(said)
+        if count is None or count in {len(there), len(self.names)}:
+            yield from self._unnamed(document, said, count)
+            return
+        whole = len(there) > 1 and not cut_off(document)
+        full = f"正文有 {len(there)} 个" if whole else f"应有 {len(self.names)} 个"
+        yield self._violation(said, f"称有 {count} 个部分，{full}")
+
+    def _announces(self, said: Match) -> bool:
+        listed = said.group("list")
+        named = sum(bool(words.search(listed)) for words in self.names.values())
+        return bool(said.group("count")) or named >= self.enough
+
+    def _unnamed(self, document: Document, said: Match, count: int | None) -> Iterator[Remark]:
+        listed = said.group("list")
+        missing = [part for part, words in self.names.items() if not words.search(listed)]
+        if not missing or len(self.names) - len(missing) < self.enough:
+            return
+        titles = {part.id: part.title for part in document.form.parts}
+        names = "、".join(f"“{titles.get(part, part)}”" for part in missing)
+        if count == len(self.names):
+            yield self._violation(said, f"称有 {count} 个部分，所列名称中没有{names}")
+        elif count is None and "等" in said.text:
+            reason = f"导语列举各部分时没有{names}，是否以“等”字省略，请核实"
+            yield Doubt(reason=reason, evidence=(said.evidence,))
+        elif count is None:
+            yield self._violation(said, f"没有列出{names}")
+
+    def _violation(self, said: Match, problem: str) -> Violation:
+        values = {"words": said.evidence.quote, "problem": problem}
+        return Violation(values=values, evidence=(said.evidence,))
+
+
+def _number(said: Match) -> int | None:
+    number = said.number("count")
+    return _DIGITS.get(said.group("count")) if number is None else int(number)

@@ -1,0 +1,51 @@
+"""Kind ``full-year``: the statistics period is the whole fiscal year."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import ClassVar
+
+from msgspec import Struct
+
+from govcheck.document.evidence import Evidence
+from govcheck.document.report import Document
+from govcheck.document.search import first_match
+from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
+from govcheck.parameters import PassageName
+
+
+class FullYear(Struct, frozen=True, kw_only=True):
+    """The period runs from 1 January to 31 December of the fiscal year."""
+
+    KIND: ClassVar[str] = "full-year"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"start", "end", "year"})
+
+    unless: re.Pattern[str]
+    """Words that explain a shorter period: the body was founded or dissolved in that year."""
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """Compare the period with the fiscal year."""
+        if document.period is None or document.year is None:
+            yield Inapplicable(reason="没有写明统计期限或报告年度")
+            return
+        start, end = document.period.value
+        year = document.year
+        if (start, end) == (date(year, 1, 1), date(year, 12, 31)):
+            return
+        evidence = (
+            Evidence(
+                quote=document.period.quote,
+                place=document.period.place,
+                expected=f"{year}-01-01 至 {year}-12-31",
+                actual=f"{start.isoformat()} 至 {end.isoformat()}",
+            ),
+        )
+        reason = first_match(document, self.unless, (PassageName("body"),))
+        if reason and {start.year, end.year} == {year}:
+            yield Doubt(
+                reason="统计期限不是全年；机关似在年度内成立或变动，需核实",
+                evidence=(*evidence, reason.evidence),
+            )
+            return
+        values = {"start": start.isoformat(), "end": end.isoformat(), "year": str(year)}
+        yield Violation(evidence=evidence, values=values)

@@ -1,0 +1,116 @@
+"""Kind ``part-content``: a part is there and holds something."""
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar, Final
+
+from msgspec import Struct
+
+from govcheck.document.attachments import given_elsewhere
+from govcheck.document.blocks import Grid, Image
+from govcheck.document.evidence import Evidence
+from govcheck.document.losses import lost_after, lost_end, lost_table
+from govcheck.document.place import Place
+from govcheck.document.report import Document, Part
+from govcheck.document.search import first_match, says
+from govcheck.document.table import CellState, DeviationKind, Table
+from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
+from govcheck.parameters import PartId, PassageName
+
+_BODY: Final = PassageName("body")
+_LONGEST_QUOTE: Final = 30
+
+
+class PartContent(Struct, frozen=True, kw_only=True):
+    """A part holds a table, figures or text; its statutory table counts wherever it stands."""
+
+    KIND: ClassVar[str] = "part-content"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"part", "state"})
+
+    part: PartId
+    required: bool = True
+    """Whether the part must be there at all; else only its emptiness is looked at."""
+    told: re.Pattern[str] | None = None
+    """Words anywhere in the body that report the matter, where the part has but a picture."""
+    elsewhere: re.Pattern[str] | None = None
+    """Words anywhere in the body that treat the part's matter though its heading is lost."""
+    nil: re.Pattern[str] | None = None
+    """The whole text of a part that says nothing: 无."""
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """Look at tables first, then at text; pictures alone cannot be judged."""
+        tables = self._tables(document)
+        if any(_printed(table) for table in tables):
+            return
+        part = document.part(self.part)
+        pictured = any(_pictured(table) for table in tables)
+        if part is None:
+            yield from self._absent(document, pictured=pictured)
+            return
+        state = self._emptiness(document, part)
+        if state is None:
+            return
+        evidence = (Evidence(quote=part.title, place=Place(part=part.id, block=part.start)),)
+        lost = lost_table(document, part) or lost_end(document, part)
+        if not pictured and not _holds(document, part, Image) and not lost:
+            values = {"part": part.title, "state": state}
+            yield Violation(evidence=evidence, values=values)
+        elif lost:
+            yield Doubt(reason=lost, evidence=evidence)
+        elif not (self.told and says(document, self.told, (_BODY,))):
+            yield Doubt(reason=f"“{part.title}”只有图片，无法读取", evidence=evidence)
+
+    def _absent(self, document: Document, *, pictured: bool) -> Iterator[Remark]:
+        titles = {part.id: part.title for part in document.form.parts}
+        if self.part not in titles:
+            yield Inapplicable(reason="该版格式没有这一部分")
+            return
+        title = titles[self.part]
+        where = given_elsewhere(document)
+        other = self.elsewhere and first_match(document, self.elsewhere, (_BODY,))
+        if not self.required:
+            yield Inapplicable(reason=f"没有识别到“{title}”这一部分")
+        elif where:
+            yield Doubt(reason=where)
+        elif other:
+            reason = f"没有“{title}”这一部分的标题，但正文另有相关内容，需人工判断"
+            yield Doubt(reason=reason, evidence=(other.evidence,))
+        elif pictured:
+            yield Doubt(reason=f"没有“{title}”这一部分的标题，有关表格只有图片")
+        elif lost := lost_after(document, self.part):
+            yield Doubt(reason=f"没有见到“{title}”这一部分：{lost}")
+        else:
+            yield Violation(values={"part": title, "state": "全文没有这一部分"})
+
+    def _emptiness(self, document: Document, part: Part) -> str | None:
+        """Say in what way a part without its statutory table is empty, or None."""
+        if _holds(document, part, Grid):
+            return None
+        passage = document.passage(self.part)
+        text = passage.text.strip("。：: \n　") if passage else ""
+        if not text:
+            return "只有标题，没有内容"
+        if self.nil and self.nil.fullmatch(text):
+            return (
+                f"只写“{text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + '……'}”"
+            )
+        return None
+
+    def _tables(self, document: Document) -> list[Table]:
+        return [
+            table
+            for table_id, form in document.form.tables.items()
+            if form.part == self.part and (table := document.table(table_id))
+        ]
+
+
+def _holds(document: Document, part: Part, kind: type[Grid] | type[Image]) -> bool:
+    return any(isinstance(block, kind) for block in document.body[part.start : part.end])
+
+
+def _printed(table: Table) -> bool:
+    return any(cell.state is not CellState.ABSENT for cell in table.cells.values())
+
+
+def _pictured(table: Table) -> bool:
+    return any(deviation.kind is DeviationKind.PICTURE for deviation in table.deviations)

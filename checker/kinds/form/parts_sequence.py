@@ -1,0 +1,141 @@
+"""Kind ``parts-sequence``: the parts of the form, each once, in order, rightly numbered."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import ClassVar, Final
+
+from msgspec import Struct, field
+
+from govcheck.document.attachments import given_elsewhere
+from govcheck.document.evidence import Evidence
+from govcheck.document.form import FormPart
+from govcheck.document.losses import cut_off, lost_after
+from govcheck.document.place import Place
+from govcheck.document.report import Document, Part
+from govcheck.document.search import says
+from govcheck.kinds.remark import Doubt, Remark, Violation
+from govcheck.parameters import PartId, PassageName
+
+_BODY: Final = PassageName("body")
+_NUMERALS: Final = "〇一二三四五六七八九十"
+
+
+class PartsSequence(Struct, frozen=True, kw_only=True):
+    """One finding for each way in which the sequence of parts differs from the form's."""
+
+    KIND: ClassVar[str] = "parts-sequence"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"problem"})
+
+    elsewhere: Mapping[PartId, re.Pattern[str]] = field(
+        default_factory=dict[PartId, re.Pattern[str]]
+    )
+    """Words in the body that treat a part's matter though its heading is lost."""
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """Look for parts missing, doubled, disordered, misnumbered and unknown to the form."""
+        where = given_elsewhere(document)
+        if where:
+            yield Doubt(reason=where)
+            return
+        known = [part for part in document.parts if part.id]
+        yield from self._missing(document, known)
+        yield from _doubled(known)
+        firsts = list({part.id: part for part in reversed(known)}.values())[::-1]
+        disordered = list(_disordered(document, firsts))
+        yield from disordered
+        if not disordered:
+            yield from _misnumbered(document, firsts)
+        yield from _extra(document)
+
+    def _missing(self, document: Document, known: list[Part]) -> Iterator[Remark]:
+        present = {part.id for part in known}
+        missing = [part for part in document.form.parts if part.id not in present]
+        lost = [part for part in missing if lost_after(document, part.id)]
+        if lost:
+            yield Doubt(reason=f"没有见到{_listed(lost)}：{lost_after(document, lost[0].id)}")
+        treated = [
+            part for part in missing if part not in lost and self._treats(document, part)
+        ]
+        if treated:
+            yield Doubt(reason=f"没有{_listed(treated)}的标题，但正文另有相关内容，需人工判断")
+        missing = [part for part in missing if part not in (*lost, *treated)]
+        if missing:
+            problem = f"缺少{_listed(missing)}，共 {len(missing)} 个部分"
+            yield Violation(values={"problem": problem})
+
+    def _treats(self, document: Document, part: FormPart) -> bool:
+        words = self.elsewhere.get(PartId(part.id))
+        return words is not None and says(document, words, (_BODY,))
+
+
+def _listed(parts: list[FormPart]) -> str:
+    return "、".join(f"“{_numeral(part.number)}、{part.title}”" for part in parts)
+
+
+def _doubled(known: list[Part]) -> Iterator[Remark]:
+    titled = [part for part in known if part.known_by in {"title", "variant"}]
+    for part_id, times in Counter(part.id for part in titled).items():
+        if times > 1:
+            same = [part for part in titled if part.id == part_id]
+            yield _violation(f"“{same[0].title}”出现 {times} 次", same)
+
+
+def _disordered(document: Document, firsts: list[Part]) -> Iterator[Remark]:
+    order = {part.id: part.number for part in document.form.parts}
+    for before, after in pairwise(firsts):
+        if order[before.id or ""] > order[after.id or ""]:
+            problem = f"“{after.title}”排在“{before.title}”之后，顺序与统一格式不符"
+            yield _violation(problem, [after])
+
+
+def _misnumbered(document: Document, firsts: list[Part]) -> Iterator[Remark]:
+    """Compare numbers; the parts after a missing one may close the gap or leave it."""
+    numbered = [part for part in firsts if part.number is not None]
+    if firsts and not numbered:
+        yield Doubt(reason="各部分标题均未见序号，可能是自动编号没有读出")
+        return
+    order = {part.id: part.number for part in document.form.parts}
+    for position, part in enumerate(firsts, 1):
+        right = order[part.id or ""]
+        if part.number is None:
+            yield _violation(f"“{part.title}”没有序号，应为“{_numeral(right)}、”", [part])
+        elif part.number not in {right, position}:
+            written, expected = _numeral(part.number), _numeral(right)
+            problem = f"“{part.title}”序号为“{written}、”，应为“{expected}、”"
+            yield _violation(problem, [part])
+
+
+def _extra(document: Document) -> Iterator[Remark]:
+    extra = [part for part in document.parts if part.id is None]
+    if extra and extra[-1] == document.parts[-1] and _is_stump(document, extra[-1]):
+        extra.pop()
+    if extra:
+        names = "".join(f"“{_numbered(part)}”" for part in extra)
+        yield _violation(f"{names}不是统一格式规定的部分", extra)
+
+
+def _is_stump(document: Document, part: Part) -> bool:
+    """Whether a text file breaks off within this heading."""
+    return bool(cut_off(document)) and any(
+        known.title.startswith(part.title) for known in document.form.parts
+    )
+
+
+def _violation(problem: str, parts: list[Part]) -> Violation:
+    return Violation(
+        evidence=tuple(
+            Evidence(quote=part.title, place=Place(part=part.id, block=part.start))
+            for part in parts
+        ),
+        values={"problem": problem},
+    )
+
+
+def _numeral(number: int) -> str:
+    return _NUMERALS[number] if 0 <= number < len(_NUMERALS) else str(number)
+
+
+def _numbered(part: Part) -> str:
+    return part.title if part.number is None else f"{_numeral(part.number)}、{part.title}"

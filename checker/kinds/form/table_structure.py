@@ -1,0 +1,135 @@
+"""Kind ``table-structure``: the tables have the rows and columns of the form."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import ClassVar, Final
+
+from msgspec import Struct
+
+from govcheck.document.evidence import Evidence
+from govcheck.document.losses import is_lossy
+from govcheck.document.naming import is_picture, is_unread, table_name, unread_tables
+from govcheck.document.report import Document
+from govcheck.document.table import Deviation, DeviationKind, Table
+from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Severity, Violation
+from govcheck.parameters import PartId, TableId
+
+_WORDS: Final[Mapping[DeviationKind, str]] = {
+    DeviationKind.MISSING_ROW: "缺少行“{expected}”",
+    DeviationKind.MISSING_COLUMN: "缺少列“{expected}”",
+    DeviationKind.RENAMED_ROW: "行名应为“{expected}”，写作“{printed}”",
+    DeviationKind.RENAMED_COLUMN: "列名应为“{expected}”，写作“{printed}”",
+    DeviationKind.EXTRA_ROW: "多出行“{printed}”",
+    DeviationKind.EXTRA_COLUMN: "多出列“{printed}”",
+    DeviationKind.SUBTOTAL_ROW: "多出小计行“{printed}”",
+    DeviationKind.ORDER: "次序应为“{expected}”，排作“{printed}”",
+    DeviationKind.MERGED: "“{expected}”被合并为“{printed}”",
+    DeviationKind.EDITION: "应使用{expected}，实为{printed}",
+    DeviationKind.UNIT: "单位应为“{expected}”，写作“{printed}”",
+}
+_UNREAD: Final = (DeviationKind.MISSING_TABLE, DeviationKind.PICTURE)
+_LOSABLE: Final = frozenset(
+    {
+        DeviationKind.MISSING_ROW,
+        DeviationKind.MISSING_COLUMN,
+        DeviationKind.RENAMED_COLUMN,
+        DeviationKind.EXTRA_COLUMN,
+        DeviationKind.ORDER,
+    }
+)
+"""What a table may suffer when its page is turned into text."""
+_SHOWN: Final = 12
+
+
+class TableStructure(Struct, frozen=True, kw_only=True):
+    """The tables of one part are there and printed as the edition in force lays them out."""
+
+    KIND: ClassVar[str] = "table-structure"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"table", "differences", "count"})
+
+    part: PartId
+    tables: tuple[TableId, ...]
+    slight: tuple[DeviationKind, ...] = ()
+    """Differences that are no more than advice."""
+    allowed: tuple[DeviationKind, ...] = ()
+    """Differences that a body may make."""
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """Report the tables that are missing together, and the others one by one."""
+        expected = [name for name in self.tables if name in document.form.tables]
+        unread = [name for name in expected if unread_tables(document, (name,))]
+        if len(unread) == len(expected) and document.part(self.part) is None:
+            yield Inapplicable(reason="未见该部分及其表格，由有关该部分的规则指出")
+            return
+        yield from self._unread(document, unread)
+        for name in self.tables:
+            table = document.table(name)
+            if table is not None and not is_unread(table):
+                yield from self._differences(document, table)
+
+    def _unread(self, document: Document, names: Sequence[str]) -> Iterator[Remark]:
+        """Fail tables that are not there; doubt pictures, and text that may have lost them."""
+        lost = is_lossy(document)
+        missing = [name for name in names if not lost and not is_picture(document, name)]
+        unseen = [name for name in names if name not in missing]
+        if unseen:
+            yield Doubt(reason=f"{unread_tables(document, unseen)}，无法核验行列。")
+        if missing:
+            yield Violation(
+                values={
+                    "table": "、".join(table_name(document, name) for name in missing),
+                    "differences": "未见表格",
+                    "count": str(len(missing)),
+                }
+            )
+
+    def _differences(self, document: Document, table: Table) -> Iterator[Remark]:
+        spared = (*self.allowed, *_UNREAD)
+        found = [item for item in table.deviations if item.kind not in spared]
+        if is_lossy(document) and any(item.kind in _LOSABLE for item in found):
+            found = [item for item in found if item.kind not in _LOSABLE]
+            name = table_name(document, table.id)
+            yield Doubt(reason=f"{name}在文本中行列不全或有变动，可能是提取所致，无法核验。")
+        grave = [item for item in found if item.kind not in self.slight]
+        slight = [item for item in found if item.kind in self.slight]
+        if grave:
+            yield _violation(document, table, grave, None)
+        if slight:
+            yield _violation(document, table, slight, Severity.ADVICE)
+        if table.partial:
+            name = table_name(document, table.id)
+            yield Doubt(reason=f"{name}未能完整读取，缺少的行列无法核验。")
+
+
+def _violation(
+    document: Document,
+    table: Table,
+    deviations: Iterable[Deviation],
+    severity: Severity | None,
+) -> Violation:
+    found = list(deviations)
+    words = [_WORDS[item.kind].format_map(_names(item)) for item in found[:_SHOWN]]
+    listed = "；".join(words) + (f"等{len(found)}处" if len(found) > _SHOWN else "")
+    return Violation(
+        evidence=tuple(_evidence(item) for item in found[:_SHOWN]),
+        values={
+            "table": table_name(document, table.id),
+            "differences": listed,
+            "count": str(len(found)),
+        },
+        severity=severity,
+    )
+
+
+def _names(deviation: Deviation) -> Mapping[str, str]:
+    return {"expected": deviation.expected, "printed": deviation.printed}
+
+
+def _evidence(deviation: Deviation) -> Evidence:
+    together = deviation.kind in {DeviationKind.EDITION, DeviationKind.ORDER}
+    labels = deviation.printed.rpartition("：")[2].split("、") if together else ()
+    return Evidence(
+        quote=labels[0] if labels else deviation.printed,
+        place=deviation.place,
+        expected=deviation.expected or None,
+        actual=deviation.printed or None,
+    )

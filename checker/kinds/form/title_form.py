@@ -1,0 +1,65 @@
+"""Kind ``title-form``: the title names the agency, the year and the kind of document."""
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar, Final
+
+from msgspec import Struct
+
+from govcheck.document.blocks import Paragraph
+from govcheck.document.evidence import Evidence
+from govcheck.document.report import Document
+from govcheck.document.titles import agency_in_title
+from govcheck.kinds.remark import Doubt, Remark, Violation
+
+_LONGEST_LINE: Final = 50
+"""A line that names the agency for the title is no sentence of the introduction."""
+_LEAST_AGENCY: Final = 2
+"""The shortest name of an agency has two characters: 我市 has none."""
+
+
+class TitleForm(Struct, frozen=True, kw_only=True):
+    """One finding says what the title lacks; the agency may stand in the line above it."""
+
+    KIND: ClassVar[str] = "title-form"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"title", "missing"})
+
+    year: re.Pattern[str]
+    name: re.Pattern[str]
+    """The statutory name of the document."""
+    name_said: str
+    other_name: re.Pattern[str]
+    """Names that such documents bear by mistake, so as to know what is the agency."""
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """Look for the three parts of the title."""
+        if document.title is None:
+            yield Doubt(reason="没有识别到标题")
+            return
+        title = "".join(document.title.value.split())
+        missing = [
+            *([] if self._names_agency(document, title) else ["机关名称"]),
+            *([] if self.year.search(title) else ["年度"]),
+            *([] if self.name.search(title) else [f"规定名称“{self.name_said}”"]),
+        ]
+        if missing:
+            evidence = Evidence(quote=document.title.quote or title, place=document.title.place)
+            values = {"title": title, "missing": "、".join(missing)}
+            yield Violation(evidence=(evidence,), values=values)
+
+    def _names_agency(self, document: Document, title: str) -> bool:
+        name = self.name if self.name.search(title) else self.other_name
+        if len(agency_in_title(title, year=self.year, name=name)) >= _LEAST_AGENCY:
+            return True
+        return document.agency is not None and document.agency.value in _around_title(document)
+
+
+def _around_title(document: Document) -> str:
+    """Return the short lines over and right under the title, without spaces."""
+    at = document.title.place.block if document.title else None
+    lines = document.body[: at + 2] if at is not None else ()
+    return "".join(
+        "".join(block.text.normal.split())
+        for block in lines
+        if isinstance(block, Paragraph) and len(block.text.normal) <= _LONGEST_LINE
+    )

@@ -1,0 +1,30 @@
+"""Kind ``title-words``: words that the title should not have."""
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from msgspec import Struct
+
+from govcheck.document.evidence import Evidence
+from govcheck.document.report import Document
+from govcheck.kinds.remark import Inapplicable, Remark, Violation
+
+
+class TitleWords(Struct, frozen=True, kw_only=True):
+    """The pattern does not match the title (without its spaces)."""
+
+    KIND: ClassVar[str] = "title-words"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"title"})
+
+    pattern: re.Pattern[str]
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """Search the title."""
+        if document.title is None:
+            yield Inapplicable(reason="没有识别到标题")
+            return
+        title = "".join(document.title.value.split())
+        if self.pattern.search(title):
+            evidence = Evidence(quote=document.title.quote or title, place=document.title.place)
+            yield Violation(evidence=(evidence,), values={"title": title})

@@ -1,0 +1,1 @@
+"""Checks of who reports, and on which year."""

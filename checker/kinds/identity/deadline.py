@@ -1,0 +1,140 @@
+"""Kind ``deadline``: the document came out in time, the year after its fiscal year."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import ClassVar, Final
+
+from msgspec import Struct
+
+from govcheck.document.evidence import Evidence
+from govcheck.document.report import AgencyKind, Document, Found, Origin
+from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
+
+_SAID: Final = frozenset({Origin.GIVEN, Origin.META, Origin.LINE})
+"""Origins that say when the document was published; only these can prove it late."""
+
+
+_COMMON_YEAR: Final = 2001
+"""29 February is no day of every year."""
+
+
+class Limit(Struct, frozen=True, kw_only=True):
+    """The last day, in the year after the fiscal year, for some kinds of agency."""
+
+    agencies: tuple[AgencyKind, ...]
+    month: int
+    day: int
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a day that no year has, or not every year."""
+        try:
+            date(_COMMON_YEAR, self.month, self.day)
+        except (ValueError, OverflowError) as error:
+            raise ValueError(f"没有 {self.month} 月 {self.day} 日，或不是每年都有") from error
+
+
+class Deadline(Struct, frozen=True, kw_only=True):
+    """The document was published by its agency's last day; the day itself is in time.
+
+    A date in a web address can show that it was in time, not that it was late; the date
+    that a document is signed with shows neither.  Of an agency of unknown kind only a
+    document that keeps the earliest limit is known to be in time.  For a draft the days are
+    counted that are left.
+    """
+
+    KIND: ClassVar[str] = "deadline"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"published", "deadline", "days_late"})
+
+    limits: tuple[Limit, ...]
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """Find the last day for this kind of agency and hold the dates against it."""
+        if document.year is None:
+            yield Doubt(reason="报告年度不明，无法计算公布期限")
+            return
+        kind = document.agency_kind
+        days = sorted(
+            date(document.year + 1, limit.month, limit.day)
+            for limit in self.limits
+            if kind is None or kind in limit.agencies
+        )
+        if not days:
+            yield Inapplicable(reason="没有规定这类机关的公布期限")
+            return
+        remarks = tuple(_compare(document, days[0]))
+        if kind is None and any(isinstance(remark, Violation) for remark in remarks):
+            yield Doubt(reason="机关类型不明，无法确定适用哪一公布期限")
+            return
+        yield from remarks
+
+
+def _compare(document: Document, last: date) -> Iterator[Remark]:
+    """Compare all dates that claim to be the publication date with the last day."""
+    if document.draft:
+        yield _countdown(document.today, last)
+        return
+    said = [found for found in document.published if found.origin in _SAID]
+    late = [found for found in said if found.value > last]
+    if not said:
+        yield from _without_date(document, last)
+    elif len(late) == len(said):
+        yield _late(said, last)
+    elif late:
+        dates = "、".join(sorted({found.value.isoformat() for found in said}))
+        reason = f"发布日期不一（{dates}），有的晚于 {last.isoformat()}，是否按期需核实"
+        yield Doubt(reason=reason, evidence=_evidence(said))
+
+
+def _countdown(today: date | None, last: date) -> Remark:
+    """Say how long a draft can wait; one past its day may be out without our knowing."""
+    if today is None:
+        return Inapplicable(reason=f"最迟应于 {last.isoformat()} 公布")
+    left = (last - today).days
+    if left < 0:
+        limit = f"截至 {today.isoformat()}，规定的公布期限 {last.isoformat()} 已过 {-left} 天"
+        return Doubt(reason=f"{limit}，是否已经公布需核实；没有公布的，立即公布")
+    rest = f"还有 {left} 天" if left else "今天是最后一天"
+    return Inapplicable(
+        reason=f"最迟应于 {last.isoformat()} 公布，截至 {today.isoformat()} {rest}"
+    )
+
+
+def _late(said: list[Found[date]], last: date) -> Violation:
+    best = min(said, key=lambda found: found.value)
+    published = best.value.isoformat()
+    evidence = Evidence(
+        quote=best.quote,
+        place=best.place,
+        expected=f"不晚于 {last.isoformat()}",
+        actual=published,
+    )
+    values = {
+        "published": published,
+        "deadline": last.isoformat(),
+        "days_late": str((best.value - last).days),
+    }
+    return Violation(evidence=(evidence,), values=values)
+
+
+def _without_date(document: Document, last: date) -> Iterator[Remark]:
+    """Judge a document that shows its publication date at best in its address."""
+    addressed = [found for found in document.published if found.origin is Origin.ADDRESS]
+    signed = [found for found in document.published if found.origin is Origin.BODY]
+    if addressed and all(found.value <= last for found in addressed):
+        return
+    if addressed:
+        shown = max(found.value for found in addressed).isoformat()
+        reason = f"未见发布日期；网址显示 {shown}，晚于 {last.isoformat()}，是否按期需核实"
+    elif signed:
+        shown = signed[0].value.isoformat()
+        reason = f"未见发布日期，只有成文日期 {shown}，是否在 {last.isoformat()} 前公布需核实"
+    else:
+        reason = f"未找到发布日期，是否在 {last.isoformat()} 前公布需核实"
+    yield Doubt(reason=reason, evidence=_evidence(addressed or signed))
+
+
+def _evidence(dates: list[Found[date]]) -> tuple[Evidence, ...]:
+    return tuple(
+        Evidence(quote=found.quote, place=found.place, actual=found.value.isoformat())
+        for found in dates
+    )

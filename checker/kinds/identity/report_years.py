@@ -1,0 +1,79 @@
+"""Kind ``report-years``: title, statistics period and publication speak of the same year."""
+
+import re
+from collections.abc import Iterator
+from datetime import MAXYEAR, MINYEAR, date
+from typing import Annotated, ClassVar, Final
+
+from msgspec import Struct
+
+from govcheck.document.evidence import Evidence
+from govcheck.document.report import Document, Found, Origin
+from govcheck.document.search import group_number
+from govcheck.kinds.remark import Doubt, Remark, Violation
+from govcheck.parameters import Group, Holds
+
+_SAID: Final = frozenset({Origin.GIVEN, Origin.META, Origin.LINE})
+
+
+class ReportYears(Struct, frozen=True, kw_only=True):
+    """The title's year is the period's, and the document came out after that year's end.
+
+    Long after it proves nothing: pages are published anew.
+    """
+
+    KIND: ClassVar[str] = "report-years"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"problem"})
+
+    title_year: Annotated[re.Pattern[str], Group(name="1", holds=Holds.DIGITS)]
+    """Group 1 is the year in a title."""
+    months: int
+    """How many months after the fiscal year's end a publication date is believable."""
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """Compare what can be compared; with fewer than two years there is nothing to say."""
+        named = self._title_year(document)
+        year = named[0] if named else document.year
+        if year is None:
+            yield Doubt(reason="标题和正文都没有写明报告年度")
+            return
+        yield from _period(document, year, from_title=named is not None)
+        yield from self._publication(document, year)
+
+    def _title_year(self, document: Document) -> tuple[int, Found[str]] | None:
+        found = self.title_year.search(document.title.value) if document.title else None
+        year = group_number(found, 1) if found else None
+        if year is None or document.title is None or not MINYEAR <= year < MAXYEAR:
+            return None
+        return int(year), document.title
+
+    def _publication(self, document: Document, year: int) -> Iterator[Remark]:
+        said = [found for found in document.published if found.origin in _SAID]
+        if not said or document.draft:
+            return
+        evidence = tuple(Evidence(quote=found.quote, place=found.place) for found in said)
+        first, last = (pick(found.value for found in said) for pick in (min, max))
+        if last <= date(year, 12, 31):
+            problem = f"报告年度为 {year} 年，发布日期 {last.isoformat()} 却在该年度结束之前"
+            yield Violation(evidence=evidence, values={"problem": problem})
+        elif _months(first) > _months(date(year, 12, 1)) + self.months:
+            reason = (
+                f"报告年度为 {year} 年，发布日期 {first.isoformat()} 相隔过久，需核实报告年度"
+            )
+            yield Doubt(reason=reason, evidence=evidence)
+
+
+def _period(document: Document, year: int, *, from_title: bool) -> Iterator[Remark]:
+    if document.period is None:
+        return
+    start, end = document.period.value
+    if year in {start.year, end.year}:
+        return
+    source = "标题年度" if from_title else "报告年度"
+    problem = f"{source}为 {year} 年，统计期限却为 {start.isoformat()} 至 {end.isoformat()}"
+    evidence = Evidence(quote=document.period.quote, place=document.period.place)
+    yield Violation(evidence=(evidence,), values={"problem": problem})
+
+
+def _months(day: date) -> int:
+    return day.year * 12 + day.month

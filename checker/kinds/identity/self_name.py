@@ -1,0 +1,82 @@
+"""Kind ``self-name``: what the document calls its own body fits that body's name."""
+
+import re
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, Final
+
+from msgspec import Struct
+
+from govcheck.document.report import AgencyKind, Document
+from govcheck.document.search import Match, matches
+from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
+from govcheck.parameters import Group, PassageName
+
+_LEVELS: Final = {
+    "省": 0,
+    "市": 1,
+    "州": 1,
+    "盟": 1,
+    "县": 2,
+    "区": 2,
+    "旗": 2,
+    "镇": 3,
+    "乡": 3,
+}
+
+
+class SelfName(Struct, frozen=True, kw_only=True):
+    """我局 is said by a 局, 我县 by a body of a 县.
+
+    Sure is only what no body of its kind can say: 我局 in a government's document, 我镇 in a
+    county's.  A place above may be meant, and a department may go by a second name.
+    """
+
+    KIND: ClassVar[str] = "self-name"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "agency", "count"})
+
+    find: Annotated[re.Pattern[str], Group(name="1")]
+    """Group 1 is the one character that says what kind of body or place it is."""
+    same: tuple[str, ...] = ()
+    """Characters that are said for each other: 街道 and 办."""
+    regions: frozenset[str] = frozenset()
+    """Provinces whose bodies rightly say 我区 of the province."""
+    passages: tuple[PassageName, ...] = (PassageName("body"),)
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """One finding for each wrong word."""
+        if document.agency is None:
+            yield Inapplicable(reason="机关名称不明")
+            return
+        name = document.agency.value
+        wrong: dict[str, list[Match]] = {}
+        for match in matches(document, self.find, self.passages):
+            if not match.quoted and not self._fits(match.group(1), name, document):
+                wrong.setdefault(match.group(1), []).append(match)
+        for word, places in wrong.items():
+            values = {"words": places[0].text, "agency": name, "count": str(len(places))}
+            shown = tuple(place.sentence_evidence for place in places[:3])
+            if self._surely(word, name, document):
+                yield Violation(values=values, evidence=shown)
+            else:
+                yield Doubt(values=values, evidence=shown)
+
+    def _surely(self, word: str, name: str, document: Document) -> bool:
+        if word in _LEVELS:
+            return _LEVELS[word] > _LEVELS[_lowest(name)]
+        return document.agency_kind in {AgencyKind.GOVERNMENT, AgencyKind.TOWNSHIP}
+
+    def _fits(self, word: str, name: str, document: Document) -> bool:
+        if word in name or any(word in group and set(group) & set(name) for group in self.same):
+            return True
+        if word not in _LEVELS:
+            return False
+        lowest = _lowest(name)
+        if not lowest or word == "省" or (word == "区" and self.regions & set(document.region)):
+            return True
+        above = _LEVELS[word] < _LEVELS[lowest]
+        return above and (document.agency_kind is AgencyKind.TOWNSHIP or lowest != "县")
+
+
+def _lowest(name: str) -> str:
+    """Return the level of the smallest place in a name: 区 of 云岭市青禾区教育局."""
+    return max((char for char in name if char in _LEVELS), key=_LEVELS.__getitem__, default="")

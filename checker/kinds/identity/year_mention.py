@@ -1,0 +1,54 @@
+"""Kind ``year-mention``: a year that certain words name stands in the right place in time."""
+
+import re
+from collections.abc import Iterator
+from typing import Annotated, ClassVar
+
+from msgspec import Struct
+
+from govcheck.document.report import Document
+from govcheck.document.search import matches
+from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
+from govcheck.parameters import Group, Holds, PassageName
+
+
+class YearMention(Struct, frozen=True, kw_only=True):
+    """No match names a year from ``earliest`` to ``latest``, counted from the fiscal year."""
+
+    KIND: ClassVar[str] = "year-mention"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "year", "fiscal_year"})
+
+    find: Annotated[re.Pattern[str], Group(name="1", holds=Holds.DIGITS)]
+    """Group 1 is the year."""
+    earliest: int
+    latest: int
+    """0 is the fiscal year, -1 the year before it."""
+    passages: tuple[PassageName, ...]
+    unless: re.Pattern[str] | None = None
+    """Words in the same sentence that make such a year right."""
+    certain: bool = True
+    """False where it may be right all the same."""
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """Compare each year found with the fiscal year."""
+        if document.year is None:
+            yield Inapplicable(reason="报告年度不明")
+            return
+        for match in matches(document, self.find, self.passages):
+            year = match.number(1)
+            if year is None or match.quoted:
+                continue
+            if not self.earliest <= year - document.year <= self.latest:
+                continue
+            if self.unless and self.unless.search(match.sentence):
+                continue
+            values = {
+                "words": match.evidence.quote,
+                "year": str(year),
+                "fiscal_year": str(document.year),
+            }
+            shown = (match.sentence_evidence,)
+            if self.certain:
+                yield Violation(values=values, evidence=shown)
+            else:
+                yield Doubt(values=values, evidence=shown)

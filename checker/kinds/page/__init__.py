@@ -1,0 +1,1 @@
+"""Checks of the page or file around the report."""

@@ -1,0 +1,43 @@
+"""Kind ``editing-traces``: the file holds no tracked changes and no comments any more."""
+
+from collections.abc import Iterator
+from typing import ClassVar, Final
+
+from msgspec import Struct
+
+from govcheck.document.evidence import Evidence
+from govcheck.document.report import Document
+from govcheck.document.traces import TraceKind
+from govcheck.kinds.remark import Inapplicable, Remark, Violation
+
+_MOST_PLACES: Final = 10
+_MOST_AUTHORS: Final = 3
+
+
+class EditingTraces(Struct, frozen=True, kw_only=True):
+    """One finding for all traces of some kinds; files of other formats cannot hold any."""
+
+    KIND: ClassVar[str] = "editing-traces"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"count", "authors"})
+
+    traces: tuple[TraceKind, ...]
+    formats: tuple[str, ...]
+    """Formats of files that can hold such traces: docx."""
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """Count them."""
+        if document.source.format not in self.formats:
+            yield Inapplicable(reason="这种格式的文件不带修订和批注")
+            return
+        found = [trace for trace in document.traces if trace.kind in self.traces]
+        if not found:
+            return
+        authors = list(dict.fromkeys(trace.author for trace in found if trace.author))
+        named = "、".join(authors[:_MOST_AUTHORS]) or "未署名"
+        more = "等" if len(authors) > _MOST_AUTHORS else ""
+        yield Violation(
+            evidence=tuple(
+                Evidence(quote=trace.text, place=trace.place) for trace in found[:_MOST_PLACES]
+            ),
+            values={"count": str(len(found)), "authors": named + more},
+        )

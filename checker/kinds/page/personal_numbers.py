@@ -1,0 +1,75 @@
+"""Kind ``personal-numbers``: identity, bank card and mobile numbers of private persons."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import ClassVar, Final, Literal
+
+from msgspec import Struct
+
+from govcheck.document.evidence import Evidence
+from govcheck.document.report import Document
+from govcheck.document.search import matches
+from govcheck.kinds.remark import Remark, Violation
+from govcheck.parameters import PassageName
+
+_WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_CHECK_DIGITS: Final = "10X98765432"
+"""GB 11643: the last sign of an identity number, by the weighted sum of the others mod 11."""
+_MOST_PLACES: Final = 10
+_SHORT: Final = 5
+_IDENTITY: Final = re.compile("[0-9]{17}[0-9Xx]")
+_DIGITS: Final = re.compile("[0-9]{2,40}")
+
+
+class PersonalNumbers(Struct, frozen=True, kw_only=True):
+    """Numbers that ``pattern`` finds and that their check digit confirms; shown masked."""
+
+    KIND: ClassVar[str] = "personal-numbers"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"number", "count"})
+
+    pattern: re.Pattern[str]
+    passages: tuple[PassageName, ...]
+    proof: Literal["identity", "luhn", "none"]
+    unless: re.Pattern[str] | None = None
+    """In the same sentence, this says that the number is public: 联系电话."""
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """Gather the numbers; none is ever quoted in full."""
+        evidence = [
+            Evidence(quote=masked(match.text), place=match.place, secret=True)
+            for match in matches(document, self.pattern, self.passages)
+            if _PROOFS[self.proof](match.text)
+            and not (self.unless and self.unless.search(match.sentence))
+        ]
+        if evidence:
+            values = {"number": evidence[0].quote, "count": str(len(evidence))}
+            yield Violation(evidence=tuple(evidence[:_MOST_PLACES]), values=values)
+
+
+def masked(number: str) -> str:
+    """Keep the first three and the last two signs, of a long number."""
+    if len(number) <= _SHORT:
+        return "*" * len(number)
+    return number[:3] + "*" * (len(number) - _SHORT) + number[-2:]
+
+
+def _is_identity(number: str) -> bool:
+    if not _IDENTITY.fullmatch(number):
+        return False
+    total = sum(int(digit) * w for digit, w in zip(number[:17], _WEIGHTS, strict=True))
+    return _CHECK_DIGITS[total % 11] == number[17].upper()
+
+
+def _is_luhn(number: str) -> bool:
+    if not _DIGITS.fullmatch(number):
+        return False
+    digits = [int(digit) for digit in reversed(number)]
+    doubled = (digit * 2 - 9 * (digit > 4) for digit in digits[1::2])  # noqa: PLR2004 - Luhn
+    return (sum(digits[::2]) + sum(doubled)) % 10 == 0
+
+
+_PROOFS: Final[Mapping[str, Callable[[str], bool]]] = {
+    "identity": _is_identity,
+    "luhn": _is_luhn,
+    "none": bool,
+}

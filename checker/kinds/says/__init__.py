@@ -1,0 +1,1 @@
+"""Checks of what a report says, or leaves unsaid."""

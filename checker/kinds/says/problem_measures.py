@@ -1,0 +1,76 @@
+"""Kind ``problem-measures``: every problem listed is met by a measure."""
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar, Final
+
+from msgspec import Struct
+
+from govcheck.document.evidence import Evidence
+from govcheck.document.place import Place
+from govcheck.document.report import Document
+from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Severity, Violation
+from govcheck.parameters import PartId
+
+_ORDINALS: Final = "一二三四五六七八九十"
+_LISTS: Final = (
+    re.compile(r"[（(]([一二三四五六七八九十])[)）]"),
+    re.compile(r"(?:^|[。；;：:，,\n])(?:第)?([一二三四五六七八九十])(?:是|要|、)"),
+    re.compile(r"(?:^|[。；;：:\n])(\d)[.．、](?!\d)"),
+)
+
+
+class ProblemMeasures(Struct, frozen=True, kw_only=True):
+    """At least as many measures are listed as problems; whether they fit, a person judges."""
+
+    KIND: ClassVar[str] = "problem-measures"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"problems", "measures"})
+
+    part: PartId
+    turn: re.Pattern[str]
+    """Where the text turns from problems to measures."""
+    problem: re.Pattern[str]
+    """A clause that names a problem, for problems set off by ； alone."""
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """Count both lists; what is not listed cannot be counted."""
+        part = document.part(self.part)
+        passage = document.passage(self.part)
+        text = passage.text.strip() if passage else ""
+        turn = self.turn.search(text)
+        if part is None or not text or turn is None:
+            yield Inapplicable(reason="没有分列问题和改进措施")
+            return
+        problems = _listed(text[: turn.start()]) or self._set_off(text[: turn.start()])
+        measures = _listed(text[turn.start() :])
+        shown = (Evidence(place=Place(part=part.id, block=part.start)),)
+        if problems and measures and measures < problems:
+            values = {"problems": str(problems), "measures": str(measures)}
+            yield Violation(values=values, evidence=shown)
+        else:
+            reason = "改进措施是否逐条对应所列问题，须由人判断"
+            yield Doubt(reason=reason, evidence=shown, severity=Severity.ADVICE)
+
+    def _set_off(self, text: str) -> int | None:
+        """Count the problems of the longest sentence that sets them off by ；."""
+        counts = (
+            sum(bool(self.problem.search(clause)) for clause in re.split("[；;]", sentence))
+            for sentence in text.split("。")
+            if "；" in sentence or ";" in sentence
+        )
+        return max(counts, default=None)
+
+
+def _listed(text: str) -> int | None:
+    """Return how long a list is that counts on from 1 without starting anew."""
+    for pattern in _LISTS:
+        numbers = [_number(found) for found in pattern.findall(text)]
+        if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)):
+            return len(numbers)
+        if len(numbers) > 1:
+            return None
+    return None
+
+
+def _number(words: str) -> int:
+    return int(words) if words.isdigit() else _ORDINALS.index(words) + 1

@@ -1,0 +1,56 @@
+"""Kind ``problems-taken-up``: this year's document comes back to last year's problems."""
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from msgspec import Struct
+
+from govcheck.document.evidence import Evidence
+from govcheck.document.place import Place
+from govcheck.document.report import Document
+from govcheck.kinds.remark import Inapplicable, Remark, Violation
+from govcheck.parameters import PartId, PassageName
+
+
+class ProblemsTakenUp(Struct, frozen=True, kw_only=True):
+    """Words of at least one problem of last year's document stand in this year's."""
+
+    KIND: ClassVar[str] = "problems-taken-up"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"problems"})
+
+    part: PartId
+    problem: re.Pattern[str]
+    """A clause of last year's part that names a problem."""
+    common: re.Pattern[str]
+    """Words that any such clause may hold: they tell nothing and are taken out."""
+    least: int
+    """So many characters in a row make the words of a problem known again."""
+    passages: tuple[PassageName, ...]
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """Ask only with last year's document at hand."""
+        passage = document.previous.passage(self.part) if document.previous else None
+        clauses = [
+            clause
+            for clause in re.split("[，,。；;：:\n]", passage.text if passage else "")
+            if clause and self.problem.search(clause)
+        ]
+        if not clauses:
+            yield Inapplicable(reason="没有上年度报告，或其中没有列出问题")
+            return
+        texts = [found.text for name in self.passages if (found := document.passage(name))]
+        if not any(self._known_again(clause, "\n".join(texts)) for clause in clauses):
+            part = document.part(self.part)
+            place = Place(part=self.part, block=part.start if part else None)
+            yield Violation(
+                values={"problems": "；".join(clauses[:3])}, evidence=(Evidence(place=place),)
+            )
+
+    def _known_again(self, clause: str, text: str) -> bool:
+        words = (piece for piece in self.common.split(clause) if piece)
+        return any(
+            piece[start : start + self.least] in text
+            for piece in words
+            for start in range(max(1, len(piece) - self.least + 1))
+        )

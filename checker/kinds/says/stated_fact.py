@@ -1,0 +1,40 @@
+"""Kind ``stated-fact``: the document states a fact about itself."""
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar, Literal
+
+from msgspec import Struct
+
+from govcheck.document.report import Document
+from govcheck.document.search import first_match, says
+from govcheck.kinds.remark import Doubt, Remark, Violation
+from govcheck.parameters import PassageName
+
+
+class StatedFact(Struct, frozen=True, kw_only=True):
+    """The reader found the fact, or words that state it; words that hint at it are a doubt."""
+
+    KIND: ClassVar[str] = "stated-fact"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset()
+
+    fact: Literal["period", "contact", "legal_basis"]
+    passages: tuple[PassageName, ...] = (PassageName("body"),)
+    stated: re.Pattern[str] | None = None
+    """Words that state the fact in a way that the reader does not take apart."""
+    hinted: re.Pattern[str] | None = None
+    """Words that attempt to state it: 统计期限自20241月1日."""
+    doubt: str = ""
+    """What to say of a hint."""
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """Believe the reader first, then look for words."""
+        if getattr(document, self.fact):
+            return
+        if self.stated and says(document, self.stated, self.passages):
+            return
+        hint = first_match(document, self.hinted, self.passages) if self.hinted else None
+        if hint:
+            yield Doubt(reason=self.doubt, evidence=(hint.sentence_evidence,))
+        else:
+            yield Violation()

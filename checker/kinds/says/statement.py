@@ -1,0 +1,87 @@
+"""Kind ``statement``: somewhere the document says what it must say."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+from msgspec import Struct
+
+from govcheck.document.attachments import given_elsewhere
+from govcheck.document.losses import cut_off
+from govcheck.document.report import Document
+from govcheck.document.search import Match, matches, says
+from govcheck.kinds.remark import Doubt, Remark, Violation
+from govcheck.parameters import PassageName
+
+
+class Statement(Struct, frozen=True, kw_only=True):
+    """A sentence speaks of ``subject`` and, if asked, tells a result and not only a plan.
+
+    No such sentence is a violation; sentences that only announce leave the question open.
+    """
+
+    KIND: ClassVar[str] = "statement"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset()
+
+    subject: re.Pattern[str]
+    passages: tuple[PassageName, ...] = (PassageName("body"),)
+    when: re.Pattern[str] | None = None
+    """The question is asked only of a document that says this."""
+    unless: re.Pattern[str] | None = None
+    """In the same sentence, these words show that it speaks of something else …"""
+    certain: re.Pattern[str] | None = None
+    """… and these that it speaks of the matter all the same."""
+    result: re.Pattern[str] | None = None
+    """Words in the sentence that tell what came of it."""
+    plan: re.Pattern[str] | None = None
+    """Words in the sentence that put it into the future."""
+    doubt: str = ""
+    """What to say when it is only announced."""
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """Stop at the first sentence that tells; remember one that only announces."""
+        if self.when and not says(document, self.when, self.passages):
+            return
+        if not any(document.passage(name) for name in self.passages):
+            yield Doubt(reason="没有可供检索的正文文字")
+            return
+        announced: Match | None = None
+        for match in _one_a_sentence(self._spoken(document)):
+            sentence = match.sentence
+            if self._other_matter(sentence):
+                continue
+            if self._told(sentence):
+                return
+            announced = announced or match
+        if announced:
+            yield Doubt(reason=self.doubt, evidence=(announced.sentence_evidence,))
+        elif where := given_elsewhere(document) or cut_off(document):
+            yield Doubt(reason=where)
+        else:
+            yield Violation()
+
+    def _spoken(self, document: Document) -> Iterator[Match]:
+        """Find the subject, be it in a heading and the paragraph under it together."""
+        return matches(document, self.subject, self.passages, across=True)
+
+    def _other_matter(self, sentence: str) -> bool:
+        if self.unless is None or not self.unless.search(sentence):
+            return False
+        return not (self.certain and self.certain.search(sentence))
+
+    def _told(self, sentence: str) -> bool:
+        if self.result is None:
+            return True
+        if self.plan and self.plan.search(sentence):
+            return False
+        return bool(self.result.search(sentence))
+
+
+def _one_a_sentence(found: Iterable[Match]) -> Iterator[Match]:
+    """Leave out what stands in a sentence that has been looked at."""
+    last: Match | None = None
+    for match in found:
+        if last and last.passage is match.passage and match.start < last.sentence_end:
+            continue
+        last = match
+        yield match

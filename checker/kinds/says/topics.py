@@ -1,0 +1,120 @@
+"""Kind ``topics``: a part of the document treats every topic that it must treat."""
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar, Final
+
+from msgspec import Struct
+
+from govcheck.document.evidence import Evidence
+from govcheck.document.losses import cut_off
+from govcheck.document.place import Place
+from govcheck.document.report import Document, Part
+from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
+from govcheck.parameters import PartId
+
+_CLAUSE: Final = re.compile(r"[^，,。！？；;\n]+")
+_ITEM: Final = re.compile(r"[^。！？；;\n]+")
+_LABEL: Final = re.compile(r"(?m)^.{1,12}")
+_LABELLED: Final = 3
+"""With so many topics under labels of their own, the others have labels too or are missing."""
+
+
+class Topic(Struct, frozen=True, kw_only=True):
+    """What must be treated, and the words by which one knows that it is."""
+
+    name: str
+    pattern: re.Pattern[str]
+    unless: re.Pattern[str] | None = None
+    """Words that, in the same clause, take the pattern's meaning away."""
+    hint: re.Pattern[str] | None = None
+    """Weaker words: where only they stand, a person must judge."""
+
+    def treated(self, text: str) -> bool:
+        """Whether a clause of the text matches and nothing in the clause speaks against it."""
+        if self.unless is None:
+            return bool(self.pattern.search(text))
+        return any(
+            self.pattern.search(clause) and not self.unless.search(clause)
+            for clause in _CLAUSE.findall(text)
+        )
+
+    def hinted(self, text: str) -> bool:
+        """Whether the weaker words stand in the text."""
+        return self.hint is not None and bool(self.hint.search(text))
+
+
+class Topics(Struct, frozen=True, kw_only=True):
+    """One finding names all topics that the part's text leaves out.
+
+    Where it leaves out none for sure but only hints at some, that is put as a question.
+    """
+
+    KIND: ClassVar[str] = "topics"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"part", "missing", "count"})
+
+    part: PartId
+    topics: tuple[Topic, ...]
+    nil: re.Pattern[str] | None = None
+    """A text that says nothing; another check speaks of it."""
+    neutral: re.Pattern[str] | None = None
+    """Clauses that treat no topic.  If given, a clause that is neither such a one nor of a
+    topic may be of the missing one in other words, and leaves the question open, unless it
+    stands in one item with a clause of a topic."""
+    labelled: bool = False
+    """The topics' names may be labels at the beginnings of lines.  Where they are, weaker
+    words count only there."""
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """Look for each topic in the part's text."""
+        part = document.part(self.part)
+        passage = document.passage(self.part)
+        if part is None or passage is None:
+            yield Inapplicable(reason="没有识别到这一部分")
+            return
+        text = passage.text.strip("。：: \n")
+        if not text or (self.nil and self.nil.fullmatch(text)):
+            yield Inapplicable(reason="这一部分没有文字内容")
+            return
+        lost = cut_off(document)
+        for remark in self._remarks(part, text):
+            yield Doubt(reason=lost) if lost else remark
+
+    def _remarks(self, part: Part, text: str) -> Iterator[Remark]:
+        silent = [topic for topic in self.topics if not topic.treated(text)]
+        hints = self._hints(text)
+        missing = [topic.name for topic in silent if not topic.hinted(hints)]
+        evidence = (Evidence(quote=part.title, place=Place(part=part.id, block=part.start)),)
+        if missing and self._all_known(text):
+            yield Violation(
+                evidence=evidence,
+                values={
+                    "part": part.title,
+                    "missing": "、".join(missing),
+                    "count": str(len(missing)),
+                },
+            )
+        elif silent:
+            names = "、".join(topic.name for topic in silent)
+            reason = f"“{part.title}”是否写到{names}，从用词难以断定，需人工判断"
+            yield Doubt(reason=reason, evidence=evidence)
+
+    def _all_known(self, text: str) -> bool:
+        """Whether every clause of the text is of a topic or neutral."""
+        return self.neutral is None or all(
+            self._is_known(self.neutral, item) for item in _ITEM.findall(text)
+        )
+
+    def _is_known(self, neutral: re.Pattern[str], item: str) -> bool:
+        return any(topic.treated(item) for topic in self.topics) or all(
+            neutral.search(clause) or any(topic.hinted(clause) for topic in self.topics)
+            for clause in _CLAUSE.findall(item)
+        )
+
+    def _hints(self, text: str) -> str:
+        """Return where weaker words count: everywhere, or at the beginnings of lines."""
+        if not self.labelled:
+            return text
+        labels = "\n".join(_LABEL.findall(text))
+        named = sum(topic.name in labels for topic in self.topics)
+        return labels if named >= _LABELLED else text

@@ -1,0 +1,1 @@
+"""Checks of wording, marks, numbers and dates as they are written."""

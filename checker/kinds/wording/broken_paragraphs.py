@@ -1,0 +1,68 @@
+"""Kind ``broken-paragraphs``: a paragraph ends inside a word and goes on in the next."""
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar, Final
+
+from msgspec import Struct
+
+from govcheck.document.blocks import Image, Paragraph
+from govcheck.document.evidence import Evidence
+from govcheck.document.report import Document
+from govcheck.kinds.remark import Remark, Violation
+
+_CONTEXT: Final = 8
+
+
+class BrokenParagraphs(Struct, frozen=True, kw_only=True):
+    """The end of one paragraph and the beginning of the next belong to one word or clause."""
+
+    KIND: ClassVar[str] = "broken-paragraphs"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"before", "after"})
+
+    ends: re.Pattern[str]
+    """How a paragraph ends that may be broken: without a closing mark."""
+    continues: re.Pattern[str]
+    """How a paragraph begins that cannot begin a sentence."""
+    shortest: int
+    """A broken paragraph has so many characters; a shorter line is a heading or a list."""
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """Compare every paragraph with the next one; pictures between them do not count."""
+        before: tuple[int, Paragraph] | None = None
+        for index, block in enumerate(document.body):
+            if isinstance(block, Image):
+                continue
+            if before and isinstance(block, Paragraph) and self._broken(before[1], block):
+                yield _violation(document, *before, index, block)
+            before = None
+            if isinstance(block, Paragraph) and block.heading is None:
+                before = (index, block)
+
+    def _broken(self, before: Paragraph, after: Paragraph) -> bool:
+        return (
+            after.heading is None
+            and len(before.text.normal) >= self.shortest
+            and self.ends.search(before.text.normal) is not None
+            and self.continues.match(after.text.normal) is not None
+        )
+
+
+def _violation(
+    document: Document, at: int, before: Paragraph, next_at: int, after: Paragraph
+) -> Violation:
+    length = len(before.text.normal)
+    evidence = (
+        _evidence(document, at, before, max(0, length - _CONTEXT), length),
+        _evidence(document, next_at, after, 0, min(_CONTEXT, len(after.text.normal))),
+    )
+    return Violation(
+        evidence=evidence, values={"before": evidence[0].quote, "after": evidence[1].quote}
+    )
+
+
+def _evidence(
+    document: Document, index: int, block: Paragraph, start: int, end: int
+) -> Evidence:
+    place = document.block_place(index, start, end)
+    return Evidence(quote=block.text.quote(start, end), place=place)

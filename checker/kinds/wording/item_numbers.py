@@ -1,0 +1,123 @@
+"""Kind ``item-numbers``: the numbers of a list run on without gap or change of style."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Annotated, ClassVar, Final
+
+from msgspec import Struct
+
+from govcheck.document.evidence import Evidence
+from govcheck.document.report import Document
+from govcheck.document.search import Match, matches
+from govcheck.kinds.remark import Remark, Violation
+from govcheck.parameters import Group, Holds, PassageName
+
+_DIGITS: Final = "零一二三四五六七八九"
+_HUNDRED: Final = 100
+_NO_NUMBER: Final = -1
+
+
+_Marker = Annotated[
+    re.Pattern[str],
+    Group(name="number", holds=Holds.NUMERAL),
+    Group(name="style", needed=False),
+]
+
+
+class ItemNumbers(Struct, frozen=True, kw_only=True):
+    """In each passage, the items that ``marker`` finds count 1, 2, 3 …, again and again.
+
+    ``marker`` has a group ``number`` and, where styles may mix, a group ``style``.  A run
+    begins at 1; what comes before the first 1 of a passage may belong to a list that the
+    reader cannot see whole, and is left alone unless ``from_one``.
+    """
+
+    KIND: ClassVar[str] = "item-numbers"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "expected", "before"})
+
+    marker: _Marker
+    passages: tuple[PassageName, ...]
+    styles: bool = False
+    """Judge the marks' style instead of their numbers."""
+    resets: re.Pattern[str] | None = None
+    """What begins a new list: a heading of a higher level."""
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for marks whose style cannot be told."""
+        if self.styles and "<style>" not in self.marker.pattern:
+            raise ValueError("styles: true 要求 marker 有名为 style 的组：(?P<style>[.．、])")
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """Walk through every list of every passage."""
+        for name in self.passages:
+            for items in self._lists(list(matches(document, self.marker, (name,)))):
+                wrong = _mixed(items) if self.styles else _skipped(items)
+                if wrong:
+                    yield wrong
+
+    def _lists(self, found: Sequence[Match]) -> Iterator[list[Match]]:
+        """Cut the items of a passage where the count begins anew."""
+        items: list[Match] = []
+        for match in found:
+            if items and (_number(match) == 1 or self._reset(items[-1], match)):
+                yield items
+                items = []
+            items.append(match)
+        if items:
+            yield items
+
+    def _reset(self, before: Match, match: Match) -> bool:
+        between = match.passage.text[before.end : match.start]
+        return self.resets is not None and self.resets.search(between) is not None
+
+
+def _skipped(items: list[Match]) -> Violation | None:
+    """Return the first number that does not follow the one before it."""
+    if len(items) < 2 or _number(items[0]) != 1:  # noqa: PLR2004 - one item is no list
+        return None
+    for before, match in pairwise(items):
+        number, expected = _number(match), _number(before) + 1
+        if number != expected:
+            return _violation(match, _written(expected, match), before)
+    return None
+
+
+def _mixed(items: list[Match]) -> Violation | None:
+    """Return the first mark in another style than the first item's."""
+    for match in items[1:]:
+        usual = items[0].group("style")
+        if match.group("style") != usual:
+            return _violation(match, match.group("number") + usual, items[0])
+    return None
+
+
+def _violation(match: Match, expected: str, before: Match) -> Violation:
+    quote = match.evidence.quote.strip()
+    evidence = Evidence(quote=quote, place=match.place, expected=expected, actual=quote)
+    values = {"words": quote, "expected": expected, "before": before.evidence.quote.strip()}
+    return Violation(evidence=(evidence,), values=values)
+
+
+def _number(match: Match) -> int:
+    written = match.group("number")
+    if written.isdecimal():
+        number = match.number("number")
+        return _NO_NUMBER if number is None else int(number)
+    tens, ten, ones = written.rpartition("十")
+    if not ten:
+        return _DIGITS.find(written)
+    return 10 * (_DIGITS.find(tens) if tens else 1) + (_DIGITS.find(ones) if ones else 0)
+
+
+def _written(number: int, like: Match) -> str:
+    """Write a number as the list writes its own."""
+    written = like.group("number")
+    if written.isdecimal() or not 0 < number < _HUNDRED:
+        text = str(number)
+    else:
+        tens, ones = divmod(number, 10)
+        text = ("" if tens == 0 else "十" if tens == 1 else f"{_DIGITS[tens]}十") + (
+            _DIGITS[ones] if ones else ""
+        )
+    return like.text.strip().replace(written, text, 1)

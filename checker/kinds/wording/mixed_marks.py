@@ -1,0 +1,39 @@
+"""Kind ``mixed-marks``: a mark that strays from the way the document writes its others."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import ClassVar, Final
+
+from msgspec import Struct
+
+from govcheck.document.report import Document
+from govcheck.document.search import matches
+from govcheck.kinds.remark import Remark, Violation
+from govcheck.parameters import PassageName
+
+_MOST_PLACES: Final = 10
+
+
+class MixedMarks(Struct, frozen=True, kw_only=True):
+    """``stray`` marks are few among ``usual`` ones; where they rule, nothing is said."""
+
+    KIND: ClassVar[str] = "mixed-marks"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "count", "usual"})
+
+    stray: re.Pattern[str]
+    usual: re.Pattern[str]
+    passages: tuple[PassageName, ...]
+    share: Decimal
+    """Stray marks are at most this share of all."""
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """Count both."""
+        found = list(matches(document, self.stray, self.passages))
+        if not found:
+            return
+        usual = sum(1 for _ in matches(document, self.usual, self.passages))
+        if len(found) <= self.share * (len(found) + usual):
+            evidence = tuple(match.evidence for match in found[:_MOST_PLACES])
+            values = {"words": evidence[0].quote, "count": str(len(found)), "usual": str(usual)}
+            yield Violation(evidence=evidence, values=values)

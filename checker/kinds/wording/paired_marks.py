@@ -1,0 +1,110 @@
+"""Kind ``paired-marks``: every opening bracket or quotation mark has its closing one."""
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar, Final
+
+from msgspec import Struct
+
+from govcheck.document.blocks import Paragraph
+from govcheck.document.evidence import Evidence
+from govcheck.document.losses import cut_off
+from govcheck.document.report import Document
+from govcheck.kinds.remark import Remark, Violation
+
+_WIDTHS: Final = tuple(zip("()［］[]", "（）〔〕〔〕", strict=True))
+_MOST_PLACES: Final = 10
+_CONTEXT: Final = 12
+
+
+class PairedMarks(Struct, frozen=True, kw_only=True):
+    """Within each paragraph, the marks of every pair open and close by turns.
+
+    A quotation that runs over several paragraphs is spared: the marks of the paragraphs
+    that follow up to the next balance are counted together.
+    """
+
+    KIND: ClassVar[str] = "paired-marks"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "mark", "count"})
+
+    pairs: tuple[str, ...]
+    """Two characters each: 《》, （）, “”."""
+    list_marks: re.Pattern[str]
+    """What looks like a lone closing bracket and is the mark of a list item: 1）."""
+    reach: int
+    """How many paragraphs a pair may span."""
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a pair that is none."""
+        if wrong := [pair for pair in self.pairs if len(set(pair)) != 2 or len(pair) != 2]:  # noqa: PLR2004
+            raise ValueError(f"“{wrong[0]}”不是一对标点；应写两个不同的字符，如《》")
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """Count first: most paragraphs have as many opening as closing marks."""
+        last = len(document.body) - 1 if cut_off(document) else None
+        wrong = [
+            evidence
+            for index, block in enumerate(document.body)
+            if isinstance(block, Paragraph) and index != last
+            for evidence in self._wrong(document, index, block)
+        ]
+        if wrong:
+            first = wrong[0]
+            values = {
+                "words": first.quote,
+                "mark": first.actual or "",
+                "count": str(len(wrong)),
+            }
+            yield Violation(evidence=tuple(wrong[:_MOST_PLACES]), values=values)
+
+    def _wrong(self, document: Document, index: int, block: Paragraph) -> Iterator[Evidence]:
+        text = _widened(block.text.normal)
+        for pair in self.pairs:
+            opening, closing = pair[0], pair[1]
+            if text.count(opening) == text.count(closing):
+                continue
+            at = _lone(self._without_list_marks(text), opening, closing)
+            if at is None or self._spans(document, index, opening, closing):
+                continue
+            yield _evidence(document, index, block, at)
+
+    def _without_list_marks(self, text: str) -> str:
+        return self.list_marks.sub(lambda match: " " * len(match[0]), text)
+
+    def _spans(self, document: Document, index: int, opening: str, closing: str) -> bool:
+        """Whether the paragraphs before or after bring the missing mark."""
+        low, high = max(0, index - self.reach), index + self.reach + 1
+        near = "".join(
+            _widened(block.text.normal)
+            for block in document.body[low:high]
+            if isinstance(block, Paragraph)
+        )
+        return near.count(opening) == near.count(closing)
+
+
+def _widened(text: str) -> str:
+    """Write every bracket in one way; a replacement for each is faster than one table."""
+    for narrow, wide in _WIDTHS:
+        text = text.replace(narrow, wide)
+    return text
+
+
+def _lone(text: str, opening: str, closing: str) -> int | None:
+    """Return the index of the first mark without its partner."""
+    opened: list[int] = []
+    for match in re.finditer(f"[{re.escape(opening + closing)}]", text):
+        if match[0] == opening:
+            opened.append(match.start())
+        elif opened:
+            opened.pop()
+        else:
+            return match.start()
+    return opened[0] if opened else None
+
+
+def _evidence(document: Document, index: int, block: Paragraph, at: int) -> Evidence:
+    length = len(block.text.normal)
+    place = document.block_place(index, max(0, at - _CONTEXT), min(length, at + _CONTEXT))
+    return Evidence(
+        quote=document.quote(place), place=place, actual=block.text.quote(at, at + 1)
+    )

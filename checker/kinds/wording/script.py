@@ -1,0 +1,51 @@
+"""Kind ``script``: the document is written in simplified characters."""
+
+from collections.abc import Iterator
+from typing import ClassVar, Final
+
+from msgspec import Struct
+
+from govcheck.document.blocks import Paragraph
+from govcheck.document.evidence import Evidence
+from govcheck.document.report import Document
+from govcheck.kinds.remark import Remark, Violation
+
+_QUOTED: Final = 20
+"""So many characters of the first paragraph are shown."""
+
+
+class Script(Struct, frozen=True, kw_only=True):
+    """One finding when more characters than ``most`` differ from their normal form."""
+
+    KIND: ClassVar[str] = "script"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"count", "words"})
+
+    most: int
+    """So many may be names or slips."""
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """Count Han characters that the normal form writes in another way."""
+        counts = {
+            index: _foreign(block)
+            for index, block in enumerate(document.body)
+            if isinstance(block, Paragraph) and block.text.written != block.text.normal
+        }
+        total = sum(counts.values())
+        if total <= self.most:
+            return
+        index = next(index for index, count in counts.items() if count)
+        place = document.block_place(index, 0, _QUOTED)
+        quote = document.quote(place)
+        yield Violation(
+            evidence=(Evidence(quote=quote, place=place),),
+            values={"count": str(total), "words": quote},
+        )
+
+
+def _foreign(block: Paragraph) -> int:
+    text = block.text
+    if text.origin is None:
+        pairs = zip(text.normal, text.written, strict=True)
+    else:
+        pairs = zip(text.normal, map(text.written.__getitem__, text.origin), strict=True)
+    return sum(normal != written and "一" <= written <= "鿿" for normal, written in pairs)

@@ -1,0 +1,67 @@
+"""Kind ``written-words``: what must not stand in the text as written, spaces and all."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import ClassVar, Final
+
+from msgspec import Struct
+
+from govcheck.document.blocks import Paragraph
+from govcheck.document.evidence import Evidence
+from govcheck.document.place import Place
+from govcheck.document.report import Document
+from govcheck.kinds.remark import Doubt, Remark, Violation
+
+_MOST_PLACES: Final = 10
+
+
+class WrittenWords(Struct, frozen=True, kw_only=True):
+    """One finding for all places where the pattern stands in the written paragraphs.
+
+    Only paragraphs whose normal form dropped something are searched: what this kind looks
+    for is what the normal form leaves out.
+    """
+
+    KIND: ClassVar[str] = "written-words"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "count"})
+
+    pattern: re.Pattern[str]
+    unless: re.Pattern[str] | None = None
+    """Around the words (twelve characters on either side), this makes them right."""
+    headings: bool = False
+    """Search headings too; they are often letter-spaced."""
+    most_of: int | None = None
+    """With more places than this the spacing is the file's own, and nothing is said."""
+    unseen_in: tuple[str, ...] = ()
+    """Formats of files that do not show what the pattern looks for: pdf."""
+    doubt: str = ""
+    """What to say of such a file in which nothing is found."""
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """Gather the places of the body."""
+        found = list(self._found(document))
+        if not found and document.source.format in self.unseen_in:
+            yield Doubt(reason=self.doubt)
+        if not found or (self.most_of is not None and len(found) > self.most_of):
+            return
+        evidence = tuple(
+            Evidence(quote=document.quote(place), place=place)
+            for place in islice(found, _MOST_PLACES)
+        )
+        yield Violation(
+            evidence=evidence, values={"words": evidence[0].quote, "count": str(len(found))}
+        )
+
+    def _found(self, document: Document) -> Iterator[Place]:
+        for index, block in enumerate(document.body):
+            if not isinstance(block, Paragraph) or block.text.origin is None:
+                continue
+            if block.heading is not None and not self.headings:
+                continue
+            written = block.text.written
+            for match in self.pattern.finditer(written):
+                around = written[max(0, match.start() - 12) : match.end() + 12]
+                if not (self.unless and self.unless.search(around)):
+                    start, end = block.text.normal_span(match.start(), match.end())
+                    yield document.block_place(index, start, end)

@@ -1,0 +1,53 @@
+"""Kind ``wrong-words``: words that must not stand in the document."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import ClassVar, Final
+
+from msgspec import Struct
+
+from govcheck.document.evidence import Evidence
+from govcheck.document.report import Document
+from govcheck.document.search import matches, says
+from govcheck.kinds.remark import Remark, Violation
+from govcheck.parameters import PassageName
+
+_MOST_PLACES: Final = 10
+"""One finding shows no more places than this."""
+
+
+class WrongWords(Struct, frozen=True, kw_only=True):
+    """One finding for all places where the pattern stands; it names the first words found."""
+
+    KIND: ClassVar[str] = "wrong-words"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "count"})
+
+    pattern: re.Pattern[str]
+    passages: tuple[PassageName, ...]
+    unless: re.Pattern[str] | None = None
+    """Words in the same sentence that make it right: 原, 修订前."""
+    right: str | None = None
+    """What should stand instead."""
+    declared: re.Pattern[str] | None = None
+    """Words that, anywhere in the passages, make it right: 以下简称《信息公开条例》."""
+    spare_quoted: bool = False
+    """Spare what stands inside 《》 or “”."""
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """Gather the places; a passage that is not there has none."""
+        if self.declared and says(document, self.declared, self.passages):
+            return
+        wrong = (
+            match
+            for match in matches(document, self.pattern, self.passages)
+            if not (self.unless and self.unless.search(match.sentence))
+            and not (self.spare_quoted and match.quoted)
+        )
+        evidence = tuple(
+            Evidence(quote=match.evidence.quote, place=match.place, expected=self.right)
+            for match in islice(wrong, _MOST_PLACES)
+        )
+        if evidence:
+            values = {"words": evidence[0].quote, "count": str(len(evidence))}
+            yield Violation(evidence=evidence, values=values)

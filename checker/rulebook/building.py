@@ -1,0 +1,127 @@
+"""Make a rule of what its file says."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from itertools import islice
+from typing import Any, Final
+
+from msgspec.structs import replace
+
+from govcheck.document.report import AgencyKind
+from govcheck.kinds.registry import KINDS
+from govcheck.kinds.remark import Outcome, Severity
+from govcheck.rulebook.conversion import Conversion, Keys
+from govcheck.rulebook.draft import Draft, Library
+from govcheck.rulebook.lawbook import weakest
+from govcheck.rulebook.located_yaml import UnsoundFile
+from govcheck.rulebook.pattern_groups import group_fault
+from govcheck.rulebook.rule import Basis, CheckUse, Example, Points, Rule, Scope, Status
+from govcheck.rulebook.safe_pattern import safe_pattern
+from govcheck.rulebook.soundness import soundness_errors
+from govcheck.rulebook.unsound_file import first_of
+
+_MOST_ERRORS: Final = 200
+
+
+def make_rule(draft: Draft, library: Library, unsound: list[UnsoundFile]) -> Rule | None:
+    """Return the rule, or None after adding to ``unsound`` all that is wrong with it."""
+    errors = list(islice(soundness_errors(draft, library), _MOST_ERRORS))
+    conversion = _conversion(draft, library)
+    checks = [_check(data, index, conversion) for index, data in draft.items("checks")]
+    errors += [draft.unsound(at, reason) for at, reason in conversion.misfits]
+    if errors:
+        unsound += first_of(errors)
+        return None
+    data, severity = draft.data, Severity(draft.data["severity"])
+    return Rule(
+        id=draft.id,
+        title=data["title"],
+        dimension=data["dimension"],
+        severity=severity,
+        points=_points(data["points"]) if "points" in data else library.points[severity],
+        basis=tuple(_basis(entry, library) for entry in data["basis"]),
+        scope=_scope(data.get("applies_to", {})),
+        checks=tuple(check for check in checks if check is not None),
+        remedy=data["remedy"],
+        examples=tuple(
+            example
+            for index, _ in draft.items("examples")
+            for example in _examples(draft, index)
+        ),
+        file=draft.origin["checks"][1].shown,
+    )
+
+
+def _conversion(draft: Draft, library: Library) -> Conversion:
+    """Return a conversion that compiles the patterns of rules from elsewhere safely."""
+    known = replace(library.vocabulary, group_fault=group_fault)
+    shipped = draft.origin["checks"][1].shipped
+    return Conversion(known if shipped else replace(known, pattern=safe_pattern))
+
+
+def _check(data: Mapping[str, Any], index: int, conversion: Conversion) -> CheckUse | None:
+    ours = {"kind", "message", "severity", "remedy", "applies_to"}
+    parameters = {key: value for key, value in data.items() if key not in ours}
+    check = conversion.build(KINDS[data["kind"]], parameters, ("checks", index))
+    if check is None:
+        return None
+    return CheckUse(
+        check=check,
+        message=data["message"],
+        scope=_scope(data.get("applies_to", {})),
+        severity=Severity(data["severity"]) if "severity" in data else None,
+        remedy=data.get("remedy"),
+    )
+
+
+def _basis(entry: Mapping[str, str], library: Library) -> Basis:
+    instrument = library.instruments[entry["instrument"]]
+    clause = instrument.clause(entry["clause"])
+    own = clause.status if clause else Status.MEMORY
+    return Basis(
+        instrument=instrument.id,
+        clause=entry["clause"],
+        citation=instrument.citation(entry["clause"]),
+        quote=entry.get("quote"),
+        status=weakest([own, Status(entry.get("status", own))]),
+    )
+
+
+def _points(data: Mapping[str, Any]) -> Points:
+    return Points(each=Decimal(data["each"]), cap=Decimal(data["cap"]))
+
+
+def _scope(data: Mapping[str, Any]) -> Scope:
+    years = data.get("years", {})
+    return Scope(
+        first_year=years.get("from"),
+        last_year=years.get("to"),
+        agencies=frozenset(AgencyKind(kind) for kind in data.get("agencies", AgencyKind)),
+        regions=frozenset(data.get("regions", ())),
+        published=data.get("published", False),
+    )
+
+
+def _examples(draft: Draft, index: int) -> Iterator[Example]:
+    """Yield an example, or one for each of its sentences: that is then the overview's text."""
+    data = draft.data["examples"][index]
+    if "each" not in data:
+        yield _example(draft, data, data["name"], data["document"], ("examples", index))
+    for number, sentence in enumerate(data.get("each", ())):
+        parts = {**data["document"].get("parts", {}), "overview": sentence}
+        document = {**data["document"], "parts": parts}
+        at = ("examples", index, "each", number)
+        yield _example(draft, data, f"{data['name']}：{sentence}", document, at)
+
+
+def _example(
+    draft: Draft, data: Mapping[str, Any], name: str, document: Mapping[str, Any], at: Keys
+) -> Example:
+    return Example(
+        name=name,
+        outcome=Outcome(data["outcome"]),
+        document=document,
+        message=data.get("message"),
+        file=draft.origin["examples"][1].shown,
+        line=draft.line(at),
+    )

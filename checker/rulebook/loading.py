@@ -1,0 +1,50 @@
+"""The rules that documents are judged by: the shipped ones, with sets from elsewhere laid over.
+
+Only a rule book that is sound through and through is loaded.  A rule file is sound when it
+matches ``rule.schema.json`` and its references hold: its id is its folder and file, its quote
+stands in the instrument, its rows and columns stand in the form, its patterns compile, and its
+messages ask only for what their kinds offer.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from govcheck.rulebook.cache import cache_key, restore, store
+from govcheck.rulebook.files import RuleFile, digest, rule_files, shipped_rules
+from govcheck.rulebook.rule import Rulebook
+
+
+def load_rulebook(
+    root: Path | None = None, extra: Sequence[Path] = (), *, examples: bool = False
+) -> Rulebook:
+    """Load the rules in ``root`` (by default the shipped ones) and those of ``extra``.
+
+    The rules come without their examples unless ``examples`` asks for them, for then a book
+    that was kept from an earlier start will do.  Raises an ExceptionGroup of every
+    UnsoundFile, and Unusable for a set that is not there.
+    """
+    top = root or shipped_rules()
+    files = rule_files(top, extra)
+    whole = digest(files)
+    if examples:
+        return _read(top, files, whole)
+    if root is not None:
+        return _without_examples(_read(top, files, whole))
+    key = cache_key(whole, top)
+    kept = restore(key)
+    if kept is None:
+        kept = _without_examples(_read(top, files, whole))
+        store(key, kept)
+    return replace(kept, digest=whole)
+
+
+def _read(top: Path, files: Sequence[RuleFile], whole: str) -> Rulebook:
+    from govcheck.rulebook.reading import read_rulebook  # noqa: PLC0415 - YAML and JSON Schema
+
+    return read_rulebook(top, files, whole)
+
+
+def _without_examples(book: Rulebook) -> Rulebook:
+    return replace(book, rules=tuple(replace(rule, examples=()) for rule in book.rules))

@@ -1,0 +1,138 @@
+"""What the law asks, as the YAML files under ``rules/`` state it."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from msgspec import Struct, field
+
+from govcheck.document.form import Form
+from govcheck.document.report import AgencyKind
+from govcheck.kinds.check import Check
+from govcheck.kinds.remark import Outcome, Severity
+
+
+class Status(StrEnum):
+    """How a clause, or its bearing on a rule, is known; a finding shows it."""
+
+    VERBATIM = "verbatim"
+    """Read word for word."""
+    APPLIED = "applied"
+    """Seen in real reports or notices that apply it."""
+    DERIVED = "derived"
+    """Follows from the words of the form or the clause."""
+    CONVENTION = "convention"
+    """Common practice; no clause."""
+    MEMORY = "memory"
+    """Not seen: to be verified before it is relied on."""
+
+
+class Basis(Struct, frozen=True, kw_only=True):
+    """The clause that a rule rests on."""
+
+    instrument: str
+    """Id of a file in ``rules/instruments/``."""
+    clause: str
+    """A clause of that file: 第五十条第一款第（一）项."""
+    citation: str
+    """As a finding prints it: 《中华人民共和国政府信息公开条例》第五十条第一款第（一）项."""
+    quote: str | None
+    """The operative words; only where the instrument holds them word for word."""
+    status: Status
+    """How the basis is known; the weaker of the clause's own and the rule's reading of it."""
+
+
+class Scope(Struct, frozen=True, kw_only=True):
+    """The documents that a rule, or one of its checks, speaks of."""
+
+    first_year: int | None = None
+    last_year: int | None = None
+    agencies: frozenset[AgencyKind] = frozenset(AgencyKind)
+    regions: frozenset[str] = frozenset()
+    """Names of places (云南, 昆明); empty for the whole country."""
+    published: bool = False
+    """Speaks only of documents that are out (YAML ``published: true``): a draft waits."""
+
+
+class CheckUse(Struct, frozen=True, kw_only=True):
+    """One check of a rule, and what to say when it finds something."""
+
+    check: Check
+    message: str
+    scope: Scope = field(default_factory=Scope)
+    severity: Severity | None = None
+    """Where it differs from the rule's."""
+    remedy: str | None = None
+
+
+class Example(Struct, frozen=True, kw_only=True):
+    """A document and the outcome that the rule must come to; every example runs as a test."""
+
+    name: str
+    outcome: Outcome
+    document: Mapping[str, Any]
+    """As the YAML describes it; ``examples.py`` builds the document."""
+    message: str | None = None
+    """Words that the first finding's message must contain."""
+    file: str = ""
+    line: int = 1
+
+
+class Points(Struct, frozen=True, kw_only=True):
+    """What a rule's findings deduct: ``each``, up to ``cap`` together."""
+
+    each: Decimal
+    cap: Decimal
+
+
+class Rule(Struct, frozen=True, kw_only=True):
+    """One obligation that a document either meets or breaks."""
+
+    id: str
+    """Folder and file: format/applications-balance."""
+    title: str
+    """What a document that passes has."""
+    dimension: str
+    severity: Severity
+    points: Points
+    basis: tuple[Basis, ...]
+    scope: Scope
+    checks: tuple[CheckUse, ...]
+    remedy: str
+    examples: tuple[Example, ...] = ()
+    file: str = ""
+
+
+class Dimension(Struct, frozen=True, kw_only=True):
+    """One of the five dimensions of the score."""
+
+    id: str
+    title: str
+    points: Decimal
+
+
+class ScoringPolicy(Struct, frozen=True, kw_only=True):
+    """``rules/scoring.yaml``: the project's own weights, and it says so."""
+
+    dimensions: tuple[Dimension, ...]
+    grades: tuple[tuple[str, Decimal], ...]
+    """Grade and the least points for it, best first; below the last: ``failing``."""
+    passing: str
+    failing: str
+    veto_cap: Decimal
+    """The most points that a vetoed document can have."""
+    note: str
+
+
+class Rulebook(Struct, frozen=True, kw_only=True):
+    """Rules, and what they refer to."""
+
+    rules: tuple[Rule, ...]
+    forms: Mapping[str, Form]
+    policy: ScoringPolicy
+    digest: str
+
+    def rule(self, rule_id: str) -> Rule | None:
+        """Return the rule of this id."""
+        return next((rule for rule in self.rules if rule.id == rule_id), None)

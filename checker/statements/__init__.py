@@ -1,0 +1,1 @@
+"""The arithmetic of prose: accounts, breakdowns, rates, rounding, scope."""

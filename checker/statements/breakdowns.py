@@ -1,0 +1,158 @@
+"""Totals that the prose breaks down: 主动公开信息100条，其中网站80条，公示栏20条."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from enum import Enum
+from typing import Final
+
+from msgspec import Struct
+
+from govcheck.document.figure import Figure, Relation
+from govcheck.document.report import Document
+from govcheck.statements.listed_items import BRACKETS, items_with_shares, plain_items
+from govcheck.statements.stated import bounds, text_of
+
+_MARK: Final = re.compile(
+    r"[^，,。；;：:（(其]{0,12}(?:[，,]均[为是][^，,。；;：:（(其0-9]{2,12})?"
+    r"(?P<stop>[，,。；;：:]?) ?(?P<open>[（(])?"
+    r"(?P<word>(?P<division>[按从][^，,。；;：:、（(0-9]{2,8}(?:分|看|划分|统计)[，,：:])"
+    r"|其中(?:主要)?(?:包[括含]|有|：|:)?|主要(?:包[括含]|有|为|是)|包括|分别(?:是|为)?|[：:])?"
+)
+_CLAUSES: Final = re.compile(r"[，,：:；;]")
+_OPEN_END: Final = re.compile(r"[^，。；;,]{0,8}等(?!于)|[，,；;、]?(?:其余|剩余|另有|还有)")
+_CHANNEL: Final = re.compile(
+    r"(?:其中)?(?:有|通过|以|经|由)?(?:互联网|网[上络站]|[线在][上线]|信函|邮[寄政箱件]|电子邮[件箱]|"
+    r"当面|现场|窗口|传真|来信|来访|政府网站|其[他它](?:方式|渠道|途径))[^答复办结处理]{0,8}"
+)
+_REST: Final = re.compile(r"^(?:和|及|以及)?(?:其[他它余]|剩余|另外)")
+_PROCESS: Final = re.compile(
+    r"[办审]结|答复|回复|采纳|处理|转办|受理|按[时期]|及时|当[场面]|点击|阅读|浏览|播放|转[发载]"
+    r"|参与|覆盖|关注[人量数用]|访问|涉及|满意|整改|同比"
+)
+_DIMENSIONS: Final = (
+    re.compile(r"自然人|法人|企业|组织|律师"),
+    re.compile(
+        r"网[上络站]|平台|系统|信函|邮[寄件箱政]|现场|当面|窗口|来[电信]|线[上下]|传真|微[信博]|媒体|栏"
+    ),
+)
+
+
+class Claim(Enum):
+    """Whether the list says of itself that it is the whole."""
+
+    WHOLE = "whole"
+    """分别, （甲1件、乙2件）, a last item 其他."""
+    SILENT = "silent"
+    """其中, 包括: it may leave something out."""
+    DIVIDED = "divided"
+    """按渠道分, 各占: they come to the total, unless some are counted twice."""
+    PARTIAL = "partial"
+    """主要, 等: it does leave something out."""
+
+
+class Breakdown(Struct, frozen=True, kw_only=True):
+    """A total and the items that the same sentence, or the next, lists under it."""
+
+    total: Figure
+    items: tuple[Figure, ...]
+    claim: Claim
+
+    @property
+    def sum(self) -> Decimal:
+        """What the items come to."""
+        return sum((item.value for item in self.items), Decimal(0))
+
+    @property
+    def exact(self) -> bool:
+        """Whether every item is an exact number."""
+        return all(not item.approximate and item.upper is None for item in self.items)
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether the items, or those of the total's own unit, come to the total."""
+        own = [item.value for item in self.items if item.unit == self.total.unit]
+        return self.total.value in {self.sum, sum(own, Decimal(0))}
+
+    @property
+    def by_channel(self) -> bool:
+        """Whether the items are applications by the way in which they were made."""
+        return all(
+            item.concept is None and _CHANNEL.fullmatch(_CLAUSES.split(item.subject)[-1])
+            for item in self.items
+        )
+
+    @property
+    def comparable(self) -> bool:
+        """Whether the items are shares of the total by one and the same division."""
+        if len(self.items) < 2 or any(  # noqa: PLR2004 - a list
+            item.unit != self.total.unit or item.value > self.total.value for item in self.items
+        ):
+            return False
+        names = [item.subject for item in self.items]
+        if self.by_channel:
+            return True
+        if any(_PROCESS.search(name) for name in names):
+            return False
+        ways = [
+            frozenset(i for i, way in enumerate(_DIMENSIONS) if way.search(name))
+            for name in names
+        ]
+        return len(set(ways)) == 1 or not any(0 in way for way in ways)
+
+
+def breakdowns(document: Document) -> Iterator[Breakdown]:
+    """Yield every total of the prose that is followed by a list of its parts."""
+    figures = document.figures
+    for index, total in enumerate(figures[:-1]):
+        if (
+            total.relation is not Relation.COUNT
+            or figures[index + 1].place.block != total.place.block
+        ):
+            continue
+        text = text_of(document, total)
+        mark = _list_mark(text, total, figures[index + 1])
+        if mark is None or (mark["division"] and not _opens(figures, index)):
+            continue
+        shared = items_with_shares(text, figures, index + 1)
+        within = mark["open"] is not None
+        items = shared or tuple(plain_items(text, figures, index + 1, within=within))
+        if items:
+            claim = _claim(text, mark, items, divided=bool(shared or mark["division"]))
+            yield Breakdown(total=total, items=items, claim=claim)
+
+
+def _list_mark(text: str, total: Figure, first: Figure) -> re.Match[str] | None:
+    """Return the words that open a list, when they stand between a total and a figure."""
+    gap = text[bounds(total)[1] : bounds(first)[0]]
+    mark = _MARK.match(BRACKETS.sub("", gap) if "）" in gap or ")" in gap else gap)
+    if mark is None or (mark["word"] is None and mark["open"] is None):
+        return None
+    if mark["stop"] == "。" and not _goes_on(mark):
+        return None
+    rest = mark.string[mark.end() :]
+    return None if re.search(r"[。；;]", rest) else mark
+
+
+def _goes_on(mark: re.Match[str]) -> bool:
+    """Whether a list after a full stop is still one of the total before it."""
+    bracketed, word = mark["open"] is not None, mark["word"] or ""
+    return bracketed or mark["division"] is not None or word.startswith("其中")
+
+
+def _opens(figures: tuple[Figure, ...], index: int) -> bool:
+    """Whether a figure is the first of its sentence, so that a division must be its own."""
+    return index == 0 or figures[index - 1].sentence != figures[index].sentence
+
+
+def _claim(
+    text: str, mark: re.Match[str], items: tuple[Figure, ...], *, divided: bool
+) -> Claim:
+    word = mark["word"] or ""
+    if "主要" in word or _OPEN_END.match(text, bounds(items[-1])[1]):
+        return Claim.PARTIAL
+    if divided:
+        return Claim.DIVIDED
+    if _REST.match(items[-1].subject) or word.startswith("分别") or not word:
+        return Claim.WHOLE
+    return Claim.SILENT

@@ -1,0 +1,135 @@
+"""Percentages of the prose, with the figures beside them that they are made of."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from msgspec import Struct
+
+from govcheck.document.figure import Figure, Relation
+from govcheck.document.report import Document
+from govcheck.statements.stated import bounds, text_of, this_year
+
+_SHARE: Final = re.compile(
+    r"[^，,。；;（(0-9]{0,8}[，,]? ?[（(]?约?"
+    r"(?:占(?:比|总|全|申请|比例|[^，,。；;0-9]{0,14})?(?:[为是达约：:]|到){0,2} ?|(?<=[（(]))$"
+)
+_NAMED: Final = re.compile(
+    r"(?P<name>[^，,。；;、（(：:\s0-9]{2,8})率(?:[为是达约均超近过]|达到|保持在|高达){0,3}$"
+)
+AGAINST_LAST: Final = re.compile(
+    r"(?:同比|[较比与](?:上一?年度?|去年|20[0-9]{2}年度?)(?:同期|相比)?)[^，,。；;0-9]{0,6}$"
+)
+"""What stands between an amount and by how much it grew: 同比增长."""
+_MOST_FIGURES: Final = 200
+_WHOLE: Final = 100
+"""The rate of everything; it needs no base."""
+_LESS: Final = re.compile(r"[降减少低落]")
+_PREFIX: Final = re.compile(r"全[年市县区省]|年?平均|按[期时]|累计|总体|综合|及时|实现")
+
+
+class Share(Struct, frozen=True, kw_only=True):
+    """N条，占X%: a part and its share of some whole."""
+
+    part: Figure
+    rate: Figure
+
+
+class NamedRate(Struct, frozen=True, kw_only=True):
+    """办结率98.4%: a rate, and the counts of the paragraph that its name speaks of."""
+
+    name: str
+    rate: Figure
+    parts: tuple[Figure, ...]
+
+
+class Growth(Struct, frozen=True, kw_only=True):
+    """N件，同比增长X%."""
+
+    amount: Figure
+    rate: Figure
+    falling: bool
+
+
+def paragraphs(document: Document) -> Iterator[tuple[str, list[Figure]]]:
+    """Yield the text and the figures of each paragraph that states a percentage.
+
+    One with more figures than any author would write is let be.
+    """
+    blocks: dict[int | None, list[Figure]] = {}
+    for figure in document.figures:
+        blocks.setdefault(figure.place.block, []).append(figure)
+    for figures in blocks.values():
+        if len(figures) <= _MOST_FIGURES and any(map(_is_rate, figures)):
+            yield text_of(document, figures[0]), figures
+
+
+def shares(text: str, figures: list[Figure]) -> list[list[Share]]:
+    """Return the shares of a paragraph, those that stand in one run together."""
+    runs: list[list[Share]] = []
+    last = -1
+    for index, (part, rate) in enumerate(pairwise(figures)):
+        if rate.relation is not Relation.RATE or part.relation is not Relation.COUNT:
+            continue
+        if not _SHARE.fullmatch(text, bounds(part)[1], bounds(rate)[0]):
+            continue
+        share = Share(part=part, rate=rate)
+        if runs and index - last <= 2 and part.unit == runs[-1][-1].part.unit:  # noqa: PLR2004 - adjacent
+            runs[-1].append(share)
+        else:
+            runs.append([share])
+        last = index
+    return runs
+
+
+def named_rates(text: str, figures: list[Figure]) -> Iterator[NamedRate]:
+    """Yield the rates whose name also stands beside a count of the same sentence."""
+    for rate in figures:
+        if rate.relation is not Relation.RATE:
+            continue
+        start = bounds(rate)[0]
+        found = _NAMED.search(text, max(0, start - 16), start)
+        name = _PREFIX.sub("", found["name"]) if found else ""
+        if len(name) < 2:  # noqa: PLR2004 - one character says nothing
+            continue
+        parts = tuple(
+            figure
+            for index, figure in enumerate(figures)
+            if rate.value != _WHOLE
+            and figure.sentence == rate.sentence
+            and figure.relation is Relation.COUNT
+            and name in _around(text, figures, index)
+        )
+        yield NamedRate(name=name, rate=rate, parts=parts)
+
+
+def growths(text: str, figures: list[Figure]) -> Iterator[Growth]:
+    """Yield the changes against last year, with the amount that changed."""
+    amount: Figure | None = None
+    for figure in figures:
+        if this_year(figure):
+            amount = figure
+            continue
+        if figure.relation is not Relation.CHANGE or not _is_rate(figure):
+            continue
+        if amount is None or amount.sentence != figure.sentence:
+            continue
+        gap = text[bounds(amount)[1] : bounds(figure)[0]]
+        if AGAINST_LAST.search(gap) and not re.search(r"[。；;]", gap):
+            yield Growth(amount=amount, rate=figure, falling=bool(_LESS.search(gap[-8:])))
+
+
+def _is_rate(figure: Figure) -> bool:
+    return figure.unit in {"%", "％"}
+
+
+def _around(text: str, figures: list[Figure], index: int) -> str:
+    """Return the clause that a figure stands in, without those of its neighbours."""
+    start, end = bounds(figures[index])
+    before = bounds(figures[index - 1])[1] if index else 0
+    begin = max(before, *(text.rfind(mark, before, start) for mark in "，,。；;"))
+    stop = min(
+        at for mark in "，,。；;" if (at := text.find(mark, end)) >= 0 or (at := len(text))
+    )
+    return text[begin:stop]

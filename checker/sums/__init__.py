@@ -1,0 +1,1 @@
+"""The arithmetic of tables: which sums hold, and which cells repair those that do not."""

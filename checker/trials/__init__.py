@@ -1,0 +1,1 @@
+"""Documents of rule examples, and whether each rule says of them what it must."""

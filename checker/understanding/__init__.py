@@ -1,0 +1,1 @@
+"""From a raw page to a document: normal text, extent, parts, facts, tables, figures."""

@@ -1,0 +1,20 @@
+"""What the user says of a document on the command line, before it is read."""
+
+from datetime import date
+
+from msgspec import Struct
+
+from govcheck.document.report import AgencyKind
+
+
+class Hints(Struct, frozen=True, kw_only=True):
+    """Facts that override what the document itself shows."""
+
+    fiscal_year: int | None = None
+    agency_kind: AgencyKind | None = None
+    region: str | None = None
+    draft: bool = False
+    today: date | None = None
+    """The day on which a draft is checked."""
+    ocr: bool = False
+    """Read pictures of tables as well, which takes seconds for each."""

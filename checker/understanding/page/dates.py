@@ -1,0 +1,120 @@
+"""Dates as reports write them: 2025年1月20日, 2025-01-20, 二〇二五年一月二十日."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from govcheck.understanding.prose.numerals import han_number
+
+_ARABIC = (
+    r"(?:(?<![0-9])20[0-9]{2}\s?[年\-/.．]\s?[01]?[0-9]\s?[月\-/.．]\s?[0-3]?[0-9](?![0-9])日?)"
+)
+_HAN = (
+    "(?:二[〇○零0Oo][〇○零0Oo一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月"
+    "[一二三四五六七八九十]{1,3}日)"
+)
+
+DATE = f"(?:{_ARABIC}|{_HAN})"
+"""A pattern for one date; what it matches may still not be a day of the calendar."""
+
+_DATE = re.compile(DATE)
+_RANGE = re.compile(
+    f"(?P<first>{DATE})(?:零时|0{{1,2}}(?:时|[:：]00))?(?:起|开始)?[，,]?"
+    "(?:[至到~～－–—-]|—{1,2}|起至|截[止至]|止于|结束于){1,2}"
+    rf"(?P<last>{DATE}|[本当同]?年?[01]?[0-9]月[0-3]?[0-9]日"
+    "|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
+)
+_COUNTED = (
+    "(?:统计(?:数据)?的?(?:期限|时限|时间段?|时段|区间|周期|期间|期)|报告期)[^。；\\n0-9]{0,12}"
+)
+_MONTHS = re.compile(
+    rf"{_COUNTED}(?P<range>(?P<year>20[0-9]{{2}})年"
+    r"(?:(?P<first>[01]?[0-9])月?[至到~～－–—-]{1,2}(?:(?P=year)年)?(?P<last>[01]?[0-9])月(?!\s?[0-9])"
+    "|度|全年))"
+)
+"""Whole months or the whole year, where words before say that they are counted over."""
+_NUMBERS = re.compile("[0-9]+|[〇○零一二三四五六七八九十Oo]+")
+_DECEMBER = 12
+_ZEROS = str.maketrans("○零Oo0", "〇〇〇〇〇")
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date at ``text[start:end]``."""
+
+    value: date
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A period, both days included, at ``text[start:end]``."""
+
+    first: date
+    last: date
+    start: int
+    end: int
+
+
+def find_dates(text: str) -> Iterator[Day]:
+    """Yield the full dates in a text."""
+    for match in _DATE.finditer(text):
+        value = parse_date(match[0])
+        if value:
+            yield Day(value, *match.span())
+
+
+def find_spans(text: str) -> Iterator[Span]:
+    """Yield the periods in a text; the year of the last day may be left to the first."""
+    yield from sorted((*_day_spans(text), *_month_spans(text)), key=lambda span: span.start)
+
+
+def _day_spans(text: str) -> Iterator[Span]:
+    for match in _RANGE.finditer(text):
+        first = parse_date(match["first"])
+        if first is None:
+            continue
+        words = match["last"]
+        last = parse_date(words) or _day(first.year, *_numbers(words)[:2])
+        if last and last >= first:
+            yield Span(first, last, *match.span())
+
+
+def _month_spans(text: str) -> Iterator[Span]:
+    for match in _MONTHS.finditer(text):
+        year = int(match["year"])
+        months = int(match["first"] or 1), int(match["last"] or _DECEMBER)
+        if 1 <= months[0] <= months[1] <= _DECEMBER:
+            last = date(year, months[1], monthrange(year, months[1])[1])
+            yield Span(date(year, months[0], 1), last, *match.span("range"))
+
+
+def parse_date(words: str) -> date | None:
+    """Return the day that a date names; None when the calendar has no such day."""
+    numbers = _numbers(words)
+    return _day(*numbers[:3]) if len(numbers) >= 3 else None  # noqa: PLR2004 - year, month, day
+
+
+def year_of(words: str) -> int:
+    """Return the year that 2024 or 二〇二四 names."""
+    return _number(words)
+
+
+def _numbers(words: str) -> list[int]:
+    return [_number(digits) for digits in _NUMBERS.findall(words)]
+
+
+def _number(digits: str) -> int:
+    if digits.isdecimal() and digits.isascii():
+        return int(digits)
+    return han_number(digits.translate(_ZEROS)) or 0
+
+
+def _day(year: int = 0, month: int = 0, day: int = 0) -> date | None:
+    try:
+        return date(year, month, day)
+    except (ValueError, OverflowError):
+        return None

@@ -1,0 +1,160 @@
+"""Headings of the numbered parts: what a paragraph calls itself, if it heads a part."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from govcheck.document.form import FormPart
+from govcheck.understanding.prose.numerals import han_number
+
+_NUMBER = re.compile(
+    r"(?:第(?P<part>[一二三四五六七八九十]{1,3})部分[、：:．.]?"
+    r"|(?P<han>[一二三四五六七八九十]{1,3})[、丶､．.，,]"
+    r"|(?P<dash>[—–―－-])[、丶､]"
+    r"|(?P<arabic>[1-9][0-9]?)(?![0-9])[、．.，]?"
+    r"|[（(](?P<paren>[一二三四五六七八九十]{1,3})[）)][、．.]?)"
+)
+_RANKS = {"part": 0, "han": 0, "dash": 0, None: 1, "arabic": 2, "paren": 3}
+_NESTED_RANK = 3
+
+_END = re.compile(r"[：:。.]*+(?:(?:[（(][^（）()]{1,20}[）)]|(?:统计)?表)[：:。.]*+)?\Z")
+_LISTING = re.compile(r"[；;，,、]\s?(?:\Z|[二三四五六2-6][、.．])|\s?[二三四五六]、")
+_SENTENCE = re.compile(r"[。；;，,：:！!？?]")
+_LONGEST_TITLE = 30
+_TORN = ("、", "，", ",")
+
+_CONTENT = tuple(
+    (part_id, re.compile(words))
+    for part_id, words in (
+        ("review-litigation", "复议|诉讼"),
+        ("problems", "问题|不足|改进|困难|短板|打算|下一步"),
+        ("proactive", "主动公开"),
+        ("applications", "申请"),
+        ("overview", "总体|概述|概况|综述|基本情况"),
+        ("other", "其[他它]|需要(?:报告|说明)"),
+    )
+)
+"""Words in a title that tell what its part is about; the first that fits decides."""
+
+
+class Heading(Struct, frozen=True, kw_only=True):
+    """A paragraph, or the beginning of one, that may head a part."""
+
+    index: int
+    number: int | None
+    rank: int
+    """How unlike the form's 一、 its number is: 1 for none, 2 for 1., 3 for （一）."""
+    title: str
+    part_id: str | None
+    known_by: str
+    """title, variant, content or number; as in ``Part``."""
+    length: int
+    """Of the heading in the paragraph's normal text, where text runs on behind it."""
+
+    @property
+    def exact(self) -> bool:
+        """Whether the form prints this title."""
+        return self.known_by in {"title", "variant"}
+
+
+def find_headings(texts: Sequence[str], parts: tuple[FormPart, ...]) -> Iterator[Heading]:
+    """Yield whatever could be the heading of a part, lists inside parts included."""
+    titles, known = _titles(parts)
+    for index, text in enumerate(texts):
+        number = _NUMBER.match(text)
+        start = number.end() if number else 0
+        title = titles.match(text, start)
+        if title:
+            heading = _exact(index, text, number, title, known)
+        elif (
+            number and text[-1:] in _TORN and (whole := titles.match(_on(texts, index), start))
+        ):
+            heading = _exact(index, _on(texts, index), number, whole, known)
+            heading = heading and replace(heading, length=len(text))
+        elif number and number.lastgroup in {"part", "han", "dash"}:
+            heading = _numbered(index, text, number)
+        else:
+            continue
+        if heading:
+            yield heading
+
+
+def _on(texts: Sequence[str], index: int) -> str:
+    """Return a line together with the next: a break may stand inside a heading."""
+    return "".join(texts[index : index + 2])
+
+
+def _exact(
+    index: int,
+    text: str,
+    number: re.Match[str] | None,
+    title: re.Match[str],
+    known: Sequence[tuple[str, str, str]],
+) -> Heading | None:
+    """Return the heading whose title the form prints, alone or with text behind it."""
+    part_id, known_by, printed = known[(title.lastindex or 1) - 1]
+    end = title.end()
+    alone = _END.match(text, end) is not None
+    if not alone and (number is None or _LISTING.match(text, end)):
+        return None
+    words = title[0]
+    return Heading(
+        index=index,
+        number=_value(number),
+        rank=_RANKS[number.lastgroup if number else None],
+        title=text[title.start() :].rstrip("：:。.") if alone else words,
+        part_id=part_id,
+        known_by=known_by if _letters(words) == _letters(printed) else "variant",
+        length=len(text) if alone else end,
+    )
+
+
+def _numbered(index: int, text: str, number: re.Match[str]) -> Heading:
+    title = text[number.end() :].rstrip("：:。.")
+    fits = len(title) <= _LONGEST_TITLE and not _SENTENCE.search(title)
+    found = (part_id for part_id, words in _CONTENT if fits and words.search(title))
+    part_id = next(found, None)
+    return Heading(
+        index=index,
+        number=_value(number),
+        rank=0 if fits else _NESTED_RANK,
+        title=title,
+        part_id=part_id,
+        known_by="content" if part_id else "number",
+        length=len(text),
+    )
+
+
+def _value(number: re.Match[str] | None) -> int | None:
+    if number is None:
+        return None
+    if number["dash"]:
+        return 1
+    digits = number["arabic"]
+    return int(digits) if digits else han_number(number[number.lastgroup or 0])
+
+
+@cache
+def _titles(
+    parts: tuple[FormPart, ...],
+) -> tuple[re.Pattern[str], tuple[tuple[str, str, str], ...]]:
+    """Return one pattern with a group per title, and what each group stands for."""
+    known = {title: (part.id, "variant") for part in parts for title in part.variants}
+    known |= {part.title: (part.id, "title") for part in parts}
+    longest_first = sorted(known, key=len, reverse=True)
+    pattern = "|".join(f"({_loose(title)})" for title in longest_first)
+    return re.compile(pattern), tuple((*known[title], title) for title in longest_first)
+
+
+def _loose(title: str) -> str:
+    """Return a pattern for a title that forgives punctuation, 的 and 其它."""
+    pattern = re.sub("[、，和及与]", "[、，,;；和及与]{0,2}", title)
+    pattern = re.sub("的?(?=情况|事项)|的", "的?", pattern)
+    return pattern.replace("他", "[他它]")
+
+
+def _letters(title: str) -> str:
+    return re.sub("[、，,;；]", "", title)

@@ -1,0 +1,80 @@
+"""Whether a page holds an annual report at all."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from govcheck.errors import Unusable
+from govcheck.readers.raw import RawPage
+from govcheck.understanding.normal import normal_text
+from govcheck.understanding.page.headings import Heading
+from govcheck.understanding.page.matter import has_matter
+from govcheck.understanding.page.sheet import Piece
+from govcheck.understanding.page.title import TitleLines, read_title
+
+_LINKED: Final = 0.5
+_LIST: Final = 3
+"""So many links to reports make a list of them."""
+_PROSE: Final = 20
+_WORDS: Final = re.compile("政府信息公开[^。]{0,20}(?:年度报告|年报|工作报告)")
+_AS_SHOWN: Final = "请在浏览器中打开，等正文显示后另存为“网页，全部”或打印为 PDF，再检查"
+
+
+def require_report(
+    pieces: Sequence[Piece],
+    headings: Sequence[Heading],
+    title: TitleLines | None,
+    *,
+    page: RawPage,
+) -> None:
+    """Raise Unusable, with the reason, for a page without a report.
+
+    A title, a part under its title, or prose that speaks of such a report will do; links to
+    reports will not, unless there is only one and the page bears its title.  Nor will a title
+    alone where a browser would draw the text with what is not in the file.
+    """
+    if any(heading.exact for heading in headings):
+        return
+    own = title if title and _is_title(title, pieces) else None
+    matter = has_matter(pieces, own, page.links, drawn=bool(page.drawn_by))
+    if own:
+        if matter or not page.drawn_by:
+            return
+        raise Unusable(_without_text(page))
+    linked = {piece.text for piece in pieces if _is_linked([piece]) and read_title(piece.text)}
+    if len(linked) >= _LIST:
+        raise Unusable(
+            "页面是年度报告的目录（链接列表），不是年度报告正文；请打开其中一份后再核验"
+        )
+    if any(_speaks_of_report(piece) for piece in pieces):
+        return
+    if read_title(normal_text(page.title).normal):
+        if matter:
+            return
+        raise Unusable(_without_text(page))
+    unseen = f"；{_without_text(page)}" if page.drawn_by and not matter else ""
+    raise Unusable(
+        f"没有找到政府信息公开工作年度报告：既无报告标题，也无任何一个规定部分{unseen}"
+    )
+
+
+def _without_text(page: RawPage) -> str:
+    drawn = f"，正文由{page.drawn_by}在浏览器中显示，没有随文件保存" if page.drawn_by else ""
+    return f"页面里没有报告的正文{drawn}；{_AS_SHOWN}"
+
+
+def _is_title(title: TitleLines, pieces: Sequence[Piece]) -> bool:
+    linked = _is_linked(pieces[title.start : title.end])
+    return not linked and read_title(title.text) is not None
+
+
+def _is_linked(pieces: Sequence[Piece]) -> bool:
+    return any(piece.linked >= _LINKED for piece in pieces)
+
+
+def _speaks_of_report(piece: Piece) -> bool:
+    return (
+        len(piece.text) >= _PROSE
+        and piece.linked < _LINKED
+        and _WORDS.search(piece.text) is not None
+    )

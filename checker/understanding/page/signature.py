@@ -1,0 +1,65 @@
+"""The signature: the body and the date with which a document ends, or begins."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from govcheck.document.blocks import Block, Paragraph
+from govcheck.document.report import Document, Found, Origin
+from govcheck.understanding.page.dates import DATE, parse_date
+
+_SIGNED = re.compile(rf"[（(]?(?P<agency>[一-鿿（）()·]{{0,40}}?)(?P<date>{DATE})[）)]?\Z")
+_AGENCY = re.compile("[一-鿿（）()·]{3,40}\\Z")
+_LAST = 4
+"""A document is signed within so many blocks from its end."""
+_SHORT = 60
+
+
+class Signature(Struct, frozen=True, kw_only=True):
+    """Who signed and when, as far as a document says it."""
+
+    agency: Found[str] | None = None
+    day: Found[date] | None = None
+
+
+def find_signature(document: Document) -> Signature:
+    """Return the signature at the end, or else under the title."""
+    body = document.body
+    first = document.parts[0].start if document.parts else 0
+    last = range(len(body) - 1, max(first, len(body) - 1 - _LAST), -1)
+    for index in (*last, *range(first)):
+        block = body[index]
+        if not isinstance(block, Paragraph) or len(block.text.normal) > _SHORT:
+            continue
+        signed = _SIGNED.match(block.text.normal)
+        value = parse_date(signed["date"]) if signed else None
+        if signed and value:
+            day = Found(
+                value=value,
+                origin=Origin.BODY,
+                quote=signed["date"],
+                place=document.block_place(index, *signed.span("date")),
+            )
+            return Signature(agency=_agency(document, index, signed["agency"]), day=day)
+    return Signature()
+
+
+def _agency(document: Document, index: int, beside: str) -> Found[str] | None:
+    """Return the body that signs, before the date or in the line above it."""
+    if beside:
+        place = document.block_place(index, 0, len(beside))
+        return Found(value=beside, origin=Origin.BODY, quote=beside, place=place)
+    above = _plain(document.body, index - 1)
+    if not _AGENCY.match(above):
+        return None
+    place = document.block_place(index - 1, 0, len(above))
+    return Found(value=above, origin=Origin.BODY, quote=above, place=place)
+
+
+def _plain(body: Sequence[Block], index: int) -> str:
+    block = body[index] if index >= 0 else None
+    if isinstance(block, Paragraph) and block.heading is None:
+        return block.text.normal
+    return ""

@@ -1,0 +1,98 @@
+"""The quantities that the prose of a document states, each with its place."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from govcheck.document.blocks import Block, Paragraph
+from govcheck.document.extent import holding
+from govcheck.document.figure import Figure
+from govcheck.document.place import Place
+from govcheck.document.report import Part
+from govcheck.errors import Unusable
+from govcheck.readers.limits import MOST_FIGURES
+from govcheck.understanding.prose.numerals import Numeral, find_numerals
+from govcheck.understanding.prose.quantities import Quantity, read_quantities
+
+_HEADING = re.compile(
+    "[（(]?[一二三四五六七八九十0-9]{1,2}[）)、.．是][^，。；：、]{0,10}依申请公开[^，。；：、]{0,14}[。：:]?"
+)
+"""A line of its own that says what the paragraph after it is about."""
+
+
+def _wide(text: str) -> str:
+    """Return the text with wide punctuation: authors mix both, one tells clauses apart."""
+    for narrow, wide in zip(",;:()", "，；：（）", strict=True):
+        text = text.replace(narrow, wide)
+    return text
+
+
+def _bounded(numerals: list[Numeral]) -> list[Numeral]:
+    if len(numerals) > MOST_FIGURES:
+        raise Unusable(f"正文数据超过 {MOST_FIGURES} 个，远多于一份年度报告，不予读取")
+    return numerals
+
+
+def read_figures(
+    body: Sequence[Block], parts: Sequence[Part], *, year: int | None
+) -> tuple[Figure, ...]:
+    """Return every quantity of the body's paragraphs, in reading order.
+
+    Raises Unusable for more of them than any report states.
+    """
+    paragraphs = [(i, block) for i, block in enumerate(body) if isinstance(block, Paragraph)]
+    text = _wide("\n".join(paragraph.text.normal for _, paragraph in paragraphs))
+    numerals = _bounded(find_numerals(text))
+    begins = [numeral.start for numeral in numerals]
+    figures: list[Figure] = []
+    start = sentence = first = 0
+    for index, paragraph in paragraphs:
+        end = start + len(paragraph.text.normal)
+        last = bisect_left(begins, end, first)
+        if last > first:
+            within = holding(parts, index)
+            part = within.id if within else "introduction"
+            found = read_quantities(
+                text,
+                numerals[first:last],
+                year=year,
+                span=(start, end),
+                part="applications" if _is_headed(body, index) else part,
+            )
+            where = Place(part=part, block=index, line=paragraph.line, page=paragraph.page)
+            figures += [_figure(quantity, where, start, sentence) for quantity in found]
+            sentence = figures[-1].sentence + 1
+        first, start = last, end + 1
+    return tuple(figures)
+
+
+def _is_headed(body: Sequence[Block], index: int) -> bool:
+    """Whether a line of its own says that a paragraph is about applications."""
+    above = body[index - 1] if index else None
+    return isinstance(above, Paragraph) and _HEADING.fullmatch(above.text.normal) is not None
+
+
+def _figure(quantity: Quantity, where: Place, start: int, sentence: int) -> Figure:
+    """Place a quantity; ``start`` and ``sentence`` are the paragraph's in the whole text."""
+    numeral = quantity.numeral
+    return Figure(
+        value=numeral.value,
+        upper=numeral.upper,
+        step=numeral.step,
+        unit=numeral.unit,
+        approximate=numeral.approximate,
+        subject=quantity.subject,
+        concept=quantity.concept,
+        scope=quantity.scope,
+        relation=quantity.relation,
+        period=quantity.period,
+        sentence=sentence + quantity.sentence,
+        place=Place(
+            part=where.part,
+            block=where.block,
+            start=numeral.start - start,
+            end=numeral.end - start,
+            line=where.line,
+            page=where.page,
+        ),
+    )

@@ -1,0 +1,77 @@
+"""What the words in a table cell mean: a figure, nothing, a sign for nothing, or text."""
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from msgspec import Struct
+
+from govcheck.document.form import FormColumn, ValueType
+from govcheck.document.table import CellState
+
+_YUAN = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
+_MINUS = str.maketrans("－−﹣＋", "---+")
+
+_NUMBER = re.compile(
+    r"(?P<number>[-+]? ?(?:\d{1,3}(?:[,，]\d{3}){1,5}|\d{1,3}(?: \d{3}){1,5}|\d{1,18})"
+    r"(?:\.\d{1,8})?)"
+    r"(?P<unit>亿元|万元|元|件|条|项|次|宗|个|份|部|篇|例|起|人次|件次)?"
+    r"(?P<note>[（(].{1,80}[)）])?"
+)
+_MARK = re.compile(r"[-－−﹣—–―─/／\\|*＊…无]{1,4}")
+
+
+class Reading(Struct, frozen=True, kw_only=True):
+    """A cell as understood: see :class:`~govcheck.document.report.Cell`."""
+
+    state: CellState
+    value: Decimal | None = None
+    note: str = ""
+    unit: str = ""
+    """元, 万元 or 亿元, where the cell itself writes one."""
+
+
+_BLANK = Reading(state=CellState.BLANK)
+_SIGN = Reading(state=CellState.MARK)
+_TEXT = Reading(state=CellState.TEXT)
+
+
+@lru_cache(maxsize=8192)
+def understood(normal: str) -> Reading:
+    """Read a cell's normal text; a sum of money keeps the unit that the cell writes.
+
+    Numbers have at most 18 digits before the point and 8 after it; what is longer is text.
+    """
+    words = normal.strip()
+    if not words:
+        return _BLANK
+    found = _NUMBER.fullmatch(words.translate(_MINUS))
+    if found is None:
+        return _SIGN if _MARK.fullmatch(words) else _TEXT
+    digits = found["number"].replace(",", "").replace("，", "").replace(" ", "")
+    unit = found["unit"] or ""
+    return Reading(
+        state=CellState.FIGURE,
+        value=Decimal(digits),
+        note=found["note"] or "",
+        unit=unit if unit in _YUAN else "",
+    )
+
+
+def measured(reading: Reading, column: FormColumn, unit: str) -> Decimal | None:
+    """Return a cell's number in the column's unit (in 元 where the form prints none).
+
+    ``unit`` is the unit that the column's heading prints; the cell's own goes before it.
+    """
+    if reading.value is None or column.value_type is not ValueType.MONEY:
+        return reading.value
+    written = reading.unit or unit or column.unit
+    if not written:
+        return reading.value
+    return reading.value * _YUAN[written] / _YUAN[column.unit or "元"]
+
+
+def money_unit(heading: str) -> str:
+    """Return the unit of money that a heading ends in: 本年收费金额（单位：万元）."""
+    found = re.search(r"(亿元|万元|元)[)）]?$", heading)
+    return found[1] if found else ""

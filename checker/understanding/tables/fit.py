@@ -1,0 +1,104 @@
+"""Find the statutory tables of a document and fit them to the form."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from govcheck.document.blocks import Block, Grid, Paragraph
+from govcheck.document.extent import holding
+from govcheck.document.form import Form
+from govcheck.document.report import Part
+from govcheck.document.table import Table
+from govcheck.understanding.tables.editions import best_fit
+from govcheck.understanding.tables.fitted import absent_table, fitted_table, recognised_table
+from govcheck.understanding.tables.grid_rows import printed_rows
+from govcheck.understanding.tables.printed_rows import PrintedRow
+from govcheck.understanding.tables.stream_rows import stream_rows
+from govcheck.understanding.tables.vocabulary import Glossary, glossary
+
+_CONTEXT = 80
+"""So much of the text before a grid may say what it is."""
+
+
+def fit_tables(
+    body: Sequence[Block],
+    parts: Sequence[Part],
+    *,
+    forms: Mapping[str, Form],
+    form: Form,
+) -> Mapping[str, Table]:
+    """Return every table of ``form``, the edition in force, and what is printed of others.
+
+    A table follows the edition whose rows and columns it prints.  One that is not there has
+    only absent cells and a deviation that says so.
+    """
+    known = glossary(tuple(table for one in forms.values() for table in one.tables.values()))
+    homes = {table.id: table.part for one in forms.values() for table in one.tables.values()}
+    found = _in_grids(body, parts, known, homes)
+    streams = _in_text(body, parts, known, forms, frozenset(found))
+    read = {row.part for lines in streams.values() for row in lines}
+    tables: dict[str, Table] = {}
+    followed: dict[str, set[str]] = {}
+    for name, home in homes.items():
+        lines = found.get(name) or streams.get(name) or []
+        kin = followed.setdefault(home, set())
+        best = best_fit(lines, table=name, forms=forms, form=form, followed=kin)
+        if best is not None:
+            kin.add(best.form.id)
+            table = fitted_table(best, forms, form, scattered=name not in found)
+            tables[name] = recognised_table(table, best, body)
+        elif name in form.tables:
+            tables[name] = absent_table(form.tables[name], form, body, parts, lost=home in read)
+    return tables
+
+
+def _in_grids(
+    body: Sequence[Block], parts: Sequence[Part], known: Glossary, homes: Mapping[str, str]
+) -> Mapping[str, list[PrintedRow]]:
+    """Return the lines of each table; those outside its part only if there are none in it."""
+    rows: dict[str, list[PrintedRow]] = {}
+    context = ""
+    for index, block in enumerate(body):
+        if isinstance(block, Paragraph):
+            context = block.text.normal[:_CONTEXT]
+        elif isinstance(block, Grid):
+            part = _part_at(parts, index)
+            if part is None or part in homes.values():
+                lines = printed_rows(block, index, part=part, context=context, glossary=known)
+                for row in lines:
+                    rows.setdefault(row.table, []).append(row)
+            context = ""
+    return {
+        name: [row for row in lines if row.part == homes[name]] or lines
+        for name, lines in rows.items()
+    }
+
+
+def _in_text(
+    body: Sequence[Block],
+    parts: Sequence[Part],
+    known: Glossary,
+    forms: Mapping[str, Form],
+    found: Collection[str],
+) -> Mapping[str, list[PrintedRow]]:
+    """Return the lines of tables that no grid holds but the running text of their part does."""
+    counts: dict[str, set[int]] = {}
+    missing: set[str] = set()
+    for table in (table for one in forms.values() for table in one.tables.values()):
+        counts.setdefault(table.id, set()).add(len(table.columns))
+        if table.id not in found:
+            missing.add(table.part)
+    rows: dict[str, list[PrintedRow]] = {}
+    for part in parts:
+        if part.id in missing and part.id is not None:
+            inside = [
+                (index, block)
+                for index, block in enumerate(body[part.start + 1 : part.end], part.start + 1)
+                if isinstance(block, Paragraph)
+            ]
+            for row in stream_rows(inside, part=part.id, counts=counts, known=known):
+                rows.setdefault(row.table, []).append(row)
+    return rows
+
+
+def _part_at(parts: Sequence[Part], index: int) -> str | None:
+    within = holding(parts, index)
+    return within.id if within else None

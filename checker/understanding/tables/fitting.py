@@ -1,0 +1,188 @@
+"""Fit the lines of a printed table to one edition of its form."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from govcheck.document.form import Form, FormTable
+from govcheck.document.place import Place
+from govcheck.document.table import Cell
+from govcheck.understanding.tables.columns import Columns, fit_columns
+from govcheck.understanding.tables.printed_rows import PrintedRow
+from govcheck.understanding.tables.row_cells import row_cells
+from govcheck.understanding.tables.rows import RowFit, RowKind, fit_row, next_row
+from govcheck.understanding.tables.vocabulary import Vocabulary, vocabulary
+
+
+@dataclass(slots=True, kw_only=True)
+class Fit:
+    """A printed table as one edition of the form understands it."""
+
+    form: Form
+    table: FormTable
+    cells: dict[tuple[str, str], Cell] = field(default_factory=dict[tuple[str, str], Cell])
+    rows: dict[str, PrintedRow] = field(default_factory=dict[str, PrintedRow])
+    """Row id to its line, in printed order."""
+    others: list[tuple[RowFit, PrintedRow]] = field(
+        default_factory=list[tuple[RowFit, PrintedRow]]
+    )
+    """Lines that are no row of the form, or one under another label."""
+    columns: list[Columns] = field(default_factory=list[Columns])
+    """One for each run of lines under the same headings, in printed order."""
+
+    @property
+    def named(self) -> bool:
+        """Whether headings name the columns anywhere."""
+        return any(columns.named for columns in self.columns)
+
+    @property
+    def column_ids(self) -> tuple[str, ...]:
+        """Ids of the columns that are printed, in printed order."""
+        return tuple(dict.fromkeys(name for one in self.columns for name in one.ids.values()))
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every row and column is there, and nothing else."""
+        plain = not self.others and not any(one.renamed or one.extra for one in self.columns)
+        found = len(self.rows) == len(self.table.rows)
+        return plain and found and len(self.column_ids) == len(self.table.columns)
+
+    @property
+    def score(self) -> float:
+        """How well the edition fits: the more the better."""
+        slips = sum(1 for fit, _ in self.others if fit.kind is RowKind.RENAMED)
+        renamed = {name for columns in self.columns for name in columns.renamed}
+        extra = {text for columns in self.columns for text in columns.extra}
+        strange = len(self.others) - slips + len(extra)
+        missing = len(self.table.rows) - len(self.rows)
+        missing += len(self.table.columns) - len(self.column_ids)
+        found = len(self.rows) + len(self.column_ids) - (slips + len(renamed)) / 4
+        return found - (strange + missing) / 2
+
+
+def fit(printed: Sequence[PrintedRow], form: Form, table: FormTable) -> Fit:
+    """Fit lines (in printed order) to a table of one edition."""
+    result = Fit(form=form, table=table)
+    words = vocabulary(table)
+    labelled = bool(words.rows)
+    if labelled:
+        fits = _fit_rows(printed, table, words)
+    else:
+        only = RowFit(kind=RowKind.ROW, label="", ids=(table.rows[0].id,))
+        fits = {id(row): only for row in printed}
+    by_id = {column.id: column for column in table.columns}
+    for _, run in groupby(printed, key=lambda row: id(row.zone) if labelled else id(row)):
+        rows = list(run)
+        columns = _columns(rows, result, labelled=labelled)
+        for row in rows:
+            fitted = columns or _in_order(row, result)
+            name = _place_row(row, fits[id(row)], result, labelled=labelled)
+            if name:
+                for column, cell in row_cells(row, name, fitted, by_id).items():
+                    result.cells.setdefault((name, column), cell)
+    return result
+
+
+def _fit_rows(
+    printed: Sequence[PrintedRow], table: FormTable, words: Vocabulary
+) -> Mapping[int, RowFit]:
+    """Return what each line is, by the line's identity; rows known for sure come first."""
+    fits = {id(row): fit_row(row.labels, words, ()) for row in printed}
+    taken = {fit.ids[0] for fit in fits.values() if fit.kind is RowKind.ROW}
+    before: str | None = None
+    for row in printed:
+        fitted = fits[id(row)]
+        if fitted.kind in {RowKind.RENAMED, RowKind.EXTRA}:
+            fitted = fit_row(row.labels, words, taken)
+            follower = next_row(fitted.label, table, before, taken)
+            if fitted.kind is RowKind.EXTRA and follower:
+                fitted = RowFit(kind=RowKind.RENAMED, label=fitted.label, ids=(follower,))
+            fits[id(row)] = fitted
+        if fitted.kind in {RowKind.ROW, RowKind.RENAMED}:
+            before = fitted.ids[0]
+            taken.add(before)
+    return fits
+
+
+def _columns(rows: Sequence[PrintedRow], result: Fit, *, labelled: bool) -> Columns | None:
+    """Fit the columns of lines that share their headings; None if these say nothing.
+
+    Where lines have no labels that tell rows apart, their labels may be headings.
+    """
+    heads = rows[0].zone.heads
+    if not heads and labelled:
+        return None
+    columns = fit_columns(
+        rows[0].zone,
+        labels=() if labelled else rows[0].labels,
+        printed=sorted(
+            {
+                cell.column
+                for row in rows
+                for cell in row.cells
+                if cell.text.normal or cell.column in heads
+            }
+        ),
+        table=result.table,
+        taken=frozenset() if labelled else frozenset(result.column_ids),
+    )
+    if not columns.ids:
+        return None
+    result.columns.append(columns)
+    return columns
+
+
+def _in_order(row: PrintedRow, result: Fit) -> Columns:
+    """Fit the columns of a line by their order alone, if it has as many as there must be."""
+    earlier = next((one for one in reversed(result.columns) if one.ids), None)
+    ids = (
+        tuple(dict.fromkeys(earlier.ids.values()))
+        if earlier
+        else tuple(column.id for column in result.table.columns)
+    )
+    cells = row.cells
+    while len(cells) > len(ids) and not cells[-1].text.normal:
+        cells = cells[:-1]
+    if len(cells) != len(ids):
+        return Columns(ids={})
+    columns = Columns(
+        ids={cell.column: name for cell, name in zip(cells, ids, strict=True)},
+        units=earlier.units if earlier else {},
+    )
+    result.columns.append(columns)
+    return columns
+
+
+def _place_row(row: PrintedRow, fitted: RowFit, result: Fit, *, labelled: bool) -> str | None:
+    """Note a line among the rows or the others; return the row that takes its cells.
+
+    A table that is printed twice (for wide and for narrow screens) counts once.
+    """
+    known = fitted.kind in {RowKind.ROW, RowKind.RENAMED}
+    name = fitted.ids[0] if known else ""
+    again = labelled and name in result.rows
+    if again and result.rows[name].block != row.block:
+        return None
+    if not known or again:
+        if any(cell.text.normal for cell in row.cells):
+            extra = RowFit(kind=RowKind.EXTRA, label=fitted.label) if known else fitted
+            result.others.append((extra, row))
+        return None
+    if fitted.kind is RowKind.RENAMED:
+        result.others.append((fitted, row))
+    result.rows.setdefault(name, row)
+    return name
+
+
+def place_in(fit: Fit, row: str | None = None, column: str | None = None) -> Place:
+    """Return the place of a row or a column that is printed, or else of the table."""
+    line = fit.rows.get(row or "") or next(iter(fit.rows.values()))
+    return Place(
+        part=fit.table.part,
+        block=line.block,
+        table=fit.table.id,
+        row=row,
+        column=column,
+        line=line.line,
+        page=line.page,
+    )

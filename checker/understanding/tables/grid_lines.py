@@ -1,0 +1,26 @@
+"""Walk a grid line by line, upright or turned."""
+
+from msgspec.structs import replace
+
+from govcheck.document.blocks import Grid, GridCell
+
+
+def turned(grid: Grid) -> Grid:
+    """Return a grid with rows for columns and columns for rows."""
+    cells = [
+        replace(cell, row=cell.column, column=cell.row, height=cell.width, width=cell.height)
+        for cell in grid.cells
+    ]
+    cells.sort(key=lambda cell: (cell.row, cell.column))
+    return replace(grid, cells=tuple(cells), height=grid.width, width=grid.height)
+
+
+def lines_of(grid: Grid) -> list[list[GridCell]]:
+    """Return the cells of every line, those that reach down into it included."""
+    lines: list[list[GridCell]] = [[] for _ in range(grid.height)]
+    for cell in grid.cells:
+        for line in lines[cell.row : cell.row + cell.height]:
+            line.append(cell)
+    for line in lines:
+        line.sort(key=lambda cell: cell.column)
+    return lines

@@ -1,0 +1,192 @@
+"""Take printed grids apart: which line belongs to which statutory table, under which headings.
+
+A cell is known by the labels around it: those to its left in its line and those above it in
+its column.  So it does not matter how many tables a grid holds, how many grids hold a table,
+and which labels are merged.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from govcheck.document.blocks import Grid, GridCell
+from govcheck.document.table import CellState
+from govcheck.understanding.tables.cells import understood
+from govcheck.understanding.tables.grid_lines import lines_of, turned
+from govcheck.understanding.tables.labels import SUBTOTALS, key, number
+from govcheck.understanding.tables.printed_rows import PrintedRow, Zone
+from govcheck.understanding.tables.vocabulary import Glossary, Meaning
+
+_FEWEST = 3
+"""With fewer known labels a grid is not tried the other way round."""
+
+
+def printed_rows(
+    grid: Grid, index: int, *, part: str | None, context: str, glossary: Glossary
+) -> list[PrintedRow]:
+    """Return the lines of statutory tables that a grid holds.
+
+    ``index`` is the grid's place in the body, ``part`` the part around it.  A grid that is
+    printed the other way round (rows as columns) is turned.
+    """
+    meanings = {cell.text.normal: glossary.meaning(cell.text.normal) for cell in grid.cells}
+    known = sum(1 for meaning in meanings.values() if meaning.beside or meaning.columns)
+    if not known and part not in glossary.unlabelled:
+        return []
+    surroundings = _Surroundings(index=index, part=part, context=context, glossary=glossary)
+    rows = list(_Reader(grid, surroundings, meanings).rows())
+    if rows or known < _FEWEST:
+        return rows
+    return list(_Reader(turned(grid), surroundings, meanings, turned=True).rows())
+
+
+class _Surroundings(Struct, frozen=True, kw_only=True):
+    index: int
+    part: str | None
+    context: str
+    glossary: Glossary
+
+
+class _Reader:
+    """Reads one grid from top to bottom."""
+
+    def __init__(
+        self,
+        grid: Grid,
+        surroundings: _Surroundings,
+        meanings: Mapping[str, Meaning],
+        *,
+        turned: bool = False,
+    ) -> None:
+        self._grid, self._around, self._meanings = grid, surroundings, meanings
+        self._turned = turned
+        self._heads: dict[int, tuple[str, ...]] = {}
+        self._zone = Zone(context=surroundings.context)
+        self._tables: frozenset[str] = frozenset()
+        self._last: str | None = None
+
+    def rows(self) -> Iterator[PrintedRow]:
+        begun = False
+        for at, line in enumerate(lines_of(self._grid)):
+            fresh = [cell for cell in line if cell.row == at]
+            if self._is_data(line, fresh, begun=begun):
+                if self._heads:
+                    self._open_zone()
+                begun = True
+                yield from self._data(line, at)
+            elif not begun or self._has_heads(fresh):
+                self._add_heads(fresh)
+
+    def _is_data(
+        self, line: Sequence[GridCell], fresh: Sequence[GridCell], *, begun: bool
+    ) -> bool:
+        states = {understood(cell.text.normal).state for cell in fresh}
+        if CellState.FIGURE in states:
+            return True
+        if self._has_heads(fresh):
+            return False
+        first = next((cell.text.normal for cell in line if cell.text.normal), "")
+        named = bool(first) and self._meanings[first].says_row
+        if not begun and not named:
+            return self._is_left_empty(line)
+        return bool(states - {CellState.TEXT}) or (named and len(fresh) > 1)
+
+    def _is_left_empty(self, line: Sequence[GridCell]) -> bool:
+        """Whether a line is the row of a table without labels, with no cell filled in."""
+        if self._around.part not in self._around.glossary.unlabelled:
+            return False
+        over = [text for stack in self._heads.values() for text in stack]
+        named = sum(1 for text in over if self._meanings[text].columns)
+        return named >= _FEWEST and not any(cell.text.normal for cell in line)
+
+    def _has_heads(self, cells: Iterable[GridCell]) -> bool:
+        return any(self._meanings[cell.text.normal].heads for cell in cells)
+
+    def _add_heads(self, cells: Iterable[GridCell]) -> None:
+        for cell in cells:
+            if cell.text.normal:
+                end = min(cell.column + cell.width, self._grid.width)
+                for column in range(cell.column, end):
+                    self._heads[column] = (*self._heads.get(column, ()), cell.text.normal)
+
+    def _open_zone(self) -> None:
+        """Let the headings gathered since the last line of data stand over what follows."""
+        self._zone = Zone(heads=self._heads, context=self._around.context)
+        over = [self._meanings[text] for stack in self._heads.values() for text in stack]
+        self._tables = frozenset[str]().union(
+            *(meaning.columns & meaning.heads for meaning in over)
+        )
+        titles = [meaning.heads for meaning in over if len(meaning.heads) == 1]
+        self._last = next(iter(titles[-1])) if titles else None
+        self._heads = {}
+
+    def _data(self, line: Sequence[GridCell], at: int) -> Iterator[PrintedRow]:
+        labels: list[str] = []
+        cells: list[GridCell] = []
+        for cell in line:
+            if not self._is_label(cell, labels, cells):
+                if cell.row == at and self._may_hold(cell.column):
+                    cells.append(cell)
+                continue
+            if any(value.text.normal or self._is_known(value.column) for value in cells):
+                yield from self._row(labels, cells)
+                labels = []
+            cells = []
+            labels.append(cell.text.normal)
+        yield from self._row(labels, cells)
+
+    def _is_label(
+        self, cell: GridCell, labels: Sequence[str], cells: Sequence[GridCell]
+    ) -> bool:
+        text = cell.text.normal
+        if understood(text).state is not CellState.TEXT:
+            return False
+        if self._meanings[text].known or key(text) in SUBTOTALS:
+            return True
+        if cells:
+            return False
+        named = any(self._meanings[label].beside for label in labels)
+        return not (named and self._is_known(cell.column))
+
+    def _is_known(self, column: int) -> bool:
+        """Whether a heading of figures stands over a column."""
+        return any(self._meanings[text].columns for text in self._zone.heads.get(column, ()))
+
+    def _may_hold(self, column: int) -> bool:
+        """Whether a figure can stand in a column: not beneath a corner."""
+        stack = self._zone.heads.get(column)
+        return not stack or key(stack[-1]) not in self._around.glossary.corners
+
+    def _row(self, labels: Sequence[str], cells: Sequence[GridCell]) -> Iterator[PrintedRow]:
+        table = self._table(labels)
+        if table is None or not cells:
+            return
+        self._last = table
+        yield PrintedRow(
+            table=table,
+            labels=tuple(labels),
+            cells=tuple(cells),
+            zone=self._zone,
+            part=self._around.part,
+            block=self._around.index,
+            turned=self._turned,
+            line=cells[0].line or self._grid.line,
+            page=self._grid.page,
+        )
+
+    def _table(self, labels: Sequence[str]) -> str | None:
+        """Return the table that a line belongs to, by its innermost label that says so."""
+        for label in reversed(labels):
+            meaning = self._meanings[label]
+            certain = meaning.says_row or number(label)
+            fitting = meaning.beside if certain else meaning.beside & self._tables
+            if len(fitting) == 1:
+                return next(iter(fitting))
+        unlabelled = self._around.glossary.unlabelled
+        named = self._tables.union(*(self._meanings[label].heads for label in labels))
+        for table in unlabelled.values():
+            if table in named:
+                return table
+        if not labels and not self._tables:
+            return unlabelled.get(self._around.part or "")
+        return self._last if labels else None

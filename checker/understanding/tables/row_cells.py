@@ -1,0 +1,100 @@
+"""Make the cells of one row of a statutory table."""
+
+from collections.abc import Iterator, Mapping
+
+from govcheck.document.blocks import GridCell
+from govcheck.document.form import FormColumn
+from govcheck.document.place import Place
+from govcheck.document.table import Cell, CellState
+from govcheck.document.text import folded
+from govcheck.understanding.tables.cells import measured, understood
+from govcheck.understanding.tables.columns import Columns
+from govcheck.understanding.tables.printed_rows import PrintedRow
+
+_JOINED = "与相邻单元格合并"
+_SPILT = "本行数据多于列数"
+
+
+def row_cells(
+    row: PrintedRow, name: str, columns: Columns, by_id: Mapping[str, FormColumn]
+) -> dict[str, Cell]:
+    """Return, by column, what a line says of the row ``name``.
+
+    Where a line has more figures than there are columns, none of them is trusted: a number
+    may stand in two cells.
+    """
+    spilt = _is_spilt(row, columns)
+    cells: dict[str, Cell] = {}
+    for cell in row.cells:
+        column = columns.ids.get(cell.column)
+        if column is not None and column not in cells:
+            unit = columns.units.get(column, "")
+            cells[column] = _cell(cell, row, name, by_id[column], unit, spilt=spilt)
+    for cell in row.cells:
+        if cell.width > 1:
+            for other in _covered(cell, columns):
+                cells.setdefault(other, _joined(cell, row, name, other))
+    return cells
+
+
+def _is_spilt(row: PrintedRow, columns: Columns) -> bool:
+    ids, heads = columns.ids, row.zone.heads
+    strange = [cell for cell in row.cells if cell.column not in ids]
+    return any(cell.text.normal and cell.column not in heads for cell in strange)
+
+
+def _covered(cell: GridCell, columns: Columns) -> Iterator[str]:
+    """Yield the columns besides its own that a wide cell covers."""
+    for beside in range(cell.column + 1, cell.column + cell.width):
+        if beside in columns.ids:
+            yield columns.ids[beside]
+
+
+def _joined(cell: GridCell, row: PrintedRow, name: str, column: str) -> Cell:
+    return Cell(
+        written="",
+        state=CellState.BLANK,
+        note=_JOINED,
+        place=_place(row, cell, name, column),
+        grid=_in_grid(row, cell),
+    )
+
+
+def _cell(
+    cell: GridCell, row: PrintedRow, name: str, column: FormColumn, unit: str, *, spilt: bool
+) -> Cell:
+    reading = understood(cell.text.normal)
+    refused = spilt and reading.value is not None
+    return Cell(
+        written=folded(cell.text.written),
+        state=CellState.TEXT if refused else reading.state,
+        value=None if refused else measured(reading, column, unit),
+        note=_SPILT if refused else reading.note,
+        place=_place(row, cell, name, column.id),
+        grid=_in_grid(row, cell),
+    )
+
+
+def _in_grid(row: PrintedRow, cell: GridCell) -> tuple[int, int, int] | None:
+    if row.spans is not None:
+        return None
+    return (
+        (row.block, cell.column, cell.row) if row.turned else (row.block, cell.row, cell.column)
+    )
+
+
+def _place(row: PrintedRow, cell: GridCell, name: str, column: str) -> Place:
+    block, start, end = (row.block, None, None)
+    if row.spans is not None:
+        block, start, end = row.spans.get(cell.column, (row.block, None, None))
+    return Place(
+        part=row.part,
+        block=block,
+        start=start,
+        end=end,
+        table=row.table,
+        row=name,
+        column=column,
+        line=cell.line or row.line,
+        page=row.page,
+    )

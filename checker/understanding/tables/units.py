@@ -1,0 +1,42 @@
+"""Say where the unit of money in a printed table is not the form's."""
+
+from collections.abc import Iterator
+
+from govcheck.document.form import ValueType
+from govcheck.document.table import Deviation, DeviationKind
+from govcheck.understanding.tables.fitting import Fit, place_in
+
+
+def wrong_units(fit: Fit) -> Iterator[Deviation]:
+    """Yield the units of money that headings print and the form does not."""
+    for column in fit.table.columns:
+        for columns in fit.columns:
+            unit = columns.units.get(column.id)
+            if unit and column.unit and unit != column.unit:
+                yield Deviation(
+                    kind=DeviationKind.UNIT,
+                    expected=column.unit,
+                    printed=unit,
+                    place=place_in(fit, column=column.id),
+                )
+
+
+def units_left_out(fit: Fit) -> Iterator[Deviation]:
+    """Miss the unit of money where neither heading, cell nor surroundings print it."""
+    for column in fit.table.columns:
+        if column.value_type is not ValueType.MONEY or not column.unit:
+            continue
+        if any(column.id in columns.units for columns in fit.columns):
+            continue
+        cells = [cell for (_, name), cell in fit.cells.items() if name == column.id]
+        around = [line.zone.context for line in fit.rows.values()]
+        around += [label for line in fit.rows.values() for label in line.labels]
+        if not any(
+            column.unit in text for text in (*around, *(cell.written for cell in cells))
+        ):
+            yield Deviation(
+                kind=DeviationKind.UNIT,
+                expected=column.unit,
+                printed="未注明",
+                place=place_in(fit, column=column.id),
+            )

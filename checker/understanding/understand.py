@@ -1,0 +1,90 @@
+"""From a page to a document: normal text, extent, title, parts, facts, tables, figures."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec.structs import fields, replace
+
+from govcheck.document.blocks import Paragraph
+from govcheck.document.form import Form, form_in_force
+from govcheck.document.report import Document, Source
+from govcheck.readers.raw import RawPage
+from govcheck.understanding.hints import Hints
+from govcheck.understanding.page.body import build_body
+from govcheck.understanding.page.facts import Facts, find_facts
+from govcheck.understanding.page.furniture import find_body, furniture_of
+from govcheck.understanding.page.headings import Heading
+from govcheck.understanding.page.parts import choose_headings
+from govcheck.understanding.page.passages import build_passages
+from govcheck.understanding.page.placed_links import place_links
+from govcheck.understanding.page.presence import require_report
+from govcheck.understanding.page.sheet import Piece, lay_out
+from govcheck.understanding.page.title import find_title
+from govcheck.understanding.prose.figures import read_figures
+from govcheck.understanding.tables.fit import fit_tables
+from govcheck.understanding.tracked import place_traces
+
+
+def understand(
+    page: RawPage, *, source: Source, forms: Mapping[str, Form], hints: Hints
+) -> Document:
+    """Return the document on a page.
+
+    Raises Unusable when there is neither a title nor a part nor a word of such a report.
+    """
+    pieces = lay_out(page)
+    headings = choose_headings([piece.text for piece in pieces], forms)
+    title = find_title(pieces, headings[0].index if headings else len(pieces))
+    require_report(pieces, headings, title, page=page)
+    own = find_body(pieces, title, [heading.index for heading in headings])
+    headings = _within(headings, own)
+    body = build_body(pieces, own, title, headings)
+    furniture = furniture_of(pieces, own)
+    outline = Document(
+        source=source,
+        form=list(forms.values())[-1],
+        body=body.blocks,
+        parts=body.parts,
+        furniture=furniture,
+        links=place_links(page.links, pieces, own),
+        passages=build_passages(body.blocks, body.parts, furniture),
+        traces=place_traces(page.traces, body),
+        draft=hints.draft,
+        today=hints.today,
+        notes=page.notes,
+        lines=page.lines,
+        incomplete=page.incomplete,
+    )
+    return _completed(outline, _facts(outline, page, pieces, own, hints), forms)
+
+
+def _facts(
+    outline: Document, page: RawPage, pieces: Sequence[Piece], own: Sequence[int], hints: Hints
+) -> Facts:
+    above = len(furniture_of(pieces[: own[-1]], own)) if own else 0
+    return find_facts(outline, page, hints=hints, main=tuple(_main(pieces)), above=above)
+
+
+def _within(headings: Sequence[Heading], own: Sequence[int]) -> list[Heading]:
+    inside = frozenset(own)
+    return [heading for heading in headings if heading.index in inside]
+
+
+def _main(pieces: Sequence[Piece]) -> Iterator[Paragraph]:
+    """Yield the page's main headings."""
+    for piece in pieces:
+        if piece.level == 1 and isinstance(piece.block, Paragraph):
+            yield piece.block
+
+
+def _completed(outline: Document, facts: Facts, forms: Mapping[str, Form]) -> Document:
+    """Return the document with its facts, and what is read by its edition of the form."""
+    year = facts.fiscal_year.value if facts.fiscal_year else None
+    in_force = form_in_force(forms, year) if year else None
+    form = in_force or outline.form
+    return replace(
+        outline,
+        form=form,
+        tables=fit_tables(outline.body, outline.parts, forms=forms, form=form),
+        figures=read_figures(outline.body, outline.parts, year=year),
+        **{field.name: getattr(facts, field.name) for field in fields(facts)},
+    )
