@@ -48,6 +48,8 @@ ColumnId = NewType("ColumnId", str)
 LineId = NewType("LineId", str)
 """A row or a column: which of the two, the kind's other parameters say."""
 FormId = NewType("FormId", str)
+SumId = NewType("SumId", str)
+"""Of a table in ``rules/forms/``."""
 
 
 class Entry(Struct, frozen=True, kw_only=True):

@@ -10,11 +10,11 @@ from govcheck.judging.assessment import Assessment
 from govcheck.kinds.remark import Outcome
 from govcheck.reports.marks import tone_of
 from govcheck.reports.spans import Label, labels, levels
-from govcheck.reports.view_equations import Equation, equations_of
+from govcheck.reports.view_sums import SumView, sums_of
 from govcheck.reports.whereabouts import table_name
 from govcheck.reports.wording import DEVIATIONS
 from govcheck.rulebook.rule import Rulebook
-from govcheck.sums.balance import Balance
+from govcheck.sums.sum import Balance
 
 _UNREAD = {
     CellState.BLANK: "（空）",
@@ -54,9 +54,9 @@ class TableView(Struct, frozen=True, kw_only=True):
     corner: Label
     head: tuple[tuple[Label, ...], ...]
     rows: tuple[Row, ...]
-    broken: tuple[Equation, ...]
-    undecided: tuple[Equation, ...]
-    holding: tuple[Equation, ...]
+    broken: tuple[SumView, ...]
+    undecided: tuple[SumView, ...]
+    holding: tuple[SumView, ...]
     deviations: tuple[str, ...]
 
 
@@ -82,12 +82,11 @@ def table_views(
     for table in assessment.document.tables.values():
         form = rulebook.forms.get(table.form, assessment.document.form).tables.get(table.id)
         if form is not None:
-            yield _table(assessment, rulebook, table, form, pointers)
+            yield _table(assessment, table, form, pointers)
 
 
 def _table(
     assessment: Assessment,
-    rulebook: Rulebook,
     table: Table,
     form: FormTable,
     pointers: _Pointers,
@@ -95,9 +94,7 @@ def _table(
     columns = [(*column.path, column.label) for column in form.columns]
     rows = [(*row.path, row.label) if row.label else () for row in form.rows]
     head, side = max(map(len, columns)), max(map(len, rows))
-    failed = {fault.rule for fault in assessment.faults}
-    sound = [rule for rule in rulebook.rules if rule.id not in failed]
-    equations = equations_of(table, assessment.document, sound)
+    sums = sums_of(table, assessment.document)
     return TableView(
         id=table.id,
         title=table_name(table.id, assessment.document),
@@ -106,9 +103,9 @@ def _table(
         corner=Label(text=form.corner or "项目", level=0, line=0, depth=head, length=side),
         head=levels(columns, head),
         rows=tuple(_rows(table, form, rows, side, pointers)),
-        broken=tuple(one for one in equations if one.state == Balance.BROKEN.value),
-        undecided=tuple(one for one in equations if one.state == Balance.UNDECIDED.value),
-        holding=tuple(one for one in equations if one.state == Balance.HOLDS.value),
+        broken=tuple(one for one in sums if one.state == Balance.BROKEN.value),
+        undecided=tuple(one for one in sums if one.state == Balance.UNDECIDED.value),
+        holding=tuple(one for one in sums if one.state == Balance.HOLDS.value),
         deviations=tuple(_deviations(table)),
     )
 

@@ -11,7 +11,7 @@ from govcheck.document.place import Place
 from govcheck.document.report import AgencyKind, Document, Found, Origin, Part, Source
 from govcheck.document.table import Cell, CellState, Table
 from govcheck.kinds.check import Check
-from govcheck.kinds.figures.identity import TableIdentity
+from govcheck.kinds.figures.table_sums import TableSums
 from govcheck.rulebook.formbook import load_forms
 from govcheck.rulebook.loading import load_rulebook
 from govcheck.rulebook.rule import CheckUse, Rule, Rulebook, Scope
@@ -35,6 +35,7 @@ def table(name: str, values: Values, form: str = "form-2021", **more: object) ->
     }
     labels = {row.id: _label(row) for row in rows}
     labels |= {column.id: _label(column) for column in columns}
+    more = {"sums": layout.sums, **more}
     return Table(id=name, form=form, cells=cells, labels=labels, **more)  # type: ignore[arg-type]
 
 
@@ -86,12 +87,12 @@ def rule(check: Check, **more: object) -> Rule:
     return Rule(**{**facts, **more})  # type: ignore[arg-type]
 
 
-def identities() -> tuple[Rule, ...]:
+def sums() -> tuple[Rule, ...]:
     """Return the shipped rules that add up table cells."""
     return tuple(
         found
         for found in BOOK.rules
-        if any(isinstance(use.check, TableIdentity) for use in found.checks)
+        if any(isinstance(use.check, TableSums) for use in found.checks)
     )
 
 

@@ -122,6 +122,7 @@ def _table(form: Form, table: FormTable, block: int) -> Table:
         form=form.id,
         cells=cells,
         labels=_labels(table),
+        sums=table.sums,
         place=Place(part=table.part, block=block, table=table.id, line=22),
     )
 
@@ -142,6 +143,7 @@ def _picture(block: int) -> Table:
             for column in table.columns
         },
         labels=_labels(table),
+        sums=table.sums,
         place=Place(part=table.part, block=block, table=table.id, line=82),
     )
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
-from ledgers import FORMS, document, identities, rulebook, table
+from ledgers import FORMS, document, rulebook, sums, table
 
 from govcheck.document.table import Table
 from govcheck.judging.assessment import Finding
@@ -19,7 +19,7 @@ Ledger = dict[str, dict[str, int | str | None]]
 
 
 def findings(*tables: Table, year: int = 2024) -> tuple[Finding, ...]:
-    return assess(document(*tables, year=year), rulebook(*identities())).findings
+    return assess(document(*tables, year=year), rulebook(*sums())).findings
 
 
 def balanced(results: dict[tuple[str, str], int], carried_out: list[int]) -> Ledger:
@@ -114,7 +114,7 @@ def test_any_scramble_is_told_once_and_in_order(data: st.DataObject) -> None:
             assert found[finding.root].root is None
 
 
-def test_a_wrong_total_breaks_three_identities_and_is_one_finding() -> None:
+def test_a_wrong_total_breaks_three_sums_and_is_one_finding() -> None:
     ledger = balanced({("r3_1", "natural"): 9, ("r3_2", "other_org"): 2}, [1, 0, 0, 0, 0, 0])
     ledger["r3_7_total"]["natural"] = 12
     found = findings(table("applications", ledger))

@@ -10,7 +10,7 @@ from govcheck.document.report import Document, Source
 from govcheck.document.table import CellState, Deviation, DeviationKind, Table
 from govcheck.judging.assessment import Finding
 from govcheck.judging.engine import judge
-from govcheck.kinds.figures.identity import TableIdentity
+from govcheck.kinds.figures.table_sums import TableSums
 from govcheck.kinds.remark import Outcome, Severity
 
 APPLICATIONS = ("balance", "row-total", "subtotal")
@@ -163,13 +163,13 @@ def test_a_foreign_edition_is_added_up_by_its_own_rows() -> None:
     assert [finding.message[:5] for finding in findings] == ["“自然人”", "“总计”列"]
 
 
-def test_every_identity_names_only_cells_that_its_edition_has() -> None:
-    for rule in BOOK.rules:
-        for use in rule.checks:
-            if not isinstance(use.check, TableIdentity):
-                continue
-            for form in [use.check.form] if use.check.form else ["form-2019", "form-2021"]:
-                lines = use.check.lines_of(table(use.check.table, {}, form=form))
-                terms = len(use.check.left) + len(use.check.right)
-                assert lines
-                assert all(len(line.terms) == terms for line in lines)
+def test_every_sum_that_a_rule_asks_for_stands_in_every_edition() -> None:
+    asked = {
+        (use.check.table, use.check.sum)
+        for rule in BOOK.rules
+        for use in rule.checks
+        if isinstance(use.check, TableSums)
+    }
+    for form in BOOK.forms.values():
+        known = {(one.id, asked.id) for one in form.tables.values() for asked in one.sums}
+        assert known == asked

@@ -6,6 +6,7 @@ programs; labels are what the form prints.
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import Literal
 
 from msgspec import Struct, field
 
@@ -53,6 +54,27 @@ class FormColumn(Struct, frozen=True, kw_only=True):
     value_type: ValueType = ValueType.COUNT
 
 
+class FormSum(Struct, frozen=True, kw_only=True):
+    """A sum that the form asks of every row or column: ``left`` adds up to ``right``.
+
+    A table may hold several of one id, where the form asks it differently of some lines.
+    """
+
+    id: str
+    along: Literal["columns", "rows"]
+    """``columns``: asked of each column, and the terms are rows; ``rows``: the reverse."""
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    lines: tuple[str, ...] = ()
+    """The columns (rows) that it is asked of; all of the table's if none is named."""
+    optional: Literal["left", "right"] | None = None
+    """A side that may be left without figures in all of these lines together."""
+
+    def cell(self, line: str, term: str) -> tuple[str, str]:
+        """Return the row and the column of a term in a line."""
+        return (term, line) if self.along == "columns" else (line, term)
+
+
 class FormTable(Struct, frozen=True, kw_only=True):
     """One statutory table (or one block of table 二, which the form prints as several)."""
 
@@ -63,6 +85,7 @@ class FormTable(Struct, frozen=True, kw_only=True):
     """What the form prints over it, such as 第二十条第（一）项; or how people call it."""
     rows: tuple[FormRow, ...]
     columns: tuple[FormColumn, ...]
+    sums: tuple[FormSum, ...] = ()
     corner: str = ""
     """What it prints in its upper left corner: 信息内容."""
     titled: bool = False

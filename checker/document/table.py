@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from msgspec import Struct, field
 
+from govcheck.document.form import FormSum
 from govcheck.document.place import Place
 
 
@@ -73,6 +74,8 @@ class Table(Struct, frozen=True, kw_only=True):
     """(row id, column id) to cell; every row and column of that edition is here."""
     labels: Mapping[str, str]
     """Row id or column id to what a reader of the document would call it."""
+    sums: tuple[FormSum, ...] = ()
+    """What that edition asks of its rows and columns."""
     deviations: tuple[Deviation, ...] = ()
     place: Place = field(default_factory=Place)
     recognised: bool = False

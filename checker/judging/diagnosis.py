@@ -1,6 +1,6 @@
-"""From many broken identities to the cell that breaks them.
+"""From many broken sums to the cell that breaks them.
 
-A wrong cell stands in several identities and breaks each.  Where correcting one cell, or
+A wrong cell stands in several sums and breaks each.  Where correcting one cell, or
 very few, mends all of them, the first finding becomes the root and names the cell; the
 others are folded under it.
 """
@@ -15,9 +15,9 @@ from govcheck.document.naming import cell_evidence, cell_name, line_name, plain
 from govcheck.document.report import Document
 from govcheck.document.table import Table
 from govcheck.judging.assessment import Finding
-from govcheck.judging.table_sums import TableSum, table_sums
-from govcheck.rulebook.rule import Rule
-from govcheck.sums.repair import Cell, Repair, Sums, repairs
+from govcheck.sums.repair import Cell, Repair, System, repairs
+from govcheck.sums.sum import Sum
+from govcheck.sums.table_sums import decided_sums
 from govcheck.sums.term import Term
 
 _ALTERNATIVES = 3
@@ -35,9 +35,7 @@ class _Cause(Struct, frozen=True, kw_only=True):
     """The cell at fault and its right figure, where the figures tell."""
 
 
-def diagnose(
-    findings: Sequence[Finding], document: Document, rules: Sequence[Rule]
-) -> tuple[Finding, ...]:
+def diagnose(findings: Sequence[Finding], document: Document) -> tuple[Finding, ...]:
     """Return the findings, each folded one after its root and pointing at it."""
     broken: dict[tuple[Term, ...], list[int]] = {}
     for index, finding in enumerate(findings):
@@ -47,7 +45,7 @@ def diagnose(
     causes = [
         cause
         for name in tables
-        for cause in _causes(document.tables[name], table_sums(document, rules, name), broken)
+        for cause in _causes(document.tables[name], decided_sums(document.tables[name]), broken)
     ]
     return _folded(findings, [cause for cause in causes if _is_one(cause, findings)])
 
@@ -58,10 +56,10 @@ def _is_one(cause: _Cause, findings: Sequence[Finding]) -> bool:
 
 
 def _causes(
-    table: Table, sums: Sequence[TableSum], broken: Mapping[tuple[Term, ...], Sequence[int]]
+    table: Table, sums: Sequence[Sum], broken: Mapping[tuple[Term, ...], Sequence[int]]
 ) -> Iterator[_Cause]:
-    system = Sums.of([line.terms for _, line in sums])
-    findings = [broken.get(line.terms, ()) for _, line in sums]
+    system = System.of([one.terms for one in sums])
+    findings = [broken.get(one.terms, ()) for one in sums]
     unexplained = set(system.residuals)
     for mended, alternatives in repairs(system):
         if len(alternatives) > _ALTERNATIVES:
@@ -81,23 +79,23 @@ def _causes(
 
 
 def _twins(
-    sums: Sequence[TableSum], system: Sums, unexplained: Iterable[int]
+    sums: Sequence[Sum], system: System, unexplained: Iterable[int]
 ) -> Iterator[tuple[int, int]]:
-    """Find two lines of one identity that miss by the same, as the held sums across require."""
+    """Find two lines of one sum that miss by the same, as the held sums across require."""
     alike: dict[tuple[object, ...], list[int]] = {}
     for index in sorted(unexplained):
-        check = sums[index][0]
-        alike.setdefault((check.along, check.left, check.right), []).append(index)
+        asked = sums[index].asked
+        alike.setdefault((asked.along, asked.left, asked.right), []).append(index)
     for indexes in alike.values():
         if len(indexes) == 2 and _tied(sums, system, *indexes):  # noqa: PLR2004 - a pair
             yield indexes[0], indexes[1]
 
 
-def _tied(sums: Sequence[TableSum], system: Sums, first: int, second: int) -> bool:
+def _tied(sums: Sequence[Sum], system: System, first: int, second: int) -> bool:
     """Tell whether held sums tie each cell of one line to its neighbour in the other."""
-    check, other = sums[first][0], sums[second][1].id
+    asked, other = sums[first].asked, sums[second].line
     for row, column in system.signs[first]:
-        neighbour = (row, other) if check.along == "columns" else (other, column)
+        neighbour = (row, other) if asked.along == "columns" else (other, column)
         held = system.of_cell[row, column] & system.of_cell.get(neighbour, frozenset())
         if held <= system.residuals.keys():
             return False
@@ -105,17 +103,17 @@ def _tied(sums: Sequence[TableSum], system: Sums, first: int, second: int) -> bo
 
 
 def _twin_words(
-    table: Table, sums: Sequence[TableSum], system: Sums, first: int, second: int
+    table: Table, sums: Sequence[Sum], system: System, first: int, second: int
 ) -> str:
-    other = line_name(table, sums[second][1].id)
-    across = "横向" if sums[first][0].along == "columns" else "纵向"
+    other = line_name(table, sums[second].line)
+    across = "横向" if sums[first].asked.along == "columns" else "纵向"
     if system.residuals[first] == system.residuals[second]:
         return f"“{other}”同样相差，而各项{across}勾稽成立，当为同一差错带入，一并改正。"
     return f"“{other}”反向相差同数，而各项{across}勾稽成立，疑有件数填错了位置。"
 
 
 def _shares(
-    system: Sums, mended: frozenset[int], repair: Repair
+    system: System, mended: frozenset[int], repair: Repair
 ) -> Iterator[tuple[Cell | None, frozenset[int]]]:
     """Share the mended sums out among the cells of the one repair, if there is only one."""
     if not repair:
@@ -126,12 +124,12 @@ def _shares(
         left -= system.of_cell[cell]
 
 
-def _words(table: Table, sums: Sequence[TableSum], alternatives: Sequence[Repair]) -> str:
+def _words(table: Table, sums: Sequence[Sum], alternatives: Sequence[Repair]) -> str:
     """Say what to correct, and what then holds."""
     lines = dict.fromkeys(
-        f"“{line_name(table, line.id)}”{'列' if check.along == 'columns' else '行'}"
-        for check, line in sums
-        if line_name(table, line.id)
+        f"“{line_name(table, one.line)}”{'列' if one.asked.along == 'columns' else '行'}"
+        for one in sums
+        if line_name(table, one.line)
     )
     changes = [_changes(table, repair) for repair in alternatives]
     held = "勾稽成立" if len(sums) == 1 else f"{len(sums)}处勾稽同时成立"

@@ -28,14 +28,14 @@ def assess(document: Document, rulebook: Rulebook) -> Assessment:
     """
     attempts = Attempts()
     certain = attempts.attempt(
-        lambda: borne_out(document, rulebook.rules), frozenset[Spot](), note=_UNPROVEN
+        lambda: borne_out(document), frozenset[Spot](), note=_UNPROVEN
     )
     judged = [_isolated(document, rule, certain, attempts) for rule in rulebook.rules]
     judgements = tuple(judgement for judgement, _ in judged)
     said = [finding for _, findings in judged for finding in findings]
     said.sort(key=lambda finding: (finding.severity.rank, finding.outcome is Outcome.OPEN))
     diagnosed = attempts.attempt(
-        lambda: diagnose(said, document, rulebook.rules), tuple(said), note=_UNDIAGNOSED
+        lambda: diagnose(said, document), tuple(said), note=_UNDIAGNOSED
     )
     findings = attempts.attempt(
         lambda: tuple(marked(verbatim(one, document), document) for one in diagnosed),

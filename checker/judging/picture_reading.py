@@ -16,9 +16,8 @@ from govcheck.document.place import Place
 from govcheck.document.report import Document
 from govcheck.document.table import DeviationKind, Table
 from govcheck.judging.assessment import Finding
-from govcheck.judging.table_sums import table_sums
 from govcheck.kinds.remark import Outcome
-from govcheck.rulebook.rule import Rule
+from govcheck.sums.table_sums import decided_sums
 from govcheck.sums.term import Term
 
 Spot = tuple[str, str, str]
@@ -30,7 +29,7 @@ _ADDENDS: Final = 2
 """With fewer figures above 0 on one side, a sum says that a figure equals itself."""
 
 
-def borne_out(document: Document, rules: Sequence[Rule]) -> frozenset[Spot]:
+def borne_out(document: Document) -> frozenset[Spot]:
     """Return the cells of recognised tables that some sum bears out.
 
     Only tables with the rows and columns of the form count: in others, cells may have been
@@ -40,9 +39,9 @@ def borne_out(document: Document, rules: Sequence[Rule]) -> frozenset[Spot]:
         (term.table, term.row, term.column)
         for table in document.tables.values()
         if table.recognised and _is_sound(table)
-        for _, line in table_sums(document, rules, table.id)
-        if not line.residual and not line.blanks
-        for term in _telling(line.terms)
+        for one in decided_sums(table)
+        if not one.residual and not one.blanks
+        for term in _telling(one.terms)
     )
 
 

@@ -11,11 +11,11 @@ from govcheck.kinds.figures.cell_statement import CellStatement
 from govcheck.kinds.figures.cells_above import CellsAbove
 from govcheck.kinds.figures.denial import Denial
 from govcheck.kinds.figures.exact_total import ExactTotal
-from govcheck.kinds.figures.identity import TableIdentity
 from govcheck.kinds.figures.narrative import Narrative
 from govcheck.kinds.figures.percentage import Percentage
 from govcheck.kinds.figures.quantified import Quantified
 from govcheck.kinds.figures.stated_minimum import StatedMinimum
+from govcheck.kinds.figures.table_sums import TableSums
 from govcheck.kinds.form.attachment_only import AttachmentOnly
 from govcheck.kinds.form.cells_filled import CellsFilled
 from govcheck.kinds.form.cells_valid import CellsValid
@@ -107,7 +107,7 @@ _ALL: Final[tuple[type[Check], ...]] = (
     StatedFact,
     StatedMinimum,
     Statement,
-    TableIdentity,
+    TableSums,
     TableStructure,
     TitleAgreement,
     TitleForm,

@@ -15,6 +15,7 @@ from govcheck.parameters import (
     PartId,
     PassageName,
     RowId,
+    SumId,
     TableId,
 )
 from govcheck.rulebook.conversion import Keys
@@ -62,10 +63,13 @@ def vocabulary(forms: Collection[Form], lexicons: Mapping[str, Lexicon]) -> Voca
     parts = {part.id for form in forms for part in form.parts}
     tables: dict[str, dict[Any, set[str]]] = {}
     for table in (table for form in forms for table in form.tables.values()):
-        known = tables.setdefault(table.id, {RowId: set(), ColumnId: set(), LineId: set()})
+        known = tables.setdefault(
+            table.id, {RowId: set(), ColumnId: set(), LineId: set(), SumId: set()}
+        )
         known[RowId] |= {row.id for row in table.rows}
         known[ColumnId] |= {column.id for column in table.columns}
         known[LineId] |= known[RowId] | known[ColumnId]
+        known[SumId] |= {one.id for one in table.sums}
     return Vocabulary(
         names={
             PartId: parts,
@@ -75,6 +79,7 @@ def vocabulary(forms: Collection[Form], lexicons: Mapping[str, Lexicon]) -> Voca
             RowId: {name for known in tables.values() for name in known[RowId]},
             ColumnId: {name for known in tables.values() for name in known[ColumnId]},
             LineId: {name for known in tables.values() for name in known[LineId]},
+            SumId: {name for known in tables.values() for name in known[SumId]},
         },
         tables=tables,
         lexicons=lexicons,

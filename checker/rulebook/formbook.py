@@ -7,7 +7,16 @@ from typing import Any, TypeVar
 
 from jsonschema import Draft202012Validator
 
-from govcheck.document.form import Form, FormColumn, FormPart, FormRow, FormTable, ValueType
+from govcheck.document.form import (
+    Form,
+    FormColumn,
+    FormPart,
+    FormRow,
+    FormSum,
+    FormTable,
+    ValueType,
+)
+from govcheck.rulebook.conversion import unknown
 from govcheck.rulebook.located_yaml import LocatedYaml
 from govcheck.rulebook.valid_yaml import schema_errors
 
@@ -57,6 +66,27 @@ def _require_sound(source: LocatedYaml, form: Form) -> None:
         twice = next((name for name in ids if ids.count(name) > 1), None)
         if twice:
             raise source.unsound(("tables", index), f"id {twice} 重复")
+        _require_sums(source, index, fitted)
+
+
+def _require_sums(source: LocatedYaml, index: int, table: FormTable) -> None:
+    """Refuse a sum that names a row or column which its table does not have."""
+    known = {
+        "rows": [row.id for row in table.rows],
+        "columns": [one.id for one in table.columns],
+    }
+    across = {"rows": "columns", "columns": "rows"}
+    for number, asked in enumerate(table.sums):
+        names = {
+            "lines": (asked.lines, known[asked.along]),
+            "left": (asked.left, known[across[asked.along]]),
+            "right": (asked.right, known[across[asked.along]]),
+        }
+        for key, (said, ids) in names.items():
+            strange = next((name for name in said if name not in ids), None)
+            if strange:
+                keys = ("tables", index, "sums", number, key)
+                raise source.unsound(keys, unknown(strange, ids))
 
 
 def _part(data: Mapping[str, Any]) -> FormPart:
@@ -75,6 +105,7 @@ def _table(data: Mapping[str, Any]) -> FormTable:
         title=data["title"],
         rows=tuple(_leaves(data["rows"], "rows", (), _row)),
         columns=tuple(_leaves(data["columns"], "columns", (), _column)),
+        sums=tuple(map(_sum, data.get("sums", ()))),
         corner=data.get("corner", ""),
         titled=data.get("titled", False),
         extendable=data.get("extendable", False),
@@ -93,6 +124,17 @@ def _leaves(
             yield from _leaves(entry[key], key, (*path, entry["group"]), build)
         else:
             yield build(entry, path)
+
+
+def _sum(data: Mapping[str, Any]) -> FormSum:
+    return FormSum(
+        id=data["id"],
+        along=data["along"],
+        left=tuple(data["left"]),
+        right=tuple(data["right"]),
+        lines=tuple(data.get("lines", ())),
+        optional=data.get("optional"),
+    )
 
 
 def _row(data: Mapping[str, Any], path: tuple[str, ...]) -> FormRow:

@@ -20,7 +20,7 @@ _MOST_CELLS: Final = 3
 """More cells than that explain anything."""
 
 
-class Sums(Struct, frozen=True, kw_only=True):
+class System(Struct, frozen=True, kw_only=True):
     """Sums over one table's cells that should each come to 0, indexed both ways."""
 
     signs: Sequence[Mapping[Cell, int]]
@@ -64,7 +64,7 @@ class Sums(Struct, frozen=True, kw_only=True):
         return after
 
 
-def repairs(sums: Sums) -> list[tuple[frozenset[int], list[Repair]]]:
+def repairs(sums: System) -> list[tuple[frozenset[int], list[Repair]]]:
     """Return groups of broken sums, each with the smallest repairs that mend it.
 
     One repair in a group: the cells at fault.  Several: the figures do not tell which.
@@ -82,7 +82,7 @@ def repairs(sums: Sums) -> list[tuple[frozenset[int], list[Repair]]]:
     return found
 
 
-def _evident(sums: Sums) -> list[tuple[frozenset[int], list[Repair]]]:
+def _evident(sums: System) -> list[tuple[frozenset[int], list[Repair]]]:
     """Find cells that alone mend all their sums, where no other cell mends any of these."""
     fitting: dict[Cell, Decimal] = {}
     for cell, held in sums.of_cell.items():
@@ -102,7 +102,7 @@ def _evident(sums: Sums) -> list[tuple[frozenset[int], list[Repair]]]:
     ]
 
 
-def _knots(sums: Sums, broken: Mapping[int, Decimal]) -> Iterator[dict[int, Decimal]]:
+def _knots(sums: System, broken: Mapping[int, Decimal]) -> Iterator[dict[int, Decimal]]:
     """Split broken sums into those that cells connect, over whatever other sums."""
     unseen = dict(broken)
     while unseen:
@@ -114,7 +114,7 @@ def _knots(sums: Sums, broken: Mapping[int, Decimal]) -> Iterator[dict[int, Deci
         yield {index: unseen.pop(index) for index in list(unseen) if index in reached}
 
 
-def _smallest(sums: Sums, knot: Mapping[int, Decimal]) -> list[Repair]:
+def _smallest(sums: System, knot: Mapping[int, Decimal]) -> list[Repair]:
     """Return all repairs of the least size that explain more sums than they touch cells."""
     for size in range(1, min(_MOST_CELLS, max(1, len(knot) - 1)) + 1):
         solutions = {frozenset(repair.items()) for repair in _search(sums, knot, {}, size)}
@@ -124,7 +124,7 @@ def _smallest(sums: Sums, knot: Mapping[int, Decimal]) -> list[Repair]:
 
 
 def _search(
-    sums: Sums, broken: Mapping[int, Decimal], repair: Repair, size: int
+    sums: System, broken: Mapping[int, Decimal], repair: Repair, size: int
 ) -> Iterator[Repair]:
     """Yield repairs with ``size`` more cells; some cell of the shortest broken sum is one."""
     if not broken:

@@ -29,6 +29,7 @@ def fitted_table(fit: Fit, forms: Mapping[str, Form], form: Form, *, scattered: 
         form=fit.form.id,
         cells={**_absent_cells(table), **fit.cells},
         labels=_labels(table),
+        sums=table.sums,
         deviations=deviations(
             fit,
             form=form,
@@ -67,6 +68,7 @@ def absent_table(
         form=form.id,
         cells=_absent_cells(table),
         labels=_labels(table),
+        sums=table.sums,
         deviations=() if lost and not picture else (missing,),
         place=place,
         partial=lost and not picture,

@@ -1,4 +1,4 @@
-"""An identity of a statutory table in one of its rows or columns."""
+"""A sum of a statutory table, asked of one row or column."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -6,6 +6,7 @@ from enum import Enum
 
 from msgspec import Struct
 
+from govcheck.document.form import FormSum
 from govcheck.document.naming import plain
 from govcheck.sums.term import Term
 
@@ -14,7 +15,7 @@ _SHORT_SUM = 2
 
 
 class Balance(Enum):
-    """What the figures of one line say of the identity."""
+    """What the figures of one line say of the sum."""
 
     HOLDS = "holds"
     BROKEN = "broken"
@@ -23,10 +24,12 @@ class Balance(Enum):
     """It depends on cells that have no figure."""
 
 
-class Line(Struct, frozen=True, kw_only=True):
-    """An identity in one row or column: its cells with figures, and those without."""
+class Sum(Struct, frozen=True, kw_only=True):
+    """What the form asks, in one row or column: its cells with figures, and those without."""
 
-    id: str
+    asked: FormSum
+    line: str
+    """Id of the row or column."""
     terms: tuple[Term, ...]
     """The left side has sign 1, the right side -1; they should come to 0."""
     blanks: tuple[tuple[str, str, int], ...]

@@ -1,0 +1,113 @@
+"""Kind ``table-sums``: the sums that the form asks of a table hold in every line."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import ClassVar
+
+from msgspec import Struct
+
+from govcheck.document.evidence import Evidence
+from govcheck.document.form import FormSum
+from govcheck.document.naming import (
+    cell_evidence,
+    cell_name,
+    line_name,
+    listing,
+    plain,
+    table_name,
+    why_unread,
+)
+from govcheck.document.report import Document
+from govcheck.document.table import Table
+from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
+from govcheck.parameters import SumId, TableId
+from govcheck.sums.sum import Balance, Sum, worked_out
+from govcheck.sums.table_sums import is_whole, lines_of, suspect_sums
+
+
+class TableSums(Struct, frozen=True, kw_only=True):
+    """In each line, what the form puts to the left adds up to what it puts to the right.
+
+    The sums are those of the edition whose rows and columns the table prints.  A cell
+    without a figure is unknown: the line holds if it does without that cell, is broken if no
+    figure of 0 or more could mend it, and is open otherwise.
+    """
+
+    KIND: ClassVar[str] = "table-sums"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset(
+        {"line", "left", "right", "left_sum", "right_sum", "difference"}
+    )
+
+    table: TableId
+    sum: SumId
+    """By its id in the form."""
+
+    def examine(self, document: Document) -> Iterator[Remark]:
+        """Report each broken line, and the undecided ones together."""
+        table, name = document.table(self.table), table_name(document, self.table)
+        unread = why_unread(document, self.table)
+        if unread or not table:
+            yield Doubt(reason=f"{unread}，无法核验勾稽关系。")
+        elif not (asked := [one for one in table.sums if one.id == self.sum]):
+            yield Inapplicable(reason=f"{name}没有这项勾稽关系")
+        elif not any(lines_of(table, one) for one in asked):
+            yield Inapplicable(reason=f"{name}此项按惯例不填")
+        elif all(cell.value is None for cell in table.cells.values()):
+            yield Doubt(reason=f"{name}各格均无数字，无法核验勾稽关系。")
+        else:
+            for one in asked:
+                yield from _remarks(name, table, one)
+
+
+def _remarks(name: str, table: Table, asked: FormSum) -> Iterator[Remark]:
+    undecided: list[Sum] = []
+    for found in suspect_sums(table, asked):
+        if found.balance is Balance.UNDECIDED:
+            undecided.append(found)
+        elif found.balance is Balance.BROKEN:
+            yield _broken(table, found)
+    if undecided:
+        what = "列" if asked.along == "columns" else "行"
+        yield _undecided(f"{name}各{what}", table, undecided)
+    elif table.partial and lines_of(table, asked) and not is_whole(table, asked):
+        yield Doubt(reason=f"{name}未能完整读取，所缺行列的勾稽关系无法核验。")
+
+
+def _broken(table: Table, found: Sum) -> Violation:
+    left, right = found.side(1), found.side(-1)
+    return Violation(
+        evidence=_evidence(table, found),
+        values={
+            "line": line_name(table, found.line),
+            "left": plain(sum(left, Decimal())),
+            "right": plain(sum(right, Decimal())),
+            "left_sum": worked_out(left),
+            "right_sum": worked_out(right),
+            "difference": plain(abs(found.residual)),
+        },
+        terms=found.terms,
+    )
+
+
+def _undecided(name: str, table: Table, sums: Sequence[Sum]) -> Doubt:
+    blanks = [(row, column) for one in sums for row, column, _ in one.blanks]
+    lines_named = listing(line_name(table, one.line) for one in sums if one.line)
+    cells = listing(cell_name(table, row, column) for row, column in blanks)
+    reason = f"{name}中，{lines_named}是否平衡取决于未填或无法识别的单元格：{cells}。"
+    shown = tuple(cell_evidence(table, *cell) for cell in blanks if cell in table.cells)
+    return Doubt(reason=reason, evidence=shown)
+
+
+def _evidence(table: Table, found: Sum) -> tuple[Evidence, ...]:
+    """Show the right side, then what is not 0 on the left; a lone total with its due."""
+    right = [term for term in found.terms if term.sign < 0]
+    due = None
+    if len(right) == 1 and not found.blanks:
+        due = right[0].value + found.residual
+    shown = [cell_evidence(table, term.row, term.column, expected=due) for term in right]
+    shown += [
+        cell_evidence(table, term.row, term.column)
+        for term in found.terms
+        if term.sign > 0 and term.value
+    ]
+    return tuple(shown)

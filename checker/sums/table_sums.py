@@ -1,0 +1,88 @@
+"""The sums that the form asks of a table, in every row or column that it asks them of."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from govcheck.document.form import FormSum
+from govcheck.document.table import CellState, Table
+from govcheck.sums.sum import Balance, Sum
+from govcheck.sums.term import Term
+
+
+def table_sums(table: Table) -> tuple[Sum, ...]:
+    """Return the sums of a table in the form's order; none of a side that is left out."""
+    return tuple(
+        sum_of(table, asked, line) for asked in table.sums for line in lines_of(table, asked)
+    )
+
+
+def decided_sums(table: Table) -> list[Sum]:
+    """Return the sums of a table that its figures decide, each once."""
+    found: dict[tuple[Term, ...], Sum] = {}
+    for one in table_sums(table):
+        if one.terms and one.balance is not Balance.UNDECIDED:
+            found.setdefault(one.terms, one)
+    return list(found.values())
+
+
+def suspect_sums(table: Table, asked: FormSum) -> Iterator[Sum]:
+    """Yield the sums that do not certainly hold: seen before a :class:`Sum` is built."""
+    for line in lines_of(table, asked):
+        if _is_suspect(table, asked, line):
+            yield sum_of(table, asked, line)
+
+
+def lines_of(table: Table, asked: FormSum) -> tuple[str, ...]:
+    """Return the ids of the lines; none when the optional side is left out in all."""
+    lines = asked.lines or (table.columns if asked.along == "columns" else table.rows)
+    side = {"left": asked.left, "right": asked.right, None: ()}[asked.optional]
+    cells = [asked.cell(line, term) for line in lines for term in side]
+    left_out = cells and all(table.value(*cell) is None for cell in cells)
+    return () if left_out else lines
+
+
+def is_whole(table: Table, asked: FormSum) -> bool:
+    """Whether the document prints every cell of the sum in all its lines."""
+    terms = (*asked.left, *asked.right)
+    printed = (
+        table.cells.get(asked.cell(line, term))
+        for line in lines_of(table, asked)
+        for term in terms
+    )
+    return all(cell and cell.state is not CellState.ABSENT for cell in printed)
+
+
+def sum_of(table: Table, asked: FormSum, line: str) -> Sum:
+    """Return the sum in one line."""
+    terms: list[Term] = []
+    blanks: list[tuple[str, str, int]] = []
+    worded = False
+    signed = [(name, 1) for name in asked.left] + [(name, -1) for name in asked.right]
+    for name, sign in signed:
+        row, column = asked.cell(line, name)
+        value = table.value(row, column)
+        if value is None:
+            blanks.append((row, column, sign))
+            worded = worded or _is_worded(table, row, column)
+        else:
+            terms.append(Term(table=table.id, row=row, column=column, sign=sign, value=value))
+    return Sum(asked=asked, line=line, terms=tuple(terms), blanks=tuple(blanks), worded=worded)
+
+
+def _is_suspect(table: Table, asked: FormSum, line: str) -> bool:
+    cells, residual = table.cells, Decimal()
+    for sign, side in ((1, asked.left), (-1, asked.right)):
+        for term in side:
+            cell = cells.get(asked.cell(line, term))
+            if cell is None:
+                continue
+            if cell.value is not None:
+                residual += sign * cell.value
+            elif cell.state is CellState.TEXT:
+                return True
+    return bool(residual)
+
+
+def _is_worded(table: Table, row: str, column: str) -> bool:
+    cell = table.cells.get((row, column))
+    return cell is not None and cell.state is CellState.TEXT
