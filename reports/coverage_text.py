@@ -10,15 +10,6 @@ from govcheck.rulebook.lawbook import Clause, Instrument, Judged
 from govcheck.rulebook.rule import Rulebook
 
 _COLUMNS: Final = 80
-_FIRST: Final = (
-    "decree-711",
-    "form-2021",
-    "form-2019",
-    "fee-measures",
-    "yunnan-153",
-    "yunnan-notices",
-)
-"""What a report is held against first; the rest follows by id."""
 _SHOWN: Final = 60
 """How many characters of a clause are shown."""
 
@@ -28,12 +19,9 @@ Cited = Mapping[tuple[str, str], tuple[str, ...]]
 
 def coverage_text(rulebook: Rulebook, instruments: Mapping[str, Instrument]) -> str:
     """Render the coverage of every instrument, and a count for each."""
-    order = [name for name in _FIRST if name in instruments]
-    order += sorted(instruments.keys() - set(order))
+    order = sorted(instruments.values(), key=lambda one: (one.rank, one.id))
     cited = _cited(rulebook, instruments)
-    return "\n".join(
-        line for name in order for line in _instrument_lines(instruments[name], cited)
-    )
+    return "\n".join(line for one in order for line in _instrument_lines(one, cited))
 
 
 def _cited(rulebook: Rulebook, instruments: Mapping[str, Instrument]) -> Cited:

@@ -20,6 +20,7 @@ from govcheck.rulebook.safe_pattern import safe_pattern
 
 _FORM = Form(
     id="form-2021",
+    number="",
     title="格式",
     instrument="form-2021",
     first_year=2021,

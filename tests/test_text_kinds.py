@@ -14,6 +14,7 @@ from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 
 _FORM = Form(
     id="form-2021",
+    number="",
     title="格式",
     instrument="form-2021",
     first_year=2021,

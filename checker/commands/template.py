@@ -11,11 +11,10 @@ import click
 from govcheck.commands.console import deliver, say
 from govcheck.commands.names import shown
 from govcheck.commands.saving import save
-from govcheck.document.form import Form, form_in_force
+from govcheck.document.form import form_in_force
 from govcheck.drafting.template.blank_report import blank_report
 from govcheck.errors import Unusable
 from govcheck.readers.raw import RawPage
-from govcheck.rulebook.lawbook import load_lawbook
 from govcheck.rulebook.loading import load_rulebook
 
 _NAME: Final = re.compile(r"[一-鿿A-Za-z0-9（）()·、—-]{2,60}")
@@ -35,10 +34,12 @@ def template(year: int, agency: str, output: str | None, fmt: str | None) -> Non
     """Write the report; a file that is there already is not written over."""
     if not _NAME.fullmatch(agency):
         raise Unusable("--agency 应为机关全称，2 至 60 字，不含标点和空格")
-    form = form_in_force(load_rulebook().forms, year)
+    forms = load_rulebook().forms
+    form = form_in_force(forms, year)
     if form is None:
-        raise Unusable(f"{year} 年度还没有全国统一的年报格式（自 2019 年度起）")
-    page = blank_report(form, citation=_citation(form), year=year, agency=agency)
+        first = min(one.first_year for one in forms.values())
+        raise Unusable(f"{year} 年度还没有全国统一的年报格式（自 {first} 年度起）")
+    page = blank_report(form, year=year, agency=agency)
     html = (fmt or Path(output or "").suffix.lstrip(".").lower()) in {"html", "htm"}
     content = _written(page, "html" if html else "docx")
     if output == "-":
@@ -49,10 +50,6 @@ def template(year: int, agency: str, output: str | None, fmt: str | None) -> Non
         raise Unusable(f"{shown(path)} 已存在，不予覆盖；请用 -o 另取文件名")
     save(path, content, lambda _: False)
     say(f"已写入 {shown(path)}")
-
-
-def _citation(form: Form) -> str:
-    return load_lawbook()[form.instrument].citation("")
 
 
 def _written(page: RawPage, fmt: str) -> bytes:

@@ -6,9 +6,11 @@ programs; labels are what the form prints.
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Literal
+from typing import Final, Literal
 
 from msgspec import Struct, field
+
+_NUMERALS: Final = "〇一二三四五六七八九十"
 
 
 class ValueType(StrEnum):
@@ -103,17 +105,34 @@ class Form(Struct, frozen=True, kw_only=True):
 
     id: str
     title: str
+    number: str
+    """Of the notice that issued it: 国办公开办函〔2021〕30号."""
     instrument: str
     first_year: int
     last_year: int | None
     parts: tuple[FormPart, ...]
     tables: Mapping[str, FormTable] = field(default_factory=dict[str, FormTable])
 
+    @property
+    def table_parts(self) -> frozenset[str]:
+        """Ids of the parts that are tables."""
+        return frozenset(table.part for table in self.tables.values())
+
+    @property
+    def citation(self) -> str:
+        """As a report names it: 《…》（国办公开办函〔2021〕30号）."""
+        return f"《{self.title}》（{self.number}）"
+
     def in_force(self, fiscal_year: int) -> bool:
         """Whether a report on this fiscal year must follow this edition."""
         return self.first_year <= fiscal_year and (
             self.last_year is None or fiscal_year <= self.last_year
         )
+
+
+def part_numeral(part: FormPart) -> str:
+    """Return a part's number as its heading prints it: 三."""
+    return _NUMERALS[part.number]
 
 
 def form_in_force(forms: Mapping[str, Form], fiscal_year: int) -> Form | None:

@@ -13,7 +13,6 @@ from govcheck.document.report import Document, Part
 _CLOSED: Final = "。！？；：）)”》.;!?"
 _MUCH: Final = 200
 """An introduction of more characters may hold the first part without its heading."""
-_TABLE_PARTS: Final = frozenset({"proactive", "applications", "review-litigation"})
 
 
 def is_lossy(document: Document) -> bool:
@@ -51,7 +50,7 @@ def lost_after(document: Document, part_id: str) -> str:
 
 def lost_table(document: Document, part: Part) -> str:
     """Say that the table of a part may have been lost with a text file's layout, or ""."""
-    if not is_lossy(document) or part.id not in _TABLE_PARTS:
+    if not is_lossy(document) or part.id not in document.form.table_parts:
         return ""
     return f"“{part.title}”在文本中没有表格，可能在提取时丢失"
 
@@ -71,7 +70,9 @@ def _beheaded(document: Document) -> bool:
 
 def _bare(document: Document) -> bool:
     """Whether a part that must hold a table has nothing but its heading."""
-    return any(p.id in _TABLE_PARTS and p.end - p.start == 1 for p in document.parts)
+    return any(
+        p.id in document.form.table_parts and p.end - p.start == 1 for p in document.parts
+    )
 
 
 def _closed(document: Document) -> bool:

@@ -10,12 +10,12 @@ from msgspec.structs import replace
 from govcheck.document.report import AgencyKind
 from govcheck.kinds.registry import KINDS
 from govcheck.kinds.remark import Outcome, Severity
+from govcheck.rulebook.bases import bases_of
 from govcheck.rulebook.conversion import Conversion, Keys
 from govcheck.rulebook.draft import Draft, Library
-from govcheck.rulebook.lawbook import weakest
 from govcheck.rulebook.located_yaml import UnsoundFile
 from govcheck.rulebook.pattern_groups import group_fault
-from govcheck.rulebook.rule import Basis, CheckUse, Example, Points, Rule, Scope, Status
+from govcheck.rulebook.rule import CheckUse, Example, Points, Rule, Scope
 from govcheck.rulebook.safe_pattern import safe_pattern
 from govcheck.rulebook.soundness import soundness_errors
 from govcheck.rulebook.unsound_file import first_of
@@ -39,7 +39,7 @@ def make_rule(draft: Draft, library: Library, unsound: list[UnsoundFile]) -> Rul
         dimension=data["dimension"],
         severity=severity,
         points=_points(data["points"]) if "points" in data else library.points[severity],
-        basis=tuple(_basis(entry, library) for entry in data["basis"]),
+        basis=bases_of(draft, library),
         scope=_scope(data.get("applies_to", {})),
         checks=tuple(check for check in checks if check is not None),
         remedy=data["remedy"],
@@ -71,19 +71,6 @@ def _check(data: Mapping[str, Any], index: int, conversion: Conversion) -> Check
         scope=_scope(data.get("applies_to", {})),
         severity=Severity(data["severity"]) if "severity" in data else None,
         remedy=data.get("remedy"),
-    )
-
-
-def _basis(entry: Mapping[str, str], library: Library) -> Basis:
-    instrument = library.instruments[entry["instrument"]]
-    clause = instrument.clause(entry["clause"])
-    own = clause.status if clause else Status.MEMORY
-    return Basis(
-        instrument=instrument.id,
-        clause=entry["clause"],
-        citation=instrument.citation(entry["clause"]),
-        quote=entry.get("quote"),
-        status=weakest([own, Status(entry.get("status", own))]),
     )
 
 

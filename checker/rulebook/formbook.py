@@ -16,8 +16,8 @@ from govcheck.document.form import (
     FormTable,
     ValueType,
 )
-from govcheck.rulebook.conversion import unknown
 from govcheck.rulebook.located_yaml import LocatedYaml
+from govcheck.rulebook.suggestion import unknown
 from govcheck.rulebook.valid_yaml import schema_errors
 
 _Leaf = TypeVar("_Leaf", FormRow, FormColumn)
@@ -43,6 +43,7 @@ def _form(source: LocatedYaml, schema: Draft202012Validator) -> Form:
     form = Form(
         id=data["id"],
         title=data["title"],
+        number=data["number"],
         instrument=data["instrument"],
         first_year=data["years"]["from"],
         last_year=data["years"].get("to"),

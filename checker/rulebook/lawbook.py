@@ -63,6 +63,8 @@ class Instrument(Struct, frozen=True, kw_only=True):
     """How its text is known."""
     clauses: Mapping[str, Clause]
     unseen: tuple[Unseen, ...]
+    rank: int = 9
+    """In what order coverage goes through the instruments, the first first."""
     coverage: tuple[str, ...] = ("",)
     """What the clauses begin with that coverage goes through one by one."""
 
@@ -154,6 +156,7 @@ def _instrument(data: Mapping[str, Any]) -> Instrument:
             Unseen(what=entry["what"], way_out=entry["way_out"])
             for entry in data.get("unseen", ())
         ),
+        rank=data.get("rank", 9),
         coverage=tuple(data.get("coverage", ("",))),
     )
 

@@ -6,10 +6,10 @@ from typing import Any
 
 from govcheck.kinds.registry import KINDS
 from govcheck.parameters import ColumnId, PartId, RowId, TableId
+from govcheck.rulebook.bases import basis_errors
 from govcheck.rulebook.conversion import Conversion, Keys
 from govcheck.rulebook.draft import Draft, Library
 from govcheck.rulebook.located_yaml import UnsoundFile
-from govcheck.rulebook.rule import Status
 from govcheck.rulebook.suggestion import unknown
 from govcheck.rulebook.vocabulary import Vocabulary
 
@@ -24,33 +24,12 @@ def _references(draft: Draft, library: Library) -> Iterator[UnsoundFile]:
     dimensions = [dimension.id for dimension in library.policy.dimensions]
     if draft.data["dimension"] not in dimensions:
         yield draft.unsound(("dimension",), unknown(draft.data["dimension"], dimensions))
-    for index, entry in draft.items("basis"):
-        yield from _basis_errors(draft, ("basis", index), entry, library)
+    yield from basis_errors(draft, library)
     for index, check in draft.items("checks"):
         offered = KINDS[check["kind"]].MESSAGE_FIELDS
         for _, asked, _, _ in Formatter().parse(check["message"]):
             if asked is not None and asked not in offered:
                 yield draft.unsound(("checks", index, "message"), unknown(asked, offered))
-
-
-def _basis_errors(
-    draft: Draft, at: Keys, entry: Mapping[str, str], library: Library
-) -> Iterator[UnsoundFile]:
-    instrument = library.instruments.get(entry["instrument"])
-    if instrument is None:
-        reason = unknown(entry["instrument"], library.instruments)
-        yield draft.unsound((*at, "instrument"), reason)
-        return
-    clause = instrument.clause(entry["clause"])
-    if clause is None:
-        reason = f"{instrument.id} {unknown(entry['clause'], instrument.clauses)}"
-        yield draft.unsound((*at, "clause"), reason)
-    elif "quote" in entry and clause.status != Status.VERBATIM:
-        reason = f"{clause.name}没有逐字见过（{clause.status}），不能引用原文；请删去 quote"
-        yield draft.unsound((*at, "quote"), reason)
-    elif "quote" in entry and not instrument.holds(clause, entry["quote"]):
-        reason = f"引文不见于{instrument.citation(clause.name)}：{clause.text[:60]}"
-        yield draft.unsound((*at, "quote"), reason)
 
 
 def _example_errors(draft: Draft, library: Library) -> Iterator[UnsoundFile]:

@@ -1,6 +1,6 @@
 """The sums that the form asks of a table, in every row or column that it asks them of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from govcheck.document.form import FormSum
@@ -34,11 +34,23 @@ def suspect_sums(table: Table, asked: FormSum) -> Iterator[Sum]:
 
 def lines_of(table: Table, asked: FormSum) -> tuple[str, ...]:
     """Return the ids of the lines; none when the optional side is left out in all."""
-    lines = asked.lines or (table.columns if asked.along == "columns" else table.rows)
+    return () if _left_out(table, asked) else _all_lines(table, asked)
+
+
+def left_out(table: Table) -> frozenset[tuple[str, str]]:
+    """Return the cells that the form lets a body leave blank together, where it did."""
+    return frozenset(cell for asked in table.sums for cell in _left_out(table, asked))
+
+
+def _left_out(table: Table, asked: FormSum) -> Sequence[tuple[str, str]]:
     side = {"left": asked.left, "right": asked.right, None: ()}[asked.optional]
+    lines = _all_lines(table, asked)
     cells = [asked.cell(line, term) for line in lines for term in side]
-    left_out = cells and all(table.value(*cell) is None for cell in cells)
-    return () if left_out else lines
+    return () if any(table.value(*cell) is not None for cell in cells) else cells
+
+
+def _all_lines(table: Table, asked: FormSum) -> tuple[str, ...]:
+    return asked.lines or (table.columns if asked.along == "columns" else table.rows)
 
 
 def is_whole(table: Table, asked: FormSum) -> bool:

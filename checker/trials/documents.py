@@ -14,7 +14,7 @@ from typing import Any, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from govcheck.document.form import Form, form_in_force
+from govcheck.document.form import Form, form_in_force, part_numeral
 from govcheck.document.report import AgencyKind, Document, Source
 from govcheck.document.traces import Trace, TraceKind
 from govcheck.readers.from_html import read_html
@@ -32,7 +32,6 @@ from govcheck.understanding.understand import understand
 
 _YEAR: Final = 2024
 _ANY_YEAR: Final = re.compile(r"20\d\d")
-_NUMERALS: Final = "一二三四五六"
 
 
 def example_document(data: Mapping[str, Any], forms: Mapping[str, Form]) -> Document:
@@ -128,7 +127,7 @@ class _Sketch(Struct, frozen=True, kw_only=True):
             text = self.parts.get(part.id, "" if printed else None)
             if text is None:
                 continue
-            heading = f"{_NUMERALS[part.number - 1]}、{part.title}"
+            heading = f"{part_numeral(part)}、{part.title}"
             yield RawParagraph(text=heading, level=2)
             yield from _paragraphs(text)
             for table in printed:
@@ -141,7 +140,7 @@ def _specimen(
     return {
         "published": f"{year + 1}-01-20",
         "issuer": agency,
-        "introduction": specimen_introduction(agency, kind, year, data.get("region", "")),
+        "introduction": specimen_introduction(agency, kind, year, form, data.get("region", "")),
         "parts": specimen_parts(kind, year),
         "tables": {name: {} for name in form.tables},
     }

@@ -6,6 +6,7 @@ Its tables are all zeros, so its text gives no figure that a table could contrad
 from collections.abc import Mapping
 from typing import Final
 
+from govcheck.document.form import Form
 from govcheck.document.report import AgencyKind
 
 AGENCIES: Final = {
@@ -16,14 +17,8 @@ AGENCIES: Final = {
 }
 """A body of each kind; none of them exists."""
 
-_FORMATS: Final = {
-    False: "《中华人民共和国政府信息公开工作年度报告格式（试行）》（国办公开办函〔2019〕60号）",
-    True: "《中华人民共和国政府信息公开工作年度报告格式》（国办公开办函〔2021〕30号）",
-}
-_FIRST_YEAR_OF_2021_FORM: Final = 2021
-
 _INTRODUCTION: Final = """\
-根据《中华人民共和国政府信息公开条例》{provincial}和{format}的要求，编制本报告。
+根据《中华人民共和国政府信息公开条例》{provincial}和{form}的要求，编制本报告。
 本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、\
 存在的主要问题及改进情况、其他需要报告的事项六个部分组成。{scope}
 本报告所列数据的统计期限自{year}年1月1日起至{year}年12月31日止。
@@ -56,13 +51,14 @@ def specimen_title(agency: str, year: int) -> str:
     return f"{agency}{year}年政府信息公开工作年度报告"
 
 
-def specimen_introduction(agency: str, kind: AgencyKind, year: int, region: str) -> str:
+def specimen_introduction(
+    agency: str, kind: AgencyKind, year: int, form: Form, region: str
+) -> str:
     """Return an introduction with legal basis, period and contact, a paragraph a line."""
-    new_form = year >= _FIRST_YEAR_OF_2021_FORM
     government = kind == AgencyKind.GOVERNMENT
     return _INTRODUCTION.format(
-        provincial=_PROVINCIAL if region.startswith("云南") and not new_form else "",
-        format=_FORMATS[new_form],
+        provincial=_PROVINCIAL if region.startswith("云南") else "",
+        form=form.citation,
         scope=_SCOPE if government else "",
         year=year,
         office=f"{agency}办公室",

@@ -37,11 +37,12 @@ def understand(
     require_report(pieces, headings, title, page=page)
     own = find_body(pieces, title, [heading.index for heading in headings])
     headings = _within(headings, own)
-    body = build_body(pieces, own, title, headings)
+    newest = list(forms.values())[-1]
+    body = build_body(pieces, own, title, headings, newest)
     furniture = furniture_of(pieces, own)
     outline = Document(
         source=source,
-        form=list(forms.values())[-1],
+        form=newest,
         body=body.blocks,
         parts=body.parts,
         furniture=furniture,

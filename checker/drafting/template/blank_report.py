@@ -7,18 +7,17 @@ of the tables are empty, which the rule on cells finds.
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from govcheck.document.form import Form, FormTable
+from govcheck.document.form import Form, FormTable, part_numeral
 from govcheck.document.report import AgencyKind
 from govcheck.readers.raw import RawBlock, RawGrid, RawPage, RawParagraph
 from govcheck.trials.specimen import specimen_title
 from govcheck.understanding.page.agency import kind_of
 from govcheck.understanding.printed_form import printed_table
 
-_NUMERALS: Final = "一二三四五六"
 _BLANK: Final = "＿＿＿＿"
 _INTRODUCTION: Final = """\
 根据《中华人民共和国政府信息公开条例》和{citation}的要求，编制本报告。
-本报告由{titles}六个部分组成。
+本报告由{titles}{count}个部分组成。
 本报告所列数据的统计期限自{year}年1月1日起至{year}年12月31日止。
 如对本报告有疑问，请与{agency}联系（地址：{blank}；邮编：{blank}；电话：{blank}；电子邮箱：{blank}）。"""
 _RESULTS: Final = """
@@ -42,16 +41,14 @@ _JUDGED_BY_ALL: Final = frozenset({AgencyKind.GOVERNMENT, AgencyKind.TOWNSHIP})
 """Whose overview must give the results that article 50, item 4 asks of 各级人民政府."""
 
 
-def blank_report(form: Form, *, citation: str, year: int, agency: str) -> RawPage:
-    """Return the report of an agency on a year that the form is in force for.
-
-    ``citation`` names the form as a legal basis: 《…》（国办公开办函〔2021〕30号）.
-    """
+def blank_report(form: Form, *, year: int, agency: str) -> RawPage:
+    """Return the report of an agency on a year that the form is in force for."""
     title = specimen_title(agency, year)
     words = {
         "agency": agency,
         "blank": _BLANK,
-        "citation": citation,
+        "citation": form.citation,
+        "count": part_numeral(form.parts[-1]),
         "titles": "，".join(part.title for part in form.parts),
         "year": year,
     }
@@ -62,8 +59,7 @@ def blank_report(form: Form, *, citation: str, year: int, agency: str) -> RawPag
 def _blocks(form: Form, agency: str, words: Mapping[str, object]) -> Iterator[RawBlock]:
     yield from _paragraphs(_INTRODUCTION, words)
     for part in form.parts:
-        numeral = _NUMERALS[part.number - 1]
-        yield RawParagraph(text=f"{numeral}、{part.title}", level=2)
+        yield RawParagraph(text=f"{part_numeral(part)}、{part.title}", level=2)
         text = _TEXTS.get(part.id, "")
         if part.id == "overview" and kind_of(agency) in _JUDGED_BY_ALL:
             text += _RESULTS

@@ -16,27 +16,10 @@ from govcheck.document.naming import (
 from govcheck.document.report import Document
 from govcheck.document.table import Cell, CellState, Table
 from govcheck.kinds.remark import Doubt, Remark, Severity, Violation
-from govcheck.parameters import ColumnId, FormId, RowId, TableId
+from govcheck.sums.table_sums import left_out
 
 _DIGIT = re.compile(r"\d")
 _SHOWN = 12
-
-
-class Habit(Struct, frozen=True, kw_only=True):
-    """Cells that bodies following one edition are used to leave blank, all together."""
-
-    form: FormId
-    table: TableId
-    rows: tuple[RowId, ...]
-    columns: tuple[ColumnId, ...]
-
-    def cells(self, table: Table) -> frozenset[tuple[str, str]]:
-        """Return the habit's cells if this table leaves them all blank."""
-        if (table.id, table.form) != (self.table, self.form):
-            return frozenset()
-        cells = frozenset((row, column) for row in self.rows for column in self.columns)
-        blank = all(table.value(*cell) is None for cell in cells)
-        return cells if blank else frozenset()
 
 
 class CellsFilled(Struct, frozen=True, kw_only=True):
@@ -45,18 +28,16 @@ class CellsFilled(Struct, frozen=True, kw_only=True):
     KIND: ClassVar[str] = "cells-filled"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"table", "cells", "count"})
 
-    habits: tuple[Habit, ...] = ()
-
     def examine(self, document: Document) -> Iterator[Remark]:
-        """Report each table's cells together, those left blank by habit as advice."""
+        """Report each table's cells together, those that the form lets be blank as advice."""
         unread = unread_tables(document, document.form.tables)
         if unread:
             yield Doubt(reason=f"{unread}，无法核验各格是否填写。")
         for table in document.tables.values():
             unfilled = [place for place, cell in table.cells.items() if _is_unfilled(cell)]
-            habitual = {cell for habit in self.habits for cell in habit.cells(table)}
-            plain = [cell for cell in unfilled if cell not in habitual]
-            spared = [cell for cell in unfilled if cell in habitual]
+            optional = left_out(table)
+            plain = [cell for cell in unfilled if cell not in optional]
+            spared = [cell for cell in unfilled if cell in optional]
             if plain:
                 yield _violation(document, table, plain, None)
             if spared:

@@ -11,7 +11,7 @@ from govcheck.document.naming import is_picture, is_unread, table_name, unread_t
 from govcheck.document.report import Document
 from govcheck.document.table import Deviation, DeviationKind, Table
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Severity, Violation
-from govcheck.parameters import PartId, TableId
+from govcheck.parameters import PartId
 
 _WORDS: Final[Mapping[DeviationKind, str]] = {
     DeviationKind.MISSING_ROW: "缺少行“{expected}”",
@@ -47,7 +47,6 @@ class TableStructure(Struct, frozen=True, kw_only=True):
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"table", "differences", "count"})
 
     part: PartId
-    tables: tuple[TableId, ...]
     slight: tuple[DeviationKind, ...] = ()
     """Differences that are no more than advice."""
     allowed: tuple[DeviationKind, ...] = ()
@@ -55,15 +54,15 @@ class TableStructure(Struct, frozen=True, kw_only=True):
 
     def examine(self, document: Document) -> Iterator[Remark]:
         """Report the tables that are missing together, and the others one by one."""
-        expected = [name for name in self.tables if name in document.form.tables]
+        asked = document.form.tables.values()
+        expected = [table.id for table in asked if table.part == self.part]
         unread = [name for name in expected if unread_tables(document, (name,))]
         if len(unread) == len(expected) and document.part(self.part) is None:
             yield Inapplicable(reason="未见该部分及其表格，由有关该部分的规则指出")
             return
         yield from self._unread(document, unread)
-        for name in self.tables:
-            table = document.table(name)
-            if table is not None and not is_unread(table):
+        for table in document.tables.values():
+            if table.place.part == self.part and not is_unread(table):
                 yield from self._differences(document, table)
 
     def _unread(self, document: Document, names: Sequence[str]) -> Iterator[Remark]:

@@ -10,9 +10,8 @@ from govcheck.document.blocks import Image
 from govcheck.document.evidence import Evidence
 from govcheck.document.extent import holding
 from govcheck.document.report import Document
-from govcheck.document.table import DeviationKind
+from govcheck.document.table import DeviationKind, Table
 from govcheck.kinds.remark import Remark, Violation
-from govcheck.parameters import TableId
 
 
 class PicturedTables(Struct, frozen=True, kw_only=True):
@@ -21,11 +20,9 @@ class PicturedTables(Struct, frozen=True, kw_only=True):
     KIND: ClassVar[str] = "pictured-tables"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"parts", "count"})
 
-    tables: tuple[TableId, ...]
-
     def examine(self, document: Document) -> Iterator[Remark]:
         """Gather the pictures that stand for a table, by the part that they stand in."""
-        pictured = {table for table in self.tables if _is_pictured(document, table)}
+        pictured = {name for name, table in document.tables.items() if _is_pictured(table)}
         images = [
             (index, block)
             for index, block in enumerate(document.body)
@@ -48,11 +45,8 @@ class PicturedTables(Struct, frozen=True, kw_only=True):
         yield Violation(evidence=evidence, values=values)
 
 
-def _is_pictured(document: Document, table_id: str) -> bool:
-    table = document.table(table_id)
-    return table is not None and any(
-        deviation.kind == DeviationKind.PICTURE for deviation in table.deviations
-    )
+def _is_pictured(table: Table) -> bool:
+    return any(deviation.kind == DeviationKind.PICTURE for deviation in table.deviations)
 
 
 def _title(document: Document, index: int) -> str:

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from govcheck.document.blocks import Block, Grid, Image, Paragraph
+from govcheck.document.form import Form
 from govcheck.document.report import Part
 from govcheck.understanding.normal import normal_text
 from govcheck.understanding.page.headings import Heading
@@ -23,12 +24,6 @@ _MINOR = re.compile(
 _ITEM_TITLE = re.compile("[^。；;：:|]+(?<![，,])\\Z")
 _SECTION_TITLE = re.compile(f"{_ITEM_TITLE.pattern}|[^。；;：:，,|]+[。：:]\\Z")
 _LONGEST_MINOR = 40
-_PICTURED = {
-    "proactive": "proactive-1",
-    "applications": "applications",
-    "review-litigation": "review-litigation",
-}
-"""The table that a picture stands for, in a part that is a table by the form."""
 
 
 class Body(Struct, frozen=True, kw_only=True):
@@ -43,8 +38,12 @@ def build_body(
     indexes: Sequence[int],
     title: TitleLines | None,
     headings: Sequence[Heading],
+    form: Form,
 ) -> Body:
-    """Return the body of ``pieces[index]`` for each index, the title's lines made one."""
+    """Return the body of ``pieces[index]`` for each index, the title's lines made one.
+
+    A picture in a part that is a table by the form stands for the first table of that part.
+    """
     heads = {heading.index: heading for heading in headings}
     blocks: list[Block] = []
     starts: list[int] = []
@@ -58,7 +57,7 @@ def build_body(
         else:
             blocks.append(_levelled(pieces[index].block))
     parts = divide(headings, starts, len(blocks))
-    return Body(blocks=_with_pictured_tables(blocks, parts), parts=parts)
+    return Body(blocks=_with_pictured_tables(blocks, parts, form), parts=parts)
 
 
 def _title(pieces: Sequence[Piece]) -> Block:
@@ -102,9 +101,12 @@ def _is_printed(block: Block) -> bool:
     return isinstance(block, Grid) and not block.recognised
 
 
-def _with_pictured_tables(blocks: list[Block], parts: Sequence[Part]) -> tuple[Block, ...]:
+def _with_pictured_tables(
+    blocks: list[Block], parts: Sequence[Part], form: Form
+) -> tuple[Block, ...]:
+    pictured = {table.part: table.id for table in reversed([*form.tables.values()])}
     for part in parts:
-        table = _PICTURED.get(part.id or "")
+        table = pictured.get(part.id or "")
         inside = range(part.start, part.end)
         if table is None or any(_is_printed(blocks[index]) for index in inside):
             continue

@@ -1,0 +1,88 @@
+"""The clauses that a rule rests on, looked up in the instruments.
+
+A basis names an instrument, or with ``form: in-force`` whichever edition of the form is in
+force for the report: then each edition whose instrument has the clause is cited for the
+reports that must follow it.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from govcheck.rulebook.conversion import Keys
+from govcheck.rulebook.draft import Draft, Library
+from govcheck.rulebook.lawbook import Instrument, weakest
+from govcheck.rulebook.located_yaml import UnsoundFile
+from govcheck.rulebook.rule import Basis, Status
+from govcheck.rulebook.suggestion import unknown
+
+Entry = Mapping[str, str]
+"""A basis as the YAML has it."""
+
+
+def bases_of(draft: Draft, library: Library) -> tuple[Basis, ...]:
+    """Return the bases of a sound rule; one of the form in force, for every edition."""
+    return tuple(
+        _basis(entry, instrument)
+        for _, entry in draft.items("basis")
+        for instrument in _instruments(entry, library)
+    )
+
+
+def basis_errors(draft: Draft, library: Library) -> Iterator[UnsoundFile]:
+    """Yield what is wrong with the bases of a rule."""
+    for index, entry in draft.items("basis"):
+        at: Keys = ("basis", index)
+        found = _instruments(entry, library)
+        if not found:
+            yield _strange(draft, at, entry, library)
+        for instrument in found:
+            yield from _clause_errors(draft, at, entry, instrument)
+
+
+def _instruments(entry: Entry, library: Library) -> list[Instrument]:
+    """Return the instruments that a basis speaks of."""
+    if "instrument" in entry:
+        named = library.instruments.get(entry["instrument"])
+        return [named] if named else []
+    editions = (library.instruments.get(form.instrument) for form in library.forms.values())
+    return [one for one in editions if one and one.clause(entry["clause"])]
+
+
+def _strange(draft: Draft, at: Keys, entry: Entry, library: Library) -> UnsoundFile:
+    """Say which instrument, or which clause of the form, there is not."""
+    if "instrument" in entry:
+        reason = unknown(entry["instrument"], library.instruments)
+        return draft.unsound((*at, "instrument"), reason)
+    known = {
+        clause
+        for form in library.forms.values()
+        if form.instrument in library.instruments
+        for clause in library.instruments[form.instrument].clauses
+    }
+    return draft.unsound((*at, "clause"), f"各版格式{unknown(entry['clause'], known)}")
+
+
+def _clause_errors(
+    draft: Draft, at: Keys, entry: Entry, instrument: Instrument
+) -> Iterator[UnsoundFile]:
+    clause = instrument.clause(entry["clause"])
+    if clause is None:
+        reason = f"{instrument.id} {unknown(entry['clause'], instrument.clauses)}"
+        yield draft.unsound((*at, "clause"), reason)
+    elif "quote" in entry and clause.status != Status.VERBATIM:
+        reason = f"{clause.name}没有逐字见过（{clause.status}），不能引用原文；请删去 quote"
+        yield draft.unsound((*at, "quote"), reason)
+    elif "quote" in entry and not instrument.holds(clause, entry["quote"]):
+        reason = f"引文不见于{instrument.citation(clause.name)}：{clause.text[:60]}"
+        yield draft.unsound((*at, "quote"), reason)
+
+
+def _basis(entry: Entry, instrument: Instrument) -> Basis:
+    clause = instrument.clause(entry["clause"])
+    own = clause.status if clause else Status.MEMORY
+    return Basis(
+        instrument=instrument.id,
+        clause=entry["clause"],
+        citation=instrument.citation(entry["clause"]),
+        quote=entry.get("quote"),
+        status=weakest([own, Status(entry.get("status", own))]),
+    )
