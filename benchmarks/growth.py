@@ -16,6 +16,7 @@ from pages import EXAMPLE
 from shapes import SHAPES
 
 from govcheck.checking import read
+from govcheck.document.case import Case
 from govcheck.errors import Unusable
 from govcheck.judging.engine import assess
 from govcheck.reports import render
@@ -60,7 +61,7 @@ def _judge(content: bytes, suffix: str) -> NoReturn:
     book = load_rulebook()
     try:
         document = read(content, name=f"report.{suffix}", forms=book.forms)
-        render("json", assess(document, book), book)
+        render("json", assess(Case(document=document), book), book)
     except Unusable as error:
         print(f"    {error}", flush=True)
         os._exit(REFUSED)
@@ -71,7 +72,11 @@ def _judge_once() -> None:
     """Load what a process loads once, before any is measured."""
     book = load_rulebook()
     example = EXAMPLE.read_bytes()
-    render("json", assess(read(example, name="a.html", forms=book.forms), book), book)
+    render(
+        "json",
+        assess(Case(document=read(example, name="a.html", forms=book.forms)), book),
+        book,
+    )
 
 
 def _show(name: str, cells: str, *, bad: bool, quiet: bool) -> None:

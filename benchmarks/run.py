@@ -18,6 +18,7 @@ from lxml import html
 from pages import report, word_export
 
 from govcheck.checking import read
+from govcheck.document.case import Case
 from govcheck.judging.engine import assess
 from govcheck.rulebook.loading import load_rulebook
 
@@ -65,7 +66,9 @@ def warm() -> None:
     book = load_rulebook()
     for name, page, goal in WARM:
         ours = best(
-            lambda page=page: assess(read(page, name="report.html", forms=book.forms), book)
+            lambda page=page: assess(
+                Case(document=read(page, name="report.html", forms=book.forms)), book
+            )
         )
         base = best(lambda page=page: html.document_fromstring(page).text_content())
         line(f"{name} ({len(page) // 1000} KB)", ours, base, goal)

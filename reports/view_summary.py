@@ -50,7 +50,7 @@ def facts(assessment: Assessment) -> Iterator[tuple[str, str]]:
         yield "地区", " ".join(document.region)
     yield "报告年度", f"{document.year} 年" if document.year else "未识别"
     published = document.published[0].value.isoformat() if document.published else "未识别"
-    yield "公布日期", "未公布（草稿）" if document.draft else published
+    yield "公布日期", "未公布（草稿）" if assessment.case.draft else published
     yield "适用格式", document.form.title
 
 

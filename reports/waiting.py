@@ -9,7 +9,7 @@ from govcheck.rulebook.rule import Rulebook
 
 def waiting(assessment: Assessment, rulebook: Rulebook) -> Mapping[str, Sequence[str]]:
     """Return the titles of the rules that a draft waits with, by the reason that says when."""
-    if not assessment.document.draft:
+    if not assessment.case.draft:
         return {}
     titles = {
         rule.id: rule.title

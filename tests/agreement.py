@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from govcheck.document.case import Case
 from govcheck.document.report import Document
 from govcheck.judging.engine import assess
 from govcheck.kinds.remark import Outcome
@@ -39,5 +40,5 @@ def tables(document: Document) -> Mapping[str, Any]:
 
 def findings(document: Document) -> set[tuple[str, Outcome]]:
     """Return which rules find something, and of what kind."""
-    found = assess(document, RULEBOOK).findings
+    found = assess(Case(document=document), RULEBOOK).findings
     return {(finding.rule, finding.outcome) for finding in found}

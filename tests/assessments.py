@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from submitted import FORMS, OVERVIEW, cell, document
 
+from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.place import Place
 from govcheck.document.report import Document
@@ -253,7 +254,7 @@ def assessment(
         rule=_WORDS["history"][0], outcome=Outcome.NOT_APPLICABLE, reason="未提供上一年度报告"
     )
     return Assessment(
-        document=of or document(),
+        case=Case(document=of or document()),
         findings=tuple(found),
         judgements=(*judgements, absent),
         score=score(vetoes),

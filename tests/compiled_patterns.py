@@ -122,6 +122,7 @@ def _constants() -> Iterator[tuple[str, str]]:
 def _use() -> None:
     """Check both examples and write what was found in every format."""
     from govcheck.checking import read  # noqa: PLC0415
+    from govcheck.document.case import Case  # noqa: PLC0415
     from govcheck.judging.engine import assess  # noqa: PLC0415 - only once compiling is watched
     from govcheck.reports import FORMATS, render  # noqa: PLC0415
     from govcheck.rulebook.loading import load_rulebook  # noqa: PLC0415
@@ -129,7 +130,7 @@ def _use() -> None:
     book = load_rulebook()
     for name in ("sound.html", "flawed.html"):
         content = (EXAMPLES / name).read_bytes()
-        assessment = assess(read(content, name=name, forms=book.forms), book)
+        assessment = assess(Case(document=read(content, name=name, forms=book.forms)), book)
         for form in FORMATS:
             render(form, assessment, book)
 

@@ -7,8 +7,8 @@ from typing import Any, ClassVar
 
 from ledgers import document, rule, rulebook
 
+from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
-from govcheck.document.report import Document
 from govcheck.judging.assessment import Assessment
 from govcheck.judging.engine import assess
 from govcheck.kinds.remark import Doubt, Remark, Violation
@@ -27,7 +27,7 @@ class Many:
     open: bool = False
     quote: str = "甲"
 
-    def examine(self, document: Document) -> Iterator[Remark]:  # noqa: ARG002
+    def examine(self, case: Case) -> Iterator[Remark]:  # noqa: ARG002
         kind = Doubt if self.open else Violation
         for number in range(self.count):
             yield kind(
@@ -47,4 +47,4 @@ def many(count: int, **more: Any) -> Rule:  # noqa: ANN401 - fields of either
 
 def judged(count: int, **more: Any) -> tuple[Assessment, Any]:  # noqa: ANN401 - as above
     book = rulebook(many(count, **more))
-    return assess(document(), book), book
+    return assess(Case(document=document()), book), book

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from govcheck.checking import read
+from govcheck.document.case import Case
 from govcheck.judging.assessment import Assessment
 from govcheck.judging.engine import assess
 from govcheck.kinds.remark import Outcome, Severity
@@ -33,7 +34,9 @@ def assessments() -> dict[str, Assessment]:
     """Judge every report."""
     book = load_rulebook()
     return {
-        name: assess(read(path.read_bytes(), name=path.name, forms=book.forms), book)
+        name: assess(
+            Case(document=read(path.read_bytes(), name=path.name, forms=book.forms)), book
+        )
         for name, path in files()
     }
 

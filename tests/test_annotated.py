@@ -19,6 +19,7 @@ from word_files import (
 )
 
 from govcheck.checking import read
+from govcheck.document.case import Case
 from govcheck.drafting.annotation.annotated import annotated_docx
 from govcheck.drafting.annotation.notes import Note, Spot, notes
 from govcheck.judging.engine import assess
@@ -42,7 +43,7 @@ def draft() -> bytes:
 
 @pytest.fixture(scope="module")
 def annotated(draft: bytes) -> bytes:
-    assessment = assess(read(draft, name="x.docx", forms=BOOK.forms), BOOK)
+    assessment = assess(Case(document=read(draft, name="x.docx", forms=BOOK.forms)), BOOK)
     return annotated_docx(draft, tuple(notes(assessment, BOOK)))
 
 
@@ -114,7 +115,7 @@ def test_word_and_libreoffice_open_it(annotated: bytes, tmp_path: Path) -> None:
 
 
 def test_the_same_draft_gives_the_same_bytes(draft: bytes, annotated: bytes) -> None:
-    assessment = assess(read(draft, name="x.docx", forms=BOOK.forms), BOOK)
+    assessment = assess(Case(document=read(draft, name="x.docx", forms=BOOK.forms)), BOOK)
     assert annotated_docx(draft, tuple(notes(assessment, BOOK))) == annotated
 
 

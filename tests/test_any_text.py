@@ -5,6 +5,7 @@ from reports_at_random import BOOK, texts
 
 from govcheck.checking import read
 from govcheck.document.blocks import Paragraph
+from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.report import Document
 from govcheck.judging.assessment import Assessment
@@ -15,7 +16,7 @@ TITLE = "云岭市水务局2021年政府信息公开工作年度报告\n"
 
 def _assessed(text: str) -> Assessment:
     document = read((TITLE + text).encode(), name="报告.txt", forms=BOOK.forms)
-    return assess(document, BOOK)
+    return assess(Case(document=document), BOOK)
 
 
 def _stands(evidence: Evidence, document: Document) -> bool:

@@ -7,6 +7,7 @@ from bodies import Body, correct_reports
 from body_pages import PAGES
 
 from govcheck.checking import read
+from govcheck.document.case import Case
 from govcheck.judging.assessment import Assessment
 from govcheck.judging.engine import assess
 from govcheck.kinds.remark import Outcome
@@ -32,7 +33,7 @@ def judged(name: str, page: str) -> Assessment:
 
 def judge_page(report: Body, page: str) -> Assessment:
     document = read(PAGES[page].of(report), name=f"{report.name}.html", forms=BOOK.forms)
-    return assess(document, BOOK)
+    return assess(Case(document=document), BOOK)
 
 
 @pytest.mark.parametrize("name", REPORTS)

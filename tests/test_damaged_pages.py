@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govcheck.checking import read
+from govcheck.document.case import Case
 from govcheck.errors import Unusable
 from govcheck.judging.engine import assess
 from govcheck.reports import render
@@ -51,7 +52,7 @@ def test_a_damaged_page_is_judged_or_refused(
         document = read(content, name=f"年报{suffix}", forms=BOOK.forms)
     except Unusable:
         return
-    assessment = assess(document, BOOK)
+    assessment = assess(Case(document=document), BOOK)
     assert assessment.score.confirmed <= assessment.score.possible
     assert len(assessment.judgements) == len(BOOK.rules)
     for name in ("json", "text", "html"):

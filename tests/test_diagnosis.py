@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from ledgers import FORMS, document, rulebook, sums, table
 
+from govcheck.document.case import Case
 from govcheck.document.table import Table
 from govcheck.judging.assessment import Finding
 from govcheck.judging.engine import assess
@@ -19,7 +20,7 @@ Ledger = dict[str, dict[str, int | str | None]]
 
 
 def findings(*tables: Table, year: int = 2024) -> tuple[Finding, ...]:
-    return assess(document(*tables, year=year), rulebook(*sums())).findings
+    return assess(Case(document=document(*tables, year=year)), rulebook(*sums())).findings
 
 
 def balanced(results: dict[tuple[str, str], int], carried_out: list[int]) -> Ledger:

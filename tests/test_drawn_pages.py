@@ -3,6 +3,7 @@
 import pytest
 
 from govcheck.checking import read
+from govcheck.document.case import Case
 from govcheck.document.report import Document
 from govcheck.errors import Unusable
 from govcheck.judging.engine import assess
@@ -91,7 +92,7 @@ def test_a_script_page_without_a_title_names_both_reasons() -> None:
 )
 def test_scripts_around_a_report_do_not_matter(body: str) -> None:
     found = document(body.format(title=TITLE) + SCRIPT)
-    assert len(assess(found, BOOK).judgements) == len(BOOK.rules)
+    assert len(assess(Case(document=found), BOOK).judgements) == len(BOOK.rules)
 
 
 @pytest.mark.parametrize("words", ["不存在", "404", "已删除", "无法访问", "找不到"])

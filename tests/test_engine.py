@@ -7,7 +7,8 @@ from typing import ClassVar
 import pytest
 from ledgers import BOOK, document, rule, rulebook
 
-from govcheck.document.report import AgencyKind, Document
+from govcheck.document.case import Case
+from govcheck.document.report import AgencyKind
 from govcheck.judging.engine import assess, judge
 from govcheck.kinds.remark import Doubt, Inapplicable, Outcome, Remark, Severity, Violation
 from govcheck.rulebook.rule import CheckUse, Scope
@@ -22,7 +23,7 @@ class Says:
 
     remarks: tuple[Remark, ...] = ()
 
-    def examine(self, document: Document) -> Iterator[Remark]:  # noqa: ARG002 - says the same of all
+    def examine(self, case: Case) -> Iterator[Remark]:  # noqa: ARG002 - says the same of all
         yield from self.remarks
 
 
@@ -45,7 +46,7 @@ PASSES = Says()
 )
 def test_outcome_is_the_gravest_remark(checks: tuple[Says, ...], outcome: Outcome) -> None:
     uses = tuple(CheckUse(check=check, message="{word}") for check in checks)
-    judgement, _ = judge(document(), rule(PASSES, checks=uses))
+    judgement, _ = judge(Case(document=document()), rule(PASSES, checks=uses))
     assert judgement.outcome is outcome
 
 
@@ -76,7 +77,10 @@ def test_outcome_is_the_gravest_remark(checks: tuple[Says, ...], outcome: Outcom
     ],
 )
 def test_scope(scope: Scope, facts: dict[str, object], outcome: Outcome) -> None:
-    judgement, findings = judge(document(**facts), rule(FAILS, scope=scope))  # type: ignore[arg-type]
+    facts, draft = dict(facts), "draft" in facts
+    facts.pop("draft", None)
+    case = Case(document=document(**facts), draft=draft)  # type: ignore[arg-type]
+    judgement, findings = judge(case, rule(FAILS, scope=scope))
     assert judgement.outcome is outcome
     assert bool(judgement.reason) is (outcome is not Outcome.FAIL)
     assert bool(findings) is (outcome is Outcome.FAIL)
@@ -85,7 +89,8 @@ def test_scope(scope: Scope, facts: dict[str, object], outcome: Outcome) -> None
 def test_a_check_out_of_scope_says_nothing() -> None:
     old = CheckUse(check=FAILS, message="{word}", scope=Scope(last_year=2020))
     judgement, findings = judge(
-        document(), rule(PASSES, checks=(old, CheckUse(check=PASSES, message="{word}")))
+        Case(document=document()),
+        rule(PASSES, checks=(old, CheckUse(check=PASSES, message="{word}"))),
     )
     assert (judgement.outcome, findings) == (Outcome.PASS, ())
 
@@ -93,13 +98,13 @@ def test_a_check_out_of_scope_says_nothing() -> None:
 def test_braces_in_the_document_are_not_a_template() -> None:
     hostile = Says(remarks=(Violation(values={"word": "{word.__class__}{0}"}),))
     use = CheckUse(check=hostile, message="写作“{word}”")
-    _, (finding,) = judge(document(), rule(PASSES, checks=(use,)))
+    _, (finding,) = judge(Case(document=document()), rule(PASSES, checks=(use,)))
     assert finding.message == "写作“{word.__class__}{0}”"
 
 
 def test_a_doubt_may_speak_in_the_rules_words() -> None:
     use = CheckUse(check=Says(remarks=(Doubt(values={"word": "甲"}),)), message="请核实{word}")
-    _, (finding,) = judge(document(), rule(PASSES, checks=(use,)))
+    _, (finding,) = judge(Case(document=document()), rule(PASSES, checks=(use,)))
     assert (finding.outcome, finding.message) == (Outcome.OPEN, "请核实甲")
 
 
@@ -110,13 +115,15 @@ def test_severity_is_the_kinds_then_the_checks_then_the_rules() -> None:
         CheckUse(check=FAILS, message="{word}", severity=Severity.MINOR),
         CheckUse(check=FAILS, message="再{word}"),
     )
-    _, findings = judge(document(), rule(PASSES, checks=uses, severity=Severity.MAJOR))
+    _, findings = judge(
+        Case(document=document()), rule(PASSES, checks=uses, severity=Severity.MAJOR)
+    )
     assert [f.severity for f in findings] == [Severity.ADVICE, Severity.MINOR, Severity.MAJOR]
 
 
 def test_the_same_words_are_said_once() -> None:
     uses = (CheckUse(check=DOUBTS, message="{word}"),) * 3
-    _, findings = judge(document(), rule(PASSES, checks=uses))
+    _, findings = judge(Case(document=document()), rule(PASSES, checks=uses))
     assert [finding.message for finding in findings] == ["看不清"]
 
 
@@ -137,7 +144,7 @@ def test_findings_stand_worst_first_and_sure_before_open() -> None:
         )
         for found in alike
     )
-    assessment = assess(document(), rulebook(*rules))
+    assessment = assess(Case(document=document()), rulebook(*rules))
     assert [f.rule for f in assessment.findings] == ["a/major", "b/major", "a/open", "a/minor"]
     assert [j.rule for j in assessment.judgements] == [r.id for r in rules]
 
@@ -148,5 +155,5 @@ def test_a_document_with_nothing_in_it_passes_no_rule_on_tables() -> None:
         if found.id.startswith("format/") and any(
             "table" in use.check.KIND or "cells" in use.check.KIND for use in found.checks
         ):
-            judgement, _ = judge(empty, found)
+            judgement, _ = judge(Case(document=empty), found)
             assert judgement.outcome in {Outcome.OPEN, Outcome.NOT_APPLICABLE}, found.id

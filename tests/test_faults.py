@@ -12,12 +12,13 @@ import pytest
 from ledgers import BOOK, document, rule, rulebook, table
 from msgspec.structs import replace
 
-from govcheck.document.report import Document
+from govcheck.document.case import Case
 from govcheck.judging import engine
 from govcheck.judging.assessment import Assessment
 from govcheck.judging.engine import assess
 from govcheck.judging.fault import UNJUDGED
-from govcheck.kinds.figures.identity import TableIdentity
+from govcheck.kinds.figures import table_sums
+from govcheck.kinds.figures.table_sums import TableSums
 from govcheck.kinds.remark import Doubt, Outcome, Remark, Severity, Violation
 from govcheck.reports import FORMATS, render
 from govcheck.rulebook.rule import Rule
@@ -32,7 +33,7 @@ class Fails:
 
     error: BaseException
 
-    def examine(self, document: Document) -> Iterator[Remark]:  # noqa: ARG002 - it does not look
+    def examine(self, case: Case) -> Iterator[Remark]:  # noqa: ARG002 - it does not look
         yield Violation()
         raise self.error
 
@@ -49,7 +50,7 @@ def broken(error: BaseException, **more: object) -> Rule:
 def with_broken_rule(error: BaseException | None = None) -> tuple[Assessment, Assessment]:
     """Judge by the real rules with and without one that fails."""
     book = replace(BOOK, rules=(broken(error or KeyError("总计")), *BOOK.rules))
-    return assess(document(), book), assess(document(), BOOK)
+    return assess(Case(document=document()), book), assess(Case(document=document()), BOOK)
 
 
 @pytest.mark.parametrize(
@@ -86,7 +87,7 @@ def test_who_stops_the_program_stops_it(error: BaseException) -> None:
 
 
 def test_a_fault_counts_neither_for_nor_against_the_body() -> None:
-    result = assess(document(), rulebook(broken(KeyError("总计")))).score
+    result = assess(Case(document=document()), rulebook(broken(KeyError("总计")))).score
     assert result.possible == 100
     assert result.confirmed == 100 - broken(KeyError()).points.each
     assert result.deductions == ()
@@ -98,13 +99,13 @@ def test_a_real_kind_that_fails_leaves_open_every_rule_that_uses_it(
     def fail(*_: object) -> Iterator[Remark]:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(TableIdentity, "_lines", fail)
+    monkeypatch.setattr(table_sums, "_remarks", fail)
     of = document(table("applications", {"r1_new": {"natural": 5}}))
-    given = assess(of, BOOK)
+    given = assess(Case(document=of), BOOK)
     using = {
         found.id
         for found in BOOK.rules
-        if any(isinstance(use.check, TableIdentity) for use in found.checks)
+        if any(isinstance(use.check, TableSums) for use in found.checks)
     }
     failed = {one.rule for one in given.judgements if one.reason == UNJUDGED}
     assert failed
@@ -122,14 +123,16 @@ def test_a_message_that_cannot_be_written_is_a_fault_of_its_rule() -> None:
         KIND: ClassVar[str] = "says"
         MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset()
 
-        def examine(self, document: Document) -> Iterator[Remark]:  # noqa: ARG002
+        def examine(self, case: Case) -> Iterator[Remark]:  # noqa: ARG002
             yield bad
 
-    given = assess(document(), rulebook(rule(Says(), id="test/words", title="“{另}”")))
+    given = assess(
+        Case(document=document()), rulebook(rule(Says(), id="test/words", title="“{另}”"))
+    )
     assert given.judgements[0].outcome is Outcome.FAIL
     (use,) = rule(Says()).checks
     spoilt = rule(Says(), id="test/words", checks=(replace(use, message="{missing}"),))
-    given = assess(document(), rulebook(spoilt))
+    given = assess(Case(document=document()), rulebook(spoilt))
     assert given.judgements[0].reason == UNJUDGED
     assert given.findings == ()
 
@@ -139,13 +142,13 @@ def test_a_step_after_the_rules_that_fails_is_told_and_loses_no_finding(
     step: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     of = document(table("applications", {"r1_new": {"natural": 5, "total": 7}}))
-    whole = assess(of, BOOK)
+    whole = assess(Case(document=of), BOOK)
 
     def fail(*_: object) -> None:
         raise IndexError(step)
 
     monkeypatch.setattr(engine, step, fail)
-    given = assess(of, BOOK)
+    given = assess(Case(document=of), BOOK)
     assert [fault.rule for fault in given.faults] == [""]
     assert any("govcheck 内部错误" in note for note in given.notes)
     assert {one.rule for one in given.findings} == {one.rule for one in whole.findings}
@@ -163,13 +166,15 @@ def _text(name: str, content: bytes) -> str:
 @pytest.mark.parametrize("name", list(FORMATS))
 def test_every_format_shows_the_rule_that_could_not_be_judged(name: str) -> None:
     book = replace(BOOK, rules=(broken(KeyError("总计")), *BOOK.rules))
-    shown = _text(name, render(name, assess(document(), book), book)).replace("\\", "")
+    shown = _text(name, render(name, assess(Case(document=document()), book), book)).replace(
+        "\\", ""
+    )
     assert UNJUDGED.replace(" ", "") in shown
 
 
 def test_json_calls_the_rule_open_with_no_finding() -> None:
     book = replace(BOOK, rules=(broken(KeyError("总计")), *BOOK.rules))
-    result = loads(render("json", assess(document(), book), book))
+    result = loads(render("json", assess(Case(document=document()), book), book))
     assert result["rules"][0] == {
         "id": "test/broken",
         "outcome": "open",
@@ -184,16 +189,20 @@ def test_a_deep_recursion_is_reported_in_a_few_lines() -> None:
         KIND: ClassVar[str] = "deep"
         MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset()
 
-        def examine(self, document: Document) -> Iterator[Remark]:
-            yield from self.examine(document)
+        def examine(self, case: Case) -> Iterator[Remark]:
+            yield from self.examine(case)
 
-    (fault,) = assess(document(), rulebook(rule(Deep(), severity=Severity.MAJOR))).faults
+    (fault,) = assess(
+        Case(document=document()), rulebook(rule(Deep(), severity=Severity.MAJOR))
+    ).faults
     assert "RecursionError" in fault.report
     assert len(fault.report.splitlines()) < 20
 
 
 def test_what_a_fault_quotes_of_the_document_commands_no_terminal() -> None:
-    (fault,) = assess(document(), rulebook(broken(ValueError("\x1b[2J\u202e甲" * 999)))).faults
+    (fault,) = assess(
+        Case(document=document()), rulebook(broken(ValueError("\x1b[2J\u202e甲" * 999)))
+    ).faults
     assert "\x1b" not in fault.report
     assert "\u202e" not in fault.report
     assert len(fault.report) < 5000
@@ -205,8 +214,8 @@ def test_doubt_is_no_fault() -> None:
         KIND: ClassVar[str] = "doubts"
         MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset()
 
-        def examine(self, document: Document) -> Iterator[Remark]:  # noqa: ARG002
+        def examine(self, case: Case) -> Iterator[Remark]:  # noqa: ARG002
             yield Doubt(reason="看不清")
 
-    given = assess(document(), rulebook(rule(Doubts())))
+    given = assess(Case(document=document()), rulebook(rule(Doubts())))
     assert given.faults == ()

@@ -13,6 +13,7 @@ from printers import by_chromium, by_libreoffice
 
 from govcheck.checking import read
 from govcheck.document.blocks import Paragraph
+from govcheck.document.case import Case
 from govcheck.document.report import Document
 from govcheck.document.table import CellState
 from govcheck.judging.engine import assess
@@ -109,10 +110,14 @@ def test_print_without_lines_tells_nothing_else(name: str, printer: str) -> None
 def test_nothing_passes_for_want_of_lines(name: str, printer: str) -> None:
     page, pdf = original(page_of(name)), printed(name, printer, without_lines)
     wrong = {
-        one.rule for one in assess(page, RULEBOOK).judgements if one.outcome is Outcome.FAIL
+        one.rule
+        for one in assess(Case(document=page), RULEBOOK).judgements
+        if one.outcome is Outcome.FAIL
     }
     passed = {
-        one.rule for one in assess(pdf, RULEBOOK).judgements if one.outcome is Outcome.PASS
+        one.rule
+        for one in assess(Case(document=pdf), RULEBOOK).judgements
+        if one.outcome is Outcome.PASS
     }
     assert wrong & passed <= ON_PAGES_ALONE
 

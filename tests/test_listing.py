@@ -12,6 +12,7 @@ from assessments import rulebook as assessed_rules
 from many_findings import judged
 from msgspec.structs import replace
 
+from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.judging.assessment import Assessment, Finding, Waiver
 from govcheck.judging.brevity import FULL, SHORT
@@ -182,9 +183,10 @@ def test_names_and_figures_without_end_are_cut() -> None:
         },
     )
     for name in FORMATS:
-        assert len(render(name, replace(given, document=of), assessed_rules())) < 9_000_000, (
-            name
-        )
+        assert (
+            len(render(name, replace(given, case=Case(document=of)), assessed_rules()))
+            < 9_000_000
+        ), name
 
 
 @pytest.mark.parametrize(
@@ -201,6 +203,6 @@ def test_figures_without_bound_are_written(value: str) -> None:
         tables={"applications": replace(table, cells=cells)},
     )
     for name in FORMATS:
-        content = render(name, replace(given, document=of), assessed_rules())
+        content = render(name, replace(given, case=Case(document=of)), assessed_rules())
         if name == "json":
             assert abs(loads(content)["facts"]["figures"][0]["value"]) < float("inf")

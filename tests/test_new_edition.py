@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from govcheck.document.case import Case
 from govcheck.document.report import Source
 from govcheck.document.table import CellState
 from govcheck.drafting.template.blank_report import blank_report
@@ -20,7 +21,7 @@ from govcheck.rulebook.files import rule_files, shipped_rules
 from govcheck.rulebook.lawbook import load_instruments
 from govcheck.rulebook.loading import load_rulebook
 from govcheck.rulebook.rule import Rulebook
-from govcheck.trials.documents import example_document
+from govcheck.trials.documents import example_case, example_document
 from govcheck.understanding.hints import Hints
 from govcheck.understanding.understand import understand
 
@@ -61,7 +62,7 @@ def book(root: Path) -> Rulebook:
 
 def _judged(book: Rulebook, year: int, tables: Mapping[str, Any] | None = None) -> Assessment:
     told = {"complete": True, "year": year, "tables": tables or {}}
-    return assess(example_document(told, book.forms), book)
+    return assess(example_case(told, book.forms), book)
 
 
 def test_every_rule_of_the_last_edition_judges_the_new_one(book: Rulebook) -> None:
@@ -118,7 +119,7 @@ def test_a_report_in_the_last_edition_is_told_the_new_one(book: Rulebook) -> Non
     document = understand(
         page, source=Source(name="旧格式", format="html"), forms=book.forms, hints=Hints()
     )
-    said = assess(document, book).findings
+    said = assess(Case(document=document), book).findings
     (found,) = [one for one in said if one.rule == "format/applications-structure"]
     assert found.outcome is Outcome.FAIL
     assert "缺少列“法人或其他组织·事业单位”" in found.message

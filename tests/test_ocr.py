@@ -19,6 +19,7 @@ from PIL import Image
 
 from govcheck.checking import read
 from govcheck.commands.files import PicturesBeside
+from govcheck.document.case import Case
 from govcheck.document.report import Document
 from govcheck.document.table import DeviationKind
 from govcheck.errors import Unusable
@@ -111,7 +112,7 @@ def test_every_cell_is_read_as_printed_or_not_at_all(manner: str) -> None:
 
 @pytest.mark.parametrize("manner", MANNERS)
 def test_a_right_table_fails_nothing_but_being_a_picture(manner: str) -> None:
-    findings = assess(seen(manner), BOOK).findings
+    findings = assess(Case(document=seen(manner)), BOOK).findings
     about = [f for f in findings if any(e.place.table == "applications" for e in f.evidence)]
     assert [f.rule for f in about if f.outcome is Outcome.FAIL] == [PICTURED]
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from govcheck.document.case import Case
 from govcheck.judging.engine import judge
 from govcheck.parameters import Group, Holds
 from govcheck.rulebook.loading import load_rulebook
@@ -190,5 +191,5 @@ def test_numbers_beyond_measure_are_none(tmp_path: Path) -> None:
     assert rule
     text = f"纳入考核，占比{'0' * 5000}。占比2。"
     document = example_document({"parts": {"overview": text}}, book.forms)
-    _, findings = judge(document, rule)
+    _, findings = judge(Case(document=document), rule)
     assert [finding.evidence[0].quote for finding in findings] == ["占比2"]

@@ -6,6 +6,7 @@ from ledgers import BOOK, FORMS
 from msgspec.structs import replace
 
 from govcheck.document.blocks import Image
+from govcheck.document.case import Case
 from govcheck.document.report import Source
 from govcheck.judging.assessment import Assessment, Finding
 from govcheck.judging.engine import assess
@@ -47,7 +48,7 @@ def judged_grid(grid: RawGrid, said: str = "全年公开信息35条。") -> Asse
     )
     document = understand(page, source=Source(name="a.html"), forms=FORMS, hints=Hints())
     assert document.tables["applications"].recognised
-    return assess(document, BOOK)
+    return assess(Case(document=document), BOOK)
 
 
 def on_cells(assessment: Assessment) -> list[Finding]:

@@ -8,6 +8,7 @@ import yaml
 from bodies import Body, Page, correct_report
 
 from govcheck.checking import read
+from govcheck.document.case import Case
 from govcheck.judging.assessment import Finding
 from govcheck.judging.engine import assess
 from govcheck.kinds.remark import Outcome
@@ -28,7 +29,7 @@ def _planted(defect: dict[str, Any]) -> Body:
 
 def _findings(body: Body, rule: str) -> list[Finding]:
     document = read(Page().of(body), name="报告.html", forms=BOOK.forms)
-    return [one for one in assess(document, BOOK).findings if one.rule == rule]
+    return [one for one in assess(Case(document=document), BOOK).findings if one.rule == rule]
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from govcheck.cli import main
+from govcheck.document.case import Case
 from govcheck.judging.assessment import Assessment
 from govcheck.judging.engine import assess
 from govcheck.judging.fault import Fault
@@ -115,7 +116,7 @@ def test_a_judge_that_fails_stops_no_other_report(
     def faulty(document: object, book: object) -> Assessment:
         if "flawed" in str(document):
             raise KeyError("flawed")
-        return assess(document, book)  # type: ignore[arg-type]
+        return assess(Case(document=document), book)  # type: ignore[arg-type]
 
     monkeypatch.setattr("govcheck.commands.check.assess", faulty)
     assert main([str(FLAWED), str(SOUND), "-f", "json"]) == 3
@@ -128,7 +129,7 @@ def test_faults_in_judging_are_told_after_the_results(
     fault = Fault(rule="format/parts", report="IndexError：\x1b[2J")
 
     def faulty(document: object, book: object) -> Assessment:
-        return replace(assess(document, book), faults=(fault,))  # type: ignore[arg-type]
+        return replace(assess(Case(document=document), book), faults=(fault,))  # type: ignore[arg-type]
 
     monkeypatch.setattr("govcheck.commands.check.assess", faulty)
     assert main([str(FLAWED), "-f", "json"]) == 3

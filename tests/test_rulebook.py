@@ -13,7 +13,7 @@ from govcheck.rulebook.loading import load_rulebook
 from govcheck.rulebook.located_yaml import UnsoundFile
 from govcheck.rulebook.rule import Rulebook, Status
 from govcheck.rulebook.rule_schema import as_json, rule_schema
-from govcheck.trials.documents import example_document
+from govcheck.trials.documents import example_case
 
 SOUND = """\
 id: demo/balance
@@ -171,7 +171,7 @@ def test_prefecture_sets_an_earlier_deadline(tmp_path: Path) -> None:
     for book in (load_rulebook(), load_rulebook(extra=[path])):
         rule = book.rule("decree-711/deadline")
         assert rule is not None
-        judgement, findings = judge(example_document(described, book.forms), rule)
+        judgement, findings = judge(example_case(described, book.forms), rule)
         outcomes.append((judgement.outcome, [finding.message for finding in findings]))
     late = "晚于本市规定的 2025-01-25，逾期 3 天。"
     assert outcomes == [("pass", []), ("fail", [late])]

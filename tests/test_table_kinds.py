@@ -6,6 +6,7 @@ import pytest
 from ledgers import BOOK, document, table
 from msgspec.structs import replace
 
+from govcheck.document.case import Case
 from govcheck.document.report import Document, Source
 from govcheck.document.table import CellState, Deviation, DeviationKind, Table
 from govcheck.judging.assessment import Finding
@@ -19,7 +20,7 @@ APPLICATIONS = ("balance", "row-total", "subtotal")
 def said(document: Document, rule_id: str) -> tuple[Outcome, tuple[Finding, ...]]:
     rule = BOOK.rule(rule_id)
     assert rule is not None
-    judgement, findings = judge(document, rule)
+    judgement, findings = judge(Case(document=document), rule)
     return judgement.outcome, findings
 
 

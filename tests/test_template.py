@@ -6,6 +6,7 @@ import pytest
 
 from govcheck.checking import read
 from govcheck.cli import main
+from govcheck.document.case import Case
 from govcheck.judging.assessment import Assessment
 from govcheck.judging.engine import assess
 from govcheck.kinds.remark import Outcome
@@ -37,7 +38,9 @@ def written(folder: Path, year: int, agency: str, fmt: str) -> Assessment:
     pytest.importorskip("docx")
     path = folder / f"empty.{fmt}"
     assert main(["template", "--year", str(year), "--agency", agency, "-o", str(path)]) == 0
-    return assess(read(path.read_bytes(), name=path.name, forms=BOOK.forms), BOOK)
+    return assess(
+        Case(document=read(path.read_bytes(), name=path.name, forms=BOOK.forms)), BOOK
+    )
 
 
 @pytest.mark.parametrize("fmt", ["docx", "html"])

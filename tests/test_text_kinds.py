@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from govcheck.document.case import Case
 from govcheck.document.form import Form, FormPart
 from govcheck.document.report import AgencyKind, Document, Found, Origin, Part, Source
 from govcheck.kinds.form.parts_sequence import PartsSequence
@@ -41,7 +42,7 @@ def _published(*dates: tuple[date, Origin], kind: AgencyKind | None) -> list[Rem
         fiscal_year=Found(value=2024, origin=Origin.BODY),
         published=tuple(Found(value=day, origin=origin) for day, origin in dates),
     )
-    return list(_DEADLINE.examine(document))
+    return list(_DEADLINE.examine(Case(document=document)))
 
 
 @given(st.dates(date(2025, 1, 1), date(2030, 12, 31)))
@@ -104,7 +105,7 @@ def _problems(*parts: tuple[str | None, int | None, str]) -> list[str]:
     )
     return [
         remark.values["problem"] if isinstance(remark, Violation) else remark.reason
-        for remark in PartsSequence().examine(document)
+        for remark in PartsSequence().examine(Case(document=document))
     ]
 
 

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from submitted import OVERVIEW, document, paragraph
 
 from govcheck.document.blocks import Image
+from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.place import Place
 from govcheck.document.text import Text
@@ -160,7 +161,7 @@ def test_assessment_without_findings_says_so() -> None:
 
 
 def test_document_cannot_add_elements() -> None:
-    quiet = replace(hostile(), document=document([paragraph("平常", line=18)]))
+    quiet = replace(hostile(), case=Case(document=document([paragraph("平常", line=18)])))
     assert elements(page(hostile()))["script"] == elements(page())["script"] == 1
     assert elements(page(hostile()))["style"] == 1
     for tag in ("img", "iframe", "object", "link", "base", "form"):

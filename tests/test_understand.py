@@ -148,13 +148,12 @@ def test_the_fiscal_year_and_its_form(
 
 
 def test_hints_override() -> None:
-    hints = Hints(fiscal_year=2020, agency_kind=AgencyKind.OTHER, draft=True)
+    hints = Hints(fiscal_year=2020, agency_kind=AgencyKind.OTHER)
     document = read_page(page_of(TITLE, *SIX), hints)
     assert document.year == 2020
     assert document.fiscal_year is not None
     assert document.fiscal_year.origin is Origin.GIVEN
     assert document.agency_kind is AgencyKind.OTHER
-    assert document.draft
 
 
 @pytest.mark.parametrize(

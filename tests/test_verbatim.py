@@ -14,6 +14,7 @@ from visible_text import Visible
 
 from govcheck.checking import read
 from govcheck.document.blocks import Grid, Image, Paragraph
+from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.report import Document
 from govcheck.document.text import folded
@@ -37,7 +38,7 @@ TRADITIONAL = dict(zip("开来总体办关条预", "開來總體辦關條預", s
 
 def checked(source: str, name: str) -> Assessment:
     document = read(source.encode(), name=name, forms=BOOK.forms)
-    return assess(document, BOOK)
+    return assess(Case(document=document), BOOK)
 
 
 def quoted(assessment: Assessment) -> Iterator[Evidence]:

@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 
 import click
-from msgspec.structs import replace
 
 from govcheck.commands.apart import Given, require_apart
 from govcheck.commands.console import say
@@ -15,6 +14,7 @@ from govcheck.commands.names import distinct, result_names, shown
 from govcheck.commands.output import Output
 from govcheck.commands.reading import read_named, read_report
 from govcheck.commands.refusal import refusal, refuse
+from govcheck.document.case import Case
 from govcheck.document.report import AgencyKind
 from govcheck.errors import Unusable
 from govcheck.judging.assessment import Assessment
@@ -87,16 +87,19 @@ def check(
         fiscal_year=year,
         agency_kind=AgencyKind(agency_kind) if agency_kind else None,
         region=region,
-        draft=draft,
-        today=_day(today) if draft else None,
         ocr=ocr,
     )
     rulebook = load_rulebook(extra=[Path(path) for path in rule_sets])
     previous = read_named(last_year, rulebook) if last_year else None
 
     def check_one(name: str) -> int:
-        document = replace(read_report(name, rulebook, hints), previous=previous)
-        assessment = assess(document, rulebook)
+        case = Case(
+            document=read_report(name, rulebook, hints),
+            last_year=previous,
+            draft=draft,
+            today=_day(today) if draft else None,
+        )
+        assessment = assess(case, rulebook)
         if review:
             assessment = reviewed(assessment, rulebook, review)
         status = out.write(assessment, rulebook, names[name])

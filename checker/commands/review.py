@@ -9,6 +9,7 @@ from govcheck.commands.completion import complete
 from govcheck.commands.console import say
 from govcheck.commands.names import shown
 from govcheck.commands.reading import read_named
+from govcheck.document.case import Case
 from govcheck.judging.engine import assess
 from govcheck.rulebook.loading import load_rulebook
 
@@ -23,6 +24,6 @@ def review(report: Path, output: Path | None, rule_sets: tuple[Path, ...]) -> No
     given = [Given(role="规则文件", path=str(path)) for path in rule_sets]
     require_apart([target], [Given(role="报告", path=str(report)), *given])
     book = load_rulebook(extra=rule_sets)
-    added = complete(target, assess(read_named(str(report), book), book))
+    added = complete(target, assess(Case(document=read_named(str(report), book)), book))
     name = shown(target)
     say(f"已写入 {name}" if added else f"{name} 已包含全部问题，未作改动")

@@ -126,14 +126,8 @@ class Document(Struct, frozen=True, kw_only=True):
     links: tuple[Link, ...] = ()
     passages: Mapping[str, Passage] = field(default_factory=dict[str, Passage])
     """``body`` (all paragraphs), ``introduction``, each part's id, ``furniture``."""
-    previous: "Document | None" = None
-    """Last year's report, if it is at hand."""
     traces: tuple[Trace, ...] = ()
     """Tracked changes and comments that its file still holds."""
-    draft: bool = False
-    """Not yet published: what publication brings cannot be asked of it."""
-    today: date | None = None
-    """The day on which a draft is checked; nothing else may depend on the day."""
     notes: tuple[str, ...] = ()
     """What the reader could not read or had to guess, in words for the reader (Chinese)."""
     incomplete: bool = False

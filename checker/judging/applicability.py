@@ -2,7 +2,8 @@
 
 from msgspec import Struct
 
-from govcheck.document.report import AgencyKind, Document
+from govcheck.document.case import Case
+from govcheck.document.report import AgencyKind
 from govcheck.rulebook.rule import Scope
 
 _AGENCIES = {
@@ -21,13 +22,14 @@ class Exclusion(Struct, frozen=True, kw_only=True):
     """False when the document does not show what would decide it."""
 
 
-def exclusion(scope: Scope, document: Document) -> Exclusion | None:
+def exclusion(scope: Scope, case: Case) -> Exclusion | None:
     """Return why the scope leaves the document out, or None when it takes it in.
 
     What is certain comes first: a rule for governments does not apply to a department,
     known year or not.  A rule of a region leaves out documents of an unknown region.
     """
-    if scope.published and document.draft:
+    document = case.document
+    if scope.published and case.draft:
         return Exclusion(reason="尚未公布，公布后再核", certain=True)
     if scope.regions and scope.regions.isdisjoint(document.region):
         return Exclusion(reason=f"只适用于{'、'.join(sorted(scope.regions))}", certain=True)

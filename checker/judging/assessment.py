@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.report import Document
 from govcheck.judging.fault import Fault
@@ -105,7 +106,8 @@ class Score(Struct, frozen=True, kw_only=True):
 class Assessment(Struct, frozen=True, kw_only=True):
     """Everything govcheck has to say of one document."""
 
-    document: Document
+    case: Case
+    """What was judged."""
     findings: tuple[Finding, ...]
     """Worst first; a folded finding stands after its root."""
     judgements: tuple[Judgement, ...]
@@ -117,3 +119,8 @@ class Assessment(Struct, frozen=True, kw_only=True):
     """What else must be said of it (Chinese): decisions that no longer hold."""
     faults: tuple[Fault, ...] = ()
     """Where govcheck itself failed; the rules concerned are open."""
+
+    @property
+    def document(self) -> Document:
+        """The report that was judged."""
+        return self.case.document

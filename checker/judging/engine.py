@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from govcheck.document.report import Document
+from govcheck.document.case import Case
 from govcheck.judging.applicability import exclusion
 from govcheck.judging.assessment import Assessment, Finding, Judgement
 from govcheck.judging.brevity import FULL
@@ -21,16 +21,14 @@ _UNDIAGNOSED: Final = "govcheck 内部错误：未能推断哪一格有误，不
 _UNMARKED: Final = "govcheck 内部错误：由图片识别的引文未能逐处注明。"
 
 
-def assess(document: Document, rulebook: Rulebook) -> Assessment:
-    """Judge the document by every rule, find the cells at fault, and score it.
+def assess(case: Case, rulebook: Rulebook) -> Assessment:
+    """Judge the case by every rule, find the cells at fault, and score it.
 
     A rule whose check fails is open, and the fault is noted; the others are judged.
     """
-    attempts = Attempts()
-    certain = attempts.attempt(
-        lambda: borne_out(document), frozenset[Spot](), note=_UNPROVEN
-    )
-    judged = [_isolated(document, rule, certain, attempts) for rule in rulebook.rules]
+    attempts, document = Attempts(), case.document
+    certain = attempts.attempt(lambda: borne_out(document), frozenset[Spot](), note=_UNPROVEN)
+    judged = [_isolated(case, rule, certain, attempts) for rule in rulebook.rules]
     judgements = tuple(judgement for judgement, _ in judged)
     said = [finding for _, findings in judged for finding in findings]
     said.sort(key=lambda finding: (finding.severity.rank, finding.outcome is Outcome.OPEN))
@@ -43,7 +41,7 @@ def assess(document: Document, rulebook: Rulebook) -> Assessment:
         note=_UNMARKED,
     )
     return Assessment(
-        document=document,
+        case=case,
         findings=findings,
         judgements=judgements,
         score=score(findings, judgements, rulebook),
@@ -54,28 +52,28 @@ def assess(document: Document, rulebook: Rulebook) -> Assessment:
 
 
 def _isolated(
-    document: Document, rule: Rule, certain: frozenset[Spot], attempts: Attempts
+    case: Case, rule: Rule, certain: frozenset[Spot], attempts: Attempts
 ) -> tuple[Judgement, tuple[Finding, ...]]:
     """Judge by one rule; if that fails, whatever it said before is not relied on."""
     unjudged = Judgement(rule=rule.id, outcome=Outcome.OPEN, reason=UNJUDGED)
     nothing: tuple[Judgement, tuple[Finding, ...]] = (unjudged, ())
-    return attempts.attempt(lambda: judge(document, rule, certain), nothing, rule=rule.id)
+    return attempts.attempt(lambda: judge(case, rule, certain), nothing, rule=rule.id)
 
 
 def judge(
-    document: Document, rule: Rule, certain: frozenset[Spot] = frozenset()
+    case: Case, rule: Rule, certain: frozenset[Spot] = frozenset()
 ) -> tuple[Judgement, tuple[Finding, ...]]:
-    """Judge the document by one rule; one violation is enough to fail it.
+    """Judge the case by one rule; one violation is enough to fail it.
 
     ``certain`` are the cells that can be relied on though they were read from a picture.
     Raises whatever a check raises.
     """
-    excluded = exclusion(rule.scope, document)
+    excluded = exclusion(rule.scope, case)
     if excluded:
         outcome = Outcome.NOT_APPLICABLE if excluded.certain else Outcome.OPEN
         return Judgement(rule=rule.id, outcome=outcome, reason=excluded.reason), ()
     found = Gathering()
-    idle = [_gather(found, rule, use, document, certain) for use in rule.checks]
+    idle = [_gather(found, rule, use, case, certain) for use in rule.checks]
     if all(reason is not None for reason in idle):
         reason = "；".join(dict.fromkeys(filter(None, idle)))
         return Judgement(rule=rule.id, outcome=Outcome.NOT_APPLICABLE, reason=reason), ()
@@ -87,13 +85,14 @@ def judge(
 
 
 def _gather(
-    found: Gathering, rule: Rule, use: CheckUse, document: Document, certain: frozenset[Spot]
+    found: Gathering, rule: Rule, use: CheckUse, case: Case, certain: frozenset[Spot]
 ) -> str | None:
     """Gather what a check finds; return why it had nothing to ask, or None when it had."""
+    document = case.document
     pictured = any(table.recognised for table in document.tables.values())
     idle: dict[str, None] = {}
     asked = False
-    for remark in _remarks(use, document):
+    for remark in _remarks(use, case):
         if isinstance(remark, Inapplicable):
             idle[remark.reason] = None
             continue
@@ -107,10 +106,10 @@ def _gather(
     return "；".join(idle) if idle and not asked else None
 
 
-def _remarks(use: CheckUse, document: Document) -> Iterator[Remark]:
-    excluded = exclusion(use.scope, document)
+def _remarks(use: CheckUse, case: Case) -> Iterator[Remark]:
+    excluded = exclusion(use.scope, case)
     if excluded is None:
-        yield from use.check.examine(document)
+        yield from use.check.examine(case)
     elif excluded.certain:
         yield Inapplicable(reason=excluded.reason)
     else:

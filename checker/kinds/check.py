@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar, Protocol
 
-from govcheck.document.report import Document
+from govcheck.document.case import Case
 from govcheck.kinds.remark import Remark
 
 
@@ -15,6 +15,6 @@ class Check(Protocol):
     MESSAGE_FIELDS: ClassVar[frozenset[str]]
     """What a message may ask for in braces."""
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Yield what is wrong and what cannot be told; nothing means a pass."""
         ...

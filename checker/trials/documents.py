@@ -14,6 +14,7 @@ from typing import Any, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from govcheck.document.case import Case
 from govcheck.document.form import Form, form_in_force, part_numeral
 from govcheck.document.report import AgencyKind, Document, Source
 from govcheck.document.traces import Trace, TraceKind
@@ -34,18 +35,24 @@ _YEAR: Final = 2024
 _ANY_YEAR: Final = re.compile(r"20\d\d")
 
 
+def example_case(data: Mapping[str, Any], forms: Mapping[str, Form]) -> Case:
+    """Return the case that an example describes: its document, and what is known beside it."""
+    last_year = {"year": data.get("year", _YEAR) - 1} | data.get("previous", {})
+    return Case(
+        document=example_document(data, forms),
+        last_year=example_document(last_year, forms) if "previous" in data else None,
+        draft=data.get("draft", False),
+        today=date.fromisoformat(data["today"]) if "today" in data else None,
+    )
+
+
 def example_document(data: Mapping[str, Any], forms: Mapping[str, Form]) -> Document:
     """Return the document that an example describes."""
     page = _given_page(data) if data.keys() & {"html", "text"} else _Sketch.of(data, forms).page
     if "traces" in data:
         page = replace(page, format="docx", traces=tuple(_traces(data["traces"])))
-    document = understand(
-        page, source=Source(name="示例", format=page.format), forms=forms, hints=_hints(data)
-    )
-    if "previous" not in data:
-        return document
-    last_year = {"year": data.get("year", _YEAR) - 1} | data["previous"]
-    return replace(document, previous=example_document(last_year, forms))
+    source = Source(name="示例", format=page.format)
+    return understand(page, source=source, forms=forms, hints=_hints(data))
 
 
 def _hints(data: Mapping[str, Any]) -> Hints:
@@ -55,8 +62,6 @@ def _hints(data: Mapping[str, Any]) -> Hints:
         fiscal_year=data.get("year", _YEAR if untold else None),
         agency_kind=AgencyKind(data["agency_kind"]) if "agency_kind" in data else None,
         region=data.get("region"),
-        draft=data.get("draft", False),
-        today=date.fromisoformat(data["today"]) if "today" in data else None,
     )
 
 

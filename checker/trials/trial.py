@@ -10,7 +10,7 @@ from govcheck.judging.assessment import Finding
 from govcheck.judging.engine import judge
 from govcheck.kinds.remark import Outcome
 from govcheck.rulebook.rule import Example, Rule
-from govcheck.trials.documents import example_document
+from govcheck.trials.documents import example_case
 
 
 class Trial(Struct, frozen=True, kw_only=True):
@@ -44,14 +44,14 @@ class Trial(Struct, frozen=True, kw_only=True):
 def try_example(rule: Rule, example: Example, forms: Mapping[str, Form]) -> Trial:
     """Judge an example's document by the rule.  Raises Unusable where it is not one."""
     try:
-        document = example_document(example.document, forms)
+        case = example_case(example.document, forms)
     except KeyError as error:
         raise Unusable(
             f"{rule.file}:{example.line}: 示例的表格有误：{error.args[0]}"
         ) from error
     except (ValueError, ArithmeticError) as error:
         raise Unusable(f"{rule.file}:{example.line}: 示例有误：{error}") from error
-    judgement, findings = judge(document, rule)
+    judgement, findings = judge(case, rule)
     return Trial(
         rule=rule,
         example=example,

@@ -1,6 +1,4 @@
-"""What the user says of a document on the command line, before it is read."""
-
-from datetime import date
+"""What the user says of a document before it is read."""
 
 from msgspec import Struct
 
@@ -13,8 +11,5 @@ class Hints(Struct, frozen=True, kw_only=True):
     fiscal_year: int | None = None
     agency_kind: AgencyKind | None = None
     region: str | None = None
-    draft: bool = False
-    today: date | None = None
-    """The day on which a draft is checked."""
     ocr: bool = False
     """Read pictures of tables as well, which takes seconds for each."""

@@ -49,8 +49,6 @@ def understand(
         links=place_links(page.links, pieces, own),
         passages=build_passages(body.blocks, body.parts, furniture),
         traces=place_traces(page.traces, body),
-        draft=hints.draft,
-        today=hints.today,
         notes=page.notes,
         lines=page.lines,
         incomplete=page.incomplete,

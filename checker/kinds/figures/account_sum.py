@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 
+from govcheck.document.case import Case
 from govcheck.document.figure import Figure
 from govcheck.document.naming import plain
 from govcheck.document.report import Document
@@ -39,8 +40,9 @@ class AccountSum(Struct, frozen=True, kw_only=True):
     """First word of the concepts that it is about."""
     equations: tuple[Equation, ...]
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Say the first equation that fails in each paragraph, and one that holds."""
+        document = case.document
         found = list(accounts(document, self.topic))
         if not found:
             yield Inapplicable(reason="正文没有在同一段写明可以相加的数据")

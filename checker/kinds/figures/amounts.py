@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Final
 
 from msgspec import Struct
 
-from govcheck.document.report import Document
+from govcheck.document.case import Case
 from govcheck.document.search import Match, first_match
 from govcheck.kinds.remark import Inapplicable, Remark, Violation
 from govcheck.parameters import Group, Holds, PassageName
@@ -32,8 +32,9 @@ class Amounts(Struct, frozen=True, kw_only=True):
     """Likewise."""
     passages: tuple[PassageName, ...] = (PassageName("body"),)
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Compare in 元."""
+        document = case.document
         lesser = first_match(document, self.lesser, self.passages)
         greater = first_match(document, self.greater, self.passages)
         worth = (_worth(lesser) if lesser else None, _worth(greater) if greater else None)

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 
+from govcheck.document.case import Case
 from govcheck.document.naming import plain
 from govcheck.document.report import Document
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
@@ -33,8 +34,9 @@ class BreakdownSum(Struct, frozen=True, kw_only=True):
     Not so their channels: an application is made in one way.
     """
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Judge each list once."""
+        document = case.document
         asked = False
         for breakdown in breakdowns(document):
             concept = breakdown.total.concept or ""

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 
+from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.report import Document
 from govcheck.document.search import first_match, says
@@ -29,8 +30,9 @@ class CellStatement(Struct, frozen=True, kw_only=True):
     doubt: str
     """What to say when the text neither denies nor supports the cell."""
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Ask only of a cell that holds a number above 0."""
+        document = case.document
         table = document.table(self.table)
         cell = table.cells.get((self.row, self.column)) if table else None
         if table is None or cell is None or cell.state is CellState.ABSENT:

@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from msgspec import Struct
 
+from govcheck.document.case import Case
 from govcheck.document.naming import cell_evidence, cell_name, listing, plain, why_unread
-from govcheck.document.report import Document
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark
 from govcheck.parameters import ColumnId, RowId, TableId
 
@@ -27,8 +27,9 @@ class CellsAbove(Struct, frozen=True, kw_only=True):
     agency: re.Pattern[str] | None = None
     """Ask only bodies whose name it is found in."""
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Put one question for all the cells above the limit."""
+        document = case.document
         agency = document.agency.value if document.agency else ""
         if self.agency and not self.agency.search(agency):
             yield Inapplicable(reason="按机关名称，本条不涉及")

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 
+from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.figure import Figure
 from govcheck.document.naming import cell_evidence, plain
@@ -41,8 +42,9 @@ class Denial(Struct, frozen=True, kw_only=True):
     concepts: tuple[str, ...] = ()
     passages: tuple[PassageName, ...] = (PassageName("overview"),)
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """One finding for the first denial; what cannot be counted is not held against it."""
+        document = case.document
         said = next((one for one in self._said(document)), None)
         if said is None:
             yield Inapplicable(reason="正文没有这类表述")

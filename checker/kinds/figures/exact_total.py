@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 
-from govcheck.document.report import Document
+from govcheck.document.case import Case
 from govcheck.kinds.remark import Inapplicable, Remark, Violation
 from govcheck.statements.breakdowns import breakdowns
 from govcheck.statements.stated import evidence, worked_out, written
@@ -20,8 +20,9 @@ class ExactTotal(Struct, frozen=True, kw_only=True):
     words: frozenset[str]
     """What makes a number inexact: 余."""
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Look at the totals that are called inexact."""
+        document = case.document
         inexact = [one for one in breakdowns(document) if one.total.approximate in self.words]
         if not inexact:
             yield Inapplicable(reason="正文没有列出分项的约数")

@@ -7,6 +7,7 @@ from typing import ClassVar
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.figure import Figure
 from govcheck.document.naming import cell_evidence, cell_name, plain, why_unread
@@ -51,8 +52,9 @@ class Narrative(Struct, frozen=True, kw_only=True):
     bodies: re.Pattern[str]
     """Scopes that name another body or role; any other is a channel or a manner."""
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Compare, once for every concept and value."""
+        document = case.document
         figures = {
             (figure.concept, figure.scope, figure.value): figure
             for figure in reversed(document.figures)

@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 
 from msgspec import Struct
 
+from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.figure import Figure
 from govcheck.document.naming import plain
@@ -43,8 +44,9 @@ class Percentage(Struct, frozen=True, kw_only=True):
     yearly: tuple[str, ...]
     """First words of the concepts whose change against last year must be provable."""
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Go through the paragraphs that state a percentage."""
+        document = case.document
         unproved: list[Figure] = []
         asked = False
         for text, figures in paragraphs(document):
@@ -63,14 +65,14 @@ class Percentage(Struct, frozen=True, kw_only=True):
                     unproved.append(named.rate)
             for growth in _untold(growths(text, figures), told):
                 asked = True
-                yield from self._judge_growth(document, growth, figures, unproved)
+                yield from self._judge_growth(case, growth, figures, unproved)
         if unproved:
             yield _ask(document, unproved)
         if not asked:
             yield Inapplicable(reason="正文没有可以核算的百分比")
 
     def _judge_growth(
-        self, document: Document, growth: Growth, figures: list[Figure], unproved: list[Figure]
+        self, case: Case, growth: Growth, figures: list[Figure], unproved: list[Figure]
     ) -> Iterator[Remark]:
         concept = growth.amount.concept
         if not concept or not concept.startswith(self.yearly) or growth.amount.approximate:
@@ -80,7 +82,7 @@ class Percentage(Struct, frozen=True, kw_only=True):
             _grows(growth, base) or _grows(growth, value - base) for base in _bases(figures)
         ):
             return
-        earlier = document.previous.figures if document.previous else ()
+        earlier = case.last_year.figures if case.last_year else ()
         same = [one.value for one in earlier if one.concept == concept and this_year(one)]
         if any(_grows(growth, base) for base in same):
             return
@@ -92,7 +94,7 @@ class Percentage(Struct, frozen=True, kw_only=True):
             f"上年报告为{plain(same[0])}，本年{plain(value)}，"
             f"变动 {plain(rounded(exact, _TWO_PLACES))}%"
         )
-        yield _violation(document, growth.rate, worked, exact, "较上年变动")
+        yield _violation(case.document, growth.rate, worked, exact, "较上年变动")
 
 
 def _untold(growths: Iterable[Growth], told: list[ExplicitRate]) -> Iterator[Growth]:

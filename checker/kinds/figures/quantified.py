@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from msgspec import Struct
 
+from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.figure import Figure, Relation
 from govcheck.document.losses import cut_off
 from govcheck.document.place import Place
-from govcheck.document.report import Document
 from govcheck.document.search import says
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import PartId
@@ -32,8 +32,9 @@ class Quantified(Struct, frozen=True, kw_only=True):
     units: frozenset[str]
     """Measure words that count what a body discloses, receives or does."""
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Look for amounts among the part's figures."""
+        document = case.document
         part = document.part(self.part)
         passage = document.passage(self.part)
         if part is None or passage is None or len(passage.text) < self.least:

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from msgspec import Struct
 
-from govcheck.document.report import Document
+from govcheck.document.case import Case
 from govcheck.document.search import matches
 from govcheck.kinds.remark import Inapplicable, Remark, Violation
 from govcheck.parameters import Group, Holds, PassageName
@@ -26,11 +26,11 @@ class StatedMinimum(Struct, frozen=True, kw_only=True):
     """Words in the sentence that show that it speaks of another number."""
     passages: tuple[PassageName, ...] = (PassageName("body"),)
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Compare each number stated."""
         stated = [
             match
-            for match in matches(document, self.find, self.passages)
+            for match in matches(case.document, self.find, self.passages)
             if not (self.unless and self.unless.search(match.sentence))
         ]
         if not stated:

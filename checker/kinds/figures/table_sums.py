@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 
+from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.form import FormSum
 from govcheck.document.naming import (
@@ -17,7 +18,6 @@ from govcheck.document.naming import (
     table_name,
     why_unread,
 )
-from govcheck.document.report import Document
 from govcheck.document.table import Table
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import SumId, TableId
@@ -42,8 +42,9 @@ class TableSums(Struct, frozen=True, kw_only=True):
     sum: SumId
     """By its id in the form."""
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Report each broken line, and the undecided ones together."""
+        document = case.document
         table, name = document.table(self.table), table_name(document, self.table)
         unread = why_unread(document, self.table)
         if unread or not table:

@@ -6,9 +6,9 @@ from typing import ClassVar
 from msgspec import Struct
 
 from govcheck.document.attachments import attached_file, given_elsewhere
+from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.place import Place
-from govcheck.document.report import Document
 from govcheck.kinds.remark import Remark, Violation
 
 
@@ -20,8 +20,9 @@ class AttachmentOnly(Struct, frozen=True, kw_only=True):
 
     most: int
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Look for the file, then count the body's characters."""
+        document = case.document
         body = document.passage("body")
         link = attached_file(document)
         if link and given_elsewhere(document) and (not body or len(body.text) <= self.most):

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 
+from govcheck.document.case import Case
 from govcheck.document.naming import (
     cell_evidence,
     cell_name,
@@ -28,8 +29,9 @@ class CellsFilled(Struct, frozen=True, kw_only=True):
     KIND: ClassVar[str] = "cells-filled"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"table", "cells", "count"})
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Report each table's cells together, those that the form lets be blank as advice."""
+        document = case.document
         unread = unread_tables(document, document.form.tables)
         if unread:
             yield Doubt(reason=f"{unread}，无法核验各格是否填写。")

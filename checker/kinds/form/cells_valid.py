@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 
+from govcheck.document.case import Case
 from govcheck.document.form import ValueType
 from govcheck.document.losses import is_lossy
 from govcheck.document.naming import cell_evidence, cell_name, table_name, unread_tables
@@ -26,8 +27,9 @@ class CellsValid(Struct, frozen=True, kw_only=True):
     KIND: ClassVar[str] = "cells-valid"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"table", "cells", "count"})
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Report each table's unfit cells together, and its noted figures together."""
+        document = case.document
         unread = unread_tables(document, document.form.tables)
         if unread:
             yield Doubt(reason=f"{unread}，无法核验各格数据。")

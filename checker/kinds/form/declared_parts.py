@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Final
 
 from msgspec import Struct
 
+from govcheck.document.case import Case
 from govcheck.document.losses import cut_off
 from govcheck.document.report import Document
 from govcheck.document.search import Match, matches
@@ -39,8 +40,9 @@ class DeclaredParts(Struct, frozen=True, kw_only=True):
     """So many names make a list of parts."""
     passages: tuple[PassageName, ...] = (PassageName("introduction"), PassageName("overview"))
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Judge the first announcement."""
+        document = case.document
         found = matches(document, self.find, self.passages)
         said = next((one for one in found if self._announces(one)), None)
         if said is None:

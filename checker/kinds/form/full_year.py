@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from msgspec import Struct
 
+from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
-from govcheck.document.report import Document
 from govcheck.document.search import first_match
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import PassageName
@@ -23,8 +23,9 @@ class FullYear(Struct, frozen=True, kw_only=True):
     unless: re.Pattern[str]
     """Words that explain a shorter period: the body was founded or dissolved in that year."""
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Compare the period with the fiscal year."""
+        document = case.document
         if document.period is None or document.year is None:
             yield Inapplicable(reason="没有写明统计期限或报告年度")
             return

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from govcheck.document.attachments import given_elsewhere
 from govcheck.document.blocks import Grid, Image
+from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.losses import lost_after, lost_end, lost_table
 from govcheck.document.place import Place
@@ -37,8 +38,9 @@ class PartContent(Struct, frozen=True, kw_only=True):
     nil: re.Pattern[str] | None = None
     """The whole text of a part that says nothing: 无."""
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Look at tables first, then at text; pictures alone cannot be judged."""
+        document = case.document
         tables = self._tables(document)
         if any(_printed(table) for table in tables):
             return

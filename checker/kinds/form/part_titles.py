@@ -5,9 +5,9 @@ from typing import ClassVar
 
 from msgspec import Struct
 
+from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.place import Place
-from govcheck.document.report import Document
 from govcheck.kinds.remark import Inapplicable, Remark, Violation
 
 
@@ -17,8 +17,9 @@ class PartTitles(Struct, frozen=True, kw_only=True):
     KIND: ClassVar[str] = "part-titles"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"printed", "expected"})
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Compare the titles of the parts that the form knows."""
+        document = case.document
         titles = {part.id: part.title for part in document.form.parts}
         known = [part for part in document.parts if part.id in titles]
         if not known:

@@ -9,6 +9,7 @@ from typing import ClassVar, Final
 from msgspec import Struct, field
 
 from govcheck.document.attachments import given_elsewhere
+from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.form import FormPart
 from govcheck.document.losses import cut_off, lost_after
@@ -33,8 +34,9 @@ class PartsSequence(Struct, frozen=True, kw_only=True):
     )
     """Words in the body that treat a part's matter though its heading is lost."""
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Look for parts missing, doubled, disordered, misnumbered and unknown to the form."""
+        document = case.document
         where = given_elsewhere(document)
         if where:
             yield Doubt(reason=where)

@@ -5,6 +5,7 @@ from typing import ClassVar, Final
 
 from msgspec import Struct
 
+from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.losses import is_lossy
 from govcheck.document.naming import is_picture, is_unread, table_name, unread_tables
@@ -52,8 +53,9 @@ class TableStructure(Struct, frozen=True, kw_only=True):
     allowed: tuple[DeviationKind, ...] = ()
     """Differences that a body may make."""
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Report the tables that are missing together, and the others one by one."""
+        document = case.document
         asked = document.form.tables.values()
         expected = [table.id for table in asked if table.part == self.part]
         unread = [name for name in expected if unread_tables(document, (name,))]

@@ -6,8 +6,9 @@ from typing import ClassVar, Final
 
 from msgspec import Struct
 
+from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
-from govcheck.document.report import Document, Found
+from govcheck.document.report import Found
 from govcheck.document.titles import agency_in_title
 from govcheck.kinds.remark import Inapplicable, Remark, Violation
 
@@ -29,8 +30,9 @@ class TitleAgreement(Struct, frozen=True, kw_only=True):
     year: re.Pattern[str]
     name: re.Pattern[str]
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Compare every other title with the title; the first that differs is reported."""
+        document = case.document
         if document.title is None or not document.page_titles:
             yield Inapplicable(reason="只有一个标题，无从比较")
             return

@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 from msgspec import Struct
 
 from govcheck.document.blocks import Paragraph
+from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.report import Document
 from govcheck.document.titles import agency_in_title
@@ -31,8 +32,9 @@ class TitleForm(Struct, frozen=True, kw_only=True):
     other_name: re.Pattern[str]
     """Names that such documents bear by mistake, so as to know what is the agency."""
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Look for the three parts of the title."""
+        document = case.document
         if document.title is None:
             yield Doubt(reason="没有识别到标题")
             return

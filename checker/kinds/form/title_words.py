@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from msgspec import Struct
 
+from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
-from govcheck.document.report import Document
 from govcheck.kinds.remark import Inapplicable, Remark, Violation
 
 
@@ -19,8 +19,9 @@ class TitleWords(Struct, frozen=True, kw_only=True):
 
     pattern: re.Pattern[str]
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Search the title."""
+        document = case.document
         if document.title is None:
             yield Inapplicable(reason="没有识别到标题")
             return

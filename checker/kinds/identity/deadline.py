@@ -6,6 +6,7 @@ from typing import ClassVar, Final
 
 from msgspec import Struct
 
+from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.report import AgencyKind, Document, Found, Origin
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
@@ -47,8 +48,9 @@ class Deadline(Struct, frozen=True, kw_only=True):
 
     limits: tuple[Limit, ...]
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Find the last day for this kind of agency and hold the dates against it."""
+        document = case.document
         if document.year is None:
             yield Doubt(reason="报告年度不明，无法计算公布期限")
             return
@@ -61,18 +63,19 @@ class Deadline(Struct, frozen=True, kw_only=True):
         if not days:
             yield Inapplicable(reason="没有规定这类机关的公布期限")
             return
-        remarks = tuple(_compare(document, days[0]))
+        remarks = tuple(_compare(case, days[0]))
         if kind is None and any(isinstance(remark, Violation) for remark in remarks):
             yield Doubt(reason="机关类型不明，无法确定适用哪一公布期限")
             return
         yield from remarks
 
 
-def _compare(document: Document, last: date) -> Iterator[Remark]:
+def _compare(case: Case, last: date) -> Iterator[Remark]:
     """Compare all dates that claim to be the publication date with the last day."""
-    if document.draft:
-        yield _countdown(document.today, last)
+    if case.draft:
+        yield _countdown(case.today, last)
         return
+    document = case.document
     said = [found for found in document.published if found.origin in _SAID]
     late = [found for found in said if found.value > last]
     if not said:

@@ -7,8 +7,8 @@ from typing import Annotated, ClassVar
 
 from msgspec import Struct
 
+from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
-from govcheck.document.report import Document
 from govcheck.document.search import matches
 from govcheck.kinds.remark import Inapplicable, Remark, Violation
 from govcheck.parameters import Group, PassageName
@@ -28,8 +28,9 @@ class NamedBody(Struct, frozen=True, kw_only=True):
     """Group ``name`` is the name of the body whose report it is."""
     passages: tuple[PassageName, ...]
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Compare every name with the body's."""
+        document = case.document
         if document.agency is None:
             yield Inapplicable(reason="机关名称不明")
             return

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Final
 
 from msgspec import Struct
 
-from govcheck.document.report import Document
+from govcheck.document.case import Case
 from govcheck.document.search import matches
 from govcheck.kinds.remark import Inapplicable, Remark, Violation
 from govcheck.parameters import Group, PassageName
@@ -24,8 +24,9 @@ class OtherBody(Struct, frozen=True, kw_only=True):
     """Group ``level`` is the level (省, 市, 县 …) that the words name."""
     passages: tuple[PassageName, ...] = (PassageName("body"),)
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Compare levels; a body without a place in its name cannot be compared."""
+        document = case.document
         name = document.agency.value if document.agency else ""
         own = _LEVEL.findall(name)
         if not own:

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Final
 
 from msgspec import Struct
 
+from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.report import Document, Found, Origin
 from govcheck.document.search import group_number
@@ -30,15 +31,16 @@ class ReportYears(Struct, frozen=True, kw_only=True):
     months: int
     """How many months after the fiscal year's end a publication date is believable."""
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Compare what can be compared; with fewer than two years there is nothing to say."""
+        document = case.document
         named = self._title_year(document)
         year = named[0] if named else document.year
         if year is None:
             yield Doubt(reason="标题和正文都没有写明报告年度")
             return
         yield from _period(document, year, from_title=named is not None)
-        yield from self._publication(document, year)
+        yield from () if case.draft else self._publication(document, year)
 
     def _title_year(self, document: Document) -> tuple[int, Found[str]] | None:
         found = self.title_year.search(document.title.value) if document.title else None
@@ -49,7 +51,7 @@ class ReportYears(Struct, frozen=True, kw_only=True):
 
     def _publication(self, document: Document, year: int) -> Iterator[Remark]:
         said = [found for found in document.published if found.origin in _SAID]
-        if not said or document.draft:
+        if not said:
             return
         evidence = tuple(Evidence(quote=found.quote, place=found.place) for found in said)
         first, last = (pick(found.value for found in said) for pick in (min, max))

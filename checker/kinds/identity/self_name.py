@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Final
 
 from msgspec import Struct
 
+from govcheck.document.case import Case
 from govcheck.document.report import AgencyKind, Document
 from govcheck.document.search import Match, matches
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
@@ -42,8 +43,9 @@ class SelfName(Struct, frozen=True, kw_only=True):
     """Provinces whose bodies rightly say 我区 of the province."""
     passages: tuple[PassageName, ...] = (PassageName("body"),)
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """One finding for each wrong word."""
+        document = case.document
         if document.agency is None:
             yield Inapplicable(reason="机关名称不明")
             return

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from msgspec import Struct
 
-from govcheck.document.report import Document
+from govcheck.document.case import Case
 from govcheck.document.search import matches
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import Group, Holds, PassageName
@@ -29,8 +29,9 @@ class YearMention(Struct, frozen=True, kw_only=True):
     certain: bool = True
     """False where it may be right all the same."""
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Compare each year found with the fiscal year."""
+        document = case.document
         if document.year is None:
             yield Inapplicable(reason="报告年度不明")
             return

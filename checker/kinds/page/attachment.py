@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 
-from govcheck.document.report import Document
+from govcheck.document.case import Case
 from govcheck.document.search import says
 from govcheck.kinds.remark import Doubt, Remark
 
@@ -23,8 +23,9 @@ class Attachment(Struct, frozen=True, kw_only=True):
     """What the text says of such a file."""
     reason: str
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Look at the links first."""
+        document = case.document
         if any(self.address.search(link.address) for link in document.links):
             return
         if not says(document, self.statement, ("body",)):

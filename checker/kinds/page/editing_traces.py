@@ -5,8 +5,8 @@ from typing import ClassVar, Final
 
 from msgspec import Struct
 
+from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
-from govcheck.document.report import Document
 from govcheck.document.traces import TraceKind
 from govcheck.kinds.remark import Inapplicable, Remark, Violation
 
@@ -24,8 +24,9 @@ class EditingTraces(Struct, frozen=True, kw_only=True):
     formats: tuple[str, ...]
     """Formats of files that can hold such traces: docx."""
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Count them."""
+        document = case.document
         if document.source.format not in self.formats:
             yield Inapplicable(reason="这种格式的文件不带修订和批注")
             return

@@ -8,6 +8,7 @@ from typing import ClassVar, Final
 from msgspec import Struct
 
 from govcheck.document.blocks import Link
+from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.place import Place
 from govcheck.document.report import Document
@@ -33,8 +34,9 @@ class IllicitContent(Struct, frozen=True, kw_only=True):
     hidden_address: re.Pattern[str]
     """… and that of one which gives itself away by being hidden."""
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Search the body, what stands around it, and the links."""
+        document = case.document
         found = list(chain(self._words(document), self._links(document)))
         if found:
             values = {"words": found[0].quote, "count": str(len(found))}

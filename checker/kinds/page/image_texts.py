@@ -7,8 +7,8 @@ from typing import ClassVar, Final
 from msgspec import Struct
 
 from govcheck.document.blocks import Image
+from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
-from govcheck.document.report import Document
 from govcheck.kinds.remark import Remark, Violation
 
 _MOST_PLACES: Final = 10
@@ -27,8 +27,9 @@ class ImageTexts(Struct, frozen=True, kw_only=True):
     local: re.Pattern[str] | None = None
     """… among them such sources as lead to the author's own machine."""
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Gather the pictures of the body."""
+        document = case.document
         wrong = [
             (index, block)
             for index, block in enumerate(document.body)

@@ -6,8 +6,8 @@ from typing import ClassVar, Final, Literal
 
 from msgspec import Struct
 
+from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
-from govcheck.document.report import Document
 from govcheck.document.search import matches
 from govcheck.kinds.remark import Remark, Violation
 from govcheck.parameters import PassageName
@@ -33,11 +33,11 @@ class PersonalNumbers(Struct, frozen=True, kw_only=True):
     unless: re.Pattern[str] | None = None
     """In the same sentence, this says that the number is public: 联系电话."""
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Gather the numbers; none is ever quoted in full."""
         evidence = [
             Evidence(quote=masked(match.text), place=match.place, secret=True)
-            for match in matches(document, self.pattern, self.passages)
+            for match in matches(case.document, self.pattern, self.passages)
             if _PROOFS[self.proof](match.text)
             and not (self.unless and self.unless.search(match.sentence))
         ]

@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from govcheck.document.blocks import Image
+from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.extent import holding
 from govcheck.document.report import Document
@@ -20,8 +21,9 @@ class PicturedTables(Struct, frozen=True, kw_only=True):
     KIND: ClassVar[str] = "pictured-tables"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"parts", "count"})
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Gather the pictures that stand for a table, by the part that they stand in."""
+        document = case.document
         pictured = {name for name, table in document.tables.items() if _is_pictured(table)}
         images = [
             (index, block)

@@ -6,8 +6,8 @@ from typing import Annotated, ClassVar
 
 from msgspec import Struct
 
+from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
-from govcheck.document.report import Document
 from govcheck.document.search import matches
 from govcheck.kinds.remark import Remark, Violation
 from govcheck.parameters import Group, PassageName
@@ -25,9 +25,9 @@ class LabelledValue(Struct, frozen=True, kw_only=True):
     """What the whole value must match."""
     passages: tuple[PassageName, ...]
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Look at every labelled value."""
-        for match in matches(document, self.find, self.passages):
+        for match in matches(case.document, self.find, self.passages):
             value = match.group(1)
             if not value or self.valid.fullmatch(value):
                 continue

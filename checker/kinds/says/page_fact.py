@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 
 from msgspec import Struct
 
-from govcheck.document.report import Document
+from govcheck.document.case import Case
 from govcheck.kinds.remark import Doubt, Remark, Violation
 
 
@@ -21,8 +21,9 @@ class PageFact(Struct, frozen=True, kw_only=True):
     doubt: str
     """What to say of another file that does not show it."""
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Accuse only a page."""
+        document = case.document
         if getattr(document, self.fact):
             return
         if document.source.format in self.pages:

@@ -6,9 +6,9 @@ from typing import ClassVar, Final
 
 from msgspec import Struct
 
+from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.place import Place
-from govcheck.document.report import Document
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Severity, Violation
 from govcheck.parameters import PartId
 
@@ -32,8 +32,9 @@ class ProblemMeasures(Struct, frozen=True, kw_only=True):
     problem: re.Pattern[str]
     """A clause that names a problem, for problems set off by ； alone."""
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Count both lists; what is not listed cannot be counted."""
+        document = case.document
         part = document.part(self.part)
         passage = document.passage(self.part)
         text = passage.text.strip() if passage else ""

@@ -6,9 +6,9 @@ from typing import ClassVar
 
 from msgspec import Struct
 
+from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.place import Place
-from govcheck.document.report import Document
 from govcheck.kinds.remark import Inapplicable, Remark, Violation
 from govcheck.parameters import PartId, PassageName
 
@@ -28,9 +28,10 @@ class ProblemsTakenUp(Struct, frozen=True, kw_only=True):
     """So many characters in a row make the words of a problem known again."""
     passages: tuple[PassageName, ...]
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Ask only with last year's document at hand."""
-        passage = document.previous.passage(self.part) if document.previous else None
+        document = case.document
+        passage = case.last_year.passage(self.part) if case.last_year else None
         clauses = [
             clause
             for clause in re.split("[，,。；;：:\n]", passage.text if passage else "")

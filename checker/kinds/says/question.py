@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 
-from govcheck.document.report import Document
+from govcheck.document.case import Case
 from govcheck.kinds.remark import Doubt, Remark
 
 
@@ -17,6 +17,6 @@ class Question(Struct, frozen=True, kw_only=True):
 
     reason: str
 
-    def examine(self, document: Document) -> Iterator[Remark]:  # noqa: ARG002 - nothing to see
+    def examine(self, case: Case) -> Iterator[Remark]:  # noqa: ARG002 - nothing to see
         """Put the question."""
         yield Doubt(reason=self.reason)

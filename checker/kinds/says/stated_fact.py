@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from msgspec import Struct
 
-from govcheck.document.report import Document
+from govcheck.document.case import Case
 from govcheck.document.search import first_match, says
 from govcheck.kinds.remark import Doubt, Remark, Violation
 from govcheck.parameters import PassageName
@@ -27,8 +27,9 @@ class StatedFact(Struct, frozen=True, kw_only=True):
     doubt: str = ""
     """What to say of a hint."""
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Believe the reader first, then look for words."""
+        document = case.document
         if getattr(document, self.fact):
             return
         if self.stated and says(document, self.stated, self.passages):

@@ -7,6 +7,7 @@ from typing import ClassVar
 from msgspec import Struct
 
 from govcheck.document.attachments import given_elsewhere
+from govcheck.document.case import Case
 from govcheck.document.losses import cut_off
 from govcheck.document.report import Document
 from govcheck.document.search import Match, matches, says
@@ -38,8 +39,9 @@ class Statement(Struct, frozen=True, kw_only=True):
     doubt: str = ""
     """What to say when it is only announced."""
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Stop at the first sentence that tells; remember one that only announces."""
+        document = case.document
         if self.when and not says(document, self.when, self.passages):
             return
         if not any(document.passage(name) for name in self.passages):

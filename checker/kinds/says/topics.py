@@ -6,10 +6,11 @@ from typing import ClassVar, Final
 
 from msgspec import Struct
 
+from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.losses import cut_off
 from govcheck.document.place import Place
-from govcheck.document.report import Document, Part
+from govcheck.document.report import Part
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import PartId
 
@@ -65,8 +66,9 @@ class Topics(Struct, frozen=True, kw_only=True):
     """The topics' names may be labels at the beginnings of lines.  Where they are, weaker
     words count only there."""
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Look for each topic in the part's text."""
+        document = case.document
         part = document.part(self.part)
         passage = document.passage(self.part)
         if part is None or passage is None:

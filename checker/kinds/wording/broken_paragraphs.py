@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 from msgspec import Struct
 
 from govcheck.document.blocks import Image, Paragraph
+from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.report import Document
 from govcheck.kinds.remark import Remark, Violation
@@ -27,8 +28,9 @@ class BrokenParagraphs(Struct, frozen=True, kw_only=True):
     shortest: int
     """A broken paragraph has so many characters; a shorter line is a heading or a list."""
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Compare every paragraph with the next one; pictures between them do not count."""
+        document = case.document
         before: tuple[int, Paragraph] | None = None
         for index, block in enumerate(document.body):
             if isinstance(block, Image):

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Final
 
 from msgspec import Struct
 
-from govcheck.document.report import Document
+from govcheck.document.case import Case
 from govcheck.document.search import matches
 from govcheck.kinds.remark import Remark, Violation
 from govcheck.parameters import Group, Holds, PassageName
@@ -33,9 +33,9 @@ class CalendarDates(Struct, frozen=True, kw_only=True):
     pattern: _Dates
     passages: tuple[PassageName, ...]
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Without a year, 29 February is a date."""
-        for match in matches(document, self.pattern, self.passages):
+        for match in matches(case.document, self.pattern, self.passages):
             year, month, day = (match.number(name) for name in ("year", "month", "day"))
             if month is None or day is None:
                 continue

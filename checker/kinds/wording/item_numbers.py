@@ -7,8 +7,8 @@ from typing import Annotated, ClassVar, Final
 
 from msgspec import Struct
 
+from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
-from govcheck.document.report import Document
 from govcheck.document.search import Match, matches
 from govcheck.kinds.remark import Remark, Violation
 from govcheck.parameters import Group, Holds, PassageName
@@ -48,10 +48,10 @@ class ItemNumbers(Struct, frozen=True, kw_only=True):
         if self.styles and "<style>" not in self.marker.pattern:
             raise ValueError("styles: true 要求 marker 有名为 style 的组：(?P<style>[.．、])")
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Walk through every list of every passage."""
         for name in self.passages:
-            for items in self._lists(list(matches(document, self.marker, (name,)))):
+            for items in self._lists(list(matches(case.document, self.marker, (name,)))):
                 wrong = _mixed(items) if self.styles else _skipped(items)
                 if wrong:
                     yield wrong

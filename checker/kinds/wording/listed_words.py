@@ -7,8 +7,8 @@ from typing import ClassVar, Final
 
 from msgspec import Struct
 
+from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
-from govcheck.document.report import Document
 from govcheck.document.search import Match, matches
 from govcheck.kinds.remark import Remark, Violation
 from govcheck.parameters import Entry, Lexicon, PassageName
@@ -29,11 +29,11 @@ class ListedWords(Struct, frozen=True, kw_only=True):
     spare_quoted: bool = False
     """Spare what stands inside 《》 or “”."""
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Search for all entries at once, then look around each place."""
         found: dict[Entry, list[Match]] = {}
         pattern, entries = _compiled(self.lexicon)
-        for match in matches(document, pattern, self.passages):
+        for match in matches(case.document, pattern, self.passages):
             entry = entries[match.words[0]]
             if not _spared(entry, match) and not (self.spare_quoted and match.quoted):
                 found.setdefault(entry, []).append(match)

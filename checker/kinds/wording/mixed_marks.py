@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 
 from msgspec import Struct
 
-from govcheck.document.report import Document
+from govcheck.document.case import Case
 from govcheck.document.search import matches
 from govcheck.kinds.remark import Remark, Violation
 from govcheck.parameters import PassageName
@@ -27,8 +27,9 @@ class MixedMarks(Struct, frozen=True, kw_only=True):
     share: Decimal
     """Stray marks are at most this share of all."""
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Count both."""
+        document = case.document
         found = list(matches(document, self.stray, self.passages))
         if not found:
             return

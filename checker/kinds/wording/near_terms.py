@@ -5,6 +5,7 @@ from typing import ClassVar, Final
 
 from msgspec import Struct
 
+from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.report import Document
 from govcheck.document.text import Passage
@@ -24,8 +25,9 @@ class NearTerms(Struct, frozen=True, kw_only=True):
     lexicon: Lexicon
     passages: tuple[PassageName, ...]
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Look at every place where one half of a term stands without the other."""
+        document = case.document
         for name in self.passages:
             passage = document.passage(name)
             if passage is None:

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from msgspec import Struct
 
-from govcheck.document.report import Document
+from govcheck.document.case import Case
 from govcheck.document.search import Match, matches
 from govcheck.kinds.remark import Remark, Violation
 from govcheck.parameters import Group, Holds, PassageName
@@ -34,9 +34,9 @@ class OrderedDates(Struct, frozen=True, kw_only=True):
     pattern: _Periods
     passages: tuple[PassageName, ...]
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Compare both ends of every period."""
-        for match in matches(document, self.pattern, self.passages):
+        for match in matches(case.document, self.pattern, self.passages):
             first, last = _end(match, ""), _end(match, "to_")
             if first and last and last < first:
                 evidence = match.evidence

@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 from msgspec import Struct
 
 from govcheck.document.blocks import Paragraph
+from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.losses import cut_off
 from govcheck.document.report import Document
@@ -39,8 +40,9 @@ class PairedMarks(Struct, frozen=True, kw_only=True):
         if wrong := [pair for pair in self.pairs if len(set(pair)) != 2 or len(pair) != 2]:  # noqa: PLR2004
             raise ValueError(f"“{wrong[0]}”不是一对标点；应写两个不同的字符，如《》")
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Count first: most paragraphs have as many opening as closing marks."""
+        document = case.document
         last = len(document.body) - 1 if cut_off(document) else None
         wrong = [
             evidence

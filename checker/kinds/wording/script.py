@@ -6,8 +6,8 @@ from typing import ClassVar, Final
 from msgspec import Struct
 
 from govcheck.document.blocks import Paragraph
+from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
-from govcheck.document.report import Document
 from govcheck.kinds.remark import Remark, Violation
 
 _QUOTED: Final = 20
@@ -23,8 +23,9 @@ class Script(Struct, frozen=True, kw_only=True):
     most: int
     """So many may be names or slips."""
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Count Han characters that the normal form writes in another way."""
+        document = case.document
         counts = {
             index: _foreign(block)
             for index, block in enumerate(document.body)

@@ -8,6 +8,7 @@ from typing import ClassVar, Final
 from msgspec import Struct
 
 from govcheck.document.blocks import Paragraph
+from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.place import Place
 from govcheck.document.report import Document
@@ -38,8 +39,9 @@ class WrittenWords(Struct, frozen=True, kw_only=True):
     doubt: str = ""
     """What to say of such a file in which nothing is found."""
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Gather the places of the body."""
+        document = case.document
         found = list(self._found(document))
         if not found and document.source.format in self.unseen_in:
             yield Doubt(reason=self.doubt)

@@ -7,8 +7,8 @@ from typing import ClassVar, Final
 
 from msgspec import Struct
 
+from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
-from govcheck.document.report import Document
 from govcheck.document.search import matches, says
 from govcheck.kinds.remark import Remark, Violation
 from govcheck.parameters import PassageName
@@ -34,8 +34,9 @@ class WrongWords(Struct, frozen=True, kw_only=True):
     spare_quoted: bool = False
     """Spare what stands inside 《》 or “”."""
 
-    def examine(self, document: Document) -> Iterator[Remark]:
+    def examine(self, case: Case) -> Iterator[Remark]:
         """Gather the places; a passage that is not there has none."""
+        document = case.document
         if self.declared and says(document, self.declared, self.passages):
             return
         wrong = (
