@@ -35,7 +35,8 @@ def table(name: str, values: Values, form: str = "form-2021", **more: object) ->
     }
     labels = {row.id: _label(row) for row in rows}
     labels |= {column.id: _label(column) for column in columns}
-    more = {"sums": layout.sums, **more}
+    place = Place(part=layout.part, table=name)
+    more = {"sums": layout.sums, "place": place, **more}
     return Table(id=name, form=form, cells=cells, labels=labels, **more)  # type: ignore[arg-type]
 
 
