@@ -44,4 +44,6 @@ def _texts(blocks: Iterable[RawBlock], grids: Iterable[RawGrid]) -> Iterable[str
 
 def _require(what: str, count: int, most: int, unit: str) -> None:
     if count > most:
-        raise Unusable(f"{what}超过 {most} {unit}，远多于一份年度报告，不予读取；请只提交报告正文")
+        raise Unusable(
+            f"{what}超过 {most} {unit}，远多于一份年度报告，不予读取；请只提交报告正文"
+        )
