@@ -13,9 +13,8 @@ from re import _parser as parser  # type: ignore[attr-defined] # the same
 from typing import Any
 
 import pytest
-from msgspec import Struct
-
 from compiled_patterns import Compiled, compiled_patterns
+from msgspec import Struct
 
 from govcheck.rulebook import load_rulebook
 from govcheck.rulebook.late_pattern import LatePattern
@@ -162,9 +161,12 @@ _PATIENCE = 4
 @pytest.fixture(scope="module")
 def everything() -> list[Compiled]:
     """Return the patterns of the package, its code's and its rules'."""
-    rules = [Compiled(rule, pattern, re.UNICODE, False, False) for rule, pattern in SHIPPED]
-    seen = {(one.pattern, one.flags, one.binary): one for one in (*rules, *compiled_patterns())}
-    return list(seen.values())
+    rules = [
+        Compiled(rule, pattern, re.UNICODE, binary=False, anchored=False)
+        for rule, pattern in SHIPPED
+    ]
+    every = (*rules, *compiled_patterns())
+    return list({(one.pattern, one.flags, one.binary): one for one in every}.values())
 
 
 def test_patterns_of_the_code_are_seen(everything: list[Compiled]) -> None:
