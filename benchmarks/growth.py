@@ -22,14 +22,15 @@ from govcheck.judging.engine import assess
 from govcheck.reports import render
 from govcheck.rulebook.loading import load_rulebook
 
-SMALL: Final = int(os.environ.get("SMALL", "250_000"))
+SMALL: Final = 250_000
+"""Bytes of the smaller of two sizes."""
 WORST: Final = 2.4
 """Times as long for twice the size; below it lies noise."""
 SLOWEST: Final = 5.0
 """Seconds for 10 MB."""
 MOST: Final = 1024.0
 """Megabytes for 10 MB."""
-PATIENCE: Final = int(os.environ.get("PATIENCE", "100"))
+PATIENCE: Final = int(os.environ.get("PATIENCE", "60"))
 """Seconds of processor time after which a shape is given up."""
 REFUSED: Final = 2
 

@@ -1,4 +1,4 @@
-"""Shapes of text that cost more than they should, once or in theory: what growth.py measures."""
+"""Shapes of text that cost more than they should, once or in theory, for growth.py."""
 
 from collections.abc import Callable, Iterator
 from typing import Final

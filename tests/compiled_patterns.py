@@ -147,7 +147,7 @@ def main() -> None:
         for where, pattern in spelled
         if pattern not in known
     ]
-    print(json.dumps([*found.values(), *more]))
+    sys.stdout.write(json.dumps([*found.values(), *more]))
 
 
 if __name__ == "__main__":

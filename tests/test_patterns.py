@@ -161,19 +161,22 @@ _PATIENCE = 4
 @pytest.fixture(scope="module")
 def everything() -> list[Compiled]:
     """Return the patterns of the package, its code's and its rules'."""
-    rules = [Compiled(rule, pattern, re.UNICODE, False, False) for rule, pattern in SHIPPED]
-    seen = {(one.pattern, one.flags, one.binary): one for one in (*rules, *compiled_patterns())}
-    return list(seen.values())
+    rules = [
+        Compiled(rule, pattern, re.UNICODE, binary=False, anchored=False)
+        for rule, pattern in SHIPPED
+    ]
+    every = (*rules, *compiled_patterns())
+    return list({(one.pattern, one.flags, one.binary): one for one in every}.values())
 
 
 def test_patterns_of_the_code_are_seen(everything: list[Compiled]) -> None:
     wheres = {one.where.partition(":")[0] for one in everything}
     assert {
         "govcheck.readers.from_text",
-        "govcheck.understanding.page.headings",
-        "govcheck.understanding.prose.concepts",
-        "govcheck.statements.breakdowns",
-        "govcheck.drafting.annotation.cuts",
+        "govcheck.readers.page.headings",
+        "govcheck.readers.prose.concepts",
+        "govcheck.kinds.breakdowns",
+        "govcheck.annotation.cuts",
     } <= wheres
 
 

@@ -36,7 +36,7 @@ class Account(Struct, frozen=True, kw_only=True):
 def accounts(document: Document, topic: str) -> Iterator[Account]:
     """Yield the account of each paragraph; one that gives a concept two values is left out."""
     about = [one for one in document.figures if one.concept and one.concept.startswith(topic)]
-    unnamed: Counter[tuple[int, str]] = Counter()
+    unnamed: Counter[tuple[int, str]] | None = None
     for _, group in groupby(filter(_plain, about), key=lambda figure: figure.place.block):
         named = _of_one_body(list(group))
         values = {(figure.concept, figure.value) for figure in named}
@@ -44,7 +44,8 @@ def accounts(document: Document, topic: str) -> Iterator[Account]:
         if len(concepts) < 2 or len(values) > len(concepts):  # noqa: PLR2004 - nothing to add
             continue
         sentences = {(figure.sentence, figure.unit) for figure in named}
-        unnamed = unnamed or _unnamed(document)
+        if unnamed is None:
+            unnamed = _unnamed(document)
         yield Account(figures=concepts, unnamed=sum(unnamed[one] for one in sentences))
 
 
