@@ -7,12 +7,10 @@ from collections.abc import Sequence
 
 import pytest
 
-from govcheck.document import Document, Part
+from govcheck.checking import read
+from govcheck.document.extent import holding
+from govcheck.document.report import Document, Part
 from govcheck.errors import Unusable
-from govcheck.extent import holding
-from govcheck.kinds.accounts import accounts
-from govcheck.kinds.stated import evidence
-from govcheck.readers import read
 from govcheck.readers.limits import (
     MOST_BLOCKS,
     MOST_CELLS,
@@ -21,7 +19,9 @@ from govcheck.readers.limits import (
     MOST_LINKS,
     MOST_TAGS,
 )
-from govcheck.rulebook import load_rulebook
+from govcheck.rulebook.loading import load_rulebook
+from govcheck.statements.accounts import accounts
+from govcheck.statements.stated import evidence
 
 OPENING = "某市财政局2024年政府信息公开工作年度报告\n一、总体情况\n"
 PAGE = "<h1>某市财政局2024年政府信息公开工作年度报告</h1><p>一、总体情况</p>"
@@ -134,7 +134,7 @@ def test_figures_without_a_meaning_are_counted_once(monkeypatch: pytest.MonkeyPa
         counted.append(document)
         return Counter()
 
-    monkeypatch.setattr("govcheck.kinds.accounts._unnamed", count)
+    monkeypatch.setattr("govcheck.statements.accounts._unnamed", count)
     text = OPENING + "本年新收政府信息公开申请3件，上年结转1件。\n" * 5
     document = read(text.encode(), name="a.txt", forms=load_rulebook().forms)
     assert len(list(accounts(document, "applications"))) > 1
