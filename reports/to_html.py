@@ -8,7 +8,6 @@ from typing import Any, Final
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from govcheck import __version__
 from govcheck.judging.assessment import Assessment
 from govcheck.kinds.remark import Severity
 from govcheck.reports.listing import unlisted_words
@@ -22,6 +21,7 @@ from govcheck.reports.view_text import furniture_views, text_views
 from govcheck.reports.visible import visible
 from govcheck.reports.wording import OUTCOMES, SEVERITIES, STATUSES, number
 from govcheck.rulebook.rule import Rulebook
+from govcheck.version import __version__
 
 _STYLES: Final = ("base.css", "summary.css", "findings.css", "document.css", "print.css")
 
