@@ -36,7 +36,9 @@ class NamedBody(Struct, frozen=True, kw_only=True):
         for match in matches(document, self.find, self.passages):
             name = match.words["name"]
             if _is_another(name, own):
-                place = document.place(match.passage, *match.words.span("name"))
+                # RE2, which rules from elsewhere run on, gives spans by number alone.
+                span = match.words.span(match.words.re.groupindex["name"])
+                place = document.place(match.passage, *span)
                 evidence = Evidence(quote=name, place=place, expected=own, actual=name)
                 yield Violation(evidence=(evidence,), values={"words": name, "agency": own})
 
