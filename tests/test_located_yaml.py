@@ -154,7 +154,7 @@ def test_only_regular_files_are_read(tmp_path: Path) -> None:
     path = tmp_path / "x.yaml"
     os.mkfifo(path)
     for odd in (path, Path("/dev/zero"), tmp_path):
-        with pytest.raises(Unusable, match="不是普通文件|是一个目录"):
+        with pytest.raises(Unusable, match=r"不是普通文件|是一个目录"):
             LocatedYaml.read(odd)
 
 
