@@ -129,7 +129,7 @@ def _placed(document: Document, match: Match) -> bool:
         assert place.end is not None
         assert place.end <= len(block.text.normal)
         words = " ".join(block.text.normal[place.start : place.end].split())
-        if evidence.quote != words or not words:
+        if evidence.quote != words or (match.text.strip() and not words):
             return False
         if place.line != block.line:
             return False
