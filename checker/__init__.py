@@ -14,9 +14,10 @@ The flow has one direction, and each step has one place:
     YAML  --rulebook--> Rule --------------------------------'
 """
 
-from typing import TYPE_CHECKING
-
 from govcheck.version import __version__ as __version__
+
+TYPE_CHECKING = False
+"""As type checkers read it; ``typing`` is not imported before the import path is safe."""
 
 if TYPE_CHECKING:
     from govcheck.api import (
