@@ -54,7 +54,7 @@ def make_rule(draft: Draft, library: Library, unsound: list[UnsoundFile]) -> Rul
 
 def _conversion(draft: Draft, library: Library) -> Conversion:
     """Return a conversion that compiles the patterns of rules from elsewhere safely."""
-    known = replace(library.vocabulary, group_fault=group_fault)
+    known = replace(library.references, group_fault=group_fault)
     shipped = draft.origin["checks"][1].shipped
     return Conversion(known if shipped else replace(known, pattern=safe_pattern))
 

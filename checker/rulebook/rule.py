@@ -9,6 +9,7 @@ from msgspec import Struct, field
 
 from govcheck.document.form import Form
 from govcheck.document.report import AgencyKind
+from govcheck.document.vocabulary import Vocabulary
 from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Outcome, Severity
 
@@ -130,6 +131,7 @@ class Rulebook(Struct, frozen=True, kw_only=True):
 
     rules: tuple[Rule, ...]
     forms: Mapping[str, Form]
+    vocabulary: Vocabulary
     policy: ScoringPolicy
     digest: str
 
