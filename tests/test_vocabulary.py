@@ -33,7 +33,9 @@ def test_names_stand_for_patterns_lists_and_characters(tmp_path: Path) -> None:
     book = _with(
         tmp_path,
         "id: words\ntitle: 词\nwords: {bodies: [办, 办公室]}\n"
-        "patterns:\n  office: '({han}{1,3})的{bodies}'\n  whole: '{words.office}在{places.zone}'\n",
+        "patterns:\n"
+        "  office: '({han}{1,3})的{bodies}'\n"
+        "  whole: '{words.office}在{places.zone}'\n",
     )
     vocabulary = book.vocabulary
     assert vocabulary.words["words.bodies"] == ("办", "办公室")

@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import Struct, field
 
 from govcheck.document.form import Form
+from govcheck.document.knowledge import Knowledge
 from govcheck.document.report import AgencyKind
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.kinds.check import Check
@@ -134,6 +135,11 @@ class Rulebook(Struct, frozen=True, kw_only=True):
     vocabulary: Vocabulary
     policy: ScoringPolicy
     digest: str
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """What documents are understood by."""
+        return Knowledge(forms=self.forms, vocabulary=self.vocabulary)
 
     def rule(self, rule_id: str) -> Rule | None:
         """Return the rule of this id."""

@@ -6,7 +6,9 @@ from msgspec.structs import fields, replace
 
 from govcheck.document.blocks import Paragraph
 from govcheck.document.form import Form, form_in_force
+from govcheck.document.knowledge import Knowledge
 from govcheck.document.report import Document, Source
+from govcheck.document.vocabulary import Vocabulary
 from govcheck.readers.raw import RawPage
 from govcheck.understanding.hints import Hints
 from govcheck.understanding.page.body import build_body
@@ -25,12 +27,13 @@ from govcheck.understanding.tracked import place_traces
 
 
 def understand(
-    page: RawPage, *, source: Source, forms: Mapping[str, Form], hints: Hints
+    page: RawPage, *, source: Source, knowledge: Knowledge, hints: Hints
 ) -> Document:
     """Return the document on a page.
 
     Raises Unusable when there is neither a title nor a part nor a word of such a report.
     """
+    forms = knowledge.forms
     pieces = lay_out(page)
     headings = choose_headings([piece.text for piece in pieces], forms)
     title = find_title(pieces, headings[0].index if headings else len(pieces))
@@ -53,14 +56,23 @@ def understand(
         lines=page.lines,
         incomplete=page.incomplete,
     )
-    return _completed(outline, _facts(outline, page, pieces, own, hints), forms)
+    facts = _facts(outline, page, pieces, own, hints=hints, vocabulary=knowledge.vocabulary)
+    return _completed(outline, facts, forms)
 
 
 def _facts(
-    outline: Document, page: RawPage, pieces: Sequence[Piece], own: Sequence[int], hints: Hints
+    outline: Document,
+    page: RawPage,
+    pieces: Sequence[Piece],
+    own: Sequence[int],
+    *,
+    hints: Hints,
+    vocabulary: Vocabulary,
 ) -> Facts:
     above = len(furniture_of(pieces[: own[-1]], own)) if own else 0
-    return find_facts(outline, page, hints=hints, main=tuple(_main(pieces)), above=above)
+    return find_facts(
+        outline, page, vocabulary, hints=hints, main=tuple(_main(pieces)), above=above
+    )
 
 
 def _within(headings: Sequence[Heading], own: Sequence[int]) -> list[Heading]:

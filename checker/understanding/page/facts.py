@@ -8,6 +8,7 @@ from msgspec import Struct
 from govcheck.document.blocks import Paragraph
 from govcheck.document.report import AgencyKind, Document, Found
 from govcheck.document.text import Passage
+from govcheck.document.vocabulary import Vocabulary
 from govcheck.readers.raw import RawPage
 from govcheck.understanding.hints import Hints
 from govcheck.understanding.page.agency import find_agency, kind_by_own_words
@@ -43,7 +44,13 @@ class Facts(Struct, frozen=True, kw_only=True):
 
 
 def find_facts(
-    document: Document, page: RawPage, *, hints: Hints, main: tuple[Paragraph, ...], above: int
+    document: Document,
+    page: RawPage,
+    vocabulary: Vocabulary,
+    *,
+    hints: Hints,
+    main: tuple[Paragraph, ...],
+    above: int,
 ) -> Facts:
     """Return the facts of a document whose body, parts and passages are known.
 
@@ -55,7 +62,7 @@ def find_facts(
     signature = find_signature(document)
     issuer = find_issuer(page.meta, passages["furniture"], place)
     agency, kind, region = _publisher(
-        document, page, hints, (titles.title, issuer, signature.agency)
+        document, page, vocabulary, hints, (titles.title, issuer, signature.agency)
     )
     published = find_published(
         page.meta,
@@ -99,7 +106,11 @@ def _fiscal_year(
 
 
 def _publisher(
-    document: Document, page: RawPage, hints: Hints, found: tuple[Found[str] | None, ...]
+    document: Document,
+    page: RawPage,
+    vocabulary: Vocabulary,
+    hints: Hints,
+    found: tuple[Found[str] | None, ...],
 ) -> tuple[Found[str] | None, AgencyKind | None, tuple[str, ...]]:
     """Return the body's name, kind and region, from title, issuer and signature."""
     title, issuer, signed = found
@@ -114,6 +125,7 @@ def _publisher(
         locate=document.place,
     )
     region = region_of(
+        vocabulary,
         [name.value for name in (agency, issuer, *sites) if name],
         given=hints.region,
         opening=opening.text[:_OPENING],
