@@ -48,6 +48,7 @@ def root(tmp_path: Path) -> Path:
     top = tmp_path / "rules"
     shutil.copytree(shipped_rules() / "instruments", top / "instruments")
     shutil.copytree(shipped_rules() / "forms", top / "forms")
+    shutil.copytree(shipped_rules() / "vocabulary", top / "vocabulary")
     for path in [*shipped_rules().glob("*.json"), shipped_rules() / "scoring.yaml"]:
         shutil.copy(path, top)
     (top / "demo").mkdir()

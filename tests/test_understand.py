@@ -67,7 +67,7 @@ def test_links_to_other_reports_are_no_title() -> None:
     ],
 )
 def test_kinds_of_bodies(name: str, kind: AgencyKind | None) -> None:
-    assert kind_of(name) is kind
+    assert kind_of(name, KNOWLEDGE.vocabulary) is kind
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,8 @@ class Scope(Struct, frozen=True, kw_only=True):
     first_year: int | None = None
     last_year: int | None = None
     agencies: frozenset[AgencyKind] = frozenset(AgencyKind)
+    called: str = ""
+    """What these kinds of agency are called in a reason: 政府部门、乡镇、街道."""
     regions: frozenset[str] = frozenset()
     """Names of places (云南, 昆明); empty for the whole country."""
     published: bool = False

@@ -117,6 +117,7 @@ def _publisher(
     opening, words = _opening(document), document.passages["body"].text
     sites = tuple(in_meta(page.meta, _META_SITES))
     agency, kind = find_agency(
+        vocabulary,
         titled=_agency_in(title),
         issuer=issuer,
         signed=signed,
@@ -132,7 +133,7 @@ def _publisher(
         words=words,
         addresses=[page.meta[key] for key in _META_ADDRESSES if key in page.meta],
     )
-    own_words = None if agency else kind_by_own_words(words)
+    own_words = None if agency else kind_by_own_words(words, vocabulary)
     return agency, hints.agency_kind or kind or own_words, region
 
 
