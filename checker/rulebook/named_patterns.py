@@ -1,4 +1,4 @@
-r"""Patterns that use other patterns by name: ``{bodies.office}``, or ``{han}``.
+r"""Patterns that use other patterns by name: ``{bodies.office}``, or ``{han}``, ``{date}``.
 
 A name begins with a small letter, so that ``{1,8}`` counts and ``\p{Han}`` is a class.
 """
@@ -12,10 +12,11 @@ from msgspec import Struct
 from govcheck.rulebook.safe_pattern import safe_pattern
 from govcheck.rulebook.suggestion import unknown
 from govcheck.rulebook.unsound_file import UnsoundFile
+from govcheck.understanding.page.dates import DATE
 
 HAN: Final = "[一-鿿]"
 """One Chinese character: a class that either engine compiles fast."""
-_BUILT_IN: Final[Mapping[str, str]] = {"han": HAN}
+_BUILT_IN: Final[Mapping[str, str]] = {"han": HAN, "date": DATE}
 _NAME: Final = re.compile(r"\{([a-z][a-z0-9_.-]*)\}")
 _LONGEST: Final = 20_000
 """Characters of a pattern written out: names within names double it each time."""

@@ -15,6 +15,7 @@ from govcheck.understanding.page.body import build_body
 from govcheck.understanding.page.facts import Facts, find_facts
 from govcheck.understanding.page.furniture import find_body, furniture_of
 from govcheck.understanding.page.headings import Heading
+from govcheck.understanding.page.notices import Notices
 from govcheck.understanding.page.parts import choose_headings
 from govcheck.understanding.page.passages import build_passages
 from govcheck.understanding.page.placed_links import place_links
@@ -33,12 +34,14 @@ def understand(
 
     Raises Unusable when there is neither a title nor a part nor a word of such a report.
     """
-    forms = knowledge.forms
+    forms, vocabulary = knowledge.forms, knowledge.vocabulary
     pieces = lay_out(page)
     headings = choose_headings([piece.text for piece in pieces], forms)
-    title = find_title(pieces, headings[0].index if headings else len(pieces))
-    require_report(pieces, headings, title, page=page)
-    own = find_body(pieces, title, [heading.index for heading in headings])
+    title = find_title(pieces, headings[0].index if headings else len(pieces), vocabulary)
+    require_report(pieces, headings, title, vocabulary, page=page)
+    own = find_body(
+        pieces, title, [heading.index for heading in headings], Notices(vocabulary=vocabulary)
+    )
     headings = _within(headings, own)
     newest = list(forms.values())[-1]
     body = build_body(pieces, own, title, headings, newest)
@@ -56,7 +59,7 @@ def understand(
         lines=page.lines,
         incomplete=page.incomplete,
     )
-    facts = _facts(outline, page, pieces, own, hints=hints, vocabulary=knowledge.vocabulary)
+    facts = _facts(outline, page, pieces, own, hints=hints, vocabulary=vocabulary)
     return _completed(outline, facts, forms)
 
 

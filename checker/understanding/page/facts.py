@@ -58,43 +58,54 @@ def find_facts(
     furniture stand above the document's end.
     """
     passages, place = document.passages, document.place
-    titles = find_titles(document, page, main)
+    titles = find_titles(document, page, vocabulary, main)
     signature = find_signature(document)
-    issuer = find_issuer(page.meta, passages["furniture"], place)
+    issuer = find_issuer(page.meta, vocabulary, passages["furniture"], place)
     agency, kind, region = _publisher(
         document, page, vocabulary, hints, (titles.title, issuer, signature.agency)
     )
     published = find_published(
         page.meta,
+        vocabulary,
         furniture=passages["furniture"],
         above=above,
         signed=signature.day,
         locate=place,
     )
-    period = find_period(passages["body"], place)
+    period = find_period(passages["body"], vocabulary, place)
     return Facts(
         title=titles.title,
         page_titles=titles.page_titles,
         agency=agency,
         agency_kind=kind,
         region=region,
-        fiscal_year=_fiscal_year(document, hints, titles, period, published),
+        fiscal_year=_fiscal_year(
+            document,
+            vocabulary,
+            hints,
+            titles=titles,
+            period=period,
+            published=published,
+        ),
         published=published,
         issuer=issuer,
         period=period,
-        contact=find_contact((passages["introduction"], passages["body"]), place),
-        legal_basis=find_legal_basis(_opening(document), place),
+        contact=find_contact((passages["introduction"], passages["body"]), vocabulary, place),
+        legal_basis=find_legal_basis(_opening(document), vocabulary, place),
     )
 
 
 def _fiscal_year(
     document: Document,
+    vocabulary: Vocabulary,
     hints: Hints,
+    *,
     titles: Titles,
     period: Found[tuple[date, date]] | None,
     published: tuple[Found[date], ...],
 ) -> Found[int] | None:
     return find_fiscal_year(
+        vocabulary,
         given=hints.fiscal_year,
         titles=[found for found in (titles.title, *titles.page_titles) if found],
         period=period,
@@ -118,7 +129,7 @@ def _publisher(
     sites = tuple(in_meta(page.meta, _META_SITES))
     agency, kind = find_agency(
         vocabulary,
-        titled=_agency_in(title),
+        titled=_agency_in(title, vocabulary),
         issuer=issuer,
         signed=signed,
         sites=sites,
@@ -148,8 +159,8 @@ def _first_part(document: Document) -> Iterator[Passage]:
         yield document.passages.get(part.id or "", _EMPTY)
 
 
-def _agency_in(title: Found[str] | None) -> Found[str] | None:
-    said = read_title(title.value) if title else None
+def _agency_in(title: Found[str] | None, vocabulary: Vocabulary) -> Found[str] | None:
+    said = read_title(title.value, vocabulary) if title else None
     if title is None or said is None or not said.agency:
         return None
     return Found(value=said.agency, origin=title.origin, quote=title.quote, place=title.place)
