@@ -61,7 +61,7 @@ def _judge(content: bytes, suffix: str) -> NoReturn:
     signal.signal(signal.SIGPROF, signal.SIG_DFL)
     book = load_rulebook()
     try:
-        document = read(content, name=f"report.{suffix}", forms=book.forms)
+        document = read(content, name=f"report.{suffix}", knowledge=book.knowledge)
         render("json", assess(Case(document=document), book), book)
     except Unusable as error:
         print(f"    {error}", flush=True)
@@ -75,7 +75,7 @@ def _judge_once() -> None:
     example = EXAMPLE.read_bytes()
     render(
         "json",
-        assess(Case(document=read(example, name="a.html", forms=book.forms)), book),
+        assess(Case(document=read(example, name="a.html", knowledge=book.knowledge)), book),
         book,
     )
 

@@ -67,7 +67,7 @@ def warm() -> None:
     for name, page, goal in WARM:
         ours = best(
             lambda page=page: assess(
-                Case(document=read(page, name="report.html", forms=book.forms)), book
+                Case(document=read(page, name="report.html", knowledge=book.knowledge)), book
             )
         )
         base = best(lambda page=page: html.document_fromstring(page).text_content())

@@ -146,12 +146,12 @@ def rules(extra: Iterable[str | PathLike[str]] = ()) -> Rulebook:
 def _read(report: Report, name: str | None, book: Rulebook, hints: Hints) -> Document:
     """Read a file with the pictures beside it, or bytes that have none."""
     if isinstance(report, bytes):
-        return read(report, name=name or "", forms=book.forms, hints=hints)
+        return read(report, name=name or "", knowledge=book.knowledge, hints=hints)
     path = Path(fspath(report))
     return read(
         content_of(path),
         name=name or path.name,
-        forms=book.forms,
+        knowledge=book.knowledge,
         hints=hints,
         beside=PicturesBeside(path),
     )

@@ -1,13 +1,12 @@
 """One report: bytes → document → assessment.  The API, the commands and all else call this."""
 
-from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import PurePath
 from typing import Final
 
 from msgspec.structs import replace
 
-from govcheck.document.form import Form
+from govcheck.document.knowledge import Knowledge
 from govcheck.document.report import Document, Source
 from govcheck.readers.bounds import require_bounded
 from govcheck.readers.companions import with_missing_pictures
@@ -24,7 +23,7 @@ def read(
     content: bytes,
     *,
     name: str,
-    forms: Mapping[str, Form],
+    knowledge: Knowledge,
     hints: Hints | None = None,
     beside: Pictures = _NONE,
 ) -> Document:
@@ -45,8 +44,8 @@ def read(
         size=len(content),
     )
     hints = hints or Hints()
-    document = understand(page, source=source, forms=forms, hints=hints)
+    document = understand(page, source=source, knowledge=knowledge, hints=hints)
     whole = with_pictured_tables(page, document.body, beside, ocr=hints.ocr)
     if whole.blocks is page.blocks:
         return replace(document, notes=whole.notes)
-    return understand(whole, source=source, forms=forms, hints=hints)
+    return understand(whole, source=source, knowledge=knowledge, hints=hints)

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from submitted import FORMS, OVERVIEW, cell, document
+from knowledge import KNOWLEDGE
+from submitted import OVERVIEW, cell, document
 
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
@@ -58,7 +59,8 @@ _WORDS = {
 def rulebook() -> Rulebook:
     return Rulebook(
         rules=tuple(_rule(*words) for words in _WORDS.values()),
-        forms=FORMS,
+        forms=KNOWLEDGE.forms,
+        vocabulary=KNOWLEDGE.vocabulary,
         policy=ScoringPolicy(
             dimensions=tuple(
                 Dimension(id=one.id, title=one.title, points=one.points)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
 
-from pages import FORMS
+from knowledge import FORMS
 
 from govcheck.document.form import Form, FormTable, form_in_force
 from govcheck.readers.raw import RawCell, RawGrid

@@ -130,7 +130,9 @@ def _use() -> None:
     book = load_rulebook()
     for name in ("sound.html", "flawed.html"):
         content = (EXAMPLES / name).read_bytes()
-        assessment = assess(Case(document=read(content, name=name, forms=book.forms)), book)
+        assessment = assess(
+            Case(document=read(content, name=name, knowledge=book.knowledge)), book
+        )
         for form in FORMATS:
             render(form, assessment, book)
 

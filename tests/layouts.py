@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape
 
-from pages import FORMS
+from knowledge import FORMS
 
 from govcheck.readers.raw import RawGrid
 from govcheck.understanding.printed_form import printed_table

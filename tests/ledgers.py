@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from importlib.resources import files
 
+from knowledge import FORMS
 from msgspec.structs import replace
 
 from govcheck.document.form import FormColumn, FormRow
@@ -12,11 +12,9 @@ from govcheck.document.report import AgencyKind, Document, Found, Origin, Part, 
 from govcheck.document.table import Cell, CellState, Table
 from govcheck.kinds.check import Check
 from govcheck.kinds.figures.table_sums import TableSums
-from govcheck.rulebook.formbook import load_forms
 from govcheck.rulebook.loading import load_rulebook
 from govcheck.rulebook.rule import CheckUse, Rule, Rulebook, Scope
 
-FORMS = load_forms(files("govcheck.shipped"))
 BOOK = load_rulebook()
 Values = Mapping[str, Mapping[str, int | str | None]]
 

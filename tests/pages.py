@@ -1,16 +1,14 @@
 """Pages for tests of understanding: paragraphs in, a document out."""
 
 from collections.abc import Sequence
-from importlib.resources import files
+
+from knowledge import KNOWLEDGE
 
 from govcheck.document.blocks import Paragraph
 from govcheck.document.report import Document, Source
 from govcheck.readers.raw import RawBlock, RawPage, RawParagraph
-from govcheck.rulebook.formbook import load_forms
 from govcheck.understanding.hints import Hints
 from govcheck.understanding.understand import understand
-
-FORMS = load_forms(files("govcheck.shipped"))
 
 TITLE = "云岭市教育局2024年政府信息公开工作年度报告"
 INTRODUCTION = "根据《中华人民共和国政府信息公开条例》，由云岭市教育局编制本报告。"
@@ -38,7 +36,9 @@ def page_of(*lines: str | RawBlock, **fields: object) -> RawPage:
 
 
 def read_page(page: RawPage, hints: Hints | None = None) -> Document:
-    return understand(page, source=Source(name="页面"), forms=FORMS, hints=hints or Hints())
+    return understand(
+        page, source=Source(name="页面"), knowledge=KNOWLEDGE, hints=hints or Hints()
+    )
 
 
 def read_lines(*lines: str | RawBlock, **fields: object) -> Document:

@@ -1,19 +1,18 @@
 """Bodies of documents around printed tables, for tests."""
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
+
+from knowledge import FORMS
 
 from govcheck.document.blocks import Block, Grid, GridCell, Paragraph
 from govcheck.document.form import Form
 from govcheck.document.report import Part
 from govcheck.document.table import Table
 from govcheck.readers.raw import RawCell, RawGrid
-from govcheck.rulebook.formbook import load_forms
 from govcheck.understanding.normal import normal_text
 from govcheck.understanding.printed_form import printed_table
 from govcheck.understanding.tables.fit import fit_tables
 
-FORMS = load_forms(Path(__file__).parent.parent / "rules")
 F19, F21 = FORMS["form-2019"], FORMS["form-2021"]
 
 Values = Mapping[str, Mapping[str, object]]

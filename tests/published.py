@@ -35,7 +35,8 @@ def assessments() -> dict[str, Assessment]:
     book = load_rulebook()
     return {
         name: assess(
-            Case(document=read(path.read_bytes(), name=path.name, forms=book.forms)), book
+            Case(document=read(path.read_bytes(), name=path.name, knowledge=book.knowledge)),
+            book,
         )
         for name, path in files()
     }

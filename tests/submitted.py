@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from importlib.resources import files
+
+from knowledge import FORMS
 
 from govcheck.document.blocks import Block, Grid, GridCell, Image, Paragraph
 from govcheck.document.figure import Figure
@@ -12,10 +13,8 @@ from govcheck.document.place import Place
 from govcheck.document.report import AgencyKind, Document, Found, Origin, Part, Source
 from govcheck.document.table import Cell, CellState, Table
 from govcheck.document.text import Text
-from govcheck.rulebook.formbook import load_forms
 from govcheck.understanding.printed_form import printed_table
 
-FORMS = load_forms(files("govcheck.shipped"))
 FORM = FORMS["form-2021"]
 TITLE = "云岭市教育局2024年政府信息公开工作年度报告"
 INTRODUCTION = "本报告依据《中华人民共和国政府信息公开条例》编制，联系电话：0871-60000000。"

@@ -43,7 +43,9 @@ def draft() -> bytes:
 
 @pytest.fixture(scope="module")
 def annotated(draft: bytes) -> bytes:
-    assessment = assess(Case(document=read(draft, name="x.docx", forms=BOOK.forms)), BOOK)
+    assessment = assess(
+        Case(document=read(draft, name="x.docx", knowledge=BOOK.knowledge)), BOOK
+    )
     return annotated_docx(draft, tuple(notes(assessment, BOOK)))
 
 
@@ -115,7 +117,9 @@ def test_word_and_libreoffice_open_it(annotated: bytes, tmp_path: Path) -> None:
 
 
 def test_the_same_draft_gives_the_same_bytes(draft: bytes, annotated: bytes) -> None:
-    assessment = assess(Case(document=read(draft, name="x.docx", forms=BOOK.forms)), BOOK)
+    assessment = assess(
+        Case(document=read(draft, name="x.docx", knowledge=BOOK.knowledge)), BOOK
+    )
     assert annotated_docx(draft, tuple(notes(assessment, BOOK))) == annotated
 
 

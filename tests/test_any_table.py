@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from printed_pages import FORMS, differences, fit, grid, lines, printed
+from knowledge import FORMS
+from printed_pages import differences, fit, grid, lines, printed
 
 from govcheck.document.blocks import Grid
 from govcheck.document.form import Form, FormTable, ValueType

@@ -15,7 +15,7 @@ TITLE = "云岭市水务局2021年政府信息公开工作年度报告\n"
 
 
 def _assessed(text: str) -> Assessment:
-    document = read((TITLE + text).encode(), name="报告.txt", forms=BOOK.forms)
+    document = read((TITLE + text).encode(), name="报告.txt", knowledge=BOOK.knowledge)
     return assess(Case(document=document), BOOK)
 
 

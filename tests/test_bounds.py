@@ -37,7 +37,7 @@ from govcheck.readers import read
 from govcheck.reports import render
 from govcheck.rulebook import load_rulebook
 book = load_rulebook()
-document = read(sys.stdin.buffer.read(), name=sys.argv[1], forms=book.forms)
+document = read(sys.stdin.buffer.read(), name=sys.argv[1], knowledge=book.knowledge)
 render("json", assess(document, book), book)
 """
 """Forty seconds are generous: at these sizes what grows evenly takes one, the rest minutes."""
@@ -103,7 +103,7 @@ def test_hostile_shapes_take_time_that_grows_evenly(name: str, text: str) -> Non
 )
 def test_more_than_any_report_holds_is_refused(name: str, text: str, bound: int) -> None:
     with pytest.raises(Unusable, match=f"超过 {bound} "):
-        read(text.encode(), name=name, forms=load_rulebook().forms)
+        read(text.encode(), name=name, knowledge=load_rulebook().knowledge)
 
 
 class Counted(Sequence[Part]):
@@ -136,14 +136,14 @@ def test_figures_without_a_meaning_are_counted_once(monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr("govcheck.statements.accounts._unnamed", count)
     text = OPENING + "本年新收政府信息公开申请3件，上年结转1件。\n" * 5
-    document = read(text.encode(), name="a.txt", forms=load_rulebook().forms)
+    document = read(text.encode(), name="a.txt", knowledge=load_rulebook().knowledge)
     assert len(list(accounts(document, "applications"))) > 1
     assert len(counted) == 1
 
 
 def test_a_clause_is_followed_back_only_so_far() -> None:
     text = OPENING + "政" * 5000 + "3件"
-    document = read(text.encode(), name="a.txt", forms=load_rulebook().forms)
+    document = read(text.encode(), name="a.txt", knowledge=load_rulebook().knowledge)
     assert len(evidence(document, document.figures[0]).quote) < MOST_QUOTED
 
 

@@ -1,8 +1,9 @@
 """A finding cites the edition of the form that its document must follow."""
 
 from assessments import rulebook
+from knowledge import FORMS
 from msgspec.structs import replace
-from submitted import FORMS, document
+from submitted import document
 
 from govcheck.reports.clauses import clauses
 from govcheck.rulebook.rule import Basis, Rule, Status

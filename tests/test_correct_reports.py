@@ -32,7 +32,9 @@ def judged(name: str, page: str) -> Assessment:
 
 
 def judge_page(report: Body, page: str) -> Assessment:
-    document = read(PAGES[page].of(report), name=f"{report.name}.html", forms=BOOK.forms)
+    document = read(
+        PAGES[page].of(report), name=f"{report.name}.html", knowledge=BOOK.knowledge
+    )
     return assess(Case(document=document), BOOK)
 
 

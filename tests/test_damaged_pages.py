@@ -49,7 +49,7 @@ def test_a_damaged_page_is_judged_or_refused(
 ) -> None:
     content = damaged(example[1], hits)
     try:
-        document = read(content, name=f"年报{suffix}", forms=BOOK.forms)
+        document = read(content, name=f"年报{suffix}", knowledge=BOOK.knowledge)
     except Unusable:
         return
     assessment = assess(Case(document=document), BOOK)

@@ -5,7 +5,7 @@ from zipfile import ZipFile
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pages import FORMS
+from knowledge import KNOWLEDGE
 from refusals import refusal_of
 from word_files import W, packed, paragraph, word_file
 
@@ -99,7 +99,7 @@ def test_a_damaged_part_is_read_or_refused(
             at = int(hit[0] * len(content))
             content = content[:at] + hit[2] + content[at + hit[1] :]
     assert "\n" not in refusal_of(
-        lambda: read(packed(PARTS | {name: content}), name="年报.docx", forms=FORMS)
+        lambda: read(packed(PARTS | {name: content}), name="年报.docx", knowledge=KNOWLEDGE)
     )
 
 
@@ -123,6 +123,8 @@ def test_elements_in_each_other_are_read_to_the_limit(names: list[str]) -> None:
     body = f'<w:document xmlns:w="{W}">{inside}</w:document>'
     assert "\n" not in refusal_of(
         lambda: read(
-            packed(PARTS | {"word/document.xml": body.encode()}), name="a.docx", forms=FORMS
+            packed(PARTS | {"word/document.xml": body.encode()}),
+            name="a.docx",
+            knowledge=KNOWLEDGE,
         )
     )

@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
-from ledgers import FORMS, document, rulebook, sums, table
+from knowledge import FORMS
+from ledgers import document, rulebook, sums, table
 
 from govcheck.document.case import Case
 from govcheck.document.table import Table

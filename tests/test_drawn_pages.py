@@ -21,7 +21,7 @@ LONG = (
 
 def document(body: str, *, head: str = f"<title>{TITLE}</title>") -> Document:
     page = f"<!DOCTYPE html><html><head>{head}</head>{body}</html>"
-    return read(page.encode(), name="年报.html", forms=BOOK.forms)
+    return read(page.encode(), name="年报.html", knowledge=BOOK.knowledge)
 
 
 def refusal(body: str, **head: str) -> str:

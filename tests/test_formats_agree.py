@@ -65,7 +65,7 @@ def as_text(page: str) -> bytes:
 
 @cache
 def original(page: str) -> Document:
-    return read(page.encode(), name="report.html", forms=RULEBOOK.forms)
+    return read(page.encode(), name="report.html", knowledge=RULEBOOK.knowledge)
 
 
 def page_of(name: str) -> str:
@@ -75,7 +75,7 @@ def page_of(name: str) -> str:
 @cache
 def printed(name: str, printer: str, style: Callable[[str], str]) -> Document:
     content = PRINTERS[printer](style(page_of(name)))
-    return read(content, name="report.pdf", forms=RULEBOOK.forms)
+    return read(content, name="report.pdf", knowledge=RULEBOOK.knowledge)
 
 
 @pytest.mark.parametrize("name", REPORTS)
@@ -125,7 +125,7 @@ def test_nothing_passes_for_want_of_lines(name: str, printer: str) -> None:
 @pytest.mark.parametrize("name", REPORTS)
 def test_a_saved_page_gives_the_same(name: str) -> None:
     page = page_of(name)
-    saved = read(as_mhtml(page), name="report.mhtml", forms=RULEBOOK.forms)
+    saved = read(as_mhtml(page), name="report.mhtml", knowledge=RULEBOOK.knowledge)
     assert facts(saved) == facts(original(page))
     assert findings(saved) == findings(original(page))
 
@@ -133,7 +133,7 @@ def test_a_saved_page_gives_the_same(name: str) -> None:
 @pytest.mark.parametrize("name", REPORTS)
 def test_text_gives_the_same_as_far_as_it_goes(name: str) -> None:
     page = original(page_of(name))
-    text = read(as_text(page_of(name)), name="report.txt", forms=RULEBOOK.forms)
+    text = read(as_text(page_of(name)), name="report.txt", knowledge=RULEBOOK.knowledge)
     for fact in ("title", "agency", "kind", "year", "parts"):
         assert facts(text)[fact] == facts(page)[fact]
     for table_id, table in page.tables.items():

@@ -2,7 +2,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from printed_pages import F19, F21, FORMS, as_grid, lines
+from knowledge import FORMS
+from printed_pages import F19, F21, as_grid, lines
 
 from govcheck.document.form import ValueType, form_in_force
 from govcheck.errors import Unusable

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from knowledge import KNOWLEDGE
 from word_files import (
     by_hand,
     by_libreoffice,
@@ -19,16 +20,14 @@ from govcheck.document.report import Document
 from govcheck.readers.from_docx import read_docx
 from govcheck.readers.from_html import read_html
 from govcheck.readers.raw import RawGrid, RawPage, RawParagraph
-from govcheck.rulebook.formbook import load_forms
 
 ROOT = Path(__file__).parent.parent
-FORMS = load_forms(ROOT / "rules")
 EXAMPLES = ("sound", "flawed")
 
 
 def of_html(name: str) -> tuple[Document, RawPage]:
     content = (ROOT / f"examples/{name}.html").read_bytes()
-    return read(content, name=f"{name}.html", forms=FORMS), read_html(content.decode())
+    return read(content, name=f"{name}.html", knowledge=KNOWLEDGE), read_html(content.decode())
 
 
 def assert_same_facts(one: Document, other: Document) -> None:
@@ -63,14 +62,14 @@ def test_a_report_says_in_word_what_it_says_on_its_page(
     name: str, write: Callable[[RawPage], bytes]
 ) -> None:
     document, page = of_html(name)
-    assert_same_facts(document, read(write(page), name="x.docx", forms=FORMS))
+    assert_same_facts(document, read(write(page), name="x.docx", knowledge=KNOWLEDGE))
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_libreoffice_writes_the_same_report(name: str, tmp_path: Path) -> None:
     document, page = of_html(name)
     content = by_libreoffice(by_hand(page), ".docx", "docx", tmp_path)
-    assert_same_facts(document, read(content, name="x.docx", forms=FORMS))
+    assert_same_facts(document, read(content, name="x.docx", knowledge=KNOWLEDGE))
 
 
 def test_a_file_is_known_by_what_it_is_not_by_its_name() -> None:
@@ -78,7 +77,7 @@ def test_a_file_is_known_by_what_it_is_not_by_its_name() -> None:
         paragraph("云岭市水务局2024年政府信息公开工作年度报告") + paragraph("一、总体情况")
     )
     for name in ("报告.docx", "报告.doc", "报告", "报告.html"):
-        assert read(content, name=name, forms=FORMS).source.format == "docx"
+        assert read(content, name=name, knowledge=KNOWLEDGE).source.format == "docx"
 
 
 def test_runs_tabs_breaks_and_symbols_make_lines() -> None:
@@ -243,6 +242,6 @@ def test_the_properties_of_a_file_are_neither_date_nor_title() -> None:
         of_html("sound")[1], title="云岭市水务局2023年政府信息公开工作年度报告"
     )
     assert read_docx(content).meta.keys() >= {"dcterms:created", "dc:title"}
-    document = read(content, name="x.docx", forms=FORMS)
+    document = read(content, name="x.docx", knowledge=KNOWLEDGE)
     assert "2013-12-23" not in {found.value.isoformat() for found in document.published}
     assert not [found for found in document.page_titles if "2023" in found.value]

@@ -154,7 +154,7 @@ def test_a_quotation_is_held_against_the_input(
 def _quoting(words: str, line: int) -> Assessment:
     """Return an assessment with one piece of evidence, which quotes words at a line."""
     whole = assess(
-        Case(document=read(TEXT.content, name=TEXT.name, forms=book().forms)), book()
+        Case(document=read(TEXT.content, name=TEXT.name, knowledge=book().knowledge)), book()
     )
     finding = next(one for one in whole.findings if one.evidence)
     evidence = finding.evidence[0]

@@ -8,7 +8,7 @@ from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZIP_STORED, ZipFile
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pages import FORMS
+from knowledge import KNOWLEDGE
 from refusals import refusal_of
 from word_files import paragraph, word_file
 
@@ -29,7 +29,7 @@ def packed(*files: tuple[str, str | bytes], method: int = ZIP_DEFLATED) -> bytes
 
 
 def document(content: bytes, name: str = "年报.zip") -> Document:
-    return read(content, name=name, forms=FORMS)
+    return read(content, name=name, knowledge=KNOWLEDGE)
 
 
 def refusal(content: bytes, name: str = "年报.zip") -> str:

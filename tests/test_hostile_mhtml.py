@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pages import FORMS
+from knowledge import KNOWLEDGE
 from refusals import refusal_of
 
 from govcheck.checking import read
@@ -18,7 +18,7 @@ PAGE = (Path(__file__).parents[1] / "examples" / "sound.html").read_text("utf-8"
 
 
 def document(content: bytes) -> Document:
-    return read(content, name="年报.mhtml", forms=FORMS)
+    return read(content, name="年报.mhtml", knowledge=KNOWLEDGE)
 
 
 def saved(
@@ -98,7 +98,7 @@ def test_an_address_that_is_none_is_passed_over(address: str) -> None:
     page = PAGE.replace("<h2>六、", f"{shown}<h2>六、")
     found = document(saved(f"Content-Location: {address}", page=page.encode()))
     assert found.year == 2024
-    assert read(page.encode(), name="年报.html", forms=FORMS).year == 2024
+    assert read(page.encode(), name="年报.html", knowledge=KNOWLEDGE).year == 2024
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,10 @@
 
 import tracemalloc
 from io import BytesIO
-from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
+from knowledge import KNOWLEDGE
 from refusals import refusal_of
 from word_files import STRICT, W, packed, paragraph, read_lines, word_file
 
@@ -19,9 +19,7 @@ from govcheck.readers.limits import (
     MOST_ENTRIES,
     MOST_UNPACKED_FILE,
 )
-from govcheck.rulebook.formbook import load_forms
 
-FORMS = load_forms(Path(__file__).parent.parent / "rules")
 _GOOD = word_file(paragraph("正文"))
 
 
@@ -38,7 +36,7 @@ def replaced(files: dict[str, bytes]) -> bytes:
 
 def refused(content: bytes, *, name: str = "x.docx") -> str:
     with pytest.raises(Unusable) as refusal:
-        read(content, name=name, forms=FORMS)
+        read(content, name=name, knowledge=KNOWLEDGE)
     line = str(refusal.value)
     assert "\n" not in line
     return line
@@ -128,7 +126,7 @@ def test_a_page_with_the_name_of_a_word_file_is_a_page() -> None:
     page = (
         "<html><h1>云岭市水务局2024年政府信息公开工作年度报告</h1><h2>一、总体情况</h2></html>"
     )
-    assert read(page.encode(), name="x.doc", forms=FORMS).source.format == "html"
+    assert read(page.encode(), name="x.doc", knowledge=KNOWLEDGE).source.format == "html"
 
 
 def test_what_is_referred_to_often_is_read_once() -> None:

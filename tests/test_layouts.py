@@ -5,9 +5,10 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from knowledge import KNOWLEDGE
 from layout_variants import LAYOUTS
 from layouts import AGENCY, INTRODUCTION, TEXTS, VALUES
-from pages import FORMS, IDS, texts
+from pages import IDS, texts
 
 from govcheck.checking import read
 from govcheck.document.blocks import Grid
@@ -16,7 +17,7 @@ from govcheck.document.report import AgencyKind, Document
 
 @pytest.fixture(params=LAYOUTS, scope="module")
 def document(request: pytest.FixtureRequest) -> Document:
-    return read(LAYOUTS[request.param].page, name="report.html", forms=FORMS)
+    return read(LAYOUTS[request.param].page, name="report.html", knowledge=KNOWLEDGE)
 
 
 def test_title_agency_year_and_form(document: Document) -> None:

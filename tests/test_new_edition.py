@@ -62,7 +62,7 @@ def book(root: Path) -> Rulebook:
 
 def _judged(book: Rulebook, year: int, tables: Mapping[str, Any] | None = None) -> Assessment:
     told = {"complete": True, "year": year, "tables": tables or {}}
-    return assess(example_case(told, book.forms), book)
+    return assess(example_case(told, book.knowledge), book)
 
 
 def test_every_rule_of_the_last_edition_judges_the_new_one(book: Rulebook) -> None:
@@ -115,9 +115,14 @@ def test_the_new_column_is_added_up_and_its_wrong_cell_named(
 
 
 def test_a_report_in_the_last_edition_is_told_the_new_one(book: Rulebook) -> None:
-    page = blank_report(book.forms["form-2021"], year=AFTER, agency="云岭市教育局")
+    page = blank_report(
+        book.forms["form-2021"], book.vocabulary, year=AFTER, agency="云岭市教育局"
+    )
     document = understand(
-        page, source=Source(name="旧格式", format="html"), forms=book.forms, hints=Hints()
+        page,
+        source=Source(name="旧格式", format="html"),
+        knowledge=book.knowledge,
+        hints=Hints(),
     )
     said = assess(Case(document=document), book).findings
     (found,) = [one for one in said if one.rule == "format/applications-structure"]
@@ -126,7 +131,9 @@ def test_a_report_in_the_last_edition_is_told_the_new_one(book: Rulebook) -> Non
 
 
 def test_template_views_and_coverage_follow(book: Rulebook, root: Path) -> None:
-    page = blank_report(book.forms["form-2026"], year=AFTER, agency="云岭市教育局")
+    page = blank_report(
+        book.forms["form-2026"], book.vocabulary, year=AFTER, agency="云岭市教育局"
+    )
     cells = [
         cell.text for block in page.blocks if hasattr(block, "cells") for cell in block.cells
     ]
@@ -144,7 +151,7 @@ def test_template_views_and_coverage_follow(book: Rulebook, root: Path) -> None:
 
 def test_an_absent_cell_of_the_new_column_is_not_read_as_nothing(book: Rulebook) -> None:
     document = example_document(
-        {"complete": True, "year": AFTER, "tables": {"applications": None}}, book.forms
+        {"complete": True, "year": AFTER, "tables": {"applications": None}}, book.knowledge
     )
     cell = document.tables["applications"].cells["r1_new", NEW]
     assert cell.state is CellState.ABSENT

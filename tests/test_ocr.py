@@ -10,7 +10,8 @@ from pathlib import Path
 from zlib import crc32
 
 import pytest
-from ledgers import BOOK, FORMS
+from knowledge import FORMS, KNOWLEDGE
+from ledgers import BOOK
 from test_picture_reading import PICTURED, RIGHT
 
 pytest.importorskip("rapidocr", reason="pip install 'govcheck[ocr]' reads pictures of tables")
@@ -82,7 +83,7 @@ def embedded(content: bytes) -> bytes:
 
 def submitted(content: bytes, *, ocr: bool = True, **more: object) -> Document:
     hints = Hints(ocr=ocr)
-    return read(content, name="a.html", forms=FORMS, hints=hints, **more)  # type: ignore[arg-type]
+    return read(content, name="a.html", knowledge=KNOWLEDGE, hints=hints, **more)  # type: ignore[arg-type]
 
 
 MANNERS: Mapping[str, Callable[[], bytes]] = {
@@ -261,5 +262,5 @@ def test_a_word_file_brings_its_pictures(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     written.save(str(path))
     hints = Hints(ocr=True)
-    document = read(path.read_bytes(), name="a.docx", forms=FORMS, hints=hints)
+    document = read(path.read_bytes(), name="a.docx", knowledge=KNOWLEDGE, hints=hints)
     assert document.tables["review-litigation"].value("count", "rev_total") == 4

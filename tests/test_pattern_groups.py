@@ -190,6 +190,6 @@ def test_numbers_beyond_measure_are_none(tmp_path: Path) -> None:
     rule = book.rule("mine/rule")
     assert rule
     text = f"纳入考核，占比{'0' * 5000}。占比2。"
-    document = example_document({"parts": {"overview": text}}, book.forms)
+    document = example_document({"parts": {"overview": text}}, book.knowledge)
     _, findings = judge(Case(document=document), rule)
     assert [finding.evidence[0].quote for finding in findings] == ["占比2"]

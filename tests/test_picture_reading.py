@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from ledgers import BOOK, FORMS
+from knowledge import FORMS, KNOWLEDGE
+from ledgers import BOOK
 from msgspec.structs import replace
 
 from govcheck.document.blocks import Image
@@ -46,7 +47,9 @@ def judged_grid(grid: RawGrid, said: str = "全年公开信息35条。") -> Asse
         ),
         format="html",
     )
-    document = understand(page, source=Source(name="a.html"), forms=FORMS, hints=Hints())
+    document = understand(
+        page, source=Source(name="a.html"), knowledge=KNOWLEDGE, hints=Hints()
+    )
     assert document.tables["applications"].recognised
     return assess(Case(document=document), BOOK)
 

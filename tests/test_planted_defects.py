@@ -28,7 +28,7 @@ def _planted(defect: dict[str, Any]) -> Body:
 
 
 def _findings(body: Body, rule: str) -> list[Finding]:
-    document = read(Page().of(body), name="报告.html", forms=BOOK.forms)
+    document = read(Page().of(body), name="报告.html", knowledge=BOOK.knowledge)
     return [one for one in assess(Case(document=document), BOOK).findings if one.rule == rule]
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pages import FORMS, IDS
+from knowledge import KNOWLEDGE
+from pages import IDS
 
 from govcheck.checking import read
 from govcheck.document.blocks import Image
@@ -42,7 +43,7 @@ def _entries(folder: str = "", completeness: str = "") -> list[Any]:
 
 
 def _read(path: Path) -> Document:
-    return read(path.read_bytes(), name=path.name, forms=FORMS)
+    return read(path.read_bytes(), name=path.name, knowledge=KNOWLEDGE)
 
 
 @pytest.mark.parametrize("entry", _entries())

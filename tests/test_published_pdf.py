@@ -27,7 +27,7 @@ text with a space wherever justified lines are stretched; none of them is in the
 
 def document(name: str, suffix: str) -> Document:
     path = PUBLISHED / suffix / f"{name}.{suffix}"
-    return read(path.read_bytes(), name=path.name, forms=RULEBOOK.forms)
+    return read(path.read_bytes(), name=path.name, knowledge=RULEBOOK.knowledge)
 
 
 @pytest.mark.parametrize("name", NAMES)

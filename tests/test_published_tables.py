@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from printed_pages import FORMS, differences
+from knowledge import KNOWLEDGE
+from printed_pages import differences
 
 from govcheck.checking import read
 from govcheck.document.report import Document
@@ -39,7 +40,7 @@ def document(name: str) -> Document:
     entry = ENTRIES[name]
     path = PUBLISHED / entry["file"]
     hints = Hints(fiscal_year=entry["fiscal_year"])
-    return read(path.read_bytes(), name=path.name, forms=FORMS, hints=hints)
+    return read(path.read_bytes(), name=path.name, knowledge=KNOWLEDGE, hints=hints)
 
 
 def _written(value: object) -> Decimal | None:

@@ -48,6 +48,7 @@ def root(tmp_path: Path) -> Path:
     top = tmp_path / "rules"
     shutil.copytree(shipped_rules() / "instruments", top / "instruments")
     shutil.copytree(shipped_rules() / "forms", top / "forms")
+    shutil.copytree(shipped_rules() / "vocabulary", top / "vocabulary")
     for path in [*shipped_rules().glob("*.json"), shipped_rules() / "scoring.yaml"]:
         shutil.copy(path, top)
     (top / "demo").mkdir()
@@ -171,7 +172,7 @@ def test_prefecture_sets_an_earlier_deadline(tmp_path: Path) -> None:
     for book in (load_rulebook(), load_rulebook(extra=[path])):
         rule = book.rule("decree-711/deadline")
         assert rule is not None
-        judgement, findings = judge(example_case(described, book.forms), rule)
+        judgement, findings = judge(example_case(described, book.knowledge), rule)
         outcomes.append((judgement.outcome, [finding.message for finding in findings]))
     late = "晚于本市规定的 2025-01-25，逾期 3 天。"
     assert outcomes == [("pass", []), ("fail", [late])]

@@ -19,7 +19,7 @@ EXAMPLES = [
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_example(rule: Rule, example: Example) -> None:
-    trial = try_example(rule, example, BOOK.forms)
+    trial = try_example(rule, example, BOOK.knowledge)
     assert not trial.failure, f"{trial.where}: {trial.failure}"
 
 

@@ -12,7 +12,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from agreement import facts
-from pages import FORMS
+from knowledge import KNOWLEDGE
 
 from govcheck.checking import read
 from govcheck.document.blocks import Image
@@ -27,7 +27,7 @@ ADDRESS = "https://www.yunling.example/zwgk/t20250120_1.html"
 
 
 def document(content: bytes, name: str, **more: object) -> Document:
-    return read(content, name=name, forms=FORMS, **more)  # type: ignore[arg-type] # as tests say
+    return read(content, name=name, knowledge=KNOWLEDGE, **more)  # type: ignore[arg-type] # as tests say
 
 
 def packed(files: dict[str, str]) -> bytes:

@@ -24,7 +24,7 @@ FOR_A_PERSON: Final = {
 @pytest.mark.parametrize("kind", ["government", "department", "township", "other"])
 def test_no_rule_accuses_it(kind: str, year: int, region: str) -> None:
     described = {"agency_kind": kind, "year": year, "region": region, "complete": True}
-    assessment = assess(example_case(described, BOOK.forms), BOOK)
+    assessment = assess(example_case(described, BOOK.knowledge), BOOK)
     failed = [
         f"{f.rule}: {f.message}" for f in assessment.findings if f.outcome == Outcome.FAIL
     ]

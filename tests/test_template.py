@@ -39,7 +39,7 @@ def written(folder: Path, year: int, agency: str, fmt: str) -> Assessment:
     path = folder / f"empty.{fmt}"
     assert main(["template", "--year", str(year), "--agency", agency, "-o", str(path)]) == 0
     return assess(
-        Case(document=read(path.read_bytes(), name=path.name, forms=BOOK.forms)), BOOK
+        Case(document=read(path.read_bytes(), name=path.name, knowledge=BOOK.knowledge)), BOOK
     )
 
 

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pages import FORMS, INTRODUCTION, SIX, TITLE, page_of, read_lines, read_page
+from knowledge import KNOWLEDGE
+from pages import INTRODUCTION, SIX, TITLE, page_of, read_lines, read_page
 
 from govcheck.document.blocks import Link, Paragraph
 from govcheck.document.report import AgencyKind, Origin, Source
@@ -66,7 +67,7 @@ def test_links_to_other_reports_are_no_title() -> None:
     ],
 )
 def test_kinds_of_bodies(name: str, kind: AgencyKind | None) -> None:
-    assert kind_of(name) is kind
+    assert kind_of(name, KNOWLEDGE.vocabulary) is kind
 
 
 @pytest.mark.parametrize(
@@ -278,7 +279,7 @@ def test_links_know_whether_they_stand_in_the_document() -> None:
             Link(address="/b", text="友情链接", line=99),
         ),
     )
-    document = understand(page, source=Source(name="页面"), forms=FORMS, hints=Hints())
+    document = understand(page, source=Source(name="页面"), knowledge=KNOWLEDGE, hints=Hints())
     assert [link.in_body for link in document.links] == [False, True, False]
 
 

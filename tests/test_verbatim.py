@@ -37,7 +37,7 @@ TRADITIONAL = dict(zip("开来总体办关条预", "開來總體辦關條預", s
 
 
 def checked(source: str, name: str) -> Assessment:
-    document = read(source.encode(), name=name, forms=BOOK.forms)
+    document = read(source.encode(), name=name, knowledge=BOOK.knowledge)
     return assess(Case(document=document), BOOK)
 
 
@@ -168,8 +168,8 @@ def words_of(document: Document) -> str:
 @pytest.mark.parametrize("rule", BOOK.rules, ids=lambda rule: rule.id)
 def test_what_rules_quote_in_their_examples(rule: Rule) -> None:
     for example in rule.examples:
-        document = example_document(example.document, BOOK.forms)
+        document = example_document(example.document, BOOK.knowledge)
         said = words_of(document)
-        for finding in try_example(rule, example, BOOK.forms).findings:
+        for finding in try_example(rule, example, BOOK.knowledge).findings:
             for evidence in verbatim(finding, document).evidence:
                 assert evidence.secret or evidence.quote in said, example.name

@@ -18,12 +18,12 @@ def read_report(name: str, rulebook: Rulebook, hints: Hints) -> Document:
     """
     try:
         if name == "-":
-            return read(standard_input(), name="-", forms=rulebook.forms, hints=hints)
+            return read(standard_input(), name="-", knowledge=rulebook.knowledge, hints=hints)
         path = Path(name)
         return read(
             content_of(path),
             name=path.name,
-            forms=rulebook.forms,
+            knowledge=rulebook.knowledge,
             hints=hints,
             beside=PicturesBeside(path),
         )

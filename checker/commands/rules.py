@@ -67,7 +67,7 @@ def test(paths: tuple[Path, ...]) -> int:
     from govcheck.trials.trial import try_all  # noqa: PLC0415 - only for this command
 
     book, chosen = _chosen(paths)
-    trials = list(try_all(chosen, book.forms))
+    trials = list(try_all(chosen, book.knowledge))
     failed = [trial for trial in trials if trial.failure]
     for trial in failed:
         say(f"{trial.where}: {trial.rule.id}“{trial.example.name}”{trial.failure}")

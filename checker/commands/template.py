@@ -34,12 +34,13 @@ def template(year: int, agency: str, output: str | None, fmt: str | None) -> Non
     """Write the report; a file that is there already is not written over."""
     if not _NAME.fullmatch(agency):
         raise Unusable("--agency 应为机关全称，2 至 60 字，不含标点和空格")
-    forms = load_rulebook().forms
+    knowledge = load_rulebook().knowledge
+    forms = knowledge.forms
     form = form_in_force(forms, year)
     if form is None:
         first = min(one.first_year for one in forms.values())
         raise Unusable(f"{year} 年度还没有全国统一的年报格式（自 {first} 年度起）")
-    page = blank_report(form, year=year, agency=agency)
+    page = blank_report(form, knowledge.vocabulary, year=year, agency=agency)
     html = (fmt or Path(output or "").suffix.lstrip(".").lower()) in {"html", "htm"}
     content = _written(page, "html" if html else "docx")
     if output == "-":

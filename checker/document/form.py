@@ -35,6 +35,13 @@ class FormPart(Struct, frozen=True, kw_only=True):
     """Other titles known to be in lawful use."""
 
 
+class PartWords(Struct, frozen=True, kw_only=True):
+    """Words in a title of other wording that tell which part it heads."""
+
+    part: str
+    words: tuple[str, ...]
+
+
 class FormRow(Struct, frozen=True, kw_only=True):
     """A row with figures of its own; ``path`` holds the labels of the rows that group it."""
 
@@ -111,6 +118,8 @@ class Form(Struct, frozen=True, kw_only=True):
     first_year: int
     last_year: int | None
     parts: tuple[FormPart, ...]
+    about: tuple[PartWords, ...] = ()
+    """What parts are about; the first whose words a title has decides."""
     tables: Mapping[str, FormTable] = field(default_factory=dict[str, FormTable])
 
     @property

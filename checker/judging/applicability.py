@@ -6,13 +6,6 @@ from govcheck.document.case import Case
 from govcheck.document.report import AgencyKind
 from govcheck.rulebook.rule import Scope
 
-_AGENCIES = {
-    AgencyKind.GOVERNMENT: "县级以上人民政府",
-    AgencyKind.DEPARTMENT: "政府部门",
-    AgencyKind.TOWNSHIP: "乡镇、街道",
-    AgencyKind.OTHER: "其他机构",
-}
-
 
 class Exclusion(Struct, frozen=True, kw_only=True):
     """Why a question is not put to a document (Chinese)."""
@@ -41,10 +34,9 @@ def exclusion(scope: Scope, case: Case) -> Exclusion | None:
 def _by_agency(scope: Scope, kind: AgencyKind | None) -> Exclusion | None:
     if kind in scope.agencies or len(scope.agencies) == len(AgencyKind):
         return None
-    named = "、".join(name for kind, name in _AGENCIES.items() if kind in scope.agencies)
     if kind is None:
-        return Exclusion(reason=f"机关类型不明；本条只适用于{named}", certain=False)
-    return Exclusion(reason=f"只适用于{named}", certain=True)
+        return Exclusion(reason=f"机关类型不明；本条只适用于{scope.called}", certain=False)
+    return Exclusion(reason=f"只适用于{scope.called}", certain=True)
 
 
 def _by_year(scope: Scope, year: int | None) -> Exclusion | None:

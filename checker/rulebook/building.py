@@ -8,6 +8,7 @@ from typing import Any, Final
 from msgspec.structs import replace
 
 from govcheck.document.report import AgencyKind
+from govcheck.document.vocabulary import Vocabulary
 from govcheck.kinds.registry import KINDS
 from govcheck.kinds.remark import Outcome, Severity
 from govcheck.rulebook.bases import bases_of
@@ -27,7 +28,10 @@ def make_rule(draft: Draft, library: Library, unsound: list[UnsoundFile]) -> Rul
     """Return the rule, or None after adding to ``unsound`` all that is wrong with it."""
     errors = list(islice(soundness_errors(draft, library), _MOST_ERRORS))
     conversion = _conversion(draft, library)
-    checks = [_check(data, index, conversion) for index, data in draft.items("checks")]
+    checks = [
+        _check(data, index, conversion, library.vocabulary)
+        for index, data in draft.items("checks")
+    ]
     errors += [draft.unsound(at, reason) for at, reason in conversion.misfits]
     if errors:
         unsound += first_of(errors)
@@ -40,7 +44,7 @@ def make_rule(draft: Draft, library: Library, unsound: list[UnsoundFile]) -> Rul
         severity=severity,
         points=_points(data["points"]) if "points" in data else library.points[severity],
         basis=bases_of(draft, library),
-        scope=_scope(data.get("applies_to", {})),
+        scope=_scope(data.get("applies_to", {}), library.vocabulary),
         checks=tuple(check for check in checks if check is not None),
         remedy=data["remedy"],
         examples=tuple(
@@ -54,12 +58,14 @@ def make_rule(draft: Draft, library: Library, unsound: list[UnsoundFile]) -> Rul
 
 def _conversion(draft: Draft, library: Library) -> Conversion:
     """Return a conversion that compiles the patterns of rules from elsewhere safely."""
-    known = replace(library.vocabulary, group_fault=group_fault)
+    known = replace(library.references, group_fault=group_fault)
     shipped = draft.origin["checks"][1].shipped
     return Conversion(known if shipped else replace(known, pattern=safe_pattern))
 
 
-def _check(data: Mapping[str, Any], index: int, conversion: Conversion) -> CheckUse | None:
+def _check(
+    data: Mapping[str, Any], index: int, conversion: Conversion, vocabulary: Vocabulary
+) -> CheckUse | None:
     ours = {"kind", "message", "severity", "remedy", "applies_to"}
     parameters = {key: value for key, value in data.items() if key not in ours}
     check = conversion.build(KINDS[data["kind"]], parameters, ("checks", index))
@@ -68,7 +74,7 @@ def _check(data: Mapping[str, Any], index: int, conversion: Conversion) -> Check
     return CheckUse(
         check=check,
         message=data["message"],
-        scope=_scope(data.get("applies_to", {})),
+        scope=_scope(data.get("applies_to", {}), vocabulary),
         severity=Severity(data["severity"]) if "severity" in data else None,
         remedy=data.get("remedy"),
     )
@@ -78,12 +84,17 @@ def _points(data: Mapping[str, Any]) -> Points:
     return Points(each=Decimal(data["each"]), cap=Decimal(data["cap"]))
 
 
-def _scope(data: Mapping[str, Any]) -> Scope:
+def _scope(data: Mapping[str, Any], vocabulary: Vocabulary) -> Scope:
     years = data.get("years", {})
+    asked = data.get("agencies", [])
+    names = [
+        vocabulary.labels.get(f"bodies.{kind}", kind) for kind in AgencyKind if kind in asked
+    ]
     return Scope(
         first_year=years.get("from"),
         last_year=years.get("to"),
-        agencies=frozenset(AgencyKind(kind) for kind in data.get("agencies", AgencyKind)),
+        agencies=frozenset(AgencyKind(kind) for kind in asked or AgencyKind),
+        called="、".join(names),
         regions=frozenset(data.get("regions", ())),
         published=data.get("published", False),
     )

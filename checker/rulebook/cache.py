@@ -22,9 +22,9 @@ from govcheck.kinds.registry import KINDS
 from govcheck.rulebook.conversion import Conversion
 from govcheck.rulebook.late_pattern import late_pattern
 from govcheck.rulebook.plain_data import plain
+from govcheck.rulebook.references import References
 from govcheck.rulebook.rule import Rulebook
 from govcheck.rulebook.rule_bytes import rule_bytes
-from govcheck.rulebook.vocabulary import Vocabulary
 from govcheck.version import __version__
 
 _SWITCH: Final = "GOVCHECK_NO_CACHE"
@@ -50,7 +50,7 @@ def restore(key: str) -> Rulebook | None:
         if seal != _seal(key, content):
             return None
         data: Mapping[str, Any] = json.loads(content)
-        conversion = Conversion(Vocabulary(kinds=KINDS, pattern=late_pattern))
+        conversion = Conversion(References(kinds=KINDS, pattern=late_pattern))
         book: Rulebook = conversion.build(Rulebook, data)
     except (OSError, Unusable, ArithmeticError, LookupError, RecursionError):
         return None

@@ -17,9 +17,9 @@ from msgspec.structs import replace
 
 from govcheck.kinds.check import Check
 from govcheck.parameters import Lexicon, TableId
+from govcheck.rulebook.references import References
 from govcheck.rulebook.safe_pattern import safe_pattern
 from govcheck.rulebook.suggestion import unknown
-from govcheck.rulebook.vocabulary import Vocabulary
 
 Keys = tuple[str | int, ...]
 """The way to a datum: ``("checks", 0, "table")``."""
@@ -31,9 +31,9 @@ _UNIONS: Final = (Union, type(int | str))
 class Conversion:
     """One pass over data; ``misfits`` gathers all that is wrong with it (Chinese)."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, references: References) -> None:
         """Start with nothing wrong."""
-        self.vocabulary = vocabulary
+        self.references = references
         self.misfits: list[tuple[Keys, str]] = []
 
     def build(self, annotation: Any, data: Any, at: Keys = ()) -> Any:  # noqa: ANN401
@@ -88,7 +88,7 @@ def _read_as_is(_conversion: Conversion, data: Any, _at: Keys) -> Any:  # noqa: 
 
 def _name_reader(annotation: NewType) -> _Reader:
     def read(conversion: Conversion, data: str, at: Keys) -> str:
-        known = conversion.vocabulary.names.get(annotation)
+        known = conversion.references.names.get(annotation)
         if known is not None and data not in known:
             conversion.misfit(at, partial(unknown, data, known))
         return data
@@ -127,7 +127,7 @@ def _read_pattern(conversion: Conversion, data: Any, at: Keys) -> Any:  # noqa: 
     if isinstance(data, dict):
         return safe_pattern(data["re2"])
     try:
-        return conversion.vocabulary.pattern(data)
+        return conversion.references.pattern(data)
     except Exception as error:  # noqa: BLE001 - re and re2 each have their own
         words = error.args[0] if error.args else error
         words = words.decode("utf-8", "replace") if isinstance(words, bytes) else words
@@ -139,7 +139,7 @@ def _group_reader(arguments: tuple[Any, ...]) -> _Reader:
 
     def read(conversion: Conversion, data: Any, at: Keys) -> Any:  # noqa: ANN401
         pattern = _reader(arguments[0])(conversion, data, at)
-        fault = conversion.vocabulary.group_fault
+        fault = conversion.references.group_fault
         if pattern is not None and fault:
             faults = (fault(data, group) for group in arguments[1:])
             if first := next(filter(None, faults), ""):
@@ -152,7 +152,7 @@ def _group_reader(arguments: tuple[Any, ...]) -> _Reader:
 def _read_lexicon(conversion: Conversion, data: Any, at: Keys) -> Any:  # noqa: ANN401
     if isinstance(data, dict):
         return _struct_reader(Lexicon)(conversion, data, at)
-    lexicons = conversion.vocabulary.lexicons
+    lexicons = conversion.references.lexicons
     if data not in lexicons:
         conversion.misfit(at, lambda: f"词表：{unknown(data, lexicons)}")
     return lexicons.get(data)
@@ -160,7 +160,7 @@ def _read_lexicon(conversion: Conversion, data: Any, at: Keys) -> Any:  # noqa: 
 
 def _read_check(conversion: Conversion, data: Any, at: Keys) -> Any:  # noqa: ANN401
     parameters = {key: value for key, value in data.items() if key != "kind"}
-    return conversion.build(conversion.vocabulary.kinds[data["kind"]], parameters, at)
+    return conversion.build(conversion.references.kinds[data["kind"]], parameters, at)
 
 
 @cache
@@ -184,10 +184,10 @@ def _struct_reader(annotation: Any) -> _Reader:  # noqa: ANN401
 
 def _within(conversion: Conversion, table: str | None) -> Conversion:
     """Return a conversion that knows the rows and columns of one table alone."""
-    own = conversion.vocabulary.tables.get(table or "")
+    own = conversion.references.tables.get(table or "")
     if own is None:
         return conversion
-    names = {**conversion.vocabulary.names, **own}
-    inner = Conversion(replace(conversion.vocabulary, names=names))
+    names = {**conversion.references.names, **own}
+    inner = Conversion(replace(conversion.references, names=names))
     inner.misfits = conversion.misfits
     return inner

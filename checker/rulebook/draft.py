@@ -6,6 +6,7 @@ from typing import Any
 from msgspec import Struct
 
 from govcheck.document.form import Form
+from govcheck.document.vocabulary import Vocabulary
 from govcheck.kinds.remark import Severity
 from govcheck.parameters import (
     ColumnId,
@@ -22,8 +23,8 @@ from govcheck.rulebook.conversion import Keys
 from govcheck.rulebook.files import RuleFile
 from govcheck.rulebook.lawbook import Instrument
 from govcheck.rulebook.located_yaml import LocatedYaml, UnsoundFile
+from govcheck.rulebook.references import References
 from govcheck.rulebook.rule import Points, ScoringPolicy
-from govcheck.rulebook.vocabulary import Vocabulary
 
 
 class Library(Struct, frozen=True, kw_only=True):
@@ -32,6 +33,7 @@ class Library(Struct, frozen=True, kw_only=True):
     instruments: Mapping[str, Instrument]
     forms: Mapping[str, Form]
     vocabulary: Vocabulary
+    references: References
     """All names that the forms and word lists give."""
     policy: ScoringPolicy
     points: Mapping[Severity, Points]
@@ -58,7 +60,7 @@ class Draft(Struct, frozen=True, kw_only=True):
         return enumerate(self.data[key])
 
 
-def vocabulary(forms: Collection[Form], lexicons: Mapping[str, Lexicon]) -> Vocabulary:
+def references(forms: Collection[Form], lexicons: Mapping[str, Lexicon]) -> References:
     """Return all names that the forms and word lists give."""
     parts = {part.id for form in forms for part in form.parts}
     tables: dict[str, dict[Any, set[str]]] = {}
@@ -70,7 +72,7 @@ def vocabulary(forms: Collection[Form], lexicons: Mapping[str, Lexicon]) -> Voca
         known[ColumnId] |= {column.id for column in table.columns}
         known[LineId] |= known[RowId] | known[ColumnId]
         known[SumId] |= {one.id for one in table.sums}
-    return Vocabulary(
+    return References(
         names={
             PartId: parts,
             PassageName: parts | {"introduction", "body", "furniture"},

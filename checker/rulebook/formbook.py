@@ -14,6 +14,7 @@ from govcheck.document.form import (
     FormRow,
     FormSum,
     FormTable,
+    PartWords,
     ValueType,
 )
 from govcheck.rulebook.located_yaml import LocatedYaml
@@ -48,6 +49,10 @@ def _form(source: LocatedYaml, schema: Draft202012Validator) -> Form:
         first_year=data["years"]["from"],
         last_year=data["years"].get("to"),
         parts=tuple(_part(part) for part in data["parts"]),
+        about=tuple(
+            PartWords(part=one["part"], words=tuple(one["words"]))
+            for one in data.get("about", ())
+        ),
         tables={table["id"]: _table(table) for table in data["tables"]},
     )
     _require_sound(source, form)
@@ -58,6 +63,9 @@ def _require_sound(source: LocatedYaml, form: Form) -> None:
     if form.id != source.file.removeprefix("forms/").removesuffix(".yaml"):
         raise source.unsound(("id",), "id 应与文件名相同")
     parts = {part.id for part in form.parts}
+    for index, told in enumerate(form.about):
+        if told.part not in parts:
+            raise source.unsound(("about", index, "part"), unknown(told.part, parts))
     for index, table in enumerate(source.data["tables"]):
         if table["part"] not in parts:
             raise source.unsound(("tables", index, "part"), f"没有部分 {table['part']}")

@@ -14,7 +14,7 @@ from typing import Any
 from govcheck.document.form import Form
 from govcheck.kinds.remark import Severity
 from govcheck.rulebook.building import make_rule
-from govcheck.rulebook.draft import Draft, Library, vocabulary
+from govcheck.rulebook.draft import Draft, Library, references
 from govcheck.rulebook.files import SUPPORTING, RuleFile
 from govcheck.rulebook.formbook import load_forms
 from govcheck.rulebook.lawbook import load_instruments
@@ -25,6 +25,7 @@ from govcheck.rulebook.rule_bytes import rule_bytes
 from govcheck.rulebook.rule_schema import rule_schema
 from govcheck.rulebook.suggestion import unknown
 from govcheck.rulebook.valid_yaml import read_valid
+from govcheck.rulebook.vocabularybook import load_vocabulary
 
 
 def read_rulebook(root: Path, files: Sequence[RuleFile], digest: str) -> Rulebook:
@@ -38,6 +39,7 @@ def read_rulebook(root: Path, files: Sequence[RuleFile], digest: str) -> Ruleboo
     return Rulebook(
         rules=tuple(rule for rule in rules if rule is not None),
         forms=library.forms,
+        vocabulary=library.vocabulary,
         policy=library.policy,
         digest=digest,
     )
@@ -49,6 +51,8 @@ def _library(root: Path, files: Sequence[RuleFile], unsound: list[UnsoundFile]) 
     unsound += errors
     lexicons, errors = load_lexicons(root, _of(files, "lexicons"))
     unsound += errors
+    vocabulary, errors = load_vocabulary(root, _of(files, "vocabulary"))
+    unsound += errors
     policy, points = _policy(root)
     forms: Mapping[str, Form] = {}
     try:
@@ -58,7 +62,8 @@ def _library(root: Path, files: Sequence[RuleFile], unsound: list[UnsoundFile]) 
     return Library(
         instruments=instruments,
         forms=forms,
-        vocabulary=vocabulary(forms.values(), lexicons),
+        vocabulary=vocabulary,
+        references=references(forms.values(), lexicons),
         policy=policy,
         points=points,
     )

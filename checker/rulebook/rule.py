@@ -8,7 +8,9 @@ from typing import Any
 from msgspec import Struct, field
 
 from govcheck.document.form import Form
+from govcheck.document.knowledge import Knowledge
 from govcheck.document.report import AgencyKind
+from govcheck.document.vocabulary import Vocabulary
 from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Outcome, Severity
 
@@ -49,6 +51,8 @@ class Scope(Struct, frozen=True, kw_only=True):
     first_year: int | None = None
     last_year: int | None = None
     agencies: frozenset[AgencyKind] = frozenset(AgencyKind)
+    called: str = ""
+    """What these kinds of agency are called in a reason: 政府部门、乡镇、街道."""
     regions: frozenset[str] = frozenset()
     """Names of places (云南, 昆明); empty for the whole country."""
     published: bool = False
@@ -130,8 +134,14 @@ class Rulebook(Struct, frozen=True, kw_only=True):
 
     rules: tuple[Rule, ...]
     forms: Mapping[str, Form]
+    vocabulary: Vocabulary
     policy: ScoringPolicy
     digest: str
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """What documents are understood by."""
+        return Knowledge(forms=self.forms, vocabulary=self.vocabulary)
 
     def rule(self, rule_id: str) -> Rule | None:
         """Return the rule of this id."""

@@ -10,8 +10,8 @@ from govcheck.rulebook.bases import basis_errors
 from govcheck.rulebook.conversion import Conversion, Keys
 from govcheck.rulebook.draft import Draft, Library
 from govcheck.rulebook.located_yaml import UnsoundFile
+from govcheck.rulebook.references import References
 from govcheck.rulebook.suggestion import unknown
-from govcheck.rulebook.vocabulary import Vocabulary
 
 
 def soundness_errors(draft: Draft, library: Library) -> Iterator[UnsoundFile]:
@@ -47,7 +47,7 @@ def _example_errors(draft: Draft, library: Library) -> Iterator[UnsoundFile]:
         if example["outcome"] in never:
             reason = f"never 说不会有 {example['outcome']}"
             yield draft.unsound((*at, "outcome"), reason)
-        conversion = Conversion(library.vocabulary)
+        conversion = Conversion(library.references)
         _name_tables(conversion, example["document"], (*at, "document"))
         yield from (draft.unsound(keys, reason) for keys, reason in conversion.misfits)
 
@@ -58,8 +58,8 @@ def _name_tables(conversion: Conversion, document: Mapping[str, Any], at: Keys) 
     tables = document.get("tables", {})
     conversion.build(Mapping[TableId, Any], tables, (*at, "tables"))
     for table, rows in tables.items():
-        names = conversion.vocabulary.tables.get(table, {})
-        inner = Conversion(Vocabulary(names=names))
+        names = conversion.references.tables.get(table, {})
+        inner = Conversion(References(names=names))
         inner.misfits = conversion.misfits
         inner.build(Mapping[RowId, Mapping[ColumnId, Any]], rows or {}, (*at, "tables", table))
     if "previous" in document:

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from govcheck.document.case import Case
 from govcheck.document.form import Form, form_in_force, part_numeral
+from govcheck.document.knowledge import Knowledge
 from govcheck.document.report import AgencyKind, Document, Source
 from govcheck.document.traces import Trace, TraceKind
 from govcheck.readers.from_html import read_html
@@ -35,24 +36,28 @@ _YEAR: Final = 2024
 _ANY_YEAR: Final = re.compile(r"20\d\d")
 
 
-def example_case(data: Mapping[str, Any], forms: Mapping[str, Form]) -> Case:
+def example_case(data: Mapping[str, Any], knowledge: Knowledge) -> Case:
     """Return the case that an example describes: its document, and what is known beside it."""
     last_year = {"year": data.get("year", _YEAR) - 1} | data.get("previous", {})
     return Case(
-        document=example_document(data, forms),
-        last_year=example_document(last_year, forms) if "previous" in data else None,
+        document=example_document(data, knowledge),
+        last_year=example_document(last_year, knowledge) if "previous" in data else None,
         draft=data.get("draft", False),
         today=date.fromisoformat(data["today"]) if "today" in data else None,
     )
 
 
-def example_document(data: Mapping[str, Any], forms: Mapping[str, Form]) -> Document:
+def example_document(data: Mapping[str, Any], knowledge: Knowledge) -> Document:
     """Return the document that an example describes."""
-    page = _given_page(data) if data.keys() & {"html", "text"} else _Sketch.of(data, forms).page
+    page = (
+        _given_page(data)
+        if data.keys() & {"html", "text"}
+        else _Sketch.of(data, knowledge.forms).page
+    )
     if "traces" in data:
         page = replace(page, format="docx", traces=tuple(_traces(data["traces"])))
     source = Source(name="示例", format=page.format)
-    return understand(page, source=source, forms=forms, hints=_hints(data))
+    return understand(page, source=source, knowledge=knowledge, hints=_hints(data))
 
 
 def _hints(data: Mapping[str, Any]) -> Hints:

@@ -1,10 +1,10 @@
 """Put a rule to the trial of its own examples."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from govcheck.document.form import Form
+from govcheck.document.knowledge import Knowledge
 from govcheck.errors import Unusable
 from govcheck.judging.assessment import Finding
 from govcheck.judging.engine import judge
@@ -41,10 +41,10 @@ class Trial(Struct, frozen=True, kw_only=True):
         return ""
 
 
-def try_example(rule: Rule, example: Example, forms: Mapping[str, Form]) -> Trial:
+def try_example(rule: Rule, example: Example, knowledge: Knowledge) -> Trial:
     """Judge an example's document by the rule.  Raises Unusable where it is not one."""
     try:
-        case = example_case(example.document, forms)
+        case = example_case(example.document, knowledge)
     except KeyError as error:
         raise Unusable(
             f"{rule.file}:{example.line}: 示例的表格有误：{error.args[0]}"
@@ -61,8 +61,8 @@ def try_example(rule: Rule, example: Example, forms: Mapping[str, Form]) -> Tria
     )
 
 
-def try_all(rules: Iterable[Rule], forms: Mapping[str, Form]) -> Iterator[Trial]:
+def try_all(rules: Iterable[Rule], knowledge: Knowledge) -> Iterator[Trial]:
     """Try every example of these rules."""
     for rule in rules:
         for example in rule.examples:
-            yield try_example(rule, example, forms)
+            yield try_example(rule, example, knowledge)

@@ -6,13 +6,16 @@ from msgspec.structs import fields, replace
 
 from govcheck.document.blocks import Paragraph
 from govcheck.document.form import Form, form_in_force
+from govcheck.document.knowledge import Knowledge
 from govcheck.document.report import Document, Source
+from govcheck.document.vocabulary import Vocabulary
 from govcheck.readers.raw import RawPage
 from govcheck.understanding.hints import Hints
 from govcheck.understanding.page.body import build_body
 from govcheck.understanding.page.facts import Facts, find_facts
 from govcheck.understanding.page.furniture import find_body, furniture_of
 from govcheck.understanding.page.headings import Heading
+from govcheck.understanding.page.notices import Notices
 from govcheck.understanding.page.parts import choose_headings
 from govcheck.understanding.page.passages import build_passages
 from govcheck.understanding.page.placed_links import place_links
@@ -25,17 +28,20 @@ from govcheck.understanding.tracked import place_traces
 
 
 def understand(
-    page: RawPage, *, source: Source, forms: Mapping[str, Form], hints: Hints
+    page: RawPage, *, source: Source, knowledge: Knowledge, hints: Hints
 ) -> Document:
     """Return the document on a page.
 
     Raises Unusable when there is neither a title nor a part nor a word of such a report.
     """
+    forms, vocabulary = knowledge.forms, knowledge.vocabulary
     pieces = lay_out(page)
     headings = choose_headings([piece.text for piece in pieces], forms)
-    title = find_title(pieces, headings[0].index if headings else len(pieces))
-    require_report(pieces, headings, title, page=page)
-    own = find_body(pieces, title, [heading.index for heading in headings])
+    title = find_title(pieces, headings[0].index if headings else len(pieces), vocabulary)
+    require_report(pieces, headings, title, vocabulary, page=page)
+    own = find_body(
+        pieces, title, [heading.index for heading in headings], Notices(vocabulary=vocabulary)
+    )
     headings = _within(headings, own)
     newest = list(forms.values())[-1]
     body = build_body(pieces, own, title, headings, newest)
@@ -53,14 +59,23 @@ def understand(
         lines=page.lines,
         incomplete=page.incomplete,
     )
-    return _completed(outline, _facts(outline, page, pieces, own, hints), forms)
+    facts = _facts(outline, page, pieces, own, hints=hints, vocabulary=vocabulary)
+    return _completed(outline, facts, forms)
 
 
 def _facts(
-    outline: Document, page: RawPage, pieces: Sequence[Piece], own: Sequence[int], hints: Hints
+    outline: Document,
+    page: RawPage,
+    pieces: Sequence[Piece],
+    own: Sequence[int],
+    *,
+    hints: Hints,
+    vocabulary: Vocabulary,
 ) -> Facts:
     above = len(furniture_of(pieces[: own[-1]], own)) if own else 0
-    return find_facts(outline, page, hints=hints, main=tuple(_main(pieces)), above=above)
+    return find_facts(
+        outline, page, vocabulary, hints=hints, main=tuple(_main(pieces)), above=above
+    )
 
 
 def _within(headings: Sequence[Heading], own: Sequence[int]) -> list[Heading]:

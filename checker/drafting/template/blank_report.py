@@ -9,6 +9,7 @@ from typing import Final
 
 from govcheck.document.form import Form, FormTable, part_numeral
 from govcheck.document.report import AgencyKind
+from govcheck.document.vocabulary import Vocabulary
 from govcheck.readers.raw import RawBlock, RawGrid, RawPage, RawParagraph
 from govcheck.trials.specimen import specimen_title
 from govcheck.understanding.page.agency import kind_of
@@ -41,7 +42,7 @@ _JUDGED_BY_ALL: Final = frozenset({AgencyKind.GOVERNMENT, AgencyKind.TOWNSHIP})
 """Whose overview must give the results that article 50, item 4 asks of 各级人民政府."""
 
 
-def blank_report(form: Form, *, year: int, agency: str) -> RawPage:
+def blank_report(form: Form, vocabulary: Vocabulary, *, year: int, agency: str) -> RawPage:
     """Return the report of an agency on a year that the form is in force for."""
     title = specimen_title(agency, year)
     words = {
@@ -52,16 +53,21 @@ def blank_report(form: Form, *, year: int, agency: str) -> RawPage:
         "titles": "，".join(part.title for part in form.parts),
         "year": year,
     }
-    blocks = (RawParagraph(text=title, level=1), *_blocks(form, agency, words))
+    blocks = (
+        RawParagraph(text=title, level=1),
+        *_blocks(form, kind_of(agency, vocabulary), words),
+    )
     return RawPage(blocks=blocks, title=title)
 
 
-def _blocks(form: Form, agency: str, words: Mapping[str, object]) -> Iterator[RawBlock]:
+def _blocks(
+    form: Form, kind: AgencyKind | None, words: Mapping[str, object]
+) -> Iterator[RawBlock]:
     yield from _paragraphs(_INTRODUCTION, words)
     for part in form.parts:
         yield RawParagraph(text=f"{part_numeral(part)}、{part.title}", level=2)
         text = _TEXTS.get(part.id, "")
-        if part.id == "overview" and kind_of(agency) in _JUDGED_BY_ALL:
+        if part.id == "overview" and kind in _JUDGED_BY_ALL:
             text += _RESULTS
         yield from _paragraphs(text, words)
         tables = [table for table in form.tables.values() if table.part == part.id]

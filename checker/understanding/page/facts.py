@@ -8,6 +8,7 @@ from msgspec import Struct
 from govcheck.document.blocks import Paragraph
 from govcheck.document.report import AgencyKind, Document, Found
 from govcheck.document.text import Passage
+from govcheck.document.vocabulary import Vocabulary
 from govcheck.readers.raw import RawPage
 from govcheck.understanding.hints import Hints
 from govcheck.understanding.page.agency import find_agency, kind_by_own_words
@@ -43,7 +44,13 @@ class Facts(Struct, frozen=True, kw_only=True):
 
 
 def find_facts(
-    document: Document, page: RawPage, *, hints: Hints, main: tuple[Paragraph, ...], above: int
+    document: Document,
+    page: RawPage,
+    vocabulary: Vocabulary,
+    *,
+    hints: Hints,
+    main: tuple[Paragraph, ...],
+    above: int,
 ) -> Facts:
     """Return the facts of a document whose body, parts and passages are known.
 
@@ -51,43 +58,54 @@ def find_facts(
     furniture stand above the document's end.
     """
     passages, place = document.passages, document.place
-    titles = find_titles(document, page, main)
+    titles = find_titles(document, page, vocabulary, main)
     signature = find_signature(document)
-    issuer = find_issuer(page.meta, passages["furniture"], place)
+    issuer = find_issuer(page.meta, vocabulary, passages["furniture"], place)
     agency, kind, region = _publisher(
-        document, page, hints, (titles.title, issuer, signature.agency)
+        document, page, vocabulary, hints, (titles.title, issuer, signature.agency)
     )
     published = find_published(
         page.meta,
+        vocabulary,
         furniture=passages["furniture"],
         above=above,
         signed=signature.day,
         locate=place,
     )
-    period = find_period(passages["body"], place)
+    period = find_period(passages["body"], vocabulary, place)
     return Facts(
         title=titles.title,
         page_titles=titles.page_titles,
         agency=agency,
         agency_kind=kind,
         region=region,
-        fiscal_year=_fiscal_year(document, hints, titles, period, published),
+        fiscal_year=_fiscal_year(
+            document,
+            vocabulary,
+            hints,
+            titles=titles,
+            period=period,
+            published=published,
+        ),
         published=published,
         issuer=issuer,
         period=period,
-        contact=find_contact((passages["introduction"], passages["body"]), place),
-        legal_basis=find_legal_basis(_opening(document), place),
+        contact=find_contact((passages["introduction"], passages["body"]), vocabulary, place),
+        legal_basis=find_legal_basis(_opening(document), vocabulary, place),
     )
 
 
 def _fiscal_year(
     document: Document,
+    vocabulary: Vocabulary,
     hints: Hints,
+    *,
     titles: Titles,
     period: Found[tuple[date, date]] | None,
     published: tuple[Found[date], ...],
 ) -> Found[int] | None:
     return find_fiscal_year(
+        vocabulary,
         given=hints.fiscal_year,
         titles=[found for found in (titles.title, *titles.page_titles) if found],
         period=period,
@@ -99,14 +117,19 @@ def _fiscal_year(
 
 
 def _publisher(
-    document: Document, page: RawPage, hints: Hints, found: tuple[Found[str] | None, ...]
+    document: Document,
+    page: RawPage,
+    vocabulary: Vocabulary,
+    hints: Hints,
+    found: tuple[Found[str] | None, ...],
 ) -> tuple[Found[str] | None, AgencyKind | None, tuple[str, ...]]:
     """Return the body's name, kind and region, from title, issuer and signature."""
     title, issuer, signed = found
     opening, words = _opening(document), document.passages["body"].text
     sites = tuple(in_meta(page.meta, _META_SITES))
     agency, kind = find_agency(
-        titled=_agency_in(title),
+        vocabulary,
+        titled=_agency_in(title, vocabulary),
         issuer=issuer,
         signed=signed,
         sites=sites,
@@ -114,13 +137,14 @@ def _publisher(
         locate=document.place,
     )
     region = region_of(
+        vocabulary,
         [name.value for name in (agency, issuer, *sites) if name],
         given=hints.region,
         opening=opening.text[:_OPENING],
         words=words,
         addresses=[page.meta[key] for key in _META_ADDRESSES if key in page.meta],
     )
-    own_words = None if agency else kind_by_own_words(words)
+    own_words = None if agency else kind_by_own_words(words, vocabulary)
     return agency, hints.agency_kind or kind or own_words, region
 
 
@@ -135,8 +159,8 @@ def _first_part(document: Document) -> Iterator[Passage]:
         yield document.passages.get(part.id or "", _EMPTY)
 
 
-def _agency_in(title: Found[str] | None) -> Found[str] | None:
-    said = read_title(title.value) if title else None
+def _agency_in(title: Found[str] | None, vocabulary: Vocabulary) -> Found[str] | None:
+    said = read_title(title.value, vocabulary) if title else None
     if title is None or said is None or not said.agency:
         return None
     return Found(value=said.agency, origin=title.origin, quote=title.quote, place=title.place)

@@ -10,15 +10,13 @@ from typing import Any
 from govcheck.document.place import Place
 from govcheck.document.report import Found, Origin
 from govcheck.document.text import Passage
+from govcheck.document.vocabulary import Vocabulary
 from govcheck.understanding.page.publication import Locate
 from govcheck.understanding.page.title import read_title
 
-_YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})年(?:度|[，,]|我|全|以来|本|政府信息|信息公开)")
-
-_ANY_YEAR = re.compile("(?<![0-9])(20[0-9]{2})年")
-
 
 def find_fiscal_year(
+    vocabulary: Vocabulary,
     *,
     given: int | None,
     titles: Sequence[Found[str]],
@@ -35,18 +33,18 @@ def find_fiscal_year(
     if given is not None:
         return Found(value=given, origin=Origin.GIVEN)
     found = chain(
-        _titled(titles),
+        _titled(titles, vocabulary),
         (_as_year(span, span.value[1].year) for span in (period,) if span),
-        _spoken_in(openings, locate),
+        _spoken_in(openings, vocabulary, locate),
         (_as_year(day, day.value.year - 1) for day in published),
-        _most_spoken_of(body, locate),
+        _most_spoken_of(body, vocabulary, locate),
     )
     return next(found, None)
 
 
-def _titled(titles: Sequence[Found[str]]) -> Iterator[Found[int]]:
+def _titled(titles: Sequence[Found[str]], vocabulary: Vocabulary) -> Iterator[Found[int]]:
     for title in titles:
-        said = read_title(title.value)
+        said = read_title(title.value, vocabulary)
         if said and said.year:
             yield _as_year(title, said.year)
 
@@ -55,16 +53,20 @@ def _as_year(found: Found[Any], year: int) -> Found[int]:
     return Found(value=year, origin=found.origin, quote=found.quote, place=found.place)
 
 
-def _spoken_in(openings: Sequence[Passage], locate: Locate) -> Iterator[Found[int]]:
+def _spoken_in(
+    openings: Sequence[Passage], vocabulary: Vocabulary, locate: Locate
+) -> Iterator[Found[int]]:
     for opening in openings:
-        spoken = _YEAR.search(opening.text)
+        spoken = vocabulary.pattern("titles.spoken_year").search(opening.text)
         if spoken:
             yield _spoken(spoken, locate(opening, *spoken.span()))
 
 
-def _most_spoken_of(body: Passage, locate: Locate) -> Iterator[Found[int]]:
+def _most_spoken_of(
+    body: Passage, vocabulary: Vocabulary, locate: Locate
+) -> Iterator[Found[int]]:
     """Yield the year that the text names most often, if there is one."""
-    matches = list(_ANY_YEAR.finditer(body.text))
+    matches = list(vocabulary.pattern("titles.any_year").finditer(body.text))
     counted = Counter(match[1] for match in matches).most_common(2)
     if not counted or (len(counted) > 1 and counted[0][1] == counted[1][1]):
         return

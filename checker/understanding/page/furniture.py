@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from govcheck.document.blocks import Grid, Image, Paragraph
-from govcheck.understanding.page.dates import DATE
-from govcheck.understanding.page.notices import is_above, is_below, is_page_number
+from govcheck.understanding.page.notices import Notices
 from govcheck.understanding.page.sheet import Piece
 from govcheck.understanding.page.title import TitleLines
 
@@ -15,14 +14,6 @@ _SHORT = 60
 _LOOSE = 40
 """A last line no longer than this must sound like a report to belong to it."""
 
-_ATTACHMENT = re.compile(r"附件|附[：:]|\.(?:docx?|pdf|xlsx?|wps|ofd|zip|rar)\b", re.IGNORECASE)
-_SIGNED = re.compile(
-    rf".{{0,40}}{DATE}[）)]?\Z"
-    "|[一-鿿（）()·]{2,40}(?:政府|局|厅|委|部|署|院|办|室|处|会|中心|镇|乡|街道|区|县|市)\\Z"
-)
-_REPORTING = re.compile(
-    "公开|处理费|收费|收取|申请|报告|事项|本年|全年|年度|[我本全][省市州县区局镇乡街厅委办]|无|没有|未|说明"
-)
 _ITEM = re.compile("[（(]?[0-9一二三四五六七八九十]{1,2}[、.．）)]")
 _MINOR = re.compile("[（(][一二三四五六七八九十]{1,2}[）)][^（）()]")
 _ENDS_SENTENCE = tuple("。！？；：.!?;:”）)》")
@@ -31,23 +22,28 @@ _INTRODUCTION = 20
 
 
 def find_body(
-    pieces: Sequence[Piece], title: TitleLines | None, headings: Sequence[int]
+    pieces: Sequence[Piece],
+    title: TitleLines | None,
+    headings: Sequence[int],
+    notices: Notices,
 ) -> list[int]:
     """Return which pieces are the document's own, in reading order."""
     if not pieces:
         return []
-    start = title.start if title else _begin(pieces, headings)
+    start = title.start if title else _begin(pieces, headings, notices)
     text = title.end if title else start
     first = headings[0] if headings else None
-    anchor = headings[-1] if headings else _first_prose(pieces, text)
+    anchor = headings[-1] if headings else _first_prose(pieces, text, notices)
     own_zones = {pieces[index].zone for index in (*headings, *range(start, text))}
     outside = _OUTSIDE - own_zones
-    stop = _stop(pieces, max(anchor, start), outside)
+    stop = _stop(pieces, max(anchor, start), outside, notices)
     return [
         index
         for index in range(start, stop)
         if index < text
-        or not _is_strange(pieces[index], outside, above=first is None or index < first)
+        or not _is_strange(
+            pieces[index], outside, notices, above=first is None or index < first
+        )
     ]
 
 
@@ -73,63 +69,71 @@ def _paragraphs(piece: Piece) -> Iterator[Paragraph]:
                 yield Paragraph(text=cell.text, line=line, page=block.page, anchor=cell.anchor)
 
 
-def _begin(pieces: Sequence[Piece], headings: Sequence[int]) -> int:
+def _begin(pieces: Sequence[Piece], headings: Sequence[int], notices: Notices) -> int:
     """Return where prose begins that leads up to the first heading, or to the end."""
     if not headings:
-        return _first_prose(pieces, 0)
+        return _first_prose(pieces, 0, notices)
     start = headings[0]
-    while start and _is_prose(pieces[start - 1]):
+    while start and _is_prose(pieces[start - 1], notices):
         start -= 1
     return start
 
 
-def _first_prose(pieces: Sequence[Piece], start: int) -> int:
+def _first_prose(pieces: Sequence[Piece], start: int, notices: Notices) -> int:
     """Return where prose begins; without any, where it was looked for."""
-    prose = (index for index in range(start, len(pieces)) if _is_prose(pieces[index]))
+    prose = (index for index in range(start, len(pieces)) if _is_prose(pieces[index], notices))
     return next(prose, max(start - 1, 0))
 
 
-def _is_prose(piece: Piece) -> bool:
+def _is_prose(piece: Piece, notices: Notices) -> bool:
     text = piece.text
     long = len(text) >= _INTRODUCTION and ("，" in text or "," in text)
     return (
         (long or text.endswith("。") or _MINOR.match(text) is not None)
         and piece.zone not in _OUTSIDE
         and piece.linked < _LINKED
-        and not is_above(text)
-        and not is_below(text)
+        and not notices.is_above(text)
+        and not notices.is_below(text)
     )
 
 
-def _stop(pieces: Sequence[Piece], anchor: int, outside: frozenset[str]) -> int:
+def _stop(
+    pieces: Sequence[Piece], anchor: int, outside: frozenset[str], notices: Notices
+) -> int:
     """Return where the furniture after the last part begins."""
     stop = next(
-        (index for index in range(anchor + 1, len(pieces)) if _is_foot(pieces[index], outside)),
+        (
+            index
+            for index in range(anchor + 1, len(pieces))
+            if _is_foot(pieces[index], outside, notices)
+        ),
         len(pieces),
     )
-    return _without_loose_end(pieces, anchor, stop)
+    return _without_loose_end(pieces, anchor, stop, notices)
 
 
-def _without_loose_end(pieces: Sequence[Piece], anchor: int, stop: int) -> int:
+def _without_loose_end(
+    pieces: Sequence[Piece], anchor: int, stop: int, notices: Notices
+) -> int:
     """Leave out last lines that do not sound like a report, where a sentence stands above."""
     end = stop
-    while end > anchor + 2 and _is_loose(pieces[end - 1]):
+    while end > anchor + 2 and _is_loose(pieces[end - 1], notices):
         end -= 1
     return end if pieces[end - 1].text.endswith(_ENDS_SENTENCE) else stop
 
 
-def _is_foot(piece: Piece, outside: frozenset[str]) -> bool:
+def _is_foot(piece: Piece, outside: frozenset[str], notices: Notices) -> bool:
     text = piece.text
     if piece.zone in outside and piece.zone != "hidden":
         return True
     if not text or len(text) > _SHORT * 2:
         return False
-    if piece.linked >= _LINKED and len(text) <= _SHORT and not _ATTACHMENT.search(text):
+    if piece.linked >= _LINKED and len(text) <= _SHORT and not notices.is_attachment(text):
         return True
-    return is_below(text)
+    return notices.is_below(text)
 
 
-def _is_loose(piece: Piece) -> bool:
+def _is_loose(piece: Piece, notices: Notices) -> bool:
     """Whether a last line neither reads nor signs like a report."""
     text = piece.text
     return (
@@ -137,22 +141,28 @@ def _is_loose(piece: Piece) -> bool:
         and len(text) <= _LOOSE
         and not text.endswith(_ENDS_SENTENCE)
         and not _ITEM.match(text)
-        and not _SIGNED.match(text)
-        and not _REPORTING.search(text)
-        and not _ATTACHMENT.search(text)
+        and not notices.is_signature(text)
+        and not notices.is_reporting(text)
+        and not notices.is_attachment(text)
     )
 
 
-def _is_strange(piece: Piece, outside: frozenset[str], *, above: bool) -> bool:
+def _is_strange(
+    piece: Piece, outside: frozenset[str], notices: Notices, *, above: bool
+) -> bool:
     """Whether a piece between title and end is none of the document's."""
     if isinstance(piece.block, Image):
         return piece.zone in outside
     if piece.zone in outside:
         return above or piece.zone == "hidden"
     if not above:
-        return len(piece.text) < _LOOSE and is_page_number(piece.text)
+        return len(piece.text) < _LOOSE and notices.is_page_number(piece.text)
     if isinstance(piece.block, Grid):
         return True
     text = piece.text
     linked = piece.linked >= _LINKED and len(text) <= _SHORT
-    return (linked and not _ATTACHMENT.search(text)) or is_above(text) or is_page_number(text)
+    return (
+        (linked and not notices.is_attachment(text))
+        or notices.is_above(text)
+        or notices.is_page_number(text)
+    )

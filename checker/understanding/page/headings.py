@@ -7,7 +7,7 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from govcheck.document.form import FormPart
+from govcheck.document.form import FormPart, PartWords
 from govcheck.understanding.prose.numerals import han_number
 
 _NUMBER = re.compile(
@@ -25,19 +25,6 @@ _LISTING = re.compile(r"[；;，,、]\s?(?:\Z|[二三四五六2-6][、.．])|\s?
 _SENTENCE = re.compile(r"[。；;，,：:！!？?]")
 _LONGEST_TITLE = 30
 _TORN = ("、", "，", ",")
-
-_CONTENT = tuple(
-    (part_id, re.compile(words))
-    for part_id, words in (
-        ("review-litigation", "复议|诉讼"),
-        ("problems", "问题|不足|改进|困难|短板|打算|下一步"),
-        ("proactive", "主动公开"),
-        ("applications", "申请"),
-        ("overview", "总体|概述|概况|综述|基本情况"),
-        ("other", "其[他它]|需要(?:报告|说明)"),
-    )
-)
-"""Words in a title that tell what its part is about; the first that fits decides."""
 
 
 class Heading(Struct, frozen=True, kw_only=True):
@@ -60,8 +47,13 @@ class Heading(Struct, frozen=True, kw_only=True):
         return self.known_by in {"title", "variant"}
 
 
-def find_headings(texts: Sequence[str], parts: tuple[FormPart, ...]) -> Iterator[Heading]:
-    """Yield whatever could be the heading of a part, lists inside parts included."""
+def find_headings(
+    texts: Sequence[str], parts: tuple[FormPart, ...], about: Sequence[PartWords]
+) -> Iterator[Heading]:
+    """Yield whatever could be the heading of a part, lists inside parts included.
+
+    ``about`` are words that tell which part a title of other wording heads.
+    """
     titles, known = _titles(parts)
     for index, text in enumerate(texts):
         number = _NUMBER.match(text)
@@ -75,7 +67,7 @@ def find_headings(texts: Sequence[str], parts: tuple[FormPart, ...]) -> Iterator
             heading = _exact(index, _on(texts, index), number, whole, known)
             heading = heading and replace(heading, length=len(text))
         elif number and number.lastgroup in {"part", "han", "dash"}:
-            heading = _numbered(index, text, number)
+            heading = _numbered(index, text, number, about)
         else:
             continue
         if heading:
@@ -112,10 +104,12 @@ def _exact(
     )
 
 
-def _numbered(index: int, text: str, number: re.Match[str]) -> Heading:
+def _numbered(
+    index: int, text: str, number: re.Match[str], about: Sequence[PartWords]
+) -> Heading:
     title = text[number.end() :].rstrip("：:。.")
     fits = len(title) <= _LONGEST_TITLE and not _SENTENCE.search(title)
-    found = (part_id for part_id, words in _CONTENT if fits and words.search(title))
+    found = (told.part for told in about if fits and any(word in title for word in told.words))
     part_id = next(found, None)
     return Heading(
         index=index,

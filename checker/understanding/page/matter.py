@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from govcheck.document.blocks import Grid, Image, Link
-from govcheck.understanding.page.notices import is_above, is_below
+from govcheck.understanding.page.notices import Notices
 from govcheck.understanding.page.sheet import Piece
 from govcheck.understanding.page.title import TitleLines
 
@@ -17,15 +17,18 @@ _OUTSIDE: Final = frozenset({"nav", "header", "footer", "aside", "hidden"})
 _LINKED: Final = 0.5
 _HAN: Final = re.compile("[一-鿿]")
 _SENTENCE: Final = re.compile("[，。；]")
-_ASKING: Final = re.compile("(?i)javascript|浏览器|加载|刷新")
-"""Words of a page that waits for its script."""
 _LEAST_TEXT: Final = 40
 """Han characters in sentences; an application that waits for its script has fewer."""
 _FILE: Final = re.compile(r"(?i)\.(?:pdf|docx?|wps|ofd|zip|rar|xlsx?)(?:$|[?#&])")
 
 
 def has_matter(
-    pieces: Sequence[Piece], title: TitleLines | None, links: Sequence[Link], *, drawn: bool
+    pieces: Sequence[Piece],
+    title: TitleLines | None,
+    links: Sequence[Link],
+    notices: Notices,
+    *,
+    drawn: bool,
 ) -> bool:
     """Whether there is text in sentences, a table, a file or a picture.
 
@@ -39,14 +42,14 @@ def has_matter(
         return True
     if (title or not drawn) and any(isinstance(piece.block, Image) for piece in after):
         return True
-    return sum(map(_length, after)) >= _LEAST_TEXT
+    return sum(_length(piece, notices) for piece in after) >= _LEAST_TEXT
 
 
-def _length(piece: Piece) -> int:
+def _length(piece: Piece, notices: Notices) -> int:
     """Return how many Han characters of a piece are text of a report, as far as can be seen."""
     text = piece.text
     if piece.zone in _OUTSIDE or piece.linked >= _LINKED or not _SENTENCE.search(text):
         return 0
-    if _ASKING.search(text) and len(text) < 2 * _LEAST_TEXT:
+    if len(text) < 2 * _LEAST_TEXT and notices.is_waiting(text):
         return 0
-    return 0 if is_above(text) or is_below(text) else len(_HAN.findall(text))
+    return 0 if notices.is_above(text) or notices.is_below(text) else len(_HAN.findall(text))

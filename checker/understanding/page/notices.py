@@ -1,60 +1,47 @@
 """Lines that a site prints around a document: its source, what to click, who runs it."""
 
-import re
+from typing import Final
 
-from govcheck.understanding.page.dates import DATE
+from msgspec import Struct
 
-_TIME = r"(?:\s?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?"
-_LABELS = (
-    "(?:信息|文章|稿件)?(?:来源|作者|(?:责任)?编辑|责编|编审|审核|校对|录入)(?:人|单位|部门)?"
-    "|(?:信息)?(?:发布|公布|公开|发文|成文|生成|生效|废止|失效|更新|上传|录入|提供|发稿|制作)"
-    "(?:日期|时间|机构|机关|单位|部门|人|者|方式|主体|范围|形式|属性|类别|字号|状态)"
-    "|(?:信息)?(?:提供日期|时间|日期)|(?:信息)?索\\s?[引取]\\s?号?|文\\s?号|文件编号|公文字号"
-    "|(?:信息|文件)?(?:名\\s?称|标\\s?题)|(?:所属)?主题(?:分类|词)?|(?:信息)?分类|公文(?:目录|种类)"
-    "|体裁|组配|时效性?|有效性|关键[词字]|内容概述|语种|载体类型|统一编号"
-    "|(?:浏览|访问|阅读|点击)(?:次数|数|量|率)?|人气|(?:字体|字号)(?:大小)?|打印|分享到?"
-    "|视力保护色|背景色|您?(?:当前|现在)?的?(?:所在|浏览)?的?(?:位置|页面)|热搜词?|热词"
-)
-_ABOVE = re.compile(
-    rf"[\[【（(•·|\-—]*(?:{_LABELS})\s?[：:】\]|]"
-    "|[\\[【]?(?:打印|字体|字号|朗读|分享|收藏|关闭|[大中小]|首页|正文|当前位置|您的位置|您当前|您现在|今天是"
-    "|登录|注册|简体|繁体|无障碍|适老化|网页浏览|浏览次数|访问量|点击数|扫一扫)(?:[】\\]|>/》\\s]|\\Z)"
-    "|今天是|(?:当前|现在|北京|系统)时间"
-    "|[^。]{0,40}[>›»][^。]{0,60}[>›»]"
-    rf"|{DATE}{_TIME}\s?(?:来源|作者|发布|浏览|字体|字号|点击|阅读|打印)"
-    rf"|20[0-9]{{2}}[-/][0-9]{{1,2}}[-/][0-9]{{1,2}}{_TIME}\Z"
-)
-_LONGEST_ABOVE = 200
+from govcheck.document.vocabulary import Vocabulary
 
-_BELOW = re.compile(
-    "[\\[【（(]?(?:[上下前后]一[篇条页则]|分享|打印|收藏|关闭|返回|收起|展开|回到?顶部|首页|当前位置|推荐|广告"
-    "|相关(?:链接|文章|信息|阅读|新闻|稿件|内容|文件|解读|报道)"
-    "|(?:责任)?编辑[：:]|责编|审核[：:]|作者[：:]|来源[：:]|(?:信息)?(?:发布|更新)(?:日期|时间)[：:]"
-    "|扫一扫|扫描|扫码|长按|更多精彩|友情链接|关于我们|联系我们|使用帮助|隐私"
-    "|网站(?:地图|声明|导航|标识码|支持|无障碍)|政府网站(?:标识|导航|链接)|中国政府网"
-    "|(?:主办|承办|主管|维护|运维|技术支持)(?:单位)?[：:]|版权|Copyright|©|建议使用"
-    "|我要(?:纠错|评论|留言)"
-    "|字[体号][：:]|浏览|阅读[：:量次]|点击[：:量次]|访问[：:量次]|热[点门搜][^，。]{0,8}\\Z|您可能|猜你)"
-    "|.{0,50}(?:ICP备|公网安备|网站标识码|版权所有|All Rights|二维码"
-    "|技术支持|主办单位|承办单位)",
-    re.IGNORECASE,
-)
-_LONGEST_BELOW = 80
-_PAGE_NUMBER = re.compile(
-    r"[-—–－―·]{1,2}\s?[0-9]{1,3}\s?[-—–－―·]{1,2}\Z|第[0-9]{1,3}页(?:[，,/]?共[0-9]{1,3}页)?\Z"
-)
+_LONGEST_ABOVE: Final = 200
+_LONGEST_BELOW: Final = 80
 
 
-def is_above(text: str) -> bool:
-    """Whether a line is what sites print between a title and its text."""
-    return len(text) <= _LONGEST_ABOVE and _ABOVE.match(text) is not None
+class Notices(Struct, frozen=True, kw_only=True):
+    """Tells such lines by a vocabulary."""
 
+    vocabulary: Vocabulary
 
-def is_below(text: str) -> bool:
-    """Whether a line is what sites print after a document."""
-    return len(text) <= _LONGEST_BELOW and _BELOW.match(text) is not None
+    def is_above(self, text: str) -> bool:
+        """Whether a line is what sites print between a title and its text."""
+        return len(text) <= _LONGEST_ABOVE and self._matches("furniture.above", text)
 
+    def is_below(self, text: str) -> bool:
+        """Whether a line is what sites print after a document."""
+        return len(text) <= _LONGEST_BELOW and self._matches("furniture.below", text)
 
-def is_page_number(text: str) -> bool:
-    """Whether a line is the number of a printed page."""
-    return _PAGE_NUMBER.match(text) is not None
+    def is_page_number(self, text: str) -> bool:
+        """Whether a line is the number of a printed page."""
+        return self._matches("furniture.page_number", text)
+
+    def is_attachment(self, text: str) -> bool:
+        """Whether a line names a file that belongs to the document."""
+        return self.vocabulary.pattern("furniture.attachment").search(text) is not None
+
+    def is_signature(self, text: str) -> bool:
+        """Whether a line is a date, or nothing but the name of a body."""
+        return self._matches("furniture.signature", text)
+
+    def is_reporting(self, text: str) -> bool:
+        """Whether a line sounds like a report."""
+        return self.vocabulary.pattern("furniture.reporting").search(text) is not None
+
+    def is_waiting(self, text: str) -> bool:
+        """Whether a line is that of a page that waits for its script."""
+        return self.vocabulary.pattern("furniture.waits").search(text) is not None
+
+    def _matches(self, name: str, text: str) -> bool:
+        return self.vocabulary.pattern(name).match(text) is not None

@@ -1,6 +1,5 @@
 """The titles of a document: its own, and what else on the page calls itself the title."""
 
-import re
 from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
@@ -9,13 +8,13 @@ from govcheck.document.blocks import Paragraph
 from govcheck.document.place import Place
 from govcheck.document.report import Document, Found, Origin
 from govcheck.document.text import Passage
+from govcheck.document.vocabulary import Vocabulary
 from govcheck.readers.raw import RawPage
 from govcheck.understanding.normal import normal_text
 from govcheck.understanding.page.publication import Locate
 from govcheck.understanding.page.title import read_title
 
 _META_TITLES = ("articletitle", "og:title", "title", "dc.title")
-_NOTICED_TITLE = re.compile("(?:名称|标题)\\s?(?:[：:]\\s?|\n)([^\n：:]{6,60}?(?:报告|年报))")
 
 
 class Titles(Struct, frozen=True, kw_only=True):
@@ -25,7 +24,9 @@ class Titles(Struct, frozen=True, kw_only=True):
     page_titles: tuple[Found[str], ...]
 
 
-def find_titles(document: Document, page: RawPage, main: tuple[Paragraph, ...]) -> Titles:
+def find_titles(
+    document: Document, page: RawPage, vocabulary: Vocabulary, main: tuple[Paragraph, ...]
+) -> Titles:
     """Return the title in the body, or else on the page, and all titles of the page.
 
     ``main`` are the page's main headings (h1).
@@ -33,9 +34,9 @@ def find_titles(document: Document, page: RawPage, main: tuple[Paragraph, ...]) 
     page_titles = (
         *_page_titles(page),
         *_main_titles(main, document),
-        *_noticed_titles(document.passages["furniture"], document.place),
+        *_noticed_titles(document.passages["furniture"], vocabulary, document.place),
     )
-    title = _title(document) or _titled_by_page(page_titles)
+    title = _title(document) or _titled_by_page(page_titles, vocabulary)
     return Titles(title=title, page_titles=page_titles)
 
 
@@ -76,15 +77,19 @@ def _main_titles(main: tuple[Paragraph, ...], document: Document) -> Iterator[Fo
             )
 
 
-def _noticed_titles(furniture: Passage, locate: Locate) -> Iterator[Found[str]]:
-    match = _NOTICED_TITLE.search(furniture.text)
-    if match and read_title(match[1]):
+def _noticed_titles(
+    furniture: Passage, vocabulary: Vocabulary, locate: Locate
+) -> Iterator[Found[str]]:
+    match = vocabulary.pattern("titles.noticed").search(furniture.text)
+    if match and read_title(match[1], vocabulary):
         place = locate(furniture, *match.span(1))
         yield Found(value=match[1], origin=Origin.LINE, quote=match[1], place=place)
 
 
-def _titled_by_page(titles: tuple[Found[str], ...]) -> Found[str] | None:
-    return next((title for title in titles if read_title(title.value)), None)
+def _titled_by_page(
+    titles: tuple[Found[str], ...], vocabulary: Vocabulary
+) -> Found[str] | None:
+    return next((title for title in titles if read_title(title.value, vocabulary)), None)
 
 
 def in_meta(meta: Mapping[str, str], keys: tuple[str, ...]) -> Iterator[Found[str]]:

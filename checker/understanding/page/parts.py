@@ -18,7 +18,8 @@ _PARENTHESISED = 3
 def choose_headings(texts: Sequence[str], forms: Mapping[str, Form]) -> list[Heading]:
     """Return the headings of the parts, in reading order, each with the part that it heads."""
     parts = tuple(part for form in forms.values() for part in form.parts)
-    possible = list(find_headings(texts, parts))
+    about = [told for form in forms.values() for told in form.about]
+    possible = list(find_headings(texts, parts, about))
     exact = _without_contents(_best_ranked([each for each in possible if each.exact]))
     numbers = {part.id: part.number for part in parts}
     chosen = list(_in_sequence(possible, exact, numbers))

@@ -1,14 +1,15 @@
 """Whether a page holds an annual report at all."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
+from govcheck.document.vocabulary import Vocabulary
 from govcheck.errors import Unusable
 from govcheck.readers.raw import RawPage
 from govcheck.understanding.normal import normal_text
 from govcheck.understanding.page.headings import Heading
 from govcheck.understanding.page.matter import has_matter
+from govcheck.understanding.page.notices import Notices
 from govcheck.understanding.page.sheet import Piece
 from govcheck.understanding.page.title import TitleLines, read_title
 
@@ -16,7 +17,6 @@ _LINKED: Final = 0.5
 _LIST: Final = 3
 """So many links to reports make a list of them."""
 _PROSE: Final = 20
-_WORDS: Final = re.compile("政府信息公开[^。]{0,20}(?:年度报告|年报|工作报告)")
 _AS_SHOWN: Final = "请在浏览器中打开，等正文显示后另存为“网页，全部”或打印为 PDF，再检查"
 
 
@@ -24,6 +24,7 @@ def require_report(
     pieces: Sequence[Piece],
     headings: Sequence[Heading],
     title: TitleLines | None,
+    vocabulary: Vocabulary,
     *,
     page: RawPage,
 ) -> None:
@@ -35,20 +36,26 @@ def require_report(
     """
     if any(heading.exact for heading in headings):
         return
-    own = title if title and _is_title(title, pieces) else None
-    matter = has_matter(pieces, own, page.links, drawn=bool(page.drawn_by))
+    own = title if title and _is_title(title, pieces, vocabulary) else None
+    matter = has_matter(
+        pieces, own, page.links, Notices(vocabulary=vocabulary), drawn=bool(page.drawn_by)
+    )
     if own:
         if matter or not page.drawn_by:
             return
         raise Unusable(_without_text(page))
-    linked = {piece.text for piece in pieces if _is_linked([piece]) and read_title(piece.text)}
+    linked = {
+        piece.text
+        for piece in pieces
+        if _is_linked([piece]) and read_title(piece.text, vocabulary)
+    }
     if len(linked) >= _LIST:
         raise Unusable(
             "页面是年度报告的目录（链接列表），不是年度报告正文；请打开其中一份后再核验"
         )
-    if any(_speaks_of_report(piece) for piece in pieces):
+    if any(_speaks_of_report(piece, vocabulary) for piece in pieces):
         return
-    if read_title(normal_text(page.title).normal):
+    if read_title(normal_text(page.title).normal, vocabulary):
         if matter:
             return
         raise Unusable(_without_text(page))
@@ -63,18 +70,18 @@ def _without_text(page: RawPage) -> str:
     return f"页面里没有报告的正文{drawn}；{_AS_SHOWN}"
 
 
-def _is_title(title: TitleLines, pieces: Sequence[Piece]) -> bool:
+def _is_title(title: TitleLines, pieces: Sequence[Piece], vocabulary: Vocabulary) -> bool:
     linked = _is_linked(pieces[title.start : title.end])
-    return not linked and read_title(title.text) is not None
+    return not linked and read_title(title.text, vocabulary) is not None
 
 
 def _is_linked(pieces: Sequence[Piece]) -> bool:
     return any(piece.linked >= _LINKED for piece in pieces)
 
 
-def _speaks_of_report(piece: Piece) -> bool:
+def _speaks_of_report(piece: Piece, vocabulary: Vocabulary) -> bool:
     return (
         len(piece.text) >= _PROSE
         and piece.linked < _LINKED
-        and _WORDS.search(piece.text) is not None
+        and vocabulary.pattern("titles.spoken").search(piece.text) is not None
     )

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from typing import Final
 
 from govcheck.document.place import Place
 from govcheck.document.report import Found, Origin
 from govcheck.document.text import Passage
-from govcheck.understanding.page.dates import DATE, find_dates, parse_date
+from govcheck.document.vocabulary import Vocabulary
+from govcheck.understanding.page.dates import find_dates, parse_date
 
 Locate = Callable[[Passage, int, int], Place]
 """Gives the place of ``passage.text[start:end]``."""
@@ -40,29 +42,8 @@ _META_ISSUERS = ("contentsource", "source", "publisher", "dc.publisher")
 _META_ADDRESSES = ("canonical", "og:url", "url", "article:url")
 _PUNCTUATION = re.compile(r"[-_.: ]")
 
-_CLOCK = r"(?:\s?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?"
-_ALONE = r"20[0-9]{2}[-/][0-9]{1,2}[-/][0-9]{1,2}"
-_LABELLED = (
-    "(?:(?:信息|文章)?(?:发布|公开|公布|发稿|上传|录入)(?:日期|时间)|信息(?:提供)?(?:日期|时间)"
-    rf"|(?<![一-鿿])(?:日期|时间))\s?】?[：:]?[\s|]{{0,3}}(?P<date>{DATE})"
-)
-_BESIDE_SOURCE = (
-    rf"来源\s?[：:](?:(?!更新|访问|时间)[^\n]){{0,60}}?(?P<date>{DATE})"
-    rf"|^(?P<first>{DATE}){_CLOCK}\s?来源|^(?P<alone>{_ALONE}){_CLOCK}$"
-)
-_IN_EFFECT = rf"(?:发文日期|生效日期)\s?】?[：:]?[\s|]{{0,3}}(?P<date>{DATE})"
-_CLAIMS = tuple(
-    re.compile(words, re.MULTILINE) for words in (_LABELLED, _BESIDE_SOURCE, _IN_EFFECT)
-)
+_CLAIMS: Final = ("publication.labelled", "publication.beside_source", "publication.in_effect")
 """Lines that name the publication date, the surest first; a weaker one counts alone."""
-
-_OTHER_LABELS = "发布|公开|更新|成文|生效|文号|索引|主题|名称|日期|时间|浏览|字[体号]|分类"
-_ISSUED_BY = re.compile(
-    "(?:(?:信息|文章|稿件)?来源|(?:信息)?(?:发布|公开|公布)(?:机构|机关|单位|主体|部门)"
-    r"|发文(?:机关|单位|机构))(?:\s?(?:】?[：:]|】)[^\S\n]?\|?[^\S\n]?|\n)"
-    rf"(?!{_OTHER_LABELS})(?P<name>[^\s：:|【】\[\]0-9，。]{{2,40}}?)"
-    rf"(?=\s|\Z|[0-9|【\[，。]|(?:信息)?(?:{_OTHER_LABELS}|点击|阅读|作者|编辑|录入))"
-)
 _IN_ADDRESS = re.compile(
     r"(?:/t?|_)(20[0-9]{2})[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12][0-9]|3[01])(?=[/_.])"
 )
@@ -70,6 +51,7 @@ _IN_ADDRESS = re.compile(
 
 def find_published(
     meta: Mapping[str, str],
+    vocabulary: Vocabulary,
     *,
     furniture: Passage,
     above: int,
@@ -82,7 +64,7 @@ def find_published(
     stands below counts only where they say nothing.  The date that the document is signed
     with and dates in addresses count only where the page names none.
     """
-    said = [*_in_meta(meta), *_in_lines(furniture, above, locate)]
+    said = [*_in_meta(meta), *_in_lines(furniture, vocabulary, above, locate)]
     if not said:
         said = [*((signed,) if signed else ()), *_in_addresses(meta)]
     return tuple({(found.value, found.origin): found for found in reversed(said)}.values())[
@@ -91,10 +73,10 @@ def find_published(
 
 
 def find_issuer(
-    meta: Mapping[str, str], furniture: Passage, locate: Locate
+    meta: Mapping[str, str], vocabulary: Vocabulary, furniture: Passage, locate: Locate
 ) -> Found[str] | None:
     """Return who issued the document, by a line above it or by a meta tag."""
-    match = _ISSUED_BY.search(furniture.text)
+    match = vocabulary.pattern("publication.issued_by").search(furniture.text)
     if match:
         return Found(
             value=match["name"],
@@ -114,12 +96,14 @@ def _in_meta(meta: Mapping[str, str]) -> Iterator[Found[date]]:
                 break
 
 
-def _in_lines(furniture: Passage, above: int, locate: Locate) -> list[Found[date]]:
+def _in_lines(
+    furniture: Passage, vocabulary: Vocabulary, above: int, locate: Locate
+) -> list[Found[date]]:
     starts, text = furniture.starts, furniture.text
     cut = starts[above] if above < len(starts) else len(text)
     for start, end in ((0, cut), (cut, len(text))):
         for claim in _CLAIMS:
-            matches = claim.finditer(text, start, end)
+            matches = vocabulary.pattern(claim).finditer(text, start, end)
             found = [day for match in matches for day in _claimed(match, furniture, locate)]
             if found:
                 return found

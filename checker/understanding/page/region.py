@@ -2,31 +2,17 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Final
 
-from govcheck.understanding.page.places import (
-    PROVINCES,
-    YUNNAN_COUNTIES,
-    YUNNAN_PREFECTURES,
-    bare,
-)
+from govcheck.document.vocabulary import Vocabulary
+from govcheck.understanding.page.gazetteer import gazetteer_of
 
-_ANY_PROVINCE = "|".join(PROVINCES)
-_PROVINCE = re.compile(f"({_ANY_PROVINCE})(省|市|(?:壮族|回族|维吾尔)?自治区)?")
-_PROVINCIAL = re.compile(
-    f"({_ANY_PROVINCE})(?:省|(?:壮族|回族|维吾尔)?自治区|(?:(?<=北京)|(?<=天津)|(?<=上海)|(?<=重庆))市)"
-    "(?:人民)?(?:政府|实施|政务|规范|行政|信息)"
-)
-_UNIT = re.compile("([一-鿿]{1,8}?)(?:市|自治州|州(?![市县区])|盟|地区|自治县|县|区|旗)")
-_NATIONALITY = re.compile("[一-鿿]{1,3}族")
-_HOST = re.compile(r"(?:^|[/.@])(yn|km)\.gov\.cn", re.IGNORECASE)
-_HOSTS = {"yn": ("云南",), "km": ("云南", "昆明")}
-_SEPARATORS = re.compile(r"[/\s、，,>-]+")
-_UNITS = 2
-_GOVERNMENT = re.compile("[一-鿿]{2,12}?(?:人民政府|政府办)")
-_ZONE = re.compile("[一-鿿]{0,8}?(?:园区|开发区|经开区|高新区|度假区|合作区)")
+_SEPARATORS: Final = re.compile(r"[/\s、，,>-]+")
+_UNITS: Final = 2
 
 
 def region_of(
+    vocabulary: Vocabulary,
     names: Sequence[str],
     *,
     given: str | None,
@@ -40,82 +26,80 @@ def region_of(
     document presents itself, ``words`` all its text;
     ``addresses`` are those of its own site.
     """
+    regions = _Regions(vocabulary)
     if given:
-        return _given(given)
+        return regions.given(given)
     for name in names:
-        region = _named(name)
+        region = regions.named(name)
         if region:
             return region
     for address in addresses:
-        host = _HOST.search(address)
-        if host:
-            return _HOSTS[host[1].lower()]
-    provinces = set(_PROVINCIAL.findall(words))
-    if len(provinces) == 1 and "云南" not in provinces:
-        return (*provinces, *(_units(names[0]) if names else ()))
-    return _superior(opening) if provinces <= {"云南"} else ()
+        region = regions.places.hosted(address)
+        if region:
+            return region
+    provinces = {match[1] for match in vocabulary.pattern("places.provincial").finditer(words)}
+    if len(provinces) == 1 and regions.places.listed.isdisjoint(provinces):
+        return (*provinces, *(regions.units(names[0]) if names else ()))
+    return regions.superior(opening) if provinces <= regions.places.listed else ()
 
 
-def _given(region: str) -> tuple[str, ...]:
-    """Return a region as the user states it: 云南, 云南/昆明, 昆明, 昆明市官渡区."""
-    parts = [part for part in _SEPARATORS.split(region) if part]
-    if len(parts) > 1:
-        return (_PROVINCE.sub(r"\1", parts[0]), *map(_short, parts[1:]))
-    named = (_named(region + unit) for unit in ("", "市", "州", "县", "区"))
-    return next((found for found in named if found), (region,))
+class _Regions:
+    """Reads regions off names, by the places that a vocabulary lists."""
 
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._units = vocabulary.words["places.units"]
+        self.places = gazetteer_of(vocabulary.places, self._units)
+        self._pattern = vocabulary.pattern
 
-def _short(name: str) -> str:
-    return bare(name) if name[-1] in "市州县区" else name
+    def given(self, region: str) -> tuple[str, ...]:
+        """Return a region as the user states it: 云南, 云南/昆明, 昆明, 昆明市官渡区."""
+        parts = [part for part in _SEPARATORS.split(region) if part]
+        if len(parts) > 1:
+            province = self._pattern("places.province").sub(r"\1", parts[0])
+            return (province, *map(self.places.bare, parts[1:]))
+        named = (self.named(region + unit) for unit in ("", *self._units))
+        return next((found for found in named if found), (region,))
 
+    def named(self, name: str) -> tuple[str, ...]:
+        """Return the region that a name begins with; without a province only a listed one."""
+        province = self._pattern("places.province").match(name)
+        rest = name[province.end() :] if province else name
+        if province and province[1] not in self.places.listed:
+            return self._unlisted(province, rest)
+        of = province[1] if province else None
+        region = self.places.region(rest, of, self._rest_of_name)
+        return region or ((province[1],) if province else ())
 
-def _named(name: str) -> tuple[str, ...]:
-    """Return the region that a name begins with; without a province only one of Yunnan."""
-    province = _PROVINCE.match(name)
-    rest = name[province.end() :] if province else name
-    if province and province[1] != "云南":
-        if province[2] or (_UNIT.match(rest) and not _NATIONALITY.match(rest)):
-            return (province[1], *_units(rest))
+    def _unlisted(self, province: re.Match[str], rest: str) -> tuple[str, ...]:
+        unit, nationality = self._pattern("places.unit"), self._pattern("places.nationality")
+        if province[2] or (unit.match(rest) and not nationality.match(rest)):
+            return (province[1], *self.units(rest))
         return ()
-    prefecture = _match(rest, YUNNAN_PREFECTURES)
-    county = _match(rest[prefecture[1] :] if prefecture else rest, YUNNAN_COUNTIES)
-    if county and (prefecture is None or YUNNAN_COUNTIES[county[0]] == prefecture[0]):
-        return ("云南", bare(YUNNAN_COUNTIES[county[0]]), bare(county[0]))
-    if prefecture:
-        return ("云南", bare(prefecture[0]))
-    return ("云南",) if province else ()
 
+    def units(self, name: str) -> tuple[str, ...]:
+        """Return the names of the prefecture and county that a name begins with."""
+        unit = self._pattern("places.unit")
+        found: list[str] = []
+        start = 0
+        while len(found) < _UNITS and (match := unit.match(name, start)):
+            found.append(match[1])
+            start = match.end()
+        return tuple(found)
 
-def _match(name: str, places: Iterable[str]) -> tuple[str, int] | None:
-    """Return the place that a name begins with, and where the name goes on behind it."""
-    for place in places:
-        stem = bare(place)
-        if not name.startswith(stem):
-            continue
-        if name.startswith(place):
-            return place, len(place)
-        official = re.compile(f"[一-鿿]{{1,12}}?自治{place[-1]}").match(name, len(stem))
-        end = (official if place[-1] in "州县" else None) or _ZONE.match(name, len(stem))
-        if end:
-            return place, end.end()
-    return None
+    def superior(self, opening: str) -> tuple[str, ...]:
+        """Return the region of the government whose orders a document follows."""
+        for government in self._pattern("places.government").finditer(opening):
+            for start in range(government.start(), government.end()):
+                region = self.named(opening[start : government.end()])
+                if len(region) > 1:
+                    return region
+        province = self._pattern("places.provincial").search(opening)
+        return (province[1],) if province else ()
 
-
-def _units(name: str) -> tuple[str, ...]:
-    """Return the names of the prefecture and county that a name begins with."""
-    found: list[str] = []
-    start = 0
-    while len(found) < _UNITS and (match := _UNIT.match(name, start)):
-        found.append(match[1])
-        start = match.end()
-    return tuple(found)
-
-
-def _superior(opening: str) -> tuple[str, ...]:
-    """Return the region of the government in Yunnan whose orders a document follows."""
-    for government in _GOVERNMENT.finditer(opening):
-        for start in range(government.start(), government.end()):
-            region = _named(opening[start : government.end()])
-            if len(region) > 1:
-                return region
-    return ("云南",) if _PROVINCIAL.search(opening) else ()
+    def _rest_of_name(self, name: str, place: str, start: int) -> int | None:
+        """Return where a place's name ends that goes on otherwise than it is listed."""
+        official = self._pattern("places.autonomous_place").match(name, start)
+        if official and official[0][-1] == place[-1]:
+            return official.end()
+        zone = self._pattern("places.zone").match(name, start)
+        return zone.end() if zone else None

@@ -67,7 +67,7 @@ def try_report(given: Input, conditions: Conditions) -> bytes | None:
 
 def _read(given: Input, conditions: Conditions) -> Case:
     return Case(
-        document=read(given.content, name=given.name, forms=book().forms),
+        document=read(given.content, name=given.name, knowledge=book().knowledge),
         last_year=_last_year() if conditions.with_last_year else None,
         draft=conditions.draft,
         today=_TODAY if conditions.draft else None,
@@ -104,7 +104,7 @@ def _try_comments(given: Input, assessment: Assessment) -> None:
         content = annotated_docx(given.content, tuple(notes(assessment, book())))
     except Unusable:
         return
-    with_comments = read(content, name=given.name, forms=book().forms)
+    with_comments = read(content, name=given.name, knowledge=book().knowledge)
     if _texts(with_comments) != _texts(assessment.document):
         raise InvalidResult("annotation", "the text with comments is another")
 
@@ -117,7 +117,7 @@ def _texts(document: Document) -> Sequence[object]:
 @cache
 def _last_year() -> Document:
     first = reports(Kind.HTML)[0]
-    return read(first.content, name=first.name, forms=book().forms)
+    return read(first.content, name=first.name, knowledge=book().knowledge)
 
 
 @cache

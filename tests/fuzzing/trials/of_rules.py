@@ -18,7 +18,7 @@ from govcheck.judging.engine import assess
 from govcheck.kinds.remark import Severity
 from govcheck.reports import render
 from govcheck.rulebook.building import make_rule
-from govcheck.rulebook.draft import Draft, Library, vocabulary
+from govcheck.rulebook.draft import Draft, Library, references
 from govcheck.rulebook.files import SUPPORTING, RuleFile, rule_files, shipped_rules
 from govcheck.rulebook.lawbook import load_instruments
 from govcheck.rulebook.lexiconbook import load_lexicons
@@ -83,7 +83,7 @@ def _judged(rule: Rule) -> bytes:
     for example in rule.examples:
         try:
             results.append(
-                try_example(rule, example, alone.forms).failure.encode("utf-8", "replace")
+                try_example(rule, example, alone.knowledge).failure.encode("utf-8", "replace")
             )
         except Unusable:
             continue
@@ -111,7 +111,8 @@ def _library() -> Library:
     return Library(
         instruments=instruments,
         forms=shipped.forms,
-        vocabulary=vocabulary(shipped.forms.values(), lexicons),
+        vocabulary=shipped.vocabulary,
+        references=references(shipped.forms.values(), lexicons),
         policy=shipped.policy,
         points=points,
     )
@@ -119,6 +120,6 @@ def _library() -> Library:
 
 @cache
 def _documents() -> tuple[Document, ...]:
-    forms = book().forms
+    known = book().knowledge
     pages = (*reports(Kind.HTML)[:2], *reports(Kind.HTML)[-_REPORTS:])
-    return tuple(read(one.content, name=one.name, forms=forms) for one in pages)
+    return tuple(read(one.content, name=one.name, knowledge=known) for one in pages)

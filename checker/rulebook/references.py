@@ -10,7 +10,7 @@ from govcheck.kinds.check import Check
 from govcheck.parameters import Group, Lexicon
 
 
-class Vocabulary(Struct, frozen=True, kw_only=True):
+class References(Struct, frozen=True, kw_only=True):
     """What data may refer to."""
 
     names: Mapping[Any, Collection[str]] = field(default_factory=dict)

@@ -1,0 +1,109 @@
+"""Another province is a file: its places and sites are recognised without a line of code."""
+
+import pytest
+from pages import page_of
+
+from govcheck.document.knowledge import Knowledge
+from govcheck.document.report import Source
+from govcheck.rulebook.loading import load_rulebook
+from govcheck.understanding.hints import Hints
+from govcheck.understanding.understand import understand
+
+PLACES = """\
+id: places
+title: 云岭省地名
+words:
+  provinces: [云岭]
+  units: [地区]
+places:
+  云岭:
+    hosts: [yunling]
+    prefectures:
+      青禾市:
+        hosts: [qinghe]
+        counties: [松溪县, 白石区, 鼓楼区]
+      大河地区:
+        counties: [河源县, 鼓楼区, 官渡区]
+"""
+
+
+@pytest.fixture(scope="module")
+def knowledge(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
+    folder = tmp_path_factory.mktemp("sets") / "yunling"
+    (folder / "vocabulary").mkdir(parents=True)
+    (folder / "vocabulary" / "places.yaml").write_text(PLACES, "utf-8")
+    return load_rulebook(extra=[folder]).knowledge
+
+
+def _region(
+    knowledge: Knowledge,
+    agency: str = "",
+    *,
+    given: str | None = None,
+    address: str = "",
+    words: str = "",
+) -> tuple[str, ...]:
+    title = f"{agency}2024年政府信息公开工作年度报告"
+    page = page_of(title, words, "一、总体情况", "没有。", meta={"canonical": address})
+    hints = Hints(region=given)
+    return understand(page, source=Source(name="页面"), knowledge=knowledge, hints=hints).region
+
+
+@pytest.mark.parametrize(
+    ("agency", "region"),
+    [
+        ("云岭省财政厅", ("云岭",)),
+        ("云岭省青禾市教育局", ("云岭", "青禾")),
+        ("青禾市松溪县人民政府", ("云岭", "青禾", "松溪")),
+        ("松溪县教育局", ("云岭", "青禾", "松溪")),
+        ("松溪彝族自治县教育局", ("云岭", "青禾", "松溪")),
+        ("大河地区行署", ("云岭", "大河")),
+        ("河源县水务局", ("云岭", "大河", "河源")),
+        ("大河地区鼓楼区教育局", ("云岭", "大河", "鼓楼")),
+        ("青禾市鼓楼区教育局", ("云岭", "青禾", "鼓楼")),
+        ("昆明市官渡区教育局", ("云南", "昆明", "官渡")),
+    ],
+)
+def test_a_listed_place_is_recognised(
+    knowledge: Knowledge, agency: str, region: tuple[str, ...]
+) -> None:
+    assert _region(knowledge, agency) == region
+
+
+@pytest.mark.parametrize("agency", ["官渡区教育局", "鼓楼区教育局"])
+def test_a_county_of_two_places_is_not_guessed(knowledge: Knowledge, agency: str) -> None:
+    assert _region(knowledge, agency) == ()
+
+
+@pytest.mark.parametrize(
+    ("address", "region"),
+    [
+        ("https://www.yunling.gov.cn/a.html", ("云岭",)),
+        ("https://jyj.qinghe.gov.cn/a.html", ("云岭", "青禾")),
+        ("https://www.km.gov.cn/a.html", ("云南", "昆明")),
+    ],
+)
+def test_a_listed_site_is_recognised(
+    knowledge: Knowledge, address: str, region: tuple[str, ...]
+) -> None:
+    assert _region(knowledge, address=address) == region
+
+
+@pytest.mark.parametrize(
+    ("given", "region"),
+    [("大河", ("云岭", "大河")), ("云岭省/大河地区", ("云岭", "大河"))],
+)
+def test_a_listed_place_can_be_stated(
+    knowledge: Knowledge, given: str, region: tuple[str, ...]
+) -> None:
+    assert _region(knowledge, given=given) == region
+
+
+def test_a_superior_of_the_province_is_recognised(knowledge: Knowledge) -> None:
+    words = "根据青禾市人民政府的要求，编制本报告，共有六个部分。"
+    assert _region(knowledge, words=words) == ("云岭", "青禾")
+
+
+def test_without_the_file_nothing_is_known_of_it() -> None:
+    knowledge = load_rulebook().knowledge
+    assert _region(knowledge, "松溪县教育局") == ()
