@@ -49,12 +49,11 @@ from govcheck.kinds.says.stated_fact import StatedFact
 from govcheck.kinds.says.statement import Statement
 from govcheck.kinds.says.topics import Topics
 from govcheck.kinds.wording.broken_paragraphs import BrokenParagraphs
-from govcheck.kinds.wording.calendar_dates import CalendarDates
+from govcheck.kinds.wording.dates import Dates
 from govcheck.kinds.wording.item_numbers import ItemNumbers
 from govcheck.kinds.wording.listed_words import ListedWords
 from govcheck.kinds.wording.mixed_marks import MixedMarks
 from govcheck.kinds.wording.near_terms import NearTerms
-from govcheck.kinds.wording.ordered_dates import OrderedDates
 from govcheck.kinds.wording.paired_marks import PairedMarks
 from govcheck.kinds.wording.script import Script
 from govcheck.kinds.wording.written_words import WrittenWords
@@ -67,11 +66,11 @@ _ALL: Final[tuple[type[Check], ...]] = (
     AttachmentOnly,
     BreakdownSum,
     BrokenParagraphs,
-    CalendarDates,
     CellStatement,
     CellsAbove,
     CellsFilled,
     CellsValid,
+    Dates,
     Deadline,
     DeclaredParts,
     Denial,
@@ -83,11 +82,10 @@ _ALL: Final[tuple[type[Check], ...]] = (
     ItemNumbers,
     LabelledValue,
     ListedWords,
+    MixedMarks,
     NamedBody,
     Narrative,
-    MixedMarks,
     NearTerms,
-    OrderedDates,
     OtherBody,
     PageFact,
     PairedMarks,
@@ -107,8 +105,8 @@ _ALL: Final[tuple[type[Check], ...]] = (
     StatedFact,
     StatedMinimum,
     Statement,
-    TableSums,
     TableStructure,
+    TableSums,
     TitleAgreement,
     TitleForm,
     TitleWords,
