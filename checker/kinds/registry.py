@@ -41,7 +41,6 @@ from govcheck.kinds.page.image_texts import ImageTexts
 from govcheck.kinds.page.personal_numbers import PersonalNumbers
 from govcheck.kinds.page.pictured_tables import PicturedTables
 from govcheck.kinds.says.labelled_value import LabelledValue
-from govcheck.kinds.says.page_fact import PageFact
 from govcheck.kinds.says.problem_measures import ProblemMeasures
 from govcheck.kinds.says.problems_taken_up import ProblemsTakenUp
 from govcheck.kinds.says.question import Question
@@ -87,7 +86,6 @@ _ALL: Final[tuple[type[Check], ...]] = (
     Narrative,
     NearTerms,
     OtherBody,
-    PageFact,
     PairedMarks,
     PartContent,
     PartTitles,
