@@ -34,7 +34,6 @@ from govcheck.kinds.identity.other_body import OtherBody
 from govcheck.kinds.identity.report_years import ReportYears
 from govcheck.kinds.identity.self_name import SelfName
 from govcheck.kinds.identity.year_mention import YearMention
-from govcheck.kinds.page.attachment import Attachment
 from govcheck.kinds.page.editing_traces import EditingTraces
 from govcheck.kinds.page.illicit_content import IllicitContent
 from govcheck.kinds.page.image_texts import ImageTexts
@@ -61,7 +60,6 @@ from govcheck.kinds.wording.wrong_words import WrongWords
 _ALL: Final[tuple[type[Check], ...]] = (
     AccountSum,
     Amounts,
-    Attachment,
     AttachmentOnly,
     BreakdownSum,
     BrokenParagraphs,
