@@ -30,7 +30,6 @@ from govcheck.kinds.form.title_form import TitleForm
 from govcheck.kinds.form.title_words import TitleWords
 from govcheck.kinds.identity.deadline import Deadline
 from govcheck.kinds.identity.named_body import NamedBody
-from govcheck.kinds.identity.other_body import OtherBody
 from govcheck.kinds.identity.report_years import ReportYears
 from govcheck.kinds.identity.self_name import SelfName
 from govcheck.kinds.identity.year_mention import YearMention
@@ -83,7 +82,6 @@ _ALL: Final[tuple[type[Check], ...]] = (
     NamedBody,
     Narrative,
     NearTerms,
-    OtherBody,
     PairedMarks,
     PartContent,
     PartTitles,
