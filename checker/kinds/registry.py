@@ -50,7 +50,6 @@ from govcheck.kinds.wording.dates import Dates
 from govcheck.kinds.wording.item_numbers import ItemNumbers
 from govcheck.kinds.wording.listed_words import ListedWords
 from govcheck.kinds.wording.mixed_marks import MixedMarks
-from govcheck.kinds.wording.near_terms import NearTerms
 from govcheck.kinds.wording.paired_marks import PairedMarks
 from govcheck.kinds.wording.script import Script
 from govcheck.kinds.wording.written_words import WrittenWords
@@ -81,7 +80,6 @@ _ALL: Final[tuple[type[Check], ...]] = (
     MixedMarks,
     NamedBody,
     Narrative,
-    NearTerms,
     PairedMarks,
     PartContent,
     PartTitles,
