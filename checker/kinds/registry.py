@@ -17,8 +17,7 @@ from govcheck.kinds.figures.quantified import Quantified
 from govcheck.kinds.figures.stated_minimum import StatedMinimum
 from govcheck.kinds.figures.table_sums import TableSums
 from govcheck.kinds.form.attachment_only import AttachmentOnly
-from govcheck.kinds.form.cells_filled import CellsFilled
-from govcheck.kinds.form.cells_valid import CellsValid
+from govcheck.kinds.form.cells import Cells
 from govcheck.kinds.form.declared_parts import DeclaredParts
 from govcheck.kinds.form.full_year import FullYear
 from govcheck.kinds.form.part_content import PartContent
@@ -62,9 +61,8 @@ _ALL: Final[tuple[type[Check], ...]] = (
     BreakdownSum,
     BrokenParagraphs,
     CellStatement,
+    Cells,
     CellsAbove,
-    CellsFilled,
-    CellsValid,
     Dates,
     Deadline,
     DeclaredParts,
