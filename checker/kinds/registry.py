@@ -10,7 +10,6 @@ from govcheck.kinds.figures.breakdown_sum import BreakdownSum
 from govcheck.kinds.figures.cell_statement import CellStatement
 from govcheck.kinds.figures.cells_above import CellsAbove
 from govcheck.kinds.figures.denial import Denial
-from govcheck.kinds.figures.exact_total import ExactTotal
 from govcheck.kinds.figures.narrative import Narrative
 from govcheck.kinds.figures.percentage import Percentage
 from govcheck.kinds.figures.quantified import Quantified
@@ -68,7 +67,6 @@ _ALL: Final[tuple[type[Check], ...]] = (
     DeclaredParts,
     Denial,
     EditingTraces,
-    ExactTotal,
     FullYear,
     IllicitContent,
     ImageTexts,
