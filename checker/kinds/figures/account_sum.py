@@ -34,6 +34,9 @@ class AccountSum(Struct, frozen=True, kw_only=True):
     """Each equation is put to each paragraph; a total that any reading yields is right."""
 
     KIND: ClassVar[str] = "account-sum"
+    TITLE: ClassVar[str] = (
+        "正文同一段写明的收、办、结各数加得起来：各等式（equations）的分项之和等于总数。"
+    )
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"total", "sum", "also"})
 
     topic: str

@@ -24,6 +24,10 @@ class BreakdownSum(Struct, frozen=True, kw_only=True):
     """
 
     KIND: ClassVar[str] = "breakdown-sum"
+    TITLE: ClassVar[str] = (
+        "正文所列分项加起来等于其总数；写 inexact 时，只看称为约数的总数，分项不应恰好相"
+        "加为该数。"
+    )
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset(
         {"total", "sum", "difference", "items"}
     )

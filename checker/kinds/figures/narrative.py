@@ -30,6 +30,7 @@ class Narrative(Struct, frozen=True, kw_only=True):
     """
 
     KIND: ClassVar[str] = "narrative"
+    TITLE: ClassVar[str] = "正文所写的数，与法定表格按某一合法口径（readings）计出的数一致。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset(
         {"quote", "figure", "readings", "hint"}
     )

@@ -48,6 +48,7 @@ class Cells(Struct, frozen=True, kw_only=True):
     """No cell that the document prints has one of these faults."""
 
     KIND: ClassVar[str] = "cells"
+    TITLE: ClassVar[str] = "法定表格各格填有该列可填的数字，没有 faults 所列的毛病。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"table", "cells", "entries", "count"})
 
     faults: tuple[CellFault, ...]

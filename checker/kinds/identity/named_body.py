@@ -27,6 +27,7 @@ class NamedBody(Struct, frozen=True, kw_only=True):
     """
 
     KIND: ClassVar[str] = "named-body"
+    TITLE: ClassVar[str] = "应写本机关之处，名称（names）和层级（levels）都是本机关的。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "agency"})
 
     names: Annotated[re.Pattern[str], Group(name="name")] | None = None

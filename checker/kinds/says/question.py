@@ -18,6 +18,9 @@ class Question(Struct, frozen=True, kw_only=True):
     """Open, unless a link or the text gives the answer."""
 
     KIND: ClassVar[str] = "question"
+    TITLE: ClassVar[str] = (
+        "文件本身证明不了的事，请人核实；链接（linked）或正文（answered）已有答案的除外。"
+    )
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset()
 
     reason: str

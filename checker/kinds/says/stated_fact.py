@@ -19,6 +19,9 @@ class StatedFact(Struct, frozen=True, kw_only=True):
     """
 
     KIND: ClassVar[str] = "stated-fact"
+    TITLE: ClassVar[str] = (
+        "写明编报本身的一项事实（fact）：统计期限、联系方式、编制依据、发布日期、来源。"
+    )
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset()
 
     fact: Literal["period", "contact", "legal_basis", "published", "issuer"]
