@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from govcheck.document.traces import TraceKind
-from govcheck.readers.html.flow import Line
-from govcheck.readers.html.grid import Oversized, Span
+from govcheck.readers.html.flow import FlowLine
+from govcheck.readers.html.grid import CellSpan, Oversized
 from govcheck.readers.html.layout import blocks_of, dissolved
 from govcheck.readers.html.tables import PageCell, PageTable
 from govcheck.readers.word.book import Book
@@ -49,7 +49,7 @@ def read_table(node: Node, story: Narration) -> None:
         story.book.notes.append("有表格超过二十万格，未按表格读取")
 
 
-def _spans(node: Node, story: Narration) -> list[list[Span[PageCell]]]:
+def _spans(node: Node, story: Narration) -> list[list[CellSpan[PageCell]]]:
     """Return the rows of a table; a cell that others continue spans their rows."""
     rows: list[list[_SpanningCell]] = []
     above: dict[int, _SpanningCell] = {}
@@ -59,7 +59,7 @@ def _spans(node: Node, story: Narration) -> list[list[Span[PageCell]]]:
             continue
         cells, above = _row(row, properties, above, story)
         rows.append(cells)
-    return [[Span(cell.width, cell.height, cell.page_cell) for cell in row] for row in rows]
+    return [[CellSpan(cell.width, cell.height, cell.page_cell) for cell in row] for row in rows]
 
 
 def _is_removed(properties: Node, story: Narration) -> bool:
@@ -113,7 +113,7 @@ def _fill(cell: PageCell, node: Node, story: Narration) -> None:
     writer.end_line()
     writer.blocks = outside
     if cell.anchor is None:
-        lines = (block for block in cell.blocks if isinstance(block, Line))
+        lines = (block for block in cell.blocks if isinstance(block, FlowLine))
         first = next(lines, None)
         cell.anchor = first.anchor if first else writer.map.add(SourceLine(writer.paragraph))
 
