@@ -37,7 +37,7 @@ def read(
     from govcheck.readers.bounds import require_bounded  # noqa: PLC0415
     from govcheck.readers.companions import with_missing_pictures  # noqa: PLC0415
     from govcheck.readers.formats import read_page  # noqa: PLC0415
-    from govcheck.readers.pictured_tables import with_pictured_tables  # noqa: PLC0415
+    from govcheck.readers.table_pictures import with_pictured_tables  # noqa: PLC0415
     from govcheck.understanding.understand import understand  # noqa: PLC0415
 
     page = read_page(content, PurePath(name).suffix.lower())

@@ -16,12 +16,12 @@ from govcheck.judging.assessment import Assessment, Finding
 from govcheck.judging.fingerprint import fingerprints
 from govcheck.reports.clauses import clauses
 from govcheck.reports.listing import rule_counts
-from govcheck.reports.sheet import Sheet, SheetValue, write
 from govcheck.reports.stored_zip import with_constant_times
 from govcheck.reports.tally import tally
 from govcheck.reports.view_summary import facts, ledgers
 from govcheck.reports.whereabouts import line_name, place_words, table_name
 from govcheck.reports.wording import DECISIONS, OUTCOMES, SEVERITIES, STATUSES, span
+from govcheck.reports.workbook_sheet import Sheet, SheetValue, write
 from govcheck.rulebook.rule import Rulebook
 
 _MADE: Final = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)

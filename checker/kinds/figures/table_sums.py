@@ -21,8 +21,8 @@ from govcheck.document.naming import (
 from govcheck.document.table import Table
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import SumId, TableId
+from govcheck.sums.line_sums import is_whole, lines_of, suspect_sums
 from govcheck.sums.sum import Balance, Sum, worked_out
-from govcheck.sums.table_sums import is_whole, lines_of, suspect_sums
 
 
 class TableSums(Struct, frozen=True, kw_only=True):

@@ -20,7 +20,7 @@ from govcheck.document.naming import (
 from govcheck.document.report import Document
 from govcheck.document.table import Cell, CellState, Table
 from govcheck.kinds.remark import Doubt, Remark, Severity, Violation
-from govcheck.sums.table_sums import left_out
+from govcheck.sums.line_sums import left_out
 
 _DIGIT: Final = re.compile(r"\d")
 _SHOWN: Final = 12

@@ -18,7 +18,7 @@ from govcheck.understanding.prose.concepts import (
     case,
     scope_of,
 )
-from govcheck.understanding.prose.documents import document
+from govcheck.understanding.prose.document_counts import document
 from govcheck.understanding.prose.ellipses import elided
 from govcheck.understanding.prose.numerals import Numeral
 from govcheck.understanding.prose.relations import relation_of

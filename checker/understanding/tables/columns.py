@@ -7,10 +7,10 @@ from collections.abc import Set as AbstractSet
 from msgspec import Struct, field
 
 from govcheck.document.form import FormTable
-from govcheck.understanding.tables.cells import money_unit
+from govcheck.understanding.tables.cell_words import money_unit
+from govcheck.understanding.tables.known_labels import KnownLabels, vocabulary
 from govcheck.understanding.tables.labels import closest, key
 from govcheck.understanding.tables.printed_rows import Zone
-from govcheck.understanding.tables.vocabulary import KnownLabels, vocabulary
 
 _NO_LETTER = re.compile(r"\W+")
 _FEW = 3

@@ -8,10 +8,10 @@ from govcheck.document.form import Form, FormTable
 from govcheck.document.place import Place
 from govcheck.document.table import Cell
 from govcheck.understanding.tables.columns import Columns, fit_columns
+from govcheck.understanding.tables.known_labels import KnownLabels, vocabulary
 from govcheck.understanding.tables.printed_rows import PrintedRow
 from govcheck.understanding.tables.row_cells import row_cells
 from govcheck.understanding.tables.rows import RowFit, RowKind, fit_row, next_row
-from govcheck.understanding.tables.vocabulary import KnownLabels, vocabulary
 
 
 @dataclass(slots=True, kw_only=True)

@@ -11,11 +11,11 @@ from msgspec import Struct
 
 from govcheck.document.blocks import Grid, GridCell
 from govcheck.document.table import CellState
-from govcheck.understanding.tables.cells import understood
+from govcheck.understanding.tables.cell_words import understood
 from govcheck.understanding.tables.grid_lines import lines_of, turned
+from govcheck.understanding.tables.known_labels import Glossary, Meaning
 from govcheck.understanding.tables.labels import SUBTOTALS, key, number
 from govcheck.understanding.tables.printed_rows import PrintedRow, Zone
-from govcheck.understanding.tables.vocabulary import Glossary, Meaning
 
 _FEWEST = 3
 """With fewer known labels a grid is not tried the other way round."""

@@ -6,8 +6,8 @@ from enum import Enum, auto
 from msgspec import Struct
 
 from govcheck.document.form import FormTable
+from govcheck.understanding.tables.known_labels import KnownLabels
 from govcheck.understanding.tables.labels import SUBTOTALS, closest, key, number
-from govcheck.understanding.tables.vocabulary import KnownLabels
 
 
 class RowKind(Enum):

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from govcheck.document.blocks import GridCell, Paragraph
+from govcheck.understanding.tables.known_labels import Glossary
 from govcheck.understanding.tables.printed_rows import PrintedRow, Zone
 from govcheck.understanding.tables.tokens import Token, Value, Words, tokens
-from govcheck.understanding.tables.vocabulary import Glossary
 
 Counts = Mapping[str, Collection[int]]
 """Table id to how many columns it has, in one edition or another."""

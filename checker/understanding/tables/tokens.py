@@ -9,9 +9,9 @@ from msgspec import Struct
 from govcheck.document.blocks import Paragraph
 from govcheck.document.table import CellState
 from govcheck.document.text import Text
-from govcheck.understanding.tables.cells import understood
+from govcheck.understanding.tables.cell_words import understood
+from govcheck.understanding.tables.known_labels import Glossary
 from govcheck.understanding.tables.labels import key, number
-from govcheck.understanding.tables.vocabulary import Glossary
 
 _NO_CELL = re.compile(r"[-—–] ?\d{1,3} ?[-—–]|[|: ]*-{3}[-|: ]*")
 """The number of a page, or the line under the head of a Markdown table."""

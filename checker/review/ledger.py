@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from govcheck.judging.assessment import Waiver
 from govcheck.review.entry import Ledger, LedgerEntry
+from govcheck.review.entry_faults import EntryFault, faults
 from govcheck.review.remains import readable
-from govcheck.review.soundness import EntryFault, faults
 from govcheck.rulebook.located_yaml import LocatedYaml, UnsoundFile
 
 _MOST_FAULTS: Final = 20
