@@ -37,7 +37,7 @@ _SIMPLE: Final[Mapping[Any, str]] = {
     ColumnId: "列 id",
     LineId: "行或列 id",
     FormId: "格式 id",
-    SumId: "合计关系 id",
+    SumId: "勾稽关系 id",
 }
 _HOLDS: Final[Mapping[Holds, str]] = {
     Holds.WORDS: "文字",

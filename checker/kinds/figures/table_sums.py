@@ -34,7 +34,7 @@ class TableSums(Struct, frozen=True, kw_only=True):
     """
 
     KIND: ClassVar[str] = "table-sums"
-    TITLE: ClassVar[str] = "表格各行或各列满足统一格式规定的合计关系（sum）。"
+    TITLE: ClassVar[str] = "表格各行或各列满足统一格式规定的勾稽关系（sum）。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset(
         {"line", "left", "right", "left_sum", "right_sum", "difference"}
     )
