@@ -1,8 +1,4 @@
-"""Turn a file's bytes into a document.
-
-One module reads one file format (``from_*``) into a ``RawPage``; ``understand`` makes a
-document of any of them.
-"""
+"""One report: bytes → document → assessment.  The API, the commands and all else call this."""
 
 from collections.abc import Mapping
 from hashlib import sha256
@@ -13,8 +9,13 @@ from msgspec.structs import replace
 
 from govcheck.document.form import Form
 from govcheck.document.report import Document, Source
+from govcheck.readers.bounds import require_bounded
+from govcheck.readers.companions import with_missing_pictures
+from govcheck.readers.formats import read_page
 from govcheck.readers.pictures import Pictures
+from govcheck.readers.table_pictures import with_pictured_tables
 from govcheck.understanding.hints import Hints
+from govcheck.understanding.understand import understand
 
 _NONE: Final[Pictures] = {}
 
@@ -33,13 +34,6 @@ def read(
 
     Raises Unusable when there is no report to be had in it.
     """
-    # The process that reads PDF files imports this package and should not wait for the rest.
-    from govcheck.readers.bounds import require_bounded  # noqa: PLC0415
-    from govcheck.readers.companions import with_missing_pictures  # noqa: PLC0415
-    from govcheck.readers.formats import read_page  # noqa: PLC0415
-    from govcheck.readers.table_pictures import with_pictured_tables  # noqa: PLC0415
-    from govcheck.understanding.understand import understand  # noqa: PLC0415
-
     page = read_page(content, PurePath(name).suffix.lower())
     require_bounded(page)
     page = with_missing_pictures(page, beside)

@@ -15,9 +15,9 @@ from typing import Any, Final, NoReturn
 
 import click
 
-from govcheck import __version__
 from govcheck.commands.console import adapt, is_stream_failure, settle, undelivered
 from govcheck.commands.refusal import refusal, refuse
+from govcheck.version import __version__
 
 _COMMANDS: Final = {
     "check": "govcheck.commands.check:check",

@@ -74,7 +74,7 @@ def _opened(name: str, flags: int) -> int:
 
 def _require_regular(status: os.stat_result, most: int) -> None:
     if S_ISDIR(status.st_mode):
-        raise Unusable("这是一个目录，不是报告文件")
+        raise Unusable("这是一个目录，不是文件")
     if not S_ISREG(status.st_mode) or status.st_dev in _devices_written_up():
         raise Unusable(_IRREGULAR)
     if status.st_size > most:

@@ -48,11 +48,8 @@ def tally(assessment: Assessment) -> Tally:
     standing.sort(key=lambda entry: entry[0] == Outcome.OPEN)
     shown = [each for _, index in standing for each in (index, *folded.get(index, ()))]
     shown += [index for index, _, _ in waived]
-    numbered = set(shown)
-    rest = [index for index in range(len(assessment.findings)) if index not in numbered]
+    order = dict.fromkeys([*shown, *range(len(assessment.findings))])
     failed, doubtful = _totals(assessment, standing)
-    spoken = {finding.rule for finding in assessment.findings}
-    spoken |= {one.rule for one in assessment.judgements if one.unlisted}
     judged = [one.outcome for one in assessment.judgements]
     return Tally(
         severities={severity: failed[severity] for severity in Severity},
@@ -64,12 +61,17 @@ def tally(assessment: Assessment) -> Tally:
         standing=tuple(standing),
         folded={root: tuple(below) for root, below in folded.items()},
         waived=tuple(waived),
-        silent=tuple(
-            one
-            for one in assessment.judgements
-            if one.outcome == Outcome.OPEN and one.rule not in spoken
-        ),
-        numbers={index: number for number, index in enumerate([*shown, *rest], 1)},
+        silent=_silent(assessment),
+        numbers={index: number for number, index in enumerate(order, 1)},
+    )
+
+
+def _silent(assessment: Assessment) -> tuple[Judgement, ...]:
+    spoken = {finding.rule for finding in assessment.findings}
+    return tuple(
+        one
+        for one in assessment.judgements
+        if one.outcome == Outcome.OPEN and not one.unlisted and one.rule not in spoken
     )
 
 

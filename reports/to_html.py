@@ -8,13 +8,12 @@ from typing import Any, Final
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from govcheck import __version__
 from govcheck.judging.assessment import Assessment
 from govcheck.kinds.remark import Severity
 from govcheck.reports.listing import unlisted_words
 from govcheck.reports.marks import find_marks
-from govcheck.reports.tally import tally
-from govcheck.reports.view_findings import Showing, finding_views, waived_views
+from govcheck.reports.tally import Tally, tally
+from govcheck.reports.view_findings import FindingView, Showing, finding_views, waived_views
 from govcheck.reports.view_rules import rule_groups
 from govcheck.reports.view_summary import bars, facts, ledgers, total_bar
 from govcheck.reports.view_tables import table_views
@@ -22,6 +21,7 @@ from govcheck.reports.view_text import furniture_views, text_views
 from govcheck.reports.visible import visible
 from govcheck.reports.wording import OUTCOMES, SEVERITIES, STATUSES, number
 from govcheck.rulebook.rule import Rulebook
+from govcheck.version import __version__
 
 _STYLES: Final = ("base.css", "summary.css", "findings.css", "document.css", "print.css")
 
@@ -51,13 +51,30 @@ def _views(assessment: Assessment, rulebook: Rulebook) -> dict[str, Any]:
     marks = find_marks(assessment, counts.numbers)
     showing = Showing(assessment=assessment, rulebook=rulebook, counts=counts, marks=marks)
     titles = {rule.id: rule.title for rule in rulebook.rules}
-    found = tuple(finding_views(showing))
     return {
         "facts": tuple(facts(assessment)),
         "total": total_bar(assessment),
         "bars": tuple(bars(assessment)),
         "ledgers": ledgers(assessment, rulebook),
         "vetoes": tuple((rule, titles.get(rule, rule)) for rule in assessment.score.vetoes),
+        "statuses": [(status.value, *words) for status, words in STATUSES.items()],
+        "silent": tuple(
+            (one.rule, titles.get(one.rule, one.rule), one.reason) for one in counts.silent
+        ),
+        "unlisted": tuple(unlisted_words(assessment, rulebook)),
+        "waived": tuple(waived_views(showing)),
+        "tables": tuple(table_views(assessment, rulebook, counts.numbers)),
+        "text": tuple(text_views(assessment.document, marks)),
+        "furniture": tuple(furniture_views(assessment.document, marks)),
+        "groups": tuple(rule_groups(assessment, rulebook)),
+        **_counts(counts),
+        **_cards(tuple(finding_views(showing))),
+    }
+
+
+def _counts(counts: Tally) -> dict[str, Any]:
+    """Count what was found, listed or not."""
+    return {
         "severities": [
             (severity.value, SEVERITIES[severity], counts.severities[severity])
             for severity in Severity
@@ -66,21 +83,14 @@ def _views(assessment: Assessment, rulebook: Rulebook) -> dict[str, Any]:
             (outcome.value, OUTCOMES[outcome], count)
             for outcome, count in counts.outcomes.items()
         ],
-        "statuses": [(status.value, *words) for status, words in STATUSES.items()],
-        "findings": found,
-        "open_items": tuple(one for one in found if one.outcome == "open"),
-        "silent": tuple(
-            (one.rule, titles.get(one.rule, one.rule), one.reason) for one in counts.silent
-        ),
         "standing_count": sum(counts.severities.values()) + counts.doubts,
         "open_count": counts.doubts + len(counts.silent),
-        "unlisted": tuple(unlisted_words(assessment, rulebook)),
-        "waived": tuple(waived_views(showing)),
-        "tables": tuple(table_views(assessment, rulebook, counts.numbers)),
-        "text": tuple(text_views(assessment.document, marks)),
-        "furniture": tuple(furniture_views(assessment.document, marks)),
-        "groups": tuple(rule_groups(assessment, rulebook)),
     }
+
+
+def _cards(found: tuple[FindingView, ...]) -> dict[str, Any]:
+    open_items = tuple(one for one in found if one.outcome == "open")
+    return {"findings": found, "open_items": open_items}
 
 
 @cache

@@ -9,7 +9,6 @@ from decimal import Decimal
 from json import dumps
 from typing import Any, Final
 
-from govcheck import __version__
 from govcheck.document.evidence import Evidence
 from govcheck.document.figure import Figure
 from govcheck.document.report import Document
@@ -19,6 +18,7 @@ from govcheck.reports.clauses import clauses
 from govcheck.reports.listing import rule_counts
 from govcheck.reports.whereabouts import part_of
 from govcheck.rulebook.rule import Basis, Rulebook
+from govcheck.version import __version__
 
 _GREATEST: Final = Decimal(10) ** 300
 """Beyond it a program that reads the file has no number for the figure."""

@@ -5,7 +5,6 @@ from json import dumps
 from typing import Any, Final
 from urllib.parse import quote
 
-from govcheck import __version__
 from govcheck.document.evidence import Evidence
 from govcheck.document.report import Document, Source
 from govcheck.judging.assessment import Assessment, Finding, Judgement
@@ -15,6 +14,7 @@ from govcheck.reports.listing import unlisted_words
 from govcheck.reports.whereabouts import place_words
 from govcheck.reports.wording import OUTCOMES, STATUSES
 from govcheck.rulebook.rule import Basis, Rule, Rulebook
+from govcheck.version import __version__
 
 _SCHEMA: Final = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

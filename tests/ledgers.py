@@ -16,7 +16,7 @@ from govcheck.rulebook.formbook import load_forms
 from govcheck.rulebook.loading import load_rulebook
 from govcheck.rulebook.rule import CheckUse, Rule, Rulebook, Scope
 
-FORMS = load_forms(files("govcheck.rules"))
+FORMS = load_forms(files("govcheck.shipped"))
 BOOK = load_rulebook()
 Values = Mapping[str, Mapping[str, int | str | None]]
 

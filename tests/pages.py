@@ -10,7 +10,7 @@ from govcheck.rulebook.formbook import load_forms
 from govcheck.understanding.hints import Hints
 from govcheck.understanding.understand import understand
 
-FORMS = load_forms(files("govcheck.rules"))
+FORMS = load_forms(files("govcheck.shipped"))
 
 TITLE = "云岭市教育局2024年政府信息公开工作年度报告"
 INTRODUCTION = "根据《中华人民共和国政府信息公开条例》，由云岭市教育局编制本报告。"

@@ -15,7 +15,7 @@ from govcheck.document.text import Text
 from govcheck.rulebook.formbook import load_forms
 from govcheck.understanding.printed_form import printed_table
 
-FORMS = load_forms(files("govcheck.rules"))
+FORMS = load_forms(files("govcheck.shipped"))
 FORM = FORMS["form-2021"]
 TITLE = "云岭市教育局2024年政府信息公开工作年度报告"
 INTRODUCTION = "本报告依据《中华人民共和国政府信息公开条例》编制，联系电话：0871-60000000。"

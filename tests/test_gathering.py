@@ -5,19 +5,22 @@ from json import loads
 
 import pytest
 from jsonschema import Draft202012Validator
-from many_findings import judged
+from ledgers import document, rulebook, table
+from many_findings import judged, many
 from msgspec.structs import replace
 from test_to_json import SCHEMA
 
+from govcheck.document.case import Case
+from govcheck.document.evidence import Evidence
+from govcheck.document.place import Place
 from govcheck.judging.assessment import Waiver
 from govcheck.judging.brevity import FULL
+from govcheck.judging.engine import assess
 from govcheck.judging.scoring import score
 from govcheck.kinds.remark import Doubt, Inapplicable, Outcome, Severity, Violation
 from govcheck.reports import render
 from govcheck.review.skeleton import missing
 
-docx = pytest.importorskip("docx")
-calamine = pytest.importorskip("python_calamine")
 WAIVED = Waiver(decision="waive", reason="另有规定", person="甲", date="2025-01-01")
 
 
@@ -53,9 +56,12 @@ def test_a_critical_finding_that_is_only_counted_is_a_veto() -> None:
     assert score(again.findings, again.judgements, book).vetoes == ("test/many",)
 
 
-def test_memory_does_not_grow_with_what_is_found() -> None:
+@pytest.mark.parametrize("recognised", [False, True])
+def test_memory_does_not_grow_with_what_is_found(*, recognised: bool) -> None:
+    of = document(replace(table("applications", {}), recognised=recognised))
+    book = rulebook(many(20_000, quote="引文" * 10_000))
     tracemalloc.start()
-    judged(20_000, quote="引文" * 10_000)
+    assess(Case(document=of), book)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 40_000_000  # kept whole, the quotations of 2,000 take 80 MB; of all, 800 MB
@@ -81,3 +87,30 @@ def test_the_engine_keeps_no_endless_words() -> None:
     long = Violation(values={"word": "长" * 1_000_000})
     given, _ = judged(0, last=(long,))
     assert len(given.findings[0].message) <= 4001
+
+
+def test_a_message_is_bounded_before_it_is_written() -> None:
+    long = Violation(values={"word": "x" * 3_000_000})
+    book = many(0, last=(long,))
+    use = replace(book.checks[0], message="{word}" * 30)
+    tracemalloc.start()
+    given = assess(Case(document=document()), rulebook(replace(book, checks=(use,))))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 20_000_000
+    assert len(given.findings[0].message) <= FULL.message + 1
+
+
+def test_what_was_read_from_a_picture_is_open_though_it_is_only_counted() -> None:
+    pictured = replace(table("applications", {}), recognised=True)
+    read = tuple(
+        Violation(values={"word": f"图{number}"}, evidence=(Evidence(place=place),))
+        for number in range(2500)
+        for place in [Place(table="applications", row="r1_new", column="total")]
+    )
+    check = many(2500, last=read)
+    given = assess(Case(document=document(pictured)), rulebook(check))
+    (judgement,) = given.judgements
+    counts = {more.outcome: more.count for more in judgement.unlisted}
+    assert counts == {Outcome.FAIL: 500, Outcome.OPEN: 2500}
+    assert len(given.findings) == 2000

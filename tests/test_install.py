@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-PACKAGES = {"checker": "govcheck", "rules": "govcheck.rules", "reports": "govcheck.reports"}
+PACKAGES = {"checker": "govcheck", "rules": "govcheck.shipped", "reports": "govcheck.reports"}
 
 
 @pytest.mark.parametrize(("folder", "package"), PACKAGES.items())

@@ -154,14 +154,14 @@ def test_only_regular_files_are_read(tmp_path: Path) -> None:
     path = tmp_path / "x.yaml"
     os.mkfifo(path)
     for odd in (path, Path("/dev/zero"), tmp_path):
-        with pytest.raises(Unusable, match="不是普通文件"):
+        with pytest.raises(Unusable, match=r"不是普通文件|是一个目录"):
             LocatedYaml.read(odd)
 
 
 def test_a_file_of_more_than_four_megabytes_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "x.yaml"
     path.write_bytes(b"a: 1 #" + b"x" * (4 * 1024 * 1024))
-    with pytest.raises(Unusable, match="至多 4 MB"):
+    with pytest.raises(Unusable, match="超过 4 MB"):
         LocatedYaml.read(path)
 
 

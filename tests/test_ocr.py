@@ -18,11 +18,11 @@ import drawn_tables
 from PIL import Image
 
 from govcheck.checking import read
-from govcheck.commands.files import PicturesBeside
 from govcheck.document.case import Case
 from govcheck.document.report import Document
 from govcheck.document.table import DeviationKind
 from govcheck.errors import Unusable
+from govcheck.files import PicturesBeside
 from govcheck.judging.engine import assess
 from govcheck.kinds.remark import Outcome
 from govcheck.readers.ocr import tables

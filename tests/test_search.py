@@ -128,11 +128,12 @@ def _placed(document: Document, match: Match) -> bool:
         assert isinstance(block, Paragraph)
         assert place.end is not None
         assert place.end <= len(block.text.normal)
-        if evidence.quote != block.text.normal[place.start : place.end] or not evidence.quote:
+        words = " ".join(block.text.normal[place.start : place.end].split())
+        if evidence.quote != words or (match.text.strip() and not words):
             return False
         if place.line != block.line:
             return False
-    return match.text == match.evidence.quote and "\n" not in match.text
+    return " ".join(match.text.split()) == match.evidence.quote and "\n" not in match.text
 
 
 CROSSING = [

@@ -18,7 +18,7 @@ STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_SPACES = (
+SPACES = (
     f'xmlns:w="{W}" xmlns:r="{_OFFICE}"'
     ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
     ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
@@ -51,7 +51,7 @@ def word_file(
     content = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relations({"rId1": ("officeDocument", "word/document.xml", False)}),
-        "word/document.xml": f"<w:document {_SPACES}><w:body>{body}</w:body></w:document>",
+        "word/document.xml": f"<w:document {SPACES}><w:body>{body}</w:body></w:document>",
     }
     related = {kind: (kind, f"{kind}.xml", False) for kind in parts or {}}
     related |= {key: ("hyperlink", address, True) for key, address in (links or {}).items()}
@@ -59,7 +59,7 @@ def word_file(
     content["word/_rels/document.xml.rels"] = _relations(related)
     for kind, inside in (parts or {}).items():
         root = f"w:{_ROOTS[kind]}"
-        content[f"word/{kind}.xml"] = f"<{root} {_SPACES}>{inside}</{root}>"
+        content[f"word/{kind}.xml"] = f"<{root} {SPACES}>{inside}</{root}>"
     return packed({name: text.encode() for name, text in content.items()}, files)
 
 

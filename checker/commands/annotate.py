@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from govcheck.commands.files import content_of
 from govcheck.commands.own_results import is_annotated_copy
 from govcheck.commands.saving import save
 from govcheck.drafting.annotation.annotated import annotated_docx
 from govcheck.drafting.annotation.notes import notes
 from govcheck.errors import Unusable
+from govcheck.files import content_of
 from govcheck.judging.assessment import Assessment
 from govcheck.rulebook.rule import Rulebook
 

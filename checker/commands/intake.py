@@ -4,9 +4,9 @@ from pathlib import Path
 
 from govcheck.checking import read
 from govcheck.commands.faults import Unread
-from govcheck.commands.files import PicturesBeside, content_of, standard_input
 from govcheck.document.report import Document
 from govcheck.errors import Unusable
+from govcheck.files import PicturesBeside, content_of, standard_input
 from govcheck.rulebook.rule import Rulebook
 from govcheck.understanding.hints import Hints
 

@@ -191,4 +191,5 @@ class Document(Struct, frozen=True, kw_only=True):
         """Return the block of the body or of the furniture that a place is in."""
         if place.block is None:
             return None
-        return (self.furniture if place.part == "furniture" else self.body)[place.block]
+        blocks = self.furniture if place.part == "furniture" else self.body
+        return blocks[place.block] if place.block < len(blocks) else None

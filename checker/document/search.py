@@ -65,7 +65,9 @@ class Match(Struct, frozen=True, kw_only=True):
 
     def group_place(self, name: int | str) -> Place:
         """Return where that part of a group stands that is part of the match."""
-        start, end = (at + self.shift for at in self.words.span(name))
+        # RE2, which rules from elsewhere run on, gives spans by number alone.
+        number = self.words.re.groupindex[name] if isinstance(name, str) else name
+        start, end = (at + self.shift for at in self.words.span(number))
         low, high = max(start, self.start), min(end, self.end)
         return self.document.place(self.passage, low, high) if low < high else self.place
 

@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 
 from msgspec import Struct
 
-from govcheck import __version__
+from govcheck.version import __version__
 
 UNJUDGED: Final = "govcheck 未能判断（内部错误）"
 """Why a rule is open when its check failed."""

@@ -45,7 +45,7 @@ def score(
     dimensions = tuple(dimension for dimension, _, _ in scored)
     sure = [line for _, lines, _ in scored for line in lines]
     opened = [line for _, _, lines in scored for line in lines]
-    vetoes = tuple(dict.fromkeys(_vetoes(findings, judgements)))
+    vetoes = _vetoes(findings, judgements)
     possible = sum((dimension.possible for dimension in dimensions), _ZERO)
     if vetoes and possible > policy.veto_cap:
         surplus = possible - policy.veto_cap
@@ -71,13 +71,16 @@ def _costs(finding: Finding) -> bool:
     return finding.root is None and not finding.lifted and not advice
 
 
-def _vetoes(findings: Iterable[Finding], judgements: Iterable[Judgement]) -> Iterator[str]:
-    """Yield the rules with a sure critical finding."""
+def _vetoes(findings: Iterable[Finding], judgements: Iterable[Judgement]) -> tuple[str, ...]:
+    """Return the rules with a sure critical finding, listed or not."""
     worst = (Severity.CRITICAL, Outcome.FAIL)
-    yield from (f.rule for f in findings if (f.severity, f.outcome) == worst and _costs(f))
-    for judgement, more in _unlisted(judgements):
-        if (more.severity, more.outcome) == worst:
-            yield judgement.rule
+    rules = [f.rule for f in findings if (f.severity, f.outcome) == worst and _costs(f)]
+    rules += [
+        judgement.rule
+        for judgement, more in _unlisted(judgements)
+        if (more.severity, more.outcome) == worst
+    ]
+    return tuple(dict.fromkeys(rules))
 
 
 def _unlisted(judgements: Iterable[Judgement]) -> Iterator[tuple[Judgement, Unlisted]]:

@@ -10,7 +10,7 @@ import os
 import site
 import sys
 
-_HOME = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120 - pathlib is not loaded yet
+_HOME = os.path.abspath(os.path.join(__file__, *[os.pardir] * 3))  # noqa: PTH100, PTH118 - pathlib is not loaded yet
 """The folder that this package itself was imported from."""
 
 

@@ -20,7 +20,7 @@ _MARKS: Final = (
 )
 """How a document begins in an encoding that does not hold ASCII; the last is EBCDIC."""
 _DECLARATION: Final = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([^\"'>]{0,100})")
-_HEAD: Final = re.compile(r"\s*<\?xml[^>]{0,300}\?>")
+_HEAD: Final = re.compile(r"\A\s*<\?xml[^>]{0,300}\?>")
 
 
 def in_utf8(content: bytes, name: str) -> bytes:

@@ -17,7 +17,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
-from govcheck import __version__
 from govcheck.errors import Unusable
 from govcheck.kinds.registry import KINDS
 from govcheck.rulebook.conversion import Conversion
@@ -26,6 +25,7 @@ from govcheck.rulebook.plain_data import plain
 from govcheck.rulebook.rule import Rulebook
 from govcheck.rulebook.rule_bytes import rule_bytes
 from govcheck.rulebook.vocabulary import Vocabulary
+from govcheck.version import __version__
 
 _SWITCH: Final = "GOVCHECK_NO_CACHE"
 _KEPT: Final = 8

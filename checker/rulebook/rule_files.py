@@ -12,7 +12,7 @@ from typing import Final
 
 from msgspec import Struct
 
-import govcheck.rules
+import govcheck.shipped
 from govcheck.errors import Unusable
 from govcheck.rulebook.rule_bytes import rule_bytes
 
@@ -41,7 +41,7 @@ class RuleFile(Struct, frozen=True, kw_only=True):
 
 def shipped_rules() -> Path:
     """Return the folder of the rules installed with govcheck."""
-    return Path(govcheck.rules.__path__[0])
+    return Path(govcheck.shipped.__path__[0])
 
 
 def rule_files(root: Path, extra: Sequence[Path] = ()) -> tuple[RuleFile, ...]:

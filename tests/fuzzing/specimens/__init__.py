@@ -1,0 +1,1 @@
+"""Sound inputs of every format that govcheck reads, to be mutated."""

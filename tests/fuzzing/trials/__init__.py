@@ -1,0 +1,1 @@
+"""One input through govcheck, and what must hold of the outcome."""

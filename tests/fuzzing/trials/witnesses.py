@@ -1,0 +1,98 @@
+"""The text of an input as others read it: no code of govcheck's readers is used here."""
+
+import html
+import re
+from html.parser import HTMLParser
+
+from lxml import etree
+from lxml import html as lxml_html
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+_SHOWING = frozenset({"alt", "title", "content", "href", "src", "value", "data-src"})
+_BREAKING = "br p div td th tr table li ul h1 h2 h3 h4 h5 h6 section article dt dd hr caption"
+_BLOCKS = frozenset(_BREAKING.split())
+_HIDDEN = frozenset({"script", "style", "title"})
+_MARKS = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)|[*_|#>`]")
+
+
+def of_text(text: str) -> tuple[str, ...]:
+    """Return a text as it stands, and without Markdown's signs."""
+    return text, _MARKS.sub(lambda mark: mark[1] or "", text)
+
+
+def of_page(page: str) -> tuple[str, ...]:
+    """Return a page's text by three parsers, and the attributes that can show."""
+    reader = _Reader()
+    reader.feed(page)
+    reader.close()
+    texts = [
+        "".join(reader.said),
+        "".join(reader.shown),
+        "\n".join(reader.attributes),
+        _by_lexbor(page),
+        html.unescape(page),
+    ]
+    if text := _by_lxml(page):
+        texts.append(text)
+    return tuple(texts)
+
+
+class _Reader(HTMLParser):
+    """Gathers text, with a line break at the borders of blocks."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.said: list[str] = []
+        self.shown: list[str] = []
+        """What is said, less what stands in elements that no browser shows."""
+        self._within = ""
+        self.attributes: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._within = tag
+        if tag in _BLOCKS:
+            self.handle_data("\n")
+        self.attributes += [value for name, value in attrs if value and name in _SHOWING]
+
+    def handle_endtag(self, tag: str) -> None:
+        self._within = ""
+        if tag in _BLOCKS:
+            self.handle_data("\n")
+
+    def handle_data(self, data: str) -> None:
+        self.said.append(data)
+        if self._within not in _HIDDEN:
+            self.shown.append(data)
+
+
+def _by_lexbor(page: str) -> str:
+    """Return the text as browsers build the page, however its tags are nested."""
+    said: list[str] = []
+    root = LexborHTMLParser(page).root
+    pending: list[LexborNode | str] = [root] if root else []
+    while pending:
+        node = pending.pop()
+        if isinstance(node, str):
+            said.append(node)
+            continue
+        said.append(node.text_content or "")
+        border = "\n" if node.tag in _BLOCKS else ""
+        pending += (border, *[*node.iter(include_text=True)][::-1], border)
+    return "".join(said)
+
+
+def _by_lxml(page: str) -> str:
+    try:
+        root = lxml_html.document_fromstring(page.encode("utf-8", "replace"), parser=_parser())
+    except (etree.LxmlError, ValueError, AssertionError):
+        return ""
+    said: list[str] = []
+    for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        if element.tag in _BLOCKS:
+            said.append("\n")
+        said.append((element.text if event == "start" else element.tail) or "")
+    return "".join(said)
+
+
+def _parser() -> lxml_html.HTMLParser:
+    return lxml_html.HTMLParser(encoding="utf-8", huge_tree=True)
