@@ -11,8 +11,8 @@ from govcheck.document.report import Document, Source
 from govcheck.readers.bounds import require_bounded
 from govcheck.readers.companions import with_missing_pictures
 from govcheck.readers.formats import read_page
-from govcheck.readers.pictured_tables import with_pictured_tables
 from govcheck.readers.pictures import Pictures
+from govcheck.readers.table_pictures import with_pictured_tables
 from govcheck.understanding.hints import Hints
 from govcheck.understanding.understand import understand
 

@@ -19,7 +19,7 @@ from govcheck.reports.listing import listed
 from govcheck.rulebook.rule import Rulebook
 
 
-class Format(Struct, frozen=True, kw_only=True):
+class OutputFormat(Struct, frozen=True, kw_only=True):
     """One format: the module that writes it, and the end of its files' names."""
 
     module: str
@@ -30,15 +30,15 @@ class Format(Struct, frozen=True, kw_only=True):
     """The optional part of the installation that it needs."""
 
 
-FORMATS: Final[Mapping[str, Format]] = {
-    "html": Format(module="to_html", suffix="html", brevity=SHORT),
-    "json": Format(module="to_json", suffix="json", brevity=FULL),
-    "text": Format(module="to_text", suffix="txt", brevity=SHORT),
-    "markdown": Format(module="to_markdown", suffix="md", brevity=SHORT),
-    "sarif": Format(module="to_sarif", suffix="sarif", brevity=FULL),
-    "junit": Format(module="to_junit", suffix="xml", brevity=FULL),
-    "xlsx": Format(module="to_xlsx", suffix="xlsx", brevity=FULL, extra="xlsx"),
-    "docx": Format(module="to_docx", suffix="docx", brevity=SHORT, extra="docx"),
+FORMATS: Final[Mapping[str, OutputFormat]] = {
+    "html": OutputFormat(module="to_html", suffix="html", brevity=SHORT),
+    "json": OutputFormat(module="to_json", suffix="json", brevity=FULL),
+    "text": OutputFormat(module="to_text", suffix="txt", brevity=SHORT),
+    "markdown": OutputFormat(module="to_markdown", suffix="md", brevity=SHORT),
+    "sarif": OutputFormat(module="to_sarif", suffix="sarif", brevity=FULL),
+    "junit": OutputFormat(module="to_junit", suffix="xml", brevity=FULL),
+    "xlsx": OutputFormat(module="to_xlsx", suffix="xlsx", brevity=FULL, extra="xlsx"),
+    "docx": OutputFormat(module="to_docx", suffix="docx", brevity=SHORT, extra="docx"),
 }
 
 

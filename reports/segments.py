@@ -21,7 +21,7 @@ class Segment(Struct, frozen=True, kw_only=True):
     """Findings whose evidence ends here."""
 
 
-class _Span(Struct, frozen=True, kw_only=True):
+class _MarkedStretch(Struct, frozen=True, kw_only=True):
     """A mark, and the stretch of normal text that it takes."""
 
     start: int
@@ -32,7 +32,7 @@ class _Span(Struct, frozen=True, kw_only=True):
 class _Topmost:
     """Of the spans that reach over a place, the one that came first of all marks."""
 
-    def __init__(self, spans: Sequence[_Span]) -> None:
+    def __init__(self, spans: Sequence[_MarkedStretch]) -> None:
         self._spans = spans
         self._open: list[int] = []
 
@@ -40,7 +40,7 @@ class _Topmost:
         """Note a span that begins here."""
         heappush(self._open, index)
 
-    def over(self, place: int) -> _Span | None:
+    def over(self, place: int) -> _MarkedStretch | None:
         """Return it; places are asked for in the order of the text."""
         while self._open and self._spans[self._open[0]].end <= place:
             heappop(self._open)
@@ -76,7 +76,7 @@ def segments(text: Text, marks: Sequence[Mark]) -> Iterator[Segment]:
     yield Segment(text=text.written[_written(text, borders[-1]) :])
 
 
-def _shown(text: Text, start: int, end: int, secret: _Span | None) -> str:
+def _shown(text: Text, start: int, end: int, secret: _MarkedStretch | None) -> str:
     """Return a run as written, or what stands for it when one of its marks is secret."""
     if secret is None:
         return text.written[_written(text, start) : _written(text, end)]
@@ -84,12 +84,12 @@ def _shown(text: Text, start: int, end: int, secret: _Span | None) -> str:
     return (secret.mark.masked or MASK) if whole else MASK
 
 
-def _span(mark: Mark, length: int) -> _Span:
+def _span(mark: Mark, length: int) -> _MarkedStretch:
     """Return the mark's offsets: within the paragraph and, where there is room, not empty."""
     if mark.start is None or mark.end is None:
-        return _Span(start=0, end=max(1, length), mark=mark)
+        return _MarkedStretch(start=0, end=max(1, length), mark=mark)
     start = min(mark.start, max(0, length - 1))
-    return _Span(start=start, end=max(start + 1, min(mark.end, length)), mark=mark)
+    return _MarkedStretch(start=start, end=max(start + 1, min(mark.end, length)), mark=mark)
 
 
 def _written(text: Text, offset: int) -> int:

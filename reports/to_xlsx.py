@@ -16,12 +16,12 @@ from govcheck.judging.assessment import Assessment, Finding
 from govcheck.judging.fingerprint import fingerprints
 from govcheck.reports.clauses import clauses
 from govcheck.reports.listing import rule_counts
-from govcheck.reports.sheet import Sheet, Value, write
 from govcheck.reports.stored_zip import with_constant_times
 from govcheck.reports.tally import tally
 from govcheck.reports.view_summary import facts, ledgers
 from govcheck.reports.whereabouts import line_name, place_words, table_name
 from govcheck.reports.wording import DECISIONS, OUTCOMES, SEVERITIES, STATUSES, span
+from govcheck.reports.workbook_sheet import Sheet, SheetValue, write
 from govcheck.rulebook.rule import Rulebook
 
 _MADE: Final = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
@@ -115,7 +115,7 @@ def _findings_sheet(assessment: Assessment, rulebook: Rulebook) -> Sheet:
 
 def _finding(
     finding: Finding, numbers: Mapping[int, int], assessment: Assessment, rulebook: Rulebook
-) -> Sequence[Value]:
+) -> Sequence[SheetValue]:
     rule, evidence = rulebook.rule(finding.rule), finding.evidence
     basis = (
         f"{one.citation}（{STATUSES[one.status][0]}）"
@@ -141,7 +141,7 @@ def _finding(
     )
 
 
-def _losses(assessment: Assessment, rulebook: Rulebook) -> Iterator[Sequence[Value]]:
+def _losses(assessment: Assessment, rulebook: Rulebook) -> Iterator[Sequence[SheetValue]]:
     for ledger in ledgers(assessment, rulebook):
         yield ("", ledger.title, "", Decimal(ledger.start))
         for loss in ledger.losses:
@@ -152,7 +152,7 @@ def _losses(assessment: Assessment, rulebook: Rulebook) -> Iterator[Sequence[Val
 
 def _table_sheet(table: Table, assessment: Assessment) -> Sheet:
     document = assessment.document
-    rows: list[list[Value]] = [
+    rows: list[list[SheetValue]] = [
         [
             line_name(table.id, row, document),
             *(_cell(table, row, name) for name in table.columns),
@@ -167,7 +167,7 @@ def _table_sheet(table: Table, assessment: Assessment) -> Sheet:
     )
 
 
-def _cell(table: Table, row: str, column: str) -> Value:
+def _cell(table: Table, row: str, column: str) -> SheetValue:
     cell = table.cells.get((row, column))
     if cell is None:
         return None

@@ -60,7 +60,8 @@ class FindingView(Struct, frozen=True, kw_only=True):
     quoted_at: int | None
     """Number of the finding that prints the same clauses in full, if one before does."""
     remedy: str
-    equations: tuple[str, ...]
+    sides: tuple[str, ...]
+    """Both sides of a sum that is broken, worked out, and their difference."""
     folded: tuple["FindingView", ...]
     waiver: Waiver | None
     decision: str
@@ -127,7 +128,7 @@ def _view(showing: Showing, index: int, quoted_at: int | None) -> FindingView:
         basis=tuple(map(basis_view, bases)),
         quoted_at=quoted_at,
         remedy=finding.remedy,
-        equations=_equation(finding.terms),
+        sides=_sides(finding.terms),
         folded=tuple(
             _view(showing, below, number) for below in showing.counts.folded.get(index, ())
         ),
@@ -153,17 +154,17 @@ def _actual(evidence: Evidence) -> str | None:
     return None if evidence.actual == evidence.quote else evidence.actual
 
 
-def _equation(terms: tuple[Term, ...]) -> tuple[str, ...]:
-    """Write out both sides of a broken identity (9＋3＝12 and 15) and their difference."""
+def _sides(terms: tuple[Term, ...]) -> tuple[str, ...]:
+    """Write out both sides of a broken sum (9＋3＝12 and 15) and their difference."""
     left = [term.value for term in terms if term.sign > 0]
     right = [term.value for term in terms if term.sign < 0]
     if not left or not right:
         return ()
     difference = sum(left, Decimal(0)) - sum(right, Decimal(0))
-    return (_sum(left), _sum(right), written(abs(difference)))
+    return (_side(left), _side(right), written(abs(difference)))
 
 
-def _sum(values: list[Decimal]) -> str:
+def _side(values: list[Decimal]) -> str:
     if len(values) == 1:
         return written(values[0])
     return f"{'＋'.join(map(written, values))}＝{written(sum(values, Decimal(0)))}"

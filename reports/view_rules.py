@@ -25,7 +25,7 @@ class RuleView(Struct, frozen=True, kw_only=True):
     remedy: str
 
 
-class Group(Struct, frozen=True, kw_only=True):
+class RuleGroup(Struct, frozen=True, kw_only=True):
     """The rules of one outcome."""
 
     outcome: str
@@ -33,7 +33,7 @@ class Group(Struct, frozen=True, kw_only=True):
     rules: tuple[RuleView, ...]
 
 
-def rule_groups(assessment: Assessment, rulebook: Rulebook) -> Iterator[Group]:
+def rule_groups(assessment: Assessment, rulebook: Rulebook) -> Iterator[RuleGroup]:
     """Yield the outcomes that occurred, with their rules in the rule book's order."""
     rules = {rule.id: rule for rule in rulebook.rules}
     titles = {one.id: one.title for one in rulebook.policy.dimensions}
@@ -44,7 +44,7 @@ def rule_groups(assessment: Assessment, rulebook: Rulebook) -> Iterator[Group]:
             if one.outcome == outcome and one.rule in rules
         )
         if found:
-            yield Group(outcome=outcome.value, word=word, rules=found)
+            yield RuleGroup(outcome=outcome.value, word=word, rules=found)
 
 
 def _view(rule: Rule, reason: str, titles: dict[str, str]) -> RuleView:

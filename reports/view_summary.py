@@ -31,7 +31,7 @@ class Loss(Struct, frozen=True, kw_only=True):
     points: str
 
 
-class Ledger(Struct, frozen=True, kw_only=True):
+class ScoreSteps(Struct, frozen=True, kw_only=True):
     """Lines that lead from one sum of points to the next."""
 
     title: str
@@ -76,7 +76,7 @@ def bars(assessment: Assessment) -> Iterator[Bar]:
         )
 
 
-def ledgers(assessment: Assessment, rulebook: Rulebook) -> tuple[Ledger, ...]:
+def ledgers(assessment: Assessment, rulebook: Rulebook) -> tuple[ScoreSteps, ...]:
     """Lead from full marks to what is possible, and from there to what is confirmed."""
     score = assessment.score
     titles = {one.id: one.title for one in score.dimensions}
@@ -86,7 +86,7 @@ def ledgers(assessment: Assessment, rulebook: Rulebook) -> tuple[Ledger, ...]:
         open_title = "待核事项（核验不成立时扣）"
         steps.append((open_title, score.possible, score.open_deductions, score.confirmed))
     return tuple(
-        Ledger(
+        ScoreSteps(
             title=title,
             start=number(start),
             losses=tuple(_loss(one, titles, rulebook) for one in deductions),

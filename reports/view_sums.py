@@ -9,8 +9,8 @@ from govcheck.document.report import Document
 from govcheck.document.table import Table
 from govcheck.reports.whereabouts import line_name
 from govcheck.reports.wording import number
+from govcheck.sums.line_sums import table_sums
 from govcheck.sums.sum import Sum
-from govcheck.sums.table_sums import table_sums
 
 _SHORT: Final = 2
 """A sum of so many terms is written out with its zeros."""

@@ -25,7 +25,7 @@ _UNREAD = {
 }
 
 
-class Figure(Struct, frozen=True, kw_only=True):
+class ShownCell(Struct, frozen=True, kw_only=True):
     """A cell: what was written, what it should be, who says so."""
 
     written: str
@@ -37,11 +37,11 @@ class Figure(Struct, frozen=True, kw_only=True):
     correction: str | None
 
 
-class Row(Struct, frozen=True, kw_only=True):
+class ShownRow(Struct, frozen=True, kw_only=True):
     """A row: its labels (with the groups that begin at it), and its cells."""
 
     labels: tuple[Label, ...]
-    cells: tuple[Figure, ...]
+    cells: tuple[ShownCell, ...]
 
 
 class TableView(Struct, frozen=True, kw_only=True):
@@ -53,7 +53,7 @@ class TableView(Struct, frozen=True, kw_only=True):
     recognised: bool
     corner: Label
     head: tuple[tuple[Label, ...], ...]
-    rows: tuple[Row, ...]
+    rows: tuple[ShownRow, ...]
     broken: tuple[SumView, ...]
     undecided: tuple[SumView, ...]
     holding: tuple[SumView, ...]
@@ -116,10 +116,10 @@ def _rows(
     paths: Sequence[tuple[str, ...]],
     side: int,
     pointers: _Pointers,
-) -> Iterator[Row]:
+) -> Iterator[ShownRow]:
     named = labels(paths, side)
     for index, row in enumerate(form.rows):
-        yield Row(
+        yield ShownRow(
             labels=tuple(label for label in named if label.line == index),
             cells=tuple(
                 _figure(
@@ -151,11 +151,11 @@ def _pointers(assessment: Assessment, numbers: Mapping[int, int]) -> _Pointers:
     return found
 
 
-def _figure(cell: Cell, said: Sequence[_Pointer]) -> Figure:
+def _figure(cell: Cell, said: Sequence[_Pointer]) -> ShownCell:
     dues = {one.due for one in said if one.due is not None and one.due != cell.written}
     wrong = [one for one in said if one.due is not None or one.sole]
     shown = wrong or said
-    return Figure(
+    return ShownCell(
         written=cell.written or _UNREAD[cell.state],
         state=cell.state.value,
         tone=shown[0].tone if shown else None,

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from govcheck.document.blocks import Block, Grid, Image, Paragraph
 from govcheck.document.report import Document
 from govcheck.reports.abridgement import ends, is_long, stretches
+from govcheck.reports.evidence_rows import CellView, printed_rows
 from govcheck.reports.marks import Mark, Marks
-from govcheck.reports.printed_rows import CellView, printed_rows
 from govcheck.reports.segments import Segment, segments
 
 

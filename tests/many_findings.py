@@ -20,6 +20,7 @@ class Many:
     """A check that finds something that often, each time in other words."""
 
     KIND: ClassVar[str] = "many"
+    TITLE: ClassVar[str] = "试验用。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"word"})
 
     count: int

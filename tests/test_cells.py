@@ -5,7 +5,7 @@ import pytest
 from govcheck.document.form import FormColumn, ValueType
 from govcheck.document.table import CellState
 from govcheck.understanding.normal import normal_text
-from govcheck.understanding.tables.cells import measured, money_unit, understood
+from govcheck.understanding.tables.cell_words import measured, money_unit, understood
 
 COUNT = FormColumn(id="issued", label="本年制发件数", unit="件")
 FEES = FormColumn(id="amount", label="本年收费金额", unit="万元", value_type=ValueType.MONEY)

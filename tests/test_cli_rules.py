@@ -8,6 +8,8 @@ from click.testing import CliRunner, Result
 
 from govcheck.cli import main
 from govcheck.commands.rules import rules
+from govcheck.kinds.registry import KINDS
+from govcheck.reports.parameter_words import parameter_words
 from govcheck.reports.rule_text import rule_page
 from govcheck.rulebook.loading import load_rulebook
 from govcheck.rulebook.rule import Rule
@@ -21,6 +23,10 @@ def _run(*arguments: str) -> Result:
 
 def _columns(line: str) -> int:
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in line)
+
+
+def _kinds_of(rule: Rule) -> set[str]:
+    return {use.check.KIND for use in rule.checks}
 
 
 def _assert_fits(text: str) -> None:
@@ -52,6 +58,28 @@ def test_page_fits_and_says_why(rule: Rule) -> None:
 def test_show_prints_the_page() -> None:
     rule = BOOK.rules[0]
     assert _run("show", rule.id).output == rule_page(rule, BOOK)
+
+
+def test_kinds_are_described_with_parameters_and_rules() -> None:
+    said = _run("kinds").output
+    _assert_fits(said)
+    pages = {page.split("\n", 1)[0]: page for page in said.strip().split("\n\n")}
+    assert pages.keys() == KINDS.keys()
+    for name, kind in KINDS.items():
+        page = "".join(pages[name].split())
+        assert "".join(kind.TITLE.split()) in page
+        assert all(f"{one}：" in page for one in parameter_words(kind))
+        using = {rule.id for rule in BOOK.rules if name in _kinds_of(rule)}
+        assert using
+        assert using <= set(pages[name].split())
+
+
+def test_a_parameter_is_described_in_words() -> None:
+    said = "".join(_run("kinds").output.split())
+    assert "find：正则表达式（有组1（数字））" in said
+    assert (
+        "topics：若干（{name：文字；pattern：正则表达式；unless：正则表达式，可省略；" in said
+    )
 
 
 def test_coverage_goes_through_the_article_on_annual_reports() -> None:

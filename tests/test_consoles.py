@@ -212,6 +212,6 @@ def test_ctrl_c_is_no_fault(
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("govcheck.commands.reading.read", interrupted)
+    monkeypatch.setattr("govcheck.commands.intake.read", interrupted)
     assert main([str(SOUND)]) == 130
     assert capsys.readouterr().err == "govcheck: 已中止\n"

@@ -25,7 +25,7 @@ def findings(*tables: Table, year: int = 2024) -> tuple[Finding, ...]:
 
 
 def balanced(results: dict[tuple[str, str], int], carried_out: list[int]) -> Ledger:
-    """Fill the applications table so that every identity holds."""
+    """Fill the applications table so that every sum holds."""
     ledger: Ledger = {row.id: dict.fromkeys(APPLICANTS, 0) for row in LAYOUT.rows}
     for (row, column), value in results.items():
         ledger[row][column] = value

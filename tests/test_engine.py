@@ -19,6 +19,7 @@ class Says:
     """A check that says what it is told to."""
 
     KIND: ClassVar[str] = "says"
+    TITLE: ClassVar[str] = "试验用。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"word"})
 
     remarks: tuple[Remark, ...] = ()

@@ -29,6 +29,7 @@ class Fails:
     """A check that says something and then raises."""
 
     KIND: ClassVar[str] = "fails"
+    TITLE: ClassVar[str] = "试验用。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset()
 
     error: BaseException
@@ -121,6 +122,7 @@ def test_a_message_that_cannot_be_written_is_a_fault_of_its_rule() -> None:
     @dataclass(frozen=True)
     class Says:
         KIND: ClassVar[str] = "says"
+        TITLE: ClassVar[str] = "试验用。"
         MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset()
 
         def examine(self, case: Case) -> Iterator[Remark]:  # noqa: ARG002
@@ -187,6 +189,7 @@ def test_a_deep_recursion_is_reported_in_a_few_lines() -> None:
     @dataclass(frozen=True)
     class Deep:
         KIND: ClassVar[str] = "deep"
+        TITLE: ClassVar[str] = "试验用。"
         MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset()
 
         def examine(self, case: Case) -> Iterator[Remark]:
@@ -212,6 +215,7 @@ def test_doubt_is_no_fault() -> None:
     @dataclass(frozen=True)
     class Doubts:
         KIND: ClassVar[str] = "doubts"
+        TITLE: ClassVar[str] = "试验用。"
         MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset()
 
         def examine(self, case: Case) -> Iterator[Remark]:  # noqa: ARG002

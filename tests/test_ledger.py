@@ -12,7 +12,7 @@ from govcheck.judging.assessment import Assessment, Finding
 from govcheck.judging.fingerprint import fingerprints
 from govcheck.review.application import apply_ledger
 from govcheck.review.entry import Ledger
-from govcheck.review.reading import read_ledger
+from govcheck.review.ledger import read_ledger
 from govcheck.review.skeleton import MOST_OF_A_RULE, missing, skeleton
 
 TODAY = date(2025, 6, 1)

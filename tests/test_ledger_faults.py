@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from govcheck.review.reading import read_ledger
+from govcheck.review.ledger import read_ledger
 from govcheck.rulebook.located_yaml import UnsoundFile
 
 TODAY = date(2025, 6, 1)

@@ -11,7 +11,7 @@ from govcheck.commands.ledger_file import content_of_ledger
 from govcheck.document.evidence import Evidence
 from govcheck.judging.fingerprint import fingerprints
 from govcheck.review.entry import Ledger
-from govcheck.review.reading import read_ledger
+from govcheck.review.ledger import read_ledger
 from govcheck.review.remains import readable
 
 FOUND = findings()

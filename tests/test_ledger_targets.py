@@ -17,7 +17,7 @@ from govcheck.commands.decisions import this_day
 from govcheck.commands.ledger_file import MOST_BYTES, content_of_ledger
 from govcheck.errors import Unusable
 from govcheck.judging.fingerprint import fingerprints
-from govcheck.review.reading import read_ledger
+from govcheck.review.ledger import read_ledger
 
 FOUND = findings()
 KNOWN = fingerprints(FOUND)

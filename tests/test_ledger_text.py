@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from govcheck.document.evidence import Evidence
+from govcheck.review.ledger import read_ledger
 from govcheck.review.quoting import quoted
-from govcheck.review.reading import read_ledger
 from govcheck.review.skeleton import skeleton
 
 TODAY = date(2025, 6, 1)

@@ -17,7 +17,7 @@ from govcheck.commands.lock import locked
 from govcheck.document.evidence import Evidence
 from govcheck.errors import Unusable
 from govcheck.judging.fingerprint import fingerprints
-from govcheck.review.reading import read_ledger
+from govcheck.review.ledger import read_ledger
 
 FOUND = findings()
 KNOWN = fingerprints(FOUND)

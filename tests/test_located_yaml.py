@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govcheck.errors import Unusable
-from govcheck.rulebook.files import shipped_rules
 from govcheck.rulebook.located_yaml import LocatedYaml, UnsoundFile
+from govcheck.rulebook.rule_files import shipped_rules
 
 PLAIN = st.text(st.characters(categories=["L", "N", "P", "S", "Zs"], exclude_characters="\xa0"))
 DATA = st.recursive(

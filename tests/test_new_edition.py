@@ -17,10 +17,10 @@ from govcheck.kinds.remark import Outcome
 from govcheck.reports import render
 from govcheck.reports.clauses import clauses
 from govcheck.reports.coverage_text import coverage_text
-from govcheck.rulebook.files import rule_files, shipped_rules
 from govcheck.rulebook.lawbook import load_instruments
 from govcheck.rulebook.loading import load_rulebook
 from govcheck.rulebook.rule import Rulebook
+from govcheck.rulebook.rule_files import rule_files, shipped_rules
 from govcheck.trials.documents import example_case, example_document
 from govcheck.understanding.hints import Hints
 from govcheck.understanding.understand import understand

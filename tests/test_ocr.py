@@ -28,7 +28,7 @@ from govcheck.judging.engine import assess
 from govcheck.kinds.remark import Outcome
 from govcheck.readers.ocr import tables
 from govcheck.readers.ocr.picture import decoded
-from govcheck.readers.ocr.recognition import Reading
+from govcheck.readers.ocr.recognition import RecognisedLine
 from govcheck.readers.raw import RawCell
 from govcheck.understanding.hints import Hints
 from govcheck.understanding.printed_form import printed_table
@@ -150,7 +150,7 @@ def _figures(cells: tuple[RawCell, ...]) -> dict[tuple[int, int], str]:
 
 def test_what_is_not_sure_is_no_figure(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nor is a figure in two lines: a line of the table may have been lost between them."""
-    unsure = {"12": Reading("12", 0.7), "O": Reading("O", 0.99)}
+    unsure = {"12": RecognisedLine("12", 0.7), "O": RecognisedLine("O", 0.99)}
     for text, reading in unsure.items():
         monkeypatch.setattr(tables, "recognise", lambda lines, one=reading: [one] * len(lines))
         (grid,) = tables.read_tables(drawn_tables.png(picture("proactive-1", {}, scale=1)))
@@ -159,7 +159,9 @@ def test_what_is_not_sure_is_no_figure(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_blank_cell_stays_blank(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tables, "recognise", lambda lines: [Reading("7", 1.0)] * len(lines))
+    monkeypatch.setattr(
+        tables, "recognise", lambda lines: [RecognisedLine("7", 1.0)] * len(lines)
+    )
     blank = {"rules": {"issued": None}}
     (grid,) = tables.read_tables(drawn_tables.png(picture("proactive-1", blank, scale=1)))
     assert [cell.text for cell in grid.cells].count("") == 1

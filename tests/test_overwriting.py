@@ -56,7 +56,7 @@ def unread(monkeypatch: pytest.MonkeyPatch) -> None:
 
     for command in ("check", "review"):
         monkeypatch.setattr(f"govcheck.commands.{command}.load_rulebook", never)
-    monkeypatch.setattr("govcheck.commands.reading.content_of", never)
+    monkeypatch.setattr("govcheck.commands.intake.content_of", never)
 
 
 @pytest.mark.usefixtures("unread")

@@ -8,10 +8,10 @@ import pytest
 
 from govcheck.errors import Unusable
 from govcheck.judging.engine import judge
-from govcheck.rulebook.files import shipped_rules
 from govcheck.rulebook.loading import load_rulebook
 from govcheck.rulebook.located_yaml import UnsoundFile
 from govcheck.rulebook.rule import Rulebook, Status
+from govcheck.rulebook.rule_files import shipped_rules
 from govcheck.rulebook.rule_schema import as_json, rule_schema
 from govcheck.trials.documents import example_case
 

@@ -1,9 +1,11 @@
 """Every example in every rule file runs; a new rule needs no new test code."""
 
+import re
 from collections import Counter
 
 import pytest
 
+from govcheck.kinds.check import Check
 from govcheck.kinds.registry import KINDS
 from govcheck.rulebook.loading import load_rulebook
 from govcheck.rulebook.rule import Example, Rule
@@ -26,6 +28,16 @@ def test_example(rule: Rule, example: Example) -> None:
 def test_every_kind_is_in_use() -> None:
     used = {use.check.KIND for rule in BOOK.rules for use in rule.checks}
     assert set(KINDS) == used
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+def test_every_kind_says_in_a_line_or_two_what_it_asks(kind: type[Check]) -> None:
+    assert re.fullmatch("[^。]*[一-龥][^。]*。", kind.TITLE)
+    assert len(kind.TITLE) <= 2 * 38
+
+
+def test_no_two_kinds_ask_the_same() -> None:
+    assert len({kind.TITLE for kind in KINDS.values()}) == len(KINDS)
 
 
 def test_every_dimension_has_rules() -> None:

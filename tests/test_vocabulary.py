@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from govcheck.errors import Unusable
-from govcheck.rulebook.files import shipped_rules
+from govcheck.rulebook.rule_files import shipped_rules
 from govcheck.rulebook.loading import load_rulebook
 from govcheck.rulebook.named_patterns import alternation, expanded
 from govcheck.rulebook.rule import Rulebook

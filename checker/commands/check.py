@@ -10,9 +10,9 @@ from govcheck.commands.apart import Given, require_apart
 from govcheck.commands.console import say
 from govcheck.commands.decisions import require_ledger, reviewed, this_day
 from govcheck.commands.faults import fault, told
+from govcheck.commands.intake import read_named, read_report
 from govcheck.commands.names import distinct, result_names, shown
 from govcheck.commands.output import Output
-from govcheck.commands.reading import read_named, read_report
 from govcheck.commands.refusal import refusal, refuse
 from govcheck.document.case import Case
 from govcheck.document.report import AgencyKind

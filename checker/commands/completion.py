@@ -21,7 +21,7 @@ from govcheck.commands.lock import locked
 from govcheck.errors import Unusable
 from govcheck.judging.assessment import Assessment, Finding
 from govcheck.review.entry import Ledger
-from govcheck.review.reading import read_ledger
+from govcheck.review.ledger import read_ledger
 from govcheck.review.skeleton import HEAD, TITLE, missing, skeleton
 from govcheck.rulebook.located_yaml import UnsoundFile
 

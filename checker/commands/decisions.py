@@ -29,7 +29,7 @@ def reviewed(assessment: Assessment, rulebook: Rulebook, review: str) -> Assessm
     """
     from govcheck.commands.ledger_file import content_of_ledger  # noqa: PLC0415
     from govcheck.review.application import apply_ledger  # noqa: PLC0415 - YAML
-    from govcheck.review.reading import read_ledger  # noqa: PLC0415 - YAML
+    from govcheck.review.ledger import read_ledger  # noqa: PLC0415 - YAML
 
     path, day = Path(review), this_day()
     ledger = read_ledger(content_of_ledger(path), path.name, today=day)

@@ -7,8 +7,8 @@ import click
 from govcheck.commands.apart import Given, require_apart
 from govcheck.commands.completion import complete
 from govcheck.commands.console import say
+from govcheck.commands.intake import read_named
 from govcheck.commands.names import shown
-from govcheck.commands.reading import read_named
 from govcheck.document.case import Case
 from govcheck.judging.engine import assess
 from govcheck.rulebook.loading import load_rulebook

@@ -75,6 +75,15 @@ def test(paths: tuple[Path, ...]) -> int:
     return int(bool(failed))
 
 
+@rules.command(help="列出规则可用的检查（kind）：问什么、有哪些参数、哪些规则在用。")
+@_with_rule_sets
+def kinds(rule_sets: tuple[Path, ...]) -> None:
+    """Print every kind of check."""
+    from govcheck.reports.kind_text import kind_list  # noqa: PLC0415 - only for this command
+
+    deliver(kind_list(load_rulebook(extra=rule_sets)))
+
+
 @rules.command(help="生成全部规则的手册（Markdown）。")
 @_with_rule_sets
 def reference(rule_sets: tuple[Path, ...]) -> None:

@@ -15,9 +15,9 @@ from govcheck.document.naming import cell_evidence, cell_name, line_name, plain
 from govcheck.document.report import Document
 from govcheck.document.table import Table
 from govcheck.judging.assessment import Finding
-from govcheck.sums.repair import Cell, Repair, System, repairs
+from govcheck.sums.line_sums import decided_sums
+from govcheck.sums.repair import CellKey, Repair, System, repairs
 from govcheck.sums.sum import Sum
-from govcheck.sums.table_sums import decided_sums
 from govcheck.sums.term import Term
 
 _ALTERNATIVES = 3
@@ -114,7 +114,7 @@ def _twin_words(
 
 def _shares(
     system: System, mended: frozenset[int], repair: Repair
-) -> Iterator[tuple[Cell | None, frozenset[int]]]:
+) -> Iterator[tuple[CellKey | None, frozenset[int]]]:
     """Share the mended sums out among the cells of the one repair, if there is only one."""
     if not repair:
         yield None, mended

@@ -17,7 +17,7 @@ from govcheck.document.report import Document
 from govcheck.document.table import DeviationKind, Table
 from govcheck.judging.assessment import Finding
 from govcheck.kinds.remark import Outcome
-from govcheck.sums.table_sums import decided_sums
+from govcheck.sums.line_sums import decided_sums
 from govcheck.sums.term import Term
 
 Spot = tuple[str, str, str]

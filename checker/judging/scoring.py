@@ -23,7 +23,7 @@ from govcheck.rulebook.rule import Dimension, Rule, Rulebook, ScoringPolicy
 _ZERO = Decimal()
 
 
-class _Tally(Struct, frozen=True, kw_only=True):
+class _Costs(Struct, frozen=True, kw_only=True):
     """How many findings of a rule cost points."""
 
     rule: Rule
@@ -93,7 +93,7 @@ def _unlisted(judgements: Iterable[Judgement]) -> Iterator[tuple[Judgement, Unli
 
 def _tallies(
     findings: Iterable[Finding], judgements: Sequence[Judgement], rules: Iterable[Rule]
-) -> list[_Tally]:
+) -> list[_Costs]:
     """Count what costs points, rule by rule in the book's order."""
     counts: Counter[tuple[Outcome, str]] = Counter()
     spoken = {judgement.rule for judgement in judgements if judgement.unlisted}
@@ -107,7 +107,7 @@ def _tallies(
     opened = {rule: n for (outcome, rule), n in counts.items() if outcome is Outcome.OPEN}
     silent = {j.rule for j in judgements if j.outcome is Outcome.OPEN} - spoken
     return [
-        _Tally(
+        _Costs(
             rule=rule,
             sure=sure.get(rule.id, 0),
             open=1
@@ -120,7 +120,7 @@ def _tallies(
 
 
 def _score_dimension(
-    dimension: Dimension, tallies: Iterable[_Tally]
+    dimension: Dimension, tallies: Iterable[_Costs]
 ) -> tuple[DimensionScore, list[Deduction], list[Deduction]]:
     """Return what is left of a dimension, the sure losses, and the open ones."""
     own = [tally for tally in tallies if tally.rule.dimension == dimension.id]

@@ -12,6 +12,8 @@ class Check(Protocol):
 
     KIND: ClassVar[str]
     """Its name in the YAML."""
+    TITLE: ClassVar[str]
+    """What it asks, in a line or two of Chinese, for those who write rules."""
     MESSAGE_FIELDS: ClassVar[frozenset[str]]
     """What a message may ask for in braces."""
 

@@ -10,15 +10,13 @@ from govcheck.kinds.figures.breakdown_sum import BreakdownSum
 from govcheck.kinds.figures.cell_statement import CellStatement
 from govcheck.kinds.figures.cells_above import CellsAbove
 from govcheck.kinds.figures.denial import Denial
-from govcheck.kinds.figures.exact_total import ExactTotal
 from govcheck.kinds.figures.narrative import Narrative
 from govcheck.kinds.figures.percentage import Percentage
 from govcheck.kinds.figures.quantified import Quantified
 from govcheck.kinds.figures.stated_minimum import StatedMinimum
 from govcheck.kinds.figures.table_sums import TableSums
 from govcheck.kinds.form.attachment_only import AttachmentOnly
-from govcheck.kinds.form.cells_filled import CellsFilled
-from govcheck.kinds.form.cells_valid import CellsValid
+from govcheck.kinds.form.cells import Cells
 from govcheck.kinds.form.declared_parts import DeclaredParts
 from govcheck.kinds.form.full_year import FullYear
 from govcheck.kinds.form.part_content import PartContent
@@ -30,18 +28,15 @@ from govcheck.kinds.form.title_form import TitleForm
 from govcheck.kinds.form.title_words import TitleWords
 from govcheck.kinds.identity.deadline import Deadline
 from govcheck.kinds.identity.named_body import NamedBody
-from govcheck.kinds.identity.other_body import OtherBody
 from govcheck.kinds.identity.report_years import ReportYears
 from govcheck.kinds.identity.self_name import SelfName
 from govcheck.kinds.identity.year_mention import YearMention
-from govcheck.kinds.page.attachment import Attachment
 from govcheck.kinds.page.editing_traces import EditingTraces
 from govcheck.kinds.page.illicit_content import IllicitContent
 from govcheck.kinds.page.image_texts import ImageTexts
 from govcheck.kinds.page.personal_numbers import PersonalNumbers
 from govcheck.kinds.page.pictured_tables import PicturedTables
 from govcheck.kinds.says.labelled_value import LabelledValue
-from govcheck.kinds.says.page_fact import PageFact
 from govcheck.kinds.says.problem_measures import ProblemMeasures
 from govcheck.kinds.says.problems_taken_up import ProblemsTakenUp
 from govcheck.kinds.says.question import Question
@@ -49,12 +44,10 @@ from govcheck.kinds.says.stated_fact import StatedFact
 from govcheck.kinds.says.statement import Statement
 from govcheck.kinds.says.topics import Topics
 from govcheck.kinds.wording.broken_paragraphs import BrokenParagraphs
-from govcheck.kinds.wording.calendar_dates import CalendarDates
+from govcheck.kinds.wording.dates import Dates
 from govcheck.kinds.wording.item_numbers import ItemNumbers
 from govcheck.kinds.wording.listed_words import ListedWords
 from govcheck.kinds.wording.mixed_marks import MixedMarks
-from govcheck.kinds.wording.near_terms import NearTerms
-from govcheck.kinds.wording.ordered_dates import OrderedDates
 from govcheck.kinds.wording.paired_marks import PairedMarks
 from govcheck.kinds.wording.script import Script
 from govcheck.kinds.wording.written_words import WrittenWords
@@ -63,33 +56,26 @@ from govcheck.kinds.wording.wrong_words import WrongWords
 _ALL: Final[tuple[type[Check], ...]] = (
     AccountSum,
     Amounts,
-    Attachment,
     AttachmentOnly,
     BreakdownSum,
     BrokenParagraphs,
-    CalendarDates,
     CellStatement,
+    Cells,
     CellsAbove,
-    CellsFilled,
-    CellsValid,
+    Dates,
     Deadline,
     DeclaredParts,
     Denial,
     EditingTraces,
-    ExactTotal,
     FullYear,
     IllicitContent,
     ImageTexts,
     ItemNumbers,
     LabelledValue,
     ListedWords,
+    MixedMarks,
     NamedBody,
     Narrative,
-    MixedMarks,
-    NearTerms,
-    OrderedDates,
-    OtherBody,
-    PageFact,
     PairedMarks,
     PartContent,
     PartTitles,
@@ -107,8 +93,8 @@ _ALL: Final[tuple[type[Check], ...]] = (
     StatedFact,
     StatedMinimum,
     Statement,
-    TableSums,
     TableStructure,
+    TableSums,
     TitleAgreement,
     TitleForm,
     TitleWords,

@@ -44,7 +44,7 @@ class Violation(Struct, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
     values: Mapping[str, str] = field(default_factory=dict[str, str])
     terms: tuple[Term, ...] = ()
-    """The identity that is broken, for the diagnosis of the cell that breaks it."""
+    """The sum that is broken, for the diagnosis of the cell that breaks it."""
     severity: Severity | None = None
     """Only where a kind can tell a slighter case from the rule's own."""
 

@@ -18,7 +18,7 @@ ZIP_SIGNATURE: Final = b"PK\x03\x04"
 """What the first file in an archive begins with."""
 
 
-class Format(Struct, frozen=True, kw_only=True):
+class InputFormat(Struct, frozen=True, kw_only=True):
     """One format: the function that reads it, and how its files are told."""
 
     reader: str
@@ -29,19 +29,19 @@ class Format(Struct, frozen=True, kw_only=True):
 
 
 _FORMATS: Final = (
-    Format(reader="from_html:read_html", suffixes=(".html", ".htm")),
-    Format(reader="from_text:read_text", suffixes=(".txt", ".md")),
-    Format(
+    InputFormat(reader="from_html:read_html", suffixes=(".html", ".htm")),
+    InputFormat(reader="from_text:read_text", suffixes=(".txt", ".md")),
+    InputFormat(
         reader="from_zip:read_zip",
         suffixes=(".docx", ".zip"),
         signature=re.compile(re.escape(ZIP_SIGNATURE)),
     ),
-    Format(
+    InputFormat(
         reader="from_pdf:read_pdf",
         suffixes=(".pdf",),
         signature=re.compile(rb"(?:\xef\xbb\xbf)?\s{0,64}%PDF-"),
     ),
-    Format(
+    InputFormat(
         reader="from_mhtml:read_mhtml",
         suffixes=(".mhtml", ".mht"),
         signature=re.compile(
@@ -92,7 +92,7 @@ def _read_text(content: bytes, suffix: str) -> RawPage:
     return replace(_function(known)(text), encoding=encoding)
 
 
-def _function(known: Format) -> Callable[..., RawPage]:
+def _function(known: InputFormat) -> Callable[..., RawPage]:
     module, _, name = known.reader.partition(":")
     function: Callable[..., RawPage] = getattr(
         import_module(f"govcheck.readers.{module}"), name

@@ -9,7 +9,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from govcheck.readers.html.flow import FlowBlock, Line
+from govcheck.readers.html.flow import FlowBlock, FlowLine
 from govcheck.readers.pictures import PackedPictures
 from govcheck.readers.raw import RawBlock, RawPage, RawParagraph
 from govcheck.readers.word.book import Book
@@ -61,13 +61,13 @@ def _read(package: Package) -> tuple[RawPage, SourceMap]:
 
 def _finished(blocks: Sequence[FlowBlock]) -> Iterator[RawBlock]:
     """Yield the blocks of the text; where titles have a level of their own, headings follow."""
-    levels = [block.around.level for block in blocks if isinstance(block, Line)]
+    levels = [block.around.level for block in blocks if isinstance(block, FlowLine)]
     shift = 1 if TITLE_LEVEL in levels or levels.count(1) > 1 else 0
     for block in blocks:
-        yield _paragraph(block, shift) if isinstance(block, Line) else block
+        yield _paragraph(block, shift) if isinstance(block, FlowLine) else block
 
 
-def _paragraph(line: Line, shift: int) -> RawParagraph:
+def _paragraph(line: FlowLine, shift: int) -> RawParagraph:
     zone = "hidden" if line.hidden else ""
     level = line.around.level
     if level == CONTENTS_LEVEL:
@@ -105,7 +105,7 @@ def _margins(book: Book, kind: str) -> list[FlowBlock]:
     said: set[str] = set()
     for part, root in book.package.parts(kind):
         for block in Story(book, part, host=None).read(root.children):
-            if not isinstance(block, Line):
+            if not isinstance(block, FlowLine):
                 blocks.append(block)
             elif block.text not in said:
                 said.add(block.text)

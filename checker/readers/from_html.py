@@ -5,7 +5,7 @@ from typing import Final
 
 from govcheck.document.blocks import Image
 from govcheck.readers.html.embedded import EmbeddedPictures
-from govcheck.readers.html.flow import Flow, Line, collapse
+from govcheck.readers.html.flow import Flow, FlowLine, collapse
 from govcheck.readers.html.grid import Oversized
 from govcheck.readers.html.head import Head
 from govcheck.readers.html.layout import blocks_of, dissolved
@@ -24,11 +24,11 @@ _SOURCES: Final = ("src", "data-src", "data-original", "_src")
 
 def read_html(text: str) -> RawPage:
     """Read what a browser shows of a page, and what it hides, which is marked as hidden."""
-    walk(text, reader := _Reader())
+    walk(text, reader := _PageVisit())
     return reader.page(text)
 
 
-class _Reader:
+class _PageVisit:
     """Visits a page's elements and keeps what they say."""
 
     def __init__(self) -> None:
@@ -124,7 +124,7 @@ class _Reader:
         line, anchor = position and position[0], self._flow.mark()
         cell = PageCell(line, element.tag == "th", anchor)
         if text := collapse(data):
-            cell.blocks.append(Line(text, line, 0.0, around, around.unseen, anchor))
+            cell.blocks.append(FlowLine(text, line, 0.0, around, around.unseen, anchor))
         if around.hidden:
             self._flow.blocks += cell.blocks
         else:
@@ -171,28 +171,28 @@ class _Reader:
         self._head.add_meta(element)
 
 
-_BEGINNINGS: Final[Mapping[str, Callable[[_Reader, Element], None]]] = {
-    "a": _Reader.begin_link,
-    "area": _Reader.begin_link,
-    "embed": _Reader.add_embedded,
-    "frame": _Reader.add_embedded,
-    "iframe": _Reader.add_embedded,
-    "img": _Reader.add_image,
-    "meta": _Reader.add_meta,
-    "object": _Reader.add_embedded,
-    "table": _Reader.begin_table,
-    "tbody": _Reader.begin_group,
-    "td": _Reader.begin_cell,
-    "tfoot": _Reader.begin_group,
-    "th": _Reader.begin_cell,
-    "thead": _Reader.begin_group,
-    "title": _Reader.add_title,
-    "tr": _Reader.begin_row,
+_BEGINNINGS: Final[Mapping[str, Callable[[_PageVisit, Element], None]]] = {
+    "a": _PageVisit.begin_link,
+    "area": _PageVisit.begin_link,
+    "embed": _PageVisit.add_embedded,
+    "frame": _PageVisit.add_embedded,
+    "iframe": _PageVisit.add_embedded,
+    "img": _PageVisit.add_image,
+    "meta": _PageVisit.add_meta,
+    "object": _PageVisit.add_embedded,
+    "table": _PageVisit.begin_table,
+    "tbody": _PageVisit.begin_group,
+    "td": _PageVisit.begin_cell,
+    "tfoot": _PageVisit.begin_group,
+    "th": _PageVisit.begin_cell,
+    "thead": _PageVisit.begin_group,
+    "title": _PageVisit.add_title,
+    "tr": _PageVisit.begin_row,
 }
-_ENDINGS: Final[Mapping[str, Callable[[_Reader], None]]] = {
-    "table": _Reader.end_table,
-    "td": _Reader.end_cell,
-    "th": _Reader.end_cell,
+_ENDINGS: Final[Mapping[str, Callable[[_PageVisit], None]]] = {
+    "table": _PageVisit.end_table,
+    "td": _PageVisit.end_cell,
+    "th": _PageVisit.end_cell,
 }
 
 

@@ -10,7 +10,7 @@ from govcheck.readers.pdf.continuation import continued
 from govcheck.readers.pdf.folio import Box, Folio, Glyph
 from govcheck.readers.pdf.isolation import read_folios
 from govcheck.readers.pdf.lattice import Lattice, Ruling
-from govcheck.readers.pdf.lines import Line, lines_of
+from govcheck.readers.pdf.lines import PrintedLine, lines_of
 from govcheck.readers.pdf.margins import without_margins
 from govcheck.readers.pdf.paragraphs import is_row, measures, paragraphs
 from govcheck.readers.pdf.tables import PrintedTable, printed_table
@@ -23,8 +23,8 @@ _PICTURE: Final = 0.25
 _BACKGROUND: Final = 0.8
 """A picture under the text covers so much of its page."""
 
-Item = Line | PrintedTable | Image
-Run = list[Line] | PrintedTable | Image
+Item = PrintedLine | PrintedTable | Image
+Run = list[PrintedLine] | PrintedTable | Image
 
 
 def read_pdf(content: bytes) -> RawPage:
@@ -39,10 +39,10 @@ def read_pdf(content: bytes) -> RawPage:
         raise Unusable(
             f"PDF 全文{gaps[0].gap}；请提供 Word 原稿、网页或由文字处理软件直接导出的 PDF"
         )
-    return _Reader(folios).page()
+    return _PrintedPages(folios).page()
 
 
-class _Reader:
+class _PrintedPages:
     """Puts the pages of a file together."""
 
     def __init__(self, folios: Sequence[Folio]) -> None:
@@ -100,7 +100,7 @@ def _outside(folio: Folio, ruled: Sequence[Lattice]) -> list[Glyph]:
     ]
 
 
-def _items(folio: Folio, ruled: Sequence[Lattice], lines: Sequence[Line]) -> list[Item]:
+def _items(folio: Folio, ruled: Sequence[Lattice], lines: Sequence[PrintedLine]) -> list[Item]:
     """Return what stands on a page, from top to bottom."""
     number = folio.number
     if folio.gap:
@@ -128,7 +128,7 @@ def _runs(pages: Iterable[Sequence[Item]]) -> list[Run]:
     for items in pages:
         for place, item in enumerate(items):
             last = runs[-1] if runs else None
-            if isinstance(item, Line):
+            if isinstance(item, PrintedLine):
                 if isinstance(last, list):
                     last.append(item)
                 else:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from govcheck.document.blocks import Image, Link
 from govcheck.readers.bounds import require_bounded_text
-from govcheck.readers.plain.pipe_rows import Row, grids, row
+from govcheck.readers.plain.pipe_rows import PipeRow, grids, row
 from govcheck.readers.plain.text_lines import TextLines
 from govcheck.readers.plain.wrapping import Wrapping
 from govcheck.readers.raw import RawBlock, RawPage, RawParagraph
@@ -28,21 +28,21 @@ _PICTURE_FILE: Final = re.compile(r"\S{1,100}\.(?:png|jpe?g|gif|bmp|webp)", re.I
 _LINK: Final = re.compile(r"\[([^\[\]]{1,200}+)" + _TARGET)
 
 
-class _Line(NamedTuple):
+class _TextLine(NamedTuple):
     """A line that says something."""
 
     number: int
     text: str
     apart: bool
     """It follows no other line of text directly."""
-    row: Row | None
+    row: PipeRow | None
 
 
 def read_text(text: str) -> RawPage:
     """Read a text; line breaks part paragraphs unless the text is clearly hard-wrapped."""
     require_bounded_text(text)
     lines = list(_lines(text))
-    reader = _Reader(lines)
+    reader = _TextBlocks(lines)
     return RawPage(
         blocks=tuple(reader.blocks()),
         links=tuple(reader.links),
@@ -51,7 +51,7 @@ def read_text(text: str) -> RawPage:
     )
 
 
-def _lines(text: str) -> Iterator[_Line]:
+def _lines(text: str) -> Iterator[_TextLine]:
     """Yield the lines that say something, which page numbers do not."""
     apart, number = True, 1
     for whole in text.splitlines(keepends=True):
@@ -60,14 +60,14 @@ def _lines(text: str) -> Iterator[_Line]:
         if not line or _DRAWN.fullmatch(line):
             apart = True
         elif not _PAGE_NUMBER.fullmatch(line):
-            yield _Line(number, line, apart, row(written, number))
+            yield _TextLine(number, line, apart, row(written, number))
             apart = False
         number += whole.endswith(("\n", "\r"))
 
 
-def _runs(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
+def _runs(lines: Sequence[_TextLine]) -> Iterator[list[_TextLine]]:
     """Yield lines by whether they are rows; an empty line ends a table."""
-    run: list[_Line] = []
+    run: list[_TextLine] = []
     for line in lines:
         if run and ((line.row is None) != (run[-1].row is None) or (line.row and line.apart)):
             yield run
@@ -77,10 +77,10 @@ def _runs(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
         yield run
 
 
-class _Reader:
+class _TextBlocks:
     """Makes blocks of lines, and keeps the links that it meets."""
 
-    def __init__(self, lines: list[_Line]) -> None:
+    def __init__(self, lines: list[_TextLine]) -> None:
         self._lines = lines
         self._wrapping = Wrapping([line.text for line in lines if line.row is None])
         self.links: list[Link] = []
@@ -91,7 +91,7 @@ class _Reader:
             tables = grids([line.row for line in run if line.row])
             yield from tables or self._paragraphs(run)
 
-    def _paragraphs(self, run: Sequence[_Line]) -> Iterator[RawBlock]:
+    def _paragraphs(self, run: Sequence[_TextLine]) -> Iterator[RawBlock]:
         number, texts = run[0].number, [run[0].text]
         for line, follower in pairwise(run):
             if follower.apart or not self._wrapping.joins(line.text, follower.text):

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from govcheck.judging.assessment import Assessment
 from govcheck.judging.fingerprint import fingerprints
 from govcheck.judging.scoring import score
-from govcheck.review.entry import Entry, Ledger
+from govcheck.review.entry import Ledger, LedgerEntry
 from govcheck.rulebook.rule import Rulebook
 
 
@@ -46,6 +46,6 @@ def _notes(ledger: Ledger, known: frozenset[str], today: date) -> Iterator[str]:
             yield f"{words}已于 {entry.waiver.expires} 到期，不再有效。"
 
 
-def _expired(entry: Entry, today: date) -> bool:
+def _expired(entry: LedgerEntry, today: date) -> bool:
     expires = entry.waiver.expires if entry.waiver else None
     return expires is not None and date.fromisoformat(expires) < today

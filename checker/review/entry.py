@@ -13,7 +13,7 @@ BLANKS: Final = ("decision", "reason", "person", "date", "expires")
 KEYS: Final = ("rule", "message", *BLANKS)
 
 
-class Entry(Struct, frozen=True, kw_only=True):
+class LedgerEntry(Struct, frozen=True, kw_only=True):
     """One finding in the ledger; without a waiver nobody has decided yet."""
 
     fingerprint: str
@@ -24,7 +24,7 @@ class Entry(Struct, frozen=True, kw_only=True):
 class Ledger(Struct, frozen=True, kw_only=True):
     """A ledger as far as it can be read."""
 
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[LedgerEntry, ...] = ()
     """Those without a fault."""
     held: tuple[str, ...] = ()
     """The fingerprints of all entries, in their order."""

@@ -14,7 +14,7 @@ from govcheck.rulebook.located_yaml import UnsoundFile
 from govcheck.rulebook.rule import Basis, Status
 from govcheck.rulebook.suggestion import unknown
 
-Entry = Mapping[str, str]
+BasisEntry = Mapping[str, str]
 """A basis as the YAML has it."""
 
 
@@ -38,7 +38,7 @@ def basis_errors(draft: Draft, library: Library) -> Iterator[UnsoundFile]:
             yield from _clause_errors(draft, at, entry, instrument)
 
 
-def _instruments(entry: Entry, library: Library) -> list[Instrument]:
+def _instruments(entry: BasisEntry, library: Library) -> list[Instrument]:
     """Return the instruments that a basis speaks of."""
     if "instrument" in entry:
         named = library.instruments.get(entry["instrument"])
@@ -47,7 +47,7 @@ def _instruments(entry: Entry, library: Library) -> list[Instrument]:
     return [one for one in editions if one and one.clause(entry["clause"])]
 
 
-def _strange(draft: Draft, at: Keys, entry: Entry, library: Library) -> UnsoundFile:
+def _strange(draft: Draft, at: Keys, entry: BasisEntry, library: Library) -> UnsoundFile:
     """Say which instrument, or which clause of the form, there is not."""
     if "instrument" in entry:
         reason = unknown(entry["instrument"], library.instruments)
@@ -62,7 +62,7 @@ def _strange(draft: Draft, at: Keys, entry: Entry, library: Library) -> UnsoundF
 
 
 def _clause_errors(
-    draft: Draft, at: Keys, entry: Entry, instrument: Instrument
+    draft: Draft, at: Keys, entry: BasisEntry, instrument: Instrument
 ) -> Iterator[UnsoundFile]:
     clause = instrument.clause(entry["clause"])
     if clause is None:
@@ -76,7 +76,7 @@ def _clause_errors(
         yield draft.unsound((*at, "quote"), reason)
 
 
-def _basis(entry: Entry, instrument: Instrument) -> Basis:
+def _basis(entry: BasisEntry, instrument: Instrument) -> Basis:
     clause = instrument.clause(entry["clause"])
     own = clause.status if clause else Status.MEMORY
     return Basis(

@@ -20,11 +20,11 @@ from govcheck.parameters import (
     TableId,
 )
 from govcheck.rulebook.conversion import Keys
-from govcheck.rulebook.files import RuleFile
 from govcheck.rulebook.lawbook import Instrument
 from govcheck.rulebook.located_yaml import LocatedYaml, UnsoundFile
 from govcheck.rulebook.references import References
 from govcheck.rulebook.rule import Points, ScoringPolicy
+from govcheck.rulebook.rule_files import RuleFile
 
 
 class Library(Struct, frozen=True, kw_only=True):

@@ -14,9 +14,9 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from govcheck.rulebook.files import RuleFile, rule_files, shipped_rules
 from govcheck.rulebook.located_yaml import UnsoundFile
 from govcheck.rulebook.rule import Status
+from govcheck.rulebook.rule_files import RuleFile, rule_files, shipped_rules
 from govcheck.rulebook.valid_yaml import read_valid
 
 

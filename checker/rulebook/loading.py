@@ -12,8 +12,8 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from govcheck.rulebook.cache import cache_key, restore, store
-from govcheck.rulebook.files import RuleFile, digest, rule_files, shipped_rules
 from govcheck.rulebook.rule import Rulebook
+from govcheck.rulebook.rule_files import RuleFile, digest, rule_files, shipped_rules
 
 
 def load_rulebook(
@@ -41,7 +41,7 @@ def load_rulebook(
 
 
 def _read(top: Path, files: Sequence[RuleFile], whole: str) -> Rulebook:
-    from govcheck.rulebook.reading import read_rulebook  # noqa: PLC0415 - YAML and JSON Schema
+    from govcheck.rulebook.whole_book import read_rulebook  # noqa: PLC0415 - YAML and JSON Schema
 
     return read_rulebook(top, files, whole)
 

@@ -48,10 +48,10 @@ def group_shapes(pattern: str) -> dict[str, Shape]:
 
     Raises RecursionError for brackets nested deeper than anyone writes them.
     """
-    return _Reading(pattern).groups()
+    return _PatternWalk(pattern).groups()
 
 
-class _Reading:
+class _PatternWalk:
     """One walk through a pattern that is known to compile."""
 
     def __init__(self, pattern: str) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from govcheck.kinds.registry import KINDS
-from govcheck.rulebook.files import shipped_rules
+from govcheck.rulebook.rule_files import shipped_rules
 from govcheck.rulebook.schema import Schema, struct_schema
 
 _CHECK: Final[Schema] = {

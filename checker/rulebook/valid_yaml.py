@@ -8,8 +8,8 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError, best_match
 
 from govcheck.rulebook.conversion import Keys
-from govcheck.rulebook.files import RuleFile
 from govcheck.rulebook.located_yaml import LocatedYaml, UnsoundFile
+from govcheck.rulebook.rule_files import RuleFile
 from govcheck.rulebook.schema import Schema
 from govcheck.rulebook.suggestion import unknown
 from govcheck.rulebook.unsound_file import first_errors, shortened

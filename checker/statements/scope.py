@@ -11,7 +11,7 @@ _ALL: Final = re.compile(r"全[省市州盟县区旗镇乡街]")
 _OFFICE: Final = re.compile(r"代[表为]?(?=[省市州县区镇乡]?(?:人民)?政府)")
 
 
-class Extent(Enum):
+class Reach(Enum):
     """How far a figure reaches."""
 
     WHOLE = "whole"
@@ -22,15 +22,15 @@ class Extent(Enum):
     """A channel, a manner, a matter: less than the tables count."""
 
 
-def extent(document: Document, scope: str, bodies: re.Pattern[str]) -> Extent:
+def extent(document: Document, scope: str, bodies: re.Pattern[str]) -> Reach:
     """Tell from the words that limit a figure; ``bodies`` finds those that name a body."""
     if not scope or _OWN.match(scope):
-        return Extent.WHOLE
+        return Reach.WHOLE
     if _ALL.match(scope):
         department = document.agency_kind is AgencyKind.DEPARTMENT
-        return Extent.UNSURE if department else Extent.WHOLE
+        return Reach.UNSURE if department else Reach.WHOLE
     name = document.agency.value.replace("人民政府", "政府") if document.agency else ""
     subject = _OFFICE.split(scope.replace("人民政府", "政府"))[0]
     if subject and subject in name and not (subject.endswith("政府") and name.endswith("政府")):
-        return Extent.WHOLE
-    return Extent.UNSURE if bodies.search(scope) else Extent.PART
+        return Reach.WHOLE
+    return Reach.UNSURE if bodies.search(scope) else Reach.PART

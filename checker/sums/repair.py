@@ -11,9 +11,9 @@ from msgspec import Struct
 
 from govcheck.sums.term import Term
 
-Cell = tuple[str, str]
+CellKey = tuple[str, str]
 """Row id and column id."""
-Repair = Mapping[Cell, Decimal]
+Repair = Mapping[CellKey, Decimal]
 """Corrected figures."""
 
 _MOST_CELLS: Final = 3
@@ -23,10 +23,10 @@ _MOST_CELLS: Final = 3
 class System(Struct, frozen=True, kw_only=True):
     """Sums over one table's cells that should each come to 0, indexed both ways."""
 
-    signs: Sequence[Mapping[Cell, int]]
+    signs: Sequence[Mapping[CellKey, int]]
     """Of each sum, the cells in it and their signs."""
-    values: Mapping[Cell, Decimal]
-    of_cell: Mapping[Cell, frozenset[int]]
+    values: Mapping[CellKey, Decimal]
+    of_cell: Mapping[CellKey, frozenset[int]]
     """Of each cell, the indexes of the sums that it stands in."""
     residuals: Mapping[int, Decimal]
     """By how much each broken sum misses 0."""
@@ -36,7 +36,7 @@ class System(Struct, frozen=True, kw_only=True):
         """Index the sums, each given by its terms."""
         signs = [{(term.row, term.column): term.sign for term in sum_} for sum_ in terms]
         values = {(term.row, term.column): term.value for sum_ in terms for term in sum_}
-        holding: dict[Cell, set[int]] = {}
+        holding: dict[CellKey, set[int]] = {}
         for index, cells in enumerate(signs):
             for cell in cells:
                 holding.setdefault(cell, set()).add(index)
@@ -48,12 +48,12 @@ class System(Struct, frozen=True, kw_only=True):
             residuals={index: total for index, total in enumerate(totals) if total},
         )
 
-    def change(self, cell: Cell, index: int, residuals: Mapping[int, Decimal]) -> Decimal:
+    def change(self, cell: CellKey, index: int, residuals: Mapping[int, Decimal]) -> Decimal:
         """Return by how much the cell must grow for a broken sum to hold."""
         return -self.signs[index][cell] * residuals[index]
 
     def changed(
-        self, cell: Cell, growth: Decimal, residuals: Mapping[int, Decimal]
+        self, cell: CellKey, growth: Decimal, residuals: Mapping[int, Decimal]
     ) -> dict[int, Decimal]:
         """Return what the broken sums miss after a cell has grown."""
         after = dict(residuals)
@@ -84,7 +84,7 @@ def repairs(sums: System) -> list[tuple[frozenset[int], list[Repair]]]:
 
 def _evident(sums: System) -> list[tuple[frozenset[int], list[Repair]]]:
     """Find cells that alone mend all their sums, where no other cell mends any of these."""
-    fitting: dict[Cell, Decimal] = {}
+    fitting: dict[CellKey, Decimal] = {}
     for cell, held in sums.of_cell.items():
         if not held <= sums.residuals.keys():
             continue

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 
 class Term(Struct, frozen=True, kw_only=True):
-    """A cell's part in an identity that must come to 0: ``sign`` times ``value``."""
+    """A cell's part in a sum that must come to 0: ``sign`` times ``value``."""
 
     table: str
     row: str

@@ -3,7 +3,7 @@
 import re
 from typing import Final, NamedTuple
 
-from govcheck.readers.word.source_map import Segment, SourceLine
+from govcheck.readers.word.source_map import RunText, SourceLine
 from govcheck.readers.xml_tree import Node
 
 _START_TAG: Final = re.compile(rb"<([^\s/>]++)(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+>")
@@ -57,7 +57,7 @@ class Cutter:
         tag, name = self.tag(node)
         return Cut(node.start + len(tag) - 2, b">", b"</" + name + b">", 2)
 
-    def _at(self, segment: Segment, offset: int, *, opening: bool) -> Cut:
+    def _at(self, segment: RunText, offset: int, *, opening: bool) -> Cut:
         """Return the cut at an offset of a line, at the run's border if it cannot be cut."""
         run, child = segment.run, segment.child
         border = Cut(run.start if opening else self._end(run))

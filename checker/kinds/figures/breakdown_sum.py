@@ -11,43 +11,55 @@ from govcheck.document.naming import plain
 from govcheck.document.report import Document
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.statements.breakdowns import Breakdown, Claim, breakdowns
-from govcheck.statements.stated import amount, evidence, worked_out
+from govcheck.statements.stated import amount, evidence, worked_out, written
 
 
 class BreakdownSum(Struct, frozen=True, kw_only=True):
     """Parts above their total contradict it; below it, only where the list is whole.
 
     A list that does not say that it is whole, yet comes close, is worth a look.  Shares of a
-    division that come to far more than the total overlap; that is no contradiction.
+    division that come to far more than the total overlap; that is no contradiction.  Of a
+    total that is called inexact the opposite is asked: 379340余条 with exact parts that come
+    to 379340 contradicts them.
     """
 
     KIND: ClassVar[str] = "breakdown-sum"
+    TITLE: ClassVar[str] = (
+        "正文所列分项加起来等于其总数；写 inexact 时，只看称为约数的总数，分项不应恰好相"
+        "加为该数。"
+    )
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset(
         {"total", "sum", "difference", "items"}
     )
 
-    near: Decimal
+    near: Decimal = Decimal(1)
     """The share of the total from which a list that may be partial comes close."""
     apart: tuple[str, ...] = ()
     """First words of the concepts whose parts overlap; another rule adds those up.
 
     Not so their channels: an application is made in one way.
     """
+    inexact: frozenset[str] = frozenset()
+    """Judge only totals that one of these words calls inexact: 余."""
 
     def examine(self, case: Case) -> Iterator[Remark]:
         """Judge each list once."""
         document = case.document
-        asked = False
-        for breakdown in breakdowns(document):
-            concept = breakdown.total.concept or ""
-            if concept.startswith(self.apart) and not breakdown.by_channel:
-                continue
-            asked = True
-            exact = breakdown.exact and not breakdown.total.approximate
-            if exact and not breakdown.adds_up and breakdown.comparable:
-                yield from self._judge(document, breakdown)
+        asked = [one for one in breakdowns(document) if self._asks(one)]
         if not asked:
-            yield Inapplicable(reason="正文没有列出某一总数的各分项")
+            lists = "分项的约数" if self.inexact else "某一总数的各分项"
+            yield Inapplicable(reason=f"正文没有列出{lists}")
+        for breakdown in asked:
+            if self.inexact:
+                yield from _judge_inexact(document, breakdown)
+            elif _is_exact(breakdown) and not breakdown.adds_up and breakdown.comparable:
+                yield from self._judge(document, breakdown)
+
+    def _asks(self, breakdown: Breakdown) -> bool:
+        if self.inexact and breakdown.total.approximate not in self.inexact:
+            return False
+        concept = breakdown.total.concept or ""
+        return not concept.startswith(self.apart) or breakdown.by_channel
 
     def _judge(self, document: Document, breakdown: Breakdown) -> Iterator[Remark]:
         total = breakdown.total
@@ -68,3 +80,20 @@ class BreakdownSum(Struct, frozen=True, kw_only=True):
             yield Violation(values=values, evidence=shown)
         elif breakdown.claim is not Claim.PARTIAL and breakdown.sum >= total.value * self.near:
             yield Doubt(values=values, evidence=shown)
+
+
+def _is_exact(breakdown: Breakdown) -> bool:
+    return breakdown.exact and not breakdown.total.approximate
+
+
+def _judge_inexact(document: Document, breakdown: Breakdown) -> Iterator[Remark]:
+    if breakdown.exact and len(breakdown.items) > 1 and breakdown.adds_up:
+        yield Violation(
+            values={
+                "total": written(document, breakdown.total),
+                "sum": worked_out(breakdown.items),
+                "difference": "0",
+                "items": str(len(breakdown.items)),
+            },
+            evidence=(evidence(document, breakdown.total, breakdown.sum),),
+        )

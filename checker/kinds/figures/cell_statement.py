@@ -19,6 +19,9 @@ class CellStatement(Struct, frozen=True, kw_only=True):
     """A cell above 0 goes with a statement in the text, and against its denial."""
 
     KIND: ClassVar[str] = "cell-statement"
+    TITLE: ClassVar[str] = (
+        "表中一格大于 0 时，正文不否认（denied）此事，并有相应说明（supported）。"
+    )
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"row", "value", "words"})
 
     table: TableId

@@ -17,6 +17,7 @@ class CellsAbove(Struct, frozen=True, kw_only=True):
     """Cells above ``limit`` raise the question that the rule's message puts."""
 
     KIND: ClassVar[str] = "cells-above"
+    TITLE: ClassVar[str] = "所列各格的数大于 limit 时请人核实：这样的数只在一定情形下合法。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"cells", "agency"})
 
     table: TableId

@@ -16,7 +16,7 @@ from govcheck.document.table import Table
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Severity, Violation
 from govcheck.parameters import ColumnId, RowId, TableId
 from govcheck.statements.reading import Amount, Reading, amount
-from govcheck.statements.scope import Extent, extent
+from govcheck.statements.scope import Reach, extent
 from govcheck.statements.stated import agrees, evidence, this_year, written
 
 
@@ -30,6 +30,7 @@ class Narrative(Struct, frozen=True, kw_only=True):
     """
 
     KIND: ClassVar[str] = "narrative"
+    TITLE: ClassVar[str] = "正文所写的数，与法定表格按某一合法口径（readings）计出的数一致。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset(
         {"quote", "figure", "readings", "hint"}
     )
@@ -71,9 +72,9 @@ class Narrative(Struct, frozen=True, kw_only=True):
         limited = []
         for figure in reversed(figures.values()):
             reach = extent(document, figure.scope, self.bodies)
-            if reach is Extent.WHOLE or self._group(figure):
+            if reach is Reach.WHOLE or self._group(figure):
                 yield from self._compare(document, table, figure)
-            elif reach is Extent.UNSURE:
+            elif reach is Reach.UNSURE:
                 limited.append(figure)
         yield from self._ask(document, table, limited, list(figures.values()))
 

@@ -39,6 +39,7 @@ class Percentage(Struct, frozen=True, kw_only=True):
     """
 
     KIND: ClassVar[str] = "percentage"
+    TITLE: ClassVar[str] = "百分比与所据的数量相符：占比、比率和较上年的变动。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"rate", "worked_out", "name"})
 
     yearly: tuple[str, ...]

@@ -21,6 +21,9 @@ class Quantified(Struct, frozen=True, kw_only=True):
     """Some amount stands there and, where ``exact`` asks for it, one that is not rough."""
 
     KIND: ClassVar[str] = "quantified"
+    TITLE: ClassVar[str] = (
+        "某一部分（part）写有反映本机关工作量的数；写 exact 时，不得只有约数。"
+    )
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words"})
 
     part: PartId

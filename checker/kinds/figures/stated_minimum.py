@@ -17,6 +17,7 @@ class StatedMinimum(Struct, frozen=True, kw_only=True):
     """Every number that the pattern finds is at least ``minimum``."""
 
     KIND: ClassVar[str] = "stated-minimum"
+    TITLE: ClassVar[str] = "正文写明的数不低于 minimum。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"value", "minimum"})
 
     find: Annotated[re.Pattern[str], Group(name="1", holds=Holds.NUMBER)]

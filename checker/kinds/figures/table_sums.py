@@ -21,8 +21,8 @@ from govcheck.document.naming import (
 from govcheck.document.table import Table
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import SumId, TableId
+from govcheck.sums.line_sums import is_whole, lines_of, suspect_sums
 from govcheck.sums.sum import Balance, Sum, worked_out
-from govcheck.sums.table_sums import is_whole, lines_of, suspect_sums
 
 
 class TableSums(Struct, frozen=True, kw_only=True):
@@ -34,6 +34,7 @@ class TableSums(Struct, frozen=True, kw_only=True):
     """
 
     KIND: ClassVar[str] = "table-sums"
+    TITLE: ClassVar[str] = "表格各行或各列满足统一格式规定的勾稽关系（sum）。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset(
         {"line", "left", "right", "left_sum", "right_sum", "difference"}
     )

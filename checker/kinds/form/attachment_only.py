@@ -16,6 +16,9 @@ class AttachmentOnly(Struct, frozen=True, kw_only=True):
     """A body of no more than ``most`` characters, without parts and tables, beside a file."""
 
     KIND: ClassVar[str] = "attachment-only"
+    TITLE: ClassVar[str] = (
+        "页面不是只有附件：正文不超过 most 个字、没有各部分和表格，却附有文件的，不符合。"
+    )
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"attachment"})
 
     most: int

@@ -30,6 +30,7 @@ class DeclaredParts(Struct, frozen=True, kw_only=True):
     """
 
     KIND: ClassVar[str] = "declared-parts"
+    TITLE: ClassVar[str] = "导语所称报告由哪些部分、几个部分组成，与正文一致。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "problem"})
 
     find: _Announcement

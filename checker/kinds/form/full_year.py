@@ -18,6 +18,7 @@ class FullYear(Struct, frozen=True, kw_only=True):
     """The period runs from 1 January to 31 December of the fiscal year."""
 
     KIND: ClassVar[str] = "full-year"
+    TITLE: ClassVar[str] = "统计期限是整个年度；有 unless 所示情形的，请人核实。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"start", "end", "year"})
 
     unless: re.Pattern[str]

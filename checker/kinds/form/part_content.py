@@ -26,6 +26,7 @@ class PartContent(Struct, frozen=True, kw_only=True):
     """A part holds a table, figures or text; its statutory table counts wherever it stands."""
 
     KIND: ClassVar[str] = "part-content"
+    TITLE: ClassVar[str] = "某一部分（part）在报告中，并且有内容：表格、数字或者文字。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"part", "state"})
 
     part: PartId

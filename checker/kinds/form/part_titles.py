@@ -15,6 +15,7 @@ class PartTitles(Struct, frozen=True, kw_only=True):
     """A part that was recognised by its number or its content has another title."""
 
     KIND: ClassVar[str] = "part-titles"
+    TITLE: ClassVar[str] = "各部分用统一格式规定的标题。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"printed", "expected"})
 
     def examine(self, case: Case) -> Iterator[Remark]:

@@ -27,6 +27,7 @@ class PartsSequence(Struct, frozen=True, kw_only=True):
     """One finding for each way in which the sequence of parts differs from the form's."""
 
     KIND: ClassVar[str] = "parts-sequence"
+    TITLE: ClassVar[str] = "统一格式规定的各部分齐全、不重复，次序和序号正确，没有多出的部分。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"problem"})
 
     elsewhere: Mapping[PartId, re.Pattern[str]] = field(

@@ -45,6 +45,7 @@ class TableStructure(Struct, frozen=True, kw_only=True):
     """The tables of one part are there and printed as the edition in force lays them out."""
 
     KIND: ClassVar[str] = "table-structure"
+    TITLE: ClassVar[str] = "某一部分（part）的表格，行列与当年度适用的统一格式一致。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"table", "differences", "count"})
 
     part: PartId

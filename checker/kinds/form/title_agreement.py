@@ -25,6 +25,7 @@ class TitleAgreement(Struct, frozen=True, kw_only=True):
     """
 
     KIND: ClassVar[str] = "title-agreement"
+    TITLE: ClassVar[str] = "网页标题、栏目标题与正文标题的机关名称和年度一致。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"title", "other", "difference"})
 
     year: re.Pattern[str]

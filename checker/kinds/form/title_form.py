@@ -23,6 +23,7 @@ class TitleForm(Struct, frozen=True, kw_only=True):
     """One finding says what the title lacks; the agency may stand in the line above it."""
 
     KIND: ClassVar[str] = "title-form"
+    TITLE: ClassVar[str] = "标题写明机关名称、年度和规定的文件名称。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"title", "missing"})
 
     year: re.Pattern[str]

@@ -15,6 +15,7 @@ class TitleWords(Struct, frozen=True, kw_only=True):
     """The pattern does not match the title (without its spaces)."""
 
     KIND: ClassVar[str] = "title-words"
+    TITLE: ClassVar[str] = "标题没有不该有的字词（pattern）。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"title"})
 
     pattern: re.Pattern[str]

@@ -44,6 +44,7 @@ class Deadline(Struct, frozen=True, kw_only=True):
     """
 
     KIND: ClassVar[str] = "deadline"
+    TITLE: ClassVar[str] = "按机关种类在期限（limits）前公布；草稿则提示所余天数。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"published", "deadline", "days_late"})
 
     limits: tuple[Limit, ...]

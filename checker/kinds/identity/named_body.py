@@ -1,46 +1,76 @@
-"""Kind ``named-body``: where the document names whose report it is, it names this body."""
+"""Kind ``named-body``: where the document must name its own body, it names no other."""
 
 import re
 from collections.abc import Iterator
 from itertools import takewhile
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Final
 
 from msgspec import Struct
 
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
+from govcheck.document.report import Document
 from govcheck.document.search import matches
 from govcheck.kinds.remark import Inapplicable, Remark, Violation
 from govcheck.parameters import Group, PassageName
 
+_LEVEL: Final = re.compile(r"街道|[省市州盟县区旗镇乡](?!域)")
+
 
 class NamedBody(Struct, frozen=True, kw_only=True):
-    """A name that shares place and kind with this body's, and nothing between, is another's.
+    """Names of bodies, and levels of bodies (省, 市, 县 …), are those of this one.
 
-    A short form (卫健局 for 卫生健康局) shares something, and a name of another place may be a
-    higher body's: neither is accused.
+    A name that shares place and kind with this body's, and nothing between, is another's.  A
+    short form (卫健局 for 卫生健康局) shares something, and a name of another place may be a
+    higher body's: neither is accused.  The level is that of the smallest place in the body's
+    own name.
     """
 
     KIND: ClassVar[str] = "named-body"
+    TITLE: ClassVar[str] = "应写本机关之处，名称（names）和层级（levels）都是本机关的。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "agency"})
 
-    find: Annotated[re.Pattern[str], Group(name="name")]
+    names: Annotated[re.Pattern[str], Group(name="name")] | None = None
     """Group ``name`` is the name of the body whose report it is."""
-    passages: tuple[PassageName, ...]
+    levels: Annotated[re.Pattern[str], Group(name="level")] | None = None
+    """Group ``level`` is the level that the words name."""
+    passages: tuple[PassageName, ...] = (PassageName("body"),)
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a check that looks for nothing."""
+        if self.names is None and self.levels is None:
+            raise ValueError("应写明 names（机关名称）或 levels（机关层级）的正则表达式")
 
     def examine(self, case: Case) -> Iterator[Remark]:
-        """Compare every name with the body's."""
+        """Compare every name, then every level, as far as the body's own is known."""
         document = case.document
-        if document.agency is None:
+        own = document.agency.value if document.agency else ""
+        levels = _LEVEL.findall(own)
+        if not own or (self.names is None and not levels):
             yield Inapplicable(reason="机关名称不明")
             return
-        own = document.agency.value
-        for match in matches(document, self.find, self.passages):
+        if self.names:
+            yield from self._other_names(document, self.names, own)
+        if self.levels and levels:
+            yield from self._other_levels(document, self.levels, own, levels[-1])
+
+    def _other_names(
+        self, document: Document, names: re.Pattern[str], own: str
+    ) -> Iterator[Violation]:
+        for match in matches(document, names, self.passages):
             name = match.group("name")
             if _is_another(name, own):
                 place = match.group_place("name")
                 evidence = Evidence(quote=name, place=place, expected=own, actual=name)
                 yield Violation(evidence=(evidence,), values={"words": name, "agency": own})
+
+    def _other_levels(
+        self, document: Document, levels: re.Pattern[str], own: str, level: str
+    ) -> Iterator[Violation]:
+        for match in matches(document, levels, self.passages):
+            if match.group("level") not in ("", level) and not match.quoted:
+                values = {"words": match.evidence.quote, "agency": own}
+                yield Violation(values=values, evidence=(match.sentence_evidence,))
 
 
 def _is_another(name: str, own: str) -> bool:

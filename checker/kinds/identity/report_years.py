@@ -24,6 +24,7 @@ class ReportYears(Struct, frozen=True, kw_only=True):
     """
 
     KIND: ClassVar[str] = "report-years"
+    TITLE: ClassVar[str] = "标题、统计期限、发布日期所示的年度一致。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"problem"})
 
     title_year: Annotated[re.Pattern[str], Group(name="1", holds=Holds.DIGITS)]

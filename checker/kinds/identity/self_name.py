@@ -33,6 +33,7 @@ class SelfName(Struct, frozen=True, kw_only=True):
     """
 
     KIND: ClassVar[str] = "self-name"
+    TITLE: ClassVar[str] = "正文自称（我局、我县）与机关名称相符。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "agency", "count"})
 
     find: Annotated[re.Pattern[str], Group(name="1")]

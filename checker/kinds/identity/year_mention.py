@@ -16,6 +16,9 @@ class YearMention(Struct, frozen=True, kw_only=True):
     """No match names a year from ``earliest`` to ``latest``, counted from the fiscal year."""
 
     KIND: ClassVar[str] = "year-mention"
+    TITLE: ClassVar[str] = (
+        "某类词语所写的年份（find），不落在报告年度前后不该有的范围内（earliest 至 latest）。"
+    )
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "year", "fiscal_year"})
 
     find: Annotated[re.Pattern[str], Group(name="1", holds=Holds.DIGITS)]

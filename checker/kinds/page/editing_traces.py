@@ -18,6 +18,7 @@ class EditingTraces(Struct, frozen=True, kw_only=True):
     """One finding for all traces of some kinds; files of other formats cannot hold any."""
 
     KIND: ClassVar[str] = "editing-traces"
+    TITLE: ClassVar[str] = "文件不带修订、批注的痕迹（traces）。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"count", "authors"})
 
     traces: tuple[TraceKind, ...]

@@ -24,6 +24,7 @@ class IllicitContent(Struct, frozen=True, kw_only=True):
     """One finding for the whole page: words of the list, and hidden links to elsewhere."""
 
     KIND: ClassVar[str] = "illicit-content"
+    TITLE: ClassVar[str] = "页面没有被人植入的文字和链接：词表所列的词、异常地址、隐藏链接。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "count"})
 
     lexicon: Lexicon

@@ -18,6 +18,9 @@ class ImageTexts(Struct, frozen=True, kw_only=True):
     """One finding for all pictures without a text, or with a file's name for one."""
 
     KIND: ClassVar[str] = "image-texts"
+    TITLE: ClassVar[str] = (
+        "正文图片有文字说明，不以文件名充数；写 missing 时，改问图片文件是否缺失。"
+    )
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"count", "words"})
 
     file_name: re.Pattern[str]

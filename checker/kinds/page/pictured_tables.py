@@ -19,6 +19,7 @@ class PicturedTables(Struct, frozen=True, kw_only=True):
     """One finding for all tables that the document gives only as a picture."""
 
     KIND: ClassVar[str] = "pictured-tables"
+    TITLE: ClassVar[str] = "法定表格以文字表格公开，不以图片代替。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"parts", "count"})
 
     def examine(self, case: Case) -> Iterator[Remark]:

@@ -17,6 +17,7 @@ class LabelledValue(Struct, frozen=True, kw_only=True):
     """What stands after a label (邮编：) is well formed; without the label all is well."""
 
     KIND: ClassVar[str] = "labelled-value"
+    TITLE: ClassVar[str] = "标签之后所写的值（邮编、电话）合乎格式（valid）。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"value"})
 
     find: Annotated[re.Pattern[str], Group(name="1")]

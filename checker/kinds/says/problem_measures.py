@@ -24,6 +24,7 @@ class ProblemMeasures(Struct, frozen=True, kw_only=True):
     """At least as many measures are listed as problems; whether they fit, a person judges."""
 
     KIND: ClassVar[str] = "problem-measures"
+    TITLE: ClassVar[str] = "分列的改进措施不少于所列的问题；是否逐条对应请人核实。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"problems", "measures"})
 
     part: PartId

@@ -17,6 +17,7 @@ class ProblemsTakenUp(Struct, frozen=True, kw_only=True):
     """Words of at least one problem of last year's document stand in this year's."""
 
     KIND: ClassVar[str] = "problems-taken-up"
+    TITLE: ClassVar[str] = "上年度报告所列的问题，本年度写到改进情况；需有上年度报告。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"problems"})
 
     part: PartId

@@ -1,22 +1,38 @@
-"""Kind ``question``: what no document can show; a person must look."""
+"""Kind ``question``: what no document can prove; a person must look."""
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
 from msgspec import Struct
 
 from govcheck.document.case import Case
+from govcheck.document.search import says
 from govcheck.kinds.remark import Doubt, Remark
+from govcheck.parameters import PassageName
+
+_BODY = PassageName("body")
 
 
 class Question(Struct, frozen=True, kw_only=True):
-    """Always open."""
+    """Open, unless a link or the text gives the answer."""
 
     KIND: ClassVar[str] = "question"
+    TITLE: ClassVar[str] = (
+        "文件本身证明不了的事，请人核实；链接（linked）或正文（answered）已有答案的除外。"
+    )
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset()
 
     reason: str
+    linked: re.Pattern[str] | None = None
+    """The address of a link that answers it: of a file to download."""
+    answered: re.Pattern[str] | None = None
+    """Words of the body that answer it."""
 
-    def examine(self, case: Case) -> Iterator[Remark]:  # noqa: ARG002 - nothing to see
-        """Put the question."""
-        yield Doubt(reason=self.reason)
+    def examine(self, case: Case) -> Iterator[Remark]:
+        """Look at the links first."""
+        document, linked = case.document, self.linked
+        if linked and any(linked.search(link.address) for link in document.links):
+            return
+        if not (self.answered and says(document, self.answered, (_BODY,))):
+            yield Doubt(reason=self.reason)

@@ -1,4 +1,4 @@
-"""Kind ``stated-fact``: the document states a fact about itself."""
+"""Kind ``stated-fact``: document or page states a fact about the document itself."""
 
 import re
 from collections.abc import Iterator
@@ -13,19 +13,27 @@ from govcheck.parameters import PassageName
 
 
 class StatedFact(Struct, frozen=True, kw_only=True):
-    """The reader found the fact, or words that state it; words that hint at it are a doubt."""
+    """The reader found the fact, or words that state it.
+
+    Words that hint at it are a doubt, and so is a file that could not show it.
+    """
 
     KIND: ClassVar[str] = "stated-fact"
+    TITLE: ClassVar[str] = (
+        "写明编报本身的一项事实（fact）：统计期限、联系方式、编制依据、发布日期、来源。"
+    )
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset()
 
-    fact: Literal["period", "contact", "legal_basis"]
+    fact: Literal["period", "contact", "legal_basis", "published", "issuer"]
     passages: tuple[PassageName, ...] = (PassageName("body"),)
     stated: re.Pattern[str] | None = None
     """Words that state the fact in a way that the reader does not take apart."""
     hinted: re.Pattern[str] | None = None
     """Words that attempt to state it: 统计期限自20241月1日."""
+    shown_in: tuple[str, ...] = ()
+    """Formats of files that can show the fact (html); all if none is named."""
     doubt: str = ""
-    """What to say of a hint."""
+    """What to say of a hint, or of a file that cannot show the fact."""
 
     def examine(self, case: Case) -> Iterator[Remark]:
         """Believe the reader first, then look for words."""
@@ -37,5 +45,7 @@ class StatedFact(Struct, frozen=True, kw_only=True):
         hint = first_match(document, self.hinted, self.passages) if self.hinted else None
         if hint:
             yield Doubt(reason=self.doubt, evidence=(hint.sentence_evidence,))
+        elif self.shown_in and document.source.format not in self.shown_in:
+            yield Doubt(reason=self.doubt)
         else:
             yield Violation()

@@ -22,6 +22,9 @@ class Statement(Struct, frozen=True, kw_only=True):
     """
 
     KIND: ClassVar[str] = "statement"
+    TITLE: ClassVar[str] = (
+        "正文写到某事（subject），并且写明结果（result），不只是打算（plan）。"
+    )
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset()
 
     subject: re.Pattern[str]

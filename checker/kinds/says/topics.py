@@ -52,6 +52,7 @@ class Topics(Struct, frozen=True, kw_only=True):
     """
 
     KIND: ClassVar[str] = "topics"
+    TITLE: ClassVar[str] = "某一部分（part）写到应写的各个方面（topics）。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"part", "missing", "count"})
 
     part: PartId

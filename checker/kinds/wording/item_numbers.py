@@ -34,6 +34,7 @@ class ItemNumbers(Struct, frozen=True, kw_only=True):
     """
 
     KIND: ClassVar[str] = "item-numbers"
+    TITLE: ClassVar[str] = "列项的序号依次连续；写 styles 时，改问序号后的标点前后是否一致。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "expected", "before"})
 
     marker: _Marker

@@ -1,4 +1,4 @@
-"""Kind ``listed-words``: words of a closed list that must not stand in the document."""
+"""Kind ``listed-words``: words of a closed list that stand there, or stand miswritten."""
 
 import re
 from collections.abc import Iterator
@@ -6,11 +6,14 @@ from functools import cache
 from typing import ClassVar, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
+from govcheck.document.report import Document
 from govcheck.document.search import Match, matches
 from govcheck.kinds.remark import Remark, Violation
+from govcheck.kinds.wording.near_misses import near_misses
 from govcheck.parameters import Entry, Lexicon, PassageName
 
 _AROUND: Final = 12
@@ -19,39 +22,57 @@ _MOST_PLACES: Final = 10
 
 
 class ListedWords(Struct, frozen=True, kw_only=True):
-    """One finding for every entry of the list that stands in the passages."""
+    """One finding for every entry of the list that stands in the passages.
+
+    With ``near`` the list holds fixed terms, right as they are: one finding for every place
+    where a term is written with a character lost, doubled, changed or swapped.
+    """
 
     KIND: ClassVar[str] = "listed-words"
+    TITLE: ClassVar[str] = "没有词表所列的错别字词；写 near 时，固定表述不与词表只差一字。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "right", "reason", "count"})
 
     lexicon: Lexicon
     passages: tuple[PassageName, ...]
+    near: bool = False
     spare_quoted: bool = False
     """Spare what stands inside 《》 or “”."""
 
     def examine(self, case: Case) -> Iterator[Remark]:
         """Search for all entries at once, then look around each place."""
+        document = case.document
+        if self.near:
+            yield from self._miswritten(document)
+            return
         found: dict[Entry, list[Match]] = {}
         pattern, entries = _compiled(self.lexicon)
-        for match in matches(case.document, pattern, self.passages):
+        for match in matches(document, pattern, self.passages):
             entry = entries[match.words[0]]
             if not _spared(entry, match) and not (self.spare_quoted and match.quoted):
                 found.setdefault(entry, []).append(match)
         for entry, places in found.items():
-            yield _violation(entry, places)
+            shown = [match.evidence for match in places[:_MOST_PLACES]]
+            yield _violation(entry, entry.right, shown, len(places))
+
+    def _miswritten(self, document: Document) -> Iterator[Violation]:
+        for name in self.passages:
+            passage = document.passage(name)
+            if passage is None:
+                continue
+            for entry in self.lexicon.entries:
+                for start, end in near_misses(passage.text, entry):
+                    place = document.place(passage, start, end)
+                    shown = Evidence(quote=document.quote(place), place=place)
+                    yield _violation(entry, entry.text, [shown], 1)
 
 
-def _violation(entry: Entry, places: list[Match]) -> Violation:
-    right = entry.right or None
-    evidence = tuple(
-        Evidence(quote=match.evidence.quote, place=match.place, expected=right)
-        for match in places[:_MOST_PLACES]
-    )
+def _violation(entry: Entry, right: str, shown: list[Evidence], count: int) -> Violation:
+    evidence = tuple(replace(one, expected=right or None) for one in shown)
     values = {
         "words": evidence[0].quote,
-        "right": entry.right,
+        "right": right,
         "reason": entry.reason,
-        "count": str(len(places)),
+        "count": str(count),
     }
     return Violation(evidence=evidence, values=values)
 

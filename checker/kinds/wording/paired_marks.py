@@ -26,6 +26,7 @@ class PairedMarks(Struct, frozen=True, kw_only=True):
     """
 
     KIND: ClassVar[str] = "paired-marks"
+    TITLE: ClassVar[str] = "括号、引号、书名号成对。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "mark", "count"})
 
     pairs: tuple[str, ...]

@@ -18,6 +18,7 @@ class Script(Struct, frozen=True, kw_only=True):
     """One finding when more characters than ``most`` differ from their normal form."""
 
     KIND: ClassVar[str] = "script"
+    TITLE: ClassVar[str] = "全文用简化字；与规范字形不同的汉字不多于 most 个。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"count", "words"})
 
     most: int

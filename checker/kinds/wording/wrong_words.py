@@ -21,6 +21,9 @@ class WrongWords(Struct, frozen=True, kw_only=True):
     """One finding for all places where the pattern stands; it names the first words found."""
 
     KIND: ClassVar[str] = "wrong-words"
+    TITLE: ClassVar[str] = (
+        "正文没有不该有的词句（pattern）；上下文说明无误的（unless、declared）除外。"
+    )
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "count"})
 
     pattern: re.Pattern[str]

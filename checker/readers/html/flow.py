@@ -11,7 +11,7 @@ _SPACES: Final = re.compile("[ \t\n\r\f]+")
 _COLLAPSIBLE: Final = re.compile("[\t\n\r\f]|  ")
 
 
-class Line(NamedTuple):
+class FlowLine(NamedTuple):
     """A run of text between two line breaks or block borders: a paragraph in the making."""
 
     text: str
@@ -26,7 +26,7 @@ Mark = tuple[tuple[int, int] | None, int]
 """Line and column of the last start tag before a text, and how many characters of text stand
 between the two."""
 
-FlowBlock = Line | RawGrid | Image
+FlowBlock = FlowLine | RawGrid | Image
 
 
 class Flow:
@@ -95,7 +95,7 @@ class Flow:
         if self._shown:
             text = collapse("".join(self._shown))
             linked = min(1.0, self._linked / len(text)) if self._linked else 0.0
-            line = Line(text, self._first_line, linked, around, anchor=self._first)
+            line = FlowLine(text, self._first_line, linked, around, anchor=self._first)
             self.blocks.append(line)
             self._shown, self._linked = [], 0
             self.blocks += self._images
@@ -103,7 +103,7 @@ class Flow:
         if self._hidden:
             text = collapse("".join(self._hidden))
             if text:
-                line = Line(
+                line = FlowLine(
                     text, self.source_line, 0.0, around, hidden=True, anchor=self._first_hidden
                 )
                 self.blocks.append(line)

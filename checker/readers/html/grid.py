@@ -9,7 +9,7 @@ T = TypeVar("T")
 MOST_SLOTS: Final = 200_000
 
 
-class Span(NamedTuple, Generic[T]):
+class CellSpan(NamedTuple, Generic[T]):
     """A cell as its row states it."""
 
     width: int
@@ -41,7 +41,7 @@ class Oversized(Exception):
     """The grid would have more slots than MOST_SLOTS."""
 
 
-def place(groups: Sequence[Sequence[Sequence[Span[T]]]]) -> Placement[T]:
+def place(groups: Sequence[Sequence[Sequence[CellSpan[T]]]]) -> Placement[T]:
     """Place a table's cells as browsers do; ``groups`` are row groups of rows of cells.
 
     A cell takes the next free column.  It ends with its row group at the latest.  Where it
@@ -63,7 +63,7 @@ def place(groups: Sequence[Sequence[Sequence[Span[T]]]]) -> Placement[T]:
 
 
 def _place_row(
-    spans: Sequence[Span[T]],
+    spans: Sequence[CellSpan[T]],
     row: int,
     end: int,
     free_from: list[int],

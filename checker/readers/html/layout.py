@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import chain, groupby
 from typing import Final
 
-from govcheck.readers.html.flow import FlowBlock, Line
+from govcheck.readers.html.flow import FlowBlock, FlowLine
 from govcheck.readers.html.grid import Placement, Slot
 from govcheck.readers.html.overreach import place_mended
 from govcheck.readers.html.tables import PageCell, PageTable
@@ -14,7 +14,7 @@ from govcheck.readers.raw import RawCell, RawGrid
 
 
 @dataclass(slots=True)
-class _Row:
+class _GridRow:
     """A row of the grid."""
 
     slots: list[Slot[PageCell]] = field(default_factory=list[Slot[PageCell]])
@@ -30,7 +30,7 @@ class _Row:
     """It is a single cell, as wide as the table."""
 
 
-_Band = list[_Row]
+_Band = list[_GridRow]
 """Rows that cells tie together."""
 
 _FLOWING: Final = 300
@@ -76,13 +76,13 @@ def dissolved(table: PageTable) -> list[FlowBlock]:
 
 
 def _bands(placement: Placement[PageCell]) -> list[_Band]:
-    rows = [_Row() for _ in range(placement.height)]
+    rows = [_GridRow() for _ in range(placement.height)]
     end = 0
     for slot in placement.slots:
         row = rows[slot.row]
         row.slots.append(slot)
         lines = slot.cell.blocks
-        if len(lines) == 1 and isinstance(lines[0], Line) and not lines[0].hidden:
+        if len(lines) == 1 and isinstance(lines[0], FlowLine) and not lines[0].hidden:
             row.texts.append(lines[0].text)
             row.written.append(lines[0].text)
         else:
@@ -110,7 +110,7 @@ def _is_text(band: _Band, follower: _Band) -> bool:
     return bool(heading) and not _counts(follower)
 
 
-def _flows(row: _Row) -> bool:
+def _flows(row: _GridRow) -> bool:
     if row.undivided and len(row.texts[0]) >= _FLOWING_ALONE and "。" in row.texts[0]:
         return True
     longest = max(map(len, row.texts))
@@ -124,7 +124,7 @@ def _counts(band: _Band) -> bool:
     return numbered or any(map(_NUMBER.fullmatch, texts))
 
 
-def _is_data(rows: Sequence[_Row]) -> bool:
+def _is_data(rows: Sequence[_GridRow]) -> bool:
     """Whether rows relate their cells to each other: two such rows, or one with a figure."""
     related = [row for row in rows if len(row.slots) > 1]
     texts = [text for row in rows for text in row.texts if text]
@@ -135,18 +135,18 @@ def _is_data(rows: Sequence[_Row]) -> bool:
     )
 
 
-def _mostly_linked(rows: Sequence[_Row]) -> bool:
+def _mostly_linked(rows: Sequence[_GridRow]) -> bool:
     shares = [
         block.linked
         for row in rows
         for slot in row.slots
         for block in slot.cell.blocks
-        if isinstance(block, Line) and not block.hidden
+        if isinstance(block, FlowLine) and not block.hidden
     ]
     return 2 * sum(shares) > len(shares)
 
 
-def _grid(rows: Sequence[_Row], width: int, table: PageTable) -> Iterator[FlowBlock]:
+def _grid(rows: Sequence[_GridRow], width: int, table: PageTable) -> Iterator[FlowBlock]:
     """Yield rows as a grid, then what a grid cannot hold: pictures and hidden text."""
     top = rows[0].slots[0].row
     cells = tuple(

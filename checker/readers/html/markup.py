@@ -7,7 +7,7 @@ from typing import Final, Protocol
 import turbohtml
 
 from govcheck.readers.bounds import require_bounded_markup
-from govcheck.readers.html.names import names
+from govcheck.readers.html.name_sets import names
 from govcheck.readers.html.zones import Sight, sight_by_style
 
 _UNSEEN = names("canvas datalist iframe math noscript object script style svg template title")

@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from govcheck.readers.html.grid import Placement, Slot, Span, T, place
+from govcheck.readers.html.grid import CellSpan, Placement, Slot, T, place
 
 _MOST_REPAIRS: Final = 12
 _FEWEST_ROWS: Final = 6
 """A smaller table has no usual width."""
 
 
-def place_mended(groups: Sequence[Sequence[Sequence[Span[T]]]]) -> Placement[T]:
+def place_mended(groups: Sequence[Sequence[Sequence[CellSpan[T]]]]) -> Placement[T]:
     """Place a table's cells; rows that jut out beneath a span from above draw it back.
 
     Where a row is deleted and the span of its group is left as it was, the span reaches into
@@ -55,8 +55,8 @@ def _reaching(placed: Placement[T], at: int, excess: int) -> Slot[T] | None:
 
 
 def _shortened(
-    groups: Sequence[Sequence[Sequence[Span[T]]]], reaching: Slot[T], at: int
-) -> list[list[list[Span[T]]]]:
+    groups: Sequence[Sequence[Sequence[CellSpan[T]]]], reaching: Slot[T], at: int
+) -> list[list[list[CellSpan[T]]]]:
     """Let one cell end above the row ``at``."""
     height = at - reaching.row
     return [

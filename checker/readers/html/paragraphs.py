@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from govcheck.readers.html.flow import FlowBlock, Line
+from govcheck.readers.html.flow import FlowBlock, FlowLine
 from govcheck.readers.raw import RawBlock, RawParagraph
 
 _PROSE: Final = 200
@@ -12,15 +12,15 @@ _PROSE: Final = 200
 
 def finished(blocks: Sequence[FlowBlock], zones: Sequence[str]) -> tuple[RawBlock, ...]:
     """Return blocks with their lines as paragraphs; ``zones`` holds the zone of each mark."""
-    lines = [block for block in blocks if isinstance(block, Line)]
+    lines = [block for block in blocks if isinstance(block, FlowLine)]
     prose = _marks_of_prose(lines)
     sound = ["" if mark in prose else zone for mark, zone in enumerate(zones)]
     return tuple(
-        _paragraph(block, sound) if isinstance(block, Line) else block for block in blocks
+        _paragraph(block, sound) if isinstance(block, FlowLine) else block for block in blocks
     )
 
 
-def _marks_of_prose(lines: Iterable[Line]) -> set[int]:
+def _marks_of_prose(lines: Iterable[FlowLine]) -> set[int]:
     return {
         line.around.mark
         for line in lines
@@ -28,7 +28,7 @@ def _marks_of_prose(lines: Iterable[Line]) -> set[int]:
     }
 
 
-def _paragraph(line: Line, zones: Sequence[str]) -> RawParagraph:
+def _paragraph(line: FlowLine, zones: Sequence[str]) -> RawParagraph:
     around = line.around
     marked = zones[around.mark] or ("list" if around.listed else "")
     return RawParagraph(

@@ -7,7 +7,7 @@ from typing import Final
 
 from turbohtml import TokenType, tokenize
 
-from govcheck.readers.html.names import names
+from govcheck.readers.html.name_sets import names
 
 _RAW: Final = names("iframe noembed noframes noscript script style title xmp")
 """What holds no tags, and no text that a reader of the page sees as such."""

@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from govcheck.readers.html.markup import Element
-from govcheck.readers.html.names import names
+from govcheck.readers.html.name_sets import names
 from govcheck.readers.html.zones import Sight, sight_by_style, zone_by_name, zone_by_tag
 
 _CONTAINERS: Final = names(

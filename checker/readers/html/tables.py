@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from govcheck.readers.html.flow import Flow, FlowBlock, Line
-from govcheck.readers.html.grid import Span
+from govcheck.readers.html.flow import Flow, FlowBlock, FlowLine
+from govcheck.readers.html.grid import CellSpan
 from govcheck.readers.plain.joining import joined
 
 
@@ -30,13 +30,13 @@ class PageCell:
         return "\n".join(line.text for line in self._lines)
 
     @property
-    def _lines(self) -> Iterator[Line]:
-        return (b for b in self.blocks if isinstance(b, Line) and not b.hidden)
+    def _lines(self) -> Iterator[FlowLine]:
+        return (b for b in self.blocks if isinstance(b, FlowLine) and not b.hidden)
 
     @property
     def others(self) -> list[FlowBlock]:
         """What is no text to be seen: pictures, tables, hidden text."""
-        return [b for b in self.blocks if not isinstance(b, Line) or b.hidden]
+        return [b for b in self.blocks if not isinstance(b, FlowLine) or b.hidden]
 
 
 @dataclass(slots=True)
@@ -47,7 +47,7 @@ class PageTable:
     container: int
     mere_layout: bool
     """The page says that it is no table of data."""
-    groups: list[list[list[Span[PageCell]]]]
+    groups: list[list[list[CellSpan[PageCell]]]]
 
     @property
     def cells(self) -> Iterator[PageCell]:
@@ -91,7 +91,7 @@ class OpenTables:
         if table is None:
             self._flow.blocks += cell.blocks
         else:
-            table.groups[-1][-1].append(Span(_span(colspan) or 1, _span(rowspan), cell))
+            table.groups[-1][-1].append(CellSpan(_span(colspan) or 1, _span(rowspan), cell))
 
     def begin_cell(self, cell: PageCell, colspan: str | None, rowspan: str | None) -> None:
         """Open a cell and let the flow lead into it."""

@@ -5,7 +5,7 @@ from enum import Enum, auto
 from functools import lru_cache
 from typing import Final
 
-from govcheck.readers.html.names import names
+from govcheck.readers.html.name_sets import names
 
 _TAGS: Final = {
     "nav": "nav",

@@ -9,7 +9,7 @@ from govcheck.readers.limits import MOST_CROSSINGS
 from govcheck.readers.ocr.picture import Pixels
 from govcheck.readers.ocr.scan import Scan
 from govcheck.readers.pdf.folio import Box, Stroke
-from govcheck.readers.pdf.lattice import Field, Lattice, Ruling
+from govcheck.readers.pdf.lattice import Lattice, LatticeCell, Ruling
 
 _ACROSS: Final = 800
 """The width of a picture in the points that ruling is measured in."""
@@ -28,7 +28,7 @@ def ruled_tables(scan: Scan) -> list[Lattice]:
     return [one for one in ruling.lattices() if one.whole]
 
 
-def box_of(field: Field, lattice: Lattice, scan: Scan) -> Box:
+def box_of(field: LatticeCell, lattice: Lattice, scan: Scan) -> Box:
     """Return where a cell is, in the picture's pixels."""
     unit = scan.width / _ACROSS
     return Box(

@@ -15,23 +15,23 @@ _LONGEST: Final = 80
 """Times its height that a line of text may be long."""
 
 
-class Reading(NamedTuple):
+class RecognisedLine(NamedTuple):
     """What a line of text says, and how sure that is, from 0 to 1."""
 
     text: str
     sure: float
 
 
-_UNREAD: Final = Reading("", 0.0)
+_UNREAD: Final = RecognisedLine("", 0.0)
 
 
-def recognise(lines: Sequence[Pixels]) -> list[Reading]:
+def recognise(lines: Sequence[Pixels]) -> list[RecognisedLine]:
     """Read lines of text; one that is too long to be one is not read."""
     sound = [line for line in lines if line.shape[1] <= _LONGEST * line.shape[0]]
     if not sound:
         return [_UNREAD] * len(lines)
     found = _engine().recognize_txt(sound)
-    readings = map(Reading, found.txts, found.scores)
+    readings = map(RecognisedLine, found.txts, found.scores)
     return [
         next(readings) if line.shape[1] <= _LONGEST * line.shape[0] else _UNREAD
         for line in lines

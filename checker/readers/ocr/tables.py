@@ -10,7 +10,7 @@ from govcheck.readers.limits import MOST_TEXT_LINES
 from govcheck.readers.ocr.grid import box_of, ruled_tables
 from govcheck.readers.ocr.lines import text_lines
 from govcheck.readers.ocr.picture import decoded
-from govcheck.readers.ocr.recognition import Reading, recognise
+from govcheck.readers.ocr.recognition import RecognisedLine, recognise
 from govcheck.readers.ocr.scan import Scan, scan
 from govcheck.readers.pdf.lattice import Lattice
 from govcheck.readers.raw import RawCell, RawGrid
@@ -62,7 +62,7 @@ def _grid(seen: Scan, lattice: Lattice) -> RawGrid:
     )
 
 
-def _words(readings: Sequence[Reading]) -> str:
+def _words(readings: Sequence[RecognisedLine]) -> str:
     """Join a cell's lines; what may be a figure must be sure, in one line and unbroken."""
     lines = [_IDLE_SPACE.sub("", reading.text) for reading in readings]
     text = " ".join(lines)

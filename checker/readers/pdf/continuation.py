@@ -17,7 +17,7 @@ _HEAD: Final = re.compile(r"[^0-9\s（(]{1,8}")
 _HEADS: Final = 3
 """So many heads side by side are a row of them; a label and its figure are no heads."""
 
-_Span = tuple[int, int]
+_Stretch = tuple[int, int]
 """A cell's column and width."""
 
 
@@ -51,15 +51,15 @@ def continued(first: PrintedTable, second: PrintedTable) -> PrintedTable | None:
     )
 
 
-def _span(cell: PrintedCell) -> _Span:
+def _span(cell: PrintedCell) -> _Stretch:
     return cell.column, cell.width
 
 
 def _whole(
     cell: PrintedCell,
-    foot: Mapping[_Span, PrintedCell],
-    head: Mapping[_Span, PrintedCell],
-    cut: Container[_Span],
+    foot: Mapping[_Stretch, PrintedCell],
+    head: Mapping[_Stretch, PrintedCell],
+    cut: Container[_Stretch],
 ) -> PrintedCell:
     """Return a cell of the first page with what the page's end has cut off from it."""
     span = _span(cell)
@@ -156,8 +156,8 @@ def _same(one: Iterable[PrintedCell], other: Iterable[PrintedCell], row: int) ->
 
 
 def _cut_cells(
-    foot: Mapping[_Span, PrintedCell], head: Mapping[_Span, PrintedCell]
-) -> frozenset[_Span]:
+    foot: Mapping[_Stretch, PrintedCell], head: Mapping[_Stretch, PrintedCell]
+) -> frozenset[_Stretch]:
     """Return which cells the end of the page has cut in two."""
     pairs = {key: (foot[key], head[key]) for key in foot.keys() & head.keys()}
     if len(pairs) == len(foot) == len(head) and _is_torn(list(pairs.values())):

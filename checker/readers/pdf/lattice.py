@@ -16,7 +16,7 @@ _LEAST: Final = 2
 """A frame has so many level and so many upright lines."""
 
 
-class Field(NamedTuple):
+class LatticeCell(NamedTuple):
     """A cell: the rows and columns that it covers, and which of its ends no line closes."""
 
     row: int
@@ -32,7 +32,7 @@ class Lattice(Struct, frozen=True, kw_only=True):
 
     across: tuple[float, ...]
     down: tuple[float, ...]
-    fields: tuple[Field, ...]
+    fields: tuple[LatticeCell, ...]
     whole: bool = True
     """False when its lines have holes, so that its cells cannot be told."""
 
@@ -157,7 +157,7 @@ def _closed(
 
 def _fields(
     walls: Sequence[Sequence[bool]], floors: Sequence[Sequence[bool]], height: int, width: int
-) -> Iterator[Field]:
+) -> Iterator[LatticeCell]:
     """Yield the cells that are rectangles; ``walls[x][row]``, ``floors[y][column]``."""
     taken = [[False] * width for _ in range(height)]
     for row in range(height):
@@ -170,7 +170,7 @@ def _fields(
                 if len(slots) == (bottom - row) * (right - left):
                     above = not all(floors[row][left:right])
                     below = not all(floors[bottom][left:right])
-                    yield Field(row, left, bottom - row, right - left, above, below)
+                    yield LatticeCell(row, left, bottom - row, right - left, above, below)
 
 
 def _reached(

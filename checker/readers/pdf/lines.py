@@ -18,7 +18,7 @@ _WIDE: Final = 1.6
 
 
 @dataclass(frozen=True)
-class Line:
+class PrintedLine:
     """Characters on one line, from left to right."""
 
     page: int
@@ -55,7 +55,7 @@ class Line:
         return "\t".join(self.segments)
 
 
-def lines_of(glyphs: Iterable[Glyph], page: int) -> list[Line]:
+def lines_of(glyphs: Iterable[Glyph], page: int) -> list[PrintedLine]:
     """Return the lines of some characters from top to bottom."""
     rows: list[list[Glyph]] = []
     for glyph in sorted(glyphs, key=lambda glyph: glyph.base):
@@ -66,7 +66,7 @@ def lines_of(glyphs: Iterable[Glyph], page: int) -> list[Line]:
         else:
             rows.append([glyph])
     lines = (_trimmed(sorted(row, key=lambda glyph: glyph.left)) for row in rows)
-    return [Line(page, line) for line in lines if line]
+    return [PrintedLine(page, line) for line in lines if line]
 
 
 def _trimmed(glyphs: Sequence[Glyph]) -> tuple[Glyph, ...]:

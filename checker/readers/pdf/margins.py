@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from govcheck.readers.pdf.folio import Folio
-from govcheck.readers.pdf.lines import Line
+from govcheck.readers.pdf.lines import PrintedLine
 
 _MARGIN: Final = 0.11
 """A head or a foot stands in so much of the page's height, above or below."""
@@ -19,8 +19,8 @@ _OFTEN: Final = 0.5
 
 
 def without_margins(
-    folios: Sequence[Folio], pages: Sequence[Sequence[Line]]
-) -> list[list[Line]]:
+    folios: Sequence[Folio], pages: Sequence[Sequence[PrintedLine]]
+) -> list[list[PrintedLine]]:
     """Leave out page numbers, and what stands at the edge of most of several pages."""
     edges = [_edge(folio, lines) for folio, lines in zip(folios, pages, strict=True)]
     often = Counter(text for edge in edges for text in {_DIGITS.sub("", x.text) for x in edge})
@@ -36,7 +36,7 @@ def without_margins(
     ]
 
 
-def _edge(folio: Folio, lines: Sequence[Line]) -> list[Line]:
+def _edge(folio: Folio, lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """Return the lines in a page's upper and lower margin."""
     top, bottom = folio.height * _MARGIN, folio.height * (1 - _MARGIN)
     return [line for line in lines if line.base < top or line.base - line.size / 2 > bottom]

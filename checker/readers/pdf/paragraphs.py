@@ -9,7 +9,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from govcheck.readers.pdf.lines import Line
+from govcheck.readers.pdf.lines import PrintedLine
 from govcheck.readers.plain.joining import joined
 from govcheck.readers.plain.wrapping import begins_afresh
 from govcheck.readers.raw import RawParagraph
@@ -49,7 +49,7 @@ class Measure(Struct, frozen=True, kw_only=True):
     distance: float
 
 
-def is_row(line: Line) -> bool:
+def is_row(line: PrintedLine) -> bool:
     """Whether a line stands in columns: a table's row without borders."""
     pieces = line.segments
     return len(pieces) > _PAIR or (
@@ -57,7 +57,7 @@ def is_row(line: Line) -> bool:
     )
 
 
-def measures(pages: Iterable[Sequence[Line]]) -> list[Measure]:
+def measures(pages: Iterable[Sequence[PrintedLine]]) -> list[Measure]:
     """Return every page's measure; a page with little text has that of all pages."""
     pages = list(pages)
     whole = _measure([line for page in pages for line in page], pages)
@@ -67,10 +67,10 @@ def measures(pages: Iterable[Sequence[Line]]) -> list[Measure]:
     ]
 
 
-def paragraphs(lines: Sequence[Line], measure: Sequence[Measure]) -> list[RawParagraph]:
+def paragraphs(lines: Sequence[PrintedLine], measure: Sequence[Measure]) -> list[RawParagraph]:
     """Return the paragraphs of lines between two tables; ``measure`` is that of each page."""
     found: list[RawParagraph] = []
-    held: list[Line] = []
+    held: list[PrintedLine] = []
     for line, follower in zip(lines, (*lines[1:], None), strict=True):
         held.append(line)
         if follower is None or not _goes_on(line, follower, measure):
@@ -80,11 +80,11 @@ def paragraphs(lines: Sequence[Line], measure: Sequence[Measure]) -> list[RawPar
     return found
 
 
-def _is_long(line: Line) -> bool:
+def _is_long(line: PrintedLine) -> bool:
     return len(line.text) >= _LONG and len(line.segments) == 1
 
 
-def _measure(lines: Sequence[Line], pages: Sequence[Sequence[Line]]) -> Measure:
+def _measure(lines: Sequence[PrintedLine], pages: Sequence[Sequence[PrintedLine]]) -> Measure:
     long = [line for line in lines if _is_long(line)] or list(lines)
     gaps = [
         other.base - one.base
@@ -104,7 +104,7 @@ def _measure(lines: Sequence[Line], pages: Sequence[Sequence[Line]]) -> Measure:
     )
 
 
-def _goes_on(line: Line, follower: Line, measures: Sequence[Measure]) -> bool:
+def _goes_on(line: PrintedLine, follower: PrintedLine, measures: Sequence[Measure]) -> bool:
     """Whether a paragraph goes on in the next line."""
     before, after = measures[line.page - 1], measures[follower.page - 1]
     if is_row(line) or is_row(follower) or _differ(line, follower):
@@ -121,7 +121,7 @@ def _goes_on(line: Line, follower: Line, measures: Sequence[Measure]) -> bool:
     return line.text[-1] not in _ENDS and room <= _LITTLE * (before.right - before.left)
 
 
-def _differ(line: Line, follower: Line) -> bool:
+def _differ(line: PrintedLine, follower: PrintedLine) -> bool:
     """Whether two lines are set in characters of other sizes; only Han ones can be compared."""
     sizes = [
         [glyph.size for glyph in one.glyphs if glyph.text > _HAN] for one in (line, follower)
@@ -132,7 +132,7 @@ def _differ(line: Line, follower: Line) -> bool:
     return large > _GROWTH * small
 
 
-def _first_word(line: Line) -> float:
+def _first_word(line: PrintedLine) -> float:
     """Return how wide what a line begins with is, which could not be parted."""
     text = "".join(glyph.text[0] for glyph in line.glyphs)
     word = _FIRST.match(text)

@@ -13,7 +13,7 @@ _RULE: Final = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 _NUMBER: Final = re.compile(r"[-+]?[0-9][0-9,.]*")
 
 
-class Row(Struct, frozen=True, kw_only=True):
+class PipeRow(Struct, frozen=True, kw_only=True):
     """A line that may be a row of a table."""
 
     line: int
@@ -36,7 +36,7 @@ class Row(Struct, frozen=True, kw_only=True):
         return len(self.cells) > 2 and any(map(_NUMBER.fullmatch, self.cells))  # noqa: PLR2004
 
 
-def row(text: str, line: int) -> Row | None:
+def row(text: str, line: int) -> PipeRow | None:
     """Read a line as a row, or return None for one that cannot be.
 
     ``| a | b |``, ``a | b |`` and ``a<tab>b`` are rows of two cells; so is ``a | |``, whose
@@ -44,18 +44,18 @@ def row(text: str, line: int) -> Row | None:
     """
     if "\t" in text.strip():
         cells = tuple(cell.strip() for cell in text.rstrip().split("\t"))
-        return Row(line=line, cells=cells) if sum(map(bool, cells)) > 1 else None
+        return PipeRow(line=line, cells=cells) if sum(map(bool, cells)) > 1 else None
     bare = text.strip()
     if "|" not in bare or not bare.strip("| "):
         return None
     if _RULE.fullmatch(bare):
-        return Row(line=line)
+        return PipeRow(line=line)
     inner = bare.removeprefix("|").removesuffix("|")
     cells = tuple(cell.strip() for cell in inner.split("|"))
-    return Row(line=line, cells=cells) if len(cells) > 1 else None
+    return PipeRow(line=line, cells=cells) if len(cells) > 1 else None
 
 
-def grids(rows: Sequence[Row]) -> list[RawGrid]:
+def grids(rows: Sequence[PipeRow]) -> list[RawGrid]:
     """Return the tables that rows on successive lines make up; none where they are text.
 
     A line below a heading row makes a table; without it there must be two rows, or one
@@ -71,7 +71,7 @@ def grids(rows: Sequence[Row]) -> list[RawGrid]:
     return [_grid(table) for table in tables if not all(row.is_rule for row in table)]
 
 
-def _grid(rows: Sequence[Row]) -> RawGrid:
+def _grid(rows: Sequence[PipeRow]) -> RawGrid:
     headed = len(rows) > 1 and rows[1].is_rule
     body = [row for row in rows if not row.is_rule]
     width = max(_filled(row.cells) for row in body)

@@ -10,7 +10,7 @@ _ADDRESS: Final = re.compile(r'\s*HYPERLINK\s+"([^"]{1,2000})"', re.IGNORECASE)
 
 
 @dataclass(slots=True)
-class _Field:
+class _OpenField:
     instruction: list[str] = field(default_factory=list[str])
     instructing: bool = True
     """Its result has not begun; what stands here is not to be seen."""
@@ -22,7 +22,7 @@ class Fields:
 
     def __init__(self) -> None:
         """Begin outside of any."""
-        self._open: list[_Field] = []
+        self._open: list[_OpenField] = []
 
     @property
     def hidden(self) -> bool:
@@ -31,7 +31,7 @@ class Fields:
 
     def begin(self) -> None:
         """Enter a field."""
-        self._open.append(_Field())
+        self._open.append(_OpenField())
         del self._open[:-_DEEPEST]
 
     def instruct(self, text: str) -> None:

@@ -13,7 +13,7 @@ from govcheck.readers.xml_tree import Node, parse
 _USUAL: Final = "word/document.xml"
 
 
-class Relation(Struct, frozen=True, kw_only=True):
+class Relationship(Struct, frozen=True, kw_only=True):
     """What a part refers to."""
 
     kind: str
@@ -29,7 +29,7 @@ class Package:
     def __init__(self, content: bytes) -> None:
         """Open it.  Raises Unusable for what is no Word file."""
         self.archive = Archive(content)
-        self._relations: dict[str, Mapping[str, Relation]] = {}
+        self._relations: dict[str, Mapping[str, Relationship]] = {}
         related = self.relations("").values()
         mains = [one.target for one in related if one.kind == "officeDocument"]
         self.main = next((name for name in [*mains, _USUAL] if name in self.archive), "")
@@ -61,13 +61,13 @@ class Package:
                 return {node.name: node.text.strip() for node in said if node.text.strip()}
         return {}
 
-    def relations(self, part: str) -> Mapping[str, Relation]:
+    def relations(self, part: str) -> Mapping[str, Relationship]:
         """Return what a part refers to, by id; the package itself is the part without name."""
         if part not in self._relations:
             self._relations[part] = self._read_relations(part)
         return self._relations[part]
 
-    def _read_relations(self, part: str) -> Mapping[str, Relation]:
+    def _read_relations(self, part: str) -> Mapping[str, Relationship]:
         folder = dirname(part)
         name = join(folder, "_rels", f"{part[len(folder) :].lstrip('/')}.rels")
         if name not in self.archive:
@@ -82,10 +82,12 @@ class Package:
         return parse(self.archive.read(name), name)
 
 
-def _relation(node: Node, folder: str) -> Relation:
+def _relation(node: Node, folder: str) -> Relationship:
     external = node.get("TargetMode") == "External"
     target = node.get("Target")
     if not external:
         inside = target.lstrip("/") if target.startswith("/") else join(folder, target)
         target = normpath(inside)
-    return Relation(kind=node.get("Type").rpartition("/")[2], target=target, external=external)
+    return Relationship(
+        kind=node.get("Type").rpartition("/")[2], target=target, external=external
+    )

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from govcheck.readers.xml_tree import Node
 
 
-class Segment(NamedTuple):
+class RunText(NamedTuple):
     """Text that one element of a run stands for: a ``w:t``, a tab, a symbol."""
 
     start: int
@@ -22,7 +22,7 @@ class SourceLine(NamedTuple):
     """The paragraph of the main text that it stands in, or that a note, a text box or a
     picture hangs on; None for headers and footers."""
     text: str = ""
-    segments: tuple[Segment, ...] = ()
+    segments: tuple[RunText, ...] = ()
     """Empty for what is not the paragraph's own text."""
     number: int = 0
     """Length of the number that Word puts before it."""

@@ -2,26 +2,36 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final, Protocol
 
 from govcheck.document.traces import TraceKind
-from govcheck.readers.html.flow import Line
-from govcheck.readers.html.grid import Oversized, Span
+from govcheck.readers.html.flow import FlowLine
+from govcheck.readers.html.grid import CellSpan, Oversized
 from govcheck.readers.html.layout import blocks_of, dissolved
 from govcheck.readers.html.tables import PageCell, PageTable
+from govcheck.readers.word.book import Book
 from govcheck.readers.word.source_map import SourceLine
 from govcheck.readers.word.whole_numbers import whole_number
+from govcheck.readers.word.writer import Writer
 from govcheck.readers.xml_tree import Node
-
-if TYPE_CHECKING:
-    from govcheck.readers.word.story import Story
 
 _WIDEST: Final = 1000
 _ENCLOSING: Final = frozenset({"w:customXml", "w:smartTag", "w:ins", "w:moveTo"})
 
 
+class Narration(Protocol):
+    """The story that a table stands in, which also reads what stands in the table's cells."""
+
+    book: Book
+    writer: Writer
+
+    def read(self, nodes: list[Node], /) -> object:
+        """Read blocks to where the writer puts them."""
+        ...
+
+
 @dataclass(slots=True)
-class _Cell:
+class _SpanningCell:
     """A cell with its extent, which grows while rows continue it."""
 
     width: int
@@ -29,7 +39,7 @@ class _Cell:
     height: int = 1
 
 
-def read_table(node: Node, story: "Story") -> None:
+def read_table(node: Node, story: Narration) -> None:
     """Read a table to where the story's writer puts blocks; layout dissolves into text."""
     table = PageTable(None, 0, mere_layout=False, groups=[_spans(node, story)])
     try:
@@ -39,20 +49,20 @@ def read_table(node: Node, story: "Story") -> None:
         story.book.notes.append("有表格超过二十万格，未按表格读取")
 
 
-def _spans(node: Node, story: "Story") -> list[list[Span[PageCell]]]:
+def _spans(node: Node, story: Narration) -> list[list[CellSpan[PageCell]]]:
     """Return the rows of a table; a cell that others continue spans their rows."""
-    rows: list[list[_Cell]] = []
-    above: dict[int, _Cell] = {}
+    rows: list[list[_SpanningCell]] = []
+    above: dict[int, _SpanningCell] = {}
     for row in _enclosed(node, "w:tr"):
         properties = row.child("w:trPr")
         if properties and _is_removed(properties, story):
             continue
         cells, above = _row(row, properties, above, story)
         rows.append(cells)
-    return [[Span(cell.width, cell.height, cell.page_cell) for cell in row] for row in rows]
+    return [[CellSpan(cell.width, cell.height, cell.page_cell) for cell in row] for row in rows]
 
 
-def _is_removed(properties: Node, story: "Story") -> bool:
+def _is_removed(properties: Node, story: Narration) -> bool:
     """Note the tracked changes of a row; return whether it is deleted."""
     anchor = story.book.map.next_anchor
     story.book.note_format(properties, anchor)
@@ -65,15 +75,15 @@ def _is_removed(properties: Node, story: "Story") -> bool:
 
 
 def _row(
-    row: Node, properties: Node | None, above: dict[int, _Cell], story: "Story"
-) -> tuple[list[_Cell], dict[int, _Cell]]:
+    row: Node, properties: Node | None, above: dict[int, _SpanningCell], story: Narration
+) -> tuple[list[_SpanningCell], dict[int, _SpanningCell]]:
     """Return the cells that begin in a row, and those that the next row may continue."""
-    cells: list[_Cell] = []
-    open_: dict[int, _Cell] = {}
+    cells: list[_SpanningCell] = []
+    open_: dict[int, _SpanningCell] = {}
     column = _count(properties, "w:gridBefore", 0)
     header = properties is not None and properties.child("w:tblHeader") is not None
     if column:
-        cells.append(_Cell(column, PageCell(None, header)))
+        cells.append(_SpanningCell(column, PageCell(None, header)))
     for node in _enclosed(row, "w:tc"):
         own = node.child("w:tcPr")
         if own and own.child("w:cellDel"):
@@ -86,7 +96,7 @@ def _row(
             _fill(upper.page_cell, node, story)
             open_[column] = upper
         else:
-            cell = _Cell(width, PageCell(None, header))
+            cell = _SpanningCell(width, PageCell(None, header))
             _fill(cell.page_cell, node, story)
             cells.append(cell)
             if merge:
@@ -95,7 +105,7 @@ def _row(
     return cells, open_
 
 
-def _fill(cell: PageCell, node: Node, story: "Story") -> None:
+def _fill(cell: PageCell, node: Node, story: Narration) -> None:
     """Read the content of a cell into it."""
     writer = story.writer
     outside, writer.blocks = writer.blocks, cell.blocks
@@ -103,7 +113,7 @@ def _fill(cell: PageCell, node: Node, story: "Story") -> None:
     writer.end_line()
     writer.blocks = outside
     if cell.anchor is None:
-        lines = (block for block in cell.blocks if isinstance(block, Line))
+        lines = (block for block in cell.blocks if isinstance(block, FlowLine))
         first = next(lines, None)
         cell.anchor = first.anchor if first else writer.map.add(SourceLine(writer.paragraph))
 

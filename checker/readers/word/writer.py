@@ -3,9 +3,9 @@
 from typing import Final
 
 from govcheck.document.blocks import Image
-from govcheck.readers.html.flow import FlowBlock, Line
+from govcheck.readers.html.flow import FlowBlock, FlowLine
 from govcheck.readers.html.surroundings import Surroundings
-from govcheck.readers.word.source_map import Segment, SourceLine, SourceMap
+from govcheck.readers.word.source_map import RunText, SourceLine, SourceMap
 from govcheck.readers.xml_tree import Node
 
 _HIDDEN: Final = Surroundings(hidden=True, unseen=True)
@@ -24,7 +24,7 @@ class Writer:
         self._main = main
         self._number = ""
         self._texts: list[str] = []
-        self._segments: list[Segment] = []
+        self._segments: list[RunText] = []
         self._length = 0
         self._linked = 0
         self._hidden: list[str] = []
@@ -37,7 +37,7 @@ class Writer:
     def write(self, text: str, run: Node, child: Node, *, linked: bool) -> None:
         """Add text to the line."""
         end = self._length + len(text)
-        self._segments.append(Segment(self._length, end, run, child))
+        self._segments.append(RunText(self._length, end, run, child))
         self._texts.append(text)
         self._length = end
         if linked:
@@ -68,7 +68,7 @@ class Writer:
         hidden = "".join(self._hidden).strip()
         if hidden:
             anchor = self.map.add(SourceLine(self.paragraph))
-            self.blocks.append(Line(hidden, None, 0.0, _HIDDEN, hidden=True, anchor=anchor))
+            self.blocks.append(FlowLine(hidden, None, 0.0, _HIDDEN, hidden=True, anchor=anchor))
         self.blocks += self._waiting
         self._texts, self._segments, self._length, self._linked = [], [], 0, 0
         self._hidden, self._waiting = [], []
@@ -85,4 +85,4 @@ class Writer:
             SourceLine(self.paragraph, shown, segments, len(shown) - len(text))
         )
         share = min(1.0, self._linked / len(text))
-        self.blocks.append(Line(shown, None, share, self.around, anchor=anchor))
+        self.blocks.append(FlowLine(shown, None, share, self.around, anchor=anchor))

@@ -18,7 +18,7 @@ from govcheck.understanding.prose.concepts import (
     case,
     scope_of,
 )
-from govcheck.understanding.prose.documents import document
+from govcheck.understanding.prose.document_counts import document
 from govcheck.understanding.prose.ellipses import elided
 from govcheck.understanding.prose.numerals import Numeral
 from govcheck.understanding.prose.relations import relation_of
@@ -49,7 +49,7 @@ class Quantity(NamedTuple):
 
 
 @dataclass(slots=True)
-class _Reader:
+class _QuantityWalk:
     """What holds at the point that the walk has come to."""
 
     text: str
@@ -180,7 +180,7 @@ def read_quantities(
 ) -> Iterator[Quantity]:
     """Yield the quantities of the paragraph at ``span``, which holds these numerals."""
     topic = "applications" if part == "applications" else ""
-    reader = _Reader(
+    reader = _QuantityWalk(
         text=text,
         year=year,
         topic=topic,

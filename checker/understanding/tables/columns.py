@@ -7,10 +7,10 @@ from collections.abc import Set as AbstractSet
 from msgspec import Struct, field
 
 from govcheck.document.form import FormTable
-from govcheck.understanding.tables.cells import money_unit
+from govcheck.understanding.tables.cell_words import money_unit
+from govcheck.understanding.tables.known_labels import KnownLabels, vocabulary
 from govcheck.understanding.tables.labels import closest, key
 from govcheck.understanding.tables.printed_rows import Zone
-from govcheck.understanding.tables.vocabulary import Vocabulary, vocabulary
 
 _NO_LETTER = re.compile(r"\W+")
 _FEW = 3
@@ -76,7 +76,7 @@ def _slips(
     zone: Zone,
     printed: Sequence[int],
     ids: dict[int, str],
-    words: Vocabulary,
+    words: KnownLabels,
     taken: frozenset[str],
 ) -> dict[str, str]:
     """Add to ``ids`` the columns whose headings have slips; return these by column id."""
@@ -102,7 +102,7 @@ def _heading(zone: Zone, column: int) -> str:
 
 
 def _known(
-    stack: Sequence[str], zone: Zone, words: Vocabulary, taken: AbstractSet[str]
+    stack: Sequence[str], zone: Zone, words: KnownLabels, taken: AbstractSet[str]
 ) -> str | None:
     """Return the column that a stack of headings names; its groups tell like from like."""
     ids = next((ids for text in reversed(stack) if (ids := words.columns.get(key(text)))), ())
@@ -121,7 +121,7 @@ def _nearness(groups: Sequence[str], over: set[str], around: str) -> tuple[int, 
     return within, sum(1 for group in groups if group in around)
 
 
-def _slip(heading: str, words: Vocabulary, taken: AbstractSet[str]) -> str | None:
+def _slip(heading: str, words: KnownLabels, taken: AbstractSet[str]) -> str | None:
     free = tuple(label for label, ids in words.columns.items() if not taken >= set(ids))
     close = closest(key(heading), free) if heading else None
     if close is None or key(heading) in words.columns:

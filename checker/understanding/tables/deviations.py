@@ -6,11 +6,11 @@ from govcheck.document.form import Form, FormTable
 from govcheck.document.place import Place
 from govcheck.document.table import Deviation, DeviationKind
 from govcheck.understanding.tables.fitting import Fit, place_in
+from govcheck.understanding.tables.known_labels import vocabulary
 from govcheck.understanding.tables.labels import key
 from govcheck.understanding.tables.printed_rows import PrintedRow
 from govcheck.understanding.tables.rows import RowFit, RowKind
 from govcheck.understanding.tables.units import units_left_out, wrong_units
-from govcheck.understanding.tables.vocabulary import vocabulary
 
 _DOUBTFUL = (DeviationKind.RENAMED_ROW, DeviationKind.EXTRA_ROW, DeviationKind.SUBTOTAL_ROW)
 """What may come of lost words as well; not so the label of another edition."""

@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 
 from govcheck.document.form import Form
 from govcheck.understanding.tables.fitting import Fit, fit
+from govcheck.understanding.tables.known_labels import vocabulary
 from govcheck.understanding.tables.printed_rows import PrintedRow
-from govcheck.understanding.tables.vocabulary import vocabulary
 
 
 def best_fit(

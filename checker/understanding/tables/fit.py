@@ -10,9 +10,9 @@ from govcheck.document.table import Table
 from govcheck.understanding.tables.editions import best_fit
 from govcheck.understanding.tables.fitted import absent_table, fitted_table, recognised_table
 from govcheck.understanding.tables.grid_rows import printed_rows
+from govcheck.understanding.tables.known_labels import Glossary, glossary
 from govcheck.understanding.tables.printed_rows import PrintedRow
 from govcheck.understanding.tables.stream_rows import stream_rows
-from govcheck.understanding.tables.vocabulary import Glossary, glossary
 
 _CONTEXT = 80
 """So much of the text before a grid may say what it is."""

@@ -14,7 +14,7 @@ from govcheck.document.table import Cell, CellState, Deviation, DeviationKind, T
 from govcheck.understanding.tables.deviations import deviations
 from govcheck.understanding.tables.editions import foreign_rows
 from govcheck.understanding.tables.fitting import Fit
-from govcheck.understanding.tables.vocabulary import vocabulary
+from govcheck.understanding.tables.known_labels import vocabulary
 
 
 def fitted_table(fit: Fit, forms: Mapping[str, Form], form: Form, *, scattered: bool) -> Table:

@@ -8,10 +8,10 @@ from govcheck.document.form import Form, FormTable
 from govcheck.document.place import Place
 from govcheck.document.table import Cell
 from govcheck.understanding.tables.columns import Columns, fit_columns
+from govcheck.understanding.tables.known_labels import KnownLabels, vocabulary
 from govcheck.understanding.tables.printed_rows import PrintedRow
 from govcheck.understanding.tables.row_cells import row_cells
 from govcheck.understanding.tables.rows import RowFit, RowKind, fit_row, next_row
-from govcheck.understanding.tables.vocabulary import Vocabulary, vocabulary
 
 
 @dataclass(slots=True, kw_only=True)
@@ -84,7 +84,7 @@ def fit(printed: Sequence[PrintedRow], form: Form, table: FormTable) -> Fit:
 
 
 def _fit_rows(
-    printed: Sequence[PrintedRow], table: FormTable, words: Vocabulary
+    printed: Sequence[PrintedRow], table: FormTable, words: KnownLabels
 ) -> Mapping[int, RowFit]:
     """Return what each line is, by the line's identity; rows known for sure come first."""
     fits = {id(row): fit_row(row.labels, words, ()) for row in printed}

@@ -11,11 +11,11 @@ from msgspec import Struct
 
 from govcheck.document.blocks import Grid, GridCell
 from govcheck.document.table import CellState
-from govcheck.understanding.tables.cells import understood
+from govcheck.understanding.tables.cell_words import understood
 from govcheck.understanding.tables.grid_lines import lines_of, turned
+from govcheck.understanding.tables.known_labels import Glossary, Meaning
 from govcheck.understanding.tables.labels import SUBTOTALS, key, number
 from govcheck.understanding.tables.printed_rows import PrintedRow, Zone
-from govcheck.understanding.tables.vocabulary import Glossary, Meaning
 
 _FEWEST = 3
 """With fewer known labels a grid is not tried the other way round."""
@@ -33,27 +33,27 @@ def printed_rows(
     known = sum(1 for meaning in meanings.values() if meaning.beside or meaning.columns)
     if not known and part not in glossary.unlabelled:
         return []
-    surroundings = _Surroundings(index=index, part=part, context=context, glossary=glossary)
-    rows = list(_Reader(grid, surroundings, meanings).rows())
+    surroundings = _Setting(index=index, part=part, context=context, glossary=glossary)
+    rows = list(_GridWalk(grid, surroundings, meanings).rows())
     if rows or known < _FEWEST:
         return rows
-    return list(_Reader(turned(grid), surroundings, meanings, turned=True).rows())
+    return list(_GridWalk(turned(grid), surroundings, meanings, turned=True).rows())
 
 
-class _Surroundings(Struct, frozen=True, kw_only=True):
+class _Setting(Struct, frozen=True, kw_only=True):
     index: int
     part: str | None
     context: str
     glossary: Glossary
 
 
-class _Reader:
+class _GridWalk:
     """Reads one grid from top to bottom."""
 
     def __init__(
         self,
         grid: Grid,
-        surroundings: _Surroundings,
+        surroundings: _Setting,
         meanings: Mapping[str, Meaning],
         *,
         turned: bool = False,

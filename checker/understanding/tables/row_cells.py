@@ -7,7 +7,7 @@ from govcheck.document.form import FormColumn
 from govcheck.document.place import Place
 from govcheck.document.table import Cell, CellState
 from govcheck.document.text import folded
-from govcheck.understanding.tables.cells import measured, understood
+from govcheck.understanding.tables.cell_words import measured, understood
 from govcheck.understanding.tables.columns import Columns
 from govcheck.understanding.tables.printed_rows import PrintedRow
 

@@ -6,8 +6,8 @@ from enum import Enum, auto
 from msgspec import Struct
 
 from govcheck.document.form import FormTable
+from govcheck.understanding.tables.known_labels import KnownLabels
 from govcheck.understanding.tables.labels import SUBTOTALS, closest, key, number
-from govcheck.understanding.tables.vocabulary import Vocabulary
 
 
 class RowKind(Enum):
@@ -32,7 +32,7 @@ class RowFit(Struct, frozen=True, kw_only=True):
     """The row; for a group, the rows that it groups."""
 
 
-def fit_row(labels: Sequence[str], words: Vocabulary, taken: Collection[str]) -> RowFit:
+def fit_row(labels: Sequence[str], words: KnownLabels, taken: Collection[str]) -> RowFit:
     """Fit a line by its labels (outermost first); ``taken`` rows stand elsewhere."""
     innermost = labels[-1] if labels else ""
     for label in reversed(labels):
@@ -48,7 +48,7 @@ def fit_row(labels: Sequence[str], words: Vocabulary, taken: Collection[str]) ->
     return RowFit(kind=RowKind.EXTRA, label=innermost)
 
 
-def _known(label: str, labels: Sequence[str], words: Vocabulary) -> RowFit | None:
+def _known(label: str, labels: Sequence[str], words: KnownLabels) -> RowFit | None:
     """Return what a line is by one of its labels, if the label is known."""
     row = words.rows.get(key(label))
     if row and _stands_under(row, label, labels, words):
@@ -59,7 +59,7 @@ def _known(label: str, labels: Sequence[str], words: Vocabulary) -> RowFit | Non
     return RowFit(kind=RowKind.GROUP, label=label, ids=rows) if rows else None
 
 
-def _stands_under(row: str, label: str, labels: Sequence[str], words: Vocabulary) -> bool:
+def _stands_under(row: str, label: str, labels: Sequence[str], words: KnownLabels) -> bool:
     """Tell whether a label that is not only a row's (合计) is beside the group of its row."""
     if key(label) not in words.columns:
         return True
@@ -67,7 +67,7 @@ def _stands_under(row: str, label: str, labels: Sequence[str], words: Vocabulary
     return all(row in rows for rows in beside if rows)
 
 
-def _slip(label: str, words: Vocabulary, taken: Collection[str]) -> str | None:
+def _slip(label: str, words: KnownLabels, taken: Collection[str]) -> str | None:
     """Return the free row whose label is like this one."""
     free = {known: row for known, row in words.rows.items() if row not in taken}
     close = closest(key(label), tuple(free))

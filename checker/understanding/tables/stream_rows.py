@@ -10,16 +10,16 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from govcheck.document.blocks import GridCell, Paragraph
+from govcheck.understanding.tables.known_labels import Glossary
 from govcheck.understanding.tables.printed_rows import PrintedRow, Zone
 from govcheck.understanding.tables.tokens import Token, Value, Words, tokens
-from govcheck.understanding.tables.vocabulary import Glossary
 
 Counts = Mapping[str, Collection[int]]
 """Table id to how many columns it has, in one edition or another."""
 
 
 @dataclass(slots=True, kw_only=True)
-class _Found:
+class _FoundRow:
     """A row's label, the headings before it, and the values that it may have."""
 
     label: Words
@@ -47,13 +47,13 @@ def stream_rows(
     return [row for row in rows if row]
 
 
-def _found(stream: Sequence[Token], *, in_lines: bool) -> list[_Found]:
+def _found(stream: Sequence[Token], *, in_lines: bool) -> list[_FoundRow]:
     """Return every row's label with the values up to the next words.
 
     ``in_lines`` says that rows stand in one line each: then only values in the label's line
     are its own.
     """
-    found: list[_Found] = []
+    found: list[_FoundRow] = []
     heads: tuple[str, ...] = ()
     open_ = False
     for token in stream:
@@ -61,7 +61,7 @@ def _found(stream: Sequence[Token], *, in_lines: bool) -> list[_Found]:
             if open_ and (not in_lines or token.block == found[-1].label.block):
                 found[-1].values.append(token)
         elif token.table:
-            found.append(_Found(label=token, heads=heads))
+            found.append(_FoundRow(label=token, heads=heads))
             heads, open_ = (), True
         elif token.head:
             heads, open_ = (*heads, token.text), False
@@ -70,7 +70,7 @@ def _found(stream: Sequence[Token], *, in_lines: bool) -> list[_Found]:
     return found
 
 
-def _share_out(stream: Sequence[Token], found: Sequence[_Found], counts: Counts) -> None:
+def _share_out(stream: Sequence[Token], found: Sequence[_FoundRow], counts: Counts) -> None:
     """Give lines of mere values to labels without any, between one whole row and the next.
 
     A label that breaks in a PDF file comes before or after its figures, but in order: as many
@@ -78,7 +78,7 @@ def _share_out(stream: Sequence[Token], found: Sequence[_Found], counts: Counts)
     """
     by_label = {id(one.label): one for one in found}
     held = {value.block for one in found for value in one.values}
-    waiting: list[_Found] = []
+    waiting: list[_FoundRow] = []
     lines: dict[int, list[Value]] = {}
     for token in stream:
         if isinstance(token, Value):
@@ -94,7 +94,7 @@ def _share_out(stream: Sequence[Token], found: Sequence[_Found], counts: Counts)
     _pair(waiting, list(lines.values()), counts)
 
 
-def _pair(waiting: Sequence[_Found], lines: Sequence[list[Value]], counts: Counts) -> None:
+def _pair(waiting: Sequence[_FoundRow], lines: Sequence[list[Value]], counts: Counts) -> None:
     if len(waiting) != len(lines):
         waiting = [one for one in waiting if not one.label.group]
     if len(waiting) != len(lines):
@@ -105,7 +105,7 @@ def _pair(waiting: Sequence[_Found], lines: Sequence[list[Value]], counts: Count
             one.values = line
 
 
-def _row(one: _Found, part: str, counts: Collection[int]) -> PrintedRow | None:
+def _row(one: _FoundRow, part: str, counts: Collection[int]) -> PrintedRow | None:
     values = _whole(one.values, counts)
     if not values:
         return None

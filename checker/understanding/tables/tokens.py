@@ -9,9 +9,9 @@ from msgspec import Struct
 from govcheck.document.blocks import Paragraph
 from govcheck.document.table import CellState
 from govcheck.document.text import Text
-from govcheck.understanding.tables.cells import understood
+from govcheck.understanding.tables.cell_words import understood
+from govcheck.understanding.tables.known_labels import Glossary
 from govcheck.understanding.tables.labels import key, number
-from govcheck.understanding.tables.vocabulary import Glossary
 
 _NO_CELL = re.compile(r"[-—–] ?\d{1,3} ?[-—–]|[|: ]*-{3}[-|: ]*")
 """The number of a page, or the line under the head of a Markdown table."""
@@ -52,7 +52,7 @@ class Words(Struct, frozen=True, kw_only=True):
 Token = Value | Words
 
 
-class _Piece(Struct, frozen=True, kw_only=True):
+class _Token(Struct, frozen=True, kw_only=True):
     normal: str
     written: str
     block: int
@@ -80,11 +80,11 @@ def tokens(paragraphs: Sequence[tuple[int, Paragraph]], known: Glossary) -> list
     return result
 
 
-def _blank(piece: _Piece) -> Value:
+def _blank(piece: _Token) -> Value:
     return Value(text=_EMPTY, block=piece.block, line=piece.line, span=None)
 
 
-def _token(piece: _Piece) -> Token:
+def _token(piece: _Token) -> Token:
     if not _is_value(piece.normal):
         return Words(text=piece.normal, block=piece.block, line=piece.line)
     return Value(
@@ -101,7 +101,7 @@ def _is_value(text: str) -> bool:
     return len(text) <= _LONGEST_WORDS and any(sign.isdigit() for sign in text)
 
 
-def _label(pieces: Sequence[_Piece], at: int, known: Glossary) -> tuple[Words | None, int]:
+def _label(pieces: Sequence[_Token], at: int, known: Glossary) -> tuple[Words | None, int]:
     """Return the label that begins at a piece, and of how many pieces it is made."""
     first = pieces[at]
     if not first.normal:
@@ -132,7 +132,7 @@ def _label(pieces: Sequence[_Piece], at: int, known: Glossary) -> tuple[Words | 
     )
 
 
-def _pieces(paragraphs: Sequence[tuple[int, Paragraph]]) -> Iterator[_Piece]:
+def _pieces(paragraphs: Sequence[tuple[int, Paragraph]]) -> Iterator[_Token]:
     bars = 0
     for block, paragraph in paragraphs:
         text = paragraph.text
@@ -143,7 +143,7 @@ def _pieces(paragraphs: Sequence[tuple[int, Paragraph]]) -> Iterator[_Piece]:
             if piece == "|":
                 bars += 1
                 continue
-            yield _Piece(
+            yield _Token(
                 normal=piece,
                 written=text.quote(start, end),
                 block=block,
@@ -154,7 +154,7 @@ def _pieces(paragraphs: Sequence[tuple[int, Paragraph]]) -> Iterator[_Piece]:
             bars = 0
     if bars > 1 and paragraphs:
         block, paragraph = paragraphs[-1]
-        yield _Piece(
+        yield _Token(
             normal="", written="", block=block, line=paragraph.line, span=(0, 0), bars=bars
         )
 

@@ -6,7 +6,7 @@ from functools import cache
 from fuzzing.inputs import Input, Kind
 from fuzzing.specimens.reports import reports
 from fuzzing.trials.of_ledgers import written_ledger
-from govcheck.rulebook.files import SUPPORTING, rule_files, shipped_rules
+from govcheck.rulebook.rule_files import SUPPORTING, rule_files, shipped_rules
 
 _DECISIONS = ("waive", "accept", "override")
 _FILLED = {"reason": "已核对", "person": "李明", "date": "2025-03-01", "expires": "2031-03-01"}

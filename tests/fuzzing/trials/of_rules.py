@@ -19,12 +19,12 @@ from govcheck.kinds.remark import Severity
 from govcheck.reports import render
 from govcheck.rulebook.building import make_rule
 from govcheck.rulebook.draft import Draft, Library, references
-from govcheck.rulebook.files import SUPPORTING, RuleFile, rule_files, shipped_rules
 from govcheck.rulebook.lawbook import load_instruments
 from govcheck.rulebook.lexiconbook import load_lexicons
 from govcheck.rulebook.loading import load_rulebook
 from govcheck.rulebook.located_yaml import UnsoundFile
 from govcheck.rulebook.rule import Points, Rule
+from govcheck.rulebook.rule_files import SUPPORTING, RuleFile, rule_files, shipped_rules
 from govcheck.rulebook.rule_schema import rule_schema
 from govcheck.rulebook.schema import Schema
 from govcheck.rulebook.valid_yaml import read_valid

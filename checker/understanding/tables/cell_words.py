@@ -21,7 +21,7 @@ _NUMBER = re.compile(
 _MARK = re.compile(r"[-－−﹣—–―─/／\\|*＊…无]{1,4}")
 
 
-class Reading(Struct, frozen=True, kw_only=True):
+class UnderstoodCell(Struct, frozen=True, kw_only=True):
     """A cell as understood: see :class:`~govcheck.document.report.Cell`."""
 
     state: CellState
@@ -31,13 +31,13 @@ class Reading(Struct, frozen=True, kw_only=True):
     """元, 万元 or 亿元, where the cell itself writes one."""
 
 
-_BLANK = Reading(state=CellState.BLANK)
-_SIGN = Reading(state=CellState.MARK)
-_TEXT = Reading(state=CellState.TEXT)
+_BLANK = UnderstoodCell(state=CellState.BLANK)
+_SIGN = UnderstoodCell(state=CellState.MARK)
+_TEXT = UnderstoodCell(state=CellState.TEXT)
 
 
 @lru_cache(maxsize=8192)
-def understood(normal: str) -> Reading:
+def understood(normal: str) -> UnderstoodCell:
     """Read a cell's normal text; a sum of money keeps the unit that the cell writes.
 
     Numbers have at most 18 digits before the point and 8 after it; what is longer is text.
@@ -50,7 +50,7 @@ def understood(normal: str) -> Reading:
         return _SIGN if _MARK.fullmatch(words) else _TEXT
     digits = found["number"].replace(",", "").replace("，", "").replace(" ", "")
     unit = found["unit"] or ""
-    return Reading(
+    return UnderstoodCell(
         state=CellState.FIGURE,
         value=Decimal(digits),
         note=found["note"] or "",
@@ -58,7 +58,7 @@ def understood(normal: str) -> Reading:
     )
 
 
-def measured(reading: Reading, column: FormColumn, unit: str) -> Decimal | None:
+def measured(reading: UnderstoodCell, column: FormColumn, unit: str) -> Decimal | None:
     """Return a cell's number in the column's unit (in 元 where the form prints none).
 
     ``unit`` is the unit that the column's heading prints; the cell's own goes before it.

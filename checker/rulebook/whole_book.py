@@ -15,13 +15,13 @@ from govcheck.document.form import Form
 from govcheck.kinds.remark import Severity
 from govcheck.rulebook.building import make_rule
 from govcheck.rulebook.draft import Draft, Library, references
-from govcheck.rulebook.files import SUPPORTING, RuleFile
 from govcheck.rulebook.formbook import load_forms
 from govcheck.rulebook.lawbook import load_instruments
 from govcheck.rulebook.lexiconbook import load_lexicons
 from govcheck.rulebook.located_yaml import LocatedYaml, UnsoundFile
 from govcheck.rulebook.rule import Dimension, Points, Rulebook, ScoringPolicy
 from govcheck.rulebook.rule_bytes import rule_bytes
+from govcheck.rulebook.rule_files import SUPPORTING, RuleFile
 from govcheck.rulebook.rule_schema import rule_schema
 from govcheck.rulebook.suggestion import unknown
 from govcheck.rulebook.valid_yaml import read_valid

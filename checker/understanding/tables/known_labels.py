@@ -9,7 +9,7 @@ from govcheck.document.form import FormTable
 from govcheck.understanding.tables.labels import closest, key
 
 
-class Vocabulary(Struct, frozen=True, kw_only=True):
+class KnownLabels(Struct, frozen=True, kw_only=True):
     """The labels of one statutory table, by key."""
 
     rows: Mapping[str, str]
@@ -25,7 +25,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
 
 
 @cache
-def vocabulary(table: FormTable) -> Vocabulary:
+def vocabulary(table: FormTable) -> KnownLabels:
     """Return the labels of a table."""
     rows = {key(text): row.id for row in table.rows for text in (row.label, *row.variants)}
     columns: dict[str, tuple[str, ...]] = {}
@@ -39,7 +39,7 @@ def vocabulary(table: FormTable) -> Vocabulary:
     over = {key(text) for column in table.columns for text in column.path}
     heads = {*columns, *over, key(table.title), key(table.corner)} - {"", *rows, *groups}
     rows.pop("", None)
-    return Vocabulary(
+    return KnownLabels(
         rows=rows,
         columns=columns,
         row_groups=groups,

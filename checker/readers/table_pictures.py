@@ -39,7 +39,7 @@ def with_pictured_tables(
         from govcheck.readers.ocr.tables import read_tables  # noqa: PLC0415 - an extra
     except ImportError:
         return _noted(page, _LACKING)
-    return _Reader(page, shown, at_hand, read_tables).page()
+    return _PagePictures(page, shown, at_hand, read_tables).page()
 
 
 def _place(source: str, page: RawPage, beside: Pictures) -> Pictures | None:
@@ -50,7 +50,7 @@ def _noted(page: RawPage, *notes: str) -> RawPage:
     return replace(page, notes=(*page.notes, *notes))
 
 
-class _Reader:
+class _PagePictures:
     """Reads the pictures of one page."""
 
     def __init__(

@@ -15,7 +15,7 @@ _LONGEST: Final = 32_000
 _GREATEST: Final = 10**15
 """Excel keeps 15 digits of a number; what has more is written as text."""
 
-Value = str | int | Decimal | None
+SheetValue = str | int | Decimal | None
 
 
 class Sheet(Struct, frozen=True, kw_only=True):
@@ -23,7 +23,7 @@ class Sheet(Struct, frozen=True, kw_only=True):
 
     name: str
     columns: Sequence[tuple[str, int]]
-    rows: Sequence[Sequence[Value]]
+    rows: Sequence[Sequence[SheetValue]]
 
 
 def write(page: Worksheet, sheet: Sheet, head: Format, body: Format) -> None:

@@ -1,54 +1,15 @@
-"""Kind ``near-terms``: a fixed term or title with one character wrong."""
+"""Where a fixed term or title stands with one character wrong."""
 
 from collections.abc import Iterator
-from typing import ClassVar, Final
+from typing import Final
 
-from msgspec import Struct
-
-from govcheck.document.case import Case
-from govcheck.document.evidence import Evidence
-from govcheck.document.report import Document
-from govcheck.document.text import Passage
-from govcheck.kinds.remark import Remark, Violation
-from govcheck.parameters import Entry, Lexicon, PassageName
+from govcheck.parameters import Entry
 
 _SHORTEST: Final = 6
 """A term must have so many characters; shorter ones have lawful neighbours."""
 
 
-class NearTerms(Struct, frozen=True, kw_only=True):
-    """A term of the list is written with a character lost, doubled, changed or swapped."""
-
-    KIND: ClassVar[str] = "near-terms"
-    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "right"})
-
-    lexicon: Lexicon
-    passages: tuple[PassageName, ...]
-
-    def examine(self, case: Case) -> Iterator[Remark]:
-        """Look at every place where one half of a term stands without the other."""
-        document = case.document
-        for name in self.passages:
-            passage = document.passage(name)
-            if passage is None:
-                continue
-            for entry in self.lexicon.entries:
-                for start, end in _near(passage.text, entry):
-                    yield _violation(document, passage, entry, start, end)
-
-
-def _violation(
-    document: Document, passage: Passage, entry: Entry, start: int, end: int
-) -> Violation:
-    place = document.place(passage, start, end)
-    quote = document.quote(place)
-    return Violation(
-        evidence=(Evidence(quote=quote, place=place, expected=entry.text),),
-        values={"words": quote, "right": entry.text},
-    )
-
-
-def _near(text: str, entry: Entry) -> Iterator[tuple[int, int]]:
+def near_misses(text: str, entry: Entry) -> Iterator[tuple[int, int]]:
     """Yield the bounds of near misses; one error leaves one half of the term as it is."""
     term = entry.text
     if len(term) < _SHORTEST:

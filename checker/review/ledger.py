@@ -7,9 +7,9 @@ from itertools import islice
 from typing import Any, Final
 
 from govcheck.judging.assessment import Waiver
-from govcheck.review.entry import Entry, Ledger
+from govcheck.review.entry import Ledger, LedgerEntry
+from govcheck.review.entry_faults import EntryFault, faults
 from govcheck.review.remains import readable
-from govcheck.review.soundness import Fault, faults
 from govcheck.rulebook.located_yaml import LocatedYaml, UnsoundFile
 
 _MOST_FAULTS: Final = 20
@@ -61,18 +61,20 @@ def _says_something(line: str) -> bool:
     return bool(line.strip()) and not line.lstrip().startswith("#")
 
 
-def _first(data: object, today: date) -> list[Fault]:
+def _first(data: object, today: date) -> list[EntryFault]:
     return list(islice(faults(data, today), _MOST_FAULTS))
 
 
-def _unsound(source: LocatedYaml, wrong: Mapping[str, list[Fault]]) -> Iterable[UnsoundFile]:
+def _unsound(
+    source: LocatedYaml, wrong: Mapping[str, list[EntryFault]]
+) -> Iterable[UnsoundFile]:
     every = ((key, fault) for key, found in wrong.items() for fault in found)
     for key, (keys, reason) in islice(every, _MOST_FAULTS):
         yield source.unsound((key, *keys), reason)
 
 
-def _entry(fingerprint: str, data: Mapping[str, Any]) -> Entry:
-    return Entry(
+def _entry(fingerprint: str, data: Mapping[str, Any]) -> LedgerEntry:
+    return LedgerEntry(
         fingerprint=fingerprint,
         message=data.get("message") or "",
         waiver=None if data.get("decision") is None else _waiver(data),

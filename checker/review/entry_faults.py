@@ -8,14 +8,14 @@ from unicodedata import category
 
 from govcheck.review.entry import DECISIONS, KEYS
 
-Fault = tuple[tuple[str, ...], str]
+EntryFault = tuple[tuple[str, ...], str]
 """The keys below the entry, and the reason (Chinese)."""
 _DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _UNSEEN: Final = "\u115f\u1160\u2800\u3164\uffa0"
 """Letters and signs that are drawn as a blank: Hangul fillers, the empty Braille pattern."""
 
 
-def faults(data: object, today: date) -> Iterator[Fault]:
+def faults(data: object, today: date) -> Iterator[EntryFault]:
     """Yield what is wrong with an entry on the day that it is read."""
     if not isinstance(data, Mapping) or not data:
         yield (), "应由 decision、reason、person、date 等键组成"
@@ -29,7 +29,7 @@ def faults(data: object, today: date) -> Iterator[Fault]:
         yield from _decision_faults(data, today)
 
 
-def _decision_faults(data: Mapping[str, Any], today: date) -> Iterator[Fault]:
+def _decision_faults(data: Mapping[str, Any], today: date) -> Iterator[EntryFault]:
     if data["decision"] not in DECISIONS:
         yield ("decision",), f"decision 应为 {'、'.join(DECISIONS)} 之一"
     for name in ("reason", "person", "date"):
@@ -43,7 +43,7 @@ def _decision_faults(data: Mapping[str, Any], today: date) -> Iterator[Fault]:
 
 def _date_faults(
     decided: date | None, expires: date | None, data: Mapping[str, Any], today: date
-) -> Iterator[Fault]:
+) -> Iterator[EntryFault]:
     for name, day in (("date", decided), ("expires", expires)):
         value = data.get(name)
         if day is None and isinstance(value, str) and (name == "expires" or _is_seen(value)):

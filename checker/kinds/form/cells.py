@@ -1,0 +1,142 @@
+"""Kind ``cells``: every cell of the tables holds a figure that its column can have."""
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+from typing import ClassVar, Final
+
+from msgspec import Struct
+
+from govcheck.document.case import Case
+from govcheck.document.form import ValueType
+from govcheck.document.losses import is_lossy
+from govcheck.document.naming import (
+    cell_evidence,
+    cell_name,
+    listing,
+    table_name,
+    unread_tables,
+)
+from govcheck.document.report import Document
+from govcheck.document.table import Cell, CellState, Table
+from govcheck.kinds.remark import Doubt, Remark, Severity, Violation
+from govcheck.sums.line_sums import left_out
+
+_DIGIT: Final = re.compile(r"\d")
+_SHOWN: Final = 12
+
+
+class CellFault(Enum):
+    """What may be wrong with a cell."""
+
+    EMPTY = "empty"
+    """Blank, a sign for nothing, or words; advice where the form lets it be blank."""
+    UNREADABLE = "unreadable"
+    """Digits that are no number."""
+    NEGATIVE = "negative"
+    FRACTION = "fraction"
+    """Of what is counted."""
+    NOTED = "noted"
+    """A figure with a note beside it, read as the figure."""
+
+
+_Faults = dict[tuple[str, str], tuple[CellFault, str]]
+"""Row and column to the fault and what to say of it."""
+
+
+class Cells(Struct, frozen=True, kw_only=True):
+    """No cell that the document prints has one of these faults."""
+
+    KIND: ClassVar[str] = "cells"
+    TITLE: ClassVar[str] = "法定表格各格填有该列可填的数字，没有 faults 所列的毛病。"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"table", "cells", "entries", "count"})
+
+    faults: tuple[CellFault, ...]
+    slight: tuple[CellFault, ...] = ()
+    """Those that are no more than advice."""
+    doubt: str
+    """What cannot be told of a table that was not read."""
+
+    def examine(self, case: Case) -> Iterator[Remark]:
+        """Report each table's faulty cells together, and the slighter ones together."""
+        document = case.document
+        unread = unread_tables(document, document.form.tables)
+        if unread:
+            yield Doubt(reason=f"{unread}，{self.doubt}。")
+        for table in document.tables.values():
+            yield from self._remarks(document, table)
+
+    def _remarks(self, document: Document, table: Table) -> Iterator[Remark]:
+        found = {
+            place: fault
+            for place, fault in _found(document, table).items()
+            if fault[0] in self.faults
+        }
+        strayed = [place for place in found if _may_have_strayed(document, table, found, place)]
+        if strayed:
+            name = table_name(document, table.id)
+            yield Doubt(reason=f"{name}的数据在文本中与行列对不上，可能是提取所致，无法核验。")
+        optional = left_out(table)
+        grave: _Faults = {}
+        slight: _Faults = {}
+        for place, fault in found.items():
+            spared = fault[0] is CellFault.EMPTY and place in optional
+            if place not in strayed:
+                (slight if spared or fault[0] in self.slight else grave)[place] = fault
+        if grave:
+            yield _violation(document, table, grave, None)
+        if slight:
+            yield _violation(document, table, slight, Severity.ADVICE)
+
+
+def _found(document: Document, table: Table) -> _Faults:
+    """Return all faults; of another edition's columns, those that are the same have a type."""
+    form_table = document.form.tables.get(table.id)
+    columns = form_table.columns if form_table else ()
+    types = {column.id: column.value_type for column in columns}
+    judged = {place: _fault(cell, types.get(place[1])) for place, cell in table.cells.items()}
+    return {place: fault for place, fault in judged.items() if fault}
+
+
+def _fault(cell: Cell, value_type: ValueType | None) -> tuple[CellFault, str] | None:
+    if cell.state is CellState.TEXT and _DIGIT.search(cell.written):
+        return CellFault.UNREADABLE, cell.note or "无法读作数字"
+    if cell.state in (CellState.TEXT, CellState.BLANK, CellState.MARK):
+        return CellFault.EMPTY, "未填数字"
+    if cell.value is not None and value_type is not None:
+        if cell.value < 0 and value_type is not ValueType.CHANGE:
+            return CellFault.NEGATIVE, "为负数"
+        if value_type is not ValueType.MONEY and cell.value != cell.value.to_integral_value():
+            return CellFault.FRACTION, "不是整数"
+    if cell.note and cell.state is CellState.FIGURE:
+        return CellFault.NOTED, "数字旁有附注"
+    return None
+
+
+def _may_have_strayed(
+    document: Document, table: Table, found: _Faults, place: tuple[str, str]
+) -> bool:
+    """Whether text that lost its table is what makes this cell unreadable."""
+    fault, words = found[place]
+    unreadable = fault is CellFault.UNREADABLE and words == table.cells[place].note
+    return unreadable and is_lossy(document)
+
+
+def _violation(
+    document: Document, table: Table, faults: _Faults, severity: Severity | None
+) -> Violation:
+    shown = list(faults.items())[:_SHOWN]
+    entries = "；".join(
+        f"“{cell_name(table, *place)}”填“{table.cells[place].written}”，{words}"
+        for place, (_, words) in shown
+    )
+    return Violation(
+        evidence=tuple(cell_evidence(table, *place) for place, _ in shown),
+        values={
+            "table": table_name(document, table.id),
+            "cells": listing(cell_name(table, *place) for place in faults),
+            "entries": f"{entries}等{len(faults)}处" if len(faults) > _SHOWN else entries,
+            "count": str(len(faults)),
+        },
+        severity=severity,
+    )
