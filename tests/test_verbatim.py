@@ -20,7 +20,6 @@ from govcheck.document.report import Document
 from govcheck.document.text import folded
 from govcheck.judging.assessment import Assessment
 from govcheck.judging.engine import assess
-from govcheck.judging.quotation import verbatim
 from govcheck.rulebook.loading import load_rulebook
 from govcheck.rulebook.rule import Rule
 from govcheck.trials.documents import example_document
@@ -170,6 +169,6 @@ def test_what_rules_quote_in_their_examples(rule: Rule) -> None:
     for example in rule.examples:
         document = example_document(example.document, BOOK.forms)
         said = words_of(document)
-        for finding in try_example(rule, example, BOOK.forms).findings:
-            for evidence in verbatim(finding, document).evidence:
+        for found in try_example(rule, example, BOOK.forms).found:
+            for evidence in found.finding.evidence:
                 assert evidence.secret or evidence.quote in said, example.name
