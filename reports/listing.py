@@ -28,7 +28,7 @@ def listed(assessment: Assessment, brevity: Brevity) -> Assessment:
     cut = _cut(found, index.keys())
     return replace(
         assessment,
-        document=brief_document(assessment.document, brevity),
+        case=replace(assessment.case, document=brief_document(assessment.document, brevity)),
         findings=tuple(_moved(brief(found[old], brevity), index) for old in kept),
         judgements=tuple(_counted(one, cut, brevity) for one in assessment.judgements),
         notes=first_lines(assessment.notes, brevity),
