@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 
 from govcheck.kinds.registry import KINDS
+from govcheck.kinds.remark import Outcome
 from govcheck.rulebook.loading import load_rulebook
 from govcheck.rulebook.rule import Example, Rule
 from govcheck.trials.trial import try_example
@@ -39,3 +40,13 @@ def test_names_of_examples_tell_them_apart() -> None:
             n for n, k in Counter(example.name for example in rule.examples).items() if k > 1
         ]
         assert not twice, f"{rule.file}: {twice}"
+
+
+def test_every_example_states_what_is_found() -> None:
+    unstated = [
+        f"{example.file}:{example.line}"
+        for rule in BOOK.rules
+        for example in rule.examples
+        if example.outcome in {Outcome.FAIL, Outcome.OPEN} and example.finds is None
+    ]
+    assert not unstated
