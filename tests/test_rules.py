@@ -6,8 +6,9 @@ import pytest
 
 from govcheck.kinds.registry import KINDS
 from govcheck.kinds.remark import Outcome
+from govcheck.rulebook.example import Example
 from govcheck.rulebook.loading import load_rulebook
-from govcheck.rulebook.rule import Example, Rule
+from govcheck.rulebook.rule import Rule
 from govcheck.trials.trial import try_example
 
 BOOK = load_rulebook(examples=True)
