@@ -8,8 +8,9 @@ from govcheck.document.form import Form
 from govcheck.reports.scope_words import scope_words
 from govcheck.reports.width import fill, width
 from govcheck.reports.wording import OUTCOMES, SEVERITIES, STATUSES, number
+from govcheck.rulebook.example import Example
 from govcheck.rulebook.plain_data import plain
-from govcheck.rulebook.rule import CheckUse, Example, Rule, Rulebook
+from govcheck.rulebook.rule import CheckUse, Rule, Rulebook
 
 _COLUMNS: Final = 80
 _INDENT: Final = "    "

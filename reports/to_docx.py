@@ -5,6 +5,7 @@ from io import BytesIO
 from itertools import count
 
 from govcheck.document.evidence import Evidence
+from govcheck.document.whereabouts import place_words
 from govcheck.judging.assessment import Assessment, Finding
 from govcheck.kinds.remark import Outcome
 from govcheck.reports.clauses import clauses
@@ -13,7 +14,6 @@ from govcheck.reports.listing import unlisted_words
 from govcheck.reports.stored_zip import with_constant_times
 from govcheck.reports.tally import tally
 from govcheck.reports.visible import visible
-from govcheck.reports.whereabouts import place_words
 from govcheck.reports.wording import numeral, span
 from govcheck.rulebook.rule import Basis, Rulebook, Status
 

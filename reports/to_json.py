@@ -13,10 +13,10 @@ from govcheck.document.evidence import Evidence
 from govcheck.document.figure import Figure
 from govcheck.document.report import Document
 from govcheck.document.table import Table
+from govcheck.document.whereabouts import part_of
 from govcheck.judging.assessment import Assessment, Finding, Judgement, Score, Waiver
 from govcheck.reports.clauses import clauses
 from govcheck.reports.listing import rule_counts
-from govcheck.reports.whereabouts import part_of
 from govcheck.rulebook.rule import Basis, Rulebook
 from govcheck.version import __version__
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from govcheck.document.whereabouts import place_words
 from govcheck.judging.assessment import Assessment, Finding, Judgement
 from govcheck.kinds.remark import Outcome
 from govcheck.reports.visible import visible
-from govcheck.reports.whereabouts import place_words
 from govcheck.reports.wording import OUTCOMES, SEVERITIES
 from govcheck.rulebook.rule import Rulebook
 

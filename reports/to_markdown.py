@@ -6,6 +6,7 @@ from typing import Final
 
 from govcheck.document.evidence import Evidence
 from govcheck.document.report import Document
+from govcheck.document.whereabouts import place_words
 from govcheck.judging.assessment import Assessment, Finding
 from govcheck.kinds.remark import Outcome
 from govcheck.reports.clauses import clauses
@@ -13,7 +14,6 @@ from govcheck.reports.listing import unlisted_words
 from govcheck.reports.tally import Tally, tally
 from govcheck.reports.view_summary import ledgers
 from govcheck.reports.visible import visible
-from govcheck.reports.whereabouts import place_words
 from govcheck.reports.wording import DECISIONS, OUTCOMES, SEVERITIES, STATUSES, number, span
 from govcheck.rulebook.rule import Rulebook
 

@@ -7,11 +7,11 @@ from urllib.parse import quote
 
 from govcheck.document.evidence import Evidence
 from govcheck.document.report import Document, Source
+from govcheck.document.whereabouts import place_words
 from govcheck.judging.assessment import Assessment, Finding, Judgement
 from govcheck.judging.fingerprint import fingerprints
 from govcheck.kinds.remark import Outcome, Severity
 from govcheck.reports.listing import unlisted_words
-from govcheck.reports.whereabouts import place_words
 from govcheck.reports.wording import OUTCOMES, STATUSES
 from govcheck.rulebook.rule import Basis, Rule, Rulebook
 from govcheck.version import __version__

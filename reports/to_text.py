@@ -7,6 +7,7 @@ from typing import Any, Final
 from click import style
 
 from govcheck.document.evidence import Evidence
+from govcheck.document.whereabouts import place_words
 from govcheck.judging.assessment import Assessment, Finding
 from govcheck.kinds.remark import Outcome, Severity
 from govcheck.reports.clauses import clauses
@@ -15,7 +16,6 @@ from govcheck.reports.signs import BELOW, LOST, WON
 from govcheck.reports.tally import Tally, tally
 from govcheck.reports.visible import visible
 from govcheck.reports.waiting import waiting
-from govcheck.reports.whereabouts import place_words
 from govcheck.reports.width import fill, width
 from govcheck.reports.wording import DECISIONS, OUTCOMES, SEVERITIES, STATUSES, span
 from govcheck.reports.wording import number as written

@@ -12,6 +12,7 @@ from typing import Final
 from xlsxwriter import Workbook
 
 from govcheck.document.table import Table
+from govcheck.document.whereabouts import line_name, place_words, table_name
 from govcheck.judging.assessment import Assessment, Finding
 from govcheck.judging.fingerprint import fingerprints
 from govcheck.reports.clauses import clauses
@@ -19,7 +20,6 @@ from govcheck.reports.listing import rule_counts
 from govcheck.reports.stored_zip import with_constant_times
 from govcheck.reports.tally import tally
 from govcheck.reports.view_summary import facts, ledgers
-from govcheck.reports.whereabouts import line_name, place_words, table_name
 from govcheck.reports.wording import DECISIONS, OUTCOMES, SEVERITIES, STATUSES, span
 from govcheck.reports.workbook_sheet import Sheet, SheetValue, write
 from govcheck.rulebook.rule import Rulebook

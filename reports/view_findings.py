@@ -6,12 +6,12 @@ from decimal import Decimal
 from msgspec import Struct
 
 from govcheck.document.evidence import Evidence
+from govcheck.document.whereabouts import place_words
 from govcheck.judging.assessment import Assessment, Finding, Waiver
 from govcheck.kinds.remark import Outcome
 from govcheck.reports.clauses import clauses
 from govcheck.reports.marks import Marks, anchor_of, tone_of
 from govcheck.reports.tally import Tally
-from govcheck.reports.whereabouts import place_words
 from govcheck.reports.wording import DECISIONS, OUTCOMES, SEVERITIES, STATUSES
 from govcheck.reports.wording import number as written
 from govcheck.rulebook.rule import Basis, Rulebook

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from govcheck.document.report import Document
 from govcheck.document.table import Table
-from govcheck.reports.whereabouts import line_name
+from govcheck.document.whereabouts import line_name
 from govcheck.reports.wording import number
 from govcheck.sums.line_sums import table_sums
 from govcheck.sums.sum import Sum

@@ -6,12 +6,12 @@ from msgspec import Struct
 
 from govcheck.document.form import FormTable
 from govcheck.document.table import Cell, CellState, Table
+from govcheck.document.whereabouts import table_name
 from govcheck.judging.assessment import Assessment
 from govcheck.kinds.remark import Outcome
 from govcheck.reports.marks import tone_of
 from govcheck.reports.spans import Label, labels, levels
 from govcheck.reports.view_sums import SumView, sums_of
-from govcheck.reports.whereabouts import table_name
 from govcheck.reports.wording import DEVIATIONS
 from govcheck.rulebook.rule import Rulebook
 from govcheck.sums.sum import Balance

@@ -1,4 +1,4 @@
-"""What is read in the published reports, and what is found, one line each, without their text.
+"""What is read in the published reports, and what is found, one line each.
 
 ``python tests/published.py`` writes both tables anew; read the difference before committing.
 """
@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from golden import COLUMNS, finding_lines
+
 from govcheck.checking import read
 from govcheck.document.case import Case
 from govcheck.judging.assessment import Assessment
 from govcheck.judging.engine import assess
-from govcheck.kinds.remark import Outcome, Severity
 from govcheck.rulebook.loading import load_rulebook
 
 REPORTS = Path(__file__).parents[2] / "shared" / "reports"
@@ -67,13 +68,10 @@ def facts() -> Iterator[str]:
 
 
 def findings() -> Iterator[str]:
-    """Yield every failure but advice."""
-    yield "report\trule\tseverity\tfolded"
+    """Yield every finding, the open ones with them."""
+    yield f"report\t{COLUMNS}"
     for name, assessment in assessments().items():
-        for finding in assessment.findings:
-            if finding.outcome == Outcome.FAIL and finding.severity != Severity.ADVICE:
-                folded = "-" if finding.root is None else "folded"
-                yield f"{name}\t{finding.rule}\t{finding.severity}\t{folded}"
+        yield from (f"{name}\t{line}" for line in finding_lines(assessment))
 
 
 if __name__ == "__main__":

@@ -7,8 +7,10 @@ import pytest
 
 from govcheck.kinds.check import Check
 from govcheck.kinds.registry import KINDS
+from govcheck.kinds.remark import Outcome
+from govcheck.rulebook.example import Example
 from govcheck.rulebook.loading import load_rulebook
-from govcheck.rulebook.rule import Example, Rule
+from govcheck.rulebook.rule import Rule
 from govcheck.trials.trial import try_example
 
 BOOK = load_rulebook(examples=True)
@@ -51,3 +53,13 @@ def test_names_of_examples_tell_them_apart() -> None:
             n for n, k in Counter(example.name for example in rule.examples).items() if k > 1
         ]
         assert not twice, f"{rule.file}: {twice}"
+
+
+def test_every_example_states_what_is_found() -> None:
+    unstated = [
+        f"{example.file}:{example.line}"
+        for rule in BOOK.rules
+        for example in rule.examples
+        if example.outcome in {Outcome.FAIL, Outcome.OPEN} and example.finds is None
+    ]
+    assert not unstated

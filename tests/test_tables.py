@@ -382,6 +382,17 @@ def test_a_number_in_two_cells_leaves_its_row_unread() -> None:
     assert figures(table)["r2_carried_in"] == expected()["r2_carried_in"]
 
 
+def test_a_blank_in_a_row_of_too_many_cells_is_no_blank_of_its_column() -> None:
+    def shifted(page: list[list[str]]) -> None:
+        for line in page[3:]:
+            line.append("")
+        page[3][3:] = ["14", "", *page[3][4:10]]
+
+    table = edited(shifted)
+    states = [table.cells["r1_new", column].state.value for column in table.columns]
+    assert states == ["text", "absent", *["text"] * 5]
+
+
 def test_words_where_a_figure_belongs_are_text() -> None:
     table = edited(lambda page: page[3].__setitem__(slice(3, 6), ["若干", "减3", "无"]))
     cells = [table.cells["r1_new", column] for column in table.columns]

@@ -1,6 +1,6 @@
 """Make a rule of what its file says."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from itertools import islice
 from typing import Any, Final
@@ -10,13 +10,14 @@ from msgspec.structs import replace
 from govcheck.document.report import AgencyKind
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.kinds.registry import KINDS
-from govcheck.kinds.remark import Outcome, Severity
+from govcheck.kinds.remark import Severity
 from govcheck.rulebook.bases import bases_of
-from govcheck.rulebook.conversion import Conversion, Keys
+from govcheck.rulebook.conversion import Conversion
 from govcheck.rulebook.draft import Draft, Library
+from govcheck.rulebook.examples import examples_of
 from govcheck.rulebook.located_yaml import UnsoundFile
 from govcheck.rulebook.pattern_groups import group_fault
-from govcheck.rulebook.rule import CheckUse, Example, Points, Rule, Scope
+from govcheck.rulebook.rule import CheckUse, Points, Rule, Scope
 from govcheck.rulebook.safe_pattern import safe_pattern
 from govcheck.rulebook.soundness import soundness_errors
 from govcheck.rulebook.unsound_file import first_of
@@ -47,11 +48,7 @@ def make_rule(draft: Draft, library: Library, unsound: list[UnsoundFile]) -> Rul
         scope=_scope(data.get("applies_to", {}), library.vocabulary),
         checks=tuple(check for check in checks if check is not None),
         remedy=data["remedy"],
-        examples=tuple(
-            example
-            for index, _ in draft.items("examples")
-            for example in _examples(draft, index)
-        ),
+        examples=tuple(examples_of(draft)),
         file=draft.origin["checks"][1].shown,
     )
 
@@ -97,29 +94,4 @@ def _scope(data: Mapping[str, Any], vocabulary: Vocabulary) -> Scope:
         called="、".join(names),
         regions=frozenset(data.get("regions", ())),
         published=data.get("published", False),
-    )
-
-
-def _examples(draft: Draft, index: int) -> Iterator[Example]:
-    """Yield an example, or one for each of its sentences: that is then the overview's text."""
-    data = draft.data["examples"][index]
-    if "each" not in data:
-        yield _example(draft, data, data["name"], data["document"], ("examples", index))
-    for number, sentence in enumerate(data.get("each", ())):
-        parts = {**data["document"].get("parts", {}), "overview": sentence}
-        document = {**data["document"], "parts": parts}
-        at = ("examples", index, "each", number)
-        yield _example(draft, data, f"{data['name']}：{sentence}", document, at)
-
-
-def _example(
-    draft: Draft, data: Mapping[str, Any], name: str, document: Mapping[str, Any], at: Keys
-) -> Example:
-    return Example(
-        name=name,
-        outcome=Outcome(data["outcome"]),
-        document=document,
-        message=data.get("message"),
-        file=draft.origin["examples"][1].shown,
-        line=draft.line(at),
     )

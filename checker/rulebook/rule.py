@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
 
 from msgspec import Struct, field
 
@@ -12,7 +11,8 @@ from govcheck.document.knowledge import Knowledge
 from govcheck.document.report import AgencyKind
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.kinds.check import Check
-from govcheck.kinds.remark import Outcome, Severity
+from govcheck.kinds.remark import Severity
+from govcheck.rulebook.example import Example
 
 
 class Status(StrEnum):
@@ -68,19 +68,6 @@ class CheckUse(Struct, frozen=True, kw_only=True):
     severity: Severity | None = None
     """Where it differs from the rule's."""
     remedy: str | None = None
-
-
-class Example(Struct, frozen=True, kw_only=True):
-    """A document and the outcome that the rule must come to; every example runs as a test."""
-
-    name: str
-    outcome: Outcome
-    document: Mapping[str, Any]
-    """As the YAML describes it; ``examples.py`` builds the document."""
-    message: str | None = None
-    """Words that the first finding's message must contain."""
-    file: str = ""
-    line: int = 1
 
 
 class Points(Struct, frozen=True, kw_only=True):

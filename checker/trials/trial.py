@@ -5,12 +5,17 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from govcheck.document.knowledge import Knowledge
+from govcheck.document.report import Document
 from govcheck.errors import Unusable
 from govcheck.judging.assessment import Finding
 from govcheck.judging.engine import judge
+from govcheck.judging.quotation import verbatim
 from govcheck.kinds.remark import Outcome
-from govcheck.rulebook.rule import Example, Rule
+from govcheck.rulebook.example import Example
+from govcheck.rulebook.rule import Rule
+from govcheck.trials.difference import Found, differences
 from govcheck.trials.documents import example_case
+from govcheck.trials.sights import sights
 
 
 class Trial(Struct, frozen=True, kw_only=True):
@@ -20,25 +25,28 @@ class Trial(Struct, frozen=True, kw_only=True):
     example: Example
     outcome: Outcome
     reason: str
-    findings: tuple[Finding, ...]
+    found: tuple[Found, ...]
 
     @property
     def where(self) -> str:
-        """File and line of the example."""
-        return f"{self.example.file}:{self.example.line}"
+        """File and line of the example, or of the finding that it states otherwise."""
+        line = self.example.line
+        if self.outcome == self.example.outcome:
+            line = next((one.line for one in differences(self.example, self.found)), line)
+        return f"{self.example.file}:{line}"
 
     @property
     def failure(self) -> str:
         """What came out otherwise than the example says (Chinese), or nothing."""
-        said = "；".join(finding.message for finding in self.findings) or self.reason
+        said = "；".join(one.finding.message for one in self.found) or self.reason
         if self.outcome != self.example.outcome:
             expected = self.example.outcome
             return f"应为 {expected}，实为 {self.outcome}" + (f"（{said}）" if said else "")
         words = self.example.message
-        first = self.findings[0].message if self.findings else self.reason
+        first = self.found[0].finding.message if self.found else self.reason
         if words is not None and words not in first:
             return f"应写有“{words}”，实为“{first}”"
-        return ""
+        return "；".join(one.words for one in differences(self.example, self.found))
 
 
 def try_example(rule: Rule, example: Example, knowledge: Knowledge) -> Trial:
@@ -57,8 +65,13 @@ def try_example(rule: Rule, example: Example, knowledge: Knowledge) -> Trial:
         example=example,
         outcome=judgement.outcome,
         reason=judgement.reason,
-        findings=findings,
+        found=tuple(_found(finding, case.document) for finding in findings),
     )
+
+
+def _found(finding: Finding, document: Document) -> Found:
+    quoted = verbatim(finding, document)
+    return Found(finding=quoted, seen=sights(quoted, document))
 
 
 def try_all(rules: Iterable[Rule], knowledge: Knowledge) -> Iterator[Trial]:

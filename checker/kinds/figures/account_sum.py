@@ -58,6 +58,7 @@ class AccountSum(Struct, frozen=True, kw_only=True):
         parts = account.some(asked.parts)
         total = _totals(asked, account)[0]
         amount = sum((figure.value for figure in total), Decimal(0))
+        due = sum((part.value for part in parts), Decimal(0))
         return Violation(
             values={
                 "total": worked_out(total) if len(total) > 1 else plain(amount),
@@ -65,8 +66,7 @@ class AccountSum(Struct, frozen=True, kw_only=True):
                 "also": self._holding(account, total),
             },
             evidence=(
-                *(evidence(document, figure) for figure in total[1:]),
-                evidence(document, total[0], sum((part.value for part in parts), Decimal(0))),
+                *(evidence(document, one, due if total == (one,) else None) for one in total),
                 *(evidence(document, part) for part in parts),
             ),
         )

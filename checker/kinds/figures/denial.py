@@ -58,7 +58,7 @@ class Denial(Struct, frozen=True, kw_only=True):
                     "name": self.name,
                     "value": plain(value),
                 },
-                evidence=(said.sentence_evidence, seen),
+                evidence=(said.sentence_evidence, *seen),
             )
 
     def _said(self, document: Document) -> Iterator[Match]:
@@ -69,19 +69,20 @@ class Denial(Struct, frozen=True, kw_only=True):
             if self.needs is None or self.needs.search(match.passage.text, line, match.end):
                 yield match
 
-    def _counted(self, document: Document) -> tuple[Decimal, Evidence | None]:
+    def _counted(self, document: Document) -> tuple[Decimal, tuple[Evidence, ...]]:
+        """Return how many there are, and every cell, or else the figure, that counts some."""
         table = document.table(self.table) if self.table else None
         if table:
             reading = Reading(name=self.name, rows=self.rows, columns=self.columns)
             counted = amount(table, reading)
             places = ((row, column) for row in self.rows for column in self.columns)
-            telling = next((place for place in places if table.value(*place)), None)
+            telling = [place for place in places if table.value(*place)]
             if counted and telling:
-                return counted.value, cell_evidence(table, *telling)
+                return counted.value, tuple(cell_evidence(table, *one) for one in telling)
         stated = next((figure for figure in document.figures if self._names(figure)), None)
         if stated is None:
-            return Decimal(0), None
-        return stated.value, evidence(document, stated)
+            return Decimal(0), ()
+        return stated.value, (evidence(document, stated),)
 
     def _names(self, figure: Figure) -> bool:
         return figure.concept in self.concepts and figure.value > 0 and this_year(figure)

@@ -108,7 +108,8 @@ class Narrative(Struct, frozen=True, kw_only=True):
             "hint": _hint(table, figure, fitting, amounts),
         }
         nearest = min(amounts, key=lambda one: abs(one.value - figure.value))
-        shown = (evidence(document, figure, nearest.value), *_cells(table, amounts[0]))
+        due = None if fitting else nearest.value
+        shown = (evidence(document, figure, due), *_cells(table, nearest))
         if any(not one.certain and one.value < figure.value for one in amounts):
             yield Doubt(values=values, evidence=shown)
             return

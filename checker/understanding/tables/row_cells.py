@@ -21,12 +21,14 @@ def row_cells(
     """Return, by column, what a line says of the row ``name``.
 
     Where a line has more figures than there are columns, none of them is trusted: a number
-    may stand in two cells.
+    may stand in two cells, and a blank under another column.
     """
     spilt = _is_spilt(row, columns)
     cells: dict[str, Cell] = {}
     for cell in row.cells:
         column = columns.ids.get(cell.column)
+        if spilt and not cell.text.normal:
+            continue
         if column is not None and column not in cells:
             unit = columns.units.get(column, "")
             cells[column] = _cell(cell, row, name, by_id[column], unit, spilt=spilt)

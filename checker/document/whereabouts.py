@@ -1,14 +1,13 @@
 """Say in words where something stands."""
 
-from govcheck.document.form import FormColumn, FormRow, FormTable
+from govcheck.document.form import FormColumn, FormRow, FormTable, part_numeral
 from govcheck.document.place import Place
 from govcheck.document.report import Document
-from govcheck.reports.wording import NUMERALS
 
 
 def place_words(place: Place, document: Document) -> str:
     """Say a place: 第三部分表格 · “（七）总计”行 · “自然人”列 · 第 120 行."""
-    steps = [*_table_steps(place, document)] or [*_text_steps(place, document)]
+    steps = [*table_steps(place, document)] or [*_text_steps(place, document)]
     if place.page is not None:
         steps.append(f"第 {place.page} 页")
     if place.line is not None:
@@ -32,7 +31,7 @@ def part_name(part: str, document: Document) -> str:
         case "body":
             return "正文"
     found = next((entry for entry in document.form.parts if entry.id == part), None)
-    return f"第{NUMERALS[found.number]}部分“{found.title}”" if found else part
+    return f"第{part_numeral(found)}部分“{found.title}”" if found else part
 
 
 def table_name(table: str, document: Document) -> str:
@@ -41,7 +40,7 @@ def table_name(table: str, document: Document) -> str:
     if entry is None:
         return table
     part = next((part for part in document.form.parts if part.id == entry.part), None)
-    number = f"第{NUMERALS[part.number]}部分" if part else ""
+    number = f"第{part_numeral(part)}部分" if part else ""
     return f"{number}“{entry.title}”表"
 
 
@@ -60,15 +59,23 @@ def _entry(form: FormTable, line: str) -> FormRow | FormColumn | None:
     return next((entry for entry in entries if entry.id == line), None)
 
 
-def _table_steps(place: Place, document: Document) -> tuple[str, ...]:
+def table_steps(place: Place, document: Document) -> tuple[str, ...]:
+    """Say the way to a cell: table, row, column; nothing of a place in no table."""
     if place.table is None:
         return ()
     row = line_name(place.table, place.row, document) if place.row else ""
     column = line_name(place.table, place.column, document) if place.column else ""
     named = [f"“{row}”行"] if row else []
     named += [f"“{column}”列"] if column else []
+    if place.table not in document.form.tables:
+        return (_foreign_table(place, document), *named)
     name = table_name if not named else _table_word
     return (name(place.table, document), *named)
+
+
+def _foreign_table(place: Place, document: Document) -> str:
+    """Name a table that the form does not have: of another edition, by the part it is in."""
+    return f"{part_name(place.part, document) if place.part else ''}表格"
 
 
 def _table_word(table: str, document: Document) -> str:
@@ -78,7 +85,7 @@ def _table_word(table: str, document: Document) -> str:
     part = next((one for one in form.parts if entry and one.id == entry.part), None)
     if part is None or sum(one.part == part.id for one in form.tables.values()) > 1:
         return table_name(table, document)
-    return f"第{NUMERALS[part.number]}部分表格"
+    return f"第{part_numeral(part)}部分表格"
 
 
 def _text_steps(place: Place, document: Document) -> tuple[str, ...]:

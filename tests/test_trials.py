@@ -1,0 +1,135 @@
+"""An example that states what is found is held to it: every finding, its words, its place."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+import pytest
+from msgspec.structs import replace
+from pages import FORMS
+
+from govcheck.document.evidence import Evidence
+from govcheck.document.place import Place
+from govcheck.document.report import Document
+from govcheck.judging.assessment import Finding
+from govcheck.judging.quotation import verbatim
+from govcheck.kinds.remark import Outcome, Severity
+from govcheck.rulebook.example import Example, Find, Sight
+from govcheck.rulebook.loading import load_rulebook
+from govcheck.trials.documents import example_document
+from govcheck.trials.sights import sights
+from govcheck.trials.trial import Trial, try_example
+
+BOOK = load_rulebook(examples=True)
+DUE: Final = Sight(quote="6", at="第三部分表格/“（七）总计”行/“自然人”列", expected="5")
+PART: Final = Sight(quote="5", at="第三部分表格/“（一）予以公开”行/“自然人”列")
+DATA: Final[Mapping[str, Any]] = {
+    "tables": {
+        "applications": {
+            "r3_1": {"natural": 5, "total": 6},
+            "r3_7_total": {"natural": 6, "total": 6},
+        }
+    }
+}
+
+
+def _trial(*finds: Find, outcome: Outcome = Outcome.FAIL) -> Trial:
+    rule = BOOK.rule("format/applications-subtotal")
+    assert rule is not None
+    example = Example(
+        name="总计多记一件", outcome=outcome, document=DATA, finds=finds, file="甲.yaml", line=9
+    )
+    return try_example(rule, example, BOOK.forms)
+
+
+def test_what_is_stated_as_it_is() -> None:
+    trial = _trial(Find(seen=(DUE, PART), says="之和为 5", line=12))
+    assert (trial.failure, trial.where) == ("", "甲.yaml:9")
+
+
+@pytest.mark.parametrize(
+    ("find", "words"),
+    [
+        (
+            Find(seen=(DUE,)),
+            "没有写明第 2 处证据（第三部分表格/“（一）予以公开”行",
+        ),
+        (Find(seen=(DUE, PART, PART)), "没有第 3 处证据"),
+        (Find(seen=(PART, DUE)), "第 1 处证据应引“5”，实引“6”"),
+        (Find(seen=(replace(DUE, expected=None), PART)), "应有内容当为“”，实为“5”"),
+        (Find(seen=(replace(DUE, expected="-5"), PART)), "应有内容当为“-5”，实为“5”"),
+        (Find(seen=(replace(DUE, at=PART.at), PART)), "应在“第三部分表格/“（一）予以公开”行"),
+        (Find(seen=(DUE, PART), says="之和为 7"), "应写有“之和为 7”，实为"),
+        (Find(seen=(DUE, PART), outcome=Outcome.OPEN), "应为 open，实为 fail"),
+    ],
+)
+def test_what_differs_is_said_with_its_line(find: Find, words: str) -> None:
+    trial = _trial(replace(find, line=12))
+    assert words in trial.failure
+    assert trial.where == "甲.yaml:12"
+
+
+def test_every_finding_is_stated_and_no_other() -> None:
+    find = Find(seen=(DUE, PART), line=12)
+    assert "没有写明第 1 处问题" in _trial().failure
+    assert _trial().where == "甲.yaml:9"
+    assert "没有找到第 2 处问题" in _trial(find, replace(find, line=13)).failure
+    assert _trial(find, replace(find, line=13)).where == "甲.yaml:13"
+
+
+# ---------------------------------------------------------------- places in words
+
+
+def _document() -> Document:
+    text = "公开信息3条，其中网站3条。\n另有3条。"
+    return example_document({"parts": {"overview": text, "other": "收费3元。"}}, FORMS)
+
+
+def _at(document: Document, place: Place, quote: str = "", *, secret: bool = False) -> Sight:
+    evidence = Evidence(place=place, quote=quote, secret=secret)
+    finding = Finding(
+        rule="a/b",
+        outcome=Outcome.FAIL,
+        severity=Severity.MINOR,
+        message="有误。",
+        evidence=(evidence,),
+    )
+    (sight,) = sights(verbatim(finding, document), document)
+    return sight
+
+
+def _threes(document: Document) -> Iterator[Place]:
+    for index, block in enumerate(document.body):
+        words = block.text.normal if hasattr(block, "text") else ""
+        for start, letter in enumerate(words):
+            if letter == "3":
+                yield document.block_place(index, start, start + 1)
+
+
+def test_words_that_stand_there_more_than_once_are_told_apart() -> None:
+    document = _document()
+    places = [_at(document, place).at for place in _threes(document)]
+    assert places == ["第一部分/第1处", "第一部分/第2处", "第一部分/第3处", "第六部分"]
+
+
+def test_a_place_three_characters_off_quotes_something_else() -> None:
+    document = _document()
+    place = next(_threes(document))
+    assert _at(document, place, "3").quote == "3"
+    off = replace(place, start=(place.start or 0) + 3, end=(place.end or 0) + 3)
+    assert _at(document, off, "3").quote == "其"
+
+
+def test_a_paragraph_and_the_whole_document() -> None:
+    document = _document()
+    assert _at(document, document.block_place(0)).at == "引言/第1段"
+    assert _at(document, document.block_place(2)).at == "第一部分/第2段"
+    assert _at(document, Place()).at == "全文"
+    assert _at(document, Place(line=7)).at == "源文件第7行"
+
+
+def test_a_masked_quotation_stands_where_it_says() -> None:
+    document = example_document({"parts": {"overview": "电话13912345678，已告知。"}}, FORMS)
+    place = document.block_place(2, 2, 13)
+    assert _at(document, place, "139******78", secret=True).quote == "139******78"
+    off = document.block_place(2, 3, 14)
+    assert _at(document, off, "139******78", secret=True).quote == ""
