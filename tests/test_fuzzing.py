@@ -41,9 +41,12 @@ TEXT = Input(
 
 def test_a_bounded_run_finds_no_fault(tmp_path: Path) -> None:
     halves = [_started(tmp_path / str(first), first) for first in (0, EXECUTIONS)]
-    for process in halves:
-        said, _ = process.communicate(timeout=HANGING)
-        assert process.returncode == 0, said
+    try:
+        said = "".join(process.communicate(timeout=HANGING)[0] for process in halves)
+    finally:
+        for process in halves:
+            process.kill()
+    assert [process.returncode for process in halves] == [0, 0], said
 
 
 def _started(folder: Path, first: int) -> subprocess.Popen[str]:

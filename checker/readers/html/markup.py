@@ -111,18 +111,23 @@ def walk(markup: str, visitor: Visitor) -> None:
 _STYLES = (
     "b, big, em, font, i, ins, label, mark, o\\:p, s, small, span, strike, strong, sub, sup, u"
 )
-_MERE_STYLES = f":is({_STYLES}, td > p:only-child):not([hidden])"
+_MERE_PARAGRAPHS = ", td > p:only-child"
+"""What a cell is filled with; to a selector text beside it does not count."""
+_BESIDE_TEXT = "//td[text()[normalize-space()]]/p"
+"""Where there is such text, paragraphs in cells part it."""
 
 
 def _dissolve_styles(document: turbohtml.Document) -> None:
     """Take the elements out of a tree that hold text and say nothing of it: most of Word's."""
+    parting = next(iter(document.xpath_iter(_BESIDE_TEXT)), None) is not None
+    styles = f":is({_STYLES}{'' if parting else _MERE_PARAGRAPHS}):not([hidden])"
     everywhere = _sights(map(str, document.xpath_iter("//@style")))
     mere = everywhere <= {Sight.UNCHANGED, Sight.SIZED}
     if not mere:
-        own = _sights(element.attr("style") or "" for element in document.select(_MERE_STYLES))
+        own = _sights(element.attr("style") or "" for element in document.select(styles))
         sized = set() if Sight.TINY in everywhere else {Sight.SIZED}
         mere = own <= {Sight.UNCHANGED} | sized
-    document.strip_tags(_MERE_STYLES if mere else f"{_MERE_STYLES}:not([style])")
+    document.strip_tags(styles if mere else f"{styles}:not([style])")
     for root in document.children:
         if isinstance(root, turbohtml.Element):
             root.normalize()

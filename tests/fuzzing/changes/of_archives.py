@@ -30,6 +30,8 @@ _NAMES = (
 def changed_archive(rng: Random, content: bytes, other: bytes) -> bytes:
     """Change one or two of the files in an archive, rarely the archive itself."""
     files, lent = unpacked(content), unpacked(other)
+    if not files:
+        return damaged(rng, content)
     for _ in range(rng.choice((1, 1, 2))):
         name = _MAIN if _MAIN in files and rng.random() < 0.7 else rng.choice([*files])
         files[name] = _changed_file(rng, name, files[name], lent.get(name, files[name]))

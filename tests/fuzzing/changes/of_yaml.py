@@ -1,6 +1,7 @@
 """Changes to rule files and ledgers: to the data, which still loads, and to the text."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from random import Random
 from typing import Any
 
@@ -55,17 +56,17 @@ def _changed_data(rng: Random, text: str, other: str) -> str:
         holder, key, value = rng.choice(slots)
         match rng.randrange(7):
             case 0 | 1:
-                holder[key] = rng.choice(_VALUES)
+                holder[key] = deepcopy(rng.choice(_VALUES))
             case 2 | 3:
-                holder[key] = rng.choice(lent or [None])
+                holder[key] = deepcopy(rng.choice(lent or [None]))
             case 4:
                 del holder[key]
             case 5 if isinstance(value, str):
                 holder[key] = changed(rng, value, rng.choice(_TEXTS), _TEXTS)
             case _ if isinstance(holder, dict):
-                holder[rng.choice(("x", *map(str, holder)))] = value
+                holder[rng.choice(("x", *map(str, holder)))] = deepcopy(value)
             case _:
-                holder.insert(key, value)
+                holder.insert(key, deepcopy(value))
     return yaml.dump(data, Dumper=_Plain, allow_unicode=True, sort_keys=False)
 
 
