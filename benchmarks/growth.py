@@ -14,6 +14,7 @@ from typing import Final, NamedTuple, NoReturn
 
 from pages import EXAMPLE
 from shapes import SHAPES
+from word_shapes import WORD_SHAPES
 
 from govcheck.checking import read
 from govcheck.document.case import Case
@@ -33,6 +34,8 @@ MOST: Final = 1024.0
 PATIENCE: Final = int(os.environ.get("PATIENCE", "60"))
 """Seconds of processor time after which a shape is given up."""
 REFUSED: Final = 2
+
+BOOK: Final = load_rulebook()
 
 Build = Callable[[int], bytes]
 
@@ -59,10 +62,9 @@ def cost(content: bytes, suffix: str) -> Cost:
 def _judge(content: bytes, suffix: str) -> NoReturn:
     signal.setitimer(signal.ITIMER_PROF, PATIENCE)
     signal.signal(signal.SIGPROF, signal.SIG_DFL)
-    book = load_rulebook()
     try:
-        document = read(content, name=f"report.{suffix}", knowledge=book.knowledge)
-        render("json", assess(Case(document=document), book), book)
+        document = read(content, name=f"report.{suffix}", knowledge=BOOK.knowledge)
+        render("json", assess(Case(document=document), BOOK), BOOK)
     except Unusable as error:
         print(f"    {error}", flush=True)
         os._exit(REFUSED)
@@ -71,12 +73,11 @@ def _judge(content: bytes, suffix: str) -> NoReturn:
 
 def _judge_once() -> None:
     """Load what a process loads once, before any is measured."""
-    book = load_rulebook()
     example = EXAMPLE.read_bytes()
     render(
         "json",
-        assess(Case(document=read(example, name="a.html", knowledge=book.knowledge)), book),
-        book,
+        assess(Case(document=read(example, name="a.html", knowledge=BOOK.knowledge)), BOOK),
+        BOOK,
     )
 
 
@@ -110,7 +111,7 @@ def main() -> None:
     options.add_argument("--quiet", action="store_true", help="show only what is too dear")
     chosen = options.parse_args()
     _judge_once()
-    for name, suffix, build in SHAPES:
+    for name, suffix, build in (*SHAPES, *WORD_SHAPES):
         if chosen.words and not any(word in name for word in chosen.words):
             continue
         if chosen.bytes:
