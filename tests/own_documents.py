@@ -28,7 +28,7 @@ def judged(name: str) -> Assessment:
     """Judge a document."""
     (path,) = (FOLDER / name).glob("document.*")
     return assess(
-        Case(document=read(path.read_bytes(), name=path.name, forms=BOOK.forms)), BOOK
+        Case(document=read(path.read_bytes(), name=path.name, knowledge=BOOK.knowledge)), BOOK
     )
 
 

@@ -5,7 +5,6 @@ from typing import Any, Final
 
 import pytest
 from msgspec.structs import replace
-from pages import FORMS
 
 from govcheck.document.evidence import Evidence
 from govcheck.document.place import Place
@@ -38,7 +37,7 @@ def _trial(*finds: Find, outcome: Outcome = Outcome.FAIL) -> Trial:
     example = Example(
         name="总计多记一件", outcome=outcome, document=DATA, finds=finds, file="甲.yaml", line=9
     )
-    return try_example(rule, example, BOOK.forms)
+    return try_example(rule, example, BOOK.knowledge)
 
 
 def test_what_is_stated_as_it_is() -> None:
@@ -81,7 +80,7 @@ def test_every_finding_is_stated_and_no_other() -> None:
 
 def _document() -> Document:
     text = "公开信息3条，其中网站3条。\n另有3条。"
-    return example_document({"parts": {"overview": text, "other": "收费3元。"}}, FORMS)
+    return example_document({"parts": {"overview": text, "other": "收费3元。"}}, BOOK.knowledge)
 
 
 def _at(document: Document, place: Place, quote: str = "", *, secret: bool = False) -> Sight:
@@ -128,7 +127,9 @@ def test_a_paragraph_and_the_whole_document() -> None:
 
 
 def test_a_masked_quotation_stands_where_it_says() -> None:
-    document = example_document({"parts": {"overview": "电话13912345678，已告知。"}}, FORMS)
+    document = example_document(
+        {"parts": {"overview": "电话13912345678，已告知。"}}, BOOK.knowledge
+    )
     place = document.block_place(2, 2, 13)
     assert _at(document, place, "139******78", secret=True).quote == "139******78"
     off = document.block_place(2, 3, 14)

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from govcheck.errors import Unusable
-from govcheck.rulebook.rule_files import shipped_rules
 from govcheck.rulebook.loading import load_rulebook
 from govcheck.rulebook.named_patterns import alternation, expanded
 from govcheck.rulebook.rule import Rulebook
+from govcheck.rulebook.rule_files import shipped_rules
 
 
 def _with(tmp_path: Path, content: str, name: str = "words") -> Rulebook:

@@ -22,7 +22,7 @@ _MARK = re.compile(r"[-－−﹣—–―─/／\\|*＊…无]{1,4}")
 
 
 class UnderstoodCell(Struct, frozen=True, kw_only=True):
-    """A cell as understood: see :class:`~govcheck.document.report.Cell`."""
+    """A cell as understood: see :class:`~govcheck.document.table.Cell`."""
 
     state: CellState
     value: Decimal | None = None
