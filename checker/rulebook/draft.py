@@ -58,8 +58,10 @@ class Draft(Struct, frozen=True, kw_only=True):
         return enumerate(self.data[key])
 
 
-def vocabulary(forms: Collection[Form], lexicons: Mapping[str, Lexicon]) -> Vocabulary:
-    """Return all names that the forms and word lists give."""
+def vocabulary(
+    forms: Collection[Form], lexicons: Mapping[str, Lexicon], named: Mapping[str, str]
+) -> Vocabulary:
+    """Return all names that the forms, word lists and named patterns give."""
     parts = {part.id for form in forms for part in form.parts}
     tables: dict[str, dict[Any, set[str]]] = {}
     for table in (table for form in forms for table in form.tables.values()):
@@ -83,4 +85,5 @@ def vocabulary(forms: Collection[Form], lexicons: Mapping[str, Lexicon]) -> Voca
         },
         tables=tables,
         lexicons=lexicons,
+        named=named,
     )

@@ -25,6 +25,7 @@ from govcheck.rulebook.rule_bytes import rule_bytes
 from govcheck.rulebook.rule_schema import rule_schema
 from govcheck.rulebook.suggestion import unknown
 from govcheck.rulebook.valid_yaml import read_valid
+from govcheck.rulebook.vocabulary_files import load_vocabulary
 
 
 def read_rulebook(root: Path, files: Sequence[RuleFile], digest: str) -> Rulebook:
@@ -49,6 +50,8 @@ def _library(root: Path, files: Sequence[RuleFile], unsound: list[UnsoundFile]) 
     unsound += errors
     lexicons, errors = load_lexicons(root, _of(files, "lexicons"))
     unsound += errors
+    named, errors = load_vocabulary(_of(files, "vocabulary"))
+    unsound += errors
     policy, points = _policy(root)
     forms: Mapping[str, Form] = {}
     try:
@@ -58,7 +61,7 @@ def _library(root: Path, files: Sequence[RuleFile], unsound: list[UnsoundFile]) 
     return Library(
         instruments=instruments,
         forms=forms,
-        vocabulary=vocabulary(forms.values(), lexicons),
+        vocabulary=vocabulary(forms.values(), lexicons, named),
         policy=policy,
         points=points,
     )
