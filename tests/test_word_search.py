@@ -24,7 +24,7 @@ from govcheck.rulebook.word_search import WordSearch
 from govcheck.trials.documents import example_document
 
 NAMED = {"bodies.offices": "厅|局|办公室", "bodies.any": f"[省市][{HAN}]{{1,2}}局"}
-ENGINES = [re.compile, safe_pattern]
+ENGINES: list[Callable[[str], re.Pattern[str]]] = [re.compile, safe_pattern]
 
 
 def _search(engine: Callable[[str], re.Pattern[str]], **form: object) -> WordSearch:

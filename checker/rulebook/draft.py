@@ -9,6 +9,9 @@ from govcheck.document.form import Form
 from govcheck.kinds.remark import Severity
 from govcheck.parameters import (
     ColumnId,
+    ConceptGroup,
+    ConceptId,
+    FormatName,
     FormId,
     Lexicon,
     LineId,
@@ -18,12 +21,14 @@ from govcheck.parameters import (
     SumId,
     TableId,
 )
+from govcheck.readers.raw import FORMAT_NAMES
 from govcheck.rulebook.conversion import Keys
 from govcheck.rulebook.files import RuleFile
 from govcheck.rulebook.lawbook import Instrument
 from govcheck.rulebook.located_yaml import LocatedYaml, UnsoundFile
 from govcheck.rulebook.rule import Points, ScoringPolicy
 from govcheck.rulebook.vocabulary import Vocabulary
+from govcheck.understanding.prose.concept_ids import CONCEPTS, concept_groups
 
 
 class Library(Struct, frozen=True, kw_only=True):
@@ -81,6 +86,9 @@ def vocabulary(
             RowId: {name for known in tables.values() for name in known[RowId]},
             ColumnId: {name for known in tables.values() for name in known[ColumnId]},
             LineId: {name for known in tables.values() for name in known[LineId]},
+            ConceptId: CONCEPTS,
+            ConceptGroup: concept_groups(),
+            FormatName: FORMAT_NAMES,
             SumId: {name for known in tables.values() for name in known[SumId]},
         },
         tables=tables,

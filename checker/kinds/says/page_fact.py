@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from govcheck.document.case import Case
 from govcheck.kinds.remark import Doubt, Remark, Violation
+from govcheck.parameters import FormatName
 
 
 class PageFact(Struct, frozen=True, kw_only=True):
@@ -16,7 +17,7 @@ class PageFact(Struct, frozen=True, kw_only=True):
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset()
 
     fact: Literal["published", "issuer"]
-    pages: tuple[str, ...]
+    pages: tuple[FormatName, ...]
     """Formats of files that are published pages: html."""
     doubt: str
     """What to say of another file that does not show it."""
