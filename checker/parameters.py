@@ -50,6 +50,12 @@ LineId = NewType("LineId", str)
 FormId = NewType("FormId", str)
 SumId = NewType("SumId", str)
 """Of a table in ``rules/forms/``."""
+ConceptId = NewType("ConceptId", str)
+"""What a figure in the prose counts: applications.new."""
+ConceptGroup = NewType("ConceptGroup", str)
+"""What concepts are about, the words that they begin with: applications, litigation.direct."""
+FormatName = NewType("FormatName", str)
+"""A format of files: html, docx, pdf or text."""
 
 
 class Entry(Struct, frozen=True, kw_only=True):

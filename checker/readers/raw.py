@@ -5,12 +5,16 @@ reports; what follows it knows annual reports and no file format.
 """
 
 from collections.abc import Mapping
+from typing import Final
 
 from msgspec import Struct, field
 
 from govcheck.document.blocks import Image, Link
 from govcheck.document.source_lines import SourceLines
 from govcheck.document.traces import Trace
+
+FORMAT_NAMES: Final = ("html", "text", "docx", "pdf")
+"""What readers call the formats that they know; rules name them."""
 
 
 class RawParagraph(Struct, frozen=True, kw_only=True):
@@ -72,6 +76,7 @@ class RawPage(Struct, frozen=True, kw_only=True):
     pictures: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
     """Contents of the images that are at hand, by their source."""
     format: str = "text"
+    """One of ``FORMAT_NAMES``."""
     encoding: str | None = None
     traces: tuple[Trace, ...] = ()
     """Tracked changes and comments; the blocks are the text as if all changes were accepted."""

@@ -1,6 +1,7 @@
 """Make a rule of what its file says."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from itertools import islice
 from typing import Any, Final
@@ -17,6 +18,7 @@ from govcheck.rulebook.draft import Draft, Library
 from govcheck.rulebook.examples import examples_of
 from govcheck.rulebook.located_yaml import UnsoundFile
 from govcheck.rulebook.pattern_groups import group_fault
+from govcheck.rulebook.pattern_names import expanded
 from govcheck.rulebook.rule import CheckUse, Points, Rule, Scope
 from govcheck.rulebook.safe_pattern import safe_pattern
 from govcheck.rulebook.soundness import soundness_errors
@@ -55,9 +57,13 @@ def make_rule(draft: Draft, library: Library, unsound: list[UnsoundFile]) -> Rul
 
 def _conversion(draft: Draft, library: Library) -> Conversion:
     """Return a conversion that compiles the patterns of rules from elsewhere safely."""
-    known = replace(library.references, group_fault=group_fault)
-    shipped = draft.origin["checks"][1].shipped
-    return Conversion(known if shipped else replace(known, pattern=safe_pattern))
+    known, shipped = library.references, draft.origin["checks"][1].shipped
+    compiler: Callable[[str], re.Pattern[str]] = re.compile if shipped else safe_pattern
+
+    def pattern(written: str) -> re.Pattern[str]:
+        return compiler(expanded(written, known.named))
+
+    return Conversion(replace(known, group_fault=group_fault, pattern=pattern))
 
 
 def _check(

@@ -18,8 +18,8 @@ from msgspec.structs import replace
 from govcheck.kinds.check import Check
 from govcheck.parameters import Lexicon, TableId
 from govcheck.rulebook.references import References
-from govcheck.rulebook.safe_pattern import safe_pattern
 from govcheck.rulebook.suggestion import unknown
+from govcheck.rulebook.word_form import read_pattern
 
 Keys = tuple[str | int, ...]
 """The way to a datum: ``("checks", 0, "table")``."""
@@ -70,7 +70,7 @@ def _reader(annotation: Any) -> _Reader:  # noqa: ANN401, PLR0911 - one line for
 
 def _generic_reader(origin: Any, arguments: tuple[Any, ...]) -> _Reader:  # noqa: ANN401
     if origin is re.Pattern:
-        return _read_pattern
+        return read_pattern
     if origin is Annotated:
         return _group_reader(arguments)
     if origin in _UNIONS:
@@ -123,17 +123,6 @@ def _mapping_reader(key: Any, value: Any) -> _Reader:  # noqa: ANN401
     }
 
 
-def _read_pattern(conversion: Conversion, data: Any, at: Keys) -> Any:  # noqa: ANN401
-    if isinstance(data, dict):
-        return safe_pattern(data["re2"])
-    try:
-        return conversion.references.pattern(data)
-    except Exception as error:  # noqa: BLE001 - re and re2 each have their own
-        words = error.args[0] if error.args else error
-        words = words.decode("utf-8", "replace") if isinstance(words, bytes) else words
-        conversion.misfit(at, partial("正则表达式不可用：{}".format, words))
-
-
 def _group_reader(arguments: tuple[Any, ...]) -> _Reader:
     """Read a pattern, and hold it against the groups that its kind reads."""
 
@@ -141,7 +130,7 @@ def _group_reader(arguments: tuple[Any, ...]) -> _Reader:
         pattern = _reader(arguments[0])(conversion, data, at)
         fault = conversion.references.group_fault
         if pattern is not None and fault:
-            faults = (fault(data, group) for group in arguments[1:])
+            faults = (fault(pattern.pattern, group) for group in arguments[1:])
             if first := next(filter(None, faults), ""):
                 conversion.misfit(at, partial("正则表达式不合用：{}".format, first))
         return pattern

@@ -10,6 +10,9 @@ from govcheck.document.vocabulary import Vocabulary
 from govcheck.kinds.remark import Severity
 from govcheck.parameters import (
     ColumnId,
+    ConceptGroup,
+    ConceptId,
+    FormatName,
     FormId,
     Lexicon,
     LineId,
@@ -19,12 +22,14 @@ from govcheck.parameters import (
     SumId,
     TableId,
 )
+from govcheck.readers.raw import FORMAT_NAMES
 from govcheck.rulebook.conversion import Keys
 from govcheck.rulebook.lawbook import Instrument
 from govcheck.rulebook.located_yaml import LocatedYaml, UnsoundFile
 from govcheck.rulebook.references import References
 from govcheck.rulebook.rule import Points, ScoringPolicy
 from govcheck.rulebook.rule_files import RuleFile
+from govcheck.understanding.prose.concept_ids import CONCEPTS, concept_groups
 
 
 class Library(Struct, frozen=True, kw_only=True):
@@ -60,8 +65,10 @@ class Draft(Struct, frozen=True, kw_only=True):
         return enumerate(self.data[key])
 
 
-def references(forms: Collection[Form], lexicons: Mapping[str, Lexicon]) -> References:
-    """Return all names that the forms and word lists give."""
+def references(
+    forms: Collection[Form], lexicons: Mapping[str, Lexicon], named: Mapping[str, str]
+) -> References:
+    """Return all names that the forms, word lists and named patterns give."""
     parts = {part.id for form in forms for part in form.parts}
     tables: dict[str, dict[Any, set[str]]] = {}
     for table in (table for form in forms for table in form.tables.values()):
@@ -81,8 +88,12 @@ def references(forms: Collection[Form], lexicons: Mapping[str, Lexicon]) -> Refe
             RowId: {name for known in tables.values() for name in known[RowId]},
             ColumnId: {name for known in tables.values() for name in known[ColumnId]},
             LineId: {name for known in tables.values() for name in known[LineId]},
+            ConceptId: CONCEPTS,
+            ConceptGroup: concept_groups(),
+            FormatName: FORMAT_NAMES,
             SumId: {name for known in tables.values() for name in known[SumId]},
         },
         tables=tables,
         lexicons=lexicons,
+        named=named,
     )

@@ -18,6 +18,8 @@ class References(Struct, frozen=True, kw_only=True):
     tables: Mapping[str, Mapping[Any, Collection[str]]] = field(default_factory=dict)
     """Table id to the rows and columns that any edition of it has."""
     lexicons: Mapping[str, Lexicon] = field(default_factory=dict)
+    named: Mapping[str, str] = field(default_factory=dict)
+    """What the names in patterns stand for: ``channels.platforms`` to a regular expression."""
     kinds: Mapping[str, type[Check]] = field(default_factory=dict)
     pattern: Callable[[str], re.Pattern[str]] = re.compile
     group_fault: Callable[[str, Group], str] | None = None

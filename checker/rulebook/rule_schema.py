@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from govcheck.kinds.registry import KINDS
+from govcheck.rulebook.pattern_schema import PATTERN_SCHEMAS
 from govcheck.rulebook.rule_files import shipped_rules
 from govcheck.rulebook.schema import Schema, struct_schema
 
@@ -35,6 +36,7 @@ def rule_schema(root: Path) -> Schema:
             for kind in sorted(KINDS)
         ],
     }
+    schema["$defs"] |= PATTERN_SCHEMAS
     schema["$defs"]["kinds"] = {
         name: struct_schema(KINDS[name], also={"kind": {"const": name}, **_CHECK})
         for name in sorted(KINDS)

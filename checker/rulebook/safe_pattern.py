@@ -10,6 +10,10 @@ _FOREIGN: Final = (
     (re.compile(r"\[:\^?[a-z]+:\]"), "请写出字符，如 [A-Za-z]"),
     (re.compile(r"[^\\]\{,[0-9]+\}"), "请写 {0,……}"),
     (re.compile(r"\(\?[a-zA-Z]*U"), "请逐个写 *? 和 +?"),
+    (
+        re.compile(r"\(\?<?[=!]"),
+        "请改用词表写法：any_of 加 unless_near、followed_by 或 not_followed_by",
+    ),
 )
 """What RE2 takes for something else than most people do."""
 

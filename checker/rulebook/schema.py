@@ -4,7 +4,17 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import Enum
-from typing import Any, Final, Literal, NewType, Union, get_args, get_origin, get_type_hints
+from typing import (
+    Annotated,
+    Any,
+    Final,
+    Literal,
+    NewType,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 from msgspec import Struct
 from msgspec.structs import fields
@@ -46,7 +56,9 @@ def schema_of(annotation: Any) -> Schema:  # noqa: ANN401 - any type at all
 
 def _generic_schema(annotation: Any, origin: Any, arguments: tuple[Any, ...]) -> Schema:  # noqa: ANN401
     if origin is re.Pattern:
-        return {"type": "string", "minLength": 1, "description": "A regular expression."}
+        return {"$ref": "#/$defs/pattern"}
+    if origin is Annotated:
+        return {"$ref": "#/$defs/regular_expression"}
     if origin is Literal:
         return {"enum": list(arguments)}
     if origin in _UNIONS:
@@ -74,7 +86,7 @@ def _sequence_schema(arguments: tuple[Any, ...]) -> Schema:
 
 def struct_schema(annotation: Any, also: Schema | None = None) -> Schema:  # noqa: ANN401
     """Return the schema of a struct, beside properties of the mapping that holds it."""
-    hints = get_type_hints(annotation)
+    hints = get_type_hints(annotation, include_extras=True)
     own = fields(annotation)
     required = [item.name for item in own if item.required]
     return {

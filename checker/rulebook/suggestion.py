@@ -12,6 +12,8 @@ def unknown(word: str, known: Collection[str]) -> str:
     from difflib import get_close_matches  # noqa: PLC0415 - only for what is wrong
 
     word = word[:_LONGEST]
-    close = get_close_matches(word, known, n=1, cutoff=0.5)
+    close = get_close_matches(word, known, n=1, cutoff=0.5) or [
+        one for one in sorted(known) if one.endswith(f".{word}")
+    ]
     listed = "、".join(sorted(known)[:12]) + ("……" if len(known) > 12 else "")  # noqa: PLR2004
     return f"没有“{word}”；" + (f"是否应为“{close[0]}”？" if close else f"可用：{listed}")

@@ -83,10 +83,23 @@ def _each(error: ValidationError) -> Iterator[_Refusal]:
 
 
 def _deepest(error: ValidationError) -> ValidationError:
-    """Return the branch of an anyOf that the data came nearest to."""
+    """Return the branch of an anyOf that the data came nearest to: one for data of its type."""
     if error.validator not in {"anyOf", "oneOf"} or not error.context:
         return error
-    return best_match(iter(error.context)) or error
+    strange = {one.schema_path[0] for one in error.context if _is_of_another_type(one)}
+    near = [one for one in error.context if one.schema_path[0] not in strange]
+    if not near:
+        return best_match(iter(error.context)) or error
+    return _deepest(best_match(iter(near), key=_nearness) or error)
+
+
+def _is_of_another_type(error: ValidationError) -> bool:
+    return error.validator == "type" and not error.path
+
+
+def _nearness(error: ValidationError) -> tuple[int, bool]:
+    """Prefer what is wrong at the top, and what tells more than that no branch fits."""
+    return -len(error.path), error.validator not in {"anyOf", "oneOf"}
 
 
 def _known(error: ValidationError) -> Mapping[str, Any]:

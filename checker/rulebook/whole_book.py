@@ -63,7 +63,7 @@ def _library(root: Path, files: Sequence[RuleFile], unsound: list[UnsoundFile]) 
         instruments=instruments,
         forms=forms,
         vocabulary=vocabulary,
-        references=references(forms.values(), lexicons),
+        references=references(forms.values(), lexicons, vocabulary.named),
         policy=policy,
         points=points,
     )

@@ -11,6 +11,7 @@ from govcheck.document.figure import Figure
 from govcheck.document.naming import plain
 from govcheck.document.report import Document
 from govcheck.kinds.remark import Inapplicable, Remark, Violation
+from govcheck.parameters import ConceptGroup, ConceptId
 from govcheck.statements.accounts import Account, accounts
 from govcheck.statements.stated import evidence, worked_out
 
@@ -18,15 +19,15 @@ from govcheck.statements.stated import evidence, worked_out
 class StatedSum(Struct, frozen=True, kw_only=True):
     """Parts that come to one of several totals, each a sum of concepts, as far as stated."""
 
-    totals: tuple[tuple[str, ...], ...]
-    parts: tuple[str, ...]
+    totals: tuple[tuple[ConceptId, ...], ...]
+    parts: tuple[ConceptId, ...]
     least: int
     """With fewer parts stated, nothing is asked."""
-    all: tuple[tuple[str, ...], ...] = ()
+    all: tuple[tuple[ConceptId, ...], ...] = ()
     """Sets of parts that leave nothing out: only with one of them may parts be too few."""
-    extra: tuple[str, ...] = ()
+    extra: tuple[ConceptId, ...] = ()
     """Concepts that may stand beside the parts: they are counted or not."""
-    without: tuple[str, ...] = ()
+    without: tuple[ConceptId, ...] = ()
     """Where one of these is stated, nothing is asked."""
 
 
@@ -39,7 +40,7 @@ class AccountSum(Struct, frozen=True, kw_only=True):
     )
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"total", "sum", "also"})
 
-    topic: str
+    topic: ConceptGroup
     """First word of the concepts that it is about."""
     sums: tuple[StatedSum, ...]
 

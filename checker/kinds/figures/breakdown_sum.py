@@ -10,6 +10,7 @@ from govcheck.document.case import Case
 from govcheck.document.naming import plain
 from govcheck.document.report import Document
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
+from govcheck.parameters import ConceptGroup
 from govcheck.statements.breakdowns import Breakdown, Claim, breakdowns
 from govcheck.statements.stated import amount, evidence, worked_out, written
 
@@ -34,7 +35,7 @@ class BreakdownSum(Struct, frozen=True, kw_only=True):
 
     near: Decimal = Decimal(1)
     """The share of the total from which a list that may be partial comes close."""
-    apart: tuple[str, ...] = ()
+    apart: tuple[ConceptGroup, ...] = ()
     """First words of the concepts whose parts overlap; another rule adds those up.
 
     Not so their channels: an application is made in one way.

@@ -14,7 +14,7 @@ from govcheck.document.naming import cell_evidence, plain
 from govcheck.document.report import Document
 from govcheck.document.search import Match, matches
 from govcheck.kinds.remark import Inapplicable, Remark, Violation
-from govcheck.parameters import ColumnId, PassageName, RowId, TableId
+from govcheck.parameters import ColumnId, ConceptId, PassageName, RowId, TableId
 from govcheck.statements.reading import Reading, amount
 from govcheck.statements.stated import evidence, this_year
 
@@ -40,7 +40,7 @@ class Denial(Struct, frozen=True, kw_only=True):
     rows: tuple[RowId, ...] = ()
     columns: tuple[ColumnId, ...] = ()
     """The cells that count it."""
-    concepts: tuple[str, ...] = ()
+    concepts: tuple[ConceptId, ...] = ()
     passages: tuple[PassageName, ...] = (PassageName("overview"),)
 
     def examine(self, case: Case) -> Iterator[Remark]:

@@ -14,7 +14,7 @@ from govcheck.document.naming import cell_evidence, cell_name, plain, why_unread
 from govcheck.document.report import Document
 from govcheck.document.table import Table
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Severity, Violation
-from govcheck.parameters import ColumnId, RowId, TableId
+from govcheck.parameters import ColumnId, ConceptId, RowId, TableId
 from govcheck.statements.reading import Amount, Reading, amount
 from govcheck.statements.scope import Reach, extent
 from govcheck.statements.stated import agrees, evidence, this_year, written
@@ -36,7 +36,7 @@ class Narrative(Struct, frozen=True, kw_only=True):
     )
 
     table: TableId
-    readings: Mapping[str, tuple[Reading, ...]]
+    readings: Mapping[ConceptId, tuple[Reading, ...]]
     """Concept to the ways to count it, the plainest first."""
     rows: tuple[RowId, ...] = ()
     """For readings that name no rows."""
@@ -48,7 +48,7 @@ class Narrative(Struct, frozen=True, kw_only=True):
         default_factory=dict[str, tuple[ColumnId, ...]]
     )
     """The first words of a scope to the columns that count it: 自然人."""
-    alike: tuple[str, ...] = ()
+    alike: tuple[ConceptId, ...] = ()
     """Concepts of which any one, stated of the whole, makes those of other bodies additions."""
     bodies: re.Pattern[str]
     """Scopes that name another body or role; any other is a channel or a manner."""
@@ -90,7 +90,7 @@ class Narrative(Struct, frozen=True, kw_only=True):
                 rows=reading.rows or self.rows,
                 columns=reading.columns or columns,
             )
-            for reading in self.readings[figure.concept or ""]
+            for reading in self.readings[ConceptId(figure.concept or "")]
         ]
         found = (amount(table, reading, self.parts) for reading in readings)
         return [one for one in found if one is not None]

@@ -13,6 +13,7 @@ from govcheck.document.figure import Figure
 from govcheck.document.naming import plain
 from govcheck.document.report import Document
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
+from govcheck.parameters import ConceptGroup
 from govcheck.statements.explicit_rates import ExplicitRate, changes, share_of_whole
 from govcheck.statements.rates import (
     Growth,
@@ -42,7 +43,7 @@ class Percentage(Struct, frozen=True, kw_only=True):
     TITLE: ClassVar[str] = "百分比与所据的数量相符：占比、比率和较上年的变动。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"rate", "worked_out", "name"})
 
-    yearly: tuple[str, ...]
+    yearly: tuple[ConceptGroup, ...]
     """First words of the concepts whose change against last year must be provable."""
 
     def examine(self, case: Case) -> Iterator[Remark]:

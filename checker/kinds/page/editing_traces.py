@@ -9,6 +9,7 @@ from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.traces import TraceKind
 from govcheck.kinds.remark import Inapplicable, Remark, Violation
+from govcheck.parameters import FormatName
 
 _MOST_PLACES: Final = 10
 _MOST_AUTHORS: Final = 3
@@ -22,7 +23,7 @@ class EditingTraces(Struct, frozen=True, kw_only=True):
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"count", "authors"})
 
     traces: tuple[TraceKind, ...]
-    formats: tuple[str, ...]
+    formats: tuple[FormatName, ...]
     """Formats of files that can hold such traces: docx."""
 
     def examine(self, case: Case) -> Iterator[Remark]:

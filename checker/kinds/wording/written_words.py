@@ -13,6 +13,7 @@ from govcheck.document.evidence import Evidence
 from govcheck.document.place import Place
 from govcheck.document.report import Document
 from govcheck.kinds.remark import Doubt, Remark, Violation
+from govcheck.parameters import FormatName
 
 _MOST_PLACES: Final = 10
 
@@ -35,7 +36,7 @@ class WrittenWords(Struct, frozen=True, kw_only=True):
     """Search headings too; they are often letter-spaced."""
     most_of: int | None = None
     """With more places than this the spacing is the file's own, and nothing is said."""
-    unseen_in: tuple[str, ...] = ()
+    unseen_in: tuple[FormatName, ...] = ()
     """Formats of files that do not show what the pattern looks for: pdf."""
     doubt: str = ""
     """What to say of such a file in which nothing is found."""

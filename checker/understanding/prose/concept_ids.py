@@ -1,0 +1,42 @@
+"""The concepts that figures in prose may have, by id; rules name them."""
+
+from typing import Final
+
+_APPLICATIONS: Final = (
+    "carried_in",
+    "new",
+    "received",
+    "handled",
+    "answered",
+    "granted",
+    "partial",
+    "granted+partial",
+    "denied",
+    "not_held",
+    "unavailable",
+    "not_processed",
+    "other",
+    "carried_out",
+)
+_CASES: Final = ("total", "upheld", "corrected", "other", "pending")
+_DOCUMENTS: Final = ("issued", "repealed", "in_force")
+
+CONCEPTS: Final = (
+    *(f"applications.{name}" for name in _APPLICATIONS),
+    *(
+        f"{kind}.{name}"
+        for kind in ("review", "litigation", "litigation.direct", "litigation.after")
+        for name in _CASES
+    ),
+    *(f"{kind}.{name}" for kind in ("documents", "rules") for name in _DOCUMENTS),
+    "fee.received",
+)
+"""``applications.new``: what it is about, and what of it is counted."""
+
+
+def concept_groups() -> frozenset[str]:
+    """Return what concepts are about: the words that they begin with, and they themselves."""
+    words = [concept.split(".") for concept in CONCEPTS]
+    return frozenset(
+        ".".join(each[:count]) for each in words for count in range(1, len(each) + 1)
+    )

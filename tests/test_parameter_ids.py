@@ -1,0 +1,128 @@
+"""An id that stands for nothing is refused where a rule names it, with the one meant."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from govcheck.rulebook.files import shipped_rules
+from govcheck.rulebook.loading import load_rulebook
+from govcheck.rulebook.suggestion import unknown
+from govcheck.rulebook.unsound_file import UnsoundFile
+from govcheck.understanding.prose.concept_ids import CONCEPTS, concept_groups
+from govcheck.understanding.prose.concepts import _CASE_RESULT, _RESULTS, _wordings
+from govcheck.understanding.prose.documents import _DOCUMENTS
+from govcheck.understanding.prose.ellipses import _MORE_DOCUMENTS
+
+
+@pytest.mark.parametrize(
+    ("rule", "old", "new", "meant"),
+    [
+        (
+            "consistency/applications-narrative",
+            "alike: [applications.new,",
+            "alike: [new,",
+            "applications.new",
+        ),
+        (
+            "consistency/review-narrative",
+            "review.total:",
+            "reveiw.total:",
+            "review.total",
+        ),
+        (
+            "consistency/applications-arithmetic",
+            "topic: review",
+            "topic: reviews",
+            "review",
+        ),
+        (
+            "consistency/applications-arithmetic",
+            "parts: [applications.carried_in",
+            "parts: [applications.carryed_in",
+            "applications.carried_in",
+        ),
+        (
+            "consistency/applications-arithmetic",
+            "totals: [[review.total]]",
+            "totals: [[review.totals]]",
+            "review.total",
+        ),
+        (
+            "consistency/contradiction",
+            "concepts: [applications.carried_out]",
+            "concepts: [applications.carriedout]",
+            "applications.carried_out",
+        ),
+        (
+            "consistency/breakdown-sum",
+            "apart: [applications]",
+            "apart: [application]",
+            "applications",
+        ),
+        (
+            "consistency/percentage",
+            "yearly: [applications, review,",
+            "yearly: [applications, reviw,",
+            "review",
+        ),
+        (
+            "prose/spacing",
+            "unseen_in: [pdf]",
+            "unseen_in: [pdff]",
+            "pdf",
+        ),
+        (
+            "publication/date-and-source",
+            "pages: [html]",
+            "pages: [htm]",
+            "html",
+        ),
+        (
+            "publication/left-over-revisions",
+            "formats: [docx]",
+            "formats: [doc]",
+            "docx",
+        ),
+    ],
+)
+def test_unknown_ids_are_refused(
+    tmp_path: Path, rule: str, old: str, new: str, meant: str
+) -> None:
+    text = (shipped_rules() / f"{rule}.yaml").read_text("utf-8")
+    line = 1 + text[: text.index(old)].count("\n")
+    root = tmp_path / "rules"
+    shutil.copytree(shipped_rules(), root, ignore=shutil.ignore_patterns("__pycache__"))
+    (root / f"{rule}.yaml").unlink()
+    (root / f"{rule}.yaml").write_text(text.replace(old, new, 1), "utf-8")
+    with pytest.raises(ExceptionGroup) as caught:
+        load_rulebook(root)
+    (error,) = caught.value.exceptions
+    assert isinstance(error, UnsoundFile)
+    assert (error.file, error.line) == (f"rules/{rule}.yaml", line)
+    assert error.reason.endswith(f"是否应为“{meant}”？")
+
+
+def test_the_end_of_a_name_is_enough_to_suggest_it() -> None:
+    assert unknown("new", CONCEPTS) == "没有“new”；是否应为“applications.new”？"
+    assert "可用" in unknown("w", CONCEPTS)
+
+
+def test_concepts_are_those_that_figures_have() -> None:
+    said = {name for name, _ in _wordings(2024)} | {name for name, _ in _RESULTS}
+    assert {f"applications.{name}" for name in said} == {
+        one for one in CONCEPTS if one.startswith("applications.")
+    }
+    cases = {name for name, _ in _CASE_RESULT} | {"total"}
+    for topic in ("review", "litigation", "litigation.direct", "litigation.after"):
+        assert {f"{topic}.{name}" for name in cases} <= set(CONCEPTS)
+    for topic in ("documents", "rules"):
+        assert {f"{topic}.{name}" for name, _ in (*_DOCUMENTS, *_MORE_DOCUMENTS)} == {
+            one for one in CONCEPTS if one.startswith(f"{topic}.")
+        }
+
+
+def test_groups_are_what_concepts_begin_with() -> None:
+    assert {"litigation", "litigation.after", "fee"} <= concept_groups()
+    assert "" not in concept_groups()
+    assert set(CONCEPTS) <= concept_groups()
