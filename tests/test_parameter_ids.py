@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from govcheck.rulebook.files import shipped_rules
 from govcheck.rulebook.loading import load_rulebook
+from govcheck.rulebook.rule_files import shipped_rules
 from govcheck.rulebook.suggestion import unknown
 from govcheck.rulebook.unsound_file import UnsoundFile
 from govcheck.understanding.prose.concept_ids import CONCEPTS, concept_groups
 from govcheck.understanding.prose.concepts import _CASE_RESULT, _RESULTS, _wordings
-from govcheck.understanding.prose.documents import _DOCUMENTS
+from govcheck.understanding.prose.document_counts import _DOCUMENTS
 from govcheck.understanding.prose.ellipses import _MORE_DOCUMENTS
 
 
@@ -74,8 +74,8 @@ from govcheck.understanding.prose.ellipses import _MORE_DOCUMENTS
         ),
         (
             "publication/date-and-source",
-            "pages: [html]",
-            "pages: [htm]",
+            "shown_in: [html]",
+            "shown_in: [htm]",
             "html",
         ),
         (

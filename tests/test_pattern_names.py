@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 import re2  # type: ignore[import-untyped]
 
-from govcheck.rulebook.files import shipped_rules
 from govcheck.rulebook.loading import load_rulebook
 from govcheck.rulebook.pattern_names import expanded
+from govcheck.rulebook.rule_files import shipped_rules
 from govcheck.rulebook.safe_pattern import safe_pattern
 from govcheck.rulebook.unsound_file import UnsoundFile
 

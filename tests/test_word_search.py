@@ -17,9 +17,9 @@ from govcheck.rulebook.late_pattern import late_pattern
 from govcheck.rulebook.loading import load_rulebook
 from govcheck.rulebook.pattern_names import HAN, expanded
 from govcheck.rulebook.plain_data import plain
+from govcheck.rulebook.references import References
 from govcheck.rulebook.safe_pattern import safe_pattern
 from govcheck.rulebook.unsound_file import UnsoundFile
-from govcheck.rulebook.vocabulary import Vocabulary
 from govcheck.rulebook.word_search import WordSearch
 from govcheck.trials.documents import example_document
 
@@ -31,7 +31,7 @@ def _search(engine: Callable[[str], re.Pattern[str]], **form: object) -> WordSea
     def compiled(pattern: str) -> re.Pattern[str]:
         return engine(expanded(pattern, NAMED))
 
-    conversion = Conversion(Vocabulary(pattern=compiled))
+    conversion = Conversion(References(pattern=compiled))
     search: WordSearch = conversion.build(re.Pattern[str], form)
     assert conversion.misfits == []
     return search
@@ -245,7 +245,7 @@ def test_a_rule_with_words_judges(
         ("由省水厅发布，转发市局", "pass"),
         ("转发省水厅，发布市局", "fail"),
     ):
-        document = example_document({"parts": {"overview": text}}, book.forms)
+        document = example_document({"parts": {"overview": text}}, book.knowledge)
         judged, _ = judge(Case(document=document), rule)
         assert judged.outcome == outcome, text
 
@@ -255,7 +255,7 @@ def test_what_is_kept_is_what_was_read(form: dict[str, Any]) -> None:
     form.pop("unless_near", None)
     for engine in ENGINES:
         search = _search(engine, **form)
-        kept = Conversion(Vocabulary(pattern=late_pattern)).build(
+        kept = Conversion(References(pattern=late_pattern)).build(
             re.Pattern[str], plain(search)
         )
         assert plain(kept) == plain(search)

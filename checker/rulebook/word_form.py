@@ -1,16 +1,15 @@
 """Patterns as rule authors write them: a regular expression, or words without one."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final, Protocol
 
+from govcheck.rulebook.references import References
 from govcheck.rulebook.safe_pattern import safe_pattern
 from govcheck.rulebook.word_search import WordSearch
 
-if TYPE_CHECKING:
-    from govcheck.rulebook.conversion import Conversion, Keys
-
+_Keys = tuple[str | int, ...]
 _NAME: Final = re.compile(r"(\{(?!\d)[\w.-]{1,80}\})")
 _LISTS: Final = {
     "any_of": "found",
@@ -23,7 +22,25 @@ _Entry = str | Mapping[str, None]
 """A word, or a name; without quotation marks YAML takes ``{bodies.x}`` for a mapping."""
 
 
-def read_pattern(conversion: "Conversion", data: Any, at: "Keys") -> Any:  # noqa: ANN401
+class Converting(Protocol):
+    """What a pass over data offers to one part of it."""
+
+    @property
+    def references(self) -> References:
+        """What the data may refer to."""
+
+    @property
+    def misfits(self) -> Sequence[object]:
+        """What was found wrong so far."""
+
+    def build(self, annotation: Any, data: Any, at: _Keys = ()) -> Any:  # noqa: ANN401
+        """Return the value that the annotation asks for."""
+
+    def misfit(self, at: _Keys, reason: Callable[[], str]) -> None:
+        """Note what is wrong, in words that are found when they are wanted."""
+
+
+def read_pattern(conversion: Converting, data: Any, at: _Keys) -> Any:  # noqa: ANN401
     """Return a pattern, or words that are searched for like one; None beside a misfit."""
     if isinstance(data, str):
         return _compiled(conversion, data, at)
@@ -34,9 +51,9 @@ def read_pattern(conversion: "Conversion", data: Any, at: "Keys") -> Any:  # noq
     return _word_search(conversion, data, at)
 
 
-def _compiled(conversion: "Conversion", pattern: str, at: "Keys") -> re.Pattern[str] | None:
+def _compiled(conversion: Converting, pattern: str, at: _Keys) -> re.Pattern[str] | None:
     try:
-        return conversion.vocabulary.pattern(pattern)
+        return conversion.references.pattern(pattern)
     except Exception as error:  # noqa: BLE001 - re and re2 each have their own
         words = error.args[0] if error.args else error
         words = words.decode("utf-8", "replace") if isinstance(words, bytes) else words
@@ -45,7 +62,7 @@ def _compiled(conversion: "Conversion", pattern: str, at: "Keys") -> re.Pattern[
 
 
 def _word_search(
-    conversion: "Conversion", data: Mapping[str, Any], at: "Keys"
+    conversion: Converting, data: Mapping[str, Any], at: _Keys
 ) -> WordSearch | None:
     before = len(conversion.misfits)
     lists = {
@@ -72,7 +89,7 @@ def _near(within: int | str) -> Mapping[str, Any]:
     return {"reach": within} if isinstance(within, int) else {"near": within}
 
 
-def _any_of(conversion: "Conversion", entries: Sequence[_Entry], at: "Keys") -> Any:  # noqa: ANN401
+def _any_of(conversion: Converting, entries: Sequence[_Entry], at: _Keys) -> Any:  # noqa: ANN401
     """Return the pattern that finds any of these words, of two that begin alike the longer."""
     sources = list(map(_source, entries))
     before = len(conversion.misfits)

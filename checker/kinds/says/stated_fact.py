@@ -9,7 +9,7 @@ from msgspec import Struct
 from govcheck.document.case import Case
 from govcheck.document.search import first_match, says
 from govcheck.kinds.remark import Doubt, Remark, Violation
-from govcheck.parameters import PassageName
+from govcheck.parameters import FormatName, PassageName
 
 
 class StatedFact(Struct, frozen=True, kw_only=True):
@@ -30,7 +30,7 @@ class StatedFact(Struct, frozen=True, kw_only=True):
     """Words that state the fact in a way that the reader does not take apart."""
     hinted: re.Pattern[str] | None = None
     """Words that attempt to state it: 统计期限自20241月1日."""
-    shown_in: tuple[str, ...] = ()
+    shown_in: tuple[FormatName, ...] = ()
     """Formats of files that can show the fact (html); all if none is named."""
     doubt: str = ""
     """What to say of a hint, or of a file that cannot show the fact."""

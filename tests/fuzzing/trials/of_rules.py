@@ -112,7 +112,7 @@ def _library() -> Library:
         instruments=instruments,
         forms=shipped.forms,
         vocabulary=shipped.vocabulary,
-        references=references(shipped.forms.values(), lexicons),
+        references=references(shipped.forms.values(), lexicons, shipped.vocabulary.named),
         policy=shipped.policy,
         points=points,
     )
