@@ -11,6 +11,9 @@ from msgspec.structs import fields
 
 from govcheck.parameters import (
     ColumnId,
+    ConceptGroup,
+    ConceptId,
+    FormatName,
     FormId,
     Group,
     Holds,
@@ -28,7 +31,7 @@ _SIMPLE: Final[Mapping[Any, str]] = {
     str: "文字",
     int: "整数",
     Decimal: "数",
-    re.Pattern[str]: "正则表达式",
+    re.Pattern[str]: "正则表达式或词语",
     Lexicon: "词表 id",
     PartId: "部分 id",
     PassageName: "段落名",
@@ -38,6 +41,9 @@ _SIMPLE: Final[Mapping[Any, str]] = {
     LineId: "行或列 id",
     FormId: "格式 id",
     SumId: "勾稽关系 id",
+    ConceptId: "概念 id",
+    ConceptGroup: "概念组 id",
+    FormatName: "文件格式",
 }
 _HOLDS: Final[Mapping[Holds, str]] = {
     Holds.WORDS: "文字",
