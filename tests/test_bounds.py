@@ -32,13 +32,14 @@ MOST_QUOTED = 1100
 WORK = """
 import resource, sys
 resource.setrlimit(resource.RLIMIT_CPU, (40, 40))
-from govcheck.engine import assess
-from govcheck.readers import read
+from govcheck.checking import read
+from govcheck.document.case import Case
+from govcheck.judging.engine import assess
 from govcheck.reports import render
-from govcheck.rulebook import load_rulebook
+from govcheck.rulebook.loading import load_rulebook
 book = load_rulebook()
 document = read(sys.stdin.buffer.read(), name=sys.argv[1], knowledge=book.knowledge)
-render("json", assess(document, book), book)
+render("json", assess(Case(document=document), book), book)
 """
 """Forty seconds are generous: at these sizes what grows evenly takes one, the rest minutes."""
 

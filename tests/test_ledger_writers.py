@@ -28,7 +28,7 @@ WRITER = """
 import sys
 from pathlib import Path
 from assessments import assessment, finding
-from govcheck.assessment import Evidence
+from govcheck.document.evidence import Evidence
 from govcheck.commands.completion import complete
 
 print("ready", flush=True)

@@ -158,6 +158,7 @@ def test_documented_escapes_are_right() -> None:
         ("labelled-value", 9, ("find: 邮编(x)?", "valid: x", "passages: [body]")),
         ("self-name", 9, ("find: 我局",)),
         ("named-body", 9, ("levels: 向省",)),
+        ("named-body", 8, ("passages: [body]",)),
         ("named-body", 9, ("names: (局)", "passages: [body]")),
         ("dates", 9, (r"days: (?P<month>\d)月", "passages: [body]")),
         ("dates", 9, (r"periods: (?P<year>\d)年", "passages: [body]")),

@@ -173,10 +173,10 @@ def test_patterns_of_the_code_are_seen(everything: list[Compiled]) -> None:
     wheres = {one.where.partition(":")[0] for one in everything}
     assert {
         "govcheck.readers.from_text",
-        "govcheck.readers.page.headings",
-        "govcheck.readers.prose.concepts",
-        "govcheck.kinds.breakdowns",
-        "govcheck.annotation.cuts",
+        "govcheck.understanding.page.headings",
+        "govcheck.understanding.prose.concepts",
+        "govcheck.statements.breakdowns",
+        "govcheck.drafting.annotation.cuts",
     } <= wheres
 
 

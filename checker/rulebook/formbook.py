@@ -27,7 +27,7 @@ _Leaf = TypeVar("_Leaf", FormRow, FormColumn)
 def load_forms(root: Traversable) -> Mapping[str, Form]:
     """Return the editions in ``root/forms``, the oldest first, by id.
 
-    Raises :class:`~govcheck.located_yaml.UnsoundFile` for a file that ``form.schema.json``
+    Raises UnsoundFile for a file that ``form.schema.json``
     refuses or whose tables use an id twice or name an unknown part.
     """
     schema = Draft202012Validator(loads((root / "form.schema.json").read_text("utf-8")))

@@ -117,7 +117,7 @@ def folded(text: str) -> str:
 def load_lawbook(extra: Sequence[Path] = ()) -> Mapping[str, Instrument]:
     """Return the shipped instruments and those of other rule sets, by id.
 
-    Raises an ExceptionGroup of every :class:`~govcheck.located_yaml.UnsoundFile`.
+    Raises an ExceptionGroup of every :class:`~govcheck.rulebook.unsound_file.UnsoundFile`.
     """
     files = rule_files(shipped_rules(), extra)
     own = [file for file in files if file.folder == "instruments"]

@@ -52,7 +52,7 @@ class Words(Struct, frozen=True, kw_only=True):
 Token = Value | Words
 
 
-class _Token(Struct, frozen=True, kw_only=True):
+class _PrintedPiece(Struct, frozen=True, kw_only=True):
     normal: str
     written: str
     block: int
@@ -80,11 +80,11 @@ def tokens(paragraphs: Sequence[tuple[int, Paragraph]], known: Glossary) -> list
     return result
 
 
-def _blank(piece: _Token) -> Value:
+def _blank(piece: _PrintedPiece) -> Value:
     return Value(text=_EMPTY, block=piece.block, line=piece.line, span=None)
 
 
-def _token(piece: _Token) -> Token:
+def _token(piece: _PrintedPiece) -> Token:
     if not _is_value(piece.normal):
         return Words(text=piece.normal, block=piece.block, line=piece.line)
     return Value(
@@ -101,7 +101,9 @@ def _is_value(text: str) -> bool:
     return len(text) <= _LONGEST_WORDS and any(sign.isdigit() for sign in text)
 
 
-def _label(pieces: Sequence[_Token], at: int, known: Glossary) -> tuple[Words | None, int]:
+def _label(
+    pieces: Sequence[_PrintedPiece], at: int, known: Glossary
+) -> tuple[Words | None, int]:
     """Return the label that begins at a piece, and of how many pieces it is made."""
     first = pieces[at]
     if not first.normal:
@@ -132,7 +134,7 @@ def _label(pieces: Sequence[_Token], at: int, known: Glossary) -> tuple[Words | 
     )
 
 
-def _pieces(paragraphs: Sequence[tuple[int, Paragraph]]) -> Iterator[_Token]:
+def _pieces(paragraphs: Sequence[tuple[int, Paragraph]]) -> Iterator[_PrintedPiece]:
     bars = 0
     for block, paragraph in paragraphs:
         text = paragraph.text
@@ -143,7 +145,7 @@ def _pieces(paragraphs: Sequence[tuple[int, Paragraph]]) -> Iterator[_Token]:
             if piece == "|":
                 bars += 1
                 continue
-            yield _Token(
+            yield _PrintedPiece(
                 normal=piece,
                 written=text.quote(start, end),
                 block=block,
@@ -154,7 +156,7 @@ def _pieces(paragraphs: Sequence[tuple[int, Paragraph]]) -> Iterator[_Token]:
             bars = 0
     if bars > 1 and paragraphs:
         block, paragraph = paragraphs[-1]
-        yield _Token(
+        yield _PrintedPiece(
             normal="", written="", block=block, line=paragraph.line, span=(0, 0), bars=bars
         )
 
