@@ -70,32 +70,41 @@ class _Places:
     def __init__(self, province: Province, bare: Bare) -> None:
         self._province = province.name
         self._bare = bare
-        self._counties = {one.name: one.counties for one in province.prefectures}
-        self._above: dict[str, list[str]] = {}
+        above: dict[str, list[str]] = {}
         for one in province.prefectures:
             for county in one.counties:
-                self._above.setdefault(county, []).append(one.name)
+                above.setdefault(county, []).append(one.name)
+        self._above: Mapping[str, list[str]] = above
+        self._prefectures = _Index((one.name for one in province.prefectures), bare)
+        self._counties = _Index(above, bare)
+        self._within = {one.name: _Index(one.counties, bare) for one in province.prefectures}
 
     def region(self, name: str, rest: RestOfName) -> Region:
         """Return the region that a name begins with; a county of two prefectures is none."""
-        prefecture = self._match(name, self._counties, rest)
+        prefecture = self._prefectures.match(name, rest)
         if prefecture:
             place, end = prefecture
-            county = self._match(name[end:], self._counties[place], rest)
+            county = self._within[place].match(name[end:], rest)
             return self._named(place, *(county[:1] if county else ()))
-        county = self._match(name, self._above, rest)
+        county = self._counties.match(name, rest)
         above = self._above[county[0]] if county else []
         return self._named(*above, county[0]) if county and len(above) == 1 else ()
 
     def _named(self, *places: str) -> Region:
         return (self._province, *map(self._bare, places))
 
-    def _match(
-        self, name: str, places: Iterable[str], rest: RestOfName
-    ) -> tuple[str, int] | None:
-        """Return the place that a name begins with, and where the name goes on behind it."""
+
+class _Index:
+    """Places by the first characters of their names, which each name has."""
+
+    def __init__(self, places: Iterable[str], bare: Bare) -> None:
+        self._places: dict[str, list[tuple[str, str]]] = {}
         for place in places:
-            stem = self._bare(place)
+            self._places.setdefault(place[:_SHORTEST], []).append((place, bare(place)))
+
+    def match(self, name: str, rest: RestOfName) -> tuple[str, int] | None:
+        """Return the place that a name begins with, and where the name goes on behind it."""
+        for place, stem in self._places.get(name[:_SHORTEST], ()):
             if not name.startswith(stem):
                 continue
             if name.startswith(place):
