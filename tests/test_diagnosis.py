@@ -159,6 +159,17 @@ def test_where_figures_do_not_tell_all_ways_are_named() -> None:
     assert "“总计”由1改为2" in finding.message
 
 
+@pytest.mark.parametrize(
+    ("parts", "ways"),
+    [({"rev_corrected": 1}, "有3种改法"), ({"rev_corrected": 1, "rev_other": 1}, "")],
+)
+def test_three_ways_are_named_and_four_are_none(parts: dict[str, int], ways: str) -> None:
+    count = {"rev_upheld": 2, **parts, "rev_total": 1 + sum(parts.values())}
+    (finding,) = findings(table("review-litigation", {"count": count}))
+    assert ways in finding.message
+    assert ("改法" in finding.message) == bool(ways)
+
+
 def test_a_cell_that_would_have_to_be_negative_is_not_accused() -> None:
     ledger = balanced({("r3_1", "natural"): 2}, [0, 0, 0, 0, 0, 0])
     ledger["r3_1"]["natural"] = 0

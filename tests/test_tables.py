@@ -341,6 +341,27 @@ def test_a_block_of_the_former_edition_is_read_as_such() -> None:
         assert [kind for kind, *_ in differences(table)] == ["edition"]
 
 
+def test_a_block_without_headings_follows_the_edition_of_the_others() -> None:
+    """Three figures a row: the former edition's columns, or one column and too many figures."""
+    headless = grid(lines(page(F19, "proactive-6", numbered(F19, "proactive-6")))[2:])
+    other = page(F19, "proactive-1", numbered(F19, "proactive-1"))
+    beside, alone = fit(proactive=[other, headless]), fit(proactive=[headless])
+    assert beside["proactive-6"].form == "form-2019"
+    assert figures(beside["proactive-6"]) == expected(F19, "proactive-6")
+    assert alone["proactive-6"].form == "form-2021"
+    assert figures(alone["proactive-6"]) == {"penalty": [None], "coercion": [None]}
+
+
+@pytest.mark.parametrize(("rows", "partial"), [(slice(3, 10), True), (slice(3, None), False)])
+def test_rows_without_headings_are_a_part_of_a_table_unless_they_are_all(
+    rows: slice, *, partial: bool
+) -> None:
+    """Of a part, no row is said to be missing."""
+    table = read(grid(lines(page(F21, "applications", numbered(F21, "applications")))[rows]))
+    missing = [kind for kind, *_ in differences(table) if kind == "missing-row"]
+    assert (table.partial, bool(missing)) == (partial, not partial)
+
+
 @pytest.mark.parametrize(
     ("heading", "cell", "value", "found"),
     [
