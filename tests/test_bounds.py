@@ -25,6 +25,7 @@ from govcheck.statements.stated import evidence
 
 OPENING = "某市财政局2024年政府信息公开工作年度报告\n一、总体情况\n"
 PAGE = "<h1>某市财政局2024年政府信息公开工作年度报告</h1><p>一、总体情况</p>"
+TABLE = "<table><thead><tr><th>甲<tbody><tr><td>1</table>"
 MANY = 20_000
 MOST_LOOKS = 40
 MOST_QUOTED = 1100
@@ -68,7 +69,7 @@ def _finishes(name: str, text: str) -> bool:
         ("a.html", PAGE + "<td>1" * (2 * MANY)),
         ("a.html", PAGE + "<table><tr>" + "<td>1" * (2 * MANY)),
         ("a.html", PAGE + "<table><tr><td>甲<td>1</table>" * (MANY // 4)),
-        ("a.html", PAGE + "<div>政" * (2 * MANY)),
+        ("a.html", PAGE + "<div>政" * (2 * MANY) + TABLE),
     ],
     ids=(
         "pictures begun",
@@ -116,6 +117,8 @@ class Counted(Sequence[Part]):
         return 100_000
 
     def __getitem__(self, index: int) -> Part:  # type: ignore[override] # no slices
+        if index >= len(self):
+            raise IndexError(index)
         self.looks += 1
         return Part(id=None, number=None, title="", start=index, end=index + 1)
 
