@@ -18,9 +18,9 @@ SIGNATURES = {
         " os.PathLike[str] | bytes | None = None, year: int | None = None, agency_kind: str |"
         " None = None, region: str | None = None, draft: bool = False, today: datetime.date |"
         " None = None, ocr: bool = False, rules: govcheck.rulebook.rule.Rulebook | None ="
-        " None) -> govcheck.api.Result"
+        " None) -> govcheck.result.Result"
     ),
-    "write": "(result: govcheck.api.Result, format: str = 'html') -> bytes",
+    "write": "(result: govcheck.result.Result, format: str = 'html') -> bytes",
     "rules": (
         "(extra: collections.abc.Iterable[str | os.PathLike[str]] = ()) ->"
         " govcheck.rulebook.rule.Rulebook"

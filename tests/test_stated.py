@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from pages import FORMS
+from knowledge import FORMS
 
 from govcheck.statements.stated import agrees
 from govcheck.trials.documents import example_document
