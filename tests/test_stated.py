@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from knowledge import FORMS
+from knowledge import KNOWLEDGE
 
 from govcheck.statements.stated import agrees
 from govcheck.trials.documents import example_document
@@ -21,7 +21,7 @@ from govcheck.trials.documents import example_document
     ],
 )
 def test_a_figure_agrees_with_no_less_and_no_more(written: str, least: int, most: int) -> None:
-    document = example_document({"parts": {"overview": f"公开信息{written}。"}}, FORMS)
+    document = example_document({"parts": {"overview": f"公开信息{written}。"}}, KNOWLEDGE)
     (figure,) = document.figures
     agreeing = [value for value in range(15_000) if agrees(figure, Decimal(value))]
     assert (agreeing[0], agreeing[-1], len(agreeing)) == (least, most, most - least + 1)
