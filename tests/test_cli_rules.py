@@ -76,7 +76,7 @@ def test_kinds_are_described_with_parameters_and_rules() -> None:
 
 def test_a_parameter_is_described_in_words() -> None:
     said = "".join(_run("kinds").output.split())
-    assert "find：正则表达式（有组1（数字））" in said
+    assert "find：正则表达式或词语（有组1（数字））" in said
     assert (
         "topics：若干（{name：文字；pattern：正则表达式；unless：正则表达式，可省略；" in said
     )
