@@ -82,6 +82,7 @@ def test_a_cell_that_the_form_does_not_know_is_refused() -> None:
     ("right", "wrong", "said"),
     [
         ("part: applications\n", "part: aplications\n", "aplications"),
+        ("part: problems, words", "part: problem, words", "是否应为“problems”"),
         ("{id: research,", "{id: natural,", "natural"),
         ("id: form-2021\n", "id: form-2022\n", "文件名"),
         ("label: 自然人}", "labl: 自然人}", "form-2021.yaml:"),

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+import govcheck.understanding
+from govcheck.document.report import AgencyKind
 from govcheck.errors import Unusable
 from govcheck.rulebook.loading import load_rulebook
 from govcheck.rulebook.named_patterns import alternation, expanded
@@ -123,3 +125,21 @@ def test_a_list_matches_its_longest_word_as_it_is_written(
 
 def test_counts_and_classes_are_no_names() -> None:
     assert expanded(r"\p{Han}{1,3}a{2}", lambda _name: "x") == r"\p{Han}{1,3}a{2}"
+
+
+_ASKED = re.compile(r"""["']([a-z]+\.[a-z_]+)["']""")
+
+
+def test_all_that_the_program_asks_for_is_there() -> None:
+    vocabulary = load_rulebook().vocabulary
+    files = {name.partition(".")[0] for name in (*vocabulary.named, *vocabulary.labels)}
+    program = Path(govcheck.understanding.__path__[0])
+    said = {name for path in program.rglob("*.py") for name in _ASKED.findall(path.read_text())}
+    asked = {name for name in said if name.partition(".")[0] in files}
+    assert len(asked) > 30
+    assert asked <= {*vocabulary.named, *vocabulary.labels}
+
+
+def test_every_kind_of_agency_has_a_name() -> None:
+    labels = load_rulebook().vocabulary.labels
+    assert {f"bodies.{kind}" for kind in AgencyKind} <= set(labels)
