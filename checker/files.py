@@ -39,7 +39,10 @@ class PicturesBeside:
 
     def __init__(self, page: Path) -> None:
         """Take the page's own path."""
-        self._folder = page.parent.resolve()
+        try:
+            self._folder = page.parent.resolve()
+        except (OSError, RuntimeError):  # a link that leads to itself
+            self._folder = page.parent.absolute()
 
     def __contains__(self, source: object) -> bool:
         """Tell whether there is such a file."""
@@ -57,6 +60,6 @@ class PicturesBeside:
         try:
             path = (self._folder / unquote(source.partition("?")[0])).resolve()
             inside = path.is_relative_to(self._folder) and path.is_file()
-        except (OSError, ValueError):
+        except (OSError, ValueError, RuntimeError):
             return None
         return path if inside else None

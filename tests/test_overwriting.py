@@ -1,6 +1,7 @@
 """No output replaces what is not govcheck's: refused before anything is read."""
 
 import os
+import shutil
 import stat
 from collections.abc import Callable
 from io import BytesIO
@@ -235,3 +236,49 @@ def test_a_name_without_a_slash_is_a_file(folder: Path) -> None:
 def test_a_place_that_cannot_be_is_refused(target: str, several: bool) -> None:  # noqa: FBT001
     reports = ["report.html", *(["last.html"] if several else [])]
     assert main([*reports, "-o", target]) == 2
+
+
+def test_a_result_that_a_person_has_changed_is_renamed_not_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.chdir(tmp_path)
+    shutil.copy(EXAMPLES / "flawed.html", tmp_path)
+    shutil.copy(EXAMPLES / "sound.html", tmp_path)
+    command = ["flawed.html", "-f", "json", "-o", "result.json"]
+    assert main(command) == main(command) == 1
+    assert not list(tmp_path.glob("result.原-*"))
+    changed = (tmp_path / "result.json").read_text("utf-8").replace(
+        "整改", "整改（已改）", 1
+    ) + " "
+    (tmp_path / "result.json").write_text(changed, "utf-8")
+    assert main(["sound.html", "-f", "json", "-o", "result.json"]) == 0
+    assert (tmp_path / "result.原-1.json").read_text("utf-8") == changed
+    assert "result.原-1.json" in capsys.readouterr().err
+
+
+def test_results_in_the_way_are_not_checked_as_reports(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.copy(EXAMPLES / "flawed.html", tmp_path)
+    shutil.copy(EXAMPLES / "sound.html", tmp_path)
+    for _ in range(2):
+        assert main(sorted(one.name for one in tmp_path.glob("*.html"))) == 1
+    assert "flawed.govcheck.html 是 govcheck 写出的结果" in capsys.readouterr().err
+    assert not list(tmp_path.glob("*.govcheck.govcheck.html"))
+
+
+@pytest.mark.parametrize("odd", ["loop", "x" * 300])
+def test_a_link_to_itself_and_a_name_too_long_stop_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, odd: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.copy(EXAMPLES / "sound.html", tmp_path)
+    (tmp_path / "loop").symlink_to("loop")
+    assert main(["sound.html", odd, "-f", "json", "-o", "out/"]) == 2
+    assert (tmp_path / "out" / "sound.govcheck.json").exists()
+    for option in ("-o", "--last-year", "--rules", "--review"):
+        assert main(["sound.html", option, odd]) == 2
+    assert main(["review", odd]) == 2
+    assert main(["review", "sound.html", "-o", odd]) == 2

@@ -72,7 +72,7 @@ def _identities(path: Path) -> Iterator[_Identity]:
     try:
         yield str(path.resolve())
         status = path.stat()
-    except (OSError, ValueError):
+    except (OSError, ValueError, RuntimeError):  # a link that leads to itself
         return
     if S_ISREG(status.st_mode) and status.st_ino:
         yield status.st_dev, status.st_ino

@@ -10,7 +10,7 @@ from govcheck.commands.apart import Given, require_apart
 from govcheck.commands.console import say
 from govcheck.commands.decisions import require_ledger, reviewed, this_day
 from govcheck.commands.faults import fault, told
-from govcheck.commands.intake import read_named, read_report
+from govcheck.commands.intake import read_named, read_report, require_word_file, without_results
 from govcheck.commands.names import distinct, result_names, shown
 from govcheck.commands.output import Output
 from govcheck.commands.refusal import refusal, refuse
@@ -78,6 +78,7 @@ def check(
     annotate: str | None,
 ) -> int:
     """Check every report; the worst exit status of all is the command's."""
+    report = without_results(report)
     names = result_names(distinct(report))
     kinds = tuple(dict.fromkeys(formats or ("html",)))
     out = Output(formats=kinds, path=output, several=len(names) * len(kinds) > 1)
@@ -99,6 +100,8 @@ def check(
             draft=draft,
             today=_day(today) if draft else None,
         )
+        if annotate:
+            require_word_file(name, case.document)
         assessment = assess(case, rulebook)
         if review:
             assessment = reviewed(assessment, rulebook, review)

@@ -13,13 +13,10 @@ from govcheck.rulebook.rule import Rulebook
 
 def require_ledger(review: str) -> None:
     """Raise Unusable where there is no ledger to be read."""
-    path = Path(review)
-    if not path.is_file():
-        raise Unusable(f"没有审查台账 {review}")
     try:
-        require_regular(path, MOST_BYTES)
+        require_regular(Path(review), MOST_BYTES)
     except Unusable as error:
-        raise Unusable(f"{review}：{error}") from error
+        raise Unusable(f"审查台账 {review}：{error}") from error
 
 
 def reviewed(assessment: Assessment, rulebook: Rulebook, review: str) -> Assessment:

@@ -1,9 +1,14 @@
 """Reports as the user names them, read into documents."""
 
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from govcheck.checking import read
+from govcheck.commands.console import say
 from govcheck.commands.faults import Unread
+from govcheck.commands.names import shown
+from govcheck.commands.own_results import is_result
 from govcheck.document.report import Document
 from govcheck.errors import Unusable
 from govcheck.files import PicturesBeside, content_of, standard_input
@@ -39,3 +44,32 @@ def read_named(name: str, rulebook: Rulebook) -> Document:
         return read_report(name, rulebook, Hints())
     except Unusable as error:
         raise Unusable(f"{name}：{error}") from error
+
+
+def require_word_file(name: str, document: Document) -> None:
+    """Raise Unusable for a report that cannot carry comments."""
+    if name == "-" or document.source.format != "docx":
+        raise Unusable("只能给 Word 文件（.docx）加批注")
+
+
+def without_results(names: Sequence[str]) -> tuple[str, ...]:
+    """Leave out, of several files, what govcheck itself has written: ``*.html`` names it too.
+
+    Raises Unusable when nothing is left.
+    """
+    if len(names) == 1:
+        return tuple(names)
+    left = [name for name in names if not _is_own(name)]
+    for name in names:
+        if name not in left:
+            say(f"{shown(name)} 是 govcheck 写出的结果，不作为报告检查", err=True)
+    if not left:
+        raise Unusable("给出的都是 govcheck 写出的结果，没有报告")
+    return tuple(left)
+
+
+def _is_own(name: str) -> bool:
+    with suppress(OSError, ValueError):
+        path = Path(name)
+        return ".govcheck." in path.name and path.is_file() and is_result(path)
+    return False

@@ -87,4 +87,8 @@ def _hash(name: str) -> str:
 
 def same_place(path: Path) -> str:
     """Return what two paths have in common when a disk without capitals holds one file."""
-    return _key(str(path.parent.resolve() / path.name))
+    try:
+        folder = path.parent.resolve()
+    except (OSError, RuntimeError):  # a link that leads to itself, a name too long
+        folder = path.parent.absolute()
+    return _key(str(folder / path.name))

@@ -45,7 +45,7 @@ class Output(Struct, frozen=True, kw_only=True):
             return Path()
         path = Path(self.path)
         named = self.path.endswith(_SEPARATORS)
-        return path if named or self.several or path.is_dir() else None
+        return path if named or self.several or _is_folder(path) else None
 
     def targets(self, name: str) -> dict[str, Path]:
         """Return the file of each format; ``name`` is that of one report's results."""
@@ -60,9 +60,9 @@ class Output(Struct, frozen=True, kw_only=True):
     def require_place(self, names: Iterable[str]) -> None:
         """Raise Unusable where a file must not be written."""
         folder = self.folder
-        if folder is not None and os.path.lexists(folder) and not folder.is_dir():
+        if folder is not None and os.path.lexists(folder) and not _is_folder(folder):
             raise Unusable(f"{shown(folder)} 已存在，且不是目录；请用 -o 另取目录名")
-        if folder is None or folder.is_dir():
+        if folder is None or _is_folder(folder):
             for target in (one for name in names for one in self.targets(name).values()):
                 require_replaceable(target, is_result)
 
@@ -87,6 +87,14 @@ class Output(Struct, frozen=True, kw_only=True):
         for path in targets.values():
             say(f"已写入 {shown(path)}")
         return status
+
+
+def _is_folder(path: Path) -> bool:
+    """Tell whether there is such a folder; under a name that no disk holds there is none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _rendered(

@@ -13,6 +13,7 @@ from stat import S_IMODE, S_ISCHR, S_ISDIR, S_ISFIFO, S_ISREG, S_IWUSR
 from typing import Final
 
 from govcheck.commands.names import shown
+from govcheck.commands.written import keep_changed, remember
 from govcheck.errors import Unusable
 
 Ownership = Callable[[Path], bool]
@@ -39,7 +40,10 @@ def save(path: Path, content: bytes, own: Ownership) -> None:
         if previous and not S_ISREG(previous.st_mode):
             path.write_bytes(content)
         else:
+            if previous and previous.st_size:
+                keep_changed(path, content)
             _move_over(path, content, S_IMODE(previous.st_mode) if previous else None)
+            remember(content)
     except OSError as error:
         raise unwritable(path, error) from error
 

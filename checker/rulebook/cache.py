@@ -41,7 +41,7 @@ def cache_key(digest: str, root: Path) -> str:
 
 def restore(key: str) -> Rulebook | None:
     """Return the book that was kept under a key, or None."""
-    folder = _folder()
+    folder = cache_folder()
     if folder is None:
         return None
     try:
@@ -61,7 +61,7 @@ def restore(key: str) -> Rulebook | None:
 
 def store(key: str, book: Rulebook) -> None:
     """Keep a book; where that cannot be done, do nothing."""
-    folder = _folder()
+    folder = cache_folder()
     if folder is None:
         return
     content = json.dumps(plain(book), ensure_ascii=False, separators=(",", ":")).encode()
@@ -79,7 +79,7 @@ def _seal(key: str, content: bytes) -> bytes:
     return sha256(key.encode() + b"\0" + content).hexdigest().encode()
 
 
-def _folder() -> Path | None:
+def cache_folder() -> Path | None:
     """Return the cache folder, made if need be; None when it must not or cannot be used."""
     if os.environ.get(_SWITCH):
         return None

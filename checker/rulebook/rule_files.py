@@ -69,12 +69,14 @@ def digest(files: Iterable[RuleFile]) -> str:
 
 
 def _from_elsewhere(path: Path) -> Iterator[RuleFile]:
-    own = path.resolve()
     try:
+        own = path.resolve()
         if path.is_file():
             yield _file(path, folder=own.parent.name, shown=str(path), shipped=False)
         elif path.is_dir():
             yield from _walk(path, folder=own.name, shown=str(path), shipped=False)
+    except RuntimeError:
+        raise Unusable(f"{path}：链接指向自身") from None
     except OSError as error:
         raise Unusable(f"{path}：无法读取（{error.strerror}）") from error
 
