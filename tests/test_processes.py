@@ -37,7 +37,7 @@ _HANGS = {
 _STARTS = """
 import sys
 sys.path.insert(0, sys.argv[1])
-from govcheck.processes import answer
+from govcheck.processes.starting import answer
 answer('hanging', sys.argv[2].encode(), seconds=999, most=9)
 """
 
@@ -119,7 +119,10 @@ def test_a_process_ends_with_the_one_that_started_it(
         pytest.skip("only the kernel of Linux ends a process that is stopped")
     module(modules, "hanging", _BEGINS, _HANGS[way])
     words = [sys.executable, "-c", _STARTS, str(modules), str(fifo)]
-    with subprocess.Popen(words) as parent, fifo.open() as pipe:  # noqa: S603 - ours
+    ear = os.open(fifo, os.O_RDONLY | os.O_NONBLOCK)
+    with subprocess.Popen(words) as parent, os.fdopen(ear) as pipe:  # noqa: S603 - ours
+        assert select.select([pipe], [], [], _LATE)[0], "the process has not begun"
+        os.set_blocking(ear, True)  # noqa: FBT003 - its only argument
         assert pipe.readline() == "here\n"
         parent.send_signal(end)
         parent.wait()
