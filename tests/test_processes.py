@@ -122,7 +122,7 @@ def test_a_process_ends_with_the_one_that_started_it(
     ear = os.open(fifo, os.O_RDONLY | os.O_NONBLOCK)
     with subprocess.Popen(words) as parent, os.fdopen(ear) as pipe:  # noqa: S603 - ours
         assert select.select([pipe], [], [], _LATE)[0], "the process has not begun"
-        os.set_blocking(ear, True)  # noqa: FBT003 - its only argument
+        os.set_blocking(ear, True)
         assert pipe.readline() == "here\n"
         parent.send_signal(end)
         parent.wait()
