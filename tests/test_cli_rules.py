@@ -78,7 +78,8 @@ def test_a_parameter_is_described_in_words() -> None:
     said = "".join(_run("kinds").output.split())
     assert "find：正则表达式或词语（有组1（数字））" in said
     assert (
-        "topics：若干（{name：文字；pattern：正则表达式；unless：正则表达式，可省略；" in said
+        "topics：若干（{name：文字；pattern：正则表达式或词语；unless：正则表达式或词语，可省略；"
+        in said
     )
 
 

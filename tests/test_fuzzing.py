@@ -99,8 +99,8 @@ def test_judging_without_end_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> No
 def test_an_outcome_that_changes_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
     digests = iter("abcdefghij")
 
-    def unsteady(document: Document, rulebook: Rulebook) -> Assessment:
-        return replace(assess(Case(document=document), rulebook), rules_digest=next(digests))
+    def unsteady(case: Case, rulebook: Rulebook) -> Assessment:
+        return replace(assess(case, rulebook), rules_digest=next(digests))
 
     monkeypatch.setattr(of_reports, "assess", unsteady)
     assert {one.key for one in _run(_texts())} == {"Unsteady json"}
@@ -181,6 +181,6 @@ def test_a_failing_word_file_is_made_small() -> None:
 
 def test_faults_are_told_apart_by_the_line_of_govcheck() -> None:
     with pytest.raises(AttributeError) as caught:
-        assess(Case(document=None), book())  # type: ignore[arg-type] # what no reader gives
+        assess(None, book())  # type: ignore[arg-type] # what nobody gives
     assert key_of(caught.value).startswith("AttributeError ")
     assert ".py:" in key_of(caught.value)

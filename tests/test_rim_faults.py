@@ -15,6 +15,7 @@ from govcheck.judging.assessment import Assessment
 from govcheck.judging.engine import assess
 from govcheck.judging.fault import Fault
 from govcheck.readers import from_html
+from govcheck.rulebook.rule import Rulebook
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 SOUND, FLAWED = EXAMPLES / "sound.html", EXAMPLES / "flawed.html"
@@ -113,10 +114,10 @@ def test_a_result_for_standard_output_that_fails(
 def test_a_judge_that_fails_stops_no_other_report(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def faulty(document: object, book: object) -> Assessment:
-        if "flawed" in str(document):
+    def faulty(case: Case, book: Rulebook) -> Assessment:
+        if "flawed" in case.document.source.name:
             raise KeyError("flawed")
-        return assess(Case(document=document), book)  # type: ignore[arg-type]
+        return assess(case, book)
 
     monkeypatch.setattr("govcheck.commands.check.assess", faulty)
     assert main([str(FLAWED), str(SOUND), "-f", "json"]) == 3
@@ -128,8 +129,8 @@ def test_faults_in_judging_are_told_after_the_results(
 ) -> None:
     fault = Fault(rule="format/parts", report="IndexError：\x1b[2J")
 
-    def faulty(document: object, book: object) -> Assessment:
-        return replace(assess(Case(document=document), book), faults=(fault,))  # type: ignore[arg-type]
+    def faulty(case: Case, book: Rulebook) -> Assessment:
+        return replace(assess(case, book), faults=(fault,))
 
     monkeypatch.setattr("govcheck.commands.check.assess", faulty)
     assert main([str(FLAWED), "-f", "json"]) == 3

@@ -150,7 +150,7 @@ CROSSING = [
 PATTERNS = [re.compile(pattern) for pattern in CROSSING]
 PATTERNS += [safe_pattern(pattern) for pattern in CROSSING]
 PATTERNS += [re.compile(pattern) for pattern in (r".(?=\n(.))", r"(?<=(.)\n).", r"(.\n?).")]
-LINES = st.lists(st.text("2020年，局 。我", max_size=12), min_size=1, max_size=8)
+LINES = st.lists(st.text("2020年，局。我", max_size=12), min_size=1, max_size=8)
 
 
 @given(lines=LINES, pattern=st.sampled_from(PATTERNS), across=st.booleans())

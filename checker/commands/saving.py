@@ -40,8 +40,6 @@ def save(path: Path, content: bytes, own: Ownership) -> None:
         if previous and not S_ISREG(previous.st_mode):
             path.write_bytes(content)
         else:
-            if previous and previous.st_size:
-                keep_changed(path, content)
             _move_over(path, content, S_IMODE(previous.st_mode) if previous else None)
             remember(content)
     except OSError as error:
@@ -114,7 +112,13 @@ def _move_over(path: Path, content: bytes, mode: int | None) -> None:
             os.fsync(file.fileno())
         if mode is not None:
             beside.chmod(mode)
-        beside.replace(path)
+        aside = keep_changed(path, content) if mode is not None else None
+        try:
+            beside.replace(path)
+        except BaseException:
+            if aside:
+                aside.rename(path)
+            raise
     finally:
         with suppress(OSError):
             beside.unlink()

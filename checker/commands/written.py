@@ -35,18 +35,22 @@ def remember(content: bytes) -> None:
             record.write(_line(content))
 
 
-def keep_changed(path: Path, content: bytes) -> None:
-    """Rename a result that was changed after it was written.  Raises OSError."""
+def keep_changed(path: Path, content: bytes) -> Path | None:
+    """Rename a result that was changed after it was written; return its new name.
+
+    Raises OSError.
+    """
     if path.is_symlink():
-        return
+        return None
     there = bounded_bytes(path, _MOST_BYTES)
     if not there or there == content or there.startswith(_ZIP) or _is_remembered(there):
-        return
+        return None
     number = 1
     while (aside := path.with_name(f"{path.stem}.原-{number}{path.suffix}")).exists():
         number += 1
     path.rename(aside)
     say(f"{shown(path)} 不是 govcheck 写出时的样子，已改名为 {shown(aside)}", err=True)
+    return aside
 
 
 def _is_remembered(content: bytes) -> bool:
