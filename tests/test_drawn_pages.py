@@ -101,3 +101,23 @@ def test_words_of_an_error_do_not_decide(words: str) -> None:
     assert line.startswith("没有找到政府信息公开工作年度报告")
     found = document(f"<h1>{TITLE}</h1><h2>一、总体情况</h2><p>{words}虚假信息。</p>")
     assert found.year == 2024
+
+
+def test_a_title_that_nobody_sees_is_no_report() -> None:
+    assert "没有报告的正文" in refusal(f"<body><p hidden>{TITLE}</p></body>", head="")
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        '<iframe src="/pdfjs/viewer.html?file=a.pdf"></iframe>',
+        '<embed src="a.pdf">',
+        '<a href="a.pdf">下载</a>',
+    ],
+)
+def test_parts_that_a_file_may_hold_are_not_said_to_be_missing(given: str) -> None:
+    body = f"<body><h1>{TITLE}</h1><p>发布日期：2025-01-20</p>{given}</body>"
+    result = assess(Case(document=document(body)), BOOK)
+    assert not result.score.vetoes
+    outcomes = {one.rule: one.outcome for one in result.judgements}
+    assert outcomes["decree-711/applications"] == "open"

@@ -281,4 +281,5 @@ def test_a_link_to_itself_and_a_name_too_long_stop_nothing_else(
     for option in ("-o", "--last-year", "--rules", "--review"):
         assert main(["sound.html", option, odd]) == 2
     assert main(["review", odd]) == 2
+    assert main(["rules", "test", odd]) == 2
     assert main(["review", "sound.html", "-o", odd]) == 2

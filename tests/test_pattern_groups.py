@@ -195,3 +195,9 @@ def test_numbers_beyond_measure_are_none(tmp_path: Path) -> None:
     document = example_document({"parts": {"overview": text}}, book.knowledge)
     _, findings = judge(Case(document=document), rule)
     assert [finding.evidence[0].quote for finding in findings] == ["占比2"]
+
+
+def test_a_pattern_longer_than_anyone_writes_is_refused() -> None:
+    with pytest.raises(ValueError, match="过长"):
+        safe_pattern(r"(\d)|" * 2_000)
+    assert safe_pattern("甲|" * 1_000 + "乙").search("丙乙")

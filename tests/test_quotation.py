@@ -177,3 +177,19 @@ def test_a_masked_number_stays_masked() -> None:
     ]
     assert all("*" in one.quote and one.place.line == 8 for one in masked)
     assert masked
+
+
+@pytest.mark.parametrize(
+    "unseen",
+    [
+        "<i hidden>x</i>",
+        "<i style='display:none'>市，</i>",
+        "<template>情</template>",
+        "<svg>a</svg>",
+    ],
+)
+def test_what_is_not_seen_stands_in_no_lines_way(unseen: str) -> None:
+    title = "<h1>云岭市水务局2024年政府信息公开工作年度报告</h1>"
+    page = f"{title}\n<p>云岭\n市{unseen}，情\n形。成\n。况</p>"
+    found = [one for one in quoted(checked(page, "a.html")) if one.quote == "成 。"]
+    assert [one.place.line for one in found] == [4]

@@ -1,6 +1,7 @@
 """``govcheck rules``: what is asked, on what ground, and whether the rules prove themselves."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -99,7 +100,7 @@ def _chosen(paths: tuple[Path, ...]) -> tuple[Rulebook, list[Rule]]:
     A path inside a whole library of rules names rules of that library; any other adds rules
     to the shipped ones, or changes them.
     """
-    library = _library(paths[0].resolve()) if paths else None
+    library = _library(_resolved(paths[0])) if paths else None
     if library is None:
         book = load_rulebook(extra=paths, examples=True)
         shipped = (
@@ -107,7 +108,7 @@ def _chosen(paths: tuple[Path, ...]) -> tuple[Rulebook, list[Rule]]:
         )
         return book, [rule for rule in book.rules if rule != shipped.get(rule.id)]
     book = load_rulebook(library, examples=True)
-    named = [path.resolve().with_suffix("") for path in paths]
+    named = [_resolved(path).with_suffix("") for path in paths]
     places = {rule.id: library / rule.id for rule in book.rules}
     return book, [
         rule
@@ -119,7 +120,17 @@ def _chosen(paths: tuple[Path, ...]) -> tuple[Rulebook, list[Rule]]:
 def _library(path: Path) -> Path | None:
     """Return the folder of the whole library of rules that a path stands in, if it does."""
     folders = (path, *path.parents)
-    return next((one for one in folders if (one / "scoring.yaml").is_file()), None)
+    with suppress(OSError):  # a name that no disk holds: the rule book says so
+        return next((one for one in folders if (one / "scoring.yaml").is_file()), None)
+    return None
+
+
+def _resolved(path: Path) -> Path:
+    """Return where a path leads; a link that leads to itself leads nowhere."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return path.absolute()
 
 
 @rules.command(help="逐条列出法规条文：哪些规则执行它，哪些须人判断，哪些原文未见。")

@@ -23,7 +23,7 @@ def given_elsewhere(document: Document) -> str:
     """Say where the report's text must be when none of it is on the page (Chinese), or ""."""
     if document.parts or any(isinstance(block, Grid) for block in document.body):
         return ""
-    if attached_file(document):
+    if any(_FILE.search(link.address) for link in document.links if not link.hidden):
         return "页面上没有可读的报告正文，正文可能在附件中，附件没有读取"
     if any(isinstance(block, Image) for block in document.body):
         return "页面上没有可读的报告正文，正文可能在图片中"

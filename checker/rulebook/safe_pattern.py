@@ -6,6 +6,8 @@ from typing import Final
 _ESCAPE: Final = re.compile(r"\\(.?)", re.DOTALL)
 _SHARED: Final = frozenset("dDsSwWbBAtnrfvax")
 """Letters that mean after a backslash what everyone takes them to mean."""
+_LONGEST: Final = 4_000
+"""Characters of a pattern, names written out; what it costs to look at grows faster."""
 _FOREIGN: Final = (
     (re.compile(r"\[:\^?[a-z]+:\]"), "请写出字符，如 [A-Za-z]"),
     (re.compile(r"[^\\]\{,[0-9]+\}"), "请写 {0,……}"),
@@ -27,6 +29,8 @@ def safe_pattern(pattern: str) -> re.Pattern[str]:
     """
     import re2  # type: ignore[import-untyped] # noqa: PLC0415 - only rules from elsewhere need it
 
+    if len(pattern) > _LONGEST:
+        raise ValueError(f"过长（{len(pattern)} 个字符，至多 {_LONGEST} 个）；请分成几条")
     _require_plain(pattern)
     options = re2.Options()
     options.log_errors = False

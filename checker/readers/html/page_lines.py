@@ -6,7 +6,7 @@ of the source is looked at again when a line is asked for, from the last tag bef
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
@@ -22,12 +22,14 @@ _STEPS: Final = (200, 3_000, 48_000)
 _HEAD: Final = 1_000_000
 _TAGS: Final = 20_000
 """How much of the source is searched for what stands in its head, or in the tags of a line."""
+_FAR: Final = 1 << 62
+"""Behind every character."""
 _LINE: Final = re.compile("\r\n?|\n")
 
 _Tag = tuple[int, int]
 """Line and column."""
-_Block = tuple[SourceText, int, list[int]]
-"""Where a block's text is found, its beginning there, and where it has white space itself."""
+_Block = tuple[SourceText, list[tuple[int, int]], list[int]]
+"""Where a block's text is found, where its pieces begin in it and there, its white space."""
 
 
 class PageLines:
@@ -59,13 +61,15 @@ class PageLines:
         block = self._blocks[anchor, written]
         if block is None:
             return line
-        text, begin, white = block
-        return text.line_at(begin + offset - bisect_left(white, offset))
+        text, pieces, white = block
+        solid = offset - bisect_left(white, offset)
+        begin, at = pieces[bisect_right(pieces, (solid, _FAR)) - 1]
+        return text.line_at(at + solid - begin)
 
     def line_near(self, words: str, line: int) -> int | None:
         """Return the line on which words of the text begin; see ``SourceLines``."""
         block = self._find(words, (line, 0), 0)
-        return block[0].line_at(block[1]) if block else line
+        return block[0].line_at(block[1][0][1]) if block else line
 
     def line_in_tag(self, words: str, line: int | None) -> int | None:
         """Return the line on which words in a tag, or the title, begin; see ``SourceLines``."""
@@ -82,8 +86,9 @@ class PageLines:
             text = self._text(tag or (1, 0), 2 * (passed + len(written)) + step)
             begin = text.find(solid, passed)
             if begin is not None:
-                return text, begin, white_in(written)
-        return None
+                return text, [(0, begin)], white_in(written)
+        pieces = text.find_apart(solid, passed)
+        return (text, pieces, white_in(written)) if pieces else None
 
     def _text(self, tag: _Tag, length: int) -> SourceText:
         """Return the text from a tag on, out of at least so many characters of the source."""

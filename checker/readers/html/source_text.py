@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import islice, takewhile
 from typing import Final
 
 from turbohtml import TokenType, tokenize
@@ -13,6 +14,10 @@ _RAW: Final = names("iframe noembed noframes noscript script style title xmp")
 """What holds no tags, and no text that a reader of the page sees as such."""
 _BREAK: Final = re.compile(r"&(?:#0{0,8}10\b|#[xX]0{0,8}[aA]\b|NewLine;)")
 """A line break in the text that is none in the source."""
+_CLUES: Final = (8, 4, 2, 1)
+"""So many characters tell where a piece of a text goes on; more are surer."""
+_REACH: Final = 3_000
+"""How far behind the last piece the next is looked for."""
 _WHITE: Final = re.compile(r"\s")
 _START: Final = TokenType.START_TAG
 _END: Final = TokenType.END_TAG
@@ -45,9 +50,35 @@ class SourceText:
         found = self._solid.find(words, passed - bisect_left(self._white, passed))
         return found if found >= 0 else None
 
+    def find_apart(self, words: str, passed: int = 0) -> list[tuple[int, int]]:
+        """Return where pieces of words begin, among the words and here.
+
+        Text that is not seen may stand between them; nothing where they are not found.
+        """
+        solid, at = self._solid, passed - bisect_left(self._white, passed)
+        pieces: list[tuple[int, int]] = []
+        done = 0
+        while done < len(words):
+            if length := _common(words, done, solid, at):
+                pieces.append((done, at))
+                done, at = done + length, at + length
+                continue
+            clues = (words[done : done + size] for size in _CLUES)
+            found = (solid.find(clue, at, at + _REACH) for clue in clues)
+            at = next((one for one in found if one >= 0), -1)
+            if at < 0:
+                return []
+        return pieces
+
     def line_at(self, offset: int) -> int:
         """Return the line of a character, white space left out in counting."""
         return self._lines[bisect_right(self._starts, offset) - 1]
+
+
+def _common(words: str, start: int, solid: str, at: int) -> int:
+    """Return how many characters are the same from two places on."""
+    both = zip(islice(words, start, None), islice(solid, at, None), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], both))
 
 
 def _texts(source: str, line: int, starts: list[int], lines: list[int]) -> Iterator[str]:

@@ -41,7 +41,8 @@ def require_report(
         pieces, own, page.links, Notices(vocabulary=vocabulary), drawn=bool(page.drawn_by)
     )
     if own:
-        if matter or not page.drawn_by:
+        seen = any(piece.zone != "hidden" for piece in pieces[own.start : own.end])
+        if matter or (seen and not page.drawn_by):
             return
         raise Unusable(_without_text(page))
     linked = {
