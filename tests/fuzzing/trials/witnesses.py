@@ -9,9 +9,14 @@ from lxml import html as lxml_html
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _SHOWING = frozenset({"alt", "title", "content", "href", "src", "value", "data-src"})
-_BREAKING = "br p div td th tr table li ul h1 h2 h3 h4 h5 h6 section article dt dd hr caption"
+_BREAKING = """
+    br p div td th tr table li ul ol h1 h2 h3 h4 h5 h6 section article dl dt dd hr caption nav
+    header footer main aside figure figcaption form fieldset legend blockquote pre address
+    details summary dialog center menu hgroup option select textarea body thead tbody tfoot
+"""
 _BLOCKS = frozenset(_BREAKING.split())
 _HIDDEN = frozenset({"script", "style", "title"})
+_CONCEALING = re.compile(r"display:\s*none|visibility:\s*hidden|-\d{3,}px|font-size:\s*0")
 _MARKS = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)|[*_|#>`]")
 
 
@@ -30,6 +35,7 @@ def of_page(page: str) -> tuple[str, ...]:
         "".join(reader.shown),
         "\n".join(reader.attributes),
         _by_lexbor(page),
+        _by_lexbor(page, shown=True),
         html.unescape(page),
     ]
     if text := _by_lxml(page):
@@ -65,8 +71,8 @@ class _Reader(HTMLParser):
             self.shown.append(data)
 
 
-def _by_lexbor(page: str) -> str:
-    """Return the text as browsers build the page, however its tags are nested."""
+def _by_lexbor(page: str, *, shown: bool = False) -> str:
+    """Return the text as browsers build the page: all of it, or what they show."""
     said: list[str] = []
     root = LexborHTMLParser(page).root
     pending: list[LexborNode | str] = [root] if root else []
@@ -75,10 +81,18 @@ def _by_lexbor(page: str) -> str:
         if isinstance(node, str):
             said.append(node)
             continue
+        if shown and _concealed(node):
+            continue
         said.append(node.text_content or "")
         border = "\n" if node.tag in _BLOCKS else ""
         pending += (border, *[*node.iter(include_text=True)][::-1], border)
     return "".join(said)
+
+
+def _concealed(node: LexborNode) -> bool:
+    attributes = node.attributes if node.is_element_node else {}
+    style = attributes.get("style") or ""
+    return node.tag in _HIDDEN or "hidden" in attributes or bool(_CONCEALING.search(style))
 
 
 def _by_lxml(page: str) -> str:
