@@ -1,6 +1,8 @@
 """The JSON keeps its contract."""
 
 import sys
+from collections.abc import Iterator
+from enum import StrEnum
 from importlib.resources import files
 from json import loads
 from subprocess import run
@@ -12,8 +14,13 @@ from jsonschema import Draft202012Validator
 from msgspec.structs import replace
 from submitted import document
 
+from govcheck.document.figure import Period, Relation
+from govcheck.document.report import AgencyKind
+from govcheck.document.table import CellState, DeviationKind
 from govcheck.judging.assessment import Assessment
+from govcheck.kinds.remark import Outcome, Severity
 from govcheck.reports import render
+from govcheck.rulebook.rule import Status
 
 SCHEMA = loads((files("govcheck.reports") / "govcheck-1.schema.json").read_text("utf-8"))
 
@@ -49,6 +56,23 @@ def test_schema_is_sound() -> None:
 )
 def test_result_is_valid(given: Assessment) -> None:
     Draft202012Validator(SCHEMA).validate(written(given))
+
+
+@pytest.mark.parametrize(
+    "values",
+    [AgencyKind, CellState, DeviationKind, Outcome, Period, Relation, Severity, Status],
+)
+def test_every_value_that_a_result_may_hold_is_foreseen(values: type[StrEnum]) -> None:
+    assert set(values) in [set(one) - {None} for one in _enumerations(SCHEMA)]
+
+
+def _enumerations(schema: Any) -> Iterator[list[str | None]]:  # noqa: ANN401 - JSON
+    if isinstance(schema, dict):
+        yield from [schema["enum"]] if "enum" in schema else []
+        schema = list(schema.values())
+    if isinstance(schema, list):
+        for part in schema:
+            yield from _enumerations(part)
 
 
 def test_what_does_not_apply_is_null() -> None:
