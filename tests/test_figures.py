@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from knowledge import VOCABULARY
+
 from govcheck.document.blocks import Paragraph
 from govcheck.document.figure import Figure, Period, Relation
 from govcheck.understanding.normal import normal_text
@@ -15,7 +17,7 @@ from govcheck.understanding.prose.numerals import find_numerals, han_number
 
 def figures(text: str, year: int | None = 2024) -> tuple[Figure, ...]:
     body = tuple(Paragraph(text=normal_text(line)) for line in text.split("\n"))
-    return read_figures(body, (), year=year)
+    return read_figures(body, (), year=year, vocabulary=VOCABULARY)
 
 
 @pytest.mark.parametrize(
@@ -70,7 +72,7 @@ def test_a_rounded_number_knows_its_last_digit() -> None:
 def test_each_figure_stands_where_it_says() -> None:
     text = "全年公开 信息30条，\n收到申请20件。"
     body = tuple(Paragraph(text=normal_text(line)) for line in text.split("\n"))
-    for figure in read_figures(body, (), year=2024):
+    for figure in read_figures(body, (), year=2024, vocabulary=VOCABULARY):
         block = body[figure.place.block or 0]
         assert block.text.quote(figure.place.start or 0, figure.place.end or 0) in {
             "30条",

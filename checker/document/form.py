@@ -10,6 +10,8 @@ from typing import Final, Literal
 
 from msgspec import Struct, field
 
+from govcheck.document.reading import Readings
+
 _NUMERALS: Final = "〇一二三四五六七八九十"
 
 
@@ -95,6 +97,7 @@ class FormTable(Struct, frozen=True, kw_only=True):
     rows: tuple[FormRow, ...]
     columns: tuple[FormColumn, ...]
     sums: tuple[FormSum, ...] = ()
+    readings: Readings = field(default_factory=Readings)
     corner: str = ""
     """What it prints in its upper left corner: 信息内容."""
     titled: bool = False

@@ -8,6 +8,7 @@ from msgspec import Struct, field
 
 from govcheck.document.form import FormSum
 from govcheck.document.place import Place
+from govcheck.document.reading import Readings
 
 
 class CellState(StrEnum):
@@ -76,6 +77,8 @@ class Table(Struct, frozen=True, kw_only=True):
     """Row id or column id to what a reader of the document would call it."""
     sums: tuple[FormSum, ...] = ()
     """What that edition asks of its rows and columns."""
+    readings: Readings = field(default_factory=Readings)
+    """What that edition counts of each thing that prose tells of."""
     deviations: tuple[Deviation, ...] = ()
     place: Place = field(default_factory=Place)
     recognised: bool = False

@@ -17,6 +17,7 @@ from govcheck.document.form import (
     PartWords,
     ValueType,
 )
+from govcheck.rulebook.form_readings import reading_errors, readings_of
 from govcheck.rulebook.located_yaml import LocatedYaml
 from govcheck.rulebook.suggestion import unknown
 from govcheck.rulebook.valid_yaml import schema_errors
@@ -76,6 +77,9 @@ def _require_sound(source: LocatedYaml, form: Form) -> None:
         if twice:
             raise source.unsound(("tables", index), f"id {twice} 重复")
         _require_sums(source, index, fitted)
+        strange = next(reading_errors(table.get("readings", {"concepts": {}}), fitted), None)
+        if strange:
+            raise source.unsound(("tables", index, "readings", *strange[0]), strange[1])
 
 
 def _require_sums(source: LocatedYaml, index: int, table: FormTable) -> None:
@@ -115,6 +119,7 @@ def _table(data: Mapping[str, Any]) -> FormTable:
         rows=tuple(_leaves(data["rows"], "rows", (), _row)),
         columns=tuple(_leaves(data["columns"], "columns", (), _column)),
         sums=tuple(map(_sum, data.get("sums", ()))),
+        readings=readings_of(data.get("readings", {})),
         corner=data.get("corner", ""),
         titled=data.get("titled", False),
         extendable=data.get("extendable", False),

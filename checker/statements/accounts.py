@@ -2,13 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
+from decimal import Decimal
+from enum import Enum
+from itertools import combinations, groupby
 from typing import Final
 
 from msgspec import Struct
 
 from govcheck.document.figure import Figure
 from govcheck.document.report import Document
+from govcheck.parameters import ConceptId
 from govcheck.statements.stated import this_year
 
 _APPLICANTS: Final = ("自然人", "法人")
@@ -31,6 +34,77 @@ class Account(Struct, frozen=True, kw_only=True):
     def some(self, concepts: Iterable[str]) -> tuple[Figure, ...]:
         """Return the figures of those of these concepts that are stated."""
         return tuple(self.figures[one] for one in concepts if one in self.figures)
+
+
+class StatedSum(Struct, frozen=True, kw_only=True):
+    """Parts that come to one of several totals, each a sum of concepts, as far as stated."""
+
+    totals: tuple[tuple[ConceptId, ...], ...]
+    parts: tuple[ConceptId, ...]
+    least: int
+    """With fewer parts stated, nothing is asked."""
+    all: tuple[tuple[ConceptId, ...], ...] = ()
+    """Sets of parts that leave nothing out: only with one of them may parts be too few."""
+    extra: tuple[ConceptId, ...] = ()
+    """Concepts that may stand beside the parts: each is counted or not."""
+    without: tuple[ConceptId, ...] = ()
+    """Where one of these is stated, nothing is asked."""
+    unsaid: tuple[ConceptId, ...] = ()
+    """What a total may leave out: where none of it is stated, the parts may come to more."""
+    unsaid_parts: tuple[ConceptId, ...] = ()
+    """What the parts may leave out: where none of it is stated, they may come to less."""
+
+    def stated_totals(self, account: Account) -> list[tuple[Figure, ...]]:
+        """Return the totals that an account states."""
+        found = (account.find(total) for total in self.totals)
+        return [total for total in found if total]
+
+    def stated_parts(self, account: Account) -> list[tuple[Figure, ...]]:
+        """Return the parts that it states, with each choice of what may stand beside them."""
+        parts = account.some(self.parts)
+        if len(parts) < self.least or account.some(self.without):
+            return []
+        extra = account.some(self.extra)
+        return [
+            (*parts, *chosen)
+            for count in range(len(extra) + 1)
+            for chosen in combinations(extra, count)
+        ]
+
+    def is_closed(self, account: Account) -> bool:
+        """Whether every part stated counts, and nothing goes without saying."""
+        unsaid = account.some(self.unsaid) if self.unsaid else True
+        return bool(unsaid) and not account.some(self.extra)
+
+    def balance(self, account: Account) -> "Balance":
+        """Tell what an account's figures come to."""
+        totals = {added(total) for total in self.stated_totals(account)}
+        sums = {added(parts) for parts in self.stated_parts(account)}
+        if not totals or not sums or totals & sums:
+            return Balance.EVEN
+        above = min(sums) > max(totals)
+        complete = any(account.find(parts) is not None for parts in self.all)
+        if not above and (not complete or account.unnamed):
+            return Balance.EVEN
+        unsaid = self.unsaid if above else self.unsaid_parts
+        told = not unsaid or account.some(unsaid)
+        return Balance.WRONG if told else Balance.UNSAID
+
+
+class Balance(Enum):
+    """What the figures of an account come to."""
+
+    EVEN = "even"
+    """Some reading yields the total, or what is missing may have been left out."""
+    UNSAID = "unsaid"
+    """They differ by what may go without saying: 上年结转."""
+    WRONG = "wrong"
+    """No reading of these words yields the total."""
+
+
+def added(figures: Iterable[Figure]) -> Decimal:
+    """Return what figures come to."""
+    return sum((figure.value for figure in figures), Decimal(0))
 
 
 def accounts(document: Document, topic: str) -> Iterator[Account]:

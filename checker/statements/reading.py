@@ -1,22 +1,14 @@
-"""A lawful way to count: which cells of a statutory table add up to what the prose states."""
+"""What the readings of a figure come to in a table."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from decimal import Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from govcheck.document.figure import Figure
+from govcheck.document.reading import Reading
 from govcheck.document.table import CellState, Table
-from govcheck.parameters import ColumnId, RowId
-
-
-class Reading(Struct, frozen=True, kw_only=True):
-    """The sum of these rows in these columns; rows that an edition lacks are left out."""
-
-    name: str
-    rows: tuple[RowId, ...] = ()
-    columns: tuple[ColumnId, ...] = ()
-    loose: bool = False
-    """The sum may be what was counted, yet the words do not say so."""
 
 
 class Amount(Struct, frozen=True, kw_only=True):
@@ -28,11 +20,27 @@ class Amount(Struct, frozen=True, kw_only=True):
     """False where a cell is blank: the true amount may be more, never less."""
 
 
-def amount(table: Table, reading: Reading, parts: Iterable[ColumnId] = ()) -> Amount | None:
+def scope_columns(table: Table, figure: Figure) -> tuple[str, ...]:
+    """Return the columns that count what a figure is limited to; none for another limit."""
+    scopes = table.readings.scopes.items()
+    return next((columns for words, columns in scopes if figure.scope.startswith(words)), ())
+
+
+def amounts(table: Table, figure: Figure) -> list[Amount]:
+    """Return what each reading of a figure comes to, where the table can count it."""
+    readings: Sequence[Reading] = table.readings.concepts.get(figure.concept or "", ())
+    columns = scope_columns(table, figure)
+    if columns:
+        readings = [replace(reading, columns=columns, parts=()) for reading in readings]
+    found = (amount(table, reading) for reading in readings)
+    return [one for one in found if one is not None]
+
+
+def amount(table: Table, reading: Reading) -> Amount | None:
     """Add up the cells of a reading, or return None when the document does not print them.
 
-    Where a cell of the total column is blank, the columns that it totals (``parts``) are
-    added up in its place.
+    Where a cell of the total column is blank, the columns that it totals are added up in its
+    place.
     """
     if not reading.columns:
         return None
@@ -46,7 +54,7 @@ def amount(table: Table, reading: Reading, parts: Iterable[ColumnId] = ()) -> Am
             if cell.value is not None:
                 value += cell.value
                 continue
-            known = [table.value(row, part) for part in parts]
+            known = [table.value(row, part) for part in reading.parts]
             value += sum((number for number in known if number is not None), Decimal(0))
             certain = certain and bool(known) and None not in known
     return Amount(reading=reading, value=value, certain=certain) if rows else None

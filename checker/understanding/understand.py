@@ -1,11 +1,11 @@
 """From a page to a document: normal text, extent, title, parts, facts, tables, figures."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import fields, replace
 
 from govcheck.document.blocks import Paragraph
-from govcheck.document.form import Form, form_in_force
+from govcheck.document.form import form_in_force
 from govcheck.document.knowledge import Knowledge
 from govcheck.document.report import Document, Source
 from govcheck.document.vocabulary import Vocabulary
@@ -60,7 +60,7 @@ def understand(
         incomplete=page.incomplete,
     )
     facts = _facts(outline, page, pieces, own, hints=hints, vocabulary=vocabulary)
-    return _completed(outline, facts, forms)
+    return _completed(outline, facts, knowledge)
 
 
 def _facts(
@@ -90,8 +90,9 @@ def _main(pieces: Sequence[Piece]) -> Iterator[Paragraph]:
             yield piece.block
 
 
-def _completed(outline: Document, facts: Facts, forms: Mapping[str, Form]) -> Document:
+def _completed(outline: Document, facts: Facts, knowledge: Knowledge) -> Document:
     """Return the document with its facts, and what is read by its edition of the form."""
+    forms = knowledge.forms
     year = facts.fiscal_year.value if facts.fiscal_year else None
     in_force = form_in_force(forms, year) if year else None
     form = in_force or outline.form
@@ -99,6 +100,8 @@ def _completed(outline: Document, facts: Facts, forms: Mapping[str, Form]) -> Do
         outline,
         form=form,
         tables=fit_tables(outline.body, outline.parts, forms=forms, form=form),
-        figures=read_figures(outline.body, outline.parts, year=year),
+        figures=read_figures(
+            outline.body, outline.parts, year=year, vocabulary=knowledge.vocabulary
+        ),
         **{field.name: getattr(facts, field.name) for field in fields(facts)},
     )

@@ -10,29 +10,20 @@ from govcheck.document.case import Case
 from govcheck.document.figure import Figure
 from govcheck.document.naming import plain
 from govcheck.document.report import Document
-from govcheck.kinds.remark import Inapplicable, Remark, Violation
-from govcheck.parameters import ConceptGroup, ConceptId
-from govcheck.statements.accounts import Account, accounts
-from govcheck.statements.stated import evidence, worked_out
-
-
-class StatedSum(Struct, frozen=True, kw_only=True):
-    """Parts that come to one of several totals, each a sum of concepts, as far as stated."""
-
-    totals: tuple[tuple[ConceptId, ...], ...]
-    parts: tuple[ConceptId, ...]
-    least: int
-    """With fewer parts stated, nothing is asked."""
-    all: tuple[tuple[ConceptId, ...], ...] = ()
-    """Sets of parts that leave nothing out: only with one of them may parts be too few."""
-    extra: tuple[ConceptId, ...] = ()
-    """Concepts that may stand beside the parts: they are counted or not."""
-    without: tuple[ConceptId, ...] = ()
-    """Where one of these is stated, nothing is asked."""
+from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
+from govcheck.parameters import ConceptGroup
+from govcheck.statements.accounts import Account, Balance, StatedSum, accounts, added
+from govcheck.statements.reading import amounts
+from govcheck.statements.scope import is_whole
+from govcheck.statements.stated import agrees, evidence, worked_out
 
 
 class AccountSum(Struct, frozen=True, kw_only=True):
-    """Each sum is put to each paragraph; a total that any reading yields is right."""
+    """Each sum is put to each paragraph; a total that any reading yields is right.
+
+    Where every figure of a sum agrees with the table, the table holds what the words leave
+    unsaid, and nothing is wrong.
+    """
 
     KIND: ClassVar[str] = "account-sum"
     TITLE: ClassVar[str] = (
@@ -51,23 +42,40 @@ class AccountSum(Struct, frozen=True, kw_only=True):
         if not found:
             yield Inapplicable(reason="正文没有在同一段写明可以相加的数据")
         for account in found:
-            failed = next((one for one in self.sums if _fails(one, account)), None)
-            if failed:
-                yield self._violation(document, failed, account)
+            balances = [(one, one.balance(account)) for one in self.sums]
+            wrong = next((one for one, told in balances if told is Balance.WRONG), None)
+            unsaid = next((one for one, told in balances if told is Balance.UNSAID), None)
+            if wrong and not _explained(document, wrong, account):
+                yield self._violation(document, wrong, account)
+            elif unsaid and not wrong and not _explained(document, unsaid, account):
+                yield self._unsaid(document, unsaid, account)
+
+    def _unsaid(self, document: Document, asked: StatedSum, account: Account) -> Remark:
+        """Ask for what the words leave out, or accuse where the table rules it out."""
+        shown = _shown(asked, account)
+        if all(_counted(document, figure) for figure in shown):
+            return self._violation(document, asked, account)
+        total, parts = asked.stated_totals(account)[0], account.some(asked.parts)
+        reason = (
+            f"正文称 {plain(added(total))} 件，而 {worked_out(parts)}，"
+            f"相差 {plain(abs(added(parts) - added(total)))} 件："
+            "可能是正文没有写明的部分（如结转），有关表格没有读到，请核对"
+        )
+        return Doubt(reason=reason, evidence=tuple(evidence(document, one) for one in shown))
 
     def _violation(self, document: Document, asked: StatedSum, account: Account) -> Violation:
         parts = account.some(asked.parts)
-        total = _totals(asked, account)[0]
-        amount = sum((figure.value for figure in total), Decimal(0))
-        due = sum((part.value for part in parts), Decimal(0))
+        total = asked.stated_totals(account)[0]
+        due = added(parts)
+        alone = total if len(total) == 1 and asked.is_closed(account) else ()
         return Violation(
             values={
-                "total": worked_out(total) if len(total) > 1 else plain(amount),
+                "total": worked_out(total) if len(total) > 1 else plain(added(total)),
                 "sum": worked_out(parts),
                 "also": self._holding(account, total),
             },
             evidence=(
-                *(evidence(document, one, due if total == (one,) else None) for one in total),
+                *(evidence(document, one, due if alone == (one,) else None) for one in total),
                 *(evidence(document, part) for part in parts),
             ),
         )
@@ -75,38 +83,30 @@ class AccountSum(Struct, frozen=True, kw_only=True):
     def _holding(self, account: Account, total: tuple[Figure, ...]) -> str:
         """Write out another sum that does come to this total: it tells what is wrong."""
         for asked in self.sums:
-            for parts in _addends(asked, account):
-                same = sum((part.value for part in parts), Decimal(0)) == total[0].value
+            for parts in asked.stated_parts(account):
+                same = added(parts) == total[0].value
                 if len(total) == 1 and same and not set(parts) & set(total):
                     return f"；而{worked_out(parts)}，与之相符"
         return ""
 
 
-def _totals(asked: StatedSum, account: Account) -> list[tuple[Figure, ...]]:
-    found = (account.find(total) for total in asked.totals)
-    return [total for total in found if total]
+def _shown(asked: StatedSum, account: Account) -> tuple[Figure, ...]:
+    """Return the figures that a sum is about."""
+    return (*asked.stated_totals(account)[0], *account.some(asked.parts))
 
 
-def _addends(asked: StatedSum, account: Account) -> list[tuple[Figure, ...]]:
-    """Return the parts, and the parts with what may stand beside them."""
-    parts = account.some(asked.parts)
-    if len(parts) < asked.least or account.some(asked.without):
-        return []
-    extra = account.some(asked.extra)
-    return [parts, (*parts, *extra)] if extra else [parts]
+def _explained(document: Document, asked: StatedSum, account: Account) -> bool:
+    """Whether the table holds all that a sum is about, as lawfully counted."""
+    return all(_is_in_table(document, figure) for figure in _shown(asked, account))
 
 
-def _fails(asked: StatedSum, account: Account) -> bool:
-    totals = {
-        sum((figure.value for figure in total), Decimal(0)) for total in _totals(asked, account)
-    }
-    sums = {
-        sum((figure.value for figure in parts), Decimal(0))
-        for parts in _addends(asked, account)
-    }
-    if not totals or not sums or totals & sums:
-        return False
-    if min(sums) > max(totals):
-        return True
-    complete = any(account.find(parts) is not None for parts in asked.all)
-    return complete and not account.unnamed
+def _is_in_table(document: Document, figure: Figure) -> bool:
+    return is_whole(document, figure.scope) and any(
+        agrees(figure, value) for value in _counted(document, figure)
+    )
+
+
+def _counted(document: Document, figure: Figure) -> list[Decimal]:
+    """Return what the document's tables count of a figure's concept."""
+    tables = (document.table(table_id) for table_id in document.form.tables)
+    return [one.value for table in tables if table for one in amounts(table, figure)]

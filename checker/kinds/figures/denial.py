@@ -11,11 +11,12 @@ from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.figure import Figure
 from govcheck.document.naming import cell_evidence, plain
+from govcheck.document.reading import Reading
 from govcheck.document.report import Document
 from govcheck.document.search import Match, matches
 from govcheck.kinds.remark import Inapplicable, Remark, Violation
 from govcheck.parameters import ColumnId, ConceptId, PassageName, RowId, TableId
-from govcheck.statements.reading import Reading, amount
+from govcheck.statements.reading import amount
 from govcheck.statements.stated import evidence, this_year
 
 

@@ -155,36 +155,3 @@ def case(topic: str, before: str) -> str | None:
 
 def _without_brackets(text: str) -> str:
     return _BRACKETS.sub("", text) if "（" in text or "(" in text else text
-
-
-_CHANNELS: Final = re.compile(
-    r"(?:通过|经|以|采取)[^，。；]{0,50}等?(?:各种|多种|不同)?(?:渠道|方式|形式|途径)"
-)
-_LIMITS: Final = re.compile(
-    r"平均|每[年月日季周]|[人日月]均|当[场面]|书面|电话|网[上络站]|在线|线[上下]|现场|邮寄|邮政|信函|挂号信|电子邮[件箱]|邮[箱件]|传真|"
-    r"平台|系统|窗口|渠道|延期|逾期|超期|按[时期]|及时|(?:涉及|关于)(?!依申请|政府信息公开|信息公开|行政)|首次|重复|撤回|撤销|补正|征收|投诉|代表|"
-    r"(?<!公开)(?:方面|领域)(?![：:，。])|(?<![公各]开)(?<!各)类|参与|协助|指导|转办|交办|"
-    r"(?:向|代)[^，。；]{1,20}(?:提出|提交|收到|受理)|[省市州县区镇乡]级|[市县区州省]直|"
-    r"(?:^|[，；：、（])(?:20[0-9]{2}年度?，?)?(?P<body>[^，。；]{0,12}(?:局|委|办|厅|政府|办公室|街道|法院|镇|乡|中心|部门|机关))"
-    r"(?=[共累全新本]?[计年]?(?:收|受|办|接|答|处))"
-)
-_APPLICANTS: Final = re.compile(r"自然人|法人(?:[或和及、]|或者)?其[他它]组织|公民")
-
-
-_ROLES: Final = re.compile(r"收到|受理|审理|(?<!未)审结|承办|代理|立案|办理|办结")
-
-
-def scope_of(before: str, topic: str) -> str:
-    """Return the words that limit a figure to a body, a channel or a kind of applicant.
-
-    Of review and litigation they may also tell a role: 受理行政复议 is not 被申请复议.
-    """
-    if topic in {"review", "litigation"} and (role := _ROLES.search(before)):
-        return role.group()
-    applicants: set[str] = set(_APPLICANTS.findall(before))
-    if len(applicants) == 1 and "公民" not in applicants:
-        return applicants.pop()
-    limit = _LIMITS.search(_CHANNELS.sub("", _without_brackets(before)))
-    if limit is None:
-        return ""
-    return str(limit["body"] or limit[0])

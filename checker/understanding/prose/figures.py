@@ -9,15 +9,20 @@ from govcheck.document.extent import holding
 from govcheck.document.figure import Figure
 from govcheck.document.place import Place
 from govcheck.document.report import Part
+from govcheck.document.vocabulary import Vocabulary
 from govcheck.errors import Unusable
 from govcheck.readers.limits import MOST_FIGURES
+from govcheck.understanding.prose.limits import Limits
 from govcheck.understanding.prose.numerals import Numeral, find_numerals
-from govcheck.understanding.prose.quantities import Quantity, read_quantities
+from govcheck.understanding.prose.quantities import Quantity, Setting, read_quantities
 
 _HEADING = re.compile(
     "[（(]?[一二三四五六七八九十0-9]{1,2}[）)、.．是][^，。；：、]{0,10}依申请公开[^，。；：、]{0,14}[。：:]?"
 )
 """A line of its own that says what the paragraph after it is about."""
+_TITLE = re.compile(r"[（(]?[一二三四五六七八九十0-9]{1,2}[）)、.．是][^，。；]{1,24}[。：:]?")
+_FAR = 12
+"""A title is looked for so many blocks above."""
 
 
 def _wide(text: str) -> str:
@@ -34,7 +39,7 @@ def _bounded(numerals: list[Numeral]) -> list[Numeral]:
 
 
 def read_figures(
-    body: Sequence[Block], parts: Sequence[Part], *, year: int | None
+    body: Sequence[Block], parts: Sequence[Part], *, year: int | None, vocabulary: Vocabulary
 ) -> tuple[Figure, ...]:
     """Return every quantity of the body's paragraphs, in reading order.
 
@@ -45,6 +50,7 @@ def read_figures(
     numerals = _bounded(find_numerals(text))
     begins = [numeral.start for numeral in numerals]
     figures: list[Figure] = []
+    limits = Limits(vocabulary)
     start = sentence = first = 0
     for index, paragraph in paragraphs:
         end = start + len(paragraph.text.normal)
@@ -52,13 +58,13 @@ def read_figures(
         if last > first:
             within = holding(parts, index)
             part = within.id if within else "introduction"
-            found = read_quantities(
-                text,
-                numerals[first:last],
+            setting = Setting(
                 year=year,
-                span=(start, end),
                 part="applications" if _is_headed(body, index) else part,
+                title=_title_over(body, index, within.start if within else -1),
+                limits=limits,
             )
+            found = read_quantities(text, numerals[first:last], setting, span=(start, end))
             where = Place(part=part, block=index, line=paragraph.line, page=paragraph.page)
             figures += [_figure(quantity, where, start, sentence) for quantity in found]
             sentence = figures[-1].sentence + 1
@@ -70,6 +76,14 @@ def _is_headed(body: Sequence[Block], index: int) -> bool:
     """Whether a line of its own says that a paragraph is about applications."""
     above = body[index - 1] if index else None
     return isinstance(above, Paragraph) and _HEADING.fullmatch(above.text.normal) is not None
+
+
+def _title_over(body: Sequence[Block], index: int, top: int) -> str:
+    """Return the title that a paragraph stands under, below that of its part, or ""."""
+    for above in reversed(body[max(top + 1, index - _FAR) : index]):
+        if isinstance(above, Paragraph) and _TITLE.fullmatch(above.text.normal):
+            return _wide(above.text.normal)
+    return ""
 
 
 def _figure(quantity: Quantity, where: Place, start: int, sentence: int) -> Figure:

@@ -10,29 +10,22 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from govcheck.document.figure import Period, Relation
-from govcheck.understanding.prose.concepts import (
-    CASE_UNITS,
-    NOTHING,
-    TOPIC,
-    application,
-    case,
-    scope_of,
-)
+from govcheck.understanding.prose.concepts import CASE_UNITS, NOTHING, application, case
 from govcheck.understanding.prose.document_counts import document
 from govcheck.understanding.prose.ellipses import elided
+from govcheck.understanding.prose.limits import Limits
+from govcheck.understanding.prose.marks import MARK, period_of
 from govcheck.understanding.prose.numerals import Numeral
 from govcheck.understanding.prose.relations import relation_of
+from govcheck.understanding.prose.scopes import Scopes
 
-_MARK: Final = re.compile(
-    r"(?=[。！？!?《20去上下一二三四第截自今以依申公信行复诉应起规留热来咨建提投工曝纠案权事问培会备意舆])"
-    r"(?:(?P<stop>[。！？!?])|(?P<title>《[^》\n]{0,80}》)"
-    r"|(?P<whole>1月1日起?[至到—－-]+(?:20[0-9]{2}年)?12月31日)"
-    r"|(?<![较比与同转至到])(?:(?P<year>20[0-9]{2})年|(?P<last>去年|上一?年))"
-    r"(?!度?(?:的|未办结的?)?(?:结转|转结|转入|遗留|顺延))"
-    r"|(?P<part>[上下]半年|[一二三四]季度)|(?P<since>截[至止]|以来)|" + TOPIC + ")"
-)
 _BEFORE: Final = 60
 _AFTER: Final = re.compile(r"[^，。；、\n]{0,30}")
+_BREAK: Final = re.compile("[：（]")
+_WITHIN: Final = re.compile("其中|含|包括")
+_ABOUT: Final = "信息公开"
+_DISCLOSURE: Final = frozenset({"applications", "review-litigation"})
+"""Parts that speak of nothing else."""
 
 
 class Quantity(NamedTuple):
@@ -48,23 +41,36 @@ class Quantity(NamedTuple):
     """Running number within the paragraph, from 0."""
 
 
+class Setting(NamedTuple):
+    """Where a paragraph stands, and how it is understood."""
+
+    year: int | None
+    """The year that the document reports on."""
+    part: str | None
+    """Id of the part that it belongs to."""
+    title: str
+    """The title of the passage that it stands in, below that of the part; or ""."""
+    limits: Limits
+
+
 @dataclass(slots=True)
 class _QuantityWalk:
     """What holds at the point that the walk has come to."""
 
     text: str
     year: int | None
-    topic: str = ""
+    scopes: Scopes
+    topic: str
+    begun: int
+    """Where the sentence begins."""
+    clause: int
+    """Where the words that belong to the next numeral begin."""
+    unsearched: int
+    """From where on in the sentence it has not been looked for what it is about."""
+    disclosure: bool
+    """Whether it is known that cases spoken of are about disclosure."""
     period: Period = Period.THIS_YEAR
     sentence: int = 0
-    clause: int = 0
-    """Where the words that belong to the next numeral begin."""
-    unsearched: int = 0
-    """From where on in the sentence it has not been looked for what it is about."""
-    disclosure: bool = False
-    """Whether it is known that cases spoken of are about disclosure."""
-    account: str = ""
-    """The words that limit the account (received, handled, …) that is being given."""
     named: list[str] = field(default_factory=list[str])
     """The concepts of the sentence so far; none for a figure that is part of another."""
     last: tuple[str, str] | None = None
@@ -74,23 +80,21 @@ class _QuantityWalk:
         """Take note of a governing word."""
         kind = match.lastgroup
         if kind == "stop":
-            self.sentence += 1
-            self.period, self.account = Period.THIS_YEAR, ""
-            self.last = None
-            if self.named:
-                self.named = []
-            self.clause = self.unsearched = match.end()
-        elif kind == "year":
-            same = self.year is None or int(match["year"]) == self.year
-            last = self.year is not None and int(match["year"]) == self.year - 1
-            self.period = (
-                Period.THIS_YEAR if same else Period.LAST_YEAR if last else Period.OTHER_YEAR
-            )
-        elif kind in _PERIODS:
-            self.period = _PERIODS[kind]
+            self._end_sentence(match)
+        elif (period := period_of(match, self.year)) is not None:
+            self.period = period
         elif kind != "title" and kind is not None:
             self.topic = kind
             self._note_disclosure(match)
+
+    def _end_sentence(self, stop: re.Match[str]) -> None:
+        bare = self.clause == self.begun
+        self.scopes.end_sentence(self.text[self.begun : stop.start()] if bare else "")
+        self.sentence += 1
+        self.period, self.last = Period.THIS_YEAR, None
+        if self.named:
+            self.named = []
+        self.begun = self.clause = self.unsearched = stop.end()
 
     def _note_disclosure(self, match: re.Match[str]) -> None:
         """Look for 信息公开 in what the sentence has said since it was last looked for."""
@@ -100,25 +104,23 @@ class _QuantityWalk:
         self.disclosure = said or match.lastgroup == "applications"
         self.unsearched = max(self.unsearched, match.start() - len(_ABOUT))
 
-    def read(self, numeral: Numeral) -> Quantity:
-        """Make a quantity of the next numeral."""
+    def read(self, numeral: Numeral, limit: int) -> Quantity:
+        """Make a quantity of the next numeral; the one after it begins at ``limit``."""
         begin = max(self.clause, numeral.start - _BEFORE)
         before = self.text[begin : numeral.start].replace(" ", "")
+        behind = _AFTER.match(self.text, numeral.end, limit)
+        after = behind[0] if behind else ""
         relation = relation_of(before, numeral.unit)
-        concept = self._concept(before, numeral) if relation is Relation.COUNT else None
-        scope = ""
-        if concept:
-            scope = self._scope(before, concept)
-        elif self.last and relation is Relation.COUNT and numeral.unit == self.last[0]:
-            concept = elided(before, self.named)
-            scope = self.last[1] if concept else ""
+        concept, scope = self._meaning(before, after, numeral, relation)
         self.last = None
         if concept:
             self.last = numeral.unit, scope
             self.named.append("" if _WITHIN.search(before) else concept)
+        else:
+            self.scopes.note(before)
         self.clause = numeral.end
-        if concept and not before.strip(NOTHING):
-            self.clause += len(self._after(numeral))
+        if not before.strip(NOTHING):
+            self.clause += len(after)
         return Quantity(
             numeral=numeral,
             subject=before.lstrip("，；：、（）"),
@@ -129,7 +131,22 @@ class _QuantityWalk:
             sentence=self.sentence,
         )
 
-    def _concept(self, before: str, numeral: Numeral) -> str | None:
+    def _meaning(
+        self, before: str, after: str, numeral: Numeral, relation: Relation
+    ) -> tuple[str | None, str]:
+        """Return the concept and what limits it."""
+        if relation is not Relation.COUNT:
+            return None, ""
+        tail = after.replace(" ", "")
+        concept = self._concept(before, tail, numeral)
+        if concept:
+            rest = _BREAK.split(tail)[0]
+            return concept, self.scopes.of(before, rest, concept, self.topic)
+        if self.last and numeral.unit == self.last[0]:
+            concept = elided(before, self.named)
+        return concept, self.last[1] if concept and self.last else ""
+
+    def _concept(self, before: str, after: str, numeral: Numeral) -> str | None:
         if not self.topic or self.topic == "other":
             return None
         if self.topic == "fee":
@@ -137,61 +154,31 @@ class _QuantityWalk:
         if numeral.unit not in CASE_UNITS:
             return None
         if self.topic == "applications":
-            return application(before, self._after(numeral).replace(" ", ""), self.year)
+            return application(before, after, self.year)
         if self.topic in {"documents", "rules"}:
             return document(self.topic, before)
         return case(self.topic, before) if self.disclosure else None
 
-    def _scope(self, before: str, concept: str) -> str:
-        """Return what limits the figure; an account stays with the body that it opens with."""
-        own = scope_of(before, self.topic)
-        if concept.endswith(_OPENING):
-            self.account = own
-        elif "；" in before:
-            self.account = ""
-        return own or self.account
-
-    def _after(self, numeral: Numeral) -> str:
-        """Return the words between a numeral and the next comma."""
-        match = _AFTER.match(self.text, numeral.end)
-        return match[0] if match else ""
-
-
-_WITHIN: Final = re.compile("其中|含|包括")
-_PERIODS: Final = {
-    "whole": Period.THIS_YEAR,
-    "last": Period.LAST_YEAR,
-    "part": Period.PART_OF_YEAR,
-    "since": Period.CUMULATIVE,
-}
-_OPENING: Final = (".new", ".received", ".handled", ".total")
-_ABOUT: Final = "信息公开"
-_DISCLOSURE: Final = frozenset({"applications", "review-litigation"})
-"""Parts that speak of nothing else."""
-
 
 def read_quantities(
-    text: str,
-    numerals: Sequence[Numeral],
-    *,
-    year: int | None,
-    span: tuple[int, int],
-    part: str | None = None,
+    text: str, numerals: Sequence[Numeral], setting: Setting, *, span: tuple[int, int]
 ) -> Iterator[Quantity]:
     """Yield the quantities of the paragraph at ``span``, which holds these numerals."""
-    topic = "applications" if part == "applications" else ""
-    reader = _QuantityWalk(
+    walk = _QuantityWalk(
         text=text,
-        year=year,
-        topic=topic,
+        year=setting.year,
+        scopes=Scopes(setting.limits, setting.title),
+        topic="applications" if setting.part == "applications" else "",
+        begun=span[0],
         clause=span[0],
         unsearched=span[0],
-        disclosure=part in _DISCLOSURE,
+        disclosure=setting.part in _DISCLOSURE,
     )
-    marks = _MARK.finditer(text, *span)
+    marks = MARK.finditer(text, *span)
     pending = next(marks, None)
-    for numeral in numerals:
+    limits = [numeral.start for numeral in numerals[1:]]
+    for numeral, limit in zip(numerals, [*limits, span[1]], strict=True):
         while pending is not None and pending.start() < numeral.start:
-            reader.mark(pending)
+            walk.mark(pending)
             pending = next(marks, None)
-        yield reader.read(numeral)
+        yield walk.read(numeral, limit)

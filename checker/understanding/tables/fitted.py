@@ -30,6 +30,7 @@ def fitted_table(fit: Fit, forms: Mapping[str, Form], form: Form, *, scattered: 
         cells={**_absent_cells(table), **fit.cells},
         labels=_labels(table),
         sums=table.sums,
+        readings=table.readings,
         deviations=deviations(
             fit,
             form=form,
@@ -69,6 +70,7 @@ def absent_table(
         cells=_absent_cells(table),
         labels=_labels(table),
         sums=table.sums,
+        readings=table.readings,
         deviations=() if lost and not picture else (missing,),
         place=place,
         partial=lost and not picture,

@@ -1,0 +1,28 @@
+"""A lawful way to count: which cells of a statutory table add up to what the prose states."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct, field
+
+
+class Reading(Struct, frozen=True, kw_only=True):
+    """The sum of these rows in these columns; rows that an edition lacks are left out."""
+
+    name: str
+    rows: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    """The columns that ``columns`` totals, for a document that leaves the total blank."""
+    loose: bool = False
+    """The sum may be what was counted, yet the words do not say so."""
+
+
+class Readings(Struct, frozen=True, kw_only=True):
+    """What each figure of the prose may mean, by what it counts."""
+
+    concepts: Mapping[str, tuple[Reading, ...]] = field(
+        default_factory=dict[str, tuple[Reading, ...]]
+    )
+    """Concept to the ways to count it, the plainest first."""
+    scopes: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    """The first words of a scope to the columns that count it: 自然人."""
