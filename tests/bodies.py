@@ -73,15 +73,16 @@ class Body:
 
 def correct_reports() -> Iterator[Body]:
     """Read all reports of ``tests/correct``."""
-    return map(_read, sorted(CORRECT.glob("*.txt")))
+    return map(report_in, sorted(CORRECT.glob("*.txt")))
 
 
 def correct_report(name: str) -> Body:
     """Read one report."""
-    return _read(CORRECT / f"{name}.txt")
+    return report_in(CORRECT / f"{name}.txt")
 
 
-def _read(path: Path) -> Body:
+def report_in(path: Path) -> Body:
+    """Read one report from a file of this form."""
     said, title, *lines = path.read_text(encoding="utf-8").splitlines()
     published, source = re.fullmatch(r"# 发布 (\S+) 来源 (\S+)", said).groups()  # type: ignore[union-attr]
     year = re.search(r"20\d\d", title)
