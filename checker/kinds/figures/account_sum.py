@@ -47,14 +47,12 @@ class AccountSum(Struct, frozen=True, kw_only=True):
             unsaid = next((one for one, told in balances if told is Balance.UNSAID), None)
             if wrong and not _explained(document, wrong, account):
                 yield self._violation(document, wrong, account)
-            elif unsaid and not wrong and not _explained(document, unsaid, account):
+            elif unsaid and not wrong and _is_untold(document, unsaid, account):
                 yield self._unsaid(document, unsaid, account)
 
-    def _unsaid(self, document: Document, asked: StatedSum, account: Account) -> Remark:
-        """Ask for what the words leave out, or accuse where the table rules it out."""
+    def _unsaid(self, document: Document, asked: StatedSum, account: Account) -> Doubt:
+        """Ask for what the words leave out and no table tells."""
         shown = _shown(asked, account)
-        if all(_counted(document, figure) for figure in shown):
-            return self._violation(document, asked, account)
         total, parts = asked.stated_totals(account)[0], account.some(asked.parts)
         reason = (
             f"正文称 {plain(added(total))} 件，而 {worked_out(parts)}，"
@@ -98,6 +96,16 @@ def _shown(asked: StatedSum, account: Account) -> tuple[Figure, ...]:
 def _explained(document: Document, asked: StatedSum, account: Account) -> bool:
     """Whether the table holds all that a sum is about, as lawfully counted."""
     return all(_is_in_table(document, figure) for figure in _shown(asked, account))
+
+
+def _is_untold(document: Document, asked: StatedSum, account: Account) -> bool:
+    """Whether no table tells what the words of the whole body leave out.
+
+    Where one does, another rule holds each figure against it.
+    """
+    figures = _shown(asked, account)
+    whole = all(is_whole(document, figure.scope) for figure in figures)
+    return whole and not all(_counted(document, figure) for figure in figures)
 
 
 def _is_in_table(document: Document, figure: Figure) -> bool:

@@ -1,7 +1,8 @@
 """Kind ``narrative``: what the prose states of a table's matter, some reading of it yields."""
 
+import re
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from msgspec import Struct
 
@@ -16,6 +17,8 @@ from govcheck.parameters import ConceptGroup, ConceptId, TableId
 from govcheck.statements.reading import Amount, amounts, scope_columns
 from govcheck.statements.scope import is_whole
 from govcheck.statements.stated import agrees, evidence, this_year, written
+
+_MOST_SCOPES: Final = 3
 
 
 class Narrative(Struct, frozen=True, kw_only=True):
@@ -36,6 +39,8 @@ class Narrative(Struct, frozen=True, kw_only=True):
     table: TableId
     about: tuple[ConceptGroup, ...]
     """First words of the concepts that the table counts."""
+    bodies: re.Pattern[str]
+    """Limits that name a body or a role: it may be asked whether that is the whole."""
     alike: tuple[tuple[ConceptId, ...], ...] = ()
     """Sets of concepts of which one, stated of the whole, answers for all of its set."""
 
@@ -68,13 +73,14 @@ class Narrative(Struct, frozen=True, kw_only=True):
         """Ask once about what limited figures leave unsaid of the whole."""
         told = {figure.concept for figure in stated if figure not in limited}
         for alike in self.alike:
-            if told.isdisjoint(alike):
-                found = [
-                    one for one in limited if one.concept in alike and _differs(table, one)
-                ]
-                if found:
-                    yield _doubt(document, table, found[0])
-                    return
+            found = [one for one in limited if one.concept in alike]
+            asked = [one for one in found if self.bodies.search(one.scope)]
+            if asked and told.isdisjoint(alike) and not _states_whole(document, table, found):
+                yield _doubt(document, table, asked[0])
+                return
+        if limited == stated and not any(_is_counted(table, one) for one in limited):
+            scopes = "”“".join(dict.fromkeys(one.scope for one in limited[:_MOST_SCOPES]))
+            yield Inapplicable(reason=f"正文所写数量限于“{scopes}”，没有与表同口径的数量")
 
 
 def _is_held(document: Document, table: Table, figure: Figure) -> bool:
@@ -82,9 +88,18 @@ def _is_held(document: Document, table: Table, figure: Figure) -> bool:
     return is_whole(document, figure.scope) or bool(scope_columns(table, figure))
 
 
-def _differs(table: Table, figure: Figure) -> bool:
-    counted = amounts(table, figure)
-    return bool(counted) and not any(agrees(figure, one.value) for one in counted)
+def _is_counted(table: Table, figure: Figure) -> bool:
+    return any(agrees(figure, one.value) for one in amounts(table, figure))
+
+
+def _states_whole(document: Document, table: Table, limited: list[Figure]) -> bool:
+    """Whether some number of the prose is what the table counts: 市本级80件，共126件."""
+    counted = [one.value for figure in limited for one in amounts(table, figure)]
+    return not counted or any(
+        this_year(figure) and agrees(figure, value)
+        for figure in document.figures
+        for value in counted
+    )
 
 
 def _doubt(document: Document, table: Table, figure: Figure) -> Doubt:
@@ -104,15 +119,17 @@ def _compare(document: Document, table: Table, figure: Figure) -> Iterator[Remar
     grouped = bool(scope_columns(table, figure))
     if not counted or any(grouped or not one.reading.loose for one in fitting):
         return
-    nearest = min(counted, key=lambda one: abs(one.value - figure.value))
+    plainly = [one for one in counted if not one.reading.loose]
+    nearest = (
+        fitting[0] if fitting else min(plainly, key=lambda one: abs(one.value - figure.value))
+    )
     values = {
         "quote": evidence(document, figure).quote,
         "figure": written(document, figure),
         "readings": _listed(counted),
         "hint": _hint(table, figure, fitting, counted),
     }
-    plainly = {one.value for one in counted if not one.reading.loose}
-    due = nearest.value if plainly == {nearest.value} and not fitting else None
+    due = None if fitting or len({one.value for one in plainly}) > 1 else nearest.value
     shown = (evidence(document, figure, due), *_cells(table, nearest))
     if any(not one.certain and one.value < figure.value for one in counted):
         yield Doubt(values=values, evidence=shown)

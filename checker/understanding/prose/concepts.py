@@ -34,7 +34,10 @@ _FILL: Final = (
     r"[的了为是有计达共均数约近超逾已仅各类：:“”、，, ]){0,8}"
 )
 _RESULTS: Final = (
-    ("granted+partial", r"予以公开(?:[及和、或与]|以及)(?:予以)?部分公开"),
+    (
+        "granted+partial",
+        r"(?:予以|同意|(?<![不予分动]))公开(?:[及和、或与]|以及)(?:予以)?部分公开",
+    ),
     ("partial", r"部分公开|区分处理"),
     ("denied", r"不予(?:以)?公开"),
     (
@@ -51,11 +54,17 @@ _MOVED: Final = r"(?:结转|转结|顺延|延续|延期|转入|转)"
 _HANDLED: Final = (
     rf"收办|{_RECEIVED}(?:和|并|并?已|、|及|与)?(?:依法)?(?:处理|办理|答复|办结|回复)[^，。；]{{0,24}}"
     r"|(?<!经)(?:办理|处理)[^，。；：]{0,12}申请|[共计](?:办理|处理)"
-    "|[年度需全共]应(?:受理|处理|办理?|答复)"
+    "|(?:^|[，；年度需全共省市州县区])应(?:受理|处理|办理?|答复)(?:(?:政府)?信息公开申请)?"
 )
 _TAKEN: Final = (
     rf"{_RECEIVED}[^；。：]{{0,46}}|公开申请|申请公开|依申请公开"
     r"|(?:自然人|组织|企业)(?:提出|提交)?的?申请"
+)
+
+
+_ANSWERED: Final = "(?<!未)(?:答复|办结)|办复|办理完毕|办理完成|处理完毕"
+_OPEN: Final = (
+    "(?:尚未|未)(?:办结|答复|办理完毕)|(?:正在|尚在)(?:办理|处理)(?:中|期限内)?|待办|在办"
 )
 
 
@@ -70,7 +79,8 @@ def _wordings(year: int | None) -> tuple[tuple[str, re.Pattern[str]], ...]:
         *_RESULTS,
         ("new", r"新收到?|新受理|本年度?(?:新)?(?:收到|受理|接收)"),
         ("handled", _HANDLED),
-        ("answered", r"答复|办结|办复|办理完毕|办理完成|处理完毕"),
+        ("carried_out", _OPEN),
+        ("answered", _ANSWERED),
         ("received", _TAKEN),
     )
     return tuple((name, re.compile(rf"(?:{wording}){_FILL}$")) for name, wording in words)
@@ -99,22 +109,39 @@ def _coming_after(year: int | None) -> re.Pattern[str]:
 def application(before: str, after: str, year: int | None) -> str | None:
     """Return the concept of a figure among words about applications."""
     bare = _without_brackets(before)
+    if after.strip("的") and leads(bare):
+        concept = _after_number(after, year)
+        return f"applications.{concept}" if concept else None
     wordings = _wordings(year)
     concept = next((name for name, wording in wordings if wording.search(bare)), "")
     if concept in {"", "received"} and _carried_out_after(year).match(after):
         return "applications.carried_out"
     if not concept and bare.endswith("结转") and _coming_after(year).match(after):
         return "applications.carried_out"
-    if not concept and not bare.strip(NOTHING):
-        concept = next((name for name, words in _AFTERS if words.match(after)), "")
     if concept == "received" and _INCLUDING.match(after):
         return "applications.handled"
     return f"applications.{concept}" if concept else None
 
 
+def leads(before: str) -> bool:
+    """Whether a number is the first word of its clause, so that its words follow: 1件予以公开."""
+    return not _CLAUSE.split(before)[-1].strip(NOTHING)
+
+
+def _after_number(after: str, year: int | None) -> str:
+    """Return what a number counts by the words after it."""
+    if _carried_out_after(year).match(after):
+        return "carried_out"
+    return next((name for name, words in _AFTERS if words.match(after)), "")
+
+
+_CLAUSE: Final = re.compile("[，；：。）]")
 _AFTERS: Final = tuple(
-    (name, re.compile(rf"(?:申请)?(?:被|已|为|予|因)?(?:[^，。；]{{0,12}}等原因)?(?:{words})"))
-    for name, words in _RESULTS
+    (
+        name,
+        re.compile(rf"(?:申请)?(?:被|已|均|为|予|因)?(?:[^，。；]{{0,12}}等原因)?(?:{words})"),
+    )
+    for name, words in (*_RESULTS, ("carried_out", _OPEN), ("answered", _ANSWERED))
 )
 _INCLUDING: Final = re.compile(
     r"[，,]?[（(]?[^，。）)]{0,6}(?:包?含|包括|其中)[^，。）)]{0,10}(?:结转|转入|遗留)"

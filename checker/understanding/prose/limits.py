@@ -6,6 +6,7 @@ limits it; so do limiting words of the clauses before it in the sentence and of 
 """
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
 
@@ -20,8 +21,9 @@ _KNOWN: Final = {
 }
 _MARKS: Final = re.compile("[\\s，。；：、（）()“”\"'·—－-]")
 _BREAKS: Final = re.compile(r"[，；：。（）]|(?<=[件份宗起条项例个])、")
-_COMING_IN: Final = (".new", ".received", ".total", ".issued", ".repealed", ".in_force")
-"""Concepts of one year by nature: 当年收到 limits nothing, 当年办结 leaves out last year's."""
+_DEALT: Final = (".answered", ".granted", ".partial", ".denied", ".unavailable", ".other")
+"""What is counted of all that was open: 当年办结 leaves out last year's, 当年收到 nothing."""
+_ALL: Final = re.compile("共|合计|总计|全年")
 _SHORT: Final = 8
 """A clause of so few unknown characters tells where, when or how: 乡镇方面."""
 _BRACKETS: Final = re.compile(r"[（(][^（()）]{0,60}[)）]")
@@ -43,17 +45,30 @@ class Limits:
         return self._vocabulary.pattern("figures.acts")
 
     def of_figure(self, before: str, after: str, concept: str, topic: str) -> str:
-        """Return what limits a figure between the words that it shares with no other.
+        """Return the words of a figure's own clause that limit it.
 
         ``before`` reaches back to the figure before it, or to the begin of the sentence;
         ``after`` on to the end of the clause or the next figure.
         """
-        clauses = _BREAKS.split(_without_brackets(before))
-        rest = self._left(clauses[-1], topic) + self._left(after, topic)
-        if not rest and not concept.endswith(_COMING_IN):
-            found = self._vocabulary.pattern("figures.this_years").search(clauses[-1])
+        clause = clauses(before)[-1]
+        rest = self._left(clause, topic) + self._left(after, topic)
+        if not rest and concept.endswith(_DEALT):
+            found = self._vocabulary.pattern("figures.this_years").search(clause)
             rest = found.group() if found else ""
-        return rest or self._from_afar(clauses[:-1], topic)
+        return rest
+
+    def of_clauses(self, told: Sequence[str], topic: str) -> str:
+        """Return what clauses without a figure, a title or a lead-in limit the next ones to."""
+        for clause in reversed(told):
+            rest = self._left(clause, topic)
+            if not rest:
+                continue
+            limit = self._limiting.search(rest)
+            if limit:
+                return limit.group()
+            if len(rest) <= _SHORT and not self._acts.match(rest):
+                return rest
+        return ""
 
     def of_list(self, head: str, topic: str) -> str:
         """Return what the words before the first item of a list limit all its items to."""
@@ -64,9 +79,10 @@ class Limits:
         found = self._limiting.search(head)
         return found.group() if found else ""
 
-    def of_title(self, title: str, topic: str) -> str:
-        """Return what a title or a lead-in limits the figures under it to."""
-        return self._from_afar(_BREAKS.split(_without_brackets(title)), topic)
+    def sums_up(self, before: str, account: str) -> bool:
+        """Whether words turn from ways and months, to which an account is limited, to all."""
+        ways = self._vocabulary.pattern("figures.ways").search(account)
+        return ways is not None and bool(_ALL.search(clauses(before)[-1]))
 
     def _left(self, clause: str, topic: str) -> str:
         """Return the words of a clause that are not accounted for."""
@@ -75,17 +91,10 @@ class Limits:
             return ""
         return _MARKS.sub("", self._vocabulary.pattern(name).sub("", clause.strip()))
 
-    def _from_afar(self, clauses: list[str], topic: str) -> str:
-        for clause in reversed(clauses):
-            rest = self._left(clause, topic)
-            if not rest:
-                continue
-            limit = self._limiting.search(rest)
-            if limit:
-                return limit.group()
-            if len(rest) <= _SHORT and not self._acts.search(clause):
-                return rest
-        return ""
+
+def clauses(text: str) -> list[str]:
+    """Return the clauses of a text without what stands in brackets, the last of them last."""
+    return _BREAKS.split(_without_brackets(text))
 
 
 def _without_brackets(text: str) -> str:

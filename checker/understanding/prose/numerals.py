@@ -15,7 +15,7 @@ _UNIT: Final = (
     r"[%％‰倍件宗例起份项期篇场次人名家部户台本册张位封幅批段种类组套轮处座辆笔])"
 )
 _ARABIC: Final = re.compile(
-    r"[0-9](?<![0-9A-Za-z.第][0-9])"
+    r"[0-9](?<![0-9A-Za-z.第万][0-9])(?<![0-9] [0-9])"
     r"(?P<rest>[0-9]{0,2}(?:[,，][0-9]{3}){1,4}(?![0-9])|[0-9]{0,14})"
     r"(?P<fraction>\.[0-9]{1,6})?"
     r"(?: ?[至到~～\-—–] ?(?P<upper>[0-9]{1,12}(?:\.[0-9]{1,6})?))?"
@@ -97,15 +97,21 @@ def _from_han(text: str) -> Iterator[Numeral]:
         value = han_number(spelled)
         if value is None or (len(spelled) > 1 and not any(c in "十百千万" for c in spelled)):
             continue
+        inexact = match["more"] or _loose(text, match.start())
         yield Numeral(
             start=match.start(),
             end=match.end(),
             value=Decimal(value),
             upper=None,
-            step=_ONE,
+            step=_last_place(spelled) if inexact else _ONE,
             unit=match["unit"],
-            approximate=match["more"] or _loose(text, match.start()),
+            approximate=inexact,
         )
+
+
+def _last_place(spelled: str) -> Decimal:
+    """Return the worth of one in the last place of a spelled number: 100 of 三百."""
+    return Decimal(_TENS.get(spelled[-1], 1))
 
 
 def _stands_alone(text: str, match: re.Match[str]) -> bool:

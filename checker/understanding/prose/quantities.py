@@ -10,19 +10,23 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from govcheck.document.figure import Period, Relation
-from govcheck.understanding.prose.concepts import CASE_UNITS, NOTHING, application, case
+from govcheck.understanding.prose.concepts import CASE_UNITS, application, case, leads
 from govcheck.understanding.prose.document_counts import document
 from govcheck.understanding.prose.ellipses import elided
 from govcheck.understanding.prose.limits import Limits
 from govcheck.understanding.prose.marks import MARK, period_of
 from govcheck.understanding.prose.numerals import Numeral
 from govcheck.understanding.prose.relations import relation_of
-from govcheck.understanding.prose.scopes import Scopes
+from govcheck.understanding.prose.scopes import Counted, Scopes
 
 _BEFORE: Final = 60
 _AFTER: Final = re.compile(r"[^，。；、\n]{0,30}")
 _BREAK: Final = re.compile("[：（]")
 _WITHIN: Final = re.compile("其中|含|包括")
+_TAKEN: Final = re.compile("(?:收到|受理|接收|接到)的?$")
+_TAKEN_OBJECT: Final = re.compile(
+    "(?:政府信息公开|依申请公开|信息公开|公开)的?(?:申请|事项|办件)"
+)
 _ABOUT: Final = "信息公开"
 _DISCLOSURE: Final = frozenset({"applications", "review-litigation"})
 """Parts that speak of nothing else."""
@@ -117,9 +121,9 @@ class _QuantityWalk:
             self.last = numeral.unit, scope
             self.named.append("" if _WITHIN.search(before) else concept)
         else:
-            self.scopes.note(before)
+            self.scopes.note(before, numeral.unit)
         self.clause = numeral.end
-        if not before.strip(NOTHING):
+        if leads(before):
             self.clause += len(after)
         return Quantity(
             numeral=numeral,
@@ -141,12 +145,16 @@ class _QuantityWalk:
         concept = self._concept(before, tail, numeral)
         if concept:
             rest = _BREAK.split(tail)[0]
-            return concept, self.scopes.of(before, rest, concept, self.topic)
+            counted = Counted(concept=concept, topic=self.topic, unit=numeral.unit)
+            return concept, self.scopes.of(before, rest, counted)
         if self.last and numeral.unit == self.last[0]:
             concept = elided(before, self.named)
         return concept, self.last[1] if concept and self.last else ""
 
     def _concept(self, before: str, after: str, numeral: Numeral) -> str | None:
+        if _TAKEN_OBJECT.match(after) and _TAKEN.search(before):
+            self.topic = "applications"
+            return "applications.received"
         if not self.topic or self.topic == "other":
             return None
         if self.topic == "fee":

@@ -1,14 +1,24 @@
 """What limits the figures of a paragraph, carried from clause to clause."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
-from govcheck.understanding.prose.limits import Limits
+from govcheck.understanding.prose.limits import Limits, clauses
 
 _OPENING: Final = (".new", ".received", ".handled", ".total")
 """Concepts that an account begins with: what limits them limits what follows."""
 _ORIGINS: Final = ("applications.new", "applications.received", "applications.carried_in")
 _LEAD_IN: Final = 24
 """A sentence of so few characters without a figure tells what the next ones are about."""
+AMONG: Final = "其中"
+"""Limits a figure to what its total counts, such as those of last year that were answered."""
+
+
+class Counted(NamedTuple):
+    """What a figure counts."""
+
+    concept: str
+    topic: str
+    unit: str
 
 
 class Scopes:
@@ -18,43 +28,71 @@ class Scopes:
         """Begin a paragraph under a title."""
         self._limits = limits
         self._title = title
+        self._forget()
+
+    def _forget(self) -> None:
         self._account = ""
+        self._outer = ""
+        self._unit = ""
         self._head = ""
         self._divides = False
+        self._within = False
+        self._units: set[str] = set()
 
     def end_sentence(self, without_figures: str) -> None:
         """Forget the account; a short sentence without figures is the lead-in of the next."""
         if 0 < len(without_figures) <= _LEAD_IN:
             self._title = without_figures
-        self._account, self._head, self._divides = "", "", False
+        self._forget()
 
-    def of(self, before: str, after: str, concept: str, topic: str) -> str:
-        """Return the words that limit a figure of this concept, or ""."""
-        own = self._limits.of_figure(before, after, concept, topic)
-        if not before.startswith("、"):
-            self._head = before
-        elif not own:
-            own = self._limits.of_list(self._head, topic)
-        own = own or self._limits.of_title(self._title, topic)
-        if concept in _ORIGINS and self._divides and _is_within(before):
-            return own or "其中"
-        if concept.endswith((*_OPENING, ".answered")):
-            self._divides = concept.endswith((".answered", ".handled")) and _is_dealt(before)
-        if "；" in before:
-            self._account = ""
-        if concept.endswith(_OPENING):
+    def of(self, before: str, after: str, counted: Counted) -> str:
+        """Return the words that limit a figure, or ""."""
+        concept, topic, unit = counted
+        self._go_on(before)
+        own = self._own(before, after, counted)
+        opens = concept.endswith(_OPENING)
+        if concept in _ORIGINS and self._divides and self._within:
             self._account = own or self._account
-        return own or self._account
+            return own or AMONG
+        if unit in self._units and unit != self._unit and not opens:
+            return own or unit
+        if opens or concept.endswith(".answered"):
+            self._divides = concept.endswith((".answered", ".handled")) and _is_dealt(before)
+        if opens:
+            turned = not own and self._limits.sums_up(before, self._account)
+            self._account = own or ("" if turned else self._account)
+            self._unit = unit
+        else:
+            self._account = (
+                self._limits.of_clauses(clauses(before)[:-1], topic) or self._account
+            )
+        return own or self._account or self._limits.of_clauses(clauses(self._title), topic)
 
-    def note(self, before: str) -> None:
-        """Take note of a figure that counts nothing of ours: a list may go on after it."""
+    def _own(self, before: str, after: str, counted: Counted) -> str:
+        """Return what limits a figure by itself, by its list, or by the clauses before it."""
+        concept, topic, _ = counted
+        own = self._limits.of_figure(before, after, concept, topic)
+        if before.startswith("、") and not own:
+            own = self._limits.of_list(self._head, topic)
+        return own or self._limits.of_clauses(clauses(before)[:-1], topic)
+
+    def note(self, before: str, unit: str) -> None:
+        """Take note of a figure that counts nothing of ours; the next may count the same."""
+        self._go_on(before)
+        self._units.add(unit)
+
+    def _go_on(self, before: str) -> None:
+        """Take note of where a list begins and ends, and the account with it."""
         if not before.startswith("、"):
             self._head = before
-
-
-def _is_within(before: str) -> bool:
-    """Whether words begin or continue a list of what a total is made of."""
-    return before.startswith("、") or any(word in before for word in ("其中", "含", "包括"))
+        if "；" in before:
+            self._account, self._within = "", False
+        elif "）" in before:
+            self._account, self._within = self._outer, False
+        if "（" in before:
+            self._outer = self._account
+        if any(word in before for word in ("其中", "含", "包括", "（")):
+            self._within = True
 
 
 def _is_dealt(before: str) -> bool:
