@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 from msgspec import Struct
 
@@ -31,6 +32,10 @@ class Period(StrEnum):
     """上半年, 第三季度, 1—6月."""
     CUMULATIVE = "cumulative"
     """截至 …, 自 … 以来: perhaps more than this year."""
+
+
+AMONG: Final = "其中"
+"""The scope of a figure that counts among its total only: 答复24件，其中上年结转2件."""
 
 
 class Figure(Struct, frozen=True, kw_only=True):

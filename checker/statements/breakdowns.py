@@ -11,7 +11,7 @@ from msgspec import Struct
 from govcheck.document.figure import Figure, Relation
 from govcheck.document.report import Document
 from govcheck.statements.listed_items import BRACKETS, items_with_shares, plain_items
-from govcheck.statements.stated import bounds, text_of
+from govcheck.statements.stated import bounds, text_of, this_year
 
 _MARK: Final = re.compile(
     r"[^，,。；;：:（(其]{0,12}(?:[，,]均[为是][^，,。；;：:（(其0-9]{2,12})?"
@@ -30,11 +30,18 @@ _PROCESS: Final = re.compile(
     r"[办审]结|答复|回复|采纳|处理|转办|受理|按[时期]|及时|当[场面]|点击|阅读|浏览|播放|转[发载]"
     r"|参与|覆盖|关注[人量数用]|访问|涉及|满意|整改|同比"
 )
+_ONLINE: Final = re.compile(r"网[上络站]|[线在][上线]|电子邮|邮箱|平台|系统")
 _DIMENSIONS: Final = (
-    re.compile(r"自然人|法人|企业|组织|律师"),
+    re.compile(r"自然人|法人|企业|组织|律师|(?:服务|科研)机构"),
+    re.compile(r"半年|季度|[0-9]月|上旬|中旬|下旬"),
     re.compile(
         r"网[上络站]|平台|系统|信函|邮[寄件箱政]|现场|当面|窗口|来[电信]|线[上下]|传真|微[信博]|媒体|栏"
     ),
+)
+
+
+_RESULTS: Final = frozenset(
+    f"applications.{result}" for result in ("denied", "unavailable", "not_processed", "other")
 )
 
 
@@ -75,12 +82,37 @@ class Breakdown(Struct, frozen=True, kw_only=True):
         return self.total.value in {self.sum, sum(own, Decimal(0))}
 
     @property
+    def exceeding(self) -> tuple[Figure, ...]:
+        """The items that are more than the total of which they are said to be."""
+        return tuple(
+            item
+            for item in self.items
+            if item.unit == self.total.unit
+            and item.value > self.total.value
+            and this_year(item)
+            and item.concept in {None, self.total.concept}
+            and set(_PROCESS.findall(item.subject)) <= set(_PROCESS.findall(self.total.subject))
+        )
+
+    @property
     def by_channel(self) -> bool:
         """Whether the items are applications by the way in which they were made."""
         return all(
             item.concept is None and _CHANNEL.fullmatch(_CLAUSES.split(item.subject)[-1])
             for item in self.items
         )
+
+    @property
+    def overlaps(self) -> bool:
+        """Whether one may be counted in two items: by mail and through a site, both 网上."""
+        if not (self.total.concept or "").startswith("applications"):
+            return self.by_channel
+        return sum(_ONLINE.search(item.subject) is not None for item in self.items) > 1
+
+    @property
+    def by_reason(self) -> bool:
+        """Whether the items are the reasons of one result, of which each case has one."""
+        return self.total.concept in _RESULTS
 
     @property
     def comparable(self) -> bool:
@@ -92,7 +124,7 @@ class Breakdown(Struct, frozen=True, kw_only=True):
         names = [item.subject for item in self.items]
         if self.by_channel:
             return True
-        if any(_PROCESS.search(name) for name in names):
+        if not self.by_reason and any(_PROCESS.search(name) for name in names):
             return False
         ways = [
             frozenset(i for i, way in enumerate(_DIMENSIONS) if way.search(name))
@@ -125,6 +157,8 @@ def breakdowns(document: Document) -> Iterator[Breakdown]:
 def _list_mark(text: str, total: Figure, first: Figure) -> re.Match[str] | None:
     """Return the words that open a list, when they stand between a total and a figure."""
     gap = text[bounds(total)[1] : bounds(first)[0]]
+    if _closes(gap):
+        return None
     mark = _MARK.match(BRACKETS.sub("", gap) if "）" in gap or ")" in gap else gap)
     if mark is None or (mark["word"] is None and mark["open"] is None):
         return None
@@ -132,6 +166,12 @@ def _list_mark(text: str, total: Figure, first: Figure) -> re.Match[str] | None:
         return None
     rest = mark.string[mark.end() :]
     return None if re.search(r"[。；;]", rest) else mark
+
+
+def _closes(gap: str) -> bool:
+    """Whether a bracket that holds the total closes before the list: the list is not its own."""
+    opened = gap.count("（") + gap.count("(")
+    return gap.count("）") + gap.count(")") > opened
 
 
 def _goes_on(mark: re.Match[str]) -> bool:

@@ -9,7 +9,7 @@ from govcheck.statements.stated import bounds
 
 BRACKETS: Final = re.compile(r"[（(][^（()）\n]{0,60}[)）]")
 _TURNED: Final = re.compile(
-    r"其中|[（(]|包[括含]|[另还]|此外|同时|合计|总计|共计|累计|[增减]|[达超]"
+    r"其中|[（(〔\[【]|包[括含]|[另还]|此外|同时|合计|总计|共计|累计|[增减]|[达超]"
 )
 _MOST_ITEMS: Final = 60
 _STRONG: Final = re.compile(r"[；;]")

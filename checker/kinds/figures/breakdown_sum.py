@@ -30,16 +30,15 @@ class BreakdownSum(Struct, frozen=True, kw_only=True):
         "加为该数。"
     )
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset(
-        {"total", "sum", "difference", "items"}
+        {"total", "sum", "difference", "items", "item"}
     )
 
     near: Decimal = Decimal(1)
     """The share of the total from which a list that may be partial comes close."""
     apart: tuple[ConceptGroup, ...] = ()
-    """First words of the concepts whose parts overlap; another rule adds those up.
-
-    Not so their channels: an application is made in one way.
-    """
+    """First words of the concepts that another rule adds up: 予以公开, 不予公开."""
+    each: bool = False
+    """Judge each item by itself instead: none is more than the total that it is part of."""
     inexact: frozenset[str] = frozenset()
     """Judge only totals that one of these words calls inexact: 余."""
 
@@ -53,14 +52,18 @@ class BreakdownSum(Struct, frozen=True, kw_only=True):
         for breakdown in asked:
             if self.inexact:
                 yield from _judge_inexact(document, breakdown)
+            elif self.each:
+                yield from _judge_each(document, breakdown)
             elif _is_exact(breakdown) and not breakdown.adds_up and breakdown.comparable:
                 yield from self._judge(document, breakdown)
 
     def _asks(self, breakdown: Breakdown) -> bool:
         if self.inexact and breakdown.total.approximate not in self.inexact:
             return False
-        concept = breakdown.total.concept or ""
-        return not concept.startswith(self.apart) or breakdown.by_channel
+        return self.each or not any(
+            item.concept and item.concept.startswith(self.apart) and not item.scope
+            for item in breakdown.items
+        )
 
     def _judge(self, document: Document, breakdown: Breakdown) -> Iterator[Remark]:
         total = breakdown.total
@@ -74,13 +77,31 @@ class BreakdownSum(Struct, frozen=True, kw_only=True):
             evidence(document, total, breakdown.sum),
             *(evidence(document, item) for item in breakdown.items),
         )
-        divided = breakdown.claim is Claim.DIVIDED or breakdown.by_channel
+        divided = breakdown.claim is Claim.DIVIDED or breakdown.overlaps
         if divided and breakdown.sum * self.near > total.value:
             return
         if breakdown.sum > total.value or breakdown.claim is Claim.WHOLE:
             yield Violation(values=values, evidence=shown)
         elif breakdown.claim is not Claim.PARTIAL and breakdown.sum >= total.value * self.near:
             yield Doubt(values=values, evidence=shown)
+
+
+def _judge_each(document: Document, breakdown: Breakdown) -> Iterator[Remark]:
+    """Accuse an item that is said to be among a smaller total."""
+    total = breakdown.total
+    if not _is_exact(breakdown) or breakdown.claim is not Claim.SILENT:
+        return
+    for item in breakdown.exceeding:
+        yield Violation(
+            values={
+                "total": amount(total),
+                "item": evidence(document, item).quote,
+                "sum": worked_out((item,)),
+                "difference": plain(item.value - total.value),
+                "items": "1",
+            },
+            evidence=(evidence(document, item), evidence(document, total)),
+        )
 
 
 def _is_exact(breakdown: Breakdown) -> bool:

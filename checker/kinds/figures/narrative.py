@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
-from govcheck.document.figure import Figure
+from govcheck.document.figure import AMONG, Figure
 from govcheck.document.naming import cell_evidence, cell_name, plain, why_unread
 from govcheck.document.report import Document
 from govcheck.document.table import Table
@@ -84,7 +84,15 @@ class Narrative(Struct, frozen=True, kw_only=True):
 
 
 def _is_held(document: Document, table: Table, figure: Figure) -> bool:
-    """Whether a figure is to be held against the table: its whole, or columns of it."""
+    """Whether a figure is to be held against the table: its whole, or columns of it.
+
+    So is a part of what was answered that is more than all that there was.
+    """
+    if figure.scope == AMONG:
+        counted = amounts(table, figure)
+        return bool(counted) and all(
+            one.certain and one.value < figure.value for one in counted
+        )
     return is_whole(document, figure.scope) or bool(scope_columns(table, figure))
 
 

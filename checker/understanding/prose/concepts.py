@@ -11,7 +11,7 @@ from typing import Final
 CASE_UNITS: Final = frozenset("件宗例起份条个项次封")
 """Measure words that count applications, cases and documents."""
 
-NOTHING: Final = "其中有另，；。：、（）"
+NOTHING: Final = "其中有另余剩尚还，；。：、（）"
 """What may stand before a number that its words follow: 其中，1件予以公开."""
 
 TOPIC: Final = (
@@ -124,7 +124,7 @@ def application(before: str, after: str, year: int | None) -> str | None:
 
 
 def leads(before: str) -> bool:
-    """Whether a number is the first word of its clause, so that its words follow: 1件予以公开."""
+    """Whether a number is the first word of its clause, its own words after it."""
     return not _CLAUSE.split(before)[-1].strip(NOTHING)
 
 

@@ -16,6 +16,12 @@ _SUM: Final = re.compile(
     r"[，；](?:两[项者])?(?:[合总共]计(?:[应需]办理?)?|[应需]办理?)(?:政府信息公开)?(?:申请)?"
 )
 
+_TAKEN_IN: Final = ("applications.new", "applications.received")
+_WHOLE: Final = re.compile(
+    "[，；](?:全年|全[省市州县区镇乡]){0,2}(?:合计|总计|共计|共|总共)(?:收到|受理)?"
+)
+"""What closes a list of months, ways or bodies: 1—6月收到5件，7—12月收到6件，全年共11件."""
+
 
 def elided(before: str, named: Sequence[str]) -> str | None:
     """Return the concept of a figure that leaves its noun to those before it.
@@ -28,4 +34,7 @@ def elided(before: str, named: Sequence[str]) -> str | None:
     if topic in {"documents", "rules"}:
         name = next((name for name, words in _MORE_DOCUMENTS if words.fullmatch(before)), "")
         return f"{topic}.{name}" if name else None
-    return "applications.handled" if set(named) in _ADDED and _SUM.fullmatch(before) else None
+    if set(named) in _ADDED and _SUM.fullmatch(before):
+        return "applications.handled"
+    alike = len(named) > 1 and len(set(named)) == 1 and named[0] in _TAKEN_IN
+    return named[0] if alike and _WHOLE.fullmatch(before) else None

@@ -64,11 +64,15 @@ class Limits:
             if not rest:
                 continue
             limit = self._limiting.search(rest)
-            if limit:
+            if limit and not self._acts.search(rest, 0, limit.start()):
                 return limit.group()
-            if len(rest) <= _SHORT and not self._acts.match(rest):
+            if len(rest) <= _SHORT and not self._begins_with_act(clause, rest):
                 return rest
         return ""
+
+    def _begins_with_act(self, clause: str, rest: str) -> bool:
+        """Whether a clause tells what is done, not of what, where or when."""
+        return self._acts.match(clause) is not None or self._acts.match(rest) is not None
 
     def of_list(self, head: str, topic: str) -> str:
         """Return what the words before the first item of a list limit all its items to."""

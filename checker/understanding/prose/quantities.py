@@ -149,7 +149,8 @@ class _QuantityWalk:
             return concept, self.scopes.of(before, rest, counted)
         if self.last and numeral.unit == self.last[0]:
             concept = elided(before, self.named)
-        return concept, self.last[1] if concept and self.last else ""
+            return concept, self.scopes.elided(before, self.last[1]) if concept else ""
+        return None, ""
 
     def _concept(self, before: str, after: str, numeral: Numeral) -> str | None:
         if _TAKEN_OBJECT.match(after) and _TAKEN.search(before):

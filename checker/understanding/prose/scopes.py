@@ -2,6 +2,7 @@
 
 from typing import Final, NamedTuple
 
+from govcheck.document.figure import AMONG
 from govcheck.understanding.prose.limits import Limits, clauses
 
 _OPENING: Final = (".new", ".received", ".handled", ".total")
@@ -9,8 +10,6 @@ _OPENING: Final = (".new", ".received", ".handled", ".total")
 _ORIGINS: Final = ("applications.new", "applications.received", "applications.carried_in")
 _LEAD_IN: Final = 24
 """A sentence of so few characters without a figure tells what the next ones are about."""
-AMONG: Final = "其中"
-"""Limits a figure to what its total counts, such as those of last year that were answered."""
 
 
 class Counted(NamedTuple):
@@ -54,7 +53,7 @@ class Scopes:
         if concept in _ORIGINS and self._divides and self._within:
             self._account = own or self._account
             return own or AMONG
-        if unit in self._units and unit != self._unit and not opens:
+        if topic == "applications" and unit in self._units - {self._unit} and not opens:
             return own or unit
         if opens or concept.endswith(".answered"):
             self._divides = concept.endswith((".answered", ".handled")) and _is_dealt(before)
@@ -67,6 +66,10 @@ class Scopes:
                 self._limits.of_clauses(clauses(before)[:-1], topic) or self._account
             )
         return own or self._account or self._limits.of_clauses(clauses(self._title), topic)
+
+    def elided(self, before: str, last: str) -> str:
+        """Return what limits a figure that leaves its noun to one that ``last`` limits."""
+        return "" if self._limits.sums_up(before, last) else last
 
     def _own(self, before: str, after: str, counted: Counted) -> str:
         """Return what limits a figure by itself, by its list, or by the clauses before it."""
