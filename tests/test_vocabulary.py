@@ -78,7 +78,7 @@ _REFUSED = {
             f"  {a}: '{{{b}}}{{{b}}}'\n"
             for a, b in zip("bcdefghijklm", "zbcdefghijkl", strict=True)
         ),
-        "展开后过长",
+        "过长",
     ),
 }
 
