@@ -4,3 +4,4 @@ from govcheck.rulebook.loading import load_rulebook
 
 KNOWLEDGE = load_rulebook().knowledge
 FORMS = KNOWLEDGE.forms
+VOCABULARY = KNOWLEDGE.vocabulary

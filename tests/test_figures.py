@@ -5,7 +5,6 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from knowledge import VOCABULARY
 
 from govcheck.document.blocks import Paragraph
@@ -132,7 +131,7 @@ def test_time_is_told_from_the_sentence() -> None:
         ("通过网络、信函等渠道收到政府信息公开申请17件", ""),
         ("收到公民、法人和其他组织的政府信息公开申请17件", ""),
         ("收到自然人的政府信息公开申请17件", "自然人"),
-        ("通过网上平台收到政府信息公开申请17件", "网上"),
+        ("通过网上平台收到政府信息公开申请17件", "通过网上平台"),
     ],
 )
 def test_a_limited_figure_says_what_limits_it(text: str, scope: str) -> None:

@@ -20,15 +20,15 @@ from govcheck.understanding.prose.ellipses import _MORE_DOCUMENTS
     [
         (
             "consistency/applications-narrative",
-            "alike: [applications.new,",
-            "alike: [new,",
+            "alike: [[applications.new,",
+            "alike: [[new,",
             "applications.new",
         ),
         (
             "consistency/review-narrative",
-            "review.total:",
-            "reveiw.total:",
-            "review.total",
+            "about: [review,",
+            "about: [reveiw,",
+            "review",
         ),
         (
             "consistency/applications-arithmetic",

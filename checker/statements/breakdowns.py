@@ -169,7 +169,7 @@ def _list_mark(text: str, total: Figure, first: Figure) -> re.Match[str] | None:
 
 
 def _closes(gap: str) -> bool:
-    """Whether a bracket that holds the total closes before the list: the list is not its own."""
+    """Whether a bracket that holds the total closes before the list."""
     opened = gap.count("（") + gap.count("(")
     return gap.count("）") + gap.count(")") > opened
 

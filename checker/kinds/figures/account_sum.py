@@ -62,7 +62,7 @@ class AccountSum(Struct, frozen=True, kw_only=True):
         return Doubt(reason=reason, evidence=tuple(evidence(document, one) for one in shown))
 
     def _violation(self, document: Document, asked: StatedSum, account: Account) -> Violation:
-        parts = account.some(asked.parts)
+        parts = account.some((*asked.parts, *asked.extra))
         total = asked.stated_totals(account)[0]
         due = added(parts)
         alone = total if len(total) == 1 and asked.is_closed(account) else ()

@@ -103,8 +103,14 @@ def _is_counted(table: Table, figure: Figure) -> bool:
 def _states_whole(document: Document, table: Table, limited: list[Figure]) -> bool:
     """Whether some number of the prose is what the table counts: 市本级80件，共126件."""
     counted = [one.value for figure in limited for one in amounts(table, figure)]
+    alike = {(figure.unit, figure.concept) for figure in limited}
+    alike |= {(figure.unit, None) for figure in limited}
+    blocks = {figure.place.block for figure in limited}
     return not counted or any(
-        this_year(figure) and agrees(figure, value)
+        figure.place.block in blocks
+        and (figure.unit, figure.concept) in alike
+        and this_year(figure)
+        and agrees(figure, value)
         for figure in document.figures
         for value in counted
     )

@@ -24,6 +24,7 @@ _BREAKS: Final = re.compile(r"[，；：。（）]|(?<=[件份宗起条项例个
 _DEALT: Final = (".answered", ".granted", ".partial", ".denied", ".unavailable", ".other")
 """What is counted of all that was open: 当年办结 leaves out last year's, 当年收到 nothing."""
 _ALL: Final = re.compile("共|合计|总计|全年")
+_BARE: Final = 5
 _SHORT: Final = 8
 """A clause of so few unknown characters tells where, when or how: 乡镇方面."""
 _BRACKETS: Final = re.compile(r"[（(][^（()）]{0,60}[)）]")
@@ -58,29 +59,45 @@ class Limits:
         return rest
 
     def of_clauses(self, told: Sequence[str], topic: str) -> str:
-        """Return what clauses without a figure, a title or a lead-in limit the next ones to."""
+        """Return what clauses without a figure limit the next ones to.
+
+        Limiting words do, and short words that tell of whom, of what or when: 乡镇方面.
+        """
+        adverbial = self._vocabulary.pattern("figures.adverbial")
         for clause in reversed(told):
             rest = self._left(clause, topic)
-            if not rest:
-                continue
-            limit = self._limiting.search(rest)
-            if limit and not self._acts.search(rest, 0, limit.start()):
-                return limit.group()
-            if len(rest) <= _SHORT and not self._begins_with_act(clause, rest):
+            found = self._role(clause, topic) or self._limiting_in(rest)
+            if found:
+                return found
+            if 0 < len(rest) <= _SHORT and (len(rest) < _BARE or adverbial.search(clause)):
                 return rest
         return ""
 
-    def _begins_with_act(self, clause: str, rest: str) -> bool:
-        """Whether a clause tells what is done, not of what, where or when."""
-        return self._acts.match(clause) is not None or self._acts.match(rest) is not None
+    def of_title(self, title: str, topic: str) -> str:
+        """Return what a title or a lead-in limits the figures under it to: 市本级情况."""
+        if self._vocabulary.pattern("figures.work").search(title):
+            return ""
+        rest = "".join(self._left(clause, topic) for clause in clauses(title))
+        body = self._vocabulary.pattern("figures.bodies").search(rest)
+        return self._limiting_in(rest) or (body.group() if body else "")
+
+    def _limiting_in(self, rest: str) -> str:
+        """Return a limiting word, unless it stands behind what is done: 畅通网上渠道."""
+        limit = self._limiting.search(rest)
+        if limit is None or self._acts.search(rest, 0, limit.start()):
+            return ""
+        return limit.group()
 
     def of_list(self, head: str, topic: str) -> str:
         """Return what the words before the first item of a list limit all its items to."""
-        if topic in {"review", "litigation"}:
-            role = self._vocabulary.pattern("figures.roles").search(head)
-            if role:
-                return role.group()
         found = self._limiting.search(head)
+        return self._role(head, topic) or (found.group() if found else "")
+
+    def _role(self, clause: str, topic: str) -> str:
+        """Return what a body does with cases that it is not the party of."""
+        if topic not in {"review", "litigation"}:
+            return ""
+        found = self._vocabulary.pattern("figures.roles").search(clause)
         return found.group() if found else ""
 
     def sums_up(self, before: str, account: str) -> bool:

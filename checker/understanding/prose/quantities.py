@@ -156,11 +156,9 @@ class _QuantityWalk:
         if _TAKEN_OBJECT.match(after) and _TAKEN.search(before):
             self.topic = "applications"
             return "applications.received"
-        if not self.topic or self.topic == "other":
-            return None
         if self.topic == "fee":
             return "fee.received" if numeral.unit == "元" else None
-        if numeral.unit not in CASE_UNITS:
+        if not self.topic or self.topic == "other" or numeral.unit not in CASE_UNITS:
             return None
         if self.topic == "applications":
             return application(before, after, self.year)

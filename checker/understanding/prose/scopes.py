@@ -55,17 +55,17 @@ class Scopes:
             return own or AMONG
         if topic == "applications" and unit in self._units - {self._unit} and not opens:
             return own or unit
+        self._unit = self._unit or unit
         if opens or concept.endswith(".answered"):
             self._divides = concept.endswith((".answered", ".handled")) and _is_dealt(before)
         if opens:
             turned = not own and self._limits.sums_up(before, self._account)
             self._account = own or ("" if turned else self._account)
-            self._unit = unit
         else:
             self._account = (
                 self._limits.of_clauses(clauses(before)[:-1], topic) or self._account
             )
-        return own or self._account or self._limits.of_clauses(clauses(self._title), topic)
+        return own or self._account or self._limits.of_title(self._title, topic)
 
     def elided(self, before: str, last: str) -> str:
         """Return what limits a figure that leaves its noun to one that ``last`` limits."""
