@@ -15,7 +15,7 @@ from govcheck.rulebook import cache as rule_cache
 from govcheck.rulebook.conversion import Conversion
 from govcheck.rulebook.late_pattern import late_pattern
 from govcheck.rulebook.loading import load_rulebook
-from govcheck.rulebook.pattern_names import HAN, expanded
+from govcheck.rulebook.pattern_names import HAN, expanded, known_as
 from govcheck.rulebook.plain_data import plain
 from govcheck.rulebook.references import References
 from govcheck.rulebook.safe_pattern import safe_pattern
@@ -29,7 +29,7 @@ ENGINES: list[Callable[[str], re.Pattern[str]]] = [re.compile, safe_pattern]
 
 def _search(engine: Callable[[str], re.Pattern[str]], **form: object) -> WordSearch:
     def compiled(pattern: str) -> re.Pattern[str]:
-        return engine(expanded(pattern, NAMED))
+        return engine(expanded(pattern, known_as(NAMED)))
 
     conversion = Conversion(References(pattern=compiled))
     search: WordSearch = conversion.build(re.Pattern[str], form)

@@ -48,10 +48,17 @@ def _in_chinese(error: click.ClickException) -> str:
             return f"缺少 {name}（用 --help 查看用法）"
         case click.BadParameter(param=param):
             name = f"选项 {param.opts[-1]}" if isinstance(param, click.Option) else "参数"
-            choices = (
-                param.type.choices if param and isinstance(param.type, click.Choice) else ()
-            )
-            hint = f"，可取：{'、'.join(map(str, choices))}" if choices else ""
-            return f"{name} 的值不可用{hint}" if hint else f"{name} 的值不可用：{error.message}"
+            return f"{name} 的值不可用{_wanted(param, error.message)}"
         case _:
             return f"命令不可用：{error.format_message()}（用 --help 查看用法）"
+
+
+def _wanted(param: click.Parameter | None, said: str) -> str:
+    """Say what values an option takes, or else what click says of the one that it got."""
+    match param.type if param else None:
+        case click.Choice(choices=choices):
+            return f"，可取：{'、'.join(map(str, choices))}"
+        case click.IntRange(min=least, max=most):
+            return f"，应为 {least} 至 {most} 的整数"
+        case _:
+            return f"：{said}"

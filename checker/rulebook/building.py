@@ -18,7 +18,7 @@ from govcheck.rulebook.draft import Draft, Library
 from govcheck.rulebook.examples import examples_of
 from govcheck.rulebook.located_yaml import UnsoundFile
 from govcheck.rulebook.pattern_groups import group_fault
-from govcheck.rulebook.pattern_names import expanded
+from govcheck.rulebook.pattern_names import expanded, known_as
 from govcheck.rulebook.rule import CheckUse, Points, Rule, Scope
 from govcheck.rulebook.safe_pattern import safe_pattern
 from govcheck.rulebook.soundness import soundness_errors
@@ -60,8 +60,10 @@ def _conversion(draft: Draft, library: Library) -> Conversion:
     known, shipped = library.references, draft.origin["checks"][1].shipped
     compiler: Callable[[str], re.Pattern[str]] = re.compile if shipped else safe_pattern
 
+    meaning = known_as(known.named)
+
     def pattern(written: str) -> re.Pattern[str]:
-        return compiler(expanded(written, known.named))
+        return compiler(expanded(written, meaning))
 
     return Conversion(replace(known, group_fault=group_fault, pattern=pattern))
 

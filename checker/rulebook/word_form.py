@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, Final, Protocol
 
+from govcheck.rulebook.pattern_error import pattern_error
 from govcheck.rulebook.references import References
 from govcheck.rulebook.safe_pattern import safe_pattern
 from govcheck.rulebook.word_search import WordSearch
@@ -55,9 +56,7 @@ def _compiled(conversion: Converting, pattern: str, at: _Keys) -> re.Pattern[str
     try:
         return conversion.references.pattern(pattern)
     except Exception as error:  # noqa: BLE001 - re and re2 each have their own
-        words = error.args[0] if error.args else error
-        words = words.decode("utf-8", "replace") if isinstance(words, bytes) else words
-        conversion.misfit(at, partial("正则表达式不可用：{}".format, words))
+        conversion.misfit(at, partial("正则表达式不可用：{}".format, pattern_error(error)))
     return None
 
 
