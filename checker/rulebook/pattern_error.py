@@ -13,7 +13,7 @@ _MEANING: Final = (
     (("bad escape", "invalid escape", "trailing \\"), "反斜杠的用法不可用"),
     (("redefinition of group", "duplicate capture group"), "组名重复"),
     (("group name", "group reference", "invalid named capture"), "组名或组号不可用"),
-    (("look-behind",), "(?<=……) 和 (?<!……) 里的长度须固定"),
+    (("look-behind",), "断言 (?<=……) 里的长度须固定"),
     (("invalid perl operator", "unknown extension"), "不能使用这种 (?……) 写法"),
     (("pattern too large",), "过于复杂，请分成几条"),
 )
