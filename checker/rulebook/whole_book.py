@@ -11,7 +11,6 @@ from json import loads
 from pathlib import Path
 from typing import Any
 
-from govcheck.document.form import Form
 from govcheck.errors import ManyUnusable
 from govcheck.kinds.remark import Severity
 from govcheck.rulebook.building import make_rule
@@ -55,11 +54,8 @@ def _library(root: Path, files: Sequence[RuleFile], unsound: list[UnsoundFile]) 
     vocabulary, errors = load_vocabulary(root, _of(files, "vocabulary"))
     unsound += errors
     policy, points = _policy(root)
-    forms: Mapping[str, Form] = {}
-    try:
-        forms = load_forms(root)
-    except UnsoundFile as error:
-        unsound.append(error)
+    forms, errors = load_forms(root, _of(files, "forms"))
+    unsound += errors
     return Library(
         instruments=instruments,
         forms=forms,
