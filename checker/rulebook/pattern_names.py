@@ -52,6 +52,11 @@ def expanded(pattern: str, meaning: Callable[[str], str]) -> str:
     return "".join((*pieces, pattern[last:]))
 
 
+def names_in(pattern: str) -> list[str]:
+    """Return the names in a pattern, as they come."""
+    return [token["name"] for token in _TOKEN.finditer(pattern) if token["name"]]
+
+
 def known_as(named: Mapping[str, str]) -> Callable[[str], str]:
     """Return the meaning of names for :func:`expanded`, when all patterns are known."""
 

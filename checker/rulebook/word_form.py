@@ -75,8 +75,8 @@ def _word_search(
     ]
     if not needed and "any_of" not in data:
         conversion.misfit(at, lambda: "缺少 any_of 或 all_of：要找哪些词")
-    for index, reason in _never_found(data):
-        conversion.misfit((*at, "any_of", index), partial(str, reason))
+    for key, index, reason in _never_found(data):
+        conversion.misfit((*at, key, index), partial(str, reason))
     if len(conversion.misfits) > before:
         return None
     if "found" not in lists:
@@ -116,10 +116,11 @@ def _is_word(entry: _Entry) -> bool:
     return isinstance(entry, str) and _NAME.search(entry) is None
 
 
-def _never_found(data: Mapping[str, Any]) -> Iterator[tuple[int, str]]:
+def _never_found(data: Mapping[str, Any]) -> Iterator[tuple[str, int, str]]:
     """Yield the words that hold one that speaks against them."""
     against = [entry for entry in data.get("unless_near", ()) if _is_word(entry)]
-    for index, entry in enumerate(data.get("any_of", ())):
-        inside = next((word for word in against if _is_word(entry) and word in entry), None)
-        if inside is not None:
-            yield index, f"“{entry}”永远不算：其中就有 unless_near 的“{inside}”"
+    for key in ("any_of", "all_of"):
+        for index, entry in enumerate(data.get(key, ())):
+            inside = next((word for word in against if _is_word(entry) and word in entry), None)
+            if inside is not None:
+                yield key, index, f"“{entry}”永远不算：其中就有 unless_near 的“{inside}”"
