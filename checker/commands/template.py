@@ -33,11 +33,14 @@ _NAME: Final = re.compile(r"[一-鿿A-Za-z0-9（）()·、—-]{2,60}")
     type=click.Choice(["docx", "html"]),
     help="默认由输出文件的后缀决定，没有后缀时为 docx。",
 )
-def template(year: int, agency: str, output: str | None, fmt: str | None) -> None:
+@click.option("--rules", "rule_sets", multiple=True, help="另加的规则文件或目录。")
+def template(
+    year: int, agency: str, output: str | None, fmt: str | None, rule_sets: tuple[str, ...]
+) -> None:
     """Write the report; a file that is there already is not written over."""
     if not _NAME.fullmatch(agency):
         raise Unusable("--agency 应为机关全称，2 至 60 字，不含标点和空格")
-    knowledge = load_rulebook().knowledge
+    knowledge = load_rulebook(extra=[Path(path) for path in rule_sets]).knowledge
     forms = knowledge.forms
     form = form_in_force(forms, year)
     if form is None:
