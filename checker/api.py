@@ -7,7 +7,7 @@ same steps: ``govcheck FILE -f json -o -`` prints what ``write(check(FILE), "jso
 from collections.abc import Iterable
 from datetime import date, datetime
 from os import PathLike, fspath
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from govcheck.checking import read
 from govcheck.document.case import Case
@@ -15,11 +15,11 @@ from govcheck.document.report import AgencyKind, Document
 from govcheck.errors import Unusable
 from govcheck.files import PicturesBeside, content_of
 from govcheck.judging.engine import assess
-from govcheck.reports import render
+from govcheck.reports import FORMATS, render
 from govcheck.result import Finding, Place, Result, Score, result_of
 from govcheck.rulebook.loading import load_rulebook
 from govcheck.rulebook.rule import Rulebook
-from govcheck.understanding.hints import Hints
+from govcheck.understanding.hints import YEARS, Hints
 
 Report = str | PathLike[str] | bytes
 """A path, or the content of a file."""
@@ -45,21 +45,16 @@ def check(
     ``year``, ``agency_kind`` and ``region`` override what the report shows; ``today`` is the
     day that a draft is checked on, by default this one; ``ocr`` reads pictures of tables.
 
-    Raises Unusable, in a line of Chinese, for what cannot be read, and ValueError for a kind
+    Raises Unusable, in a line of Chinese, for what cannot be read, and for a year or a kind
     of agency that there is not.
     """
     book = rules or load_rulebook()
-    hints = Hints(
-        fiscal_year=year,
-        agency_kind=None if agency_kind is None else AgencyKind(agency_kind),
-        region=region,
-        ocr=ocr,
-    )
+    hints = _hints(year, agency_kind, region, ocr=ocr)
     case = Case(
         document=_read(report, name, book, hints),
         last_year=None if last_year is None else _read(last_year, None, book, Hints()),
         draft=draft,
-        today=(today or datetime.now().astimezone().date()) if draft else None,
+        today=_day(today) if draft else None,
     )
     return result_of(assess(case, book), book)
 
@@ -67,27 +62,51 @@ def check(
 def write(result: Result, format: str = "html") -> bytes:  # noqa: A002 - as in the command
     """Return a result in one format of the command: html, json, sarif and so on.
 
-    Raises Unusable where the libraries for it are not installed, KeyError for no format.
+    Raises Unusable for no format, and where the libraries for it are not installed.
     """
+    if format not in FORMATS:
+        raise Unusable(f"没有格式“{format}”；可取：{'、'.join(FORMATS)}")
     return render(format, result.assessment, result.rulebook)
 
 
 def rules(extra: Iterable[str | PathLike[str]] = ()) -> Rulebook:
     """Return the shipped rules with other sets laid over them, in the order given.
 
-    Raises Unusable, or an ExceptionGroup of them with file and line for all that is unsound.
+    Raises Unusable with file and line; it is an ExceptionGroup where several things are
+    unsound.
     """
-    return load_rulebook(extra=[Path(path) for path in extra])
+    # A string is an iterable of strings, too: of one path nobody means the letters.
+    paths = [extra] if isinstance(extra, str | PathLike) else extra
+    return load_rulebook(extra=[Path(path) for path in paths])
+
+
+def _hints(
+    year: int | None, agency_kind: str | None, region: str | None, *, ocr: bool
+) -> Hints:
+    """Return what the caller says of a report, once it can be true."""
+    if year is not None and year not in YEARS:
+        raise Unusable(f"年度 {year!s:.20} 不可用，应为 {YEARS[0]} 至 {YEARS[-1]}")
+    if agency_kind is not None and agency_kind not in list(AgencyKind):
+        raise Unusable(f"没有机关类别“{agency_kind}”；可取：{'、'.join(AgencyKind)}")
+    kind = None if agency_kind is None else AgencyKind(agency_kind)
+    return Hints(fiscal_year=year, agency_kind=kind, region=region, ocr=ocr)
+
+
+def _day(given: date | None) -> date:
+    """Return a day without the time that a datetime has beside it; by default today."""
+    day = given or datetime.now().astimezone()
+    return day.date() if isinstance(day, datetime) else day
 
 
 def _read(report: Report, name: str | None, book: Rulebook, hints: Hints) -> Document:
     """Read a file with the pictures beside it, or bytes that have none."""
+    called = PurePath(name).name if name else None
     if isinstance(report, bytes):
-        return read(report, name=name or "", knowledge=book.knowledge, hints=hints)
+        return read(report, name=called or "", knowledge=book.knowledge, hints=hints)
     path = Path(fspath(report))
     return read(
         content_of(path),
-        name=name or path.name,
+        name=called or path.name,
         knowledge=book.knowledge,
         hints=hints,
         beside=PicturesBeside(path),

@@ -3,7 +3,8 @@
 import inspect
 import subprocess
 import sys
-from datetime import date
+from collections.abc import Callable
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -87,8 +88,20 @@ def test_what_is_known_beside_a_report_is_taken_into_account() -> None:
     told = govcheck.check(FLAWED, last_year=EXAMPLES / "sound.html", region="云南/昆明")
     assert told.assessment.case.last_year is not None
     assert told.assessment.document.region == ("云南", "昆明")
-    with pytest.raises(ValueError, match="school"):
-        govcheck.check(FLAWED, agency_kind="school")
+
+
+def test_a_day_may_have_a_time() -> None:
+    morning = datetime(2025, 1, 10, 9, 30, tzinfo=UTC)
+    given = govcheck.check(FLAWED, draft=True, today=morning)
+    assert given.assessment.faults == ()
+    assert govcheck.write(given, "json") == govcheck.write(
+        govcheck.check(FLAWED, draft=True, today=date(2025, 1, 10)), "json"
+    )
+
+
+def test_a_report_is_called_by_its_own_name() -> None:
+    given = govcheck.check(FLAWED.read_bytes(), name=f"../there/{FLAWED.name}")
+    assert given.assessment.document.source.name == FLAWED.name
 
 
 def test_rules_of_ones_own_are_laid_over_the_shipped_ones(tmp_path: Path) -> None:
@@ -108,6 +121,32 @@ def test_what_cannot_be_read_is_one_error(tmp_path: Path) -> None:
     for report in (tmp_path / "none.html", tmp_path, b"", b"%PDF-1.7 broken"):
         with pytest.raises(govcheck.Unusable):
             govcheck.check(report)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (lambda: govcheck.check(FLAWED, agency_kind="school"), "没有机关类别“school”；可取"),
+        (lambda: govcheck.check(FLAWED, year=20240), "年度 20240 不可用，应为 2000 至 2100"),
+        (lambda: govcheck.check(FLAWED, year=-(10**400)), "不可用"),
+        (lambda: govcheck.write(govcheck.check(FLAWED), "pdf"), "没有格式“pdf”；可取：html"),
+        (lambda: govcheck.rules("none"), "^none：没有规则文件"),
+    ],
+)
+def test_what_cannot_be_is_the_same_error(asked: Callable[[], object], said: str) -> None:
+    with pytest.raises(govcheck.Unusable, match=said):
+        asked()
+
+
+def test_unsound_rules_are_the_same_error_in_one_line_and_each(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.yaml").write_text("id: mine\nsort: x\n", "utf-8")
+    with pytest.raises(govcheck.Unusable) as caught:
+        govcheck.rules([tmp_path])
+    assert isinstance(caught.value, ExceptionGroup)
+    lines = list(map(str, caught.value.exceptions))
+    assert str(caught.value) == f"{lines[0]}（另有 {len(lines) - 1} 处）"
+    assert all(".yaml:" in line for line in lines)
 
 
 def test_nothing_is_imported_before_it_is_asked_for() -> None:

@@ -1,4 +1,4 @@
-import shutil
+import re
 from pathlib import Path
 
 import pytest
@@ -7,7 +7,7 @@ from printed_pages import F19, F21, as_grid, lines
 
 from govcheck.document.form import ValueType, form_in_force
 from govcheck.errors import Unusable
-from govcheck.rulebook.formbook import load_forms
+from govcheck.rulebook.loading import load_rulebook
 from govcheck.understanding.printed_form import printed_table
 
 RULES = Path(__file__).parent.parent / "rules"
@@ -88,17 +88,19 @@ def test_a_cell_that_the_form_does_not_know_is_refused() -> None:
         ("applications.new:", "applications.newest:", "是否应为“applications.new”"),
         ("自然人: [natural]", "自然人: [naturals]", "是否应为“natural”"),
         ("id: form-2021\n", "id: form-2022\n", "文件名"),
-        ("label: 自然人}", "labl: 自然人}", "form-2021.yaml:"),
+        ("label: 自然人}", "labl: 自然人}", "label"),
+        ("years: {from: 2021}", "years: {from: 2020}", "2020 年度还有 form-2019"),
+        ("left: [rev_upheld", "left: [rev_uphold", "是否应为“rev_upheld”"),
     ],
 )
 def test_an_unsound_form_is_refused_with_its_place(
     tmp_path: Path, right: str, wrong: str, said: str
 ) -> None:
-    shutil.copytree(RULES / "forms", tmp_path / "forms")
-    shutil.copy(RULES / "form.schema.json", tmp_path)
-    file = tmp_path / "forms" / "form-2021.yaml"
-    text = file.read_text("utf-8")
+    (tmp_path / "forms").mkdir()
+    text = (RULES / "forms" / "form-2021.yaml").read_text("utf-8")
     assert right in text
+    file = tmp_path / "forms" / "form-2021.yaml"
     file.write_text(text.replace(right, wrong, 1), "utf-8")
-    with pytest.raises(Unusable, match=said):
-        load_forms(tmp_path)
+    with pytest.raises(Unusable) as caught:
+        load_rulebook(extra=[tmp_path])
+    assert re.search(rf"form-2021\.yaml:\d+: .*{said}", str(caught.value))

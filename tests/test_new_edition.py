@@ -27,12 +27,14 @@ from govcheck.understanding.understand import understand
 
 BEFORE, AFTER = 2025, 2026
 NEW = "public_institution"
+Sets = tuple[Path, list[Path]]
 
 
-def _edition(root: Path) -> None:
+def _edition(root: Path, law: str, old: str) -> None:
     """End the edition of 2021, and write one of 2026 with a column more."""
     forms, instruments = root / "forms", root / "instruments"
-    old = (forms / "form-2021.yaml").read_text("utf-8")
+    forms.mkdir(parents=True, exist_ok=True)
+    instruments.mkdir(exist_ok=True)
     new = old.replace("form-2021", "form-2026").replace("2021〕30号", "2026〕8号")
     new = new.replace("years: {from: 2021}", "years: {from: 2026}")
     other = "{id: other_org, label: 其他}"
@@ -42,22 +44,26 @@ def _edition(root: Path) -> None:
     (forms / "form-2026.yaml").write_text(new, "utf-8")
     ended = old.replace("years: {from: 2021}", "years: {from: 2021, to: 2025}")
     (forms / "form-2021.yaml").write_text(ended, "utf-8")
-    law = (instruments / "form-2021.yaml").read_text("utf-8")
     law = law.replace("id: form-2021", "id: form-2026").replace("2021〕30号", "2026〕8号")
     (instruments / "form-2026.yaml").write_text(law, "utf-8")
 
 
-@pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="module", params=["in the shipped rules", "in a set from elsewhere"])
+def sets(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Sets:
+    """Return the folder of the rules, and of what is laid over them."""
+    shipped = shipped_rules()
     top = tmp_path_factory.mktemp("edition") / "rules"
-    shutil.copytree(shipped_rules(), top, ignore=shutil.ignore_patterns("__pycache__"))
-    _edition(top)
-    return top
+    shutil.copytree(shipped, top, ignore=shutil.ignore_patterns("__pycache__"))
+    own = top.parent / "mine" if request.param == "in a set from elsewhere" else top
+    law = (shipped / "instruments" / "form-2021.yaml").read_text("utf-8")
+    _edition(own, law, (shipped / "forms" / "form-2021.yaml").read_text("utf-8"))
+    return top, [] if own == top else [own]
 
 
 @pytest.fixture(scope="module")
-def book(root: Path) -> Rulebook:
-    return load_rulebook(root)
+def book(sets: Sets) -> Rulebook:
+    root, extra = sets
+    return load_rulebook(root, extra)
 
 
 def _judged(book: Rulebook, year: int, tables: Mapping[str, Any] | None = None) -> Assessment:
@@ -130,7 +136,7 @@ def test_a_report_in_the_last_edition_is_told_the_new_one(book: Rulebook) -> Non
     assert "缺少列“法人或其他组织·事业单位”" in found.message
 
 
-def test_template_views_and_coverage_follow(book: Rulebook, root: Path) -> None:
+def test_template_views_and_coverage_follow(book: Rulebook, sets: Sets) -> None:
     page = blank_report(
         book.forms["form-2026"], book.vocabulary, year=AFTER, agency="云岭市教育局"
     )
@@ -141,8 +147,8 @@ def test_template_views_and_coverage_follow(book: Rulebook, root: Path) -> None:
     assert any("2026〕8号" in block.text for block in page.blocks if hasattr(block, "text"))
     shown = render("html", _judged(book, AFTER), book).decode()
     assert "事业单位" in shown
-    files = [file for file in rule_files(root, ()) if file.folder == "instruments"]
-    instruments, unsound = load_instruments(root, files)
+    files = [file for file in rule_files(*sets) if file.folder == "instruments"]
+    instruments, unsound = load_instruments(sets[0], files)
     assert not unsound
     covered = coverage_text(book, instruments).split("合计：")
     (own,) = [part for part in covered if "报告格式（国办公开办函〔2026〕8号）" in part]

@@ -89,6 +89,17 @@ from govcheck.understanding.prose.ellipses import _MORE_DOCUMENTS
 def test_unknown_ids_are_refused(
     tmp_path: Path, rule: str, old: str, new: str, meant: str
 ) -> None:
+    assert _refusal(tmp_path, rule, old, new).endswith(f"是否应为“{meant}”？")
+
+
+def test_a_row_of_another_table_is_refused(tmp_path: Path) -> None:
+    rule, old = "consistency/applications-narrative", "    rows: [r1_new]"
+    said = _refusal(tmp_path, rule, old, old.replace("r1_new", "count"))
+    assert said.startswith("没有“count”；可用：r1_new、")
+
+
+def _refusal(tmp_path: Path, rule: str, old: str, new: str) -> str:
+    """Return the one thing that is wrong with a shipped rule that is changed so."""
     text = (shipped_rules() / f"{rule}.yaml").read_text("utf-8")
     line = 1 + text[: text.index(old)].count("\n")
     root = tmp_path / "rules"
@@ -100,7 +111,7 @@ def test_unknown_ids_are_refused(
     (error,) = caught.value.exceptions
     assert isinstance(error, UnsoundFile)
     assert (error.file, error.line) == (f"rules/{rule}.yaml", line)
-    assert error.reason.endswith(f"是否应为“{meant}”？")
+    return error.reason
 
 
 def test_the_end_of_a_name_is_enough_to_suggest_it() -> None:

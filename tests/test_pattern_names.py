@@ -2,13 +2,15 @@
 
 import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import re2  # type: ignore[import-untyped]
 
 from govcheck.rulebook.loading import load_rulebook
-from govcheck.rulebook.pattern_names import expanded
+from govcheck.rulebook.pattern_error import pattern_error
+from govcheck.rulebook.pattern_names import expanded, known_as
 from govcheck.rulebook.rule_files import shipped_rules
 from govcheck.rulebook.safe_pattern import safe_pattern
 from govcheck.rulebook.unsound_file import UnsoundFile
@@ -31,7 +33,7 @@ NAMED = {"a.b": "甲|乙", "bodies.office": "厅"}
     ],
 )
 def test_what_stands_for_what(written: str, meant: str) -> None:
-    assert expanded(written, NAMED) == meant
+    assert expanded(written, known_as(NAMED)) == meant
 
 
 @pytest.mark.parametrize(
@@ -49,7 +51,35 @@ def test_what_stands_for_what(written: str, meant: str) -> None:
 )
 def test_what_is_no_name_is_refused(written: str, reason: str) -> None:
     with pytest.raises(ValueError, match=re.escape(reason)):
-        expanded(written, NAMED)
+        expanded(written, known_as(NAMED))
+
+
+def test_what_becomes_too_long_is_refused() -> None:
+    with pytest.raises(ValueError, match="展开后过长"):
+        expanded("{a.b}{a.b}", lambda _name: "甲" * 12_000)
+
+
+def test_a_date_has_a_name() -> None:
+    assert re.fullmatch(expanded("于{date}公布", known_as({})), "于2025年1月20日公布")
+
+
+BROKEN = [
+    *("(", "a)", "[", "a**", "*", "[甲-乙]", "\\", r"\k", "(?i", r"\1", "(?P=a)", "a{3,2}"),
+]
+ONLY_IN_RE = ["(?P<a>x)(?P<a>y)", "(?P<1>x)", "(?<=a+)b"]
+
+
+@pytest.mark.parametrize(
+    ("engine", "pattern"),
+    [(re.compile, one) for one in (*BROKEN, *ONLY_IN_RE)]
+    + [(safe_pattern, one) for one in BROKEN],
+)
+def test_why_a_pattern_is_refused_is_said_in_chinese(
+    engine: Callable[[str], object], pattern: str
+) -> None:
+    with pytest.raises(Exception) as caught:  # noqa: PT011 - re and re2 each have their own
+        engine(pattern)
+    assert re.match("[一-鿿]", pattern_error(caught.value))
 
 
 # ---------------------------------------------------------------- Chinese characters
@@ -63,13 +93,13 @@ def _matched(pattern: re.Pattern[str]) -> set[str]:
 
 @pytest.mark.parametrize("pattern", ["{han}", "[{han}]"])
 def test_han_is_the_same_on_both_engines(pattern: str) -> None:
-    whole = expanded(pattern, {})
+    whole = expanded(pattern, known_as({}))
     assert _matched(re.compile(whole)) == _matched(safe_pattern(whole))
 
 
 def test_han_is_a_chinese_character() -> None:
     """It finds what RE2 calls Han, but for what stands in no Chinese text."""
-    han = _matched(re.compile(expanded("{han}", {})))
+    han = _matched(re.compile(expanded("{han}", known_as({}))))
     script = _matched(re2.compile(r"\p{Han}"))
     lacking = {sign for sign in script - han if sign < "\U00016fe2"}
     assert lacking == {

@@ -96,7 +96,19 @@ def test_sound(root: Path) -> None:
         ("remedy: 逐件", "never: [fail]\nremedy: 逐件", 23, "never 说不会有 fail"),
         ("{r1_new: {total", "{r1_new: {totals", 20, "没有“totals”；是否应为“total”？"),
         ("title: 收", "title: [收", 3, "YAML 语法错误"),
-        ("title: 收与办平衡", "title: &x 收", 2, "太短"),
+        ("title: 收与办平衡", "title: &x 收", 2, "太短，至少 2 字"),
+        ("{from: 2021}", "{from: 2025, to: 2024}", 9, "to 早于 from"),
+        ("severity: major", "severity: major\npoints: {each: 5, cap: 4}", 5, "cap 小于 each"),
+        ("remedy: 逐件", "points: {each: -1, cap: 4}\nremedy: 逐件", 16, "应不小于 0"),
+        ("remedy: 逐件核对", "remedy: 核对{line}", 16, "“核对{line}。”的写法不对"),
+        ("name: 不等", "name: 相等", 21, "“相等”重复"),
+        (
+            "clause: 年度报告}",
+            "form: in-force, clause: 年度报告}",
+            7,
+            "只能写其中一个：instrument、form",
+        ),
+        ("agencies: [department]", "agencies: []", 10, "太短，至少 1 项"),
     ],
 )
 def test_refused(root: Path, old: str, new: str, line: int, reason: str) -> None:

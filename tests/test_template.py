@@ -72,6 +72,17 @@ def test_the_same_words_give_the_same_bytes(tmp_path: Path) -> None:
     assert (tmp_path / "empty.docx").read_bytes() == first
 
 
+def test_the_form_may_come_from_another_rule_set(tmp_path: Path) -> None:
+    shipped = Path(__file__).parent.parent / "rules" / "forms" / "form-2021.yaml"
+    (tmp_path / "forms").mkdir()
+    text = shipped.read_text("utf-8").replace("label: 自然人", "label: 个人")
+    (tmp_path / "forms" / shipped.name).write_text(text, "utf-8")
+    target = tmp_path / "年报.html"
+    given = ["--rules", str(tmp_path / "forms"), "-o", str(target)]
+    assert main(["template", "--year", "2024", "--agency", "云岭市水务局", *given]) == 0
+    assert ">个人</" in target.read_text("utf-8")
+
+
 def test_nothing_is_written_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "a.html"
     path.write_text("填好的稿件", "utf-8")

@@ -10,9 +10,10 @@ import govcheck.understanding
 from govcheck.document.report import AgencyKind
 from govcheck.errors import Unusable
 from govcheck.rulebook.loading import load_rulebook
-from govcheck.rulebook.named_patterns import alternation, expanded
+from govcheck.rulebook.pattern_names import expanded
 from govcheck.rulebook.rule import Rulebook
 from govcheck.rulebook.rule_files import shipped_rules
+from govcheck.rulebook.vocabulary_patterns import alternation
 
 
 def _with(tmp_path: Path, content: str, name: str = "words") -> Rulebook:
@@ -104,11 +105,15 @@ def test_a_province_that_is_not_named_is_refused(tmp_path: Path) -> None:
     assert refusal == "/places.yaml:4: 请把“云岭”也写入 words 的 provinces"
 
 
-def test_rules_without_vocabulary_are_sound(tmp_path: Path) -> None:
+def test_without_vocabulary_every_use_of_a_name_is_refused(tmp_path: Path) -> None:
     top = tmp_path / "rules"
     kept = shutil.ignore_patterns("__pycache__", "vocabulary")
     shutil.copytree(shipped_rules(), top, ignore=kept)
-    assert not load_rulebook(top).vocabulary.named
+    with pytest.raises(ExceptionGroup) as caught:
+        load_rulebook(top)
+    errors = caught.value.exceptions
+    assert all("正则表达式不可用：没有“" in str(error) for error in errors)
+    assert len(errors) > 10
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from govcheck.rulebook import cache as rule_cache
 from govcheck.rulebook.conversion import Conversion
 from govcheck.rulebook.late_pattern import late_pattern
 from govcheck.rulebook.loading import load_rulebook
-from govcheck.rulebook.pattern_names import HAN, expanded
+from govcheck.rulebook.pattern_names import HAN, expanded, known_as
 from govcheck.rulebook.plain_data import plain
 from govcheck.rulebook.references import References
 from govcheck.rulebook.safe_pattern import safe_pattern
@@ -29,7 +29,7 @@ ENGINES: list[Callable[[str], re.Pattern[str]]] = [re.compile, safe_pattern]
 
 def _search(engine: Callable[[str], re.Pattern[str]], **form: object) -> WordSearch:
     def compiled(pattern: str) -> re.Pattern[str]:
-        return engine(expanded(pattern, NAMED))
+        return engine(expanded(pattern, known_as(NAMED)))
 
     conversion = Conversion(References(pattern=compiled))
     search: WordSearch = conversion.build(re.Pattern[str], form)
@@ -145,9 +145,10 @@ def test_both_engines_find_what_a_plain_reading_finds(
     engine: Callable[[str], re.Pattern[str]], form: dict[str, Any], text: str
 ) -> None:
     against = form.get("unless_near", ())
-    form["any_of"] = [
-        word for word in form["any_of"] if not any(bad in word for bad in against)
-    ] or ["丁"]
+    for key in {"any_of", "all_of"} & set(form):
+        form[key] = [word for word in form[key] if not any(bad in word for bad in against)] or [
+            "丁"
+        ]
     found = [match.span() for match in _search(engine, **form).finditer(text)]
     assert found == list(_expected(form, text))
 
@@ -202,6 +203,7 @@ def _refusals(path: Path) -> list[tuple[int, str]]:
         ("{any_of: [彩票], within: 0}", "超出范围"),
         ("{unless_near: [彩票]}", "缺少 any_of 或 all_of"),
         ("{any_of: [彩票管理], unless_near: [管理]}", "“彩票管理”永远不算"),
+        ("{all_of: [彩票管理], unless_near: [管理]}", "“彩票管理”永远不算"),
         ("{any_of: ['{hna}']}", "没有“hna”；是否应为“han”？"),
         ("{any_of: [{hna}]}", "没有“hna”；是否应为“han”？"),
         ("{any_of: [彩票], unless_near: ['{nothing.such}']}", "没有“nothing.such”"),
@@ -210,6 +212,8 @@ def _refusals(path: Path) -> list[tuple[int, str]]:
         ("报[a{nothing.such}]", "方括号里"),
         ("报{文件", "不成对"),
         ("报(?!告)", "not_followed_by"),
+        ("'{bodies.office}{date}'", "自带的规则不能使用 {bodies.office}；请另写"),
+        ("{any_of: ['{date}']}", "自带的规则不能使用 {date}；请另写"),
     ],
 )
 def test_what_cannot_be_used_is_refused_with_its_line(

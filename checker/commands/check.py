@@ -23,7 +23,7 @@ from govcheck.kinds.remark import Outcome, Severity
 from govcheck.reports import FORMATS
 from govcheck.rulebook.loading import load_rulebook
 from govcheck.rulebook.rule import Rulebook
-from govcheck.understanding.hints import Hints
+from govcheck.understanding.hints import YEARS, Hints
 
 
 @click.command(help="检查一份或多份年度报告。REPORT 为文件名，- 表示标准输入。")
@@ -38,7 +38,9 @@ from govcheck.understanding.hints import Hints
 )
 @click.option("-o", "--output", help="输出到文件或目录；- 表示标准输出。")
 @click.option("--last-year", help="上一年度的报告，用于前后年度比较。")
-@click.option("--year", type=click.IntRange(2000, 2100), help="报告年度；默认由报告识别。")
+@click.option(
+    "--year", type=click.IntRange(YEARS[0], YEARS[-1]), help="报告年度；默认由报告识别。"
+)
 @click.option(
     "--agency-kind",
     type=click.Choice([kind.value for kind in AgencyKind]),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from govcheck.commands.console import say
 from govcheck.commands.ledger_file import MOST_BYTES
-from govcheck.errors import Unusable
+from govcheck.errors import ManyUnusable, Unusable
 from govcheck.judging.assessment import Assessment
 from govcheck.regular_file import require_regular
 from govcheck.rulebook.rule import Rulebook
@@ -22,7 +22,7 @@ def require_ledger(review: str) -> None:
 def reviewed(assessment: Assessment, rulebook: Rulebook, review: str) -> Assessment:
     """Let the decisions of a ledger stand; say what of the ledger could not be read.
 
-    Raises Unusable, or a group of it, where a decision would be lost: with file and line.
+    Raises Unusable or ManyUnusable where a decision would be lost: with file and line.
     """
     from govcheck.commands.ledger_file import content_of_ledger  # noqa: PLC0415
     from govcheck.review.application import apply_ledger  # noqa: PLC0415 - YAML
@@ -31,7 +31,7 @@ def reviewed(assessment: Assessment, rulebook: Rulebook, review: str) -> Assessm
     path, day = Path(review), this_day()
     ledger = read_ledger(content_of_ledger(path), path.name, today=day)
     if ledger.faults:
-        raise ExceptionGroup("台账有误", ledger.faults)
+        raise ManyUnusable("台账有误", ledger.faults)
     for note in ledger.notes:
         say(note, err=True)
     return apply_ledger(assessment, ledger, rulebook, today=day)

@@ -1,22 +1,18 @@
 """What a user is told when a command or an input cannot be used; it ends with exit status 2."""
 
-from collections.abc import Iterator
-
 import click
 
 from govcheck.commands.console import say
-from govcheck.errors import Unusable
+from govcheck.errors import ManyUnusable, Unusable
 
 
 def refusal(error: Exception) -> list[str]:
     """Say (Chinese) what the user can mend; nothing when the fault is govcheck's own."""
     if isinstance(error, click.ClickException):
         return [_in_chinese(error)]
-    if isinstance(error, Unusable):
-        return [str(error)]
-    if isinstance(error, ExceptionGroup) and error.split(Unusable)[1] is None:
-        return [str(leaf) for leaf in _leaves(error)]
-    return []
+    if isinstance(error, ManyUnusable):
+        return list(map(str, error.exceptions))
+    return [str(error)] if isinstance(error, Unusable) else []
 
 
 def refuse(*lines: str) -> int:
@@ -26,15 +22,6 @@ def refuse(*lines: str) -> int:
     for line in lines:
         say(f"govcheck: {shown(line)}", err=True)
     return 2
-
-
-def _leaves(group: BaseExceptionGroup[Exception]) -> Iterator[Exception]:
-    """Yield the errors of a group and of the groups in it."""
-    for error in group.exceptions:
-        if isinstance(error, BaseExceptionGroup):
-            yield from _leaves(error)
-        else:
-            yield error
 
 
 def _in_chinese(error: click.ClickException) -> str:
@@ -48,10 +35,17 @@ def _in_chinese(error: click.ClickException) -> str:
             return f"缺少 {name}（用 --help 查看用法）"
         case click.BadParameter(param=param):
             name = f"选项 {param.opts[-1]}" if isinstance(param, click.Option) else "参数"
-            choices = (
-                param.type.choices if param and isinstance(param.type, click.Choice) else ()
-            )
-            hint = f"，可取：{'、'.join(map(str, choices))}" if choices else ""
-            return f"{name} 的值不可用{hint}" if hint else f"{name} 的值不可用：{error.message}"
+            return f"{name} 的值不可用{_wanted(param, error.message)}"
         case _:
             return f"命令不可用：{error.format_message()}（用 --help 查看用法）"
+
+
+def _wanted(param: click.Parameter | None, said: str) -> str:
+    """Say what values an option takes, or else what click says of the one that it got."""
+    match param.type if param else None:
+        case click.Choice(choices=choices):
+            return f"，可取：{'、'.join(map(str, choices))}"
+        case click.IntRange(min=least, max=most):
+            return f"，应为 {least} 至 {most} 的整数"
+        case _:
+            return f"：{said}"

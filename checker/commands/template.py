@@ -16,12 +16,15 @@ from govcheck.drafting.template.blank_report import blank_report
 from govcheck.errors import Unusable
 from govcheck.readers.raw import RawPage
 from govcheck.rulebook.loading import load_rulebook
+from govcheck.understanding.hints import YEARS
 
 _NAME: Final = re.compile(r"[一-鿿A-Za-z0-9（）()·、—-]{2,60}")
 
 
 @click.command(help="写出一份空白年报：规定的标题、导语、各部分和统计表，待填处为 ＿＿＿＿。")
-@click.option("--year", required=True, type=click.IntRange(2000, 2100), help="报告年度。")
+@click.option(
+    "--year", required=True, type=click.IntRange(YEARS[0], YEARS[-1]), help="报告年度。"
+)
 @click.option("--agency", required=True, help="机关全称，如 云岭市水务局。")
 @click.option("-o", "--output", help="输出文件；- 表示标准输出。默认以报告标题为文件名。")
 @click.option(
@@ -30,11 +33,14 @@ _NAME: Final = re.compile(r"[一-鿿A-Za-z0-9（）()·、—-]{2,60}")
     type=click.Choice(["docx", "html"]),
     help="默认由输出文件的后缀决定，没有后缀时为 docx。",
 )
-def template(year: int, agency: str, output: str | None, fmt: str | None) -> None:
+@click.option("--rules", "rule_sets", multiple=True, help="另加的规则文件或目录。")
+def template(
+    year: int, agency: str, output: str | None, fmt: str | None, rule_sets: tuple[str, ...]
+) -> None:
     """Write the report; a file that is there already is not written over."""
     if not _NAME.fullmatch(agency):
         raise Unusable("--agency 应为机关全称，2 至 60 字，不含标点和空格")
-    knowledge = load_rulebook().knowledge
+    knowledge = load_rulebook(extra=[Path(path) for path in rule_sets]).knowledge
     forms = knowledge.forms
     form = form_in_force(forms, year)
     if form is None:

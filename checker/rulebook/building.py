@@ -18,7 +18,7 @@ from govcheck.rulebook.draft import Draft, Library
 from govcheck.rulebook.examples import examples_of
 from govcheck.rulebook.located_yaml import UnsoundFile
 from govcheck.rulebook.pattern_groups import group_fault
-from govcheck.rulebook.pattern_names import expanded
+from govcheck.rulebook.pattern_names import expanded, known_as, names_in
 from govcheck.rulebook.rule import CheckUse, Points, Rule, Scope
 from govcheck.rulebook.safe_pattern import safe_pattern
 from govcheck.rulebook.soundness import soundness_errors
@@ -60,10 +60,30 @@ def _conversion(draft: Draft, library: Library) -> Conversion:
     known, shipped = library.references, draft.origin["checks"][1].shipped
     compiler: Callable[[str], re.Pattern[str]] = re.compile if shipped else safe_pattern
 
+    meaning = known_as(known.named)
+
     def pattern(written: str) -> re.Pattern[str]:
-        return compiler(expanded(written, known.named))
+        whole = expanded(written, meaning)
+        try:
+            return compiler(whole)
+        except Exception as error:
+            if name := _unsafe_name(written, meaning, compiler):
+                raise ValueError(f"自带的规则不能使用 {{{name}}}；请另写") from error
+            raise
 
     return Conversion(replace(known, group_fault=group_fault, pattern=pattern))
+
+
+def _unsafe_name(
+    written: str, meaning: Callable[[str], str], compiler: Callable[[str], re.Pattern[str]]
+) -> str:
+    """Return a name in a pattern that only shipped rules can use; what it stands for is why."""
+    for name in names_in(written):
+        try:
+            compiler(expanded(f"{{{name}}}", meaning))
+        except Exception:  # noqa: BLE001 - re and re2 each have their own
+            return name
+    return ""
 
 
 def _check(

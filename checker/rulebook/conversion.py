@@ -156,7 +156,8 @@ def _read_check(conversion: Conversion, data: Any, at: Keys) -> Any:  # noqa: AN
 def _struct_reader(annotation: Any) -> _Reader:  # noqa: ANN401
     hints = get_type_hints(annotation, include_extras=True)
     readers = {name: _reader(hints[name]) for name in annotation.__struct_fields__}
-    table = next((name for name in readers if hints[name] is TableId), None)
+    tables = (name for name in readers if TableId in (hints[name], *get_args(hints[name])))
+    table = next(tables, None)
 
     def read(conversion: Conversion, data: Mapping[str, Any], at: Keys) -> Any:  # noqa: ANN401
         inner = conversion if table is None else _within(conversion, data.get(table))

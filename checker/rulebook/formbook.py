@@ -1,11 +1,10 @@
 """Load the editions of the statutory form from ``forms/*.yaml``."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from importlib.resources.abc import Traversable
+from functools import partial
 from json import loads
+from pathlib import Path
 from typing import Any, TypeVar
-
-from jsonschema import Draft202012Validator
 
 from govcheck.document.form import (
     Form,
@@ -17,32 +16,49 @@ from govcheck.document.form import (
     PartWords,
     ValueType,
 )
-from govcheck.rulebook.form_readings import reading_errors, readings_of
+from govcheck.rulebook.conversion import Keys
+from govcheck.rulebook.form_faults import form_faults, shared_years
+from govcheck.rulebook.form_readings import readings_of
 from govcheck.rulebook.located_yaml import LocatedYaml
-from govcheck.rulebook.suggestion import unknown
-from govcheck.rulebook.valid_yaml import schema_errors
+from govcheck.rulebook.rule_files import RuleFile
+from govcheck.rulebook.unsound_file import UnsoundFile, first_errors
+from govcheck.rulebook.valid_yaml import read_valid
 
 _Leaf = TypeVar("_Leaf", FormRow, FormColumn)
 
 
-def load_forms(root: Traversable) -> Mapping[str, Form]:
-    """Return the editions in ``root/forms``, the oldest first, by id.
+def load_forms(
+    root: Path, files: Iterable[RuleFile]
+) -> tuple[Mapping[str, Form], list[UnsoundFile]]:
+    """Return the editions, the oldest first, by id, and what is wrong with the others.
 
-    Raises UnsoundFile for a file that ``form.schema.json``
-    refuses or whose tables use an id twice or name an unknown part.
+    A set from elsewhere may bring an edition, and put one of the same name in a shipped one's
+    place: to end it before the new one begins.
     """
-    schema = Draft202012Validator(loads((root / "form.schema.json").read_text("utf-8")))
-    files = (path for path in (root / "forms").iterdir() if path.name.endswith(".yaml"))
-    forms = [_form(LocatedYaml.read(path, f"forms/{path.name}"), schema) for path in files]
-    return {form.id: form for form in sorted(forms, key=lambda form: form.first_year)}
+    schema = loads((root / "form.schema.json").read_text("utf-8"))
+    valid, unsound = read_valid({file.name: file for file in files}.values(), schema)
+    found = {file.name: (_form(source.data), source) for file, source in valid}
+    editions = {name: form for name, (form, _) in found.items()}
+    for name, (form, source) in found.items():
+        faults = _faults(name, form, source, editions)
+        unsound += first_errors(partial(source.unsound, *one) for one in faults)
+    oldest_first = sorted(editions.values(), key=lambda form: form.first_year)
+    return {form.id: form for form in oldest_first}, unsound
 
 
-def _form(source: LocatedYaml, schema: Draft202012Validator) -> Form:
-    error = next(schema_errors(source, schema), None)
-    if error is not None:
-        raise error
-    data = source.data
-    form = Form(
+def _faults(
+    name: str, form: Form, source: LocatedYaml, editions: Mapping[str, Form]
+) -> Iterator[tuple[Keys, str]]:
+    if form.id != name:
+        yield ("id",), f"id 应与文件名相同：{name}"
+    shared = shared_years(form, editions)
+    if shared:
+        yield ("years",), shared
+    yield from form_faults(form, source)
+
+
+def _form(data: Mapping[str, Any]) -> Form:
+    return Form(
         id=data["id"],
         title=data["title"],
         number=data["number"],
@@ -56,50 +72,6 @@ def _form(source: LocatedYaml, schema: Draft202012Validator) -> Form:
         ),
         tables={table["id"]: _table(table) for table in data["tables"]},
     )
-    _require_sound(source, form)
-    return form
-
-
-def _require_sound(source: LocatedYaml, form: Form) -> None:
-    if form.id != source.file.removeprefix("forms/").removesuffix(".yaml"):
-        raise source.unsound(("id",), "id 应与文件名相同")
-    parts = {part.id for part in form.parts}
-    for index, told in enumerate(form.about):
-        if told.part not in parts:
-            raise source.unsound(("about", index, "part"), unknown(told.part, parts))
-    for index, table in enumerate(source.data["tables"]):
-        if table["part"] not in parts:
-            raise source.unsound(("tables", index, "part"), f"没有部分 {table['part']}")
-        fitted = form.tables[table["id"]]
-        ids = [row.id for row in fitted.rows] + [column.id for column in fitted.columns]
-        ids += [table["id"] for table in source.data["tables"]]
-        twice = next((name for name in ids if ids.count(name) > 1), None)
-        if twice:
-            raise source.unsound(("tables", index), f"id {twice} 重复")
-        _require_sums(source, index, fitted)
-        strange = next(reading_errors(table.get("readings", {"concepts": {}}), fitted), None)
-        if strange:
-            raise source.unsound(("tables", index, "readings", *strange[0]), strange[1])
-
-
-def _require_sums(source: LocatedYaml, index: int, table: FormTable) -> None:
-    """Refuse a sum that names a row or column which its table does not have."""
-    known = {
-        "rows": [row.id for row in table.rows],
-        "columns": [one.id for one in table.columns],
-    }
-    across = {"rows": "columns", "columns": "rows"}
-    for number, asked in enumerate(table.sums):
-        names = {
-            "lines": (asked.lines, known[asked.along]),
-            "left": (asked.left, known[across[asked.along]]),
-            "right": (asked.right, known[across[asked.along]]),
-        }
-        for key, (said, ids) in names.items():
-            strange = next((name for name in said if name not in ids), None)
-            if strange:
-                keys = ("tables", index, "sums", number, key)
-                raise source.unsound(keys, unknown(strange, ids))
 
 
 def _part(data: Mapping[str, Any]) -> FormPart:

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from msgspec import Struct
 
+from govcheck.errors import ManyUnusable
 from govcheck.rulebook.located_yaml import UnsoundFile
 from govcheck.rulebook.rule import Status
 from govcheck.rulebook.rule_files import RuleFile, rule_files, shipped_rules
@@ -117,13 +118,13 @@ def folded(text: str) -> str:
 def load_lawbook(extra: Sequence[Path] = ()) -> Mapping[str, Instrument]:
     """Return the shipped instruments and those of other rule sets, by id.
 
-    Raises an ExceptionGroup of every :class:`~govcheck.rulebook.unsound_file.UnsoundFile`.
+    Raises ManyUnusable: every :class:`~govcheck.rulebook.unsound_file.UnsoundFile`.
     """
     files = rule_files(shipped_rules(), extra)
     own = [file for file in files if file.folder == "instruments"]
     instruments, unsound = load_instruments(shipped_rules(), own)
     if unsound:
-        raise ExceptionGroup("法规库有误", unsound)
+        raise ManyUnusable("法规库有误", unsound)
     return instruments
 
 

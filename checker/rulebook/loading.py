@@ -22,8 +22,8 @@ def load_rulebook(
     """Load the rules in ``root`` (by default the shipped ones) and those of ``extra``.
 
     The rules come without their examples unless ``examples`` asks for them, for then a book
-    that was kept from an earlier start will do.  Raises an ExceptionGroup of every
-    UnsoundFile, and Unusable for a set that is not there.
+    that was kept from an earlier start will do.  Raises ManyUnusable, which is
+    every UnsoundFile, and Unusable for a set that is not there.
     """
     top = root or shipped_rules()
     files = rule_files(top, extra)

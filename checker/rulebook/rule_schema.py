@@ -15,7 +15,7 @@ from govcheck.rulebook.schema import Schema, struct_schema
 _CHECK: Final[Schema] = {
     "message": {"$ref": "#/$defs/message"},
     "severity": {"$ref": "#/$defs/severity"},
-    "remedy": {"$ref": "#/$defs/words"},
+    "remedy": {"$ref": "#/$defs/remedy"},
     "applies_to": {"$ref": "#/$defs/applies_to"},
 }
 """What every check has beside its kind's parameters."""

@@ -75,7 +75,7 @@ _NULL: Final = {"type": "null"}
 
 def _sequence_schema(arguments: tuple[Any, ...]) -> Schema:
     if arguments[-1] is Ellipsis or len(arguments) == 1:
-        return {"type": "array", "items": schema_of(arguments[0])}
+        return {"type": "array", "minItems": 1, "items": schema_of(arguments[0])}
     return {
         "type": "array",
         "prefixItems": [schema_of(argument) for argument in arguments],

@@ -17,6 +17,7 @@ from govcheck.rulebook.suggestion import unknown
 def soundness_errors(draft: Draft, library: Library) -> Iterator[UnsoundFile]:
     """Yield all that is wrong but for the parameters of the checks."""
     yield from _references(draft, library)
+    yield from _numbers(draft)
     yield from _example_errors(draft, library)
 
 
@@ -32,6 +33,22 @@ def _references(draft: Draft, library: Library) -> Iterator[UnsoundFile]:
                 yield draft.unsound(("checks", index, "message"), unknown(asked, offered))
 
 
+def _numbers(draft: Draft) -> Iterator[UnsoundFile]:
+    """Find years that end before they begin, and points of which not even one is taken off."""
+    scopes: list[tuple[Keys, Any]] = [(("applies_to",), draft.data.get("applies_to", {}))]
+    scopes += [
+        (("checks", index, "applies_to"), check.get("applies_to", {}))
+        for index, check in draft.items("checks")
+    ]
+    for at, scope in scopes:
+        years = scope.get("years", {})
+        if "from" in years and "to" in years and years["to"] < years["from"]:
+            yield draft.unsound((*at, "years"), "to 早于 from，没有适用的年度")
+    points = draft.data.get("points")
+    if points and points["cap"] < points["each"]:
+        yield draft.unsound(("points",), "cap 小于 each，一处也扣不满")
+
+
 def _example_errors(draft: Draft, library: Library) -> Iterator[UnsoundFile]:
     """Find example outcomes that are missing or impossible, and tables that are not."""
     shown = {example["outcome"] for example in draft.data["examples"]}
@@ -42,8 +59,11 @@ def _example_errors(draft: Draft, library: Library) -> Iterator[UnsoundFile]:
                 f"缺少 outcome: {outcome} 的示例；如不可能有此结果，请写 never: [{outcome}]"
             )
             yield draft.unsound(("examples",), reason)
+    names = [example["name"] for example in draft.data["examples"]]
     for index, example in draft.items("examples"):
         at: Keys = ("examples", index)
+        if example["name"] in names[:index]:
+            yield draft.unsound((*at, "name"), f"“{example['name']}”重复")
         if example["outcome"] in never:
             reason = f"never 说不会有 {example['outcome']}"
             yield draft.unsound((*at, "outcome"), reason)

@@ -28,6 +28,8 @@ _TYPES: Final = {
     "null": "空",
 }
 
+_COUNTED: Final = {"Length": "字", "Items": "项", "Properties": "个键"}
+
 
 def read_valid(
     files: Iterable[RuleFile], schema: Schema
@@ -132,12 +134,16 @@ def _what(error: ValidationError, keys: Keys) -> str:  # noqa: C901 - one line f
             reason = f"应为{'或'.join(_TYPES[name] for name in types)}"
         case "pattern":
             reason = f"“{shortened(instance)}”的写法不对，应符合 {expected}"
-        case "minLength" | "minItems" | "minProperties":
-            reason = f"太短，至少 {expected}"
-        case "maxItems" | "maxLength":
-            reason = f"太长，至多 {expected}"
-        case "minimum" | "maximum":
-            reason = f"{shortened(instance)} 超出范围（{expected}）"
+        case "minLength" | "minItems" | "minProperties" as limit:
+            reason = f"太短，至少 {expected} {_COUNTED[limit[3:]]}"
+        case "maxItems" | "maxLength" as limit:
+            reason = f"太长，至多 {expected} {_COUNTED[limit[3:]]}"
+        case "minimum" | "maximum" as limit:
+            bound = "不小于" if limit == "minimum" else "不大于"
+            reason = f"{shortened(instance)} 超出范围，应{bound} {expected}"
+        case "oneOf" if not error.context:
+            keys_of = (key for branch in expected for key in branch.get("required", ()))
+            reason = f"只能写其中一个：{'、'.join(keys_of)}"
         case "uniqueItems":
             reason = "有重复的项"
         case _:

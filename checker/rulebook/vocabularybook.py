@@ -14,11 +14,11 @@ from typing import Final
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.rulebook.conversion import Keys
 from govcheck.rulebook.located_yaml import LocatedYaml, UnsoundFile
-from govcheck.rulebook.named_patterns import NamedPatterns, Source
 from govcheck.rulebook.placebook import Tree, laid_over, places_of
 from govcheck.rulebook.rule_files import RuleFile
 from govcheck.rulebook.unsound_file import first_errors
 from govcheck.rulebook.valid_yaml import read_valid
+from govcheck.rulebook.vocabulary_patterns import Source, VocabularyPatterns
 
 _PROVINCES: Final = "places.provinces"
 
@@ -36,7 +36,7 @@ def load_vocabulary(
     for file, source in valid:
         found = gathered.add(file, source)
         unsound += first_errors(partial(source.unsound, *one) for one in found)
-    named = NamedPatterns(gathered.patterns, gathered.words)
+    named = VocabularyPatterns(gathered.patterns, gathered.words)
     unsound += named.errors
     vocabulary = Vocabulary(
         named=named.written_out,

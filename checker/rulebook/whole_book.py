@@ -11,7 +11,7 @@ from json import loads
 from pathlib import Path
 from typing import Any
 
-from govcheck.document.form import Form
+from govcheck.errors import ManyUnusable
 from govcheck.kinds.remark import Severity
 from govcheck.rulebook.building import make_rule
 from govcheck.rulebook.draft import Draft, Library, references
@@ -29,13 +29,13 @@ from govcheck.rulebook.vocabularybook import load_vocabulary
 
 
 def read_rulebook(root: Path, files: Sequence[RuleFile], digest: str) -> Rulebook:
-    """Read every file.  Raises an ExceptionGroup of every UnsoundFile, not of the first."""
+    """Read every file.  Raises ManyUnusable: every UnsoundFile, not the first."""
     unsound: list[UnsoundFile] = []
     library = _library(root, files, unsound)
     drafts = _drafts(root, files, unsound)
     rules = [make_rule(draft, library, unsound) for draft in drafts]
     if unsound:
-        raise ExceptionGroup("规则库有误", unsound)
+        raise ManyUnusable("规则库有误", unsound)
     return Rulebook(
         rules=tuple(rule for rule in rules if rule is not None),
         forms=library.forms,
@@ -54,11 +54,8 @@ def _library(root: Path, files: Sequence[RuleFile], unsound: list[UnsoundFile]) 
     vocabulary, errors = load_vocabulary(root, _of(files, "vocabulary"))
     unsound += errors
     policy, points = _policy(root)
-    forms: Mapping[str, Form] = {}
-    try:
-        forms = load_forms(root)
-    except UnsoundFile as error:
-        unsound.append(error)
+    forms, errors = load_forms(root, _of(files, "forms"))
+    unsound += errors
     return Library(
         instruments=instruments,
         forms=forms,
@@ -87,7 +84,7 @@ def _policy(root: Path) -> tuple[ScoringPolicy, Mapping[Severity, Points]]:
         [file], loads((root / "scoring.schema.json").read_text("utf-8"))
     )
     if unsound:
-        raise ExceptionGroup("评分标准有误", unsound)
+        raise ManyUnusable("评分标准有误", unsound)
     data = valid[0][1].data
     policy = ScoringPolicy(
         dimensions=tuple(

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, Final, Protocol
 
+from govcheck.rulebook.pattern_error import pattern_error
 from govcheck.rulebook.references import References
 from govcheck.rulebook.safe_pattern import safe_pattern
 from govcheck.rulebook.word_search import WordSearch
@@ -55,9 +56,7 @@ def _compiled(conversion: Converting, pattern: str, at: _Keys) -> re.Pattern[str
     try:
         return conversion.references.pattern(pattern)
     except Exception as error:  # noqa: BLE001 - re and re2 each have their own
-        words = error.args[0] if error.args else error
-        words = words.decode("utf-8", "replace") if isinstance(words, bytes) else words
-        conversion.misfit(at, partial("正则表达式不可用：{}".format, words))
+        conversion.misfit(at, partial("正则表达式不可用：{}".format, pattern_error(error)))
     return None
 
 
@@ -76,8 +75,8 @@ def _word_search(
     ]
     if not needed and "any_of" not in data:
         conversion.misfit(at, lambda: "缺少 any_of 或 all_of：要找哪些词")
-    for index, reason in _never_found(data):
-        conversion.misfit((*at, "any_of", index), partial(str, reason))
+    for key, index, reason in _never_found(data):
+        conversion.misfit((*at, key, index), partial(str, reason))
     if len(conversion.misfits) > before:
         return None
     if "found" not in lists:
@@ -117,10 +116,11 @@ def _is_word(entry: _Entry) -> bool:
     return isinstance(entry, str) and _NAME.search(entry) is None
 
 
-def _never_found(data: Mapping[str, Any]) -> Iterator[tuple[int, str]]:
+def _never_found(data: Mapping[str, Any]) -> Iterator[tuple[str, int, str]]:
     """Yield the words that hold one that speaks against them."""
     against = [entry for entry in data.get("unless_near", ()) if _is_word(entry)]
-    for index, entry in enumerate(data.get("any_of", ())):
-        inside = next((word for word in against if _is_word(entry) and word in entry), None)
-        if inside is not None:
-            yield index, f"“{entry}”永远不算：其中就有 unless_near 的“{inside}”"
+    for key in ("any_of", "all_of"):
+        for index, entry in enumerate(data.get(key, ())):
+            inside = next((word for word in against if _is_word(entry) and word in entry), None)
+            if inside is not None:
+                yield key, index, f"“{entry}”永远不算：其中就有 unless_near 的“{inside}”"

@@ -1,8 +1,13 @@
 """What the user says of a document before it is read."""
 
+from typing import Final
+
 from msgspec import Struct
 
 from govcheck.document.report import AgencyKind
+
+YEARS: Final = range(2000, 2101)
+"""A year outside is a slip of the keyboard."""
 
 
 class Hints(Struct, frozen=True, kw_only=True):
