@@ -50,6 +50,8 @@ class Score(Struct, frozen=True, kw_only=True):
 
     confirmed: Decimal
     possible: Decimal
+    verified: Decimal
+    """Points whose rules were answered, by the program or by a person."""
     grade: str | None
     vetoes: tuple[str, ...]
     """Ids of the rules whose breach alone decides."""
@@ -78,6 +80,7 @@ def result_of(given: judged.Assessment, book: Rulebook) -> Result:
         score=Score(
             confirmed=score.confirmed,
             possible=score.possible,
+            verified=score.verified,
             grade=score.grade,
             vetoes=score.vetoes,
         ),

@@ -14,8 +14,8 @@ from govcheck.reports.listing import unlisted_words
 from govcheck.reports.stored_zip import with_constant_times
 from govcheck.reports.tally import tally
 from govcheck.reports.visible import visible
-from govcheck.reports.wording import numeral, span
-from govcheck.rulebook.rule import Basis, Rulebook, Status
+from govcheck.reports.wording import numeral, points_words
+from govcheck.rulebook.rule import Basis, Rulebook, ScoringPolicy, Status
 
 
 def to_docx(assessment: Assessment, rulebook: Rulebook) -> bytes:
@@ -24,7 +24,7 @@ def to_docx(assessment: Assessment, rulebook: Rulebook) -> bytes:
     failed = [assessment.findings[index] for index in counts.of(Outcome.FAIL)]
     doubtful = [assessment.findings[index] for index in counts.of(Outcome.OPEN)]
     letter = Letter(_title(assessment))
-    _opening(letter, assessment)
+    _opening(letter, assessment, rulebook.policy)
     numbers = map(numeral, count(1))
     letter.heading(f"{next(numbers)}、检查依据")
     _bases(letter, [*failed, *doubtful], assessment, rulebook)
@@ -57,14 +57,17 @@ def _title(assessment: Assessment) -> str:
     return f"关于{_agency(assessment)}{report}政府信息公开工作年度报告的整改意见书"
 
 
-def _opening(letter: Letter, assessment: Assessment) -> None:
+def _opening(letter: Letter, assessment: Assessment, policy: ScoringPolicy) -> None:
     score = assessment.score
     letter.plain(f"{_agency(assessment)}：", indent=False)
-    points = span(score.confirmed, score.possible)
+    told = (
+        "部分内容有待核实，尚未作出结论"
+        if score.verdict == policy.undecided
+        else f"结论为{score.verdict}（{'，'.join(points_words(score))}）"
+    )
     letter.plain(
         "根据《中华人民共和国政府信息公开条例》和政府信息公开工作年度报告格式等规定，"
-        f"对你单位报送的政府信息公开工作年度报告进行了检查，结论为{score.verdict}"
-        f"（{points}分，{score.grade}）。现将有关问题和整改意见通知如下。"
+        f"对你单位报送的政府信息公开工作年度报告进行了检查，{told}。现将有关问题和整改意见通知如下。"
     )
 
 

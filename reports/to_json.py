@@ -89,6 +89,7 @@ def _score(score: Score) -> dict[str, Any]:
     return {
         "confirmed": _number(score.confirmed),
         "possible": _number(score.possible),
+        "verified": _number(score.verified),
         "grade": score.grade,
         "vetoes": list(score.vetoes),
         "dimensions": [

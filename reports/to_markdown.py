@@ -14,7 +14,15 @@ from govcheck.reports.listing import unlisted_words
 from govcheck.reports.tally import Tally, tally
 from govcheck.reports.view_summary import ledgers
 from govcheck.reports.visible import visible
-from govcheck.reports.wording import DECISIONS, OUTCOMES, SEVERITIES, STATUSES, number, span
+from govcheck.reports.wording import (
+    DECISIONS,
+    OUTCOMES,
+    SEVERITIES,
+    STATUSES,
+    number,
+    points_words,
+    span,
+)
 from govcheck.rulebook.rule import Rulebook
 
 _SPECIAL: Final = re.compile(r"[\\`*_{}\[\]<>#|~!&$:]")
@@ -40,8 +48,7 @@ def _head(assessment: Assessment, counts: Tally) -> Iterator[str]:
     title = document.title.value if document.title else document.source.name
     yield f"# {_plain(title)}"
     yield ""
-    points = span(score.confirmed, score.possible)
-    yield f"**{score.verdict}** · {points} 分 · {score.grade}"
+    yield f"**{score.verdict}** · {' · '.join(points_words(score))}"
     yield ""
     for rule in score.vetoes:
         yield f"- 单项否决：`{rule}`"

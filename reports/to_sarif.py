@@ -95,6 +95,7 @@ def _properties(assessment: Assessment, rulebook: Rulebook) -> dict[str, Any]:
         "grade": score.grade,
         "confirmed": float(score.confirmed),
         "possible": float(score.possible),
+        "verified": float(score.verified),
         "unlisted": [*unlisted_words(assessment, rulebook)],
     }
 

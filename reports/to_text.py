@@ -17,7 +17,14 @@ from govcheck.reports.tally import Tally, tally
 from govcheck.reports.visible import visible
 from govcheck.reports.waiting import waiting
 from govcheck.reports.width import fill, width
-from govcheck.reports.wording import DECISIONS, OUTCOMES, SEVERITIES, STATUSES, span
+from govcheck.reports.wording import (
+    DECISIONS,
+    OUTCOMES,
+    SEVERITIES,
+    STATUSES,
+    points_words,
+    span,
+)
 from govcheck.reports.wording import number as written
 from govcheck.rulebook.rule import Rulebook
 
@@ -59,8 +66,9 @@ def _plain(text: str, **_: Any) -> str:  # noqa: ANN401 - the options of click.s
 def _head(assessment: Assessment, rulebook: Rulebook, paint: _Paint) -> str:
     document, score = assessment.document, assessment.score
     title = visible(document.title.value if document.title else document.source.name)
-    tone = "red" if score.verdict == rulebook.policy.failing else "green"
-    points = f"{span(score.confirmed, score.possible)} 分（{score.grade}）"
+    policy = rulebook.policy
+    tone = {policy.failing: "red", policy.passing: "green"}.get(score.verdict, "yellow")
+    points = "  ".join(points_words(score))
     lines = [
         fill(title, _COLUMNS),
         f"{paint(score.verdict, fg=tone, bold=True)}  {points}",

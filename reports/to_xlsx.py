@@ -20,7 +20,7 @@ from govcheck.reports.listing import rule_counts
 from govcheck.reports.stored_zip import with_constant_times
 from govcheck.reports.tally import tally
 from govcheck.reports.view_summary import facts, ledgers
-from govcheck.reports.wording import DECISIONS, OUTCOMES, SEVERITIES, STATUSES, span
+from govcheck.reports.wording import DECISIONS, OUTCOMES, SEVERITIES, STATUSES, number, span
 from govcheck.reports.workbook_sheet import Sheet, SheetValue, write
 from govcheck.rulebook.rule import Rulebook
 
@@ -85,7 +85,8 @@ def _verdict(assessment: Assessment) -> Iterator[tuple[str, str]]:
     score, source = assessment.score, assessment.document.source
     yield "结论", score.verdict
     yield "得分", span(score.confirmed, score.possible)
-    yield "等次", score.grade
+    yield "等次", score.grade or "无"
+    yield "已核验", f"{number(score.verified)}/100 分"
     yield "单项否决", "、".join(score.vetoes) or "无"
     for one in score.dimensions:
         yield one.title, f"{span(one.confirmed, one.possible)} / {one.points}"

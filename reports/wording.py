@@ -6,6 +6,7 @@ from typing import Final
 
 from govcheck.document.report import AgencyKind
 from govcheck.document.table import DeviationKind
+from govcheck.judging.assessment import Score
 from govcheck.kinds.remark import Outcome, Severity
 from govcheck.rulebook.rule import Status
 
@@ -77,3 +78,10 @@ def numeral(value: int) -> str:
         return str(value)
     lead = "" if tens == 0 else f"{NUMERALS[tens] if tens > 1 else ''}十"
     return lead + (NUMERALS[ones] if ones or not tens else "")
+
+
+def points_words(score: Score) -> list[str]:
+    """Say how many points there are, which grade they are, and how many were verified."""
+    grade = [score.grade] if score.grade else []
+    points = f"{span(score.confirmed, score.possible)} 分"
+    return [points, *grade, f"已核验 {number(score.verified)}/100 分"]

@@ -69,6 +69,7 @@ def rulebook() -> Rulebook:
             grades=(("优秀", Decimal(90)), ("良好", Decimal(80)), ("合格", Decimal(60))),
             passing="合格",
             failing="不合格",
+            undecided="待核",
             veto_cap=Decimal(59),
             note="权重由本项目设定。",
         ),
@@ -212,6 +213,7 @@ def score(vetoes: tuple[str, ...] = ()) -> Score:
     return Score(
         confirmed=Decimal(59) if vetoes else Decimal(84),
         possible=Decimal(59) if vetoes else Decimal("85.5"),
+        verified=Decimal(95),
         verdict="不合格" if vetoes else "合格",
         grade="不合格" if vetoes else "良好",
         vetoes=vetoes,

@@ -2,9 +2,11 @@
 
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from ledgers import rule, rulebook
+from msgspec.structs import replace
 
 from govcheck.judging.assessment import Finding, Judgement, Waiver
 from govcheck.judging.scoring import score
@@ -14,6 +16,7 @@ from govcheck.rulebook.rule import Points, Rule
 
 QUESTION = Question(reason="？")
 WAIVED = Waiver(decision="waive", reason="另有规定", person="甲", date="2025-01-01")
+DIMENSIONS = ("completeness", "accuracy", "timeliness", "substance", "publication")
 UPHELD = Waiver(decision="accept", reason="属实", person="甲", date="2025-01-01")
 
 
@@ -109,7 +112,61 @@ def test_a_waived_or_open_critical_finding_is_no_veto() -> None:
     assert score(findings, (), rulebook(a_rule("a/a"))).vetoes == ()
 
 
-DIMENSIONS = ("completeness", "accuracy", "timeliness", "substance", "publication")
+PASSED = [Judgement(rule=f"a/{n}", outcome=Outcome.PASS) for n in range(5)]
+FIVE = rulebook(*(a_rule(f"a/{n}", name) for n, name in enumerate(DIMENSIONS)))
+
+
+def test_what_no_rule_answers_is_not_verified() -> None:
+    assert score((), (), FIVE).verified == 0
+    assert score((), PASSED, FIVE).verified == 100
+    assert score((), PASSED[1:], FIVE).verified == 70
+    opened = [Judgement(rule="a/1", outcome=Outcome.OPEN), *PASSED[:1], *PASSED[2:]]
+    assert score([a_finding("a/1", Outcome.OPEN)], opened, FIVE).verified == 70
+    decided = a_finding("a/1", Outcome.OPEN, waiver=UPHELD)
+    assert score([decided], opened, FIVE).verified == 100
+
+
+def test_what_waits_for_publication_is_not_verified() -> None:
+    two = rulebook(a_rule("a/0", "accuracy"), a_rule("a/4", "accuracy"))
+    waits = [PASSED[0], Judgement(rule="a/4", outcome=Outcome.NOT_APPLICABLE)]
+    assert score((), waits, two).verified == 30
+    assert score((), waits, two, waiting={"a/4"}).verified == 15
+
+
+LOST = a_finding("a/0", severity=Severity.CRITICAL)
+VERDICTS = {
+    "all passed": ((), PASSED, "合格", "优秀"),
+    "enough verified": ((), PASSED[:2], "合格", "优秀"),
+    "too little verified": ((), PASSED[:1], "待核", "优秀"),
+    "nothing seen": ((), (), "待核", "优秀"),
+    "critical": ([LOST], PASSED, "不合格", "不合格"),
+    "critical, waived": ([replace(LOST, waiver=WAIVED)], PASSED, "合格", "优秀"),
+    "critical, open": ([replace(LOST, outcome=Outcome.OPEN)], PASSED, "待核", "优秀"),
+    "a span of grades": (
+        [a_finding("a/0", Outcome.OPEN)] * 2 + [a_finding("a/1")],
+        PASSED,
+        "合格",
+        "良好–优秀",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("findings", "judgements", "verdict", "grade"), VERDICTS.values(), ids=VERDICTS
+)
+def test_nothing_unseen_acquits_and_nothing_unread_accuses(
+    findings: list[Finding], judgements: list[Judgement], verdict: str, grade: str
+) -> None:
+    result = score(findings, judgements, FIVE)
+    assert (result.verdict, result.grade) == (verdict, grade)
+
+
+def test_too_few_points_fail_only_when_they_are_sure() -> None:
+    book = rulebook(*(a_rule(f"a/{n}", name, 50, 50) for n, name in enumerate(DIMENSIONS)))
+    lost = [a_finding("a/0"), a_finding("a/1")]
+    assert score(lost, PASSED, book).verdict == "不合格"
+    doubted = [a_finding("a/0"), a_finding("a/1", Outcome.OPEN)]
+    assert score(doubted, PASSED, book).verdict == "待核"
 
 
 @given(

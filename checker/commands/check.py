@@ -9,6 +9,7 @@ import click
 from govcheck.commands.apart import Given, require_apart
 from govcheck.commands.console import say
 from govcheck.commands.decisions import require_ledger, reviewed, this_day
+from govcheck.commands.exit_status import OPEN, exit_status
 from govcheck.commands.faults import fault, told
 from govcheck.commands.intake import read_named, read_report, require_word_file, without_results
 from govcheck.commands.names import distinct, result_names, shown
@@ -19,7 +20,7 @@ from govcheck.document.report import AgencyKind
 from govcheck.errors import Unusable
 from govcheck.judging.assessment import Assessment
 from govcheck.judging.engine import assess
-from govcheck.kinds.remark import Outcome, Severity
+from govcheck.kinds.remark import Severity
 from govcheck.reports import FORMATS
 from govcheck.rulebook.loading import load_rulebook
 from govcheck.rulebook.rule import Rulebook
@@ -51,10 +52,10 @@ from govcheck.understanding.hints import YEARS, Hints
 @click.option("--review", help="审查台账（由 govcheck review 生成），其中的豁免不扣分。")
 @click.option(
     "--fail-on",
-    type=click.Choice([severity.value for severity in Severity]),
+    type=click.Choice([*(severity.value for severity in Severity), OPEN]),
     default=Severity.MAJOR.value,
     show_default=True,
-    help="有这一等级及以上的问题时，退出状态为 1。",
+    help="有这一等级及以上的问题时，退出状态为 1；open 另加：结论待核时也为 1。",
 )
 @click.option(
     "--draft", is_flag=True, help="尚未公布的稿件：公布后才能查的暂不查，并倒计公布期限。"
@@ -110,7 +111,11 @@ def check(
         status = out.write(assessment, rulebook, names[name])
         if annotate:
             _annotate(name, annotate, assessment, rulebook)
-        return max(status, told(name, assessment.faults), _status(assessment, fail_on))
+        return max(
+            status,
+            told(name, assessment.faults),
+            exit_status(assessment, rulebook.policy, fail_on),
+        )
 
     return max(_unless_refused(check_one, name) for name in names)
 
@@ -178,14 +183,3 @@ def _annotate(name: str, target: str, assessment: Assessment, rulebook: Rulebook
 
     annotate(name, Path(target), assessment, rulebook)
     say(f"已写入 {shown(target)}", err=True)
-
-
-def _status(assessment: Assessment, fail_on: str) -> int:
-    return int(
-        any(
-            finding.outcome == Outcome.FAIL
-            and not finding.lifted
-            and finding.severity.rank <= Severity(fail_on).rank
-            for finding in assessment.findings
-        )
-    )

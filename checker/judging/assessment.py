@@ -91,10 +91,12 @@ class Score(Struct, frozen=True, kw_only=True):
 
     confirmed: Decimal
     possible: Decimal
+    verified: Decimal
+    """Points whose rules were answered, by the program or by a person."""
     verdict: str
-    """合格 or 不合格."""
-    grade: str
-    """优秀, 良好, 合格 or 不合格, by ``confirmed``."""
+    """合格, 待核 or 不合格."""
+    grade: str | None
+    """优秀, 良好, 合格, 不合格, or the span from one to another: 良好–优秀."""
     vetoes: tuple[str, ...]
     dimensions: tuple[DimensionScore, ...]
     deductions: tuple[Deduction, ...]

@@ -13,6 +13,7 @@ from govcheck.judging.gathering import Gathering
 from govcheck.judging.picture_reading import Spot, borne_out, cautioned, marked
 from govcheck.judging.quotation import verbatim
 from govcheck.judging.scoring import score
+from govcheck.judging.waiting import waiting_rules
 from govcheck.kinds.remark import Doubt, Inapplicable, Outcome, Remark, Violation
 from govcheck.rulebook.rule import CheckUse, Rule, Rulebook
 
@@ -44,7 +45,12 @@ def assess(case: Case, rulebook: Rulebook) -> Assessment:
         case=case,
         findings=findings,
         judgements=judgements,
-        score=score(findings, judgements, rulebook),
+        score=score(
+            findings,
+            judgements,
+            rulebook,
+            waiting=waiting_rules(case, judgements, rulebook),
+        ),
         rules_digest=rulebook.digest,
         notes=tuple(attempts.notes),
         faults=tuple(attempts.faults),

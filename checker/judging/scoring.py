@@ -4,7 +4,7 @@ Points come from the rules and ``scoring.yaml``; here is only how they are put t
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
@@ -17,6 +17,7 @@ from govcheck.judging.assessment import (
     Score,
     Unlisted,
 )
+from govcheck.judging.verdict import Standing, grade, is_doubted, verdict, verified
 from govcheck.kinds.remark import Outcome, Severity
 from govcheck.rulebook.rule import Dimension, Rule, Rulebook, ScoringPolicy
 
@@ -32,12 +33,17 @@ class _Costs(Struct, frozen=True, kw_only=True):
 
 
 def score(
-    findings: Sequence[Finding], judgements: Sequence[Judgement], rulebook: Rulebook
+    findings: Sequence[Finding],
+    judgements: Sequence[Judgement],
+    rulebook: Rulebook,
+    *,
+    waiting: Collection[str] = (),
 ) -> Score:
     """Deduct from each dimension what its rules cost, and hold a vetoed document down.
 
     Advice, folded and waived findings cost nothing; a rule left open silently counts as one.
-    Findings that are counted and not listed cost what the others do.
+    Findings that are counted and not listed cost what the others do.  ``waiting`` are the rules
+    that will apply once a draft is published.
     """
     policy = rulebook.policy
     tallies = _tallies(findings, judgements, rulebook.rules)
@@ -52,13 +58,19 @@ def score(
         possible = policy.veto_cap
         sure.append(_veto(vetoes, surplus, policy))
         opened = _absorbed(opened, surplus)
-    confirmed = possible - sum((line.points for line in opened), _ZERO)
-    grade = policy.failing if vetoes else _grade(confirmed, policy)
-    return Score(
-        confirmed=confirmed,
+    standing = Standing(
+        confirmed=possible - sum((line.points for line in opened), _ZERO),
         possible=possible,
-        verdict=policy.failing if grade == policy.failing else policy.passing,
-        grade=grade,
+        verified=verified(judgements, findings, rulebook, waiting=waiting),
+        vetoed=bool(vetoes),
+        doubted=is_doubted(findings, judgements),
+    )
+    return Score(
+        confirmed=standing.confirmed,
+        possible=possible,
+        verified=standing.verified,
+        verdict=verdict(standing, policy),
+        grade=grade(standing, policy),
         vetoes=vetoes,
         dimensions=dimensions,
         deductions=tuple(sure),
@@ -176,10 +188,6 @@ def _absorbed(lines: Iterable[Deduction], surplus: Decimal) -> list[Deduction]:
         reason = f"{line.reason}；单项否决已扣{_plain(spared)}分" if spared else line.reason
         reduced.append(Deduction(rule=line.rule, points=line.points - spared, reason=reason))
     return reduced
-
-
-def _grade(points: Decimal, policy: ScoringPolicy) -> str:
-    return next((grade for grade, least in policy.grades if points >= least), policy.failing)
 
 
 def _plain(number: Decimal) -> str:

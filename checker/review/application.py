@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from govcheck.judging.assessment import Assessment
 from govcheck.judging.fingerprint import fingerprints
 from govcheck.judging.scoring import score
+from govcheck.judging.waiting import waiting_rules
 from govcheck.review.entry import Ledger, LedgerEntry
 from govcheck.rulebook.rule import Rulebook
 
@@ -26,11 +27,12 @@ def apply_ledger(
         replace(finding, waiver=valid.get(fingerprint))
         for finding, fingerprint in zip(assessment.findings, known, strict=True)
     )
+    waits = waiting_rules(assessment.case, assessment.judgements, rulebook)
     notes = _notes(ledger, frozenset(known), today)
     return replace(
         assessment,
         findings=findings,
-        score=score(findings, assessment.judgements, rulebook),
+        score=score(findings, assessment.judgements, rulebook, waiting=waits),
         notes=(*assessment.notes, *ledger.notes, *notes),
     )
 

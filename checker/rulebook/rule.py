@@ -111,6 +111,8 @@ class ScoringPolicy(Struct, frozen=True, kw_only=True):
     """Grade and the least points for it, best first; below the last: ``failing``."""
     passing: str
     failing: str
+    undecided: str
+    """Verdict where the open items decide."""
     veto_cap: Decimal
     """The most points that a vetoed document can have."""
     note: str

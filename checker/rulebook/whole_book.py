@@ -94,6 +94,7 @@ def _policy(root: Path) -> tuple[ScoringPolicy, Mapping[Severity, Points]]:
         grades=tuple((item["grade"], Decimal(item["from"])) for item in data["grades"]),
         passing=data["passing"],
         failing=data["failing"],
+        undecided=data["undecided"],
         veto_cap=Decimal(data["veto_cap"]),
         note=data["note"],
     )
