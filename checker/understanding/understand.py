@@ -12,6 +12,7 @@ from govcheck.document.vocabulary import Vocabulary
 from govcheck.readers.raw import RawPage
 from govcheck.understanding.hints import Hints
 from govcheck.understanding.page.body import build_body
+from govcheck.understanding.page.closing import is_closed
 from govcheck.understanding.page.facts import Facts, find_facts
 from govcheck.understanding.page.furniture import find_body, furniture_of
 from govcheck.understanding.page.headings import Heading
@@ -39,9 +40,8 @@ def understand(
     headings = choose_headings([piece.text for piece in pieces], forms)
     title = find_title(pieces, headings[0].index if headings else len(pieces), vocabulary)
     require_report(pieces, headings, title, vocabulary, page=page)
-    own = find_body(
-        pieces, title, [heading.index for heading in headings], Notices(vocabulary=vocabulary)
-    )
+    notices = Notices(vocabulary=vocabulary)
+    own = find_body(pieces, title, [heading.index for heading in headings], notices)
     headings = _within(headings, own)
     newest = list(forms.values())[-1]
     body = build_body(pieces, own, title, headings, newest)
@@ -58,6 +58,7 @@ def understand(
         notes=page.notes,
         lines=page.lines,
         incomplete=page.incomplete,
+        closed=is_closed(pieces, own, notices),
     )
     facts = _facts(outline, page, pieces, own, hints=hints, vocabulary=vocabulary)
     return _completed(outline, facts, forms)

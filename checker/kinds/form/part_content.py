@@ -10,7 +10,7 @@ from govcheck.document.attachments import given_elsewhere
 from govcheck.document.blocks import Grid, Image
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
-from govcheck.document.losses import lost_after, lost_end, lost_table
+from govcheck.document.losses import lost_part, lost_table, lost_within
 from govcheck.document.place import Place
 from govcheck.document.report import Document, Part
 from govcheck.document.search import first_match, says
@@ -54,7 +54,7 @@ class PartContent(Struct, frozen=True, kw_only=True):
         if state is None:
             return
         evidence = (Evidence(quote=part.title, place=Place(part=part.id, block=part.start)),)
-        lost = lost_table(document, part) or lost_end(document, part)
+        lost = lost_table(document, part) or lost_within(document, part)
         if not pictured and not _holds(document, part, Image) and not lost:
             values = {"part": part.title, "state": state}
             yield Violation(evidence=evidence, values=values)
@@ -80,7 +80,7 @@ class PartContent(Struct, frozen=True, kw_only=True):
             yield Doubt(reason=reason, evidence=(other.evidence,))
         elif pictured:
             yield Doubt(reason=f"没有“{title}”这一部分的标题，有关表格只有图片")
-        elif lost := lost_after(document, self.part):
+        elif lost := lost_part(document, self.part):
             yield Doubt(reason=f"没有见到“{title}”这一部分：{lost}")
         else:
             yield Violation(values={"part": title, "state": "全文没有这一部分"})

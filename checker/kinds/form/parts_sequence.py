@@ -12,7 +12,7 @@ from govcheck.document.attachments import given_elsewhere
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.form import FormPart
-from govcheck.document.losses import cut_off, lost_after
+from govcheck.document.losses import cut_off, lost_part
 from govcheck.document.place import Place
 from govcheck.document.report import Document, Part
 from govcheck.document.search import says
@@ -55,9 +55,9 @@ class PartsSequence(Struct, frozen=True, kw_only=True):
     def _missing(self, document: Document, known: list[Part]) -> Iterator[Remark]:
         present = {part.id for part in known}
         missing = [part for part in document.form.parts if part.id not in present]
-        lost = [part for part in missing if lost_after(document, part.id)]
+        lost = [part for part in missing if lost_part(document, part.id)]
         if lost:
-            yield Doubt(reason=f"没有见到{_listed(lost)}：{lost_after(document, lost[0].id)}")
+            yield Doubt(reason=f"没有见到{_listed(lost)}：{lost_part(document, lost[0].id)}")
         treated = [
             part for part in missing if part not in lost and self._treats(document, part)
         ]

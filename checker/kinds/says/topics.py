@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
-from govcheck.document.losses import cut_off
+from govcheck.document.losses import lost_within
 from govcheck.document.place import Place
 from govcheck.document.report import Part
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
@@ -79,7 +79,7 @@ class Topics(Struct, frozen=True, kw_only=True):
         if not text or (self.nil and self.nil.fullmatch(text)):
             yield Inapplicable(reason="这一部分没有文字内容")
             return
-        lost = cut_off(document)
+        lost = lost_within(document, part)
         for remark in self._remarks(part, text):
             yield Doubt(reason=lost) if lost else remark
 
