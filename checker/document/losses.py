@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from govcheck.document.blocks import Paragraph
+from govcheck.document.holes import has_hole
 from govcheck.document.report import Document, Part
 
 _ENDS: Final = (*"。！？；：）)”》.;!?日",)
@@ -70,17 +71,22 @@ def lost_part(document: Document, part_id: str) -> str:
 def lost_within(document: Document, part: Part) -> str:
     """Say that a file may have lost some of a part's text, or return "".
 
-    A part is whole that is followed by another and does not stop within a sentence.
+    A part is whole that is followed by another, does not stop within a sentence and leaves
+    out none of its items.
     """
     if document.incomplete:
         return _UNREAD
     if not is_lossy(document):
         return ""
-    if document.parts[-1] == part:
-        return cut_off(document)
-    if _whole(document, part):
-        return ""
-    return f"“{part.title}”的文字在文本中没有写完，可能在提取时丢失"
+    last = document.parts[-1] == part
+    if reason := last and cut_off(document):
+        return reason
+    if not last and not _whole(document, part):
+        return f"“{part.title}”的文字在文本中没有写完，可能在提取时丢失"
+    told = part.id not in document.form.table_parts
+    if told and has_hole(document.body[part.start + 1 : part.end]):
+        return f"“{part.title}”的列项在文本中不全，可能在提取时丢失"
+    return ""
 
 
 def lost_opening(document: Document) -> str:
