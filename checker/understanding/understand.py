@@ -21,6 +21,7 @@ from govcheck.understanding.page.parts import choose_headings
 from govcheck.understanding.page.passages import build_passages
 from govcheck.understanding.page.placed_links import place_links
 from govcheck.understanding.page.presence import require_report
+from govcheck.understanding.page.run_in import split_run_in
 from govcheck.understanding.page.sheet import Piece, lay_out
 from govcheck.understanding.page.title import find_title
 from govcheck.understanding.prose.figures import read_figures
@@ -36,7 +37,7 @@ def understand(
     Raises Unusable when there is neither a title nor a part nor a word of such a report.
     """
     forms, vocabulary = knowledge.forms, knowledge.vocabulary
-    pieces = lay_out(page)
+    pieces = split_run_in(lay_out(page), forms)
     headings = choose_headings([piece.text for piece in pieces], forms)
     title = find_title(pieces, headings[0].index if headings else len(pieces), vocabulary)
     require_report(pieces, headings, title, vocabulary, page=page)

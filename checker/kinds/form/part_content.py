@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from govcheck.document.attachments import given_elsewhere
 from govcheck.document.blocks import Grid, Image
+from govcheck.document.buried import buried_heading
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.losses import lost_part, lost_table, lost_within
@@ -78,6 +79,9 @@ class PartContent(Struct, frozen=True, kw_only=True):
         elif other:
             reason = f"没有“{title}”这一部分的标题，但正文另有相关内容，需人工判断"
             yield Doubt(reason=reason, evidence=(other.evidence,))
+        elif buried := buried_heading(document, self.part):
+            reason = f"“{title}”的标题疑似夹在正文之中，没有单独成行，需人工判断"
+            yield Doubt(reason=reason, evidence=(buried.evidence,))
         elif pictured:
             yield Doubt(reason=f"没有“{title}”这一部分的标题，有关表格只有图片")
         elif lost := lost_part(document, self.part):

@@ -9,6 +9,7 @@ from typing import ClassVar, Final
 from msgspec import Struct, field
 
 from govcheck.document.attachments import given_elsewhere
+from govcheck.document.buried import buried_heading
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.form import FormPart
@@ -70,7 +71,9 @@ class PartsSequence(Struct, frozen=True, kw_only=True):
 
     def _treats(self, document: Document, part: FormPart) -> bool:
         words = self.elsewhere.get(PartId(part.id))
-        return words is not None and says(document, words, (_BODY,))
+        if words is not None and says(document, words, (_BODY,)):
+            return True
+        return buried_heading(document, part.id) is not None
 
 
 def _listed(parts: list[FormPart]) -> str:

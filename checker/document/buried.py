@@ -1,0 +1,52 @@
+"""The heading of a part that none heads, looked for in the whole text before it is missed."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from govcheck.document.form import FormPart, part_numeral
+from govcheck.document.form_titles import titles_pattern
+from govcheck.document.report import Document
+from govcheck.document.search import Match, matches
+
+_ORDINAL: Final = (
+    r"(?:第?[一二三四五六七八九十]{1,2}(?:部分)?[、丶．.，,：:]?|[（(][一二三四五六七八九十][）)]"
+    r"|[1-9][、．.])\s?"
+)
+_NUMBERED: Final = re.compile(r"[一二三四五六][、．.，,]")
+_LISTED: Final = 4
+"""A sentence with so many numbers lists the parts; it heads none."""
+
+
+def buried_heading(document: Document, part_id: str) -> Match | None:
+    """Return where a part's heading stands in the text, or words that may be its heading."""
+    part = next((part for part in document.form.parts if part.id == part_id), None)
+    if part is None:
+        return None
+    return next(_found(document, part), None)
+
+
+def _found(document: Document, part: FormPart) -> Iterator[Match]:
+    words = tuple(
+        word for told in document.form.about if told.part == part.id for word in told.words
+    )
+    for found in matches(document, _heading(part, words), ("body",)):
+        if len(_NUMBERED.findall(found.sentence)) < _LISTED and not found.quoted:
+            yield found
+
+
+@cache
+def _heading(part: FormPart, about: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern for number and title, for the title alone, for its number and matter."""
+    titles, words = titles_pattern(part), "|".join(map(re.escape, about))
+    alternatives = [
+        rf"(?<![一-鿿]){_ORDINAL}(?:{titles})(?!\s?[；;，,、])",
+        rf"(?m:^|(?<=[。；\s]))(?:{titles})[：:。]",
+    ]
+    if words:
+        alternatives.append(
+            rf"(?m:^|(?<=[。；：.;:）)”\s])){part_numeral(part)}[、．.]"
+            rf"(?=[^。；;，,：:\n]{{0,30}}(?:{words}))[^。；;，,：:\n]{{2,30}}(?=[。：:\n\s]|$)"
+        )
+    return re.compile("|".join(alternatives))
