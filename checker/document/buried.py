@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from govcheck.document.form import FormPart, part_numeral
-from govcheck.document.form_titles import titles_pattern
+from govcheck.document.form_titles import lists_parts, titles_pattern
 from govcheck.document.report import Document
 from govcheck.document.search import Match, matches
 
@@ -14,9 +14,6 @@ _ORDINAL: Final = (
     r"(?:第?[一二三四五六七八九十]{1,2}(?:部分)?[、丶．.，,：:]?|[（(][一二三四五六七八九十][）)]"
     r"|[1-9][、．.])\s?"
 )
-_NUMBERED: Final = re.compile(r"[一二三四五六][、．.，,]")
-_LISTED: Final = 4
-"""A sentence with so many numbers lists the parts; it heads none."""
 
 
 def buried_heading(document: Document, part_id: str) -> Match | None:
@@ -32,7 +29,7 @@ def _found(document: Document, part: FormPart) -> Iterator[Match]:
         word for told in document.form.about if told.part == part.id for word in told.words
     )
     for found in matches(document, _heading(part, words), ("body",)):
-        if len(_NUMBERED.findall(found.sentence)) < _LISTED and not found.quoted:
+        if not lists_parts(found.passage.text, found.start) and not found.quoted:
             yield found
 
 

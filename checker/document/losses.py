@@ -155,5 +155,5 @@ def _whole(document: Document, part: Part) -> bool:
 
 def _last_words(document: Document, part: Part) -> str:
     """Return the last block of a part, where it is a paragraph."""
-    last = document.body[part.end - 1]
-    return last.text.normal if isinstance(last, Paragraph) else ""
+    last = document.body[part.start : part.end][-1:]
+    return last[0].text.normal if last and isinstance(last[0], Paragraph) else ""

@@ -16,6 +16,7 @@ from govcheck.document.place import Place
 from govcheck.document.report import Document, Part
 from govcheck.document.search import first_match, says
 from govcheck.document.table import CellState, DeviationKind, Table
+from govcheck.document.unplaced import goes_on
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import PartId, PassageName
 
@@ -96,7 +97,7 @@ class PartContent(Struct, frozen=True, kw_only=True):
         passage = document.passage(self.part)
         text = passage.text.strip("。：: \n　") if passage else ""
         if not text:
-            return "只有标题，没有内容"
+            return None if goes_on(document, part) else "只有标题，没有内容"
         if self.nil and self.nil.fullmatch(text):
             return (
                 f"只写“{text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + '……'}”"

@@ -11,7 +11,7 @@ from msgspec.structs import replace as replaced
 
 from govcheck.document.blocks import Paragraph
 from govcheck.document.form import Form, FormPart, part_numeral
-from govcheck.document.form_titles import titles_pattern
+from govcheck.document.form_titles import lists_parts, titles_pattern
 from govcheck.understanding.normal import normal_text
 from govcheck.understanding.page.headings import find_headings
 from govcheck.understanding.page.sheet import Piece
@@ -20,6 +20,7 @@ _BEFORE: Final = r"(?<=[。！？；：.!?;:”）)》\s])"
 _MARK: Final = r"[、．.，,丶]\s?"
 _BEHIND: Final = r"(?!\s?[；;，,、]|\s?[一二三四五六][、．.，,]|\s?(?:等|共|[一二三四五六]个))"
 """What follows a title in a list of titles: 一、总体情况；二、……等六个部分."""
+_ONLY_TITLE: Final = re.compile(r"[^。，；：\d]{0,40}[；;，,、\s]?")
 _SHORTEST: Final = 12
 
 
@@ -42,7 +43,8 @@ def _split(piece: Piece, wanted: tuple[FormPart, ...]) -> Iterator[Piece]:
     if len(text) < _SHORTEST or not isinstance(piece.block, Paragraph):
         yield piece
         return
-    cuts = [found.start() for found in _heading(wanted).finditer(text)]
+    found = (heading.start() for heading in _heading(wanted).finditer(text))
+    cuts = [at for at in found if not lists_parts(text, at)]
     if not cuts or _is_listing(text, cuts):
         yield piece
         return
@@ -54,9 +56,6 @@ def _split(piece: Piece, wanted: tuple[FormPart, ...]) -> Iterator[Piece]:
 def _is_listing(text: str, cuts: Sequence[int]) -> bool:
     """Whether titles follow each other with nothing between, as a table of contents has it."""
     return any(_ONLY_TITLE.fullmatch(text, *bounds) for bounds in pairwise(cuts))
-
-
-_ONLY_TITLE: Final = re.compile(r"[^。，；：\d]{0,40}[；;，,、\s]?")
 
 
 def _stretch(paragraph: Paragraph, low: int, high: int) -> Paragraph:
