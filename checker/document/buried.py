@@ -10,10 +10,7 @@ from govcheck.document.form_titles import lists_parts, titles_pattern
 from govcheck.document.report import Document
 from govcheck.document.search import Match, matches
 
-_ORDINAL: Final = (
-    r"(?:第?[一二三四五六七八九十]{1,2}(?:部分)?[、丶．.，,：:]?|[（(][一二三四五六七八九十][）)]"
-    r"|[1-9][、．.])\s?"
-)
+_ORDINAL: Final = r"第?[一二三四五六七八九十]{1,2}(?:部分)?[、丶．.，,：:]?\s?"
 
 
 def buried_heading(document: Document, part_id: str) -> Match | None:

@@ -80,13 +80,13 @@ class PartContent(Struct, frozen=True, kw_only=True):
         elif other:
             reason = f"没有“{title}”这一部分的标题，但正文另有相关内容，需人工判断"
             yield Doubt(reason=reason, evidence=(other.evidence,))
-        elif buried := buried_heading(document, self.part):
-            reason = f"“{title}”的标题疑似夹在正文之中，没有单独成行，需人工判断"
-            yield Doubt(reason=reason, evidence=(buried.evidence,))
         elif pictured:
             yield Doubt(reason=f"没有“{title}”这一部分的标题，有关表格只有图片")
         elif lost := lost_part(document, self.part):
             yield Doubt(reason=f"没有见到“{title}”这一部分：{lost}")
+        elif buried := buried_heading(document, self.part):
+            reason = f"“{title}”的标题疑似夹在正文之中，没有单独成行，需人工判断"
+            yield Doubt(reason=reason, evidence=(buried.evidence,))
         else:
             yield Violation(values={"part": title, "state": "全文没有这一部分"})
 
