@@ -10,7 +10,7 @@ from govcheck.document.form_titles import lists_parts, titles_pattern
 from govcheck.document.report import Document
 from govcheck.document.search import Match, matches
 
-_ORDINAL: Final = r"第?[一二三四五六七八九十]{1,2}(?:部分)?[、丶．.，,：:]?\s?"
+_ORDINAL: Final = r"(?:第[一二三四五六]部分[、：:]?|[一二三四五六七八九十]{1,2}[、丶．.，,])\s?"
 
 
 def buried_heading(document: Document, part_id: str) -> Match | None:
@@ -34,13 +34,16 @@ def _found(document: Document, part: FormPart) -> Iterator[Match]:
 def _heading(part: FormPart, about: tuple[str, ...]) -> re.Pattern[str]:
     """Return a pattern for number and title, for the title alone, for its number and matter."""
     titles, words = titles_pattern(part), "|".join(map(re.escape, about))
+    numeral = part_numeral(part)
+    own = rf"(?:[（(]{numeral}[）)]|(?<![0-9]){part.number}[、．.])\s?"
     alternatives = [
-        rf"(?<![一-鿿]){_ORDINAL}(?:{titles})(?!\s?[；;，,、])",
+        rf"{own}(?:{titles})(?!\s?[；;，,、])",
+        rf"(?<![；;，,、]){_ORDINAL}(?:{titles})(?!\s?[；;，,、])",
         rf"(?m:^|(?<=[。；\s]))(?:{titles})[：:。]",
     ]
     if words:
         alternatives.append(
-            rf"(?m:^|(?<=[。；：.;:）)”\s])){part_numeral(part)}[、．.]"
+            rf"(?m:^|(?<=[。；：.;:）)”\s])){numeral}[、．.]"
             rf"(?=[^。；;，,：:\n]{{0,30}}(?:{words}))[^。；;，,：:\n]{{2,30}}(?=[。：:\n\s]|$)"
         )
     return re.compile("|".join(alternatives))

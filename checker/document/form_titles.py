@@ -5,9 +5,9 @@ from typing import Final
 
 from govcheck.document.form import FormPart
 
-_NUMBERED: Final = re.compile(r"[一二三四五六][、．.，,]")
-_LISTED: Final = 4
-"""A sentence with so many numbers lists the parts; it heads none."""
+_NUMBERED: Final = re.compile(r"[；;，,、]\s?[一二三四五六][、．.，,]")
+_LISTED: Final = 3
+"""A sentence with so many numbers behind a mark lists the parts; it heads none."""
 
 
 def titles_pattern(part: FormPart) -> str:

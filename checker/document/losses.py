@@ -103,6 +103,19 @@ def lost_in(document: Document, passages: Iterable[str]) -> str:
     return next((reason for name in passages if (reason := _lost(document, name))), "")
 
 
+def torn_blocks(document: Document) -> frozenset[int]:
+    """Return which blocks of the body stop within a sentence, where a file may lose text."""
+    if not is_lossy(document):
+        return frozenset()
+    last = {len(document.body) - 1} if cut_off(document) else set[int]()
+    stopped = (
+        index
+        for index, block in enumerate(document.body)
+        if isinstance(block, Paragraph) and not _is_whole(block.text.normal)
+    )
+    return frozenset(last.union(stopped))
+
+
 def lost_table(document: Document, part: Part) -> str:
     """Say that the table of a part may have been lost with a text file's layout, or ""."""
     if not is_lossy(document) or part.id not in document.form.table_parts:
@@ -145,11 +158,15 @@ def _bare(document: Document) -> bool:
 
 
 def _whole(document: Document, part: Part) -> bool:
-    """Whether a part does not stop within a sentence.
+    """Whether a part does not stop within a sentence."""
+    return _is_whole(_last_words(document, part))
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a paragraph does not stop within a sentence.
 
     A line without a sentence's mark is a heading, a label, a cell, and can be whole.
     """
-    text = _last_words(document, part)
     return text.endswith(_ENDS) or not any(mark in text for mark in _MARKS)
 
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from govcheck.document.blocks import Paragraph
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
-from govcheck.document.losses import cut_off, lost_within
+from govcheck.document.losses import torn_blocks
 from govcheck.document.report import Document
 from govcheck.kinds.remark import Remark, Violation
 
@@ -44,9 +44,7 @@ class PairedMarks(Struct, frozen=True, kw_only=True):
     def examine(self, case: Case) -> Iterator[Remark]:
         """Count first: most paragraphs have as many opening as closing marks."""
         document = case.document
-        torn = {part.end - 1 for part in document.parts if lost_within(document, part)}
-        if cut_off(document):
-            torn.add(len(document.body) - 1)
+        torn = torn_blocks(document)
         wrong = [
             evidence
             for index, block in enumerate(document.body)

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
+from govcheck.document.losses import lost_opening
 from govcheck.document.search import matches, says
 from govcheck.kinds.remark import Doubt, Remark, Violation
 from govcheck.parameters import FormatName, PassageName
@@ -56,7 +57,9 @@ class WrongWords(Struct, frozen=True, kw_only=True):
             Evidence(quote=match.evidence.quote, place=match.place, expected=self.right)
             for match in islice(wrong, _MOST_PLACES)
         )
-        if evidence and document.source.format in self.doubted_in:
+        if evidence and self.declared and (lost := lost_opening(document)):
+            yield Doubt(reason=f"“{evidence[0].quote}”是否另有说明，{lost}", evidence=evidence)
+        elif evidence and document.source.format in self.doubted_in:
             yield Doubt(reason=f"“{evidence[0].quote}”{self.doubt}", evidence=evidence)
         elif evidence:
             values = {"words": evidence[0].quote, "count": str(len(evidence))}

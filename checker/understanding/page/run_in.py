@@ -20,7 +20,7 @@ _BEFORE: Final = r"(?<=[。！？；：.!?;:”）)》\s])"
 _MARK: Final = r"[、．.，,丶]\s?"
 _BEHIND: Final = r"(?!\s?[；;，,、]|\s?[一二三四五六][、．.，,]|\s?(?:等|共|[一二三四五六]个))"
 """What follows a title in a list of titles: 一、总体情况；二、……等六个部分."""
-_ONLY_TITLE: Final = re.compile(r"[^。，；：\d]{0,40}[；;，,、\s]?")
+_ONLY_TITLE: Final = re.compile(r"[^。，；：\d]{0,40}[。；;，,、\s]?")
 _SHORTEST: Final = 12
 
 
