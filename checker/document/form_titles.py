@@ -23,7 +23,7 @@ def loose(title: str) -> str:
 
 
 def lists_parts(text: str, at: int) -> bool:
-    """Tell whether the sentence at an offset lists the parts: 包括一、……；二、……；三、……。"""
+    """Tell whether the sentence at an offset lists the parts: 包括一、…；二、…；三、…."""
     start = max(text.rfind(mark, 0, at) for mark in "。\n") + 1
     ends = [end for mark in "。\n" if (end := text.find(mark, at)) >= 0]
     return len(_NUMBERED.findall(text, start, min(ends, default=len(text)))) >= _LISTED

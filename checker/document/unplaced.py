@@ -14,7 +14,7 @@ def unplaced_text(document: Document) -> str:
     labels = _labels(document)
     lines: list[str] = []
     for part in document.parts:
-        inside = part.id is None
+        inside = part.id is None or _is_misplaced(document, part)
         for index in range(part.start if inside else part.start + 1, part.end):
             block = document.body[index]
             text = block.text.normal if isinstance(block, Paragraph) else ""
@@ -25,6 +25,12 @@ def unplaced_text(document: Document) -> str:
             if inside and text:
                 lines.append(text)
     return "\n".join(lines)
+
+
+def _is_misplaced(document: Document, part: Part) -> bool:
+    """Whether a heading in other words bears a number that its part does not have."""
+    own = next((known.number for known in document.form.parts if known.id == part.id), None)
+    return part.known_by == "content" and part.number != own
 
 
 def _labels(document: Document) -> frozenset[str]:

@@ -119,9 +119,7 @@ def _in_sequence(
         yield heading
 
 
-def _is_item(
-    heading: Heading, exact: Sequence[Heading], numbers: Mapping[str, int]
-) -> bool:
+def _is_item(heading: Heading, exact: Sequence[Heading], numbers: Mapping[str, int]) -> bool:
     """Whether a title under another number comes again further on, under its own.
 
     Then it heads no part but an item of the one that it stands in.
