@@ -21,6 +21,16 @@ def buried_heading(document: Document, part_id: str) -> Match | None:
     return next(_found(document, part), None)
 
 
+def part_before(document: Document, part_id: str) -> str | None:
+    """Return the id of the part at whose end the text of one without heading would stand."""
+    order = [part.id for part in document.form.parts]
+    if part_id not in order:
+        return None
+    earlier = order[: order.index(part_id)]
+    known = [part.id for part in document.parts if part.id in earlier]
+    return known[-1] if known else None
+
+
 def _found(document: Document, part: FormPart) -> Iterator[Match]:
     words = tuple(
         word for told in document.form.about if told.part == part.id for word in told.words

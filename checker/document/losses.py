@@ -13,7 +13,7 @@ from govcheck.document.blocks import Paragraph
 from govcheck.document.holes import has_hole
 from govcheck.document.report import Document, Part
 
-_ENDS: Final = (*"。！？；：）)”》.;!?日",)
+_ENDS: Final = (*"。！？；）)”》.;!?日",)
 """How sentences, signatures and dates end."""
 _MARKS: Final = "，,。；;"
 _MUCH: Final = 200
@@ -42,7 +42,7 @@ def cut_off(document: Document) -> str:
     order = [part.id for part in document.form.parts]
     after = len(order) - 1 - max(order.index(part.id or "") for part in known)
     last = document.parts[-1]
-    if after == 0 and _whole(document, last):
+    if after == 0 and last.end - last.start > 1 and _whole(document, last):
         return ""
     if after == 1 and _last_words(document, last).endswith(_ENDS) and not _bare(document):
         return ""
@@ -81,9 +81,11 @@ def lost_within(document: Document, part: Part) -> str:
     last = document.parts[-1] == part
     if reason := last and cut_off(document):
         return reason
+    told = part.id not in document.form.table_parts
+    if told and part.end - part.start == 1:
+        return f"“{part.title}”在文本中只有标题，内容可能在提取时丢失"
     if not last and not _whole(document, part):
         return f"“{part.title}”的文字在文本中没有写完，可能在提取时丢失"
-    told = part.id not in document.form.table_parts
     if told and has_hole(document.body[part.start + 1 : part.end]):
         return f"“{part.title}”的列项在文本中不全，可能在提取时丢失"
     return ""
@@ -158,16 +160,21 @@ def _bare(document: Document) -> bool:
 
 
 def _whole(document: Document, part: Part) -> bool:
-    """Whether a part does not stop within a sentence."""
-    return _is_whole(_last_words(document, part))
+    """Whether a part does not stop within a sentence or a list."""
+    text = _last_words(document, part)
+    return not text.endswith(("；", ";", "：", ":")) and _is_whole(text)
 
 
 def _is_whole(text: str) -> bool:
     """Whether a paragraph does not stop within a sentence.
 
-    A line without a sentence's mark is a heading, a label, a cell, and can be whole.
+    A line without a sentence's mark is a heading, a label, a cell, and can be whole, unless
+    a bracket stands open in it.
     """
-    return text.endswith(_ENDS) or not any(mark in text for mark in _MARKS)
+    if text.endswith(_ENDS):
+        return True
+    opened = text.endswith(("：", ":")) or any(text.count(mark[0]) > text.count(mark[1]) for mark in ("（）", "()", "《》"))
+    return not opened and not any(mark in text for mark in _MARKS)
 
 
 def _last_words(document: Document, part: Part) -> str:

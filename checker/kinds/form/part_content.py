@@ -8,13 +8,13 @@ from msgspec import Struct
 
 from govcheck.document.attachments import given_elsewhere
 from govcheck.document.blocks import Grid, Image
-from govcheck.document.buried import buried_heading
+from govcheck.document.buried import buried_heading, part_before
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.losses import lost_part, lost_table, lost_within
 from govcheck.document.place import Place
 from govcheck.document.report import Document, Part
-from govcheck.document.search import first_match, says
+from govcheck.document.search import first_match, matches, says
 from govcheck.document.table import CellState, DeviationKind, Table
 from govcheck.document.unplaced import goes_on
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
@@ -38,6 +38,8 @@ class PartContent(Struct, frozen=True, kw_only=True):
     """Words anywhere in the body that report the matter, where the part has but a picture."""
     elsewhere: re.Pattern[str] | None = None
     """Words anywhere in the body that treat the part's matter though its heading is lost."""
+    strayed: re.Pattern[str] | None = None
+    """Words of the part's matter that stand at the end of the part before, without heading."""
     nil: re.Pattern[str] | None = None
     """The whole text of a part that says nothing: 无."""
 
@@ -72,7 +74,11 @@ class PartContent(Struct, frozen=True, kw_only=True):
             return
         title = titles[self.part]
         where = given_elsewhere(document)
+        before = part_before(document, self.part)
         other = self.elsewhere and first_match(document, self.elsewhere, (_BODY,))
+        if before and self.strayed and not other:
+            strayed = matches(document, self.strayed, (before,), across=True)
+            other = next(strayed, None)
         if not self.required:
             yield Inapplicable(reason=f"没有识别到“{title}”这一部分")
         elif where:

@@ -9,7 +9,7 @@ from typing import ClassVar, Final
 from msgspec import Struct, field
 
 from govcheck.document.attachments import given_elsewhere
-from govcheck.document.buried import buried_heading
+from govcheck.document.buried import buried_heading, part_before
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.form import FormPart
@@ -40,6 +40,10 @@ class PartsSequence(Struct, frozen=True, kw_only=True):
         default_factory=dict[PartId, re.Pattern[str]]
     )
     """Words in the body that treat a part's matter though its heading is lost."""
+    strayed: Mapping[PartId, re.Pattern[str]] = field(
+        default_factory=dict[PartId, re.Pattern[str]]
+    )
+    """Likewise, in the part before it."""
 
     def examine(self, case: Case) -> Iterator[Remark]:
         """Look for parts missing, doubled, disordered, misnumbered and unknown to the form."""
@@ -76,6 +80,9 @@ class PartsSequence(Struct, frozen=True, kw_only=True):
     def _treats(self, document: Document, part: FormPart) -> bool:
         words = self.elsewhere.get(PartId(part.id))
         if words is not None and says(document, words, (_BODY,)):
+            return True
+        words, before = self.strayed.get(PartId(part.id)), part_before(document, part.id)
+        if words and before and says(document, words, (PassageName(before),)):
             return True
         return buried_heading(document, part.id) is not None
 
