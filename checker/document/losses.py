@@ -173,7 +173,9 @@ def _is_whole(text: str) -> bool:
     """
     if text.endswith(_ENDS):
         return True
-    opened = text.endswith(("：", ":")) or any(text.count(mark[0]) > text.count(mark[1]) for mark in ("（）", "()", "《》"))
+    opened = text.endswith(("：", ":")) or any(
+        text.count(mark[0]) > text.count(mark[1]) for mark in ("（）", "()", "《》")
+    )
     return not opened and not any(mark in text for mark in _MARKS)
 
 
