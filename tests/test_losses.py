@@ -99,10 +99,16 @@ def test_a_part_between_two_known_ones_is_missing() -> None:
         ("（一）主动公开情况", "公开信息320条。", "（二）依申请公开情况"),
     ],
 )
-def test_holes_within_a_part(lines: tuple[str, ...]) -> None:
-    document = read_lines(TITLE, INTRODUCTION, SIX[0], *lines, *SIX[2:])
+def test_holes_within_a_part_of_a_text_that_breaks_off(lines: tuple[str, ...]) -> None:
+    document = read_lines(TITLE, INTRODUCTION, SIX[0], *lines, *SIX[2:5])
     assert lost_within(document, _part(document, "overview"))
     assert lost_in(document, ("body",))
+
+
+def test_a_number_left_out_of_a_whole_text_is_no_hole() -> None:
+    lines = ("（一）主动公开。公开信息320条。", "（三）平台建设。改版网站。")
+    document = read_lines(TITLE, INTRODUCTION, SIX[0], *lines, *SIX[2:])
+    assert lost_within(document, _part(document, "overview")) == ""
 
 
 @pytest.mark.parametrize(

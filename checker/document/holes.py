@@ -19,12 +19,15 @@ _SECTION: Final = 3
 """Level of the headings （一）."""
 
 
-def has_hole(blocks: Sequence[Block]) -> bool:
-    """Tell whether items of a part are skipped, stand alone or have lost what they head."""
+def has_hole(blocks: Sequence[Block], *, gaps: bool) -> bool:
+    """Tell whether items of a part stand alone or have lost what they head.
+
+    With ``gaps`` also whether some are left out; else that is the writer's fault.
+    """
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
     texts = [paragraph.text.normal for paragraph in paragraphs]
     return (
-        any(_skips(pattern, texts) for pattern in _SERIES)
+        (gaps and any(_skips(pattern, texts) for pattern in _SERIES))
         or _is_single(texts)
         or _heads_nothing(blocks)
     )

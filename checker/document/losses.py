@@ -79,15 +79,25 @@ def lost_within(document: Document, part: Part) -> str:
     if not is_lossy(document):
         return ""
     last = document.parts[-1] == part
-    if reason := last and cut_off(document):
-        return reason
+    torn = _torn(document, part, last=last)
+    return (last and cut_off(document)) or (torn and f"“{part.title}”{torn}，可能在提取时丢失")
+
+
+def is_damaged(document: Document) -> bool:
+    """Tell whether a file has lost its beginning or its end, and so perhaps more."""
+    return bool(lost_opening(document) or cut_off(document))
+
+
+def _torn(document: Document, part: Part, *, last: bool) -> str:
+    """Say by what the text of a part shows that some of it is lost, or return ""."""
     told = part.id not in document.form.table_parts
     if told and part.end - part.start == 1:
-        return f"“{part.title}”在文本中只有标题，内容可能在提取时丢失"
+        return "在文本中只有标题，没有内容"
     if not last and not _whole(document, part):
-        return f"“{part.title}”的文字在文本中没有写完，可能在提取时丢失"
-    if told and has_hole(document.body[part.start + 1 : part.end]):
-        return f"“{part.title}”的列项在文本中不全，可能在提取时丢失"
+        return "的文字在文本中没有写完"
+    within = document.body[part.start + 1 : part.end]
+    if told and has_hole(within, gaps=is_damaged(document)):
+        return "的列项在文本中不全"
     return ""
 
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.report import AgencyKind, Document, Found, Origin
-from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Severity, Violation
+from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 
 _SAID: Final = frozenset({Origin.GIVEN, Origin.META, Origin.LINE})
 """Origins that say when the document was published; only these can prove it late."""
@@ -48,15 +48,13 @@ class Deadline(Struct, frozen=True, kw_only=True):
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"published", "deadline", "days_late"})
 
     limits: tuple[Limit, ...]
-    unlisted: str = ""
-    """What to ask about a published document of a kind of agency without a limit."""
 
     def examine(self, case: Case) -> Iterator[Remark]:
         """Find the last day for this kind of agency and hold the dates against it."""
         document = case.document
         kind = document.agency_kind
         if kind is not None and not any(kind in limit.agencies for limit in self.limits):
-            yield self._without_limit(case)
+            yield Inapplicable(reason="没有规定这类机关的公布期限")
             return
         if document.year is None:
             yield Doubt(reason="报告年度不明，无法计算公布期限")
@@ -74,11 +72,6 @@ class Deadline(Struct, frozen=True, kw_only=True):
             yield Doubt(reason="机关类型不明，无法确定适用哪一公布期限")
             return
         yield from remarks
-
-    def _without_limit(self, case: Case) -> Doubt | Inapplicable:
-        if case.draft or not self.unlisted:
-            return Inapplicable(reason="没有规定这类机关的公布期限")
-        return Doubt(reason=self.unlisted, severity=Severity.ADVICE)
 
 
 def _compare(case: Case, last: date) -> Iterator[Remark]:

@@ -7,7 +7,7 @@ from typing import ClassVar
 from msgspec import Struct
 
 from govcheck.document.case import Case
-from govcheck.document.report import Document
+from govcheck.document.report import AgencyKind, Document
 from govcheck.document.search import says
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark
 from govcheck.parameters import FormatName, PassageName
@@ -31,8 +31,10 @@ class Question(Struct, frozen=True, kw_only=True):
     """Words of the body that answer it."""
     asked_of: tuple[FormatName, ...] = ()
     """Formats of files that show what is asked about (html); all if none is named."""
+    agencies: tuple[AgencyKind, ...] = ()
+    """It is asked only of bodies known to be of these kinds …"""
     named: re.Pattern[str] | None = None
-    """It is asked only of bodies of such names …"""
+    """… and of such names …"""
     places: int | None = None
     """… and of no more places in their region: 2 are a province and a prefecture."""
 
@@ -49,6 +51,8 @@ class Question(Struct, frozen=True, kw_only=True):
 
     def _is_asked(self, document: Document) -> bool:
         if self.asked_of and document.source.format not in self.asked_of:
+            return False
+        if self.agencies and document.agency_kind not in self.agencies:
             return False
         if self.places is not None and len(document.region) > self.places:
             return False

@@ -9,10 +9,11 @@ from msgspec import Struct
 
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
+from govcheck.document.losses import is_damaged
 from govcheck.document.report import Document
 from govcheck.document.search import Match, matches
 from govcheck.kinds.remark import Doubt, Remark, Violation
-from govcheck.parameters import FormatName, Group, Holds, PassageName
+from govcheck.parameters import Group, Holds, PassageName
 
 _DIGITS: Final = "零一二三四五六七八九"
 _HUNDRED: Final = 100
@@ -44,10 +45,6 @@ class ItemNumbers(Struct, frozen=True, kw_only=True):
     """Judge the marks' style instead of their numbers."""
     resets: re.Pattern[str] | None = None
     """What begins a new list: a heading of a higher level."""
-    doubted_in: tuple[FormatName, ...] = ()
-    """Formats of files (text) that may have lost the item that is left out."""
-    doubt: str = ""
-    """What to say of such a file."""
 
     def __post_init__(self) -> None:
         """Raise ValueError for marks whose style cannot be told."""
@@ -63,13 +60,13 @@ class ItemNumbers(Struct, frozen=True, kw_only=True):
                     yield self._judged(case.document, wrong, items)
 
     def _judged(self, document: Document, wrong: Violation, items: Sequence[Match]) -> Remark:
-        """Doubt a gap that a file may have torn; a number that goes back is wrong."""
+        """Doubt a gap in a text that has lost more; a number that goes back is wrong."""
         steps = (_number(after) - _number(before) for before, after in pairwise(items))
         skips = next((step for step in steps if step != 1), 1) > 1
-        if self.styles or not skips or document.source.format not in self.doubted_in:
+        if self.styles or not skips or not is_damaged(document):
             return wrong
         values = wrong.values
-        reason = f"“{values['before']}”之后是“{values['words']}”，{self.doubt}"
+        reason = f"“{values['before']}”之后是“{values['words']}”，其间的内容可能在提取时丢失"
         return Doubt(reason=reason, evidence=wrong.evidence)
 
     def _lists(self, found: Sequence[Match]) -> Iterator[list[Match]]:
