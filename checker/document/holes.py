@@ -1,4 +1,4 @@
-"""Signs, within the text of a part, that lines of it were lost: its items show the gap."""
+"""Signs within a text that some of it was lost: sentences that stop, items with a gap."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -7,6 +7,9 @@ from typing import Final
 
 from govcheck.document.blocks import Block, Paragraph
 
+ENDS: Final = (*"。！？；）)”》.;!?日",)
+"""How sentences, signatures and dates end."""
+_MARKS: Final = "，,。；;"
 _HAN: Final = "一二三四五六七八九十"
 _SERIES: Final = (
     re.compile(r"^[（(](?P<han>[一二三四五六七八九十])[）)]"),
@@ -54,3 +57,17 @@ def _heads_nothing(blocks: Sequence[Block]) -> bool:
     """Whether a heading （一） stands right above the next one, or at the end."""
     sections = [isinstance(block, Paragraph) and block.heading == _SECTION for block in blocks]
     return any(above and below for above, below in pairwise((*sections, True)))
+
+
+def is_whole(text: str) -> bool:
+    """Whether a paragraph does not stop within a sentence.
+
+    A line without a sentence's mark is a heading, a label, a cell, and can be whole, unless
+    a bracket stands open in it.
+    """
+    if text.endswith(ENDS):
+        return True
+    opened = text.endswith(("：", ":")) or any(
+        text.count(mark[0]) > text.count(mark[1]) for mark in ("（）", "()", "《》")
+    )
+    return not opened and not any(mark in text for mark in _MARKS)

@@ -10,12 +10,9 @@ from collections.abc import Iterable
 from typing import Final
 
 from govcheck.document.blocks import Paragraph
-from govcheck.document.holes import has_hole
+from govcheck.document.holes import ENDS, has_hole, is_whole
 from govcheck.document.report import Document, Part
 
-_ENDS: Final = (*"。！？；）)”》.;!?日",)
-"""How sentences, signatures and dates end."""
-_MARKS: Final = "，,。；;"
 _MUCH: Final = 200
 """An introduction of more characters may hold the first part without its heading."""
 _UNREAD: Final = "文件中有未能读出的页面或表格"
@@ -44,7 +41,7 @@ def cut_off(document: Document) -> str:
     last = document.parts[-1]
     if after == 0 and last.end - last.start > 1 and _whole(document, last):
         return ""
-    if after == 1 and _last_words(document, last).endswith(_ENDS) and not _bare(document):
+    if after == 1 and _last_words(document, last).endswith(ENDS) and not _bare(document):
         return ""
     return f"文本到“{known[-1].title}”为止，后面的内容可能在提取时丢失"
 
@@ -115,6 +112,18 @@ def lost_in(document: Document, passages: Iterable[str]) -> str:
     return next((reason for name in passages if (reason := _lost(document, name))), "")
 
 
+def is_stump(document: Document, part: Part) -> bool:
+    """Tell whether a text file breaks off within the heading of this part."""
+    titles = (
+        title for known in document.form.parts for title in (known.title, *known.variants)
+    )
+    return (
+        document.parts[-1] == part
+        and bool(cut_off(document))
+        and any(title.startswith(part.title) for title in titles)
+    )
+
+
 def torn_blocks(document: Document) -> frozenset[int]:
     """Return which blocks of the body stop within a sentence, where a file may lose text."""
     if not is_lossy(document):
@@ -123,7 +132,7 @@ def torn_blocks(document: Document) -> frozenset[int]:
     stopped = (
         index
         for index, block in enumerate(document.body)
-        if isinstance(block, Paragraph) and not _is_whole(block.text.normal)
+        if isinstance(block, Paragraph) and not is_whole(block.text.normal)
     )
     return frozenset(last.union(stopped))
 
@@ -172,21 +181,7 @@ def _bare(document: Document) -> bool:
 def _whole(document: Document, part: Part) -> bool:
     """Whether a part does not stop within a sentence or a list."""
     text = _last_words(document, part)
-    return not text.endswith(("；", ";", "：", ":")) and _is_whole(text)
-
-
-def _is_whole(text: str) -> bool:
-    """Whether a paragraph does not stop within a sentence.
-
-    A line without a sentence's mark is a heading, a label, a cell, and can be whole, unless
-    a bracket stands open in it.
-    """
-    if text.endswith(_ENDS):
-        return True
-    opened = text.endswith(("：", ":")) or any(
-        text.count(mark[0]) > text.count(mark[1]) for mark in ("（）", "()", "《》")
-    )
-    return not opened and not any(mark in text for mark in _MARKS)
+    return not text.endswith(("；", ";", "：", ":")) and is_whole(text)
 
 
 def _last_words(document: Document, part: Part) -> str:

@@ -13,7 +13,7 @@ from govcheck.document.buried import buried_heading, part_before
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.form import FormPart
-from govcheck.document.losses import cut_off, lost_opening, lost_part
+from govcheck.document.losses import is_stump, lost_opening, lost_part
 from govcheck.document.place import Place
 from govcheck.document.report import Document, Part
 from govcheck.document.search import says
@@ -135,7 +135,7 @@ def _misnumbered(document: Document, firsts: list[Part]) -> list[_Fault]:
 
 def _extra(document: Document) -> Iterator[_Fault]:
     extra = [part for part in document.parts if part.id is None]
-    if extra and extra[-1] == document.parts[-1] and _is_stump(document, extra[-1]):
+    if extra and is_stump(document, extra[-1]):
         extra.pop()
     if extra:
         names = "".join(f"“{_numbered(part)}”" for part in extra)
@@ -150,13 +150,6 @@ def _together(causes: list[_Fault], wrong: list[_Fault]) -> Iterator[Violation]:
     faults = (*causes, *wrong)
     parts = [part for _, listed in faults for part in listed]
     yield _violation("；".join(problem for problem, _ in faults), parts)
-
-
-def _is_stump(document: Document, part: Part) -> bool:
-    """Whether a text file breaks off within this heading."""
-    return bool(cut_off(document)) and any(
-        known.title.startswith(part.title) for known in document.form.parts
-    )
 
 
 def _violation(problem: str, parts: list[Part]) -> Violation:
