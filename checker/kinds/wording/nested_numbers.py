@@ -9,6 +9,7 @@ from msgspec import Struct
 from govcheck.document.blocks import Paragraph
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
+from govcheck.document.place import Place
 from govcheck.document.report import Document, Part
 from govcheck.kinds.remark import Remark, Violation
 from govcheck.parameters import Group, Holds, PartId
@@ -59,5 +60,5 @@ class NestedNumbers(Struct, frozen=True, kw_only=True):
         return items if len(items) >= _FEWEST else []
 
     def _marked(self, document: Document, index: int) -> re.Match[str] | None:
-        block = document.body[index]
+        block = document.block(Place(block=index))
         return self.marker.match(block.text.normal) if isinstance(block, Paragraph) else None
