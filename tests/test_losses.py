@@ -196,11 +196,14 @@ def test_what_stands_under_headings_out_of_place() -> None:
         "一、主动公开政府信息情况",
         "共320条。",
     )
-    assert unplaced_text(document) == "二、工作机制保障\n有专人负责。"
+    assert unplaced_text(document, _part(document, "proactive")) == ""
+    assert (
+        unplaced_text(document, _part(document, "overview")) == "二、工作机制保障\n有专人负责。"
+    )
     assert goes_on(document, _part(document, "overview"))
     assert not goes_on(document, _part(document, "proactive"))
 
 
 def test_labels_of_rows_are_no_headings() -> None:
     document = read_lines(TITLE, *SIX[:4], "一、本年新收政府信息公开申请数量", "2")
-    assert unplaced_text(document) == ""
+    assert unplaced_text(document, _part(document, "overview")) == ""

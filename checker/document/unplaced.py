@@ -9,14 +9,15 @@ from govcheck.document.report import Document, Part
 _NUMBERED: Final = re.compile(r"[一二三四五六七八九十]{1,3}[、．.，,][^。；;，,\n]{2,30}$")
 
 
-def unplaced_text(document: Document) -> str:
-    """Return the text under such headings, and the headings with it, line by line."""
+def unplaced_text(document: Document, part: Part) -> str:
+    """Return the text under such headings behind a part, the headings with it, line by line."""
     labels = _labels(document)
     lines: list[str] = []
-    for part in document.parts:
-        inside = part.id is None or _is_misplaced(document, part)
-        for index in range(part.start if inside else part.start + 1, part.end):
-            block = document.body[index]
+    for other in document.parts:
+        if other.start <= part.start:
+            continue
+        inside = other.id is None or _is_misplaced(document, other)
+        for block in document.body[other.start + (not inside) : other.end]:
             text = block.text.normal if isinstance(block, Paragraph) else ""
             inside = inside or (
                 _NUMBERED.match(text) is not None

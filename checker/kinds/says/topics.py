@@ -81,7 +81,7 @@ class Topics(Struct, frozen=True, kw_only=True):
             yield Inapplicable(reason="这一部分没有文字内容")
             return
         lost = lost_within(document, part)
-        for remark in self._remarks(part, text, unplaced_text(document)):
+        for remark in self._remarks(part, text, unplaced_text(document, part)):
             yield Doubt(reason=lost) if lost else remark
 
     def _remarks(self, part: Part, text: str, unplaced: str) -> Iterator[Remark]:
