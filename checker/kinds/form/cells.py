@@ -116,10 +116,12 @@ def _fault(cell: Cell, value_type: ValueType | None) -> tuple[CellFault, str] | 
 def _may_have_strayed(
     document: Document, table: Table, found: _Faults, place: tuple[str, str]
 ) -> bool:
-    """Whether text that lost its table is what makes this cell unreadable."""
+    """Whether text that lost its table, or cells of it, is what makes this cell faulty."""
     fault, words = found[place]
-    unreadable = fault is CellFault.UNREADABLE and words == table.cells[place].note
-    return unreadable and is_lossy(document)
+    cell = table.cells[place]
+    unreadable = fault is CellFault.UNREADABLE and words == cell.note
+    emptied = cell.state is CellState.BLANK and table.partial
+    return (unreadable or emptied) and is_lossy(document)
 
 
 def _violation(
