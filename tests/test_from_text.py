@@ -126,7 +126,9 @@ class TestTables:
         ]
 
     def test_one_row_is_a_table_if_it_counts(self) -> None:
-        assert tables("一、本年新收 | 3 | 0 | 3 | ||") == [[["一、本年新收", "3", "0", "3"]]]
+        assert tables("一、本年新收 | 3 | 0 | 3 | ||") == [
+            [["一、本年新收", "3", "0", "3", "", ""]]
+        ]
         assert tables("首页 | 政务公开 | 互动交流") == []
 
     def test_every_line_below_heads_begins_a_table(self) -> None:
@@ -139,7 +141,7 @@ class TestTables:
 
     def test_tabs_part_cells(self) -> None:
         assert tables("信息内容\t制发\t废止\n规章\t0\t\n\t1\t2") == [
-            [["信息内容", "制发", "废止"], ["规章", "0"], ["", "1", "2"]]
+            [["信息内容", "制发", "废止"], ["规章", "0", ""], ["", "1", "2"]]
         ]
         assert texts("\t一、总体情况\n\t全年公开。") == ["一、总体情况", "全年公开。"]
 

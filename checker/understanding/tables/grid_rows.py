@@ -5,6 +5,7 @@ its column.  So it does not matter how many tables a grid holds, how many grids 
 and which labels are merged.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
@@ -12,11 +13,13 @@ from msgspec import Struct
 from govcheck.document.blocks import Grid, GridCell
 from govcheck.document.table import CellState
 from govcheck.understanding.tables.cell_words import understood
-from govcheck.understanding.tables.grid_lines import lines_of, turned
+from govcheck.understanding.tables.grid_lines import lines_of, may_be_turned, turned
 from govcheck.understanding.tables.known_labels import Glossary, Meaning
 from govcheck.understanding.tables.labels import SUBTOTALS, key, number
 from govcheck.understanding.tables.printed_rows import PrintedRow, Zone
 
+_SCRAP = re.compile(r"[\W\d_]+")
+"""Of figures or signs, and no label."""
 _FEWEST = 3
 """With fewer known labels a grid is not tried the other way round."""
 
@@ -35,7 +38,7 @@ def printed_rows(
         return []
     surroundings = _Setting(index=index, part=part, context=context, glossary=glossary)
     rows = list(_GridWalk(grid, surroundings, meanings).rows())
-    if rows or known < _FEWEST:
+    if rows or known < _FEWEST or (grid.typed and not may_be_turned(grid)):
         return rows
     return list(_GridWalk(turned(grid), surroundings, meanings, turned=True).rows())
 
@@ -61,6 +64,7 @@ class _GridWalk:
         self._grid, self._around, self._meanings = grid, surroundings, meanings
         self._turned = turned
         self._heads: dict[int, tuple[str, ...]] = {}
+        self._lines: list[tuple[str, ...]] = []
         self._zone = Zone(context=surroundings.context)
         self._tables: frozenset[str] = frozenset()
         self._last: str | None = None
@@ -102,7 +106,9 @@ class _GridWalk:
     def _has_heads(self, cells: Iterable[GridCell]) -> bool:
         return any(self._meanings[cell.text.normal].heads for cell in cells)
 
-    def _add_heads(self, cells: Iterable[GridCell]) -> None:
+    def _add_heads(self, cells: Sequence[GridCell]) -> None:
+        if self._grid.typed:
+            self._lines.append(tuple(cell.text.normal for cell in cells))
         for cell in cells:
             if cell.text.normal:
                 end = min(cell.column + cell.width, self._grid.width)
@@ -111,14 +117,16 @@ class _GridWalk:
 
     def _open_zone(self) -> None:
         """Let the headings gathered since the last line of data stand over what follows."""
-        self._zone = Zone(heads=self._heads, context=self._around.context)
+        self._zone = Zone(
+            heads=self._heads, context=self._around.context, lines=tuple(self._lines)
+        )
         over = [self._meanings[text] for stack in self._heads.values() for text in stack]
         self._tables = frozenset[str]().union(
             *(meaning.columns & meaning.heads for meaning in over)
         )
         titles = [meaning.heads for meaning in over if len(meaning.heads) == 1]
         self._last = next(iter(titles[-1])) if titles else None
-        self._heads = {}
+        self._heads, self._lines = {}, []
 
     def _data(self, line: Sequence[GridCell], at: int) -> Iterator[PrintedRow]:
         labels: list[str] = []
@@ -129,11 +137,11 @@ class _GridWalk:
                     cells.append(cell)
                 continue
             if any(value.text.normal or self._is_known(value.column) for value in cells):
-                yield from self._row(labels, cells)
+                yield from self._row(labels, cells, len(line))
                 labels = []
             cells = []
             labels.append(cell.text.normal)
-        yield from self._row(labels, cells)
+        yield from self._row(labels, cells, len(line))
 
     def _is_label(
         self, cell: GridCell, labels: Sequence[str], cells: Sequence[GridCell]
@@ -143,7 +151,7 @@ class _GridWalk:
             return False
         if self._meanings[text].known or key(text) in SUBTOTALS:
             return True
-        if cells:
+        if cells or (self._grid.typed and _SCRAP.fullmatch(text)):
             return False
         named = any(self._meanings[label].beside for label in labels)
         return not (named and self._is_known(cell.column))
@@ -155,9 +163,13 @@ class _GridWalk:
     def _may_hold(self, column: int) -> bool:
         """Whether a figure can stand in a column: not beneath a corner."""
         stack = self._zone.heads.get(column)
-        return not stack or key(stack[-1]) not in self._around.glossary.corners
+        return (
+            self._grid.typed or not stack or key(stack[-1]) not in self._around.glossary.corners
+        )
 
-    def _row(self, labels: Sequence[str], cells: Sequence[GridCell]) -> Iterator[PrintedRow]:
+    def _row(
+        self, labels: Sequence[str], cells: Sequence[GridCell], width: int
+    ) -> Iterator[PrintedRow]:
         table = self._table(labels)
         if table is None or not cells:
             return
@@ -169,6 +181,8 @@ class _GridWalk:
             zone=self._zone,
             part=self._around.part,
             block=self._around.index,
+            typed=self._grid.typed,
+            width=width,
             turned=self._turned,
             line=cells[0].line or self._grid.line,
             page=self._grid.page,
@@ -189,4 +203,4 @@ class _GridWalk:
                 return table
         if not labels and not self._tables:
             return unlabelled.get(self._around.part or "")
-        return self._last if labels else None
+        return self._last if labels or self._grid.typed else None

@@ -128,7 +128,8 @@ def _whole(values: Sequence[Value], counts: Collection[int]) -> Sequence[Value]:
     if not filled:
         return values if len(values) >= min(counts) else ()
     if len(filled) in counts:
-        return filled
+        doubtful = len(values) > len(filled) and len(values) in counts
+        return () if doubtful else filled
     last = max(at for at, value in enumerate(values, start=1) if value.text.normal)
     return values[:last] if last in counts else ()
 
