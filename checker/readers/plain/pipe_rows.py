@@ -12,7 +12,6 @@ from govcheck.readers.raw import RawCell, RawGrid
 
 _SIDES: Final = "|｜│┃║"
 _SIDE: Final = re.compile(rf"(?<!\\)[{_SIDES}]")
-_BLANKS: Final = f"{_SIDES} \u3000"
 _RULE: Final = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 _BORDER: Final = re.compile(r"[|+:=\-\u2500-\u257f \u3000]{3,}")
 """What is drawn between the rows of a box, psql's and reStructuredText's too."""
@@ -84,8 +83,9 @@ def row(text: str, line: int) -> PipeRow | None:
         pieces = tuple(map(_cell, text.split("\t")))
         return PipeRow(line=line, pieces=pieces) if sum(map(bool, pieces)) > 1 else None
     bare = text.strip()
-    if _BORDER.fullmatch(drawn := bare.replace("\n", "")):
-        return _drawn(drawn, line)
+    line_drawn = _drawn(bare.replace("\n", ""), line)
+    if line_drawn:
+        return line_drawn
     if not _SIDE.search(bare):
         return None
     pieces = tuple(map(_cell, _SIDE.split(bare)))
@@ -96,7 +96,7 @@ def row(text: str, line: int) -> PipeRow | None:
 
 
 def _drawn(bare: str, line: int) -> PipeRow | None:
-    if not bare.strip(_BLANKS):
+    if not _BORDER.fullmatch(bare):
         return None
     if "|" in bare and _RULE.fullmatch(bare):
         return PipeRow(line=line)

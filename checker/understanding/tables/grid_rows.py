@@ -5,21 +5,18 @@ its column.  So it does not matter how many tables a grid holds, how many grids 
 and which labels are merged.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from govcheck.document.blocks import Grid, GridCell
 from govcheck.document.table import CellState
-from govcheck.understanding.tables.cell_words import understood
+from govcheck.understanding.tables.cell_words import is_scrap, understood
 from govcheck.understanding.tables.grid_lines import lines_of, may_be_turned, turned
 from govcheck.understanding.tables.known_labels import Glossary, Meaning
 from govcheck.understanding.tables.labels import SUBTOTALS, key, number
 from govcheck.understanding.tables.printed_rows import PrintedRow, Zone
 
-_SCRAP = re.compile(r"[\W\d_]+")
-"""Of figures or signs, and no label."""
 _FEWEST = 3
 """With fewer known labels a grid is not tried the other way round."""
 
@@ -33,7 +30,7 @@ def printed_rows(
     printed the other way round (rows as columns) is turned.
     """
     meanings = {cell.text.normal: glossary.meaning(cell.text.normal) for cell in grid.cells}
-    known = sum(1 for meaning in meanings.values() if meaning.beside or meaning.columns)
+    known = sum(bool(meaning.beside or meaning.columns) for meaning in meanings.values())
     if not known and part not in glossary.unlabelled:
         return []
     surroundings = _Setting(index=index, part=part, context=context, glossary=glossary)
@@ -62,9 +59,9 @@ class _GridWalk:
         turned: bool = False,
     ) -> None:
         self._grid, self._around, self._meanings = grid, surroundings, meanings
-        self._turned = turned
+        self._turned, self._width = turned, grid.width
         self._heads: dict[int, tuple[str, ...]] = {}
-        self._lines: list[tuple[str, ...]] = []
+        self._lines: tuple[tuple[str, ...], ...] = ()
         self._zone = Zone(context=surroundings.context)
         self._tables: frozenset[str] = frozenset()
         self._last: str | None = None
@@ -108,7 +105,7 @@ class _GridWalk:
 
     def _add_heads(self, cells: Sequence[GridCell]) -> None:
         if self._grid.typed:
-            self._lines.append(tuple(cell.text.normal for cell in cells))
+            self._lines += (tuple(cell.text.normal for cell in cells),)
         for cell in cells:
             if cell.text.normal:
                 end = min(cell.column + cell.width, self._grid.width)
@@ -117,18 +114,17 @@ class _GridWalk:
 
     def _open_zone(self) -> None:
         """Let the headings gathered since the last line of data stand over what follows."""
-        self._zone = Zone(
-            heads=self._heads, context=self._around.context, lines=tuple(self._lines)
-        )
+        self._zone = Zone(heads=self._heads, context=self._around.context, lines=self._lines)
         over = [self._meanings[text] for stack in self._heads.values() for text in stack]
         self._tables = frozenset[str]().union(
             *(meaning.columns & meaning.heads for meaning in over)
         )
         titles = [meaning.heads for meaning in over if len(meaning.heads) == 1]
         self._last = next(iter(titles[-1])) if titles else None
-        self._heads, self._lines = {}, []
+        self._heads, self._lines = {}, ()
 
     def _data(self, line: Sequence[GridCell], at: int) -> Iterator[PrintedRow]:
+        self._width = len(line)
         labels: list[str] = []
         cells: list[GridCell] = []
         for cell in line:
@@ -137,11 +133,11 @@ class _GridWalk:
                     cells.append(cell)
                 continue
             if any(value.text.normal or self._is_known(value.column) for value in cells):
-                yield from self._row(labels, cells, len(line))
+                yield from self._row(labels, cells)
                 labels = []
             cells = []
             labels.append(cell.text.normal)
-        yield from self._row(labels, cells, len(line))
+        yield from self._row(labels, cells)
 
     def _is_label(
         self, cell: GridCell, labels: Sequence[str], cells: Sequence[GridCell]
@@ -151,7 +147,7 @@ class _GridWalk:
             return False
         if self._meanings[text].known or key(text) in SUBTOTALS:
             return True
-        if cells or (self._grid.typed and _SCRAP.fullmatch(text)):
+        if cells or (self._grid.typed and is_scrap(text)):
             return False
         named = any(self._meanings[label].beside for label in labels)
         return not (named and self._is_known(cell.column))
@@ -167,9 +163,7 @@ class _GridWalk:
             self._grid.typed or not stack or key(stack[-1]) not in self._around.glossary.corners
         )
 
-    def _row(
-        self, labels: Sequence[str], cells: Sequence[GridCell], width: int
-    ) -> Iterator[PrintedRow]:
+    def _row(self, labels: Sequence[str], cells: Sequence[GridCell]) -> Iterator[PrintedRow]:
         table = self._table(labels)
         if table is None or not cells:
             return
@@ -182,7 +176,7 @@ class _GridWalk:
             part=self._around.part,
             block=self._around.index,
             typed=self._grid.typed,
-            width=width,
+            width=self._width,
             turned=self._turned,
             line=cells[0].line or self._grid.line,
             page=self._grid.page,
