@@ -80,7 +80,7 @@ def _remarks(name: str, table: Table, asked: FormSum) -> Iterator[Remark]:
 
 
 def _is_told(table: Table, asked: FormSum) -> bool:
-    """Whether figures tell of the sum, or all its cells are blank where others have some.
+    """Whether figures tell of the sum, or all its cells are blank beside others that have some.
 
     Of such blanks the rule on cells speaks.
     """
@@ -91,8 +91,9 @@ def _is_told(table: Table, asked: FormSum) -> bool:
         for line in lines_of(table, asked)
         for term in (*asked.left, *asked.right)
     )
-    left_blank = all(cell and cell.state in _LEFT_BLANK for cell in cells)
-    return left_blank and any(is_compared(table, other) for other in table.sums)
+    if not all(cell and cell.state in _LEFT_BLANK for cell in cells):
+        return False
+    return any(is_compared(table, other) for other in table.sums if other.along == asked.along)
 
 
 def _broken(table: Table, found: Sum) -> Violation:
