@@ -163,3 +163,27 @@ def test_any_typed_table_is_read_exactly_or_reported_unread(data: st.DataObject)
         told = state is CellState.TEXT or (read.partial and state is CellState.ABSENT)
         told = told or is_unread(read)
         assert told, (cell, state, read.partial, "\n".join(lines))
+
+
+@pytest.mark.parametrize("gap", [" ", "  ", "\u3000"])
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+def test_a_table_parted_by_spaces_shifts_no_figure(gap: str, form: Form) -> None:
+    values = {name: numbered(table) for name, table in form.tables.items()}
+    for across, down, heads, levels in product(Merged, Merged, (None, 0, 1), (None, 1, 2)):
+        layout = TextLayout(
+            separate=gap.join,
+            across=across,
+            down=down,
+            heads=heads,
+            label_levels=levels,
+            rule=None,
+        )
+        document = report(
+            form,
+            {
+                name: text_table(printed_table(table, values[name]), layout)
+                for name, table in form.tables.items()
+            },
+        )
+        for name, table in document.tables.items():
+            assert misread(table, values[name]) == [], layout
