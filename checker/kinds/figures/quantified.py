@@ -45,7 +45,10 @@ class Quantified(Struct, frozen=True, kw_only=True):
             return
         amounts = [figure for figure in document.figures if self._counts(figure)]
         exact = [figure for figure in amounts if not figure.approximate]
-        if exact or (self.exact and not amounts):
+        if exact:
+            return
+        if self.exact and not amounts:
+            yield Inapplicable(reason="这一部分没有写工作量的数")
             return
         if not self.exact and (amounts or says(document, self.denied, (self.part,))):
             return

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 from typing import ClassVar, Final
 
 from msgspec import Struct
@@ -47,20 +46,20 @@ class WrongWords(Struct, frozen=True, kw_only=True):
         document = case.document
         if self.declared and says(document, self.declared, self.passages):
             return
-        wrong = (
+        wrong = [
             match
             for match in matches(document, self.pattern, self.passages)
             if not (self.unless and self.unless.search(match.sentence))
             and not (self.spare_quoted and match.quoted)
-        )
+        ]
         evidence = tuple(
             Evidence(quote=match.evidence.quote, place=match.place, expected=self.right)
-            for match in islice(wrong, _MOST_PLACES)
+            for match in wrong[:_MOST_PLACES]
         )
         if evidence and self.declared and (lost := lost_opening(document)):
             yield Doubt(reason=f"“{evidence[0].quote}”是否另有说明，{lost}", evidence=evidence)
         elif evidence and document.source.format in self.doubted_in:
             yield Doubt(reason=f"“{evidence[0].quote}”{self.doubt}", evidence=evidence)
         elif evidence:
-            values = {"words": evidence[0].quote, "count": str(len(evidence))}
+            values = {"words": evidence[0].quote, "count": str(len(wrong))}
             yield Violation(evidence=evidence, values=values)
