@@ -4,10 +4,21 @@ import re
 from typing import Final
 
 from govcheck.document.blocks import Grid, Image, Link
+from govcheck.document.loss import Cause, Loss
 from govcheck.document.report import Document
 
 _FILE: Final = re.compile(r"\.(?:pdf|docx?|wps|ofd|zip|rar|xlsx?)(?:$|[?#])", re.IGNORECASE)
 
+_ATTACHED: Final = Loss(
+    cause=Cause.OTHER,
+    reason="页面上没有可读的报告正文，正文可能在附件中，附件没有读取",
+    look_at="页面的附件",
+)
+_PICTURED: Final = Loss(
+    cause=Cause.PICTURE,
+    reason="页面上没有可读的报告正文，正文可能在图片中",
+    look_at="页面上的图片",
+)
 _REPORT: Final = re.compile("年度报告|年报|全文")
 
 
@@ -19,12 +30,12 @@ def attached_file(document: Document) -> Link | None:
     return None
 
 
-def given_elsewhere(document: Document) -> str:
-    """Say where the report's text must be when none of it is on the page (Chinese), or ""."""
+def given_elsewhere(document: Document) -> Loss | None:
+    """Say where the report's text must be when none of it is on the page, or return None."""
     if document.parts or any(isinstance(block, Grid) for block in document.body):
-        return ""
+        return None
     if any(_FILE.search(link.address) for link in document.links if not link.hidden):
-        return "页面上没有可读的报告正文，正文可能在附件中，附件没有读取"
+        return _ATTACHED
     if any(isinstance(block, Image) for block in document.body):
-        return "页面上没有可读的报告正文，正文可能在图片中"
-    return ""
+        return _PICTURED
+    return None

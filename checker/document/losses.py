@@ -11,12 +11,12 @@ from typing import Final
 
 from govcheck.document.blocks import Paragraph
 from govcheck.document.holes import ENDS, has_hole, is_whole
+from govcheck.document.known_losses import BEHEADED, HEADINGS, HEADLESS, TABLES, UNREAD
+from govcheck.document.loss import Cause, Loss
 from govcheck.document.report import Document, Part
 
 _MUCH: Final = 200
 """An introduction of more characters may hold the first part without its heading."""
-_UNREAD: Final = "文件中有未能读出的页面或表格"
-_HEADLESS: Final = "文本开头没有这一部分的标题，可能在提取时丢失"
 
 
 def is_lossy(document: Document) -> bool:
@@ -24,36 +24,41 @@ def is_lossy(document: Document) -> bool:
     return document.incomplete or document.source.format == "text"
 
 
-def cut_off(document: Document) -> str:
-    """Say (Chinese) that a text file breaks off before the report's end, or return "".
+def cut_off(document: Document) -> Loss | None:
+    """Say (Chinese) that a text file breaks off before the report's end, or return None.
 
     A signature, a date or the page's foot after the last part ends the report.
     """
     if not is_lossy(document):
-        return ""
+        return None
     known = [part for part in document.parts if part.id]
     if not known:
-        return "文本中没有识别到部分标题，可能在提取时丢失"
+        return HEADINGS
     if document.closed:
-        return ""
+        return None
     order = [part.id for part in document.form.parts]
     after = len(order) - 1 - max(order.index(part.id or "") for part in known)
     last = document.parts[-1]
     if after == 0 and last.end - last.start > 1 and _whole(document, last):
-        return ""
+        return None
     if after == 1 and _last_words(document, last).endswith(ENDS) and not _bare(document):
-        return ""
-    return f"文本到“{known[-1].title}”为止，后面的内容可能在提取时丢失"
+        return None
+    title = known[-1].title
+    return Loss(
+        cause=Cause.TAIL,
+        reason=f"文本到“{title}”为止，后面的内容可能在提取时丢失",
+        look_at=f"报告原件“{title}”以后的内容",
+    )
 
 
-def lost_part(document: Document, part_id: str) -> str:
-    """Say that a part without heading may have stood in the file's report, or return "".
+def lost_part(document: Document, part_id: str) -> Loss | None:
+    """Say that a part without heading may have stood in the file's report, or return None.
 
     It may have stood before the first known part of a text that begins in the middle, or
     where a text breaks off; between two known parts it is missing.
     """
     if document.incomplete:
-        return _UNREAD
+        return UNREAD
     reason = cut_off(document)
     order = [part.id for part in document.form.parts]
     if part_id not in order:
@@ -61,23 +66,31 @@ def lost_part(document: Document, part_id: str) -> str:
     place = order.index(part_id)
     known = [order.index(part.id) for part in document.parts if part.id in order]
     if known and place < min(known) and _beheaded(document):
-        return _HEADLESS
-    return "" if any(other > place for other in known) else reason
+        return HEADLESS
+    return None if any(other > place for other in known) else reason
 
 
-def lost_within(document: Document, part: Part) -> str:
-    """Say that a file may have lost some of a part's text, or return "".
+def lost_within(document: Document, part: Part) -> Loss | None:
+    """Say that a file may have lost some of a part's text, or return None.
 
     A part is whole that is followed by another, does not stop within a sentence and leaves
     out none of its items.
     """
     if document.incomplete:
-        return _UNREAD
+        return UNREAD
     if not is_lossy(document):
-        return ""
+        return None
     last = document.parts[-1] == part
     torn = _torn(document, part, last=last)
-    return (last and cut_off(document)) or (torn and f"“{part.title}”{torn}，可能在提取时丢失")
+    if last and (broken := cut_off(document)):
+        return broken
+    if not torn:
+        return None
+    return Loss(
+        cause=Cause.HOLE,
+        reason=f"“{part.title}”{torn}，可能在提取时丢失",
+        look_at=f"报告原件的“{part.title}”",
+    )
 
 
 def is_damaged(document: Document) -> bool:
@@ -98,18 +111,18 @@ def _torn(document: Document, part: Part, *, last: bool) -> str:
     return ""
 
 
-def lost_opening(document: Document) -> str:
-    """Say that a file may have lost what stands above the first part, or return ""."""
+def lost_opening(document: Document) -> Loss | None:
+    """Say that a file may have lost what stands above the first part, or return None."""
     if document.incomplete:
-        return _UNREAD
+        return UNREAD
     if is_lossy(document) and document.title is None:
-        return "文本没有标题，开头的内容可能在提取时丢失"
-    return ""
+        return BEHEADED
+    return None
 
 
-def lost_in(document: Document, passages: Iterable[str]) -> str:
-    """Say that something said in none of these passages may have been lost, or return ""."""
-    return next((reason for name in passages if (reason := _lost(document, name))), "")
+def lost_in(document: Document, passages: Iterable[str]) -> Loss | None:
+    """Say that something said in none of these passages may have been lost, or return None."""
+    return next((reason for name in passages if (reason := _lost(document, name))), None)
 
 
 def is_stump(document: Document, part: Part) -> bool:
@@ -137,14 +150,31 @@ def torn_blocks(document: Document) -> frozenset[int]:
     return frozenset(last.union(stopped))
 
 
-def lost_table(document: Document, part: Part) -> str:
-    """Say that the table of a part may have been lost with a text file's layout, or ""."""
+def lost_table(document: Document, part: Part) -> Loss | None:
+    """Say that the table of a part may have been lost with a text file's layout, or None."""
     if not is_lossy(document) or part.id not in document.form.table_parts:
-        return ""
-    return f"“{part.title}”在文本中没有表格，可能在提取时丢失"
+        return None
+    return Loss(
+        cause=Cause.HOLE,
+        reason=f"“{part.title}”在文本中没有表格，可能在提取时丢失",
+        look_at=TABLES,
+    )
 
 
-def _lost(document: Document, name: str) -> str:
+def lost_tables(document: Document, names: str) -> Loss | None:
+    """Say that tables of these names may have been lost from a text, or return None.
+
+    Where it breaks off before them, that is what they were lost by.
+    """
+    if not is_lossy(document):
+        return None
+    reason = f"文本中未见{names}，表格可能在提取文本时丢失"
+    broken = cut_off(document)
+    cause, look_at = (broken.cause, broken.look_at) if broken else (Cause.HOLE, TABLES)
+    return Loss(cause=cause, reason=reason, look_at=look_at)
+
+
+def _lost(document: Document, name: str) -> Loss | None:
     if name == "introduction":
         return lost_opening(document)
     if name == "body":
@@ -153,14 +183,14 @@ def _lost(document: Document, name: str) -> str:
     return lost_within(document, part) if part else lost_part(document, name)
 
 
-def _holes(document: Document) -> str:
+def _holes(document: Document) -> Loss | None:
     """Say that the text of a part stops within a sentence, or that its heading is lost."""
     within = (lost_within(document, part) for part in document.parts)
     there = {part.id for part in document.parts}
     absent = (
         lost_part(document, part.id) for part in document.form.parts if part.id not in there
     )
-    return next((reason for reason in (*within, *absent) if reason), "")
+    return next((reason for reason in (*within, *absent) if reason), None)
 
 
 def _beheaded(document: Document) -> bool:

@@ -3,8 +3,12 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from govcheck.document.evidence import Evidence
-from govcheck.document.losses import is_lossy
+from govcheck.document.known_losses import PICTURED_TABLES
+from govcheck.document.loss import Cause, Loss
+from govcheck.document.losses import lost_tables
 from govcheck.document.report import Document
 from govcheck.document.table import CellState, DeviationKind, Table
 
@@ -12,13 +16,13 @@ _MOST_NAMES = 12
 """So many names keep a message readable; the rest are counted."""
 
 
-def why_unread(document: Document, table_id: str) -> str | None:
+def why_unread(document: Document, table_id: str) -> Loss | None:
     """Say why nothing can be read from a table (Chinese), or None when something can."""
-    return unread_tables(document, (table_id,)) or None
+    return unread_tables(document, (table_id,))
 
 
-def unread_tables(document: Document, names: Iterable[str]) -> str:
-    """Say of which of these tables nothing can be read, and why (Chinese); else nothing."""
+def unread_tables(document: Document, names: Iterable[str]) -> Loss | None:
+    """Say of which of these tables nothing can be read, and why (Chinese); else None."""
     pictures: list[str] = []
     missing: list[str] = []
     for name in names:
@@ -26,14 +30,21 @@ def unread_tables(document: Document, names: Iterable[str]) -> str:
         if table is None or is_unread(table):
             shown = pictures if is_picture(document, name) else missing
             shown.append(table_name(document, name))
-    reasons: list[str] = []
-    if pictures:
-        reasons.append(f"{'、'.join(pictures)}为图片，表内数据未能读取")
-    if missing and is_lossy(document):
-        reasons.append(f"文本中未见{'、'.join(missing)}，表格可能在提取文本时丢失")
-    elif missing:
-        reasons.append(f"未见{'、'.join(missing)}")
-    return "；".join(reasons)
+    pictured = _pictured("、".join(pictures)) if pictures else None
+    absent = _absent(document, "、".join(missing)) if missing else None
+    if pictured and absent:
+        return replace(pictured, reason=f"{pictured}；{absent}")
+    return pictured or absent
+
+
+def _pictured(names: str) -> Loss:
+    reason = f"{names}为图片，表内数据未能读取"
+    return replace(PICTURED_TABLES, reason=reason)
+
+
+def _absent(document: Document, names: str) -> Loss:
+    missing = Loss(cause=Cause.OTHER, reason=f"未见{names}", look_at="报告中缺少的表格")
+    return lost_tables(document, names) or missing
 
 
 def is_unread(table: Table) -> bool:

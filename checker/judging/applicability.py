@@ -3,6 +3,8 @@
 from msgspec import Struct
 
 from govcheck.document.case import Case
+from govcheck.document.known_losses import UNKNOWN_KIND, UNKNOWN_YEAR
+from govcheck.document.loss import Loss
 from govcheck.document.report import AgencyKind
 from govcheck.rulebook.rule import Scope
 
@@ -13,6 +15,8 @@ class Exclusion(Struct, frozen=True, kw_only=True):
     reason: str
     certain: bool
     """False when the document does not show what would decide it."""
+    loss: Loss | None = None
+    """What would decide it."""
 
 
 def exclusion(scope: Scope, case: Case) -> Exclusion | None:
@@ -35,7 +39,9 @@ def _by_agency(scope: Scope, kind: AgencyKind | None) -> Exclusion | None:
     if kind in scope.agencies or len(scope.agencies) == len(AgencyKind):
         return None
     if kind is None:
-        return Exclusion(reason=f"机关类型不明；本条只适用于{scope.called}", certain=False)
+        return Exclusion(
+            reason=f"机关类型不明；本条只适用于{scope.called}", certain=False, loss=UNKNOWN_KIND
+        )
     return Exclusion(reason=f"只适用于{scope.called}", certain=True)
 
 
@@ -48,7 +54,9 @@ def _by_year(scope: Scope, year: int | None) -> Exclusion | None:
     else:
         span = f"{first}年度起" if first else f"{last}年度及以前"
     if year is None:
-        return Exclusion(reason=f"报告年度不明；本条只适用于{span}", certain=False)
+        return Exclusion(
+            reason=f"报告年度不明；本条只适用于{span}", certain=False, loss=UNKNOWN_YEAR
+        )
     if (first or year) <= year <= (last or year):
         return None
     return Exclusion(reason=f"只适用于{span}", certain=True)

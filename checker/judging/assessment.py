@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
+from govcheck.document.loss import Cause, Loss
 from govcheck.document.report import Document
 from govcheck.judging.fault import Fault
 from govcheck.kinds.remark import Outcome, Severity
@@ -39,6 +40,10 @@ class Finding(Struct, frozen=True, kw_only=True):
     root: int | None = None
     """Index of the finding that causes this one, when it is folded under that."""
     waiver: Waiver | None = None
+    loss: Loss | None = None
+    """What the file lacks that would tell, of an open finding."""
+    cause: int | None = None
+    """Index of the open item that keeps this finding open with others."""
     more: int = 0
     """How many pieces of evidence there are beyond those in ``evidence``."""
 
@@ -66,6 +71,10 @@ class Judgement(Struct, frozen=True, kw_only=True):
     reason: str = ""
     """Why it is open or does not apply; empty when the findings say it."""
     unlisted: tuple[Unlisted, ...] = ()
+    questions: tuple[str, ...] = ()
+    """What no file can answer and a person is asked (Chinese); nothing depends on it."""
+    loss: Loss | None = None
+    """What would tell, where the rule is open without a finding."""
 
 
 class Deduction(Struct, frozen=True, kw_only=True):
@@ -105,6 +114,21 @@ class Score(Struct, frozen=True, kw_only=True):
     """What ``confirmed`` loses further for open findings."""
 
 
+class OpenItem(Struct, frozen=True, kw_only=True):
+    """One loss, and all that it leaves open."""
+
+    id: str
+    cause: Cause
+    look_at: str
+    """The one thing to look at (Chinese)."""
+    reason: str
+    """Why it cannot be told (Chinese)."""
+    rules: tuple[str, ...]
+    """Ids of the rules that it leaves open, in the rule book's order."""
+    points: Decimal
+    """What they would cost if all turned out badly."""
+
+
 class Assessment(Struct, frozen=True, kw_only=True):
     """Everything govcheck has to say of one document."""
 
@@ -115,6 +139,8 @@ class Assessment(Struct, frozen=True, kw_only=True):
     judgements: tuple[Judgement, ...]
     """One for every rule, in the rule book's order."""
     score: Score
+    open: tuple[OpenItem, ...] = ()
+    """What could not be seen, the costliest first; findings name theirs by index."""
     rules_digest: str
     """Hash of the rule sets that were applied."""
     notes: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from govcheck.document.case import Case
+from govcheck.document.known_losses import FAULT
 from govcheck.judging.applicability import exclusion
 from govcheck.judging.assessment import Assessment, Finding, Judgement
 from govcheck.judging.brevity import FULL
@@ -12,8 +13,7 @@ from govcheck.judging.fault import UNJUDGED, Attempts
 from govcheck.judging.gathering import Gathering
 from govcheck.judging.picture_reading import Spot, borne_out, cautioned, marked
 from govcheck.judging.quotation import verbatim
-from govcheck.judging.scoring import score
-from govcheck.judging.waiting import waiting_rules
+from govcheck.judging.settlement import settle
 from govcheck.kinds.remark import Doubt, Inapplicable, Outcome, Remark, Violation
 from govcheck.rulebook.rule import CheckUse, Rule, Rulebook
 
@@ -41,16 +41,13 @@ def assess(case: Case, rulebook: Rulebook) -> Assessment:
         diagnosed,
         note=_UNMARKED,
     )
+    settled = settle(case, findings, judgements, rulebook)
     return Assessment(
         case=case,
-        findings=findings,
+        findings=settled.findings,
         judgements=judgements,
-        score=score(
-            findings,
-            judgements,
-            rulebook,
-            waiting=waiting_rules(case, judgements, rulebook),
-        ),
+        score=settled.score,
+        open=settled.open,
         rules_digest=rulebook.digest,
         notes=tuple(attempts.notes),
         faults=tuple(attempts.faults),
@@ -61,7 +58,7 @@ def _isolated(
     case: Case, rule: Rule, certain: frozenset[Spot], attempts: Attempts
 ) -> tuple[Judgement, tuple[Finding, ...]]:
     """Judge by one rule; if that fails, whatever it said before is not relied on."""
-    unjudged = Judgement(rule=rule.id, outcome=Outcome.OPEN, reason=UNJUDGED)
+    unjudged = Judgement(rule=rule.id, outcome=Outcome.OPEN, reason=UNJUDGED, loss=FAULT)
     nothing: tuple[Judgement, tuple[Finding, ...]] = (unjudged, ())
     return attempts.attempt(lambda: judge(case, rule, certain), nothing, rule=rule.id)
 
@@ -77,16 +74,17 @@ def judge(
     excluded = exclusion(rule.scope, case)
     if excluded:
         outcome = Outcome.NOT_APPLICABLE if excluded.certain else Outcome.OPEN
-        return Judgement(rule=rule.id, outcome=outcome, reason=excluded.reason), ()
+        reason, loss = excluded.reason, excluded.loss
+        return Judgement(rule=rule.id, outcome=outcome, reason=reason, loss=loss), ()
     found = Gathering()
     idle = [_gather(found, rule, use, case, certain) for use in rule.checks]
     if all(reason is not None for reason in idle):
         reason = "；".join(dict.fromkeys(filter(None, idle)))
         return Judgement(rule=rule.id, outcome=Outcome.NOT_APPLICABLE, reason=reason), ()
-    outcomes = found.outcomes
-    worst = next((worse for worse in (Outcome.FAIL, Outcome.OPEN) if worse in outcomes), None)
     findings, unlisted = found.listed()
-    judgement = Judgement(rule=rule.id, outcome=worst or Outcome.PASS, unlisted=unlisted)
+    judgement = Judgement(
+        rule=rule.id, outcome=found.worst, unlisted=unlisted, questions=found.questions
+    )
     return judgement, findings
 
 
@@ -103,6 +101,9 @@ def _gather(
             idle[remark.reason] = None
             continue
         asked = True
+        if isinstance(remark, Doubt) and remark.question:
+            found.ask(_finding(rule, use, remark).message)
+            continue
         outcome = Outcome.FAIL if isinstance(remark, Violation) else Outcome.OPEN
         severity = remark.severity or use.severity or rule.severity
         if found.is_full(outcome, severity) and not pictured:
@@ -119,7 +120,7 @@ def _remarks(use: CheckUse, case: Case) -> Iterator[Remark]:
     elif excluded.certain:
         yield Inapplicable(reason=excluded.reason)
     else:
-        yield Doubt(reason=excluded.reason)
+        yield Doubt(reason=excluded.reason, loss=excluded.loss)
 
 
 def _finding(rule: Rule, use: CheckUse, remark: Violation | Doubt) -> Finding:
@@ -134,6 +135,7 @@ def _finding(rule: Rule, use: CheckUse, remark: Violation | Doubt) -> Finding:
         evidence=remark.evidence,
         remedy=use.remedy or rule.remedy,
         terms=remark.terms if isinstance(remark, Violation) else (),
+        loss=None if isinstance(remark, Violation) else remark.loss,
     )
 
 

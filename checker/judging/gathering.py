@@ -21,6 +21,7 @@ class Gathering:
         """Finding to its place in the order in which they were said."""
         self._more: Counter[_Sort] = Counter()
         self._numbers = count()
+        self._asked: dict[str, None] = {}
 
     def is_full(self, outcome: Outcome, severity: Severity) -> bool:
         """Tell whether one more of this sort would only be counted."""
@@ -41,10 +42,22 @@ class Gathering:
         else:
             kept[finding] = next(self._numbers)
 
+    def ask(self, question: str) -> None:
+        """Keep what a person is asked in any case."""
+        self._asked[question] = None
+
     @property
-    def outcomes(self) -> frozenset[Outcome]:
-        """What was found at all."""
-        return frozenset(outcome for outcome, _ in self._kept)
+    def questions(self) -> tuple[str, ...]:
+        """What a person is asked in any case, each once."""
+        return tuple(self._asked)
+
+    @property
+    def worst(self) -> Outcome:
+        """What the findings and the questions come to."""
+        found = {outcome for outcome, _ in self._kept}
+        if Outcome.FAIL in found:
+            return Outcome.FAIL
+        return Outcome.OPEN if found or self._asked else Outcome.PASS
 
     def listed(self) -> tuple[tuple[Finding, ...], tuple[Unlisted, ...]]:
         """Return the worst findings in the order in which they were said, and the rest."""

@@ -41,7 +41,8 @@ def score(
 ) -> Score:
     """Deduct from each dimension what its rules cost, and hold a vetoed document down.
 
-    Advice, folded and waived findings cost nothing; a rule left open silently counts as one.
+    Advice, folded and waived findings cost nothing; a rule left open silently counts as one,
+    a question that no file answers as none.
     Findings that are counted and not listed cost what the others do.  ``waiting`` are the rules
     that will apply once a draft is published.
     """
@@ -117,7 +118,8 @@ def _tallies(
         counts[more.outcome, judgement.rule] += more.count
     sure = {rule: n for (outcome, rule), n in counts.items() if outcome is Outcome.FAIL}
     opened = {rule: n for (outcome, rule), n in counts.items() if outcome is Outcome.OPEN}
-    silent = {j.rule for j in judgements if j.outcome is Outcome.OPEN} - spoken
+    opened_alone = (j for j in judgements if j.outcome is Outcome.OPEN and not j.questions)
+    silent = {judgement.rule for judgement in opened_alone} - spoken
     return [
         _Costs(
             rule=rule,

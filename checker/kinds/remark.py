@@ -9,6 +9,7 @@ from enum import StrEnum
 from msgspec import Struct, field
 
 from govcheck.document.evidence import Evidence
+from govcheck.document.loss import Loss
 from govcheck.sums.term import Term
 
 
@@ -58,6 +59,10 @@ class Doubt(Struct, frozen=True, kw_only=True):
     values: Mapping[str, str] = field(default_factory=dict[str, str])
     severity: Severity | None = None
     """As in a violation: advice where a person is asked something in any case."""
+    loss: Loss | None = None
+    """What the file lacks that would tell; such doubts are one, whatever they leave open."""
+    question: bool = False
+    """No file can answer it: a person is asked in any case, and nothing depends on it."""
 
 
 class Inapplicable(Struct, frozen=True, kw_only=True):

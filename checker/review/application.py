@@ -7,8 +7,7 @@ from msgspec.structs import replace
 
 from govcheck.judging.assessment import Assessment
 from govcheck.judging.fingerprint import fingerprints
-from govcheck.judging.scoring import score
-from govcheck.judging.waiting import waiting_rules
+from govcheck.judging.settlement import settle
 from govcheck.review.entry import Ledger, LedgerEntry
 from govcheck.rulebook.rule import Rulebook
 
@@ -27,12 +26,13 @@ def apply_ledger(
         replace(finding, waiver=valid.get(fingerprint))
         for finding, fingerprint in zip(assessment.findings, known, strict=True)
     )
-    waits = waiting_rules(assessment.case, assessment.judgements, rulebook)
+    settled = settle(assessment.case, findings, assessment.judgements, rulebook)
     notes = _notes(ledger, frozenset(known), today)
     return replace(
         assessment,
-        findings=findings,
-        score=score(findings, assessment.judgements, rulebook, waiting=waits),
+        findings=settled.findings,
+        score=settled.score,
+        open=settled.open,
         notes=(*assessment.notes, *ledger.notes, *notes),
     )
 

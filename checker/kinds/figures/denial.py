@@ -10,7 +10,7 @@ from msgspec import Struct
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.figure import Figure
-from govcheck.document.naming import cell_evidence, plain
+from govcheck.document.naming import cell_evidence, plain, why_unread
 from govcheck.document.reading import Reading
 from govcheck.document.report import Document
 from govcheck.document.search import Match, matches
@@ -54,7 +54,8 @@ class Denial(Struct, frozen=True, kw_only=True):
         value, seen = self._counted(document)
         if value is None:
             reason = "正文这样说，而有关表格没有可以核对的数字。"
-            yield Doubt(reason=reason, evidence=(said.sentence_evidence,))
+            loss = why_unread(document, self.table) if self.table else None
+            yield Doubt(reason=reason, evidence=(said.sentence_evidence,), loss=loss)
         elif value > 0 and seen:
             yield Violation(
                 values={

@@ -9,6 +9,7 @@ from msgspec import Struct
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.figure import AMONG, Figure
+from govcheck.document.known_losses import PARTLY_READ
 from govcheck.document.naming import cell_evidence, cell_name, plain, why_unread
 from govcheck.document.report import Document
 from govcheck.document.table import Table
@@ -58,7 +59,7 @@ class Narrative(Struct, frozen=True, kw_only=True):
         table = document.table(self.table)
         unread = why_unread(document, self.table)
         if table is None or unread:
-            yield Doubt(reason=f"{unread}，正文所写数量无法与表核对")
+            yield Doubt(reason=f"{unread}，正文所写数量无法与表核对", loss=unread)
             return
         stated = list(reversed(figures.values()))
         limited = [figure for figure in stated if not _is_held(document, table, figure)]
@@ -159,7 +160,11 @@ def _compare(document: Document, table: Table, figure: Figure) -> Iterator[Remar
 
 def _unread(document: Document, figure: Figure) -> Doubt:
     shown = evidence(document, figure)
-    return Doubt(reason=f"正文“{shown.quote}”所对应的单元格没有全部读到", evidence=(shown,))
+    return Doubt(
+        reason=f"正文“{shown.quote}”所对应的单元格没有全部读到",
+        evidence=(shown,),
+        loss=PARTLY_READ,
+    )
 
 
 def _listed(counted: list[Amount]) -> str:

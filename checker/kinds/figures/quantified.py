@@ -54,7 +54,7 @@ class Quantified(Struct, frozen=True, kw_only=True):
             return
         lost = lost_within(document, part)
         if lost and not amounts:
-            yield Doubt(reason=lost)
+            yield Doubt(reason=str(lost), loss=lost)
             return
         yield Violation(
             values={"words": written(document, amounts[0]) if amounts else ""},

@@ -9,6 +9,7 @@ from msgspec import Struct
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.form import FormSum
+from govcheck.document.known_losses import PARTLY_READ
 from govcheck.document.naming import (
     cell_evidence,
     cell_name,
@@ -51,7 +52,7 @@ class TableSums(Struct, frozen=True, kw_only=True):
         table, name = document.table(self.table), table_name(document, self.table)
         unread = why_unread(document, self.table)
         if unread or not table:
-            yield Doubt(reason=f"{unread}，无法核验勾稽关系。")
+            yield Doubt(reason=f"{unread}，无法核验勾稽关系。", loss=unread)
         elif not (asked := [one for one in table.sums if one.id == self.sum]):
             yield Inapplicable(reason=f"{name}没有这项勾稽关系")
         elif not any(lines_of(table, one) for one in asked):
@@ -74,9 +75,14 @@ def _remarks(name: str, table: Table, asked: FormSum) -> Iterator[Remark]:
         what = "列" if asked.along == "columns" else "行"
         yield _undecided(f"{name}各{what}", table, undecided)
     elif lines_of(table, asked) and not _is_told(table, asked):
-        yield Doubt(reason=f"{name}此项所涉各格没有可以相互核对的数字，无法核验勾稽关系。")
+        yield Doubt(
+            reason=f"{name}此项所涉各格没有可以相互核对的数字，无法核验勾稽关系。",
+            loss=PARTLY_READ if table.partial else None,
+        )
     elif table.partial and lines_of(table, asked) and not is_whole(table, asked):
-        yield Doubt(reason=f"{name}未能完整读取，所缺行列的勾稽关系无法核验。")
+        yield Doubt(
+            reason=f"{name}未能完整读取，所缺行列的勾稽关系无法核验。", loss=PARTLY_READ
+        )
 
 
 def _is_told(table: Table, asked: FormSum) -> bool:

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from govcheck.document.case import Case
 from govcheck.document.form import ValueType
+from govcheck.document.known_losses import PARTLY_READ
 from govcheck.document.losses import is_lossy
 from govcheck.document.naming import (
     cell_evidence,
@@ -63,10 +64,10 @@ class Cells(Struct, frozen=True, kw_only=True):
         document = case.document
         unread = unread_tables(document, document.form.tables)
         if unread:
-            yield Doubt(reason=f"{unread}，{self.doubt}。")
+            yield Doubt(reason=f"{unread}，{self.doubt}。", loss=unread)
         lacking = _not_all_told(document, asks_of_blanks=CellFault.EMPTY in self.faults)
         if lacking:
-            yield Doubt(reason=f"{lacking}，{self.doubt}。")
+            yield Doubt(reason=f"{lacking}，{self.doubt}。", loss=PARTLY_READ)
         for table in document.tables.values():
             yield from self._remarks(document, table)
 
@@ -79,7 +80,10 @@ class Cells(Struct, frozen=True, kw_only=True):
         strayed = [place for place in found if _may_have_strayed(document, table, found, place)]
         if strayed:
             name = table_name(document, table.id)
-            yield Doubt(reason=f"{name}的数据在文本中与行列对不上，可能是提取所致，无法核验。")
+            yield Doubt(
+                reason=f"{name}的数据在文本中与行列对不上，可能是提取所致，无法核验。",
+                loss=PARTLY_READ,
+            )
         optional = left_out(table)
         grave: _Faults = {}
         slight: _Faults = {}

@@ -11,6 +11,7 @@ from govcheck.document.blocks import Grid, Image
 from govcheck.document.buried import buried_heading, part_before
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
+from govcheck.document.known_losses import PICTURED_TABLES
 from govcheck.document.losses import lost_part, lost_table, lost_within
 from govcheck.document.place import Place
 from govcheck.document.report import Document, Part
@@ -63,9 +64,13 @@ class PartContent(Struct, frozen=True, kw_only=True):
             values = {"part": part.title, "state": state}
             yield Violation(evidence=evidence, values=values)
         elif lost:
-            yield Doubt(reason=lost, evidence=evidence)
+            yield Doubt(reason=str(lost), evidence=evidence, loss=lost)
         elif not (self.told and says(document, self.told, (_BODY,))):
-            yield Doubt(reason=f"“{part.title}”只有图片，无法读取", evidence=evidence)
+            yield Doubt(
+                reason=f"“{part.title}”只有图片，无法读取",
+                evidence=evidence,
+                loss=PICTURED_TABLES,
+            )
 
     def _absent(self, document: Document, *, pictured: bool) -> Iterator[Remark]:
         titles = {part.id: part.title for part in document.form.parts}
@@ -82,14 +87,16 @@ class PartContent(Struct, frozen=True, kw_only=True):
         if not self.required:
             yield Inapplicable(reason=f"没有识别到“{title}”这一部分")
         elif where:
-            yield Doubt(reason=where)
+            yield Doubt(reason=str(where), loss=where)
         elif other:
             reason = f"没有“{title}”这一部分的标题，但正文另有相关内容，需人工判断"
             yield Doubt(reason=reason, evidence=(other.evidence,))
         elif pictured:
-            yield Doubt(reason=f"没有“{title}”这一部分的标题，有关表格只有图片")
+            yield Doubt(
+                reason=f"没有“{title}”这一部分的标题，有关表格只有图片", loss=PICTURED_TABLES
+            )
         elif lost := lost_part(document, self.part):
-            yield Doubt(reason=f"没有见到“{title}”这一部分：{lost}")
+            yield Doubt(reason=f"没有见到“{title}”这一部分：{lost}", loss=lost)
         elif buried := buried_heading(document, self.part):
             reason = f"“{title}”的标题疑似夹在正文之中，没有单独成行，需人工判断"
             yield Doubt(reason=reason, evidence=(buried.evidence,))

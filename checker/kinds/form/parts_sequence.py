@@ -50,7 +50,7 @@ class PartsSequence(Struct, frozen=True, kw_only=True):
         document = case.document
         where = given_elsewhere(document)
         if where:
-            yield Doubt(reason=where)
+            yield Doubt(reason=str(where), loss=where)
             return
         known = [part for part in document.parts if part.id]
         yield from self._missing(document, known)
@@ -66,7 +66,8 @@ class PartsSequence(Struct, frozen=True, kw_only=True):
         missing = [part for part in document.form.parts if part.id not in present]
         lost = [part for part in missing if lost_part(document, part.id)]
         if lost:
-            yield Doubt(reason=f"没有见到{_listed(lost)}：{lost_part(document, lost[0].id)}")
+            loss = lost_part(document, lost[0].id)
+            yield Doubt(reason=f"没有见到{_listed(lost)}：{loss}", loss=loss)
         treated = [
             part for part in missing if part not in lost and self._treats(document, part)
         ]

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
+from govcheck.document.known_losses import PARTLY_READ
 from govcheck.document.losses import is_lossy
 from govcheck.document.naming import is_picture, is_unread, table_name, unread_tables
 from govcheck.document.report import Document
@@ -80,7 +81,8 @@ class TableStructure(Struct, frozen=True, kw_only=True):
         missing = [name for name in names if not lost and not is_picture(document, name)]
         unseen = [name for name in names if name not in missing]
         if unseen:
-            yield Doubt(reason=f"{unread_tables(document, unseen)}，无法核验行列。")
+            unread = unread_tables(document, unseen)
+            yield Doubt(reason=f"{unread}，无法核验行列。", loss=unread)
         if missing:
             yield Violation(
                 values={
@@ -109,7 +111,10 @@ class TableStructure(Struct, frozen=True, kw_only=True):
         if is_lossy(document) and any(item.kind in _LOSABLE for item in found):
             found = [item for item in found if item.kind not in _LOSABLE]
             name = table_name(document, table.id)
-            yield Doubt(reason=f"{name}在文本中行列不全或有变动，可能是提取所致，无法核验。")
+            yield Doubt(
+                reason=f"{name}在文本中行列不全或有变动，可能是提取所致，无法核验。",
+                loss=PARTLY_READ,
+            )
         grave = [item for item in found if item.kind not in self.slight]
         slight = [item for item in found if item.kind in self.slight]
         if grave:
@@ -118,7 +123,7 @@ class TableStructure(Struct, frozen=True, kw_only=True):
             yield _violation(table_name(document, table.id), slight, Severity.ADVICE)
         if table.partial:
             name = table_name(document, table.id)
-            yield Doubt(reason=f"{name}未能完整读取，缺少的行列无法核验。")
+            yield Doubt(reason=f"{name}未能完整读取，缺少的行列无法核验。", loss=PARTLY_READ)
 
 
 def _edition_name(document: Document, table: Table, item: Deviation) -> str:

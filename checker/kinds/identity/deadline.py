@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
+from govcheck.document.known_losses import UNDATED, UNKNOWN_KIND, UNKNOWN_YEAR
 from govcheck.document.report import AgencyKind, Document, Found, Origin
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 
@@ -57,7 +58,7 @@ class Deadline(Struct, frozen=True, kw_only=True):
             yield Inapplicable(reason="没有规定这类机关的公布期限")
             return
         if document.year is None:
-            yield Doubt(reason="报告年度不明，无法计算公布期限")
+            yield Doubt(reason="报告年度不明，无法计算公布期限", loss=UNKNOWN_YEAR)
             return
         days = sorted(
             date(document.year + 1, limit.month, limit.day)
@@ -69,7 +70,7 @@ class Deadline(Struct, frozen=True, kw_only=True):
             return
         remarks = tuple(_compare(case, days[0]))
         if kind is None and any(isinstance(remark, Violation) for remark in remarks):
-            yield Doubt(reason="机关类型不明，无法确定适用哪一公布期限")
+            yield Doubt(reason="机关类型不明，无法确定适用哪一公布期限", loss=UNKNOWN_KIND)
             return
         yield from remarks
 
@@ -137,7 +138,7 @@ def _without_date(document: Document, last: date) -> Iterator[Remark]:
         reason = f"未见发布日期，只有成文日期 {shown}，是否在 {last.isoformat()} 前公布需核实"
     else:
         reason = f"未找到发布日期，是否在 {last.isoformat()} 前公布需核实"
-    yield Doubt(reason=reason, evidence=_evidence(addressed or signed))
+    yield Doubt(reason=reason, evidence=_evidence(addressed or signed), loss=UNDATED)
 
 
 def _evidence(dates: list[Found[date]]) -> tuple[Evidence, ...]:

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
+from govcheck.document.known_losses import UNKNOWN_YEAR
 from govcheck.document.report import Document, Found, Origin
 from govcheck.document.search import group_number
 from govcheck.kinds.remark import Doubt, Remark, Violation
@@ -38,7 +39,7 @@ class ReportYears(Struct, frozen=True, kw_only=True):
         named = self._title_year(document)
         year = named[0] if named else document.year
         if year is None:
-            yield Doubt(reason="标题和正文都没有写明报告年度")
+            yield Doubt(reason="标题和正文都没有写明报告年度", loss=UNKNOWN_YEAR)
             return
         yield from _period(document, year, from_title=named is not None)
         yield from () if case.draft else self._publication(document, year)

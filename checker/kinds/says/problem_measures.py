@@ -54,7 +54,13 @@ class ProblemMeasures(Struct, frozen=True, kw_only=True):
         else:
             asked = "改进措施是否逐条对应所列问题，须由人判断"
             reason = f"{lost}；{asked}" if lost else asked
-            yield Doubt(reason=reason, evidence=shown, severity=Severity.ADVICE)
+            yield Doubt(
+                reason=reason,
+                evidence=shown,
+                severity=Severity.ADVICE,
+                loss=lost,
+                question=not lost,
+            )
 
     def _set_off(self, text: str) -> int | None:
         """Count the problems of the longest sentence that sets them off by ；."""

@@ -48,7 +48,7 @@ class ProblemsTakenUp(Struct, frozen=True, kw_only=True):
             place = Place(part=self.part, block=part.start if part else None)
             lost = lost_in(document, self.passages)
             if lost:
-                yield Doubt(reason=lost)
+                yield Doubt(reason=str(lost), loss=lost)
                 return
             yield Violation(
                 values={"problems": "；".join(clauses[:3])}, evidence=(Evidence(place=place),)

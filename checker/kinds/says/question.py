@@ -47,7 +47,7 @@ class Question(Struct, frozen=True, kw_only=True):
         if linked and any(linked.search(link.address) for link in document.links):
             return
         if not (self.answered and says(document, self.answered, (_BODY,))):
-            yield Doubt(reason=self.reason)
+            yield Doubt(reason=self.reason, question=True)
 
     def _is_asked(self, document: Document) -> bool:
         if self.asked_of and document.source.format not in self.asked_of:

@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 from msgspec import Struct
 
 from govcheck.document.case import Case
+from govcheck.document.known_losses import UNDATED
 from govcheck.document.losses import lost_in
 from govcheck.document.search import first_match, says
 from govcheck.kinds.remark import Doubt, Remark, Violation
@@ -47,8 +48,8 @@ class StatedFact(Struct, frozen=True, kw_only=True):
         if hint:
             yield Doubt(reason=self.doubt, evidence=(hint.sentence_evidence,))
         elif self.shown_in and document.source.format not in self.shown_in:
-            yield Doubt(reason=self.doubt)
+            yield Doubt(reason=self.doubt, loss=UNDATED)
         elif lost := lost_in(document, self.passages):
-            yield Doubt(reason=lost)
+            yield Doubt(reason=str(lost), loss=lost)
         else:
             yield Violation()

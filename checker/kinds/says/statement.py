@@ -61,7 +61,7 @@ class Statement(Struct, frozen=True, kw_only=True):
         if announced:
             yield Doubt(reason=self.doubt, evidence=(announced.sentence_evidence,))
         elif where := given_elsewhere(document) or lost_in(document, self.passages):
-            yield Doubt(reason=where)
+            yield Doubt(reason=str(where), loss=where)
         else:
             yield Violation()
 

@@ -82,7 +82,7 @@ class Topics(Struct, frozen=True, kw_only=True):
             return
         lost = lost_within(document, part)
         for remark in self._remarks(part, text, unplaced_text(document, part)):
-            yield Doubt(reason=lost) if lost else remark
+            yield Doubt(reason=str(lost), loss=lost) if lost else remark
 
     def _remarks(self, part: Part, text: str, unplaced: str) -> Iterator[Remark]:
         """Ask for what is treated neither here nor under a heading out of its place."""

@@ -57,7 +57,11 @@ class WrongWords(Struct, frozen=True, kw_only=True):
             for match in wrong[:_MOST_PLACES]
         )
         if evidence and self.declared and (lost := lost_opening(document)):
-            yield Doubt(reason=f"“{evidence[0].quote}”是否另有说明，{lost}", evidence=evidence)
+            yield Doubt(
+                reason=f"“{evidence[0].quote}”是否另有说明，{lost}",
+                evidence=evidence,
+                loss=lost,
+            )
         elif evidence and document.source.format in self.doubted_in:
             yield Doubt(reason=f"“{evidence[0].quote}”{self.doubt}", evidence=evidence)
         elif evidence:

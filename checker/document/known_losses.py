@@ -1,0 +1,39 @@
+"""Losses that are said in the same words whatever the document."""
+
+from typing import Final
+
+from govcheck.document.loss import Cause, Loss
+
+UNREAD: Final = Loss(
+    cause=Cause.PAGE, reason="文件中有未能读出的页面或表格", look_at="未能读出的页面或表格"
+)
+_OPENING: Final = "报告原件的开头（标题、引言和第一部分）"
+TABLES: Final = "报告原件的各张表格"
+PICTURED_TABLES: Final = Loss(
+    cause=Cause.PICTURE, reason="表格为图片，未能读取", look_at="图片中的各张表格"
+)
+PARTLY_READ: Final = Loss(cause=Cause.HOLE, reason="表格未能完整读取", look_at=TABLES)
+"""Of a table that has rows or columns which were not read."""
+HEADINGS: Final = Loss(
+    cause=Cause.HOLE,
+    reason="文本中没有识别到部分标题，可能在提取时丢失",
+    look_at="报告原件各部分的标题",
+)
+BEHEADED: Final = Loss(
+    cause=Cause.HOLE, reason="文本没有标题，开头的内容可能在提取时丢失", look_at=_OPENING
+)
+HEADLESS: Final = Loss(
+    cause=Cause.HOLE,
+    reason="文本开头没有这一部分的标题，可能在提取时丢失",
+    look_at=_OPENING,
+)
+UNDATED: Final = Loss(
+    cause=Cause.DATE,
+    reason="文件没有显示发布日期和来源",
+    look_at="发布页面上的发布日期、来源和附件",
+)
+UNKNOWN_YEAR: Final = Loss(cause=Cause.OTHER, reason="报告年度不明", look_at="报告的年度")
+UNKNOWN_KIND: Final = Loss(cause=Cause.OTHER, reason="机关类型不明", look_at="机关的类型")
+FAULT: Final = Loss(
+    cause=Cause.INTERNAL, reason="govcheck 内部错误", look_at="程序没有判断的各条规则"
+)
