@@ -15,11 +15,12 @@ class Tally(Struct, frozen=True, kw_only=True):
     severities: Mapping[Severity, int]
     """Failures that stand by themselves, listed or not: neither folded nor waived."""
     doubts: int
-    """Open findings that stand by themselves, listed or not."""
+    """Open findings that stand by themselves, listed or not, and open items."""
     outcomes: Mapping[Outcome, int]
     """Rules by outcome."""
     standing: tuple[tuple[Outcome, int], ...]
-    """What is neither folded nor waived, worst first; failures before open items."""
+    """What is neither folded nor waived nor gathered under an open item, the worst first;
+    failures before open items."""
     folded: Mapping[int, tuple[int, ...]]
     """Index of a root to those of the findings that it causes."""
     waived: tuple[tuple[int, Finding, Waiver], ...]
@@ -38,22 +39,25 @@ def tally(assessment: Assessment) -> Tally:
     folded: dict[int, list[int]] = {}
     waived = []
     standing = []
+    gathered: list[int] = []
     for index, finding in enumerate(assessment.findings):
         if finding.waiver is not None and finding.lifted:
             waived.append((index, finding, finding.waiver))
+        elif finding.cause is not None:
+            gathered.append(index)
         elif finding.root is not None:
             folded.setdefault(finding.root, []).append(index)
         else:
             standing.append((finding.outcome, index))
     standing.sort(key=lambda entry: entry[0] == Outcome.OPEN)
     shown = [each for _, index in standing for each in (index, *folded.get(index, ()))]
-    shown += [index for index, _, _ in waived]
+    shown += gathered + [index for index, _, _ in waived]
     order = dict.fromkeys([*shown, *range(len(assessment.findings))])
     failed, doubtful = _totals(assessment, standing)
     judged = [one.outcome for one in assessment.judgements]
     return Tally(
         severities={severity: failed[severity] for severity in Severity},
-        doubts=doubtful,
+        doubts=doubtful + len(assessment.open),
         outcomes={
             outcome: judged.count(outcome)
             for outcome in (Outcome.FAIL, Outcome.OPEN, Outcome.PASS, Outcome.NOT_APPLICABLE)
@@ -71,7 +75,9 @@ def _silent(assessment: Assessment) -> tuple[Judgement, ...]:
     return tuple(
         one
         for one in assessment.judgements
-        if one.outcome == Outcome.OPEN and not one.unlisted and one.rule not in spoken
+        if one.outcome == Outcome.OPEN
+        and not (one.unlisted or one.loss or one.questions)
+        and one.rule not in spoken
     )
 
 

@@ -4,7 +4,7 @@ A key that does not apply is null, never left out; what may change in govcheck's
 does not change here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from json import dumps
 from typing import Any, Final
@@ -14,7 +14,14 @@ from govcheck.document.figure import Figure
 from govcheck.document.report import Document
 from govcheck.document.table import Table
 from govcheck.document.whereabouts import part_of
-from govcheck.judging.assessment import Assessment, Finding, Judgement, Score, Waiver
+from govcheck.judging.assessment import (
+    Assessment,
+    Finding,
+    Judgement,
+    OpenItem,
+    Score,
+    Waiver,
+)
 from govcheck.reports.clauses import clauses
 from govcheck.reports.listing import rule_counts
 from govcheck.rulebook.rule import Basis, Rulebook
@@ -38,6 +45,8 @@ def to_json(assessment: Assessment, rulebook: Rulebook) -> str:
                 "verdict": assessment.score.verdict,
                 "score": _score(assessment.score),
                 "findings": [_finding(one, document, rulebook) for one in assessment.findings],
+                "open": [_open(one) for one in assessment.open],
+                "questions": [*_questions(assessment, rulebook)],
                 "rules": [
                     _judgement(one, counts.get(one.rule, 0)) for one in assessment.judgements
                 ],
@@ -60,6 +69,25 @@ def _judgement(judgement: Judgement, findings: int) -> dict[str, Any]:
         "reason": judgement.reason or None,
         "findings": findings,
     }
+
+
+def _open(item: OpenItem) -> dict[str, Any]:
+    return {
+        "id": item.id,
+        "cause": item.cause,
+        "look_at": item.look_at,
+        "reason": item.reason,
+        "rules": list(item.rules),
+        "points": _number(item.points),
+    }
+
+
+def _questions(assessment: Assessment, rulebook: Rulebook) -> Iterator[dict[str, Any]]:
+    """Yield what a person is asked in any case."""
+    for judgement in assessment.judgements:
+        basis = _basis(clauses(rulebook.rule(judgement.rule), assessment.document, rulebook))
+        for question in judgement.questions:
+            yield {"rule": judgement.rule, "question": question, "basis": basis}
 
 
 def _input(document: Document) -> dict[str, Any]:
@@ -122,6 +150,7 @@ def _finding(finding: Finding, document: Document, rulebook: Rulebook) -> dict[s
         "basis": _basis(clauses(rule, document, rulebook)),
         "remedy": finding.remedy or None,
         "root": finding.root,
+        "cause": finding.cause,
         "waiver": _waiver(finding.waiver) if finding.waiver else None,
     }
 

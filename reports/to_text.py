@@ -52,6 +52,8 @@ def to_text(assessment: Assessment, rulebook: Rulebook, *, color: bool = False) 
         *_findings(assessment, rulebook, counts, paint),
         _unlisted(assessment, rulebook),
         _silent(counts, rulebook),
+        _open(assessment, rulebook),
+        _questions(assessment),
         _waiting(assessment, rulebook),
         _waived(counts),
         _notes(assessment),
@@ -175,6 +177,24 @@ def _silent(counts: Tally, rulebook: Rulebook) -> str:
         )
         for one in counts.silent
     )
+
+
+def _open(assessment: Assessment, rulebook: Rulebook) -> str:
+    """List what could not be seen, and the rules that it leaves open."""
+    titles = {rule.id: rule.title for rule in rulebook.rules}
+    lines = []
+    for item in assessment.open:
+        lines.append(
+            fill(visible(f"{item.reason}，请核对{item.look_at}。"), _COLUMNS, first="[待核] ")
+        )
+        left = "；".join(titles.get(rule, rule) for rule in item.rules)
+        lines.append(_field("涉及", f"{len(item.rules)} 条规则：{left}"))
+    return "\n".join(lines)
+
+
+def _questions(assessment: Assessment) -> str:
+    asked = [one for judgement in assessment.judgements for one in judgement.questions]
+    return "\n".join(fill(visible(one), _COLUMNS, first="[请核对] ") for one in asked)
 
 
 def _waiting(assessment: Assessment, rulebook: Rulebook) -> str:

@@ -7,7 +7,7 @@ from msgspec import Struct
 from govcheck.document.knowledge import Knowledge
 from govcheck.document.report import Document
 from govcheck.errors import Unusable
-from govcheck.judging.assessment import Finding
+from govcheck.judging.assessment import Finding, Judgement
 from govcheck.judging.engine import judge
 from govcheck.judging.quotation import verbatim
 from govcheck.kinds.remark import Outcome
@@ -60,13 +60,22 @@ def try_example(rule: Rule, example: Example, knowledge: Knowledge) -> Trial:
     except (ValueError, ArithmeticError) as error:
         raise Unusable(f"{rule.file}:{example.line}: 示例有误：{error}") from error
     judgement, findings = judge(case, rule)
+    said = [*findings, *_questions(judgement, rule)]
     return Trial(
         rule=rule,
         example=example,
         outcome=judgement.outcome,
         reason=judgement.reason,
-        found=tuple(_found(finding, case.document) for finding in findings),
+        found=tuple(_found(finding, case.document) for finding in said),
     )
+
+
+def _questions(judgement: Judgement, rule: Rule) -> Iterator[Finding]:
+    """Yield what a person is asked as an example states it: like any other doubt."""
+    for question in judgement.questions:
+        yield Finding(
+            rule=rule.id, outcome=Outcome.OPEN, severity=rule.severity, message=question
+        )
 
 
 def _found(finding: Finding, document: Document) -> Found:

@@ -90,7 +90,8 @@ class PartContent(Struct, frozen=True, kw_only=True):
             yield Doubt(reason=str(where), loss=where)
         elif other:
             reason = f"没有“{title}”这一部分的标题，但正文另有相关内容，需人工判断"
-            yield Doubt(reason=reason, evidence=(other.evidence,))
+            lost = lost_part(document, self.part)
+            yield Doubt(reason=reason, evidence=(other.evidence,), loss=lost)
         elif pictured:
             yield Doubt(
                 reason=f"没有“{title}”这一部分的标题，有关表格只有图片", loss=PICTURED_TABLES

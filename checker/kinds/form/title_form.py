@@ -9,6 +9,7 @@ from msgspec import Struct
 from govcheck.document.blocks import Paragraph
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
+from govcheck.document.losses import lost_opening
 from govcheck.document.report import Document
 from govcheck.document.titles import agency_in_title
 from govcheck.kinds.remark import Doubt, Remark, Violation
@@ -37,7 +38,7 @@ class TitleForm(Struct, frozen=True, kw_only=True):
         """Look for the three parts of the title."""
         document = case.document
         if document.title is None:
-            yield Doubt(reason="没有识别到标题")
+            yield Doubt(reason="没有识别到标题", loss=lost_opening(document))
             return
         title = "".join(document.title.value.split())
         missing = [
