@@ -69,7 +69,8 @@ def lost_within(document: Document, part: Part) -> str:
     """Say that a file may have lost some of a part's text, or return "".
 
     A part is whole that is followed by another, does not stop within a sentence and leaves
-    out none of its items.
+    out none of its items; but in a text that has lost its beginning or its end, whoever
+    shortened it may have shortened any part.
     """
     if document.incomplete:
         return _UNREAD
@@ -77,7 +78,11 @@ def lost_within(document: Document, part: Part) -> str:
         return ""
     last = document.parts[-1] == part
     torn = _torn(document, part, last=last)
-    return (last and cut_off(document)) or (torn and f"“{part.title}”{torn}，可能在提取时丢失")
+    if last and (broken := cut_off(document)):
+        return broken
+    if torn:
+        return f"“{part.title}”{torn}，可能在提取时丢失"
+    return lost_opening(document) or cut_off(document)
 
 
 def is_damaged(document: Document) -> bool:
