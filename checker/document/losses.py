@@ -74,7 +74,8 @@ def lost_within(document: Document, part: Part) -> Loss | None:
     """Say that a file may have lost some of a part's text, or return None.
 
     A part is whole that is followed by another, does not stop within a sentence and leaves
-    out none of its items.
+    out none of its items; but in a text that has lost its beginning or its end, whoever
+    shortened it may have shortened any part.
     """
     if document.incomplete:
         return UNREAD
@@ -85,7 +86,7 @@ def lost_within(document: Document, part: Part) -> Loss | None:
     if last and (broken := cut_off(document)):
         return broken
     if not torn:
-        return None
+        return lost_opening(document) or cut_off(document)
     return Loss(
         cause=Cause.HOLE,
         reason=f"“{part.title}”{torn}，可能在提取时丢失",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import ClassVar, Final
 
 from msgspec import Struct
@@ -76,6 +77,8 @@ class Narrative(Struct, frozen=True, kw_only=True):
         for alike in self.alike:
             found = [one for one in limited if one.concept in alike]
             asked = [one for one in found if self.bodies.search(one.scope)]
+            if alike != self.alike[0] and not told.isdisjoint(self.alike[0]):
+                continue
             if asked and told.isdisjoint(alike) and not _states_whole(document, table, found):
                 yield _doubt(document, table, asked[0])
                 return
@@ -107,13 +110,21 @@ def _states_whole(document: Document, table: Table, limited: list[Figure]) -> bo
     alike = {(figure.unit, figure.concept) for figure in limited}
     alike |= {(figure.unit, None) for figure in limited}
     blocks = {figure.place.block for figure in limited}
-    return not counted or any(
-        figure.place.block in blocks
-        and (figure.unit, figure.concept) in alike
-        and this_year(figure)
-        and agrees(figure, value)
-        for figure in document.figures
-        for value in counted
+    divided: dict[tuple[str, str | None], Decimal] = {}
+    for one in limited:
+        key = one.unit, one.concept
+        divided[key] = divided.get(key, Decimal(0)) + one.value
+    return (
+        not counted
+        or not set(counted).isdisjoint(divided.values())
+        or any(
+            figure.place.block in blocks
+            and (figure.unit, figure.concept) in alike
+            and this_year(figure)
+            and agrees(figure, value)
+            for figure in document.figures
+            for value in counted
+        )
     )
 
 
