@@ -5,11 +5,15 @@ from typing import Final
 
 from govcheck.kinds.check import Check
 from govcheck.kinds.figures.account_sum import AccountSum
+from govcheck.kinds.figures.amount_in_cell import AmountInCell
 from govcheck.kinds.figures.amounts import Amounts
 from govcheck.kinds.figures.breakdown_sum import BreakdownSum
+from govcheck.kinds.figures.cell_magnitude import CellMagnitude
 from govcheck.kinds.figures.cell_statement import CellStatement
 from govcheck.kinds.figures.cells_above import CellsAbove
+from govcheck.kinds.figures.cells_implied import CellsImplied
 from govcheck.kinds.figures.denial import Denial
+from govcheck.kinds.figures.line_order import LineOrder
 from govcheck.kinds.figures.narrative import Narrative
 from govcheck.kinds.figures.percentage import Percentage
 from govcheck.kinds.figures.quantified import Quantified
@@ -55,13 +59,16 @@ from govcheck.kinds.wording.wrong_words import WrongWords
 
 _ALL: Final[tuple[type[Check], ...]] = (
     AccountSum,
+    AmountInCell,
     Amounts,
     AttachmentOnly,
     BreakdownSum,
     BrokenParagraphs,
+    CellMagnitude,
     CellStatement,
     Cells,
     CellsAbove,
+    CellsImplied,
     Dates,
     Deadline,
     DeclaredParts,
@@ -72,6 +79,7 @@ _ALL: Final[tuple[type[Check], ...]] = (
     ImageTexts,
     ItemNumbers,
     LabelledValue,
+    LineOrder,
     ListedWords,
     MixedMarks,
     NamedBody,
