@@ -40,6 +40,7 @@ from govcheck.kinds.page.illicit_content import IllicitContent
 from govcheck.kinds.page.image_texts import ImageTexts
 from govcheck.kinds.page.personal_numbers import PersonalNumbers
 from govcheck.kinds.page.pictured_tables import PicturedTables
+from govcheck.kinds.says.cover_letter import CoverLetter
 from govcheck.kinds.says.labelled_value import LabelledValue
 from govcheck.kinds.says.problem_measures import ProblemMeasures
 from govcheck.kinds.says.problems_taken_up import ProblemsTakenUp
@@ -69,6 +70,7 @@ _ALL: Final[tuple[type[Check], ...]] = (
     Cells,
     CellsAbove,
     CellsImplied,
+    CoverLetter,
     Dates,
     Deadline,
     DeclaredParts,
