@@ -23,6 +23,7 @@ from govcheck.kinds.form.attachment_only import AttachmentOnly
 from govcheck.kinds.form.cells import Cells
 from govcheck.kinds.form.declared_parts import DeclaredParts
 from govcheck.kinds.form.full_year import FullYear
+from govcheck.kinds.form.overview_length import OverviewLength
 from govcheck.kinds.form.part_content import PartContent
 from govcheck.kinds.form.part_titles import PartTitles
 from govcheck.kinds.form.parts_sequence import PartsSequence
@@ -31,6 +32,8 @@ from govcheck.kinds.form.title_agreement import TitleAgreement
 from govcheck.kinds.form.title_form import TitleForm
 from govcheck.kinds.form.title_words import TitleWords
 from govcheck.kinds.identity.deadline import Deadline
+from govcheck.kinds.identity.earlier_deadline import EarlierDeadline
+from govcheck.kinds.identity.later_dates import LaterDates
 from govcheck.kinds.identity.named_body import NamedBody
 from govcheck.kinds.identity.report_years import ReportYears
 from govcheck.kinds.identity.self_name import SelfName
@@ -75,17 +78,20 @@ _ALL: Final[tuple[type[Check], ...]] = (
     Deadline,
     DeclaredParts,
     Denial,
+    EarlierDeadline,
     EditingTraces,
     FullYear,
     IllicitContent,
     ImageTexts,
     ItemNumbers,
     LabelledValue,
+    LaterDates,
     LineOrder,
     ListedWords,
     MixedMarks,
     NamedBody,
     Narrative,
+    OverviewLength,
     PairedMarks,
     PartContent,
     PartTitles,

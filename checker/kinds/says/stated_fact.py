@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 from msgspec import Struct
 
 from govcheck.document.case import Case
+from govcheck.document.report import Document
 from govcheck.document.search import first_match, says
 from govcheck.kinds.remark import Doubt, Remark, Violation
 from govcheck.parameters import FormatName, PassageName
@@ -22,7 +23,7 @@ class StatedFact(Struct, frozen=True, kw_only=True):
     TITLE: ClassVar[str] = (
         "写明编报本身的一项事实（fact）：统计期限、联系方式、编制依据、发布日期、来源。"
     )
-    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset()
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"local"})
 
     fact: Literal["period", "contact", "legal_basis", "published", "issuer"]
     passages: tuple[PassageName, ...] = (PassageName("body"),)
@@ -48,4 +49,11 @@ class StatedFact(Struct, frozen=True, kw_only=True):
         elif self.shown_in and document.source.format not in self.shown_in:
             yield Doubt(reason=self.doubt)
         else:
-            yield Violation()
+            yield Violation(values={"local": self._local(document)})
+
+    def _local(self, document: Document) -> str:
+        """Return what the body's place says of the statistics period, to follow a message."""
+        said = [demand for demand in document.demands if demand.period]
+        if self.fact != "period":
+            return ""
+        return "".join(f"（{one.title}：“{one.period}”）" for one in said)
