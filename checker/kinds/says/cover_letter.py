@@ -26,7 +26,8 @@ class Sign(Struct, frozen=True, kw_only=True):
     titles: bool = False
     """Looked for in the titles of document and page as well."""
     alone: Literal["fail", "open", "pass"]
-    """What it shows by itself; two signs of which one is not ``pass`` show a letter."""
+    """What it shows by itself; two signs of other names, of which one is not
+    ``pass``, show a letter."""
 
 
 class CoverLetter(Struct, frozen=True, kw_only=True):
@@ -51,12 +52,13 @@ class CoverLetter(Struct, frozen=True, kw_only=True):
         weight = [sign.alone for sign, _ in found]
         if not weight or set(weight) == {"pass"}:
             return
-        sure = "fail" in weight or len(weight) > 1
+        names = list(dict.fromkeys(sign.name for sign, _ in found))
+        sure = "fail" in weight or len(names) > 1
         remark = Violation if sure else Doubt
         yield remark(
             evidence=tuple(seen for _, seen in found),
             values={
-                "signs": "、".join(sign.name for sign, _ in found),
+                "signs": "、".join(names),
                 "words": found[0][1].quote,
             },
         )
