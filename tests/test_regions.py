@@ -126,6 +126,11 @@ def test_a_day_later_than_the_law_s_is_never_held_against_anyone(tmp_path: Path)
     assert not _found(book, "decree-711/deadline", **told, published="2025-03-31")
     (late,) = _found(book, "decree-711/deadline", **told, published="2025-04-01")
     assert "逾期 1 天" in late.message
+    rule = book.rule("decree-711/deadline")
+    assert rule is not None
+    draft, _ = judge(example_case({**told, "draft": True}, book.knowledge), rule)
+    assert "2025-03-31" in draft.reason
+    assert "青政办发" not in draft.reason
 
 
 def test_a_file_of_the_same_name_adds_to_the_shipped_one(tmp_path: Path) -> None:
