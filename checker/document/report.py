@@ -13,6 +13,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from govcheck.document.blocks import Block, Link, Paragraph
+from govcheck.document.demand import Demand
 from govcheck.document.extent import holding
 from govcheck.document.figure import Figure
 from govcheck.document.form import Form
@@ -104,6 +105,8 @@ class Document(Struct, frozen=True, kw_only=True):
     agency_kind: AgencyKind | None = None
     region: tuple[str, ...] = ()
     """Province, prefecture, county, as far as known, outermost first: 云南, 昆明."""
+    demands: tuple[Demand, ...] = ()
+    """What its place asks of it beyond the law."""
     fiscal_year: Found[int] | None = None
     published: tuple[Found[date], ...] = ()
     """Every date that claims to be the publication date, the best first."""

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from msgspec import Struct, field
 
+from govcheck.document.demand import Demand
 from govcheck.document.form import Form
 from govcheck.document.knowledge import Knowledge
 from govcheck.document.report import AgencyKind
@@ -124,11 +125,12 @@ class Rulebook(Struct, frozen=True, kw_only=True):
     vocabulary: Vocabulary
     policy: ScoringPolicy
     digest: str
+    demands: tuple[Demand, ...] = ()
 
     @property
     def knowledge(self) -> Knowledge:
         """What documents are understood by."""
-        return Knowledge(forms=self.forms, vocabulary=self.vocabulary)
+        return Knowledge(forms=self.forms, vocabulary=self.vocabulary, demands=self.demands)
 
     def rule(self, rule_id: str) -> Rule | None:
         """Return the rule of this id."""
