@@ -28,6 +28,7 @@ from govcheck.kinds.form.title_form import TitleForm
 from govcheck.kinds.form.title_words import TitleWords
 from govcheck.kinds.identity.deadline import Deadline
 from govcheck.kinds.identity.named_body import NamedBody
+from govcheck.kinds.identity.outside import Outside
 from govcheck.kinds.identity.report_years import ReportYears
 from govcheck.kinds.identity.self_name import SelfName
 from govcheck.kinds.identity.year_mention import YearMention
@@ -76,6 +77,7 @@ _ALL: Final[tuple[type[Check], ...]] = (
     MixedMarks,
     NamedBody,
     Narrative,
+    Outside,
     PairedMarks,
     PartContent,
     PartTitles,
