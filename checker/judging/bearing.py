@@ -7,7 +7,7 @@ statutory last day.
 from typing import Final
 
 from govcheck.document.report import AgencyKind, Document
-from govcheck.rulebook.force import Occasion
+from govcheck.rulebook.force import Day, Occasion
 from govcheck.rulebook.rule import Basis, Role, Rule
 
 _LAST_DAYS: Final = {AgencyKind.DEPARTMENT: "01-31"}
@@ -18,15 +18,22 @@ _UNBOUND: Final = "所列条款不约束这类机关，请人工核实。"
 
 def occasion_of(document: Document) -> Occasion:
     """Return what decides the law for a document."""
-    published, year, kind = document.published, document.year, document.agency_kind
-    last = _LAST_DAYS.get(kind, _LAST_DAY) if kind else _LAST_DAY
-    statutory = f"{year + 1}-{last}" if year else None
     return Occasion(
-        year=year,
-        day=published[0].value.isoformat() if published else statutory,
-        kind=kind,
+        year=document.year,
+        day=_day(document),
+        kind=document.agency_kind,
         region=document.region,
     )
+
+
+def _day(document: Document) -> Day | None:
+    """Return the day of publication or the statutory last day; no report precedes its year."""
+    published, year, kind = document.published, document.year, document.agency_kind
+    said = published[0].value.isoformat() if published else None
+    if year is None:
+        return said
+    last = _LAST_DAYS.get(kind, _LAST_DAY) if kind else _LAST_DAY
+    return max(said, f"{year + 1}-01-01") if said else f"{year + 1}-{last}"
 
 
 def in_time(rule: Rule, document: Document) -> tuple[Basis, ...]:
