@@ -44,6 +44,8 @@ def test_reports_on_2019_and_2020_rest_on_nothing_of_2021(year: int) -> None:
     assert len(of.findings) > 10
     later = {"form-2021", "fee-measures", "personal-information-law", "template-2025"}
     assert not later & everything_cited(of)
+    said = "".join(one.message + one.remedy for one in of.findings)
+    assert not any(number in said for number in ("2021〕30号", "2020〕109号", "2025〕8号"))
 
 
 @pytest.mark.parametrize(("year", "notices"), [(2019, 0), (2020, 1)])
