@@ -34,3 +34,11 @@ def test_coverage_names_the_rules_that_rest_on_a_clause_and_no_others() -> None:
     first = text.partition("第（四）项前段")[2].partition("第（四）项后段")[0]
     assert "decree-711/problems-and-improvements" in first
     assert "decree-711/assessment-results" not in first
+
+
+def test_a_clause_has_rules_when_they_are_listed_under_it() -> None:
+    for part in coverage_text(load_rulebook(), INSTRUMENTS).split("\n\n"):
+        *lines, total = part.strip().split("  合计：")
+        listed = "".join(lines).count("\n    规则：") - part.count("    规则：尚无")
+        (ruled,) = re.findall(r"有规则的 (\d+)", total) or ["0"]
+        assert listed == int(ruled)

@@ -12,12 +12,12 @@ from govcheck.understanding.page.publication import Locate
 
 _KINDS: Final = (
     (AgencyKind.INSTITUTION, "bodies.public_service"),
-    (AgencyKind.NOT_ADMINISTRATIVE, "bodies.not_administrative"),
     (AgencyKind.OTHER, "bodies.outpost"),
-    (AgencyKind.AUTHORISED, "bodies.board"),
     (AgencyKind.TOWNSHIP, "bodies.township"),
     (AgencyKind.SUB_DISTRICT, "bodies.sub_district"),
     (AgencyKind.GOVERNMENT, "bodies.government"),
+    (AgencyKind.NOT_ADMINISTRATIVE, "bodies.not_administrative"),
+    (AgencyKind.AUTHORISED, "bodies.board"),
     (AgencyKind.OTHER, "bodies.community"),
     (AgencyKind.AUTHORISED, "bodies.zone"),
     (AgencyKind.GOVERNMENT, "bodies.place"),
