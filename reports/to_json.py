@@ -118,7 +118,7 @@ def _finding(finding: Finding, document: Document, rulebook: Rulebook) -> dict[s
         "dimension": rule.dimension if rule else None,
         "message": finding.message,
         "evidence": [_evidence(one, document) for one in finding.evidence],
-        "basis": _basis(clauses(rule, document, rulebook)),
+        "basis": _basis(clauses(finding, document, rulebook)),
         "remedy": finding.remedy or None,
         "root": finding.root,
         "waiver": _waiver(finding.waiver) if finding.waiver else None,
@@ -140,7 +140,16 @@ def _evidence(evidence: Evidence, document: Document) -> dict[str, Any]:
 
 
 def _basis(basis: Sequence[Basis]) -> list[dict[str, Any]]:
-    return [{"clause": one.citation, "quote": one.quote, "status": one.status} for one in basis]
+    return [
+        {
+            "clause": one.citation,
+            "quote": one.quote,
+            "relied": one.relied,
+            "role": one.role,
+            "status": one.status,
+        }
+        for one in basis
+    ]
 
 
 def _waiver(waiver: Waiver) -> dict[str, Any]:

@@ -39,6 +39,8 @@ class Finding(Struct, frozen=True, kw_only=True):
     root: int | None = None
     """Index of the finding that causes this one, when it is folded under that."""
     waiver: Waiver | None = None
+    check: int | None = None
+    """Index of the rule's check that found it."""
     more: int = 0
     """How many pieces of evidence there are beyond those in ``evidence``."""
 

@@ -35,6 +35,7 @@ from govcheck.kinds.identity.deadline import Deadline
 from govcheck.kinds.identity.earlier_deadline import EarlierDeadline
 from govcheck.kinds.identity.later_dates import LaterDates
 from govcheck.kinds.identity.named_body import NamedBody
+from govcheck.kinds.identity.outside import Outside
 from govcheck.kinds.identity.report_years import ReportYears
 from govcheck.kinds.identity.self_name import SelfName
 from govcheck.kinds.identity.year_mention import YearMention
@@ -93,6 +94,7 @@ _ALL: Final[tuple[type[Check], ...]] = (
     NestedNumbers,
     NamedBody,
     Narrative,
+    Outside,
     OverviewLength,
     PairedMarks,
     PartContent,
