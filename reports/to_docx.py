@@ -8,14 +8,14 @@ from govcheck.document.evidence import Evidence
 from govcheck.document.whereabouts import place_words
 from govcheck.judging.assessment import Assessment, Finding
 from govcheck.kinds.remark import Outcome
-from govcheck.reports.clauses import clauses
+from govcheck.reports.clauses import clauses, relied_words
 from govcheck.reports.letter import Letter
 from govcheck.reports.listing import unlisted_words
 from govcheck.reports.stored_zip import with_constant_times
 from govcheck.reports.tally import tally
 from govcheck.reports.visible import visible
-from govcheck.reports.wording import numeral, points_words
-from govcheck.rulebook.rule import Basis, Rulebook, ScoringPolicy, Status
+from govcheck.reports.wording import ROLES, numeral, points_words
+from govcheck.rulebook.rule import Basis, Role, Rulebook, ScoringPolicy, Status
 
 
 def to_docx(assessment: Assessment, rulebook: Rulebook) -> bytes:
@@ -75,11 +75,10 @@ def _bases(
     letter: Letter, findings: Iterable[Finding], assessment: Assessment, rulebook: Rulebook
 ) -> None:
     """List each clause once, in the order in which the findings need it."""
-    rules = [rulebook.rule(finding.rule) for finding in findings]
     bases = {
         basis.citation: basis
-        for rule in rules
-        for basis in clauses(rule, assessment.document, rulebook)
+        for finding in findings
+        for basis in clauses(finding, assessment.document, rulebook)
     }
     for number, basis in enumerate(bases.values(), 1):
         letter.plain(f"{number}. {_clause(basis)}")
@@ -88,22 +87,25 @@ def _bases(
 
 
 def _clause(basis: Basis) -> str:
-    quote = f"：“{basis.quote}”" if basis.quote else ""
+    words = relied_words(basis, "【", "】")
+    quote = f"：“{words}”" if words else ""
     proof = "（引用前须核对原件）" if basis.status == Status.MEMORY else ""
-    return visible(f"{basis.citation}{quote}{proof}")
+    role = f"（{ROLES[basis.role]}）" if basis.role is Role.CONSEQUENCE else ""
+    return visible(f"{basis.citation}{role}{quote}{proof}")
 
 
 def _findings(
     letter: Letter, findings: list[Finding], assessment: Assessment, rulebook: Rulebook
 ) -> None:
     for number, finding in enumerate(findings, 1):
-        rule = rulebook.rule(finding.rule)
-        basis = "；".join(one.citation for one in clauses(rule, assessment.document, rulebook))
+        bases = clauses(finding, assessment.document, rulebook)
         letter.subheading(f"（{numeral(number)}）{visible(finding.message)}")
         for evidence in finding.evidence:
             letter.labelled("位置", visible(_evidence(evidence, assessment)))
         letter.labelled("位置", f"另有 {finding.more} 处" if finding.more else "")
-        letter.labelled("依据", visible(basis))
+        for role, name in ROLES.items():
+            cited = "；".join(one.citation for one in bases if one.role is role)
+            letter.labelled(name, visible(cited))
         letter.labelled("整改意见", visible(finding.remedy))
         letter.labelled("整改期限", "　　　　年　　月　　日前")
     if not findings:

@@ -22,7 +22,7 @@ from govcheck.judging.assessment import (
     Score,
     Waiver,
 )
-from govcheck.reports.clauses import clauses
+from govcheck.reports.clauses import clauses, rule_clauses
 from govcheck.reports.listing import rule_counts
 from govcheck.rulebook.rule import Basis, Rulebook
 from govcheck.version import __version__
@@ -85,7 +85,7 @@ def _open(item: OpenItem) -> dict[str, Any]:
 def _questions(assessment: Assessment, rulebook: Rulebook) -> Iterator[dict[str, Any]]:
     """Yield what a person is asked in any case."""
     for judgement in assessment.judgements:
-        basis = _basis(clauses(rulebook.rule(judgement.rule), assessment.document, rulebook))
+        basis = _basis(rule_clauses(judgement.rule, assessment.document, rulebook))
         for question in judgement.questions:
             yield {"rule": judgement.rule, "question": question, "basis": basis}
 
@@ -147,7 +147,7 @@ def _finding(finding: Finding, document: Document, rulebook: Rulebook) -> dict[s
         "dimension": rule.dimension if rule else None,
         "message": finding.message,
         "evidence": [_evidence(one, document) for one in finding.evidence],
-        "basis": _basis(clauses(rule, document, rulebook)),
+        "basis": _basis(clauses(finding, document, rulebook)),
         "remedy": finding.remedy or None,
         "root": finding.root,
         "cause": finding.cause,
@@ -170,7 +170,16 @@ def _evidence(evidence: Evidence, document: Document) -> dict[str, Any]:
 
 
 def _basis(basis: Sequence[Basis]) -> list[dict[str, Any]]:
-    return [{"clause": one.citation, "quote": one.quote, "status": one.status} for one in basis]
+    return [
+        {
+            "clause": one.citation,
+            "quote": one.quote,
+            "relied": one.relied,
+            "role": one.role,
+            "status": one.status,
+        }
+        for one in basis
+    ]
 
 
 def _waiver(waiver: Waiver) -> dict[str, Any]:

@@ -9,10 +9,11 @@ from govcheck.document.evidence import Evidence
 from govcheck.document.report import Document, Source
 from govcheck.document.whereabouts import place_words
 from govcheck.judging.assessment import Assessment, Finding, Judgement
+from govcheck.judging.bearing import bearing
 from govcheck.judging.fingerprint import fingerprints
 from govcheck.kinds.remark import Outcome, Severity
 from govcheck.reports.listing import unlisted_words
-from govcheck.reports.wording import OUTCOMES, STATUSES
+from govcheck.reports.wording import OUTCOMES, ROLES, STATUSES
 from govcheck.rulebook.rule import Basis, Rule, Rulebook
 from govcheck.version import __version__
 
@@ -42,7 +43,7 @@ def to_sarif(assessment: Assessment, rulebook: Rulebook) -> str:
                 "name": "govcheck",
                 "version": __version__,
                 "language": "zh-CN",
-                "rules": [_rule(rule) for rule in rulebook.rules],
+                "rules": [_rule(rule, assessment.document) for rule in rulebook.rules],
                 "properties": {"rulesDigest": assessment.rules_digest},
             }
         },
@@ -59,8 +60,8 @@ def to_sarif(assessment: Assessment, rulebook: Rulebook) -> str:
     return dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 
-def _rule(rule: Rule) -> dict[str, Any]:
-    clauses = "\n\n".join(map(_clause, rule.basis))
+def _rule(rule: Rule, document: Document) -> dict[str, Any]:
+    clauses = "\n\n".join(map(_clause, bearing(rule, document)))
     return {
         "id": rule.id,
         "shortDescription": {"text": rule.title},
@@ -73,7 +74,8 @@ def _rule(rule: Rule) -> dict[str, Any]:
 
 def _clause(basis: Basis) -> str:
     status = STATUSES[basis.status][0]
-    return f"{basis.citation}（{status}）" + (f"：{basis.quote}" if basis.quote else "")
+    words = f"{ROLES[basis.role]}：{basis.citation}（{status}）"
+    return words + (f"：{basis.quote}" if basis.quote else "")
 
 
 def _artifact(source: Source) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from govcheck.document.evidence import Evidence
 from govcheck.document.whereabouts import place_words
 from govcheck.judging.assessment import Assessment, Finding
 from govcheck.kinds.remark import Outcome, Severity
-from govcheck.reports.clauses import clauses
+from govcheck.reports.clauses import clauses, relied_words
 from govcheck.reports.listing import unlisted_words
 from govcheck.reports.signs import BELOW, LOST, WON
 from govcheck.reports.tally import Tally, tally
@@ -20,13 +20,14 @@ from govcheck.reports.width import fill, width
 from govcheck.reports.wording import (
     DECISIONS,
     OUTCOMES,
+    ROLES,
     SEVERITIES,
     STATUSES,
     points_words,
     span,
 )
 from govcheck.reports.wording import number as written
-from govcheck.rulebook.rule import Rulebook
+from govcheck.rulebook.rule import Basis, Role, Rulebook
 
 _COLUMNS: Final = 80
 _MOST_PLACES: Final = 3
@@ -131,13 +132,20 @@ def _finding(
     lines += [_evidence(one, assessment) for one in finding.evidence[:_MOST_PLACES]]
     more = max(0, len(finding.evidence) - _MOST_PLACES) + finding.more
     lines += [_field("位置", f"另有 {more} 处")] if more else []
-    rule = rulebook.rule(finding.rule)
-    for basis in clauses(rule, assessment.document, rulebook):
-        lines.append(_field("依据", f"{basis.citation}（{STATUSES[basis.status][0]}）"))
+    for basis in clauses(finding, assessment.document, rulebook):
+        lines.append(_ground(basis))
     if finding.remedy:
         lines.append(_field("整改", finding.remedy))
     lines.append(_field("规则", finding.rule))
     return "\n".join(lines)
+
+
+def _ground(basis: Basis) -> str:
+    """Write a clause; the sentence that is broken with what is relied on between 【】."""
+    words = f"{basis.citation}（{STATUSES[basis.status][0]}）"
+    if basis.quote and basis.role is Role.DUTY:
+        words += f"：“{relied_words(basis, '【', '】')}”"
+    return _field(ROLES[basis.role], words)
 
 
 def _evidence(evidence: Evidence, assessment: Assessment) -> str:

@@ -20,7 +20,15 @@ from govcheck.reports.listing import rule_counts
 from govcheck.reports.stored_zip import with_constant_times
 from govcheck.reports.tally import tally
 from govcheck.reports.view_summary import facts, ledgers
-from govcheck.reports.wording import DECISIONS, OUTCOMES, SEVERITIES, STATUSES, number, span
+from govcheck.reports.wording import (
+    DECISIONS,
+    OUTCOMES,
+    ROLES,
+    SEVERITIES,
+    STATUSES,
+    number,
+    span,
+)
 from govcheck.reports.workbook_sheet import Sheet, SheetValue, write
 from govcheck.rulebook.rule import Rulebook
 
@@ -117,10 +125,10 @@ def _findings_sheet(assessment: Assessment, rulebook: Rulebook) -> Sheet:
 def _finding(
     finding: Finding, numbers: Mapping[int, int], assessment: Assessment, rulebook: Rulebook
 ) -> Sequence[SheetValue]:
-    rule, evidence = rulebook.rule(finding.rule), finding.evidence
+    evidence = finding.evidence
     basis = (
-        f"{one.citation}（{STATUSES[one.status][0]}）"
-        for one in clauses(rule, assessment.document, rulebook)
+        f"{ROLES[one.role]}：{one.citation}（{STATUSES[one.status][0]}）"
+        for one in clauses(finding, assessment.document, rulebook)
     )
     places = (place_words(one.place, assessment.document) for one in evidence)
     waiver = finding.waiver

@@ -8,7 +8,7 @@ from govcheck.document.report import AgencyKind
 from govcheck.document.table import DeviationKind
 from govcheck.judging.assessment import Score
 from govcheck.kinds.remark import Outcome, Severity
-from govcheck.rulebook.rule import Status
+from govcheck.rulebook.rule import Role, Status
 
 OUTCOMES: Final[Mapping[Outcome, str]] = {
     Outcome.FAIL: "不符合",
@@ -25,9 +25,14 @@ SEVERITIES: Final[Mapping[Severity, str]] = {
 AGENCIES: Final[Mapping[AgencyKind, str]] = {
     AgencyKind.GOVERNMENT: "县级以上地方人民政府",
     AgencyKind.DEPARTMENT: "县级以上人民政府部门",
-    AgencyKind.TOWNSHIP: "乡镇人民政府、街道办事处",
+    AgencyKind.TOWNSHIP: "乡镇人民政府",
+    AgencyKind.SUB_DISTRICT: "街道办事处",
+    AgencyKind.AUTHORISED: "法律、法规授权的组织",
+    AgencyKind.NOT_ADMINISTRATIVE: "非行政机关",
+    AgencyKind.INSTITUTION: "公共企事业单位",
     AgencyKind.OTHER: "其他单位",
 }
+ROLES: Final[Mapping[Role, str]] = {Role.DUTY: "依据", Role.CONSEQUENCE: "处理依据"}
 STATUSES: Final[Mapping[Status, tuple[str, str]]] = {
     Status.VERBATIM: ("原文", "条文已逐字核对"),
     Status.APPLIED: ("实例", "未见条文原件，据公开年报、通知的实际适用确认"),

@@ -12,10 +12,10 @@ from govcheck.document.report import Source
 from govcheck.document.table import CellState
 from govcheck.drafting.template.blank_report import blank_report
 from govcheck.judging.assessment import Assessment
+from govcheck.judging.bearing import bearing
 from govcheck.judging.engine import assess
 from govcheck.kinds.remark import Outcome
 from govcheck.reports import render
-from govcheck.reports.clauses import clauses
 from govcheck.reports.coverage_text import coverage_text
 from govcheck.rulebook.lawbook import load_instruments
 from govcheck.rulebook.loading import load_rulebook
@@ -84,10 +84,10 @@ def test_every_rule_cites_the_instrument_of_the_new_edition(book: Rulebook) -> N
     before, after = _judged(book, BEFORE).document, _judged(book, AFTER).document
     renewed = {"form-2021": "form-2026"}
     for rule in book.rules:
-        last = [(one.instrument, one.clause) for one in clauses(rule, before, book)]
-        now = [(one.instrument, one.clause) for one in clauses(rule, after, book)]
+        last = [(one.instrument, one.clause) for one in bearing(rule, before)]
+        now = [(one.instrument, one.clause) for one in bearing(rule, after)]
         assert now == [(renewed.get(name, name), clause) for name, clause in last], rule.id
-    cited = {one.instrument for rule in book.rules for one in clauses(rule, after, book)}
+    cited = {one.instrument for rule in book.rules for one in bearing(rule, after)}
     assert "form-2026" in cited
 
 

@@ -45,7 +45,8 @@ from govcheck.understanding.hints import YEARS, Hints
 @click.option(
     "--agency-kind",
     type=click.Choice([kind.value for kind in AgencyKind]),
-    help="机关类别；默认由报告识别。",
+    help="机关类别；默认由报告识别。依次为政府、部门、乡镇人民政府、街道办事处、法律法规授权的组织、"
+    "非行政机关、公共企事业单位、其他。",
 )
 @click.option("--region", help="所在地区，如 云南 或 云南/昆明；默认由报告识别。")
 @click.option("--rules", "rule_sets", multiple=True, help="另加的规则文件或目录。")

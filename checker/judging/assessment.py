@@ -44,6 +44,8 @@ class Finding(Struct, frozen=True, kw_only=True):
     """What the file lacks that would tell, of an open finding."""
     cause: int | None = None
     """Index of the open item that keeps this finding open with others."""
+    check: int | None = None
+    """Index of the rule's check that found it."""
     more: int = 0
     """How many pieces of evidence there are beyond those in ``evidence``."""
 

@@ -59,10 +59,14 @@ def score(
         possible = policy.veto_cap
         sure.append(_veto(vetoes, surplus, policy))
         opened = _absorbed(opened, surplus)
+    outside = _is_outside(judgements, rulebook)
     standing = Standing(
         confirmed=possible - sum((line.points for line in opened), _ZERO),
         possible=possible,
-        verified=verified(judgements, findings, rulebook, waiting=waiting),
+        verified=_ZERO
+        if outside
+        else verified(judgements, findings, rulebook, waiting=waiting),
+        outside=outside,
         vetoed=bool(vetoes),
         doubted=is_doubted(findings, judgements),
     )
@@ -77,6 +81,12 @@ def score(
         deductions=tuple(sure),
         open_deductions=tuple(opened),
     )
+
+
+def _is_outside(judgements: Iterable[Judgement], rulebook: Rulebook) -> bool:
+    """Whether a rule is open that decides whether the others apply."""
+    gates = {rule.id for rule in rulebook.rules if rule.gate}
+    return any(one.rule in gates and one.outcome is Outcome.OPEN for one in judgements)
 
 
 def _costs(finding: Finding) -> bool:

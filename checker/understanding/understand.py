@@ -16,6 +16,7 @@ from govcheck.understanding.page.closing import is_closed
 from govcheck.understanding.page.facts import Facts, find_facts
 from govcheck.understanding.page.furniture import find_body, furniture_of
 from govcheck.understanding.page.headings import Heading
+from govcheck.understanding.page.local_demands import demands_on
 from govcheck.understanding.page.notices import Notices
 from govcheck.understanding.page.parts import choose_headings
 from govcheck.understanding.page.passages import build_passages
@@ -101,6 +102,14 @@ def _completed(outline: Document, facts: Facts, knowledge: Knowledge) -> Documen
     return replace(
         outline,
         form=form,
+        demands=demands_on(
+            knowledge.demands,
+            name=facts.agency.value if facts.agency else "",
+            kind=facts.agency_kind,
+            region=facts.region,
+            year=year,
+            vocabulary=knowledge.vocabulary,
+        ),
         tables=fit_tables(outline.body, outline.parts, forms=forms, form=form),
         figures=read_figures(
             outline.body, outline.parts, year=year, vocabulary=knowledge.vocabulary

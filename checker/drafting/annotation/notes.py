@@ -16,8 +16,8 @@ from govcheck.reports.clauses import clauses
 from govcheck.reports.listing import listed, unlisted_words
 from govcheck.reports.tally import tally
 from govcheck.reports.visible import visible
-from govcheck.reports.wording import OUTCOMES, SEVERITIES
-from govcheck.rulebook.rule import Rulebook
+from govcheck.reports.wording import OUTCOMES, ROLES, SEVERITIES
+from govcheck.rulebook.rule import Basis, Rulebook
 
 _REPEATED: Final = "依据和整改见这个问题的前一条批注。"
 
@@ -67,15 +67,21 @@ def _lines(
     kind = SEVERITIES[finding.severity]
     if finding.outcome == Outcome.OPEN:
         kind = OUTCOMES[Outcome.OPEN]
-    rule = rulebook.rule(finding.rule)
-    bases = "；".join(one.citation for one in clauses(rule, assessment.document, rulebook))
+    bases = clauses(finding, assessment.document, rulebook)
     lines = [
         f"【{kind}】{finding.message}",
         *(f"同时引起：{other.message}" for other in folded),
-        f"依据：{bases}",
+        *_grounds(bases),
         f"整改：{finding.remedy}",
     ]
     return tuple(visible(" ".join(line.split())) for line in lines)
+
+
+def _grounds(bases: Sequence[Basis]) -> Iterator[str]:
+    for role, name in ROLES.items():
+        cited = "；".join(basis.citation for basis in bases if basis.role is role)
+        if cited:
+            yield f"{name}：{cited}"
 
 
 def _spots(finding: Finding, document: Document) -> tuple[Spot, ...]:

@@ -25,7 +25,7 @@ class StatedFact(Struct, frozen=True, kw_only=True):
     TITLE: ClassVar[str] = (
         "写明编报本身的一项事实（fact）：统计期限、联系方式、编制依据、发布日期、来源。"
     )
-    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset()
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"local"})
 
     fact: Literal["period", "contact", "legal_basis", "published", "issuer"]
     passages: tuple[PassageName, ...] = (PassageName("body"),)
@@ -55,7 +55,14 @@ class StatedFact(Struct, frozen=True, kw_only=True):
         elif lost := lost_in(document, self.passages):
             yield Doubt(reason=str(lost), loss=lost)
         else:
-            yield Violation()
+            yield Violation(values={"local": self._local(document)})
+
+    def _local(self, document: Document) -> str:
+        """Return what the body's place says of the statistics period, to follow a message."""
+        said = [demand for demand in document.demands if demand.period]
+        if self.fact != "period":
+            return ""
+        return "".join(f"（{one.title}：“{one.period}”）" for one in said)
 
 
 def _is_bare(document: Document) -> bool:
