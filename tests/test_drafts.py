@@ -55,3 +55,16 @@ def test_the_draft_itself_is_not_written_over(
 def test_only_word_files_take_comments(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(FLAWED), "--annotate", "out.docx", "-f", "json", "-o", "-"]) == 2
     assert "Word 文件" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("agency", ["昆明市人民政府", "昆明市水务局"])
+def test_a_draft_is_asked_only_what_it_will_be_asked_once_published(
+    agency: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "empty.html"
+    assert main(["template", "--year", "2025", "--agency", agency, "-o", str(path)]) == 0
+    options = ["--region", "云南", "--draft", "--today", "2026-01-10", "-f", "text"]
+    main(["check", str(path), *options, "-o", "-"])
+    said = "".join(capsys.readouterr().out.split())
+    assert "[待公布]标明发布日期和来源" in said
+    assert ("省门户年报专栏" in said) is agency.endswith("政府")
