@@ -67,4 +67,5 @@ def test_a_draft_is_asked_only_what_it_will_be_asked_once_published(
     main(["check", str(path), *options, "-o", "-"])
     said = "".join(capsys.readouterr().out.split())
     assert "[待公布]标明发布日期和来源" in said
+    assert "只适用于" not in said
     assert ("省门户年报专栏" in said) is agency.endswith("政府")

@@ -62,4 +62,4 @@ def test_what_is_open_accuses_of_nothing() -> None:
     (opened,) = notes_of(finding("prose", "无法核对。", at(0, "甲"), outcome=Outcome.OPEN))
     assert opened.lines[0] == "【需人工核验】无法核对。"
     assert not [line for line in opened.lines if line.startswith("整改")]
-    assert "请核实" in opened.lines[-1]
+    assert "核实" in opened.lines[-1]

@@ -1,6 +1,7 @@
 """Hold a document against the rules.  Pure: the same document and rules, the same result."""
 
 from collections.abc import Iterator, Mapping
+from itertools import compress
 from typing import Final
 
 from govcheck.document.case import Case
@@ -72,7 +73,8 @@ def judge(
     """Judge the case by one rule; one violation is enough to fail it.
 
     ``certain`` are the cells that can be relied on though they were read from a picture.
-    Raises whatever a check raises.
+    Where nothing is asked, the checks that are for this document say why.  Raises whatever
+    a check raises.
     """
     excluded = exclusion(rule.scope, case)
     if excluded:
@@ -81,7 +83,9 @@ def judge(
     found = Gathering()
     idle = [_gather(found, rule, use, case, certain) for use in rule.checks]
     if all(reason is not None for reason in idle):
-        reason = "；".join(dict.fromkeys(filter(None, idle)))
+        taken_in = [exclusion(use.scope, case) is None for use in rule.checks]
+        own = [*compress(idle, taken_in)] or idle
+        reason = "；".join(dict.fromkeys(filter(None, own)))
         return Judgement(rule=rule.id, outcome=Outcome.NOT_APPLICABLE, reason=reason), ()
     outcomes = found.outcomes
     worst = next((worse for worse in (Outcome.FAIL, Outcome.OPEN) if worse in outcomes), None)

@@ -21,7 +21,7 @@ from govcheck.reports.wording import OUTCOMES, SEVERITIES, STATUSES
 from govcheck.rulebook.rule import Basis, Rulebook, Status
 
 _REPEATED: Final = "依据和整改见这个问题的前一条批注。"
-_UNDECIDED: Final = "请核实；核实无误的不用修改。"
+_UNDECIDED: Final = "由人核实；无误的不用修改。"
 
 
 class Spot(NamedTuple):
