@@ -126,7 +126,9 @@ class TestTables:
         ]
 
     def test_one_row_is_a_table_if_it_counts(self) -> None:
-        assert tables("一、本年新收 | 3 | 0 | 3 | ||") == [[["一、本年新收", "3", "0", "3"]]]
+        assert tables("一、本年新收 | 3 | 0 | 3 | ||") == [
+            [["一、本年新收", "3", "0", "3", "", ""]]
+        ]
         assert tables("首页 | 政务公开 | 互动交流") == []
 
     def test_every_line_below_heads_begins_a_table(self) -> None:
@@ -139,7 +141,7 @@ class TestTables:
 
     def test_tabs_part_cells(self) -> None:
         assert tables("信息内容\t制发\t废止\n规章\t0\t\n\t1\t2") == [
-            [["信息内容", "制发", "废止"], ["规章", "0"], ["", "1", "2"]]
+            [["信息内容", "制发", "废止"], ["规章", "0", ""], ["", "1", "2"]]
         ]
         assert texts("\t一、总体情况\n\t全年公开。") == ["一、总体情况", "全年公开。"]
 
@@ -235,3 +237,42 @@ def test_long_lines_take_no_longer_than_they_are() -> None:
 def test_lines_of_rules_alone_are_no_table() -> None:
     page = read_text("| 规章 | 3 |\n|---|---|\n|---|---|\n|---|---|\n| 行政许可 | 5 |\n")
     assert "行政许可" in str(page.blocks)
+
+
+class TestTornAndDrawn:
+    """Rows that go on in the next line, and the many signs that part cells."""
+
+    def test_a_row_goes_on_to_the_sign_behind_it(self) -> None:
+        text = "| 规章 | 1 | 0 | 2 |\n| 行政规范性\n文件 | 3 | 0 | 12 |\n| 尾 | 4 | 5 | 6 |"
+        (grid,) = (b for b in read_text(text).blocks if isinstance(b, RawGrid))
+        assert next(c.text for c in grid.cells if c.row == 1) == "行政规范性\n文件"
+
+    def test_one_that_goes_on_in_figures_keeps_none(self) -> None:
+        text = "| 规章 | 1 | 0 | 2 |\n| 文件 | 3\n| 0 | 12 |\n| 尾 | 4 | 5 | 6 |"
+        assert tables(text)[0][1] == ["文件"]
+
+    @pytest.mark.parametrize("side", "|｜│┃║")
+    def test_many_signs_part_cells(self, side: str) -> None:
+        text = f"{side}规章{side}1{side}2{side}\n{side}文件{side}3{side}4{side}"
+        assert tables(text) == [[["规章", "1", "2"], ["文件", "3", "4"]]]
+
+    @pytest.mark.parametrize(
+        ("above", "between"), [("┌──┬──┐", "├──┼──┤"), ("+----+----+", "+====+====+")]
+    )
+    def test_what_is_drawn_between_rows_is_none(self, above: str, between: str) -> None:
+        text = f"{above}\n| 规章 | 1 |\n{between}\n| 文件 | 3 |\n{above}"
+        assert tables(text) == [[["规章", "1"], ["文件", "3"]]]
+
+    def test_markdown_in_cells(self) -> None:
+        text = (
+            "| 法人<br>组织 | **12** | a\\|b | &nbsp; |\n|---|---|---|---|\n| 甲 | 1 | 2 | 3 |"
+        )
+        assert tables(text)[0][0] == ["法人\n组织", "12", "a|b", ""]
+
+    def test_a_row_of_signs_for_nothing_is_a_row(self) -> None:
+        assert tables("| 甲 | 乙 |\n|---|---|\n| - | - |")[0][1] == ["-", "-"]
+
+    def test_without_signs_around_a_first_empty_cell_stands(self) -> None:
+        assert tables("规章 | 一 | 3\n | 二 | 4\n文件 | 三 | 5") == [
+            [["规章", "一", "3"], ["二", "4"], ["文件", "三", "5"]]
+        ]

@@ -94,9 +94,11 @@ def test_a_kind_of_agency_without_a_limit_has_none() -> None:
     assert isinstance(remark, Inapplicable)
 
 
-def _problems(*parts: tuple[str | None, int | None, str]) -> list[str]:
+def _problems(
+    *parts: tuple[str | None, int | None, str], file_format: str = "html"
+) -> list[str]:
     document = Document(
-        source=Source(name="报告.html"),
+        source=Source(name="报告", format=file_format),
         form=_FORM,
         parts=tuple(
             Part(id=part_id, number=number, title=title, start=index, end=index + 1)
@@ -139,3 +141,26 @@ def test_one_part_without_a_number_lacks_it() -> None:
         ("proactive", 2, "主动公开政府信息情况"),
         ("problems", 3, "存在的主要问题及改进情况"),
     ) == ["“总体情况”没有序号，应为“一、”"]
+
+
+def test_a_text_that_begins_late_may_have_lost_its_first_number() -> None:
+    assert _problems(
+        ("overview", None, "总体情况"),
+        ("proactive", 2, "主动公开政府信息情况"),
+        ("problems", 3, "存在的主要问题及改进情况"),
+        file_format="text",
+    ) == ["“总体情况”没有序号，可能在提取时丢失"]
+
+
+def test_numbers_out_of_step_are_one_finding_with_what_puts_them_so() -> None:
+    (problem,) = _problems(
+        ("overview", 1, "总体情况"),
+        (None, 2, "工作机制"),
+        ("proactive", 1, "主动公开政府信息情况"),
+        ("problems", 2, "存在的主要问题及改进情况"),
+    )
+    assert problem.split("；") == [
+        "“二、工作机制”不是统一格式规定的部分",
+        "“主动公开政府信息情况”序号为“一、”，应为“二、”",
+        "“存在的主要问题及改进情况”序号为“二、”，应为“三、”",
+    ]

@@ -53,6 +53,9 @@ class Grid(Struct, frozen=True, kw_only=True):
     page: int | None = None
     recognised: bool = False
     """Read from a picture, which stands before it."""
+    typed: bool = False
+    """Of plain text: merged cells may be repeated, blank or left out, so that a cell's column
+    is only its number in its line."""
 
 
 Block = Paragraph | Image | Grid

@@ -1,18 +1,22 @@
-"""What a file may have lost of the report that it was taken from.
+"""What a file may have lost of the report that it was taken from, part by part.
 
 A page or a Word file shows what the body published or is about to publish.  A text file was
 taken from one, and pages of a PDF file may be pictures: what they lack may have been lost on
-the way, and that is for a person to see.
+the way, and that is for a person to see.  Such a file may begin late, break off or have holes;
+what is whole in it is judged like any other.  Every rule of absence asks here first.
 """
 
+from collections.abc import Iterable
 from typing import Final
 
 from govcheck.document.blocks import Paragraph
+from govcheck.document.holes import ENDS, has_hole, is_whole
 from govcheck.document.report import Document, Part
 
-_CLOSED: Final = "。！？；：）)”》.;!?"
 _MUCH: Final = 200
 """An introduction of more characters may hold the first part without its heading."""
+_UNREAD: Final = "文件中有未能读出的页面或表格"
+_HEADLESS: Final = "文本开头没有这一部分的标题，可能在提取时丢失"
 
 
 def is_lossy(document: Document) -> bool:
@@ -21,31 +25,116 @@ def is_lossy(document: Document) -> bool:
 
 
 def cut_off(document: Document) -> str:
-    """Say (Chinese) that a text file breaks off before the report's end, or return ""."""
+    """Say (Chinese) that a text file breaks off before the report's end, or return "".
+
+    A signature, a date or the page's foot after the last part ends the report.
+    """
     if not is_lossy(document):
         return ""
     known = [part for part in document.parts if part.id]
     if not known:
         return "文本中没有识别到部分标题，可能在提取时丢失"
+    if document.closed:
+        return ""
     order = [part.id for part in document.form.parts]
     after = len(order) - 1 - max(order.index(part.id or "") for part in known)
-    if after == 0 or (after == 1 and _closed(document) and not _bare(document)):
+    last = document.parts[-1]
+    if after == 0 and last.end - last.start > 1 and _whole(document, last):
+        return ""
+    if after == 1 and _last_words(document, last).endswith(ENDS) and not _bare(document):
         return ""
     return f"文本到“{known[-1].title}”为止，后面的内容可能在提取时丢失"
 
 
-def lost_after(document: Document, part_id: str) -> str:
-    """Say that a missing part may stand where a text file has broken off, or return ""."""
+def lost_part(document: Document, part_id: str) -> str:
+    """Say that a part without heading may have stood in the file's report, or return "".
+
+    It may have stood before the first known part of a text that begins in the middle, or
+    where a text breaks off; between two known parts it is missing.
+    """
     if document.incomplete:
-        return "文件中有未能读出的页面或表格"
+        return _UNREAD
     reason = cut_off(document)
     order = [part.id for part in document.form.parts]
     if part_id not in order:
         return reason
-    if part_id == order[0] and _beheaded(document):
-        return "文本开头没有这一部分的标题，可能在提取时丢失"
-    later = {part.id for part in document.parts} & set(order[order.index(part_id) + 1 :])
-    return "" if later else reason
+    place = order.index(part_id)
+    known = [order.index(part.id) for part in document.parts if part.id in order]
+    if known and place < min(known) and _beheaded(document):
+        return _HEADLESS
+    return "" if any(other > place for other in known) else reason
+
+
+def lost_within(document: Document, part: Part) -> str:
+    """Say that a file may have lost some of a part's text, or return "".
+
+    A part is whole that is followed by another, does not stop within a sentence and leaves
+    out none of its items.
+    """
+    if document.incomplete:
+        return _UNREAD
+    if not is_lossy(document):
+        return ""
+    last = document.parts[-1] == part
+    torn = _torn(document, part, last=last)
+    return (last and cut_off(document)) or (torn and f"“{part.title}”{torn}，可能在提取时丢失")
+
+
+def is_damaged(document: Document) -> bool:
+    """Tell whether a file has lost its beginning or its end, and so perhaps more."""
+    return bool(lost_opening(document) or cut_off(document))
+
+
+def _torn(document: Document, part: Part, *, last: bool) -> str:
+    """Say by what the text of a part shows that some of it is lost, or return ""."""
+    told = part.id not in document.form.table_parts
+    if told and part.end - part.start == 1:
+        return "在文本中只有标题，没有内容"
+    if not last and not _whole(document, part):
+        return "的文字在文本中没有写完"
+    within = document.body[part.start + 1 : part.end]
+    if told and has_hole(within, gaps=is_damaged(document)):
+        return "的列项在文本中不全"
+    return ""
+
+
+def lost_opening(document: Document) -> str:
+    """Say that a file may have lost what stands above the first part, or return ""."""
+    if document.incomplete:
+        return _UNREAD
+    if is_lossy(document) and document.title is None:
+        return "文本没有标题，开头的内容可能在提取时丢失"
+    return ""
+
+
+def lost_in(document: Document, passages: Iterable[str]) -> str:
+    """Say that something said in none of these passages may have been lost, or return ""."""
+    return next((reason for name in passages if (reason := _lost(document, name))), "")
+
+
+def is_stump(document: Document, part: Part) -> bool:
+    """Tell whether a text file breaks off within the heading of this part."""
+    titles = (
+        title for known in document.form.parts for title in (known.title, *known.variants)
+    )
+    return (
+        document.parts[-1] == part
+        and bool(cut_off(document))
+        and any(title.startswith(part.title) for title in titles)
+    )
+
+
+def torn_blocks(document: Document) -> frozenset[int]:
+    """Return which blocks of the body stop within a sentence, where a file may lose text."""
+    if not is_lossy(document):
+        return frozenset()
+    last = {len(document.body) - 1} if cut_off(document) else set[int]()
+    stopped = (
+        index
+        for index, block in enumerate(document.body)
+        if isinstance(block, Paragraph) and not is_whole(block.text.normal)
+    )
+    return frozenset(last.union(stopped))
 
 
 def lost_table(document: Document, part: Part) -> str:
@@ -55,9 +144,23 @@ def lost_table(document: Document, part: Part) -> str:
     return f"“{part.title}”在文本中没有表格，可能在提取时丢失"
 
 
-def lost_end(document: Document, part: Part) -> str:
-    """Say that a text file breaks off within a part, or return ""."""
-    return cut_off(document) if document.parts and document.parts[-1] == part else ""
+def _lost(document: Document, name: str) -> str:
+    if name == "introduction":
+        return lost_opening(document)
+    if name == "body":
+        return lost_opening(document) or cut_off(document) or _holes(document)
+    part = document.part(name)
+    return lost_within(document, part) if part else lost_part(document, name)
+
+
+def _holes(document: Document) -> str:
+    """Say that the text of a part stops within a sentence, or that its heading is lost."""
+    within = (lost_within(document, part) for part in document.parts)
+    there = {part.id for part in document.parts}
+    absent = (
+        lost_part(document, part.id) for part in document.form.parts if part.id not in there
+    )
+    return next((reason for reason in (*within, *absent) if reason), "")
 
 
 def _beheaded(document: Document) -> bool:
@@ -75,7 +178,13 @@ def _bare(document: Document) -> bool:
     )
 
 
-def _closed(document: Document) -> bool:
-    """Whether the last paragraph ends as sentences, signatures and dates end."""
-    last = next((b for b in reversed(document.body) if isinstance(b, Paragraph)), None)
-    return last is not None and last.text.normal.endswith((*_CLOSED, "日"))
+def _whole(document: Document, part: Part) -> bool:
+    """Whether a part does not stop within a sentence or a list."""
+    text = _last_words(document, part)
+    return not text.endswith(("；", ";", "：", ":")) and is_whole(text)
+
+
+def _last_words(document: Document, part: Part) -> str:
+    """Return the last block of a part, where it is a paragraph."""
+    last = document.body[part.start : part.end][-1:]
+    return last[0].text.normal if last and isinstance(last[0], Paragraph) else ""

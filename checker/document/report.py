@@ -132,6 +132,8 @@ class Document(Struct, frozen=True, kw_only=True):
     """What the reader could not read or had to guess, in words for the reader (Chinese)."""
     incomplete: bool = False
     """Pages or tables could not be read: what is not seen here may yet stand in the file."""
+    closed: bool = False
+    """A signature, a date or the page's foot stands after the last part."""
     lines: SourceLines | None = None
     """Of a file that has lines: on which of them its words stand."""
 

@@ -48,6 +48,7 @@ from govcheck.kinds.wording.dates import Dates
 from govcheck.kinds.wording.item_numbers import ItemNumbers
 from govcheck.kinds.wording.listed_words import ListedWords
 from govcheck.kinds.wording.mixed_marks import MixedMarks
+from govcheck.kinds.wording.nested_numbers import NestedNumbers
 from govcheck.kinds.wording.paired_marks import PairedMarks
 from govcheck.kinds.wording.script import Script
 from govcheck.kinds.wording.written_words import WrittenWords
@@ -74,6 +75,7 @@ _ALL: Final[tuple[type[Check], ...]] = (
     LabelledValue,
     ListedWords,
     MixedMarks,
+    NestedNumbers,
     NamedBody,
     Narrative,
     PairedMarks,

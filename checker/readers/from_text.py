@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final, NamedTuple
 
 from govcheck.document.blocks import Image, Link
 from govcheck.readers.bounds import require_bounded_text
 from govcheck.readers.plain.pipe_rows import PipeRow, grids, row
 from govcheck.readers.plain.text_lines import TextLines
+from govcheck.readers.plain.torn_rows import WrittenLine, rows_mended
 from govcheck.readers.plain.wrapping import Wrapping
 from govcheck.readers.raw import RawBlock, RawPage, RawParagraph
 
@@ -31,11 +32,17 @@ _LINK: Final = re.compile(r"\[([^\[\]]{1,200}+)" + _TARGET)
 class _TextLine(NamedTuple):
     """A line that says something."""
 
-    number: int
+    numbers: tuple[int, ...]
+    """Several of a row that is torn."""
     text: str
     apart: bool
     """It follows no other line of text directly."""
     row: PipeRow | None
+
+    @property
+    def number(self) -> int:
+        """The number of the line that it begins on."""
+        return self.numbers[0]
 
 
 def read_text(text: str) -> RawPage:
@@ -47,21 +54,28 @@ def read_text(text: str) -> RawPage:
         blocks=tuple(reader.blocks()),
         links=tuple(reader.links),
         format="text",
-        lines=TextLines(numbers=tuple(line.number for line in lines)),
+        lines=TextLines(numbers=tuple(chain.from_iterable(line.numbers for line in lines))),
     )
 
 
 def _lines(text: str) -> Iterator[_TextLine]:
     """Yield the lines that say something, which page numbers do not."""
-    apart, number = True, 1
-    for whole in text.splitlines(keepends=True):
-        written = whole.rstrip(_BREAKS)
-        line = written.strip().removeprefix("> ")
+    apart = True
+    for whole in rows_mended(list(_written(text))):
+        quoted = whole.text.lstrip(" ").startswith("> ")
+        written = whole.text.lstrip(" ")[2:] if quoted else whole.text
+        line = written.strip()
         if not line or _DRAWN.fullmatch(line):
             apart = True
         elif not _PAGE_NUMBER.fullmatch(line):
-            yield _TextLine(number, line, apart, row(written, number))
+            yield _TextLine(whole.numbers, line, apart, row(written, whole.numbers[0]))
             apart = False
+
+
+def _written(text: str) -> Iterator[WrittenLine]:
+    number = 1
+    for whole in text.splitlines(keepends=True):
+        yield WrittenLine(text=whole.rstrip(_BREAKS), numbers=(number,))
         number += whole.endswith(("\n", "\r"))
 
 

@@ -59,6 +59,8 @@ class RawGrid(Struct, frozen=True, kw_only=True):
     container: int = 0
     recognised: bool = False
     """Read from a picture, which stands before it."""
+    typed: bool = False
+    """Of plain text: merged cells may be repeated, blank or left out."""
 
 
 RawBlock = RawParagraph | RawGrid | Image

@@ -28,12 +28,27 @@ def scope_columns(table: Table, figure: Figure) -> tuple[str, ...]:
 
 def amounts(table: Table, figure: Figure) -> list[Amount]:
     """Return what each reading of a figure comes to, where the table can count it."""
+    found = (amount(table, reading) for reading in _readings(table, figure))
+    return [one for one in found if one is not None]
+
+
+def is_unread(table: Table, figure: Figure) -> bool:
+    """Whether a cell that some reading of a figure counts was not read."""
+    return any(
+        table.cells[row, column].state is CellState.ABSENT
+        for reading in _readings(table, figure)
+        for row in reading.rows
+        for column in reading.columns
+        if (row, column) in table.cells
+    )
+
+
+def _readings(table: Table, figure: Figure) -> Sequence[Reading]:
     readings: Sequence[Reading] = table.readings.concepts.get(figure.concept or "", ())
     columns = scope_columns(table, figure)
-    if columns:
-        readings = [replace(reading, columns=columns, parts=()) for reading in readings]
-    found = (amount(table, reading) for reading in readings)
-    return [one for one in found if one is not None]
+    if not columns:
+        return readings
+    return [replace(reading, columns=columns, parts=()) for reading in readings]
 
 
 def amount(table: Table, reading: Reading) -> Amount | None:

@@ -64,6 +64,17 @@ def is_whole(table: Table, asked: FormSum) -> bool:
     return all(cell and cell.state is not CellState.ABSENT for cell in printed)
 
 
+def is_compared(table: Table, asked: FormSum) -> bool:
+    """Whether in some line both sides of the sum have a figure."""
+    return any(
+        all(
+            any(table.value(*asked.cell(line, term)) is not None for term in side)
+            for side in (asked.left, asked.right)
+        )
+        for line in lines_of(table, asked)
+    )
+
+
 def sum_of(table: Table, asked: FormSum, line: str) -> Sum:
     """Return the sum in one line."""
     terms: list[Term] = []

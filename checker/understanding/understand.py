@@ -12,6 +12,7 @@ from govcheck.document.vocabulary import Vocabulary
 from govcheck.readers.raw import RawPage
 from govcheck.understanding.hints import Hints
 from govcheck.understanding.page.body import build_body
+from govcheck.understanding.page.closing import is_closed
 from govcheck.understanding.page.facts import Facts, find_facts
 from govcheck.understanding.page.furniture import find_body, furniture_of
 from govcheck.understanding.page.headings import Heading
@@ -20,6 +21,7 @@ from govcheck.understanding.page.parts import choose_headings
 from govcheck.understanding.page.passages import build_passages
 from govcheck.understanding.page.placed_links import place_links
 from govcheck.understanding.page.presence import require_report
+from govcheck.understanding.page.run_in import split_run_in
 from govcheck.understanding.page.sheet import Piece, lay_out
 from govcheck.understanding.page.title import find_title
 from govcheck.understanding.prose.figures import read_figures
@@ -35,13 +37,12 @@ def understand(
     Raises Unusable when there is neither a title nor a part nor a word of such a report.
     """
     forms, vocabulary = knowledge.forms, knowledge.vocabulary
-    pieces = lay_out(page)
+    pieces = split_run_in(lay_out(page), forms)
     headings = choose_headings([piece.text for piece in pieces], forms)
     title = find_title(pieces, headings[0].index if headings else len(pieces), vocabulary)
     require_report(pieces, headings, title, vocabulary, page=page)
-    own = find_body(
-        pieces, title, [heading.index for heading in headings], Notices(vocabulary=vocabulary)
-    )
+    notices = Notices(vocabulary=vocabulary)
+    own = find_body(pieces, title, [heading.index for heading in headings], notices)
     headings = _within(headings, own)
     newest = list(forms.values())[-1]
     body = build_body(pieces, own, title, headings, newest)
@@ -58,6 +59,7 @@ def understand(
         notes=page.notes,
         lines=page.lines,
         incomplete=page.incomplete,
+        closed=is_closed(pieces, own, notices),
     )
     facts = _facts(outline, page, pieces, own, hints=hints, vocabulary=vocabulary)
     return _completed(outline, facts, knowledge)

@@ -8,7 +8,14 @@ from typing import ClassVar
 from msgspec import Struct
 
 from govcheck.document.case import Case
-from govcheck.document.naming import cell_evidence, cell_name, listing, plain, why_unread
+from govcheck.document.naming import (
+    cell_evidence,
+    cell_name,
+    listing,
+    plain,
+    table_name,
+    why_unread,
+)
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark
 from govcheck.parameters import ColumnId, RowId, TableId
 
@@ -39,10 +46,15 @@ class CellsAbove(Struct, frozen=True, kw_only=True):
         if unread or not table:
             yield Doubt(reason=f"{unread}，无法核验。")
             return
+        asked = [(row, column) for row in self.rows for column in self.columns or table.columns]
+        if all(table.value(*cell) is None for cell in asked):
+            yield Doubt(
+                reason=f"{table_name(document, self.table)}所涉各格没有数字，无法核验。"
+            )
+            return
         above = [
             (row, column)
-            for row in self.rows
-            for column in self.columns or table.columns
+            for row, column in asked
             if (value := table.value(row, column)) is not None and value > self.limit
         ]
         if above:

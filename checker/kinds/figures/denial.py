@@ -14,7 +14,7 @@ from govcheck.document.naming import cell_evidence, plain
 from govcheck.document.reading import Reading
 from govcheck.document.report import Document
 from govcheck.document.search import Match, matches
-from govcheck.kinds.remark import Inapplicable, Remark, Violation
+from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import ColumnId, ConceptId, PassageName, RowId, TableId
 from govcheck.statements.reading import amount
 from govcheck.statements.stated import evidence, this_year
@@ -52,7 +52,10 @@ class Denial(Struct, frozen=True, kw_only=True):
             yield Inapplicable(reason="正文没有这类表述")
             return
         value, seen = self._counted(document)
-        if value > 0 and seen:
+        if value is None:
+            reason = "正文这样说，而有关表格没有可以核对的数字。"
+            yield Doubt(reason=reason, evidence=(said.sentence_evidence,))
+        elif value > 0 and seen:
             yield Violation(
                 values={
                     "words": said.evidence.quote,
@@ -70,19 +73,25 @@ class Denial(Struct, frozen=True, kw_only=True):
             if self.needs is None or self.needs.search(match.passage.text, line, match.end):
                 yield match
 
-    def _counted(self, document: Document) -> tuple[Decimal, tuple[Evidence, ...]]:
-        """Return how many there are, and every cell, or else the figure, that counts some."""
+    def _counted(self, document: Document) -> tuple[Decimal | None, tuple[Evidence, ...]]:
+        """Return how many there are, and every cell, or else the figure, that counts some.
+
+        None where the cells that count it have no figure, and the prose has none either.
+        """
+        known = self.table is None
         table = document.table(self.table) if self.table else None
         if table:
             reading = Reading(name=self.name, rows=self.rows, columns=self.columns)
             counted = amount(table, reading)
             places = ((row, column) for row in self.rows for column in self.columns)
             telling = [place for place in places if table.value(*place)]
+            values = (table.value(row, one) for row in self.rows for one in self.columns)
+            known = any(value is not None for value in values)
             if counted and telling:
                 return counted.value, tuple(cell_evidence(table, *one) for one in telling)
         stated = next((figure for figure in document.figures if self._names(figure)), None)
         if stated is None:
-            return Decimal(0), ()
+            return Decimal(0) if known else None, ()
         return stated.value, (evidence(document, stated),)
 
     def _names(self, figure: Figure) -> bool:

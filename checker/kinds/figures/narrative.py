@@ -14,7 +14,7 @@ from govcheck.document.report import Document
 from govcheck.document.table import Table
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Severity, Violation
 from govcheck.parameters import ConceptGroup, ConceptId, TableId
-from govcheck.statements.reading import Amount, amounts, scope_columns
+from govcheck.statements.reading import Amount, amounts, is_unread, scope_columns
 from govcheck.statements.scope import is_whole
 from govcheck.statements.stated import agrees, evidence, this_year, written
 
@@ -131,7 +131,12 @@ def _compare(document: Document, table: Table, figure: Figure) -> Iterator[Remar
     counted = amounts(table, figure)
     fitting = [one for one in counted if agrees(figure, one.value)]
     grouped = bool(scope_columns(table, figure))
-    if not counted or any(grouped or not one.reading.loose for one in fitting):
+    if any(grouped or not one.reading.loose for one in fitting):
+        return
+    if is_unread(table, figure):
+        yield _unread(document, figure)
+        return
+    if not counted:
         return
     plainly = [one for one in counted if not one.reading.loose]
     nearest = (
@@ -150,6 +155,11 @@ def _compare(document: Document, table: Table, figure: Figure) -> Iterator[Remar
         return
     slight = Severity.MINOR if fitting else None
     yield Violation(values=values, evidence=shown, severity=slight)
+
+
+def _unread(document: Document, figure: Figure) -> Doubt:
+    shown = evidence(document, figure)
+    return Doubt(reason=f"正文“{shown.quote}”所对应的单元格没有全部读到", evidence=(shown,))
 
 
 def _listed(counted: list[Amount]) -> str:

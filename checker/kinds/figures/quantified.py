@@ -9,7 +9,7 @@ from msgspec import Struct
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.figure import Figure, Relation
-from govcheck.document.losses import cut_off
+from govcheck.document.losses import lost_within
 from govcheck.document.place import Place
 from govcheck.document.search import says
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
@@ -45,11 +45,14 @@ class Quantified(Struct, frozen=True, kw_only=True):
             return
         amounts = [figure for figure in document.figures if self._counts(figure)]
         exact = [figure for figure in amounts if not figure.approximate]
-        if exact or (self.exact and not amounts):
+        if exact:
+            return
+        if self.exact and not amounts:
+            yield Inapplicable(reason="这一部分没有写工作量的数")
             return
         if not self.exact and (amounts or says(document, self.denied, (self.part,))):
             return
-        lost = cut_off(document)
+        lost = lost_within(document, part)
         if lost and not amounts:
             yield Doubt(reason=lost)
             return

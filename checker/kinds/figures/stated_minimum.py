@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from govcheck.document.case import Case
 from govcheck.document.search import matches
-from govcheck.kinds.remark import Inapplicable, Remark, Violation
+from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import Group, Holds, PassageName
 
 
@@ -38,6 +38,10 @@ class StatedMinimum(Struct, frozen=True, kw_only=True):
             yield Inapplicable(reason="正文没有写明该项数值")
         for match in stated:
             value = match.number(1)
-            if value is not None and value < self.minimum:
+            if value is None:
+                yield Doubt(
+                    reason=f"“{match.group(1)}”无法读作数字。", evidence=(match.evidence,)
+                )
+            elif value < self.minimum:
                 values = {"value": match.group(1), "minimum": str(self.minimum)}
                 yield Violation(evidence=(match.evidence,), values=values)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from msgspec import Struct
 
@@ -18,11 +18,13 @@ from govcheck.document.naming import (
     table_name,
     why_unread,
 )
-from govcheck.document.table import Table
+from govcheck.document.table import CellState, Table
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import SumId, TableId
-from govcheck.sums.line_sums import is_whole, lines_of, suspect_sums
+from govcheck.sums.line_sums import is_compared, is_whole, lines_of, suspect_sums
 from govcheck.sums.sum import Balance, Sum, worked_out
+
+_LEFT_BLANK: Final = (CellState.BLANK, CellState.MARK)
 
 
 class TableSums(Struct, frozen=True, kw_only=True):
@@ -71,8 +73,27 @@ def _remarks(name: str, table: Table, asked: FormSum) -> Iterator[Remark]:
     if undecided:
         what = "列" if asked.along == "columns" else "行"
         yield _undecided(f"{name}各{what}", table, undecided)
+    elif lines_of(table, asked) and not _is_told(table, asked):
+        yield Doubt(reason=f"{name}此项所涉各格没有可以相互核对的数字，无法核验勾稽关系。")
     elif table.partial and lines_of(table, asked) and not is_whole(table, asked):
         yield Doubt(reason=f"{name}未能完整读取，所缺行列的勾稽关系无法核验。")
+
+
+def _is_told(table: Table, asked: FormSum) -> bool:
+    """Whether figures tell of the sum, or all its cells are blank beside others that have some.
+
+    Of such blanks the rule on cells speaks.
+    """
+    if is_compared(table, asked):
+        return True
+    cells = (
+        table.cells.get(asked.cell(line, term))
+        for line in lines_of(table, asked)
+        for term in (*asked.left, *asked.right)
+    )
+    if not all(cell and cell.state in _LEFT_BLANK for cell in cells):
+        return False
+    return any(is_compared(table, other) for other in table.sums if other.along == asked.along)
 
 
 def _broken(table: Table, found: Sum) -> Violation:

@@ -13,6 +13,7 @@ from govcheck.document.losses import is_lossy
 from govcheck.document.naming import (
     cell_evidence,
     cell_name,
+    is_unread,
     listing,
     table_name,
     unread_tables,
@@ -63,6 +64,9 @@ class Cells(Struct, frozen=True, kw_only=True):
         unread = unread_tables(document, document.form.tables)
         if unread:
             yield Doubt(reason=f"{unread}，{self.doubt}。")
+        lacking = _not_all_told(document, asks_of_blanks=CellFault.EMPTY in self.faults)
+        if lacking:
+            yield Doubt(reason=f"{lacking}，{self.doubt}。")
         for table in document.tables.values():
             yield from self._remarks(document, table)
 
@@ -87,6 +91,23 @@ class Cells(Struct, frozen=True, kw_only=True):
             yield _violation(document, table, grave, None)
         if slight:
             yield _violation(document, table, slight, Severity.ADVICE)
+
+
+def _not_all_told(document: Document, *, asks_of_blanks: bool) -> str:
+    """Say (Chinese) of which tables not every cell can be told of, or return ""."""
+    partial: list[str] = []
+    blank: list[str] = []
+    for table in document.tables.values():
+        states = {cell.state for cell in table.cells.values()}
+        if is_unread(table):
+            continue
+        if table.partial and CellState.ABSENT in states:
+            partial.append(table_name(document, table.id))
+        elif not asks_of_blanks and states.isdisjoint({CellState.FIGURE, CellState.TEXT}):
+            blank.append(table_name(document, table.id))
+    reasons = [f"{'、'.join(partial)}未能完整读取"] if partial else []
+    reasons += [f"{'、'.join(blank)}各格均无数字"] if blank else []
+    return "；".join(reasons)
 
 
 def _found(document: Document, table: Table) -> _Faults:
@@ -116,10 +137,12 @@ def _fault(cell: Cell, value_type: ValueType | None) -> tuple[CellFault, str] | 
 def _may_have_strayed(
     document: Document, table: Table, found: _Faults, place: tuple[str, str]
 ) -> bool:
-    """Whether text that lost its table is what makes this cell unreadable."""
+    """Whether text that lost its table, or cells of it, is what makes this cell faulty."""
     fault, words = found[place]
-    unreadable = fault is CellFault.UNREADABLE and words == table.cells[place].note
-    return unreadable and is_lossy(document)
+    cell = table.cells[place]
+    unreadable = fault is CellFault.UNREADABLE and words == cell.note
+    emptied = cell.state is CellState.BLANK and table.partial
+    return (unreadable or emptied) and is_lossy(document)
 
 
 def _violation(

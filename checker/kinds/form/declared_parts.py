@@ -40,16 +40,21 @@ class DeclaredParts(Struct, frozen=True, kw_only=True):
     enough: int
     """So many names make a list of parts."""
     passages: tuple[PassageName, ...] = (PassageName("introduction"), PassageName("overview"))
+    open_end: re.Pattern[str] | None = None
+    """What ends a list that leaves names out: 等六个部分."""
+    counted: _Announcement | None = None
+    """Likewise, in other words; asked where ``find`` finds no announcement."""
+    unless: re.Pattern[str] | None = None
+    """Words in the sentence that show that it speaks of something else."""
 
     def examine(self, case: Case) -> Iterator[Remark]:
         """Judge the first announcement."""
         document = case.document
-        found = matches(document, self.find, self.passages)
-        said = next((one for one in found if self._announces(one)), None)
+        said = self._said(document, self.find) or self._said(document, self.counted)
         if said is None:
             yield Inapplicable(reason="导语没有说明报告由哪些部分组成")
             return
-        there = {part.number for part in document.parts if part.number}
+        there = {part.id or part.title for part in document.parts}
         count = _number(said)
         if count is None or count in {len(there), len(self.names)}:
             yield from self._unnamed(document, said, count)
@@ -58,7 +63,13 @@ class DeclaredParts(Struct, frozen=True, kw_only=True):
         full = f"正文有 {len(there)} 个" if whole else f"应有 {len(self.names)} 个"
         yield self._violation(said, f"称有 {count} 个部分，{full}")
 
+    def _said(self, document: Document, words: re.Pattern[str] | None) -> Match | None:
+        found = matches(document, words, self.passages) if words else ()
+        return next((one for one in found if self._announces(one)), None)
+
     def _announces(self, said: Match) -> bool:
+        if self.unless and self.unless.search(said.sentence):
+            return False
         listed = said.group("list")
         named = sum(bool(words.search(listed)) for words in self.names.values())
         return bool(said.group("count")) or named >= self.enough
@@ -67,6 +78,8 @@ class DeclaredParts(Struct, frozen=True, kw_only=True):
         listed = said.group("list")
         missing = [part for part, words in self.names.items() if not words.search(listed)]
         if not missing or len(self.names) - len(missing) < self.enough:
+            return
+        if count is not None and self.open_end and self.open_end.search(said.text):
             return
         titles = {part.id: part.title for part in document.form.parts}
         names = "、".join(f"“{titles.get(part, part)}”" for part in missing)

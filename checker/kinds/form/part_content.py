@@ -8,13 +8,15 @@ from msgspec import Struct
 
 from govcheck.document.attachments import given_elsewhere
 from govcheck.document.blocks import Grid, Image
+from govcheck.document.buried import buried_heading, part_before
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
-from govcheck.document.losses import lost_after, lost_end, lost_table
+from govcheck.document.losses import lost_part, lost_table, lost_within
 from govcheck.document.place import Place
 from govcheck.document.report import Document, Part
-from govcheck.document.search import first_match, says
+from govcheck.document.search import first_match, matches, says
 from govcheck.document.table import CellState, DeviationKind, Table
+from govcheck.document.unplaced import goes_on
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import PartId, PassageName
 
@@ -36,6 +38,8 @@ class PartContent(Struct, frozen=True, kw_only=True):
     """Words anywhere in the body that report the matter, where the part has but a picture."""
     elsewhere: re.Pattern[str] | None = None
     """Words anywhere in the body that treat the part's matter though its heading is lost."""
+    strayed: re.Pattern[str] | None = None
+    """Words of the part's matter that stand at the end of the part before, without heading."""
     nil: re.Pattern[str] | None = None
     """The whole text of a part that says nothing: 无."""
 
@@ -54,7 +58,7 @@ class PartContent(Struct, frozen=True, kw_only=True):
         if state is None:
             return
         evidence = (Evidence(quote=part.title, place=Place(part=part.id, block=part.start)),)
-        lost = lost_table(document, part) or lost_end(document, part)
+        lost = lost_table(document, part) or lost_within(document, part)
         if not pictured and not _holds(document, part, Image) and not lost:
             values = {"part": part.title, "state": state}
             yield Violation(evidence=evidence, values=values)
@@ -70,7 +74,11 @@ class PartContent(Struct, frozen=True, kw_only=True):
             return
         title = titles[self.part]
         where = given_elsewhere(document)
+        before = part_before(document, self.part)
         other = self.elsewhere and first_match(document, self.elsewhere, (_BODY,))
+        if before and self.strayed and not other:
+            strayed = matches(document, self.strayed, (before,), across=True)
+            other = next(strayed, None)
         if not self.required:
             yield Inapplicable(reason=f"没有识别到“{title}”这一部分")
         elif where:
@@ -80,8 +88,11 @@ class PartContent(Struct, frozen=True, kw_only=True):
             yield Doubt(reason=reason, evidence=(other.evidence,))
         elif pictured:
             yield Doubt(reason=f"没有“{title}”这一部分的标题，有关表格只有图片")
-        elif lost := lost_after(document, self.part):
+        elif lost := lost_part(document, self.part):
             yield Doubt(reason=f"没有见到“{title}”这一部分：{lost}")
+        elif buried := buried_heading(document, self.part):
+            reason = f"“{title}”的标题疑似夹在正文之中，没有单独成行，需人工判断"
+            yield Doubt(reason=reason, evidence=(buried.evidence,))
         else:
             yield Violation(values={"part": title, "state": "全文没有这一部分"})
 
@@ -92,7 +103,7 @@ class PartContent(Struct, frozen=True, kw_only=True):
         passage = document.passage(self.part)
         text = passage.text.strip("。：: \n　") if passage else ""
         if not text:
-            return "只有标题，没有内容"
+            return None if goes_on(document, part) else "只有标题，没有内容"
         if self.nil and self.nil.fullmatch(text):
             return (
                 f"只写“{text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + '……'}”"

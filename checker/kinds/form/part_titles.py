@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
+from govcheck.document.losses import is_stump
 from govcheck.document.place import Place
 from govcheck.kinds.remark import Inapplicable, Remark, Violation
 
@@ -26,7 +27,7 @@ class PartTitles(Struct, frozen=True, kw_only=True):
         if not known:
             yield Inapplicable(reason="没有识别到统一格式的任何部分")
         for part in known:
-            if part.known_by in {"title", "variant"}:
+            if part.known_by in {"title", "variant"} or is_stump(document, part):
                 continue
             expected = titles[part.id or ""]
             place = Place(part=part.id, block=part.start)

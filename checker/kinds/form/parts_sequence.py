@@ -9,10 +9,11 @@ from typing import ClassVar, Final
 from msgspec import Struct, field
 
 from govcheck.document.attachments import given_elsewhere
+from govcheck.document.buried import buried_heading, part_before
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.form import FormPart
-from govcheck.document.losses import cut_off, lost_after
+from govcheck.document.losses import is_stump, lost_opening, lost_part
 from govcheck.document.place import Place
 from govcheck.document.report import Document, Part
 from govcheck.document.search import says
@@ -21,10 +22,15 @@ from govcheck.parameters import PartId, PassageName
 
 _BODY: Final = PassageName("body")
 _NUMERALS: Final = "〇一二三四五六七八九十"
+_Fault = tuple[str, list[Part]]
+"""What is wrong, in words, and the headings that show it."""
 
 
 class PartsSequence(Struct, frozen=True, kw_only=True):
-    """One finding for each way in which the sequence of parts differs from the form's."""
+    """One finding for each way in which the sequence of parts differs from the form's.
+
+    Numbers that are out of step are one finding, together with what put them so.
+    """
 
     KIND: ClassVar[str] = "parts-sequence"
     TITLE: ClassVar[str] = "统一格式规定的各部分齐全、不重复，次序和序号正确，没有多出的部分。"
@@ -34,6 +40,10 @@ class PartsSequence(Struct, frozen=True, kw_only=True):
         default_factory=dict[PartId, re.Pattern[str]]
     )
     """Words in the body that treat a part's matter though its heading is lost."""
+    strayed: Mapping[PartId, re.Pattern[str]] = field(
+        default_factory=dict[PartId, re.Pattern[str]]
+    )
+    """Likewise, in the part before it."""
 
     def examine(self, case: Case) -> Iterator[Remark]:
         """Look for parts missing, doubled, disordered, misnumbered and unknown to the form."""
@@ -44,20 +54,19 @@ class PartsSequence(Struct, frozen=True, kw_only=True):
             return
         known = [part for part in document.parts if part.id]
         yield from self._missing(document, known)
-        yield from _doubled(known)
         firsts = list({part.id: part for part in reversed(known)}.values())[::-1]
         disordered = list(_disordered(document, firsts))
         yield from disordered
-        if not disordered:
-            yield from _misnumbered(document, firsts)
-        yield from _extra(document)
+        yield from _unnumbered(document, firsts)
+        faults = [*_doubled(known), *_extra(document)]
+        yield from _together(faults, [] if disordered else _misnumbered(document, firsts))
 
     def _missing(self, document: Document, known: list[Part]) -> Iterator[Remark]:
         present = {part.id for part in known}
         missing = [part for part in document.form.parts if part.id not in present]
-        lost = [part for part in missing if lost_after(document, part.id)]
+        lost = [part for part in missing if lost_part(document, part.id)]
         if lost:
-            yield Doubt(reason=f"没有见到{_listed(lost)}：{lost_after(document, lost[0].id)}")
+            yield Doubt(reason=f"没有见到{_listed(lost)}：{lost_part(document, lost[0].id)}")
         treated = [
             part for part in missing if part not in lost and self._treats(document, part)
         ]
@@ -70,19 +79,24 @@ class PartsSequence(Struct, frozen=True, kw_only=True):
 
     def _treats(self, document: Document, part: FormPart) -> bool:
         words = self.elsewhere.get(PartId(part.id))
-        return words is not None and says(document, words, (_BODY,))
+        if words is not None and says(document, words, (_BODY,)):
+            return True
+        words, before = self.strayed.get(PartId(part.id)), part_before(document, part.id)
+        if words and before and says(document, words, (PassageName(before),)):
+            return True
+        return buried_heading(document, part.id) is not None
 
 
 def _listed(parts: list[FormPart]) -> str:
     return "、".join(f"“{_numeral(part.number)}、{part.title}”" for part in parts)
 
 
-def _doubled(known: list[Part]) -> Iterator[Remark]:
+def _doubled(known: list[Part]) -> Iterator[_Fault]:
     titled = [part for part in known if part.known_by in {"title", "variant"}]
     for part_id, times in Counter(part.id for part in titled).items():
         if times > 1:
             same = [part for part in titled if part.id == part_id]
-            yield _violation(f"“{same[0].title}”出现 {times} 次", same)
+            yield f"“{same[0].title}”出现 {times} 次", same
 
 
 def _disordered(document: Document, firsts: list[Part]) -> Iterator[Remark]:
@@ -93,37 +107,49 @@ def _disordered(document: Document, firsts: list[Part]) -> Iterator[Remark]:
             yield _violation(problem, [after])
 
 
-def _misnumbered(document: Document, firsts: list[Part]) -> Iterator[Remark]:
-    """Compare numbers; the parts after a missing one may close the gap or leave it."""
-    numbered = [part for part in firsts if part.number is not None]
-    if firsts and not numbered:
+def _unnumbered(document: Document, firsts: list[Part]) -> Iterator[Doubt]:
+    """Doubt numbers that may be automatic or, where a text begins late, cut off."""
+    if firsts and all(part.number is None for part in firsts):
         yield Doubt(reason="各部分标题均未见序号，可能是自动编号没有读出")
-        return
+    elif firsts and firsts[0].number is None and lost_opening(document):
+        shown = _violation("", firsts[:1]).evidence
+        yield Doubt(reason=f"“{firsts[0].title}”没有序号，可能在提取时丢失", evidence=shown)
+
+
+def _misnumbered(document: Document, firsts: list[Part]) -> list[_Fault]:
+    """Compare numbers; the parts after a missing one may close the gap or leave it."""
+    if all(part.number is None for part in firsts):
+        return []
     order = {part.id: part.number for part in document.form.parts}
+    wrong: list[_Fault] = []
     for position, part in enumerate(firsts, 1):
         right = order[part.id or ""]
-        if part.number is None:
-            yield _violation(f"“{part.title}”没有序号，应为“{_numeral(right)}、”", [part])
-        elif part.number not in {right, position}:
+        if part.number is None and not (position == 1 and lost_opening(document)):
+            wrong.append((f"“{part.title}”没有序号，应为“{_numeral(right)}、”", [part]))
+        elif part.number is not None and part.number not in {right, position}:
             written, expected = _numeral(part.number), _numeral(right)
             problem = f"“{part.title}”序号为“{written}、”，应为“{expected}、”"
-            yield _violation(problem, [part])
+            wrong.append((problem, [part]))
+    return wrong
 
 
-def _extra(document: Document) -> Iterator[Remark]:
+def _extra(document: Document) -> Iterator[_Fault]:
     extra = [part for part in document.parts if part.id is None]
-    if extra and extra[-1] == document.parts[-1] and _is_stump(document, extra[-1]):
+    if extra and is_stump(document, extra[-1]):
         extra.pop()
     if extra:
         names = "".join(f"“{_numbered(part)}”" for part in extra)
-        yield _violation(f"{names}不是统一格式规定的部分", extra)
+        yield f"{names}不是统一格式规定的部分", extra
 
 
-def _is_stump(document: Document, part: Part) -> bool:
-    """Whether a text file breaks off within this heading."""
-    return bool(cut_off(document)) and any(
-        known.title.startswith(part.title) for known in document.form.parts
-    )
+def _together(causes: list[_Fault], wrong: list[_Fault]) -> Iterator[Violation]:
+    """Make one finding of wrong numbers and of the headings that put them out of step."""
+    if not wrong:
+        yield from (_violation(*cause) for cause in causes)
+        return
+    faults = (*causes, *wrong)
+    parts = [part for _, listed in faults for part in listed]
+    yield _violation("；".join(problem for problem, _ in faults), parts)
 
 
 def _violation(problem: str, parts: list[Part]) -> Violation:

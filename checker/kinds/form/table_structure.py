@@ -27,6 +27,7 @@ _WORDS: Final[Mapping[DeviationKind, str]] = {
     DeviationKind.EDITION: "应使用{expected}，实为{printed}",
     DeviationKind.UNIT: "单位应为“{expected}”，写作“{printed}”",
 }
+_EDITION: Final = DeviationKind.EDITION
 _UNREAD: Final = (DeviationKind.MISSING_TABLE, DeviationKind.PICTURE)
 _LOSABLE: Final = frozenset(
     {
@@ -64,9 +65,14 @@ class TableStructure(Struct, frozen=True, kw_only=True):
             yield Inapplicable(reason="未见该部分及其表格，由有关该部分的规则指出")
             return
         yield from self._unread(document, unread)
-        for table in document.tables.values():
-            if table.place.part == self.part and not is_unread(table):
-                yield from self._differences(document, table)
+        printed = [
+            table
+            for table in document.tables.values()
+            if table.place.part == self.part and not is_unread(table)
+        ]
+        yield from self._editions(document, printed)
+        for table in printed:
+            yield from self._differences(document, table)
 
     def _unread(self, document: Document, names: Sequence[str]) -> Iterator[Remark]:
         """Fail tables that are not there; doubt pictures, and text that may have lost them."""
@@ -84,8 +90,21 @@ class TableStructure(Struct, frozen=True, kw_only=True):
                 }
             )
 
+    def _editions(self, document: Document, tables: Sequence[Table]) -> Iterator[Violation]:
+        """Say once that the part's tables are those of another edition."""
+        wrong = [
+            (_edition_name(document, table, item), item)
+            for table in tables
+            for item in table.deviations
+            if item.kind is _EDITION and _EDITION not in self.allowed
+        ]
+        if wrong:
+            names = dict.fromkeys(name for name, _ in wrong)
+            severity = Severity.ADVICE if _EDITION in self.slight else None
+            yield _violation("、".join(names), [item for _, item in wrong], severity)
+
     def _differences(self, document: Document, table: Table) -> Iterator[Remark]:
-        spared = (*self.allowed, *_UNREAD)
+        spared = (*self.allowed, *_UNREAD, _EDITION)
         found = [item for item in table.deviations if item.kind not in spared]
         if is_lossy(document) and any(item.kind in _LOSABLE for item in found):
             found = [item for item in found if item.kind not in _LOSABLE]
@@ -94,17 +113,23 @@ class TableStructure(Struct, frozen=True, kw_only=True):
         grave = [item for item in found if item.kind not in self.slight]
         slight = [item for item in found if item.kind in self.slight]
         if grave:
-            yield _violation(document, table, grave, None)
+            yield _violation(table_name(document, table.id), grave, None)
         if slight:
-            yield _violation(document, table, slight, Severity.ADVICE)
+            yield _violation(table_name(document, table.id), slight, Severity.ADVICE)
         if table.partial:
             name = table_name(document, table.id)
             yield Doubt(reason=f"{name}未能完整读取，缺少的行列无法核验。")
 
 
+def _edition_name(document: Document, table: Table, item: Deviation) -> str:
+    """Return a table's name; one that this edition lacks goes by what it prints."""
+    if table.id in document.form.tables:
+        return table_name(document, table.id)
+    return f"“{item.printed.rpartition('：')[2]}”表"
+
+
 def _violation(
-    document: Document,
-    table: Table,
+    name: str,
     deviations: Iterable[Deviation],
     severity: Severity | None,
 ) -> Violation:
@@ -114,7 +139,7 @@ def _violation(
     return Violation(
         evidence=tuple(_evidence(item) for item in found[:_SHOWN]),
         values={
-            "table": table_name(document, table.id),
+            "table": name,
             "differences": listed,
             "count": str(len(found)),
         },

@@ -52,17 +52,20 @@ class Deadline(Struct, frozen=True, kw_only=True):
     def examine(self, case: Case) -> Iterator[Remark]:
         """Find the last day for this kind of agency and hold the dates against it."""
         document = case.document
+        kind = document.agency_kind
+        if kind is not None and not any(kind in limit.agencies for limit in self.limits):
+            yield Inapplicable(reason="没有规定这类机关的公布期限")
+            return
         if document.year is None:
             yield Doubt(reason="报告年度不明，无法计算公布期限")
             return
-        kind = document.agency_kind
         days = sorted(
             date(document.year + 1, limit.month, limit.day)
             for limit in self.limits
             if kind is None or kind in limit.agencies
         )
         if not days:
-            yield Inapplicable(reason="没有规定这类机关的公布期限")
+            yield Inapplicable(reason="没有规定公布期限")
             return
         remarks = tuple(_compare(case, days[0]))
         if kind is None and any(isinstance(remark, Violation) for remark in remarks):

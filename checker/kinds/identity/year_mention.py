@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Final
 
 from msgspec import Struct
 
 from govcheck.document.case import Case
-from govcheck.document.search import matches
+from govcheck.document.report import Document, Origin
+from govcheck.document.search import Match, matches
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import Group, Holds, PassageName
+
+_ITSELF: Final = "报告年度只见于这段话，无从比较"
 
 
 class YearMention(Struct, frozen=True, kw_only=True):
@@ -52,7 +55,19 @@ class YearMention(Struct, frozen=True, kw_only=True):
                 "fiscal_year": str(document.year),
             }
             shown = (match.sentence_evidence,)
-            if self.certain:
+            if _is_itself(document, match):
+                yield Doubt(reason=_ITSELF, evidence=shown)
+            elif self.certain:
                 yield Violation(values=values, evidence=shown)
             else:
                 yield Doubt(values=values, evidence=shown)
+
+
+def _is_itself(document: Document, match: Match) -> bool:
+    """Whether the fiscal year is known from nothing but the words that are judged by it."""
+    year = document.fiscal_year
+    return (
+        year is not None
+        and year.origin is Origin.BODY
+        and year.place.block == match.place.block is not None
+    )

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
+from govcheck.document.losses import lost_within
 from govcheck.document.place import Place
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Severity, Violation
 from govcheck.parameters import PartId
@@ -46,11 +47,13 @@ class ProblemMeasures(Struct, frozen=True, kw_only=True):
         problems = _listed(text[: turn.start()]) or self._set_off(text[: turn.start()])
         measures = _listed(text[turn.start() :])
         shown = (Evidence(place=Place(part=part.id, block=part.start)),)
-        if problems and measures and measures < problems:
+        lost = lost_within(document, part)
+        if problems and measures and measures < problems and not lost:
             values = {"problems": str(problems), "measures": str(measures)}
             yield Violation(values=values, evidence=shown)
         else:
-            reason = "改进措施是否逐条对应所列问题，须由人判断"
+            asked = "改进措施是否逐条对应所列问题，须由人判断"
+            reason = f"{lost}；{asked}" if lost else asked
             yield Doubt(reason=reason, evidence=shown, severity=Severity.ADVICE)
 
     def _set_off(self, text: str) -> int | None:

@@ -8,8 +8,9 @@ from msgspec import Struct
 
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
+from govcheck.document.losses import lost_in
 from govcheck.document.place import Place
-from govcheck.kinds.remark import Inapplicable, Remark, Violation
+from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import PartId, PassageName
 
 
@@ -45,6 +46,10 @@ class ProblemsTakenUp(Struct, frozen=True, kw_only=True):
         if not any(self._known_again(clause, "\n".join(texts)) for clause in clauses):
             part = document.part(self.part)
             place = Place(part=self.part, block=part.start if part else None)
+            lost = lost_in(document, self.passages)
+            if lost:
+                yield Doubt(reason=lost)
+                return
             yield Violation(
                 values={"problems": "；".join(clauses[:3])}, evidence=(Evidence(place=place),)
             )

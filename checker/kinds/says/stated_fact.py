@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 from msgspec import Struct
 
 from govcheck.document.case import Case
+from govcheck.document.losses import lost_in
 from govcheck.document.search import first_match, says
 from govcheck.kinds.remark import Doubt, Remark, Violation
 from govcheck.parameters import FormatName, PassageName
@@ -47,5 +48,7 @@ class StatedFact(Struct, frozen=True, kw_only=True):
             yield Doubt(reason=self.doubt, evidence=(hint.sentence_evidence,))
         elif self.shown_in and document.source.format not in self.shown_in:
             yield Doubt(reason=self.doubt)
+        elif lost := lost_in(document, self.passages):
+            yield Doubt(reason=lost)
         else:
             yield Violation()

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from govcheck.document.attachments import given_elsewhere
 from govcheck.document.case import Case
-from govcheck.document.losses import cut_off
+from govcheck.document.losses import lost_in
 from govcheck.document.report import Document
 from govcheck.document.search import Match, matches, says
 from govcheck.kinds.remark import Doubt, Remark, Violation
@@ -60,7 +60,7 @@ class Statement(Struct, frozen=True, kw_only=True):
             announced = announced or match
         if announced:
             yield Doubt(reason=self.doubt, evidence=(announced.sentence_evidence,))
-        elif where := given_elsewhere(document) or cut_off(document):
+        elif where := given_elsewhere(document) or lost_in(document, self.passages):
             yield Doubt(reason=where)
         else:
             yield Violation()

@@ -8,9 +8,10 @@ from msgspec import Struct
 
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
-from govcheck.document.losses import cut_off
+from govcheck.document.losses import lost_within
 from govcheck.document.place import Place
 from govcheck.document.report import Part
+from govcheck.document.unplaced import unplaced_text
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import PartId
 
@@ -79,12 +80,17 @@ class Topics(Struct, frozen=True, kw_only=True):
         if not text or (self.nil and self.nil.fullmatch(text)):
             yield Inapplicable(reason="这一部分没有文字内容")
             return
-        lost = cut_off(document)
-        for remark in self._remarks(part, text):
+        lost = lost_within(document, part)
+        for remark in self._remarks(part, text, unplaced_text(document, part)):
             yield Doubt(reason=lost) if lost else remark
 
-    def _remarks(self, part: Part, text: str) -> Iterator[Remark]:
-        silent = [topic for topic in self.topics if not topic.treated(text)]
+    def _remarks(self, part: Part, text: str, unplaced: str) -> Iterator[Remark]:
+        """Ask for what is treated neither here nor under a heading out of its place."""
+        silent = [
+            topic
+            for topic in self.topics
+            if not (topic.treated(text) or (unplaced and topic.treated(unplaced)))
+        ]
         hints = self._hints(text)
         missing = [topic.name for topic in silent if not topic.hinted(hints)]
         evidence = (Evidence(quote=part.title, place=Place(part=part.id, block=part.start)),)

@@ -10,7 +10,8 @@ from govcheck.document.blocks import Image, Paragraph
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.report import Document
-from govcheck.kinds.remark import Remark, Violation
+from govcheck.kinds.remark import Doubt, Remark, Violation
+from govcheck.parameters import FormatName
 
 _CONTEXT: Final = 8
 
@@ -30,6 +31,10 @@ class BrokenParagraphs(Struct, frozen=True, kw_only=True):
     """How a paragraph begins that cannot begin a sentence."""
     shortest: int
     """A broken paragraph has so many characters; a shorter line is a heading or a list."""
+    doubted_in: tuple[FormatName, ...] = ()
+    """Formats of files (text) that may have lost or added the borders of paragraphs."""
+    doubt: str = ""
+    """What to say of such a file."""
 
     def examine(self, case: Case) -> Iterator[Remark]:
         """Compare every paragraph with the next one; pictures between them do not count."""
@@ -39,10 +44,17 @@ class BrokenParagraphs(Struct, frozen=True, kw_only=True):
             if isinstance(block, Image):
                 continue
             if before and isinstance(block, Paragraph) and self._broken(before[1], block):
-                yield _violation(document, *before, index, block)
+                found = _violation(document, *before, index, block)
+                yield self._judged(document, found)
             before = None
             if isinstance(block, Paragraph) and block.heading is None:
                 before = (index, block)
+
+    def _judged(self, document: Document, found: Violation) -> Remark:
+        if document.source.format not in self.doubted_in:
+            return found
+        words = "”与下一段的“".join(found.values[name] for name in ("before", "after"))
+        return Doubt(reason=f"“{words}”{self.doubt}", evidence=found.evidence)
 
     def _broken(self, before: Paragraph, after: Paragraph) -> bool:
         return (

@@ -9,8 +9,10 @@ from msgspec import Struct
 
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
+from govcheck.document.losses import is_damaged
+from govcheck.document.report import Document
 from govcheck.document.search import Match, matches
-from govcheck.kinds.remark import Remark, Violation
+from govcheck.kinds.remark import Doubt, Remark, Violation
 from govcheck.parameters import Group, Holds, PassageName
 
 _DIGITS: Final = "零一二三四五六七八九"
@@ -55,7 +57,17 @@ class ItemNumbers(Struct, frozen=True, kw_only=True):
             for items in self._lists(list(matches(case.document, self.marker, (name,)))):
                 wrong = _mixed(items) if self.styles else _skipped(items)
                 if wrong:
-                    yield wrong
+                    yield self._judged(case.document, wrong, items)
+
+    def _judged(self, document: Document, wrong: Violation, items: Sequence[Match]) -> Remark:
+        """Doubt a gap in a text that has lost more; a number that goes back is wrong."""
+        steps = (_number(after) - _number(before) for before, after in pairwise(items))
+        skips = next((step for step in steps if step != 1), 1) > 1
+        if self.styles or not skips or not is_damaged(document):
+            return wrong
+        values = wrong.values
+        reason = f"“{values['before']}”之后是“{values['words']}”，其间的内容可能在提取时丢失"
+        return Doubt(reason=reason, evidence=wrong.evidence)
 
     def _lists(self, found: Sequence[Match]) -> Iterator[list[Match]]:
         """Cut the items of a passage where the count begins anew."""

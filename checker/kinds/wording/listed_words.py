@@ -1,7 +1,7 @@
 """Kind ``listed-words``: words of a closed list that stand there, or stand miswritten."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import ClassVar, Final
 
@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
+from govcheck.document.place import Place
 from govcheck.document.report import Document
 from govcheck.document.search import Match, matches
 from govcheck.kinds.remark import Remark, Violation
@@ -46,7 +47,7 @@ class ListedWords(Struct, frozen=True, kw_only=True):
             return
         found: dict[Entry, list[Match]] = {}
         pattern, entries = _compiled(self.lexicon)
-        for match in matches(document, pattern, self.passages):
+        for match in _once(matches(document, pattern, self.passages)):
             entry = entries[match.words[0]]
             if not _spared(entry, match) and not (self.spare_quoted and match.quoted):
                 found.setdefault(entry, []).append(match)
@@ -75,6 +76,16 @@ def _violation(entry: Entry, right: str, shown: list[Evidence], count: int) -> V
         "count": str(count),
     }
     return Violation(evidence=evidence, values=values)
+
+
+def _once(found: Iterable[Match]) -> Iterator[Match]:
+    """Leave out what was found at the same place in another passage."""
+    seen: set[Place] = set()
+    for match in found:
+        place = match.place
+        if place not in seen:
+            seen.add(place)
+            yield match
 
 
 def _spared(entry: Entry, match: Match) -> bool:

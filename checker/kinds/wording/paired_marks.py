@@ -9,7 +9,7 @@ from msgspec import Struct
 from govcheck.document.blocks import Paragraph
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
-from govcheck.document.losses import cut_off
+from govcheck.document.losses import torn_blocks
 from govcheck.document.report import Document
 from govcheck.kinds.remark import Remark, Violation
 
@@ -44,11 +44,11 @@ class PairedMarks(Struct, frozen=True, kw_only=True):
     def examine(self, case: Case) -> Iterator[Remark]:
         """Count first: most paragraphs have as many opening as closing marks."""
         document = case.document
-        last = len(document.body) - 1 if cut_off(document) else None
+        torn = torn_blocks(document)
         wrong = [
             evidence
             for index, block in enumerate(document.body)
-            if isinstance(block, Paragraph) and index != last
+            if isinstance(block, Paragraph) and index not in torn
             for evidence in self._wrong(document, index, block)
         ]
         if wrong:

@@ -40,6 +40,12 @@ class WrittenWords(Struct, frozen=True, kw_only=True):
     """Formats of files that do not show what the pattern looks for: pdf."""
     doubt: str = ""
     """What to say of such a file in which nothing is found."""
+    doubted_in: tuple[FormatName, ...] = ()
+    """Formats of files (text) that may have lost or added what the pattern looks at."""
+    doubted: str = ""
+    """What to say of such a file in which something is found."""
+    within: re.Pattern[str] | None = None
+    """Only paragraphs that hold this are prose; others are headings, labels, bylines."""
 
     def examine(self, case: Case) -> Iterator[Remark]:
         """Gather the places of the body."""
@@ -53,6 +59,9 @@ class WrittenWords(Struct, frozen=True, kw_only=True):
             Evidence(quote=document.quote(place), place=place)
             for place in islice(found, _MOST_PLACES)
         )
+        if document.source.format in self.doubted_in:
+            yield Doubt(reason=f"“{evidence[0].quote}”{self.doubted}", evidence=evidence)
+            return
         yield Violation(
             evidence=evidence, values={"words": evidence[0].quote, "count": str(len(found))}
         )
@@ -64,6 +73,8 @@ class WrittenWords(Struct, frozen=True, kw_only=True):
             if block.heading is not None and not self.headings:
                 continue
             written = block.text.written
+            if self.within and not self.within.search(written):
+                continue
             for match in self.pattern.finditer(written):
                 around = written[max(0, match.start() - 12) : match.end() + 12]
                 if not (self.unless and self.unless.search(around)):

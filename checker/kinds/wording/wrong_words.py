@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 from typing import ClassVar, Final
 
 from msgspec import Struct
 
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
+from govcheck.document.losses import lost_opening
 from govcheck.document.search import matches, says
-from govcheck.kinds.remark import Remark, Violation
-from govcheck.parameters import PassageName
+from govcheck.kinds.remark import Doubt, Remark, Violation
+from govcheck.parameters import FormatName, PassageName
 
 _MOST_PLACES: Final = 10
 """One finding shows no more places than this."""
@@ -36,22 +36,30 @@ class WrongWords(Struct, frozen=True, kw_only=True):
     """Words that, anywhere in the passages, make it right: 以下简称《信息公开条例》."""
     spare_quoted: bool = False
     """Spare what stands inside 《》 or “”."""
+    doubted_in: tuple[FormatName, ...] = ()
+    """Formats of files (text) that may have lost or added what the pattern looks at."""
+    doubt: str = ""
+    """What to say of such a file."""
 
     def examine(self, case: Case) -> Iterator[Remark]:
         """Gather the places; a passage that is not there has none."""
         document = case.document
         if self.declared and says(document, self.declared, self.passages):
             return
-        wrong = (
+        wrong = [
             match
             for match in matches(document, self.pattern, self.passages)
             if not (self.unless and self.unless.search(match.sentence))
             and not (self.spare_quoted and match.quoted)
-        )
+        ]
         evidence = tuple(
             Evidence(quote=match.evidence.quote, place=match.place, expected=self.right)
-            for match in islice(wrong, _MOST_PLACES)
+            for match in wrong[:_MOST_PLACES]
         )
-        if evidence:
-            values = {"words": evidence[0].quote, "count": str(len(evidence))}
+        if evidence and self.declared and (lost := lost_opening(document)):
+            yield Doubt(reason=f"“{evidence[0].quote}”是否另有说明，{lost}", evidence=evidence)
+        elif evidence and document.source.format in self.doubted_in:
+            yield Doubt(reason=f"“{evidence[0].quote}”{self.doubt}", evidence=evidence)
+        elif evidence:
+            values = {"words": evidence[0].quote, "count": str(len(wrong))}
             yield Violation(evidence=evidence, values=values)

@@ -1,39 +1,76 @@
-"""Tables in plain text: rows with a pipe or a tab between their cells."""
+"""Tables in plain text: rows with a pipe, a box's side or a tab between their cells."""
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import dropwhile, pairwise, takewhile, zip_longest
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from govcheck.readers.raw import RawCell, RawGrid
 
+_SIDES: Final = "|｜│┃║"
+_SIDE: Final = re.compile(rf"(?<!\\)[{_SIDES}]")
 _RULE: Final = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
-_NUMBER: Final = re.compile(r"[-+]?[0-9][0-9,.]*")
+_BORDER: Final = re.compile(r"[|+:=\-\u2500-\u257f \u3000]{3,}")
+"""What is drawn between the rows of a box, psql's and reStructuredText's too."""
+_STROKES: Final = ("--", "==", "──", "━━", "══")
+_JOINTS: Final = frozenset("+|" + "".join(map(chr, range(0x250C, 0x2570))))
+_NUMBER: Final = re.compile(r"[-+]?[0-9][0-9,.\s]*")
+_WORDS: Final = re.compile("[\u4e00-\u9fff]")
+_BREAK: Final = re.compile(r"(?i)<br\s{0,9}/?>")
+_STRONG: Final = re.compile(r"(\*\*|__)([^*_]{1,200})\1")
 
 
 class PipeRow(Struct, frozen=True, kw_only=True):
     """A line that may be a row of a table."""
 
     line: int
-    cells: tuple[str, ...] = ()
-    """None for the line that Markdown draws below a heading row."""
+    pieces: tuple[str, ...] = ()
+    """What stands between the signs, what is before the first and behind the last included;
+    nothing for a line that is drawn."""
+    piped: bool = False
+    """Its signs may stand around the row, as no tab does."""
+    is_border: bool = False
+    """It is drawn between any two rows, and not only below a heading row."""
 
     @property
     def is_rule(self) -> bool:
-        """Whether it is that line."""
-        return not self.cells
+        """Whether it is the line that Markdown draws below a heading row."""
+        return not self.pieces and not self.is_border
+
+    @property
+    def opened(self) -> bool:
+        """Whether a sign stands before the row."""
+        return self.piped and not self.pieces[0]
+
+    @property
+    def closed(self) -> bool:
+        """Whether a sign stands behind the row."""
+        return self.piped and not self.pieces[-1]
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """What stands in the row if its first and last sign stand around it."""
+        return self.pieces[self.opened : len(self.pieces) - self.closed]
 
     @property
     def related(self) -> bool:
         """Whether it relates cells to each other, and is no lone text with a stray sign."""
-        return sum(map(bool, self.cells)) > 1
+        return sum(map(bool, self.pieces)) > 1
+
+    @property
+    def holds_number(self) -> bool:
+        """Whether one of its cells is a number."""
+        return any(map(_NUMBER.fullmatch, self.pieces))
 
     @property
     def counts(self) -> bool:
-        """Whether there is a number beside other cells."""
-        return len(self.cells) > 2 and any(map(_NUMBER.fullmatch, self.cells))  # noqa: PLR2004
+        """Whether there is a number beside other cells, or between signs around the row."""
+        if not self.holds_number:
+            return False
+        return len(self.cells) > 2 or (self.opened and self.closed)  # noqa: PLR2004
 
 
 def row(text: str, line: int) -> PipeRow | None:
@@ -43,16 +80,40 @@ def row(text: str, line: int) -> PipeRow | None:
     second is empty.  ``a |`` is a text, and a line of pipes alone is none of either.
     """
     if "\t" in text.strip():
-        cells = tuple(cell.strip() for cell in text.rstrip().split("\t"))
-        return PipeRow(line=line, cells=cells) if sum(map(bool, cells)) > 1 else None
+        pieces = tuple(map(_cell, text.split("\t")))
+        return PipeRow(line=line, pieces=pieces) if sum(map(bool, pieces)) > 1 else None
     bare = text.strip()
-    if "|" not in bare or not bare.strip("| "):
+    line_drawn = _drawn(bare.replace("\n", ""), line)
+    if line_drawn:
+        return line_drawn
+    if not _SIDE.search(bare):
         return None
-    if _RULE.fullmatch(bare):
+    pieces = tuple(map(_cell, _SIDE.split(bare)))
+    inner = len(pieces) - (not pieces[0]) - (not pieces[-1])
+    if inner < 2 or not any(pieces):  # noqa: PLR2004 - one cell relates to nothing
+        return None
+    return PipeRow(line=line, pieces=pieces, piped=True)
+
+
+def _drawn(bare: str, line: int) -> PipeRow | None:
+    if not _BORDER.fullmatch(bare):
+        return None
+    if "|" in bare and _RULE.fullmatch(bare):
         return PipeRow(line=line)
-    inner = bare.removeprefix("|").removesuffix("|")
-    cells = tuple(cell.strip() for cell in inner.split("|"))
-    return PipeRow(line=line, cells=cells) if len(cells) > 1 else None
+    drawn = any(sign in bare for sign in _STROKES) and any(sign in bare for sign in _JOINTS)
+    return PipeRow(line=line, is_border=True) if drawn else None
+
+
+def _cell(piece: str) -> str:
+    """Return a cell's text without Markdown's signs; its breaks are line breaks."""
+    text = piece.strip()
+    if "\\" in text:
+        text = text.replace("\\|", "|")
+    if "<" in text:
+        text = _BREAK.sub("\n", text).strip()
+    if "&nbsp;" in text:
+        text = text.replace("&nbsp;", "\u00a0").strip()
+    return _STRONG.sub(r"\2", text).strip() if "**" in text or "__" in text else text
 
 
 def grids(rows: Sequence[PipeRow]) -> list[RawGrid]:
@@ -61,34 +122,79 @@ def grids(rows: Sequence[PipeRow]) -> list[RawGrid]:
     A line below a heading row makes a table; without it there must be two rows, or one
     with a number.
     """
+    rows = [row for row in rows if not row.is_border]
     ruled = any(row.is_rule for row in rows)
     related = sum(row.related for row in rows)
     if not related or not (ruled or related > 1 or any(row.counts for row in rows)):
         return []
-    starts = [index - 1 for index, row in enumerate(rows) if row.is_rule and index > 1]
-    bounds = [0, *starts, len(rows)]
-    tables = (rows[start:end] for start, end in pairwise(bounds))
+    tables = (rows[start:end] for start, end in pairwise([0, *_starts(rows), len(rows)]))
     return [_grid(table) for table in tables if not all(row.is_rule for row in table)]
 
 
+def _starts(rows: Sequence[PipeRow]) -> Iterator[int]:
+    """Yield where tables begin but the first: with the line above a rule.
+
+    Lines without a number are headings all of them, down to the rule.
+    """
+    begun = 0
+    for index, row in enumerate(rows):
+        above = rows[begun:index]
+        if not row.is_rule or index <= 1:
+            continue
+        if any(one.is_rule or one.holds_number for one in above):
+            begun = index - 1
+            yield begun
+
+
 def _grid(rows: Sequence[PipeRow]) -> RawGrid:
-    headed = len(rows) > 1 and rows[1].is_rule
+    headed = next((index for index, row in enumerate(rows) if row.is_rule), 0)
     body = [row for row in rows if not row.is_rule]
-    width = max(_filled(row.cells) for row in body)
+    lines = _without_sides(body)
+    width = max(map(len, lines))
     cells = tuple(
         RawCell(
             row=number,
             column=column,
             text=text,
-            line=row.line,
-            header=headed and number == 0,
+            line=body[number].line,
+            header=number < headed,
         )
-        for number, row in enumerate(body)
-        for column, text in enumerate(row.cells[:width])
+        for number, line in enumerate(lines)
+        for column, text in enumerate(line)
     )
-    return RawGrid(cells=cells, height=len(body), width=width, line=rows[0].line)
+    return RawGrid(cells=cells, height=len(body), width=width, line=rows[0].line, typed=True)
 
 
-def _filled(cells: Sequence[str]) -> int:
-    """Return how many cells there are up to the last that is not empty."""
-    return max(index for index, text in enumerate(cells, 1) if text)
+def _without_sides(rows: Sequence[PipeRow]) -> list[tuple[str, ...]]:
+    """Return the cells of rows: a sign before (behind) all of them parts none.
+
+    Where it is before some of them only, an empty cell cannot be told from no cell: there
+    are none then at that end.
+    """
+    lines = [row.pieces for row in _without_torn(rows)]
+    opened, closed = {row.opened for row in rows}, {row.closed for row in rows}
+    if True in opened:
+        lines = [_unled(line) if len(opened) > 1 else line[1:] for line in lines]
+    if True in closed:
+        turned = [_unled(line[::-1]) if len(closed) > 1 else line[-2::-1] for line in lines]
+        lines = [line[::-1] for line in turned]
+    return lines
+
+
+def _without_torn(rows: Sequence[PipeRow]) -> Iterator[PipeRow]:
+    """Yield rows; of one that goes on in the next line only what stands before its figures.
+
+    It has a sign before and none behind it, and there are but figures in the next.
+    """
+    for row, follower in zip_longest(rows, rows[1:]):
+        torn = row.opened and not row.closed and follower is not None
+        if torn and follower.opened and not any(map(_WORDS.search, follower.pieces)):
+            kept = takewhile(lambda text: not _NUMBER.fullmatch(text), row.pieces)
+            yield replace(row, pieces=tuple(kept))
+        else:
+            yield row
+
+
+def _unled(line: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a row without the empty cells before the first filled."""
+    return tuple(dropwhile(lambda text: not text, line))

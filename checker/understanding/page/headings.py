@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from govcheck.document.form import FormPart, PartWords
+from govcheck.document.form_titles import loose
 from govcheck.understanding.prose.numerals import han_number
 
 _NUMBER = re.compile(
@@ -139,15 +140,8 @@ def _titles(
     known = {title: (part.id, "variant") for part in parts for title in part.variants}
     known |= {part.title: (part.id, "title") for part in parts}
     longest_first = sorted(known, key=len, reverse=True)
-    pattern = "|".join(f"({_loose(title)})" for title in longest_first)
+    pattern = "|".join(f"({loose(title)})" for title in longest_first)
     return re.compile(pattern), tuple((*known[title], title) for title in longest_first)
-
-
-def _loose(title: str) -> str:
-    """Return a pattern for a title that forgives punctuation, 的 and 其它."""
-    pattern = re.sub("[、，和及与]", "[、，,;；和及与]{0,2}", title)
-    pattern = re.sub("的?(?=情况|事项)|的", "的?", pattern)
-    return pattern.replace("他", "[他它]")
 
 
 def _letters(title: str) -> str:

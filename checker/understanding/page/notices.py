@@ -35,6 +35,14 @@ class Notices(Struct, frozen=True, kw_only=True):
         """Whether a line is a date, or nothing but the name of a body."""
         return self._matches("furniture.signature", text)
 
+    def is_signed_day(self, text: str) -> bool:
+        """Whether a line is a date, be it behind the name of a body."""
+        return self._matches("furniture.signed_day", text)
+
+    def is_signed_body(self, text: str) -> bool:
+        """Whether a line is nothing but the name of a body."""
+        return self._matches("furniture.signed_body", text)
+
     def is_reporting(self, text: str) -> bool:
         """Whether a line sounds like a report."""
         return self.vocabulary.pattern("furniture.reporting").search(text) is not None

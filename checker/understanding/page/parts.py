@@ -20,8 +20,9 @@ def choose_headings(texts: Sequence[str], forms: Mapping[str, Form]) -> list[Hea
     parts = tuple(part for form in forms.values() for part in form.parts)
     about = [told for form in forms.values() for told in form.about]
     possible = list(find_headings(texts, parts, about))
-    exact = _without_contents(_best_ranked([each for each in possible if each.exact]))
     numbers = {part.id: part.number for part in parts}
+    ranked = _without_contents(_best_ranked([each for each in possible if each.exact]))
+    exact = [each for each in ranked if not _is_item(each, ranked, numbers)]
     chosen = list(_in_sequence(possible, exact, numbers))
     if not any(
         heading.part_id and numbers[heading.part_id] == heading.number for heading in chosen
@@ -103,6 +104,7 @@ def _in_sequence(
             yield heading
             continue
         if heading.exact or heading.number is None:
+            nested = heading.number or nested
             continue
         due = heading.number == last + 1 and heading.rank == _TOP
         expected = numbers.get(heading.part_id or "") == heading.number
@@ -115,6 +117,18 @@ def _in_sequence(
             heading = replace(heading, part_id=None, known_by="number")  # noqa: PLW2901
         taken.add(heading.part_id)
         yield heading
+
+
+def _is_item(heading: Heading, exact: Sequence[Heading], numbers: Mapping[str, int]) -> bool:
+    """Whether a title under another number comes again further on, under its own.
+
+    Then it heads no part but an item of the one that it stands in.
+    """
+    own = numbers[heading.part_id or ""]
+    return heading.number not in {own, None} and any(
+        other.part_id == heading.part_id and other.number == own and other.index > heading.index
+        for other in exact
+    )
 
 
 def _is_claimed(heading: Heading, exact: Sequence[Heading]) -> bool:

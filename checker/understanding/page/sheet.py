@@ -95,4 +95,5 @@ def _grid(block: RawGrid, texts: Iterator[Text]) -> Grid:
         line=block.line,
         page=block.page,
         recognised=block.recognised,
+        typed=block.typed,
     )

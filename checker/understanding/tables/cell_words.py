@@ -58,6 +58,11 @@ def understood(normal: str) -> UnderstoodCell:
     )
 
 
+def is_scrap(normal: str) -> bool:
+    """Whether a text has no letter: it is of figures or signs, and no label."""
+    return not any(sign.isalpha() for sign in normal)
+
+
 def measured(reading: UnderstoodCell, column: FormColumn, unit: str) -> Decimal | None:
     """Return a cell's number in the column's unit (in 元 where the form prints none).
 

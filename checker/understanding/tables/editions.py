@@ -40,7 +40,12 @@ def best_fit(
 
 
 def _is_evident(fitted: Fit, form: Form) -> bool:
-    """Tell whether a row, or a column by its heading, is there that ``form`` does not have."""
+    """Tell whether a row, or a column by its heading, is there that ``form`` does not have.
+
+    Scraps without headings do not show it: what seems another row may be a piece of a label.
+    """
+    if fitted.scraps and not fitted.named:
+        return False
     due = form.tables.get(fitted.table.id)
     rows = {row.id for row in due.rows} if due else set()
     columns = {column.id for column in due.columns} if due else set()

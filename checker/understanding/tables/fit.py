@@ -35,6 +35,7 @@ def fit_tables(
     found = _in_grids(body, parts, known, homes)
     streams = _in_text(body, parts, known, forms, frozenset(found))
     read = {row.part for lines in streams.values() for row in lines}
+    read |= {row.part for lines in found.values() for row in lines if row.typed}
     tables: dict[str, Table] = {}
     followed: dict[str, set[str]] = {}
     for name, home in homes.items():

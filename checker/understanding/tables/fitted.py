@@ -21,7 +21,7 @@ def fitted_table(fit: Fit, forms: Mapping[str, Form], form: Form, *, scattered: 
     """Make the table; ``scattered`` says that it was read from running text."""
     table = fit.table
     first = next(iter(fit.rows.values()))
-    partial = scattered or (not fit.named and len(fit.rows) < len(table.rows))
+    partial = scattered or fit.scraps or (not fit.named and len(fit.rows) < len(table.rows))
     if not partial and not fit.named and not vocabulary(table).rows:
         partial = True
     return Table(

@@ -7,7 +7,8 @@ from itertools import groupby
 from govcheck.document.form import Form, FormTable
 from govcheck.document.place import Place
 from govcheck.document.table import Cell
-from govcheck.understanding.tables.columns import Columns, fit_columns
+from govcheck.understanding.tables.column_runs import columns_of
+from govcheck.understanding.tables.columns import Columns
 from govcheck.understanding.tables.known_labels import KnownLabels, vocabulary
 from govcheck.understanding.tables.printed_rows import PrintedRow
 from govcheck.understanding.tables.row_cells import row_cells
@@ -29,6 +30,8 @@ class Fit:
     """Lines that are no row of the form, or one under another label."""
     columns: list[Columns] = field(default_factory=list[Columns])
     """One for each run of lines under the same headings, in printed order."""
+    scraps: bool = False
+    """It is plain text of which headings, some line or its columns could not be read."""
 
     @property
     def named(self) -> bool:
@@ -73,13 +76,16 @@ def fit(printed: Sequence[PrintedRow], form: Form, table: FormTable) -> Fit:
     by_id = {column.id: column for column in table.columns}
     for _, run in groupby(printed, key=lambda row: id(row.zone) if labelled else id(row)):
         rows = list(run)
-        columns = _columns(rows, result, labelled=labelled)
-        for row in rows:
-            fitted = columns or _in_order(row, result)
+        every = columns_of(rows, table, result.columns, labelled=labelled)
+        for row, fitted in zip(rows, every, strict=True):
+            unsaid = not fitted.named or (labelled and not row.labels)
+            result.scraps = result.scraps or (row.typed and unsaid)
             name = _place_row(row, fits[id(row)], result, labelled=labelled)
             if name:
                 for column, cell in row_cells(row, name, fitted, by_id).items():
                     result.cells.setdefault((name, column), cell)
+    if any(row.typed for row in printed) and len(result.rows) < len(table.rows):
+        result.scraps = True
     return result
 
 
@@ -102,55 +108,6 @@ def _fit_rows(
             before = fitted.ids[0]
             taken.add(before)
     return fits
-
-
-def _columns(rows: Sequence[PrintedRow], result: Fit, *, labelled: bool) -> Columns | None:
-    """Fit the columns of lines that share their headings; None if these say nothing.
-
-    Where lines have no labels that tell rows apart, their labels may be headings.
-    """
-    heads = rows[0].zone.heads
-    if not heads and labelled:
-        return None
-    columns = fit_columns(
-        rows[0].zone,
-        labels=() if labelled else rows[0].labels,
-        printed=sorted(
-            {
-                cell.column
-                for row in rows
-                for cell in row.cells
-                if cell.text.normal or cell.column in heads
-            }
-        ),
-        table=result.table,
-        taken=frozenset() if labelled else frozenset(result.column_ids),
-    )
-    if not columns.ids:
-        return None
-    result.columns.append(columns)
-    return columns
-
-
-def _in_order(row: PrintedRow, result: Fit) -> Columns:
-    """Fit the columns of a line by their order alone, if it has as many as there must be."""
-    earlier = next((one for one in reversed(result.columns) if one.ids), None)
-    ids = (
-        tuple(dict.fromkeys(earlier.ids.values()))
-        if earlier
-        else tuple(column.id for column in result.table.columns)
-    )
-    cells = row.cells
-    while len(cells) > len(ids) and not cells[-1].text.normal:
-        cells = cells[:-1]
-    if len(cells) != len(ids):
-        return Columns(ids={})
-    columns = Columns(
-        ids={cell.column: name for cell, name in zip(cells, ids, strict=True)},
-        units=earlier.units if earlier else {},
-    )
-    result.columns.append(columns)
-    return columns
 
 
 def _place_row(row: PrintedRow, fitted: RowFit, result: Fit, *, labelled: bool) -> str | None:

@@ -3,6 +3,8 @@
 from msgspec.structs import replace
 
 from govcheck.document.blocks import Grid, GridCell
+from govcheck.document.table import CellState
+from govcheck.understanding.tables.cell_words import understood
 
 
 def turned(grid: Grid) -> Grid:
@@ -24,3 +26,10 @@ def lines_of(grid: Grid) -> list[list[GridCell]]:
     for line in lines:
         line.sort(key=lambda cell: cell.column)
     return lines
+
+
+def may_be_turned(grid: Grid) -> bool:
+    """Whether the lines of a grid of plain text are even and hold figures at all."""
+    even = len({*map(len, lines_of(grid))}) == 1
+    states = (understood(cell.text.normal).state for cell in grid.cells)
+    return even and CellState.FIGURE in states

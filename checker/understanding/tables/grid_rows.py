@@ -11,8 +11,8 @@ from msgspec import Struct
 
 from govcheck.document.blocks import Grid, GridCell
 from govcheck.document.table import CellState
-from govcheck.understanding.tables.cell_words import understood
-from govcheck.understanding.tables.grid_lines import lines_of, turned
+from govcheck.understanding.tables.cell_words import is_scrap, understood
+from govcheck.understanding.tables.grid_lines import lines_of, may_be_turned, turned
 from govcheck.understanding.tables.known_labels import Glossary, Meaning
 from govcheck.understanding.tables.labels import SUBTOTALS, key, number
 from govcheck.understanding.tables.printed_rows import PrintedRow, Zone
@@ -30,12 +30,12 @@ def printed_rows(
     printed the other way round (rows as columns) is turned.
     """
     meanings = {cell.text.normal: glossary.meaning(cell.text.normal) for cell in grid.cells}
-    known = sum(1 for meaning in meanings.values() if meaning.beside or meaning.columns)
+    known = sum(bool(meaning.beside or meaning.columns) for meaning in meanings.values())
     if not known and part not in glossary.unlabelled:
         return []
     surroundings = _Setting(index=index, part=part, context=context, glossary=glossary)
     rows = list(_GridWalk(grid, surroundings, meanings).rows())
-    if rows or known < _FEWEST:
+    if rows or known < _FEWEST or (grid.typed and not may_be_turned(grid)):
         return rows
     return list(_GridWalk(turned(grid), surroundings, meanings, turned=True).rows())
 
@@ -59,8 +59,9 @@ class _GridWalk:
         turned: bool = False,
     ) -> None:
         self._grid, self._around, self._meanings = grid, surroundings, meanings
-        self._turned = turned
+        self._turned, self._width = turned, grid.width
         self._heads: dict[int, tuple[str, ...]] = {}
+        self._lines: tuple[tuple[str, ...], ...] = ()
         self._zone = Zone(context=surroundings.context)
         self._tables: frozenset[str] = frozenset()
         self._last: str | None = None
@@ -102,7 +103,9 @@ class _GridWalk:
     def _has_heads(self, cells: Iterable[GridCell]) -> bool:
         return any(self._meanings[cell.text.normal].heads for cell in cells)
 
-    def _add_heads(self, cells: Iterable[GridCell]) -> None:
+    def _add_heads(self, cells: Sequence[GridCell]) -> None:
+        if self._grid.typed:
+            self._lines += (tuple(cell.text.normal for cell in cells),)
         for cell in cells:
             if cell.text.normal:
                 end = min(cell.column + cell.width, self._grid.width)
@@ -111,16 +114,17 @@ class _GridWalk:
 
     def _open_zone(self) -> None:
         """Let the headings gathered since the last line of data stand over what follows."""
-        self._zone = Zone(heads=self._heads, context=self._around.context)
+        self._zone = Zone(heads=self._heads, context=self._around.context, lines=self._lines)
         over = [self._meanings[text] for stack in self._heads.values() for text in stack]
         self._tables = frozenset[str]().union(
             *(meaning.columns & meaning.heads for meaning in over)
         )
         titles = [meaning.heads for meaning in over if len(meaning.heads) == 1]
         self._last = next(iter(titles[-1])) if titles else None
-        self._heads = {}
+        self._heads, self._lines = {}, ()
 
     def _data(self, line: Sequence[GridCell], at: int) -> Iterator[PrintedRow]:
+        self._width = len(line)
         labels: list[str] = []
         cells: list[GridCell] = []
         for cell in line:
@@ -143,7 +147,7 @@ class _GridWalk:
             return False
         if self._meanings[text].known or key(text) in SUBTOTALS:
             return True
-        if cells:
+        if cells or (self._grid.typed and is_scrap(text)):
             return False
         named = any(self._meanings[label].beside for label in labels)
         return not (named and self._is_known(cell.column))
@@ -155,7 +159,9 @@ class _GridWalk:
     def _may_hold(self, column: int) -> bool:
         """Whether a figure can stand in a column: not beneath a corner."""
         stack = self._zone.heads.get(column)
-        return not stack or key(stack[-1]) not in self._around.glossary.corners
+        return (
+            self._grid.typed or not stack or key(stack[-1]) not in self._around.glossary.corners
+        )
 
     def _row(self, labels: Sequence[str], cells: Sequence[GridCell]) -> Iterator[PrintedRow]:
         table = self._table(labels)
@@ -169,6 +175,8 @@ class _GridWalk:
             zone=self._zone,
             part=self._around.part,
             block=self._around.index,
+            typed=self._grid.typed,
+            width=self._width,
             turned=self._turned,
             line=cells[0].line or self._grid.line,
             page=self._grid.page,
@@ -189,4 +197,4 @@ class _GridWalk:
                 return table
         if not labels and not self._tables:
             return unlabelled.get(self._around.part or "")
-        return self._last if labels else None
+        return self._last if labels or self._grid.typed else None

@@ -14,6 +14,12 @@ class Zone(Struct, frozen=True, kw_only=True):
     """Column of the grid to the headings above it, outermost first."""
     context: str = ""
     """What stands between the grid and whatever is before it."""
+    lines: tuple[tuple[str, ...], ...] = ()
+    """In plain text, where a cell's column is not to be trusted: the lines of headings."""
+
+    def headed(self, heads: Mapping[int, tuple[str, ...]]) -> "Zone":
+        """Return the zone with other headings over its columns."""
+        return Zone(heads=heads, context=self.context, lines=self.lines)
 
 
 class PrintedRow(Struct, frozen=True, kw_only=True):
@@ -29,6 +35,10 @@ class PrintedRow(Struct, frozen=True, kw_only=True):
     """Id of the part that it stands in."""
     block: int
     """Index in the body of the grid, or of the paragraph with the label."""
+    typed: bool = False
+    """Of plain text: a cell's column is but its number in the line."""
+    width: int = 0
+    """How many cells its line has, labels included."""
     turned: bool = False
     """Rows and columns are exchanged: a cell's column is the grid's row."""
     spans: Mapping[int, tuple[int, int, int]] | None = None

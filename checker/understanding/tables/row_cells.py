@@ -1,5 +1,6 @@
 """Make the cells of one row of a statutory table."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from govcheck.document.blocks import GridCell
@@ -13,6 +14,8 @@ from govcheck.understanding.tables.printed_rows import PrintedRow
 
 _JOINED = "与相邻单元格合并"
 _SPILT = "本行数据多于列数"
+_TORN_NOTE = "数字断在两行"
+_TORN = re.compile(r"[0-9０-９,，.．]\s{0,9}\n\s{0,9}[0-9０-９,，.．]")
 
 
 def row_cells(
@@ -66,12 +69,13 @@ def _cell(
     cell: GridCell, row: PrintedRow, name: str, column: FormColumn, unit: str, *, spilt: bool
 ) -> Cell:
     reading = understood(cell.text.normal)
-    refused = spilt and reading.value is not None
+    torn = row.typed and _TORN.search(cell.text.written) is not None
+    refused = (spilt or torn) and reading.value is not None
     return Cell(
         written=folded(cell.text.written),
         state=CellState.TEXT if refused else reading.state,
         value=None if refused else measured(reading, column, unit),
-        note=_SPILT if refused else reading.note,
+        note=(_TORN_NOTE if torn else _SPILT) if refused else reading.note,
         place=_place(row, cell, name, column.id),
         grid=_in_grid(row, cell),
     )

@@ -54,20 +54,28 @@ def _found(stream: Sequence[Token], *, in_lines: bool) -> list[_FoundRow]:
     are its own.
     """
     found: list[_FoundRow] = []
-    heads: tuple[str, ...] = ()
+    heads: list[Words] = []
     open_ = False
     for token in stream:
         if isinstance(token, Value):
             if open_ and (not in_lines or token.block == found[-1].label.block):
                 found[-1].values.append(token)
         elif token.table:
-            found.append(_FoundRow(label=token, heads=heads))
-            heads, open_ = (), True
+            found.append(_FoundRow(label=token, heads=_last_line(heads)))
+            heads, open_ = [], True
         elif token.head:
-            heads, open_ = (*heads, token.text), False
+            heads.append(token)
+            open_ = False
         else:
             open_ = open_ and found[-1].label.broken and not found[-1].values
     return found
+
+
+def _last_line(heads: Sequence[Words]) -> tuple[str, ...]:
+    """Return the headings of the last line that has any; all if each has a line of its own."""
+    blocks = [head.block for head in heads]
+    alone = len({*blocks}) == len(blocks)
+    return tuple(head.text for head in heads if alone or head.block == blocks[-1])
 
 
 def _share_out(stream: Sequence[Token], found: Sequence[_FoundRow], counts: Counts) -> None:
@@ -128,7 +136,8 @@ def _whole(values: Sequence[Value], counts: Collection[int]) -> Sequence[Value]:
     if not filled:
         return values if len(values) >= min(counts) else ()
     if len(filled) in counts:
-        return filled
+        doubtful = len(values) > len(filled) and len(values) in counts
+        return () if doubtful else filled
     last = max(at for at, value in enumerate(values, start=1) if value.text.normal)
     return values[:last] if last in counts else ()
 

@@ -16,7 +16,8 @@ from govcheck.understanding.tables.labels import key, number
 _NO_CELL = re.compile(r"[-—–] ?\d{1,3} ?[-—–]|[|: ]*-{3}[-|: ]*")
 """The number of a page, or the line under the head of a Markdown table."""
 _PROSE = re.compile(r"[。；;].|.{120}", re.DOTALL)
-_WORD = re.compile(r"\||[^|\s]+")
+_SIDES = "|｜│┃║"
+_WORD = re.compile(rf"[{_SIDES}]|[^{_SIDES}\s]+")
 _EMPTY = Text(normal="", written="")
 _MOST_PIECES = 6
 """A label breaks into no more pieces than this."""
@@ -142,7 +143,7 @@ def _pieces(paragraphs: Sequence[tuple[int, Paragraph]]) -> Iterator[_PrintedPie
             continue
         for start, end in _spans(text):
             piece = text.normal[start:end]
-            if piece == "|":
+            if piece in _SIDES:
                 bars += 1
                 continue
             yield _PrintedPiece(

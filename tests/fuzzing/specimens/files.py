@@ -1,6 +1,7 @@
 """Rule files as shipped, ledgers as govcheck writes them and people fill them in."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from fuzzing.inputs import Input, Kind
@@ -28,10 +29,15 @@ def seeds(kind: Kind) -> tuple[Input, ...]:
 def _rules() -> tuple[Input, ...]:
     files = rule_files(shipped_rules())
     own = [file for file in files if file.folder not in ("", *SUPPORTING)]
-    return tuple(Input(kind=Kind.RULE, content=_for_re2(file.content)) for file in own)
+    return tuple(Input(kind=Kind.RULE, content=for_re2(file.content)) for file in own)
 
 
-def _for_re2(rule: bytes) -> bytes:
+def named_for_re2(named: Mapping[str, str]) -> dict[str, str]:
+    """Write the shipped patterns that rules name as RE2 reads them."""
+    return {name: for_re2(pattern.encode()).decode() for name, pattern in named.items()}
+
+
+def for_re2(rule: bytes) -> bytes:
     """Write a shipped rule's patterns as RE2 reads them."""
     return _CODE.sub(
         lambda code: chr(int(code[1], 16)).encode(), _LOOKING_AROUND.sub(b"(?:", rule)

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from fuzzing.book import book, require_refusal
 from fuzzing.inputs import Input, Kind
+from fuzzing.specimens.files import named_for_re2
 from fuzzing.specimens.reports import reports
 from govcheck.checking import read
 from govcheck.document.case import Case
@@ -112,7 +113,9 @@ def _library() -> Library:
         instruments=instruments,
         forms=shipped.forms,
         vocabulary=shipped.vocabulary,
-        references=references(shipped.forms.values(), lexicons, shipped.vocabulary.named),
+        references=references(
+            shipped.forms.values(), lexicons, named_for_re2(shipped.vocabulary.named)
+        ),
         policy=shipped.policy,
         points=points,
     )

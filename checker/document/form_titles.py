@@ -1,0 +1,29 @@
+"""The titles that a part may bear, as patterns that forgive what reports change in them."""
+
+import re
+from typing import Final
+
+from govcheck.document.form import FormPart
+
+_NUMBERED: Final = re.compile(r"[；;，,、]\s?[一二三四五六][、．.，,]")
+_LISTED: Final = 3
+"""A sentence with so many numbers behind a mark lists the parts; it heads none."""
+
+
+def titles_pattern(part: FormPart) -> str:
+    """Return a pattern for every title of a part, the longest first."""
+    return "|".join(map(loose, sorted((part.title, *part.variants), key=len, reverse=True)))
+
+
+def loose(title: str) -> str:
+    """Return a pattern for a title that forgives punctuation, 的 and 其它."""
+    pattern = re.sub("[、，和及与]", "[、，,;；和及与]{0,2}", title)
+    pattern = re.sub("的?(?=情况|事项)|的", "的?", pattern)
+    return pattern.replace("他", "[他它]")
+
+
+def lists_parts(text: str, at: int) -> bool:
+    """Tell whether the sentence at an offset lists the parts: 包括一、…；二、…；三、…."""
+    start = max(text.rfind(mark, 0, at) for mark in "。\n") + 1
+    ends = [end for mark in "。\n" if (end := text.find(mark, at)) >= 0]
+    return len(_NUMBERED.findall(text, start, min(ends, default=len(text)))) >= _LISTED

@@ -1,0 +1,73 @@
+"""Signs within a text that some of it was lost: sentences that stop, items with a gap."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Final
+
+from govcheck.document.blocks import Block, Paragraph
+
+ENDS: Final = (*"。！？；）)”》.;!?日",)
+"""How sentences, signatures and dates end."""
+_MARKS: Final = "，,。；;"
+_HAN: Final = "一二三四五六七八九十"
+_SERIES: Final = (
+    re.compile(r"^[（(](?P<han>[一二三四五六七八九十])[）)]"),
+    re.compile(r"^(?P<arabic>[1-9])[.．、](?:(?![0-9])|(?=20[0-9]{2}年))"),
+    re.compile(r"(?:^|(?<=[。；：，、;:,]))(?P<han>[一二三四五六七八九十])是(?!否)"),
+)
+_SINGLE: Final = re.compile(r"(?:^|(?<=[。；：，、;:,]))二是")
+_FIRST: Final = re.compile(r"(?:^|(?<=[。；：，、;:,]))一是(?!否)")
+_SECTION: Final = 3
+"""Level of the headings （一）."""
+
+
+def has_hole(blocks: Sequence[Block], *, gaps: bool) -> bool:
+    """Tell whether items of a part stand alone or have lost what they head.
+
+    With ``gaps`` also whether some are left out; else that is the writer's fault.
+    """
+    paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
+    texts = [paragraph.text.normal for paragraph in paragraphs]
+    return (
+        (gaps and any(_skips(pattern, texts) for pattern in _SERIES))
+        or _is_single(texts)
+        or _heads_nothing(blocks)
+    )
+
+
+def _skips(pattern: re.Pattern[str], texts: Iterable[str]) -> bool:
+    """Whether a series begins after its first item or leaves one out."""
+    numbers = [_number(found) for text in texts for found in pattern.finditer(text)]
+    return any(after > before + 1 for before, after in pairwise((0, *numbers)))
+
+
+def _number(found: re.Match[str]) -> int:
+    words = found[found.lastgroup or 0]
+    return int(words) if words.isdecimal() else _HAN.index(words) + 1
+
+
+def _is_single(texts: Iterable[str]) -> bool:
+    """Whether 一是 is said, and never 二是."""
+    whole = "。".join(texts)
+    return _FIRST.search(whole) is not None and _SINGLE.search(whole) is None
+
+
+def _heads_nothing(blocks: Sequence[Block]) -> bool:
+    """Whether a heading （一） stands right above the next one, or at the end."""
+    sections = [isinstance(block, Paragraph) and block.heading == _SECTION for block in blocks]
+    return any(above and below for above, below in pairwise((*sections, True)))
+
+
+def is_whole(text: str) -> bool:
+    """Whether a paragraph does not stop within a sentence.
+
+    A line without a sentence's mark is a heading, a label, a cell, and can be whole, unless
+    a bracket stands open in it.
+    """
+    if text.endswith(ENDS):
+        return True
+    opened = text.endswith(("：", ":")) or any(
+        text.count(mark[0]) > text.count(mark[1]) for mark in ("（）", "()", "《》")
+    )
+    return not opened and not any(mark in text for mark in _MARKS)

@@ -1,0 +1,95 @@
+"""Find out what the columns are of lines that stand under the same headings."""
+
+from collections.abc import Iterator, Sequence
+
+from govcheck.document.form import FormTable
+from govcheck.understanding.tables.columns import Columns, fit_columns
+from govcheck.understanding.tables.printed_rows import PrintedRow
+from govcheck.understanding.tables.typed_columns import typed_columns
+
+
+def columns_of(
+    rows: Sequence[PrintedRow], table: FormTable, found: list[Columns], *, labelled: bool
+) -> Iterator[Columns]:
+    """Yield what the columns of each of some lines under the same headings are.
+
+    ``found`` are the columns of the lines before, to which these are added.
+    """
+    if rows[0].typed and not rows[0].turned:
+        yield from _typed(rows, table, found, labelled=labelled)
+        return
+    columns = _columns(rows, table, found, labelled=labelled)
+    for row in rows:
+        yield columns or _in_order(row, table, found)
+
+
+def _typed(
+    rows: Sequence[PrintedRow], table: FormTable, found: list[Columns], *, labelled: bool
+) -> Iterator[Columns]:
+    read = typed_columns(
+        rows,
+        table,
+        earlier=next((one for one in reversed(found) if one.ids), None),
+        taken=frozenset() if labelled else _taken(found),
+    )
+    for columns in read:
+        if columns.ids and columns not in found:
+            found.append(columns)
+        yield columns
+
+
+def _taken(found: Sequence[Columns]) -> frozenset[str]:
+    return frozenset(name for one in found for name in one.ids.values())
+
+
+def _columns(
+    rows: Sequence[PrintedRow], table: FormTable, found: list[Columns], *, labelled: bool
+) -> Columns | None:
+    """Fit the columns of lines that share their headings; None if these say nothing.
+
+    Of running text only headings of all columns count, for it may have lost the others.
+
+    Where lines have no labels that tell rows apart, their labels may be headings.
+    """
+    heads = rows[0].zone.heads
+    if not heads and labelled:
+        return None
+    columns = fit_columns(
+        rows[0].zone,
+        labels=() if labelled else rows[0].labels,
+        printed=sorted(
+            {
+                cell.column
+                for row in rows
+                for cell in row.cells
+                if cell.text.normal or cell.column in heads
+            }
+        ),
+        table=table,
+        taken=frozenset() if labelled else _taken(found),
+    )
+    if not columns.ids or (rows[0].spans and len(columns.ids) < len(table.columns)):
+        return None
+    found.append(columns)
+    return columns
+
+
+def _in_order(row: PrintedRow, table: FormTable, found: list[Columns]) -> Columns:
+    """Fit the columns of a line by their order alone, if it has as many as there must be."""
+    earlier = next((one for one in reversed(found) if one.ids), None)
+    ids = (
+        tuple(dict.fromkeys(earlier.ids.values()))
+        if earlier
+        else tuple(column.id for column in table.columns)
+    )
+    cells = row.cells
+    while len(cells) > len(ids) and not cells[-1].text.normal:
+        cells = cells[:-1]
+    if len(cells) != len(ids):
+        return Columns(ids={})
+    columns = Columns(
+        ids={cell.column: name for cell, name in zip(cells, ids, strict=True)},
+        units=earlier.units if earlier else {},
+    )
+    found.append(columns)
+    return columns
