@@ -135,9 +135,12 @@ class PartContent(Struct, frozen=True, kw_only=True):
         return self.spoken is not None and says(document, self.spoken, (_BODY,))
 
     def _unfilled(self, document: Document, table: Table) -> Doubt:
+        """Doubt a part whose tables are blank, or whose figures the file may have lost."""
         title = next(part.title for part in document.form.parts if part.id == self.part)
+        part = document.part(self.part)
+        lost = part and (lost_table(document, part) or lost_within(document, part))
         reason = f"“{title}”的表格全部空白，文字也没有说明，是没有发生还是没有填写需人工判断"
-        return Doubt(reason=reason, evidence=(Evidence(place=table.place),))
+        return Doubt(reason=lost or reason, evidence=(Evidence(place=table.place),))
 
     def _tables(self, document: Document) -> list[Table]:
         return [
