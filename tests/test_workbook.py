@@ -1,15 +1,19 @@
 """The workbook, read back: for those who sort, filter and print."""
 
 import re
+from decimal import Decimal
 from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
-from assessments import assessment, rulebook
+from assessments import assessment, finding, rulebook
 from findings_to_write import hostile, repeated
+from submitted import cell
 
+from govcheck.document.evidence import Evidence
 from govcheck.judging.assessment import Assessment
 from govcheck.reports import render
+from govcheck.sums.term import Term
 
 calamine = pytest.importorskip("python_calamine")
 xlsxwriter = pytest.importorskip("xlsxwriter")
@@ -91,10 +95,16 @@ def test_columns_for_programs_are_not_printed() -> None:
     assert head[ord(last) - ord("A")] == "处理"
 
 
-def test_workbook_marks_the_cell_that_is_wrong() -> None:
-    with ZipFile(BytesIO(render("xlsx", assessment(), rulebook()))) as archive:
+def test_workbook_marks_the_cell_that_is_wrong_and_not_its_terms() -> None:
+    evidence = (
+        Evidence(quote="15", place=cell("r3_7_total", "natural")),
+        Evidence(quote="9", place=cell("r3_1", "natural")),
+    )
+    term = Term(table="applications", row="r3_1", column="natural", sign=1, value=Decimal(9))
+    given = assessment(found=[finding("subtotal", "不等。", *evidence, terms=(term,))])
+    with ZipFile(BytesIO(render("xlsx", given, rulebook()))) as archive:
         page = archive.read("xl/worksheets/sheet4.xml").decode()
     styles = dict(re.findall(r'<c r="([A-Z]+\d+)" s="(\d+)"', page))
-    rows = sheets(assessment())["表三"]
-    at = 1 + next(index for index, row in enumerate(rows) if row[0] == "（七）总计")
-    assert styles[f"B{at}"] != styles[f"C{at}"] == styles[f"B{at - 1}"]
+    labels = [str(line[0]) for line in sheets(given)["表三"]]
+    wrong = f"B{1 + labels.index('（七）总计')}"
+    assert [one for one, style in styles.items() if style == styles[wrong]] == [wrong]

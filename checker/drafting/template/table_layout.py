@@ -23,8 +23,8 @@ class TableLayout(NamedTuple):
 
     widths: tuple[float, ...]
     size: float
-    whole_page: bool
-    """It begins on a page of its own, on which all of it stands."""
+    together: bool
+    """All of it stands on one page, with the heading over it."""
 
 
 def table_layout(table: FormTable, *, width: float) -> TableLayout:

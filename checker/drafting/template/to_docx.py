@@ -56,14 +56,8 @@ def _letter(blank: BlankReport) -> bytes:
 
 
 def _set_tables(file: DocumentObject, blank: BlankReport) -> None:
-    """Lay out the tables; one that fills a page begins it together with its heading."""
-    headings = {paragraph.text: paragraph for paragraph in file.paragraphs}
     for (at, table), drawn in zip(blank.tables.items(), file.tables, strict=True):
-        layout = table_layout(table, width=_TEXT_WIDTH)
-        lay_out(drawn, _grid(blank, at), table, layout)
-        above = blank.page.blocks[at - 1]
-        if layout.whole_page and isinstance(above, RawParagraph) and above.level == _PART:
-            headings[above.text].paragraph_format.page_break_before = True
+        lay_out(drawn, _grid(blank, at), table, table_layout(table, width=_TEXT_WIDTH))
 
 
 def _grid(blank: BlankReport, at: int) -> RawGrid:

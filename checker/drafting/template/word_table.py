@@ -45,7 +45,7 @@ def lay_out(drawn: Table, grid: RawGrid, table: FormTable, layout: TableLayout) 
         if formula := formulas.get((cell.row, cell.column)):
             _calculate(slot.paragraphs[0], formula, cell.text or _NOTHING)
     _set_widths(drawn, layout)
-    _keep_rows(drawn, together=layout.whole_page)
+    _keep_rows(drawn, together=layout.together)
 
 
 def _is_row_label(cell: RawCell, grid: RawGrid, table: FormTable) -> bool:
