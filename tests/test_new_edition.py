@@ -123,7 +123,7 @@ def test_the_new_column_is_added_up_and_its_wrong_cell_named(
 def test_a_report_in_the_last_edition_is_told_the_new_one(book: Rulebook) -> None:
     page = blank_report(
         book.forms["form-2021"], book.vocabulary, year=AFTER, agency="云岭市教育局"
-    )
+    ).page
     document = understand(
         page,
         source=Source(name="旧格式", format="html"),
@@ -139,7 +139,7 @@ def test_a_report_in_the_last_edition_is_told_the_new_one(book: Rulebook) -> Non
 def test_template_views_and_coverage_follow(book: Rulebook, sets: Sets) -> None:
     page = blank_report(
         book.forms["form-2026"], book.vocabulary, year=AFTER, agency="云岭市教育局"
-    )
+    ).page
     cells = [
         cell.text for block in page.blocks if hasattr(block, "cells") for cell in block.cells
     ]

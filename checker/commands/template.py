@@ -12,9 +12,8 @@ from govcheck.commands.console import deliver, say
 from govcheck.commands.names import shown
 from govcheck.commands.saving import save
 from govcheck.document.form import form_in_force
-from govcheck.drafting.template.blank_report import blank_report
+from govcheck.drafting.template.blank_report import BlankReport, blank_report
 from govcheck.errors import Unusable
-from govcheck.readers.raw import RawPage
 from govcheck.rulebook.loading import load_rulebook
 from govcheck.understanding.hints import YEARS
 
@@ -33,9 +32,16 @@ _NAME: Final = re.compile(r"[一-鿿A-Za-z0-9（）()·、—-]{2,60}")
     type=click.Choice(["docx", "html"]),
     help="默认由输出文件的后缀决定，没有后缀时为 docx。",
 )
+@click.option("--fill", type=click.Choice(["0"]), help="各表逐格填 0，只改有数的格；默认留空。")
 @click.option("--rules", "rule_sets", multiple=True, help="另加的规则文件或目录。")
 def template(
-    year: int, agency: str, output: str | None, fmt: str | None, rule_sets: tuple[str, ...]
+    *,
+    year: int,
+    agency: str,
+    output: str | None,
+    fmt: str | None,
+    fill: str | None,
+    rule_sets: tuple[str, ...],
 ) -> None:
     """Write the report; a file that is there already is not written over."""
     if not _NAME.fullmatch(agency):
@@ -46,24 +52,24 @@ def template(
     if form is None:
         first = min(one.first_year for one in forms.values())
         raise Unusable(f"{year} 年度还没有全国统一的年报格式（自 {first} 年度起）")
-    page = blank_report(form, knowledge.vocabulary, year=year, agency=agency)
+    blank = blank_report(form, knowledge.vocabulary, year=year, agency=agency, fill=fill or "")
     html = (fmt or Path(output or "").suffix.lstrip(".").lower()) in {"html", "htm"}
-    content = _written(page, "html" if html else "docx")
+    content = _written(blank, "html" if html else "docx")
     if output == "-":
         deliver(content)
         return
-    path = Path(output or f"{page.title}.{'html' if html else 'docx'}")
+    path = Path(output or f"{blank.page.title}.{'html' if html else 'docx'}")
     if os.path.lexists(path):
         raise Unusable(f"{shown(path)} 已存在，不予覆盖；请用 -o 另取文件名")
     save(path, content, lambda _: False)
     say(f"已写入 {shown(path)}")
 
 
-def _written(page: RawPage, fmt: str) -> bytes:
-    """Write the page in a format.  Raises Unusable when the library for it is missing."""
+def _written(blank: BlankReport, fmt: str) -> bytes:
+    """Write the report in a format.  Raises Unusable when the library for it is missing."""
     try:
         module = import_module(f"govcheck.drafting.template.to_{fmt}")
     except ModuleNotFoundError as error:
         raise Unusable(f"输出 {fmt} 需要另装组件：pip install 'govcheck[{fmt}]'") from error
-    content: str | bytes = getattr(module, f"to_{fmt}")(page)
+    content: str | bytes = getattr(module, f"to_{fmt}")(blank)
     return content.encode() if isinstance(content, str) else content

@@ -1,6 +1,7 @@
 """Hold a document against the rules.  Pure: the same document and rules, the same result."""
 
 from collections.abc import Iterator, Mapping
+from itertools import compress
 from typing import Final
 
 from msgspec import Struct
@@ -94,7 +95,8 @@ def judge(case: Case, rule: Rule, certain: frozenset[Spot] = frozenset()) -> _Ju
     """Judge the case by one rule; one violation is enough to fail it.
 
     ``certain`` are the cells that can be relied on though they were read from a picture.  A
-    rule none of whose clauses was in force does not apply.  Raises whatever a check raises.
+    rule none of whose clauses was in force does not apply.  Where nothing is asked, the checks
+    that are for this document say why.  Raises whatever a check raises.
     """
     if not is_timely(rule, case.document):
         return _inapplicable(rule, _NOT_IN_FORCE)
@@ -106,7 +108,9 @@ def judge(case: Case, rule: Rule, certain: frozenset[Spot] = frozenset()) -> _Ju
     found = Gathering()
     idle = [_gather(found, rule, index, case, certain) for index in range(len(rule.checks))]
     if all(reason is not None for reason in idle):
-        return _inapplicable(rule, "；".join(dict.fromkeys(filter(None, idle))))
+        taken_in = [exclusion(use.scope, case) is None for use in rule.checks]
+        own = [*compress(idle, taken_in)] or idle
+        return _inapplicable(rule, "；".join(dict.fromkeys(filter(None, own))))
     findings, unlisted = found.listed()
     judgement = Judgement(
         rule=rule.id, outcome=found.worst, unlisted=unlisted, questions=found.questions
