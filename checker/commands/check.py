@@ -15,7 +15,7 @@ from govcheck.commands.intake import read_named, read_report, require_word_file,
 from govcheck.commands.names import distinct, result_names, shown
 from govcheck.commands.output import Output
 from govcheck.commands.refusal import refusal, refuse
-from govcheck.document.case import Case
+from govcheck.document.case import case_of
 from govcheck.document.report import AgencyKind
 from govcheck.errors import Unusable
 from govcheck.judging.assessment import Assessment
@@ -97,9 +97,9 @@ def check(
     previous = read_named(last_year, rulebook) if last_year else None
 
     def check_one(name: str) -> int:
-        case = Case(
-            document=read_report(name, rulebook, hints),
-            last_year=previous,
+        case = case_of(
+            read_report(name, rulebook, hints),
+            earlier=previous,
             draft=draft,
             today=_day(today) if draft else None,
         )
