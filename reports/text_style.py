@@ -5,8 +5,11 @@ from typing import Any, Final
 from click import style
 from msgspec import Struct
 
+from govcheck.judging.assessment import Score
 from govcheck.kinds.remark import Severity
 from govcheck.reports import width
+from govcheck.reports.wording import points_words
+from govcheck.rulebook.rule import ScoringPolicy
 
 COLUMNS: Final = 80
 """The width of text whose reader's terminal is not known."""
@@ -32,3 +35,10 @@ class TextStyle(Struct, frozen=True, kw_only=True):
     def fill(self, text: str, *, first: str = "", rest: str = "") -> str:
         """Break a text into lines, with a lead before each."""
         return width.fill(text, self.columns, first=first, rest=rest)
+
+
+def verdict_line(score: Score, policy: ScoringPolicy, style: TextStyle) -> str:
+    """Say the verdict in its colour, the points, the grade, and how much was verified."""
+    tone = {policy.failing: "red", policy.passing: "green"}.get(score.verdict, "yellow")
+    points = "  ".join(words for words in points_words(score) if words != score.verdict)
+    return f"{style.paint(score.verdict, fg=tone, bold=True)}  {points}"

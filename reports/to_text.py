@@ -2,19 +2,20 @@
 
 from typing import Final
 
-from govcheck.judging.assessment import Assessment, Score
+from govcheck.judging.assessment import Assessment
 from govcheck.reports.inspection import inspection_words
 from govcheck.reports.last_year import last_year_words
 from govcheck.reports.listing import unlisted_words
+from govcheck.reports.screen import screen
 from govcheck.reports.signs import LOST, WON
 from govcheck.reports.tally import Tally, tally
 from govcheck.reports.text_findings import finding_blocks
-from govcheck.reports.text_style import COLUMNS, TextStyle
+from govcheck.reports.text_style import COLUMNS, TextStyle, verdict_line
 from govcheck.reports.visible import visible
 from govcheck.reports.waiting import waiting
-from govcheck.reports.wording import DECISIONS, OUTCOMES, SEVERITIES, points_words, span
+from govcheck.reports.wording import DECISIONS, OUTCOMES, SEVERITIES, span
 from govcheck.reports.wording import number as written
-from govcheck.rulebook.rule import Rulebook, ScoringPolicy
+from govcheck.rulebook.rule import Rulebook
 
 _BAR: Final = 20
 
@@ -25,9 +26,15 @@ def to_text(
     *,
     color: bool = False,
     columns: int = COLUMNS,
+    rows: int | None = None,
 ) -> str:
-    """Render the whole: verdict, dimensions, counts, findings worst first, open items."""
+    """Render the whole: verdict, dimensions, counts, findings worst first, open items.
+
+    With ``rows``, only as much as so many lines hold.
+    """
     style = TextStyle(columns=columns, color=color)
+    if rows is not None:
+        return screen(assessment, rulebook, style=style, rows=rows)
     counts = tally(assessment)
     blocks = [
         _head(assessment, rulebook, style),
@@ -41,13 +48,6 @@ def to_text(
         _notes(assessment, style),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
-
-
-def verdict_line(score: Score, policy: ScoringPolicy, style: TextStyle) -> str:
-    """Say the verdict in its colour, the points, the grade, and how much was verified."""
-    tone = {policy.failing: "red", policy.passing: "green"}.get(score.verdict, "yellow")
-    points = "  ".join(points_words(score))
-    return f"{style.paint(score.verdict, fg=tone, bold=True)}  {points}"
 
 
 def _head(assessment: Assessment, rulebook: Rulebook, style: TextStyle) -> str:

@@ -31,6 +31,11 @@ def cut(text: str, columns: int) -> str:
     return line[:kept].rstrip() + _CUT
 
 
+def cut_before(text: str, columns: int) -> str:
+    """Return a text on one line like :func:`cut`, of which the end is kept: a path's name."""
+    return cut(text[::-1], columns)[::-1]
+
+
 def pad(text: str, columns: int) -> str:
     """Return a text with blanks behind it up to a width."""
     return text + " " * (columns - width(text))
