@@ -51,7 +51,8 @@ def read(
     document = understand(page, source=source, knowledge=knowledge, hints=hints)
     whole = with_pictured_tables(page, document.body, beside, ocr=hints.ocr)
     if whole.blocks is page.blocks:
-        return replace(document, notes=whole.notes)
+        own = document.notes[len(page.notes) :]
+        return replace(document, notes=(*whole.notes, *own))
     return understand(whole, source=source, knowledge=knowledge, hints=hints)
 
 

@@ -19,7 +19,7 @@ from govcheck.reports.width import cut, width
 from govcheck.reports.wording import SEVERITIES, number
 from govcheck.rulebook.rule import Rulebook
 
-_LONGEST_DUE: Final = 24
+_LONGEST_DUE: Final = 16
 """Columns of what should stand there; what is longer is for the page."""
 _MOST_LINES: Final = 2
 """Of what is told in a sentence or a list."""
@@ -103,9 +103,8 @@ def _failure(finding: Finding, at: int, document: Document, style: TextStyle) ->
     lead = f"{at:>2}. {label} "
     evidence = finding.evidence[0] if finding.evidence else None
     place = _place(part_of(evidence.place, document), document) if evidence else ""
-    due = evidence.expected if evidence else None
-    end = f"（应为 {visible(due)}）" if due else ""
-    end = end if width(end) <= _LONGEST_DUE and "\n" not in end else ""
+    due = " ".join(visible(evidence.expected or "").split()) if evidence else ""
+    end = f"（应为 {due}）" if due and width(due) <= _LONGEST_DUE else ""
     what = f"{place}：{finding.message}" if place else finding.message
     room = style.columns - width(lead) - width(end)
     line = lead + cut(visible(what).rstrip("。"), room) + end
@@ -117,6 +116,8 @@ def _place(part: str | None, document: Document) -> str:
     form = next((one for one in document.form.parts if one.id == part), None)
     if form:
         return f"第{part_numeral(form)}部分"
+    if part == "furniture":
+        return "页面"
     return part_name(part, document) if part else ""
 
 

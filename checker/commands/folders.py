@@ -105,7 +105,7 @@ def _tell(
     odd = [PurePath(path).name for path in results if ".govcheck." not in PurePath(path).name]
     if results:
         named = f"（其中 {'、'.join(odd[:_MOST_NAMED])}）" if odd else ""
-        said.append(f"govcheck 自己写出的 {len(results)} 个{named}")
+        said.append(f" govcheck 自己写出的 {len(results)} 个{named}")
     if others:
         ends = "、".join(sorted(others)[:_MOST_NAMED])
         said.append(f"其他格式的 {others.total()} 个（{ends}）")
