@@ -47,7 +47,7 @@ def _head(assessment: Assessment, rulebook: Rulebook, style: TextStyle) -> Itera
     document, score = assessment.document, assessment.score
     title = document.title.value if document.title else document.source.name
     yield cut(visible(title), style.columns)
-    yield verdict_line(score, rulebook.policy, style)
+    yield from verdict_line(score, rulebook.policy, style).split("\n")
     said = (last_year_words(assessment), inspection_words(assessment))
     for words in filter(None, said):
         yield from _shortly(words, style, "")
@@ -60,11 +60,12 @@ def _head(assessment: Assessment, rulebook: Rulebook, style: TextStyle) -> Itera
 
 def _shortly(words: str, style: TextStyle, label: str) -> list[str]:
     """Return the first lines of what is said, the last cut."""
-    lines = style.fill(visible(words), first=label, rest=" " * width(label)).split("\n")
+    indent = " " * width(label)
+    lines = style.fill(visible(words), first=label, rest=indent).split("\n")
     if len(lines) <= _MOST_LINES:
         return lines
-    last = cut(lines[_MOST_LINES - 1] + "…", style.columns)
-    return [*lines[: _MOST_LINES - 1], last if last.endswith("…") else f"{last}…"]
+    rest = "".join(line.removeprefix(indent) for line in lines[_MOST_LINES - 1 :])
+    return [*lines[: _MOST_LINES - 1], indent + cut(rest, style.columns - width(indent))]
 
 
 def _count(counts: Tally) -> str:
@@ -139,7 +140,7 @@ def _open(
     hanging = score.possible - score.confirmed
     points = f"（关系到 {number(hanging)} 分）" if hanging else ""
     lead = f"[待核] {total} 项{points}："
-    lines = _shortly(lead + "、".join(named), style, "")
+    lines = _shortly(lead + "；".join(named), style, "")
     lines[0] = lines[0].replace("[待核]", style.paint("[待核]", fg=OPEN_TONE, bold=True), 1)
     return lines
 

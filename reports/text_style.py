@@ -41,4 +41,5 @@ def verdict_line(score: Score, policy: ScoringPolicy, style: TextStyle) -> str:
     """Say the verdict in its colour, the points, the grade, and how much was verified."""
     tone = {policy.failing: "red", policy.passing: "green"}.get(score.verdict, "yellow")
     points = "  ".join(words for words in points_words(score) if words != score.verdict)
-    return f"{style.paint(score.verdict, fg=tone, bold=True)}  {points}"
+    line = style.fill(f"{score.verdict}  {points}")
+    return style.paint(score.verdict, fg=tone, bold=True) + line.removeprefix(score.verdict)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import Final
 
 from msgspec import Struct
 
@@ -12,6 +13,9 @@ from govcheck.reports.visible import visible
 from govcheck.reports.width import cut_before, pad, width
 from govcheck.reports.wording import number, span
 from govcheck.rulebook.rule import ScoringPolicy
+
+_LEAST_NAME: Final = 12
+"""Columns that a name needs."""
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -86,12 +90,17 @@ def _meet(one: Row, other: Row) -> bool:
 
 
 def _laid_out(lines: Sequence[tuple[str, ...]], style: TextStyle) -> Iterator[str]:
-    """Yield lines whose columns stand under each other, the names cut at their beginning."""
+    """Yield lines whose columns stand under each other, the names cut at their beginning.
+
+    A terminal too narrow for all columns shows those from the fourth on the less.
+    """
     sizes = [max(map(width, column)) for column in zip(*lines, strict=True)][:-1]
-    room = style.columns - sum(sizes) - 2 * len(sizes)
+    while sizes[3:] and sum(sizes) + 2 * len(sizes) + _LEAST_NAME > style.columns:
+        lines = [(*line[:3], *line[4:]) for line in lines]
+        sizes = [*sizes[:3], *sizes[4:]]
     for *cells, name in lines:
         lead = "  ".join(map(pad, cells, sizes))
-        yield f"{lead}  {cut_before(name, room)}".rstrip()
+        yield f"{lead}  {cut_before(name, style.columns - width(lead) - 2)}".rstrip()
 
 
 def _summary(

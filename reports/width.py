@@ -9,11 +9,19 @@ _NEVER_FIRST: Final = frozenset("，。、；：？！）》」』】〕”’�
 _NEVER_LAST: Final = frozenset("（《「『【〔“‘([{")
 _PIECE: Final = re.compile(r"[!-~]+|\s+|.", re.DOTALL)
 """A word of ASCII, white space, or one other character: what a line is not broken inside."""
+_WIDE: Final = "WF"
+_WIDEST: Final = "WFA"
+"""What Unicode calls wide, and what it leaves to the font."""
 _CUT: Final = "…"
+_LOOSE: Final = " …，、；：。（“《"
+"""What a cut does not leave before its mark."""
 
 
 def width(text: str) -> int:
-    """Return the columns that a text takes: two for a wide character, none for a mark."""
+    """Return the columns that a text takes at most: two for a wide character, none for a mark.
+
+    Consoles with Chinese fonts give two also to “, … and ─, which others give one.
+    """
     if text.isascii():
         return len(text)
     return sum(_columns(character) for character in text)
@@ -28,7 +36,7 @@ def cut(text: str, columns: int) -> str:
     kept = 0
     while kept < len(line) and (room := room - _columns(line[kept])) >= 0:
         kept += 1
-    return line[:kept].rstrip() + _CUT
+    return line[:kept].rstrip(_LOOSE) + _CUT
 
 
 def cut_before(text: str, columns: int) -> str:
@@ -37,8 +45,8 @@ def cut_before(text: str, columns: int) -> str:
 
 
 def pad(text: str, columns: int) -> str:
-    """Return a text with blanks behind it up to a width."""
-    return text + " " * (columns - width(text))
+    """Return a text with blanks behind it up to a width, as most terminals have it."""
+    return text + " " * (columns - sum(_columns(one, _WIDE) for one in text))
 
 
 def fill(text: str, columns: int, *, first: str = "", rest: str = "") -> str:
@@ -89,7 +97,7 @@ def _pieces(text: str, room: int) -> Iterator[str]:
         yield from (piece[at : at + room] for at in range(0, len(piece), room))
 
 
-def _columns(character: str) -> int:
+def _columns(character: str, wide: str = _WIDEST) -> int:
     if combining(character):
         return 0
-    return 2 if east_asian_width(character) in "WF" else 1
+    return 2 if east_asian_width(character) in wide else 1

@@ -59,7 +59,7 @@ def test_escape_sequences_of_the_document_are_shown_not_sent() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "columns"), [("abc", 3), ("云岭", 4), ("ａ", 2), ("e\u0301", 1)]
+    ("text", "columns"), [("abc", 3), ("云岭", 4), ("ａ", 2), ("e\u0301", 1), ("“…”—", 8)]
 )
 def test_width_is_that_of_a_terminal(text: str, columns: int) -> None:
     assert width(text) == columns
@@ -89,9 +89,22 @@ def test_lines_fit_and_nothing_is_lost(text: str, columns: int) -> None:
     assert all(width(line) <= columns for line in lines)
 
 
-@given(TEXTS, st.integers(1, 40))
+@given(TEXTS, st.integers(2, 40))
 def test_what_is_cut_fits_and_says_that_it_is_cut(text: str, columns: int) -> None:
     line = cut(text, columns)
     assert width(line) <= columns
     assert "\n" not in line
     assert line == " ".join(text.split()) or line.endswith("…")
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("一二三四五六", "一二三…"),
+        ("一二，四五六", "一二…"),
+        ("一……六七八", "一…"),
+        ("一二“四五六", "一二…"),
+    ],
+)
+def test_a_cut_leaves_no_mark_before_its_own(text: str, line: str) -> None:
+    assert cut(text, 8) == line

@@ -85,7 +85,7 @@ def test_a_tie_is_explained() -> None:
     assert "得分的区间有重叠" in totals(rows, [], POLICY, STYLE)
 
 
-@given(st.text(alphabet="云岭市ab/.\x1b\n", max_size=90), st.integers(50, 120))
+@given(st.text(alphabet="云岭市ab/.\x1b\n", max_size=90), st.integers(40, 120))
 def test_no_line_is_wider_than_the_terminal(name: str, columns: int) -> None:
     text = totals([row(name, "不合格", 59.25, 100)], [name], POLICY, TextStyle(columns=columns))
     assert max(map(width, text.splitlines())) <= columns
