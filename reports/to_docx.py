@@ -9,12 +9,13 @@ from govcheck.document.whereabouts import place_words
 from govcheck.judging.assessment import Assessment, Finding
 from govcheck.kinds.remark import Outcome
 from govcheck.reports.clauses import clauses, relied_words
+from govcheck.reports.last_year import last_year_words
 from govcheck.reports.letter import Letter
 from govcheck.reports.listing import unlisted_words
 from govcheck.reports.stored_zip import with_constant_times
 from govcheck.reports.tally import tally
 from govcheck.reports.visible import visible
-from govcheck.reports.wording import ROLES, numeral, points_words
+from govcheck.reports.wording import ROLES, day_words, numeral, points_words
 from govcheck.rulebook.rule import Basis, Role, Rulebook, ScoringPolicy, Status
 
 
@@ -40,10 +41,22 @@ def to_docx(assessment: Assessment, rulebook: Rulebook) -> bytes:
         letter.plain(visible(words))
     letter.heading(f"{next(numbers)}、整改要求")
     _demand(letter)
-    letter.signature(("检查单位（盖章）", "　　年　　月　　日"))
+    letter.signature(_signature(assessment))
     buffer = BytesIO()
     letter.save(buffer)
     return with_constant_times(buffer.getvalue())
+
+
+def _signature(assessment: Assessment) -> tuple[str, ...]:
+    """Return who signs and when, blank where that was not said."""
+    said = assessment.inspection
+    day = said.inspected_on if said else None
+    inspector = visible(said.inspector) if said and said.inspector else ""
+    return (
+        *((f"检查人：{inspector}",) if inspector else ()),
+        "检查单位（盖章）",
+        day_words(day) if day else "　　年　　月　　日",
+    )
 
 
 def _agency(assessment: Assessment) -> str:
@@ -69,6 +82,8 @@ def _opening(letter: Letter, assessment: Assessment, policy: ScoringPolicy) -> N
         "根据《中华人民共和国政府信息公开条例》和政府信息公开工作年度报告格式等规定，"
         f"对你单位报送的政府信息公开工作年度报告进行了检查，{told}。现将有关问题和整改意见通知如下。"
     )
+    if words := last_year_words(assessment):
+        letter.plain(visible(words))
 
 
 def _bases(

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from govcheck.judging.assessment import Assessment
 from govcheck.kinds.remark import Severity
+from govcheck.reports.inspection import inspection_words
 from govcheck.reports.listing import unlisted_words
 from govcheck.reports.marks import find_marks
 from govcheck.reports.tally import Tally, tally
@@ -53,6 +54,7 @@ def _views(assessment: Assessment, rulebook: Rulebook) -> dict[str, Any]:
     titles = {rule.id: rule.title for rule in rulebook.rules}
     return {
         "facts": tuple(facts(assessment)),
+        "inspection": inspection_words(assessment),
         "total": total_bar(assessment),
         "bars": tuple(bars(assessment)),
         "ledgers": ledgers(assessment, rulebook),

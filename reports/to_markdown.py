@@ -10,6 +10,8 @@ from govcheck.document.whereabouts import place_words
 from govcheck.judging.assessment import Assessment, Finding
 from govcheck.kinds.remark import Outcome
 from govcheck.reports.clauses import clauses, relied_words
+from govcheck.reports.inspection import inspection_words
+from govcheck.reports.last_year import last_year_words
 from govcheck.reports.listing import unlisted_words
 from govcheck.reports.tally import Tally, tally
 from govcheck.reports.view_summary import ledgers
@@ -57,6 +59,9 @@ def _head(assessment: Assessment, counts: Tally) -> Iterator[str]:
     rules = "，".join(f"{OUTCOMES[one]} {count}" for one, count in counts.outcomes.items())
     yield f"- 问题：{graded}"
     yield f"- 规则：{rules}"
+    said = (last_year_words(assessment), inspection_words(assessment))
+    for words in filter(None, said):
+        yield f"- {_plain(words)}"
     for note in (*document.notes, *assessment.notes):
         yield f"- 注：{_plain(note)}"
     yield ""

@@ -1,6 +1,7 @@
 """The words for what govcheck counts: outcomes, severities, deviations, ways of knowing."""
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
@@ -90,3 +91,8 @@ def points_words(score: Score) -> list[str]:
     grade = [score.grade] if score.grade else []
     points = f"{span(score.confirmed, score.possible)} 分"
     return [points, *grade, f"已核验 {number(score.verified)}/100 分"]
+
+
+def day_words(day: date) -> str:
+    """Write a day as an official letter does: 2025年3月15日."""
+    return f"{day.year}年{day.month}月{day.day}日"

@@ -185,7 +185,15 @@ def test_hints_override() -> None:
     assert document.year == 2020
     assert document.fiscal_year is not None
     assert document.fiscal_year.origin is Origin.GIVEN
+    assert any("2020年度" in note for note in document.notes)
     assert document.agency_kind is AgencyKind.OTHER
+
+
+def test_a_year_that_the_report_bears_itself_needs_no_word() -> None:
+    page = page_of(TITLE, *SIX)
+    own = read_page(page, Hints())
+    assert own.year is not None
+    assert read_page(page, Hints(fiscal_year=own.year)).notes == own.notes
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import click
 from govcheck.commands.console import deliver, say
 from govcheck.commands.names import shown
 from govcheck.commands.saving import save
+from govcheck.commands.usage import Command
 from govcheck.document.form import form_in_force
 from govcheck.drafting.template.blank_report import BlankReport, blank_report
 from govcheck.errors import Unusable
@@ -20,20 +21,45 @@ from govcheck.understanding.hints import YEARS
 _NAME: Final = re.compile(r"[一-鿿A-Za-z0-9（）()·、—-]{2,60}")
 
 
-@click.command(help="写出一份空白年报：规定的标题、导语、各部分和统计表，待填处为 ＿＿＿＿。")
-@click.option(
-    "--year", required=True, type=click.IntRange(YEARS[0], YEARS[-1]), help="报告年度。"
+@click.command(
+    cls=Command, help="写出一份空白年报：规定的标题、导语、各部分和统计表，待填处为 ＿＿＿＿。"
 )
-@click.option("--agency", required=True, help="机关全称，如 云岭市水务局。")
-@click.option("-o", "--output", help="输出文件；- 表示标准输出。默认以报告标题为文件名。")
+@click.option(
+    "--year",
+    required=True,
+    metavar="年度",
+    type=click.IntRange(YEARS[0], YEARS[-1]),
+    help="报告年度。",
+)
+@click.option("--agency", required=True, metavar="名称", help="机关全称，如 云岭市水务局。")
+@click.option(
+    "-o",
+    "--output",
+    metavar="路径",
+    type=click.Path(),
+    help="输出文件；- 表示标准输出。默认以报告标题为文件名。",
+)
 @click.option(
     "--format",
     "fmt",
+    metavar="格式",
     type=click.Choice(["docx", "html"]),
-    help="默认由输出文件的后缀决定，没有后缀时为 docx。",
+    help="docx 或 html；默认由输出文件的后缀决定，没有后缀时为 docx。",
 )
-@click.option("--fill", type=click.Choice(["0"]), help="各表逐格填 0，只改有数的格；默认留空。")
-@click.option("--rules", "rule_sets", multiple=True, help="另加的规则文件或目录。")
+@click.option(
+    "--rules",
+    "rule_sets",
+    metavar="路径",
+    multiple=True,
+    type=click.Path(),
+    help="另加的规则文件或目录。",
+)
+@click.option(
+    "--fill",
+    metavar="0",
+    type=click.Choice(["0"]),
+    help="各表逐格填 0，只改有数的格；默认留空。",
+)
 def template(
     *,
     year: int,
