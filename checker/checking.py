@@ -7,7 +7,8 @@ from typing import Final
 from msgspec.structs import replace
 
 from govcheck.document.knowledge import Knowledge
-from govcheck.document.report import Document, Source
+from govcheck.document.report import Document
+from govcheck.document.source import Source
 from govcheck.errors import Unusable
 from govcheck.readers.bounds import require_bounded
 from govcheck.readers.companions import with_missing_pictures

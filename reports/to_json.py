@@ -4,7 +4,6 @@ A key that does not apply is null, never left out; what may change in govcheck's
 does not change here.
 """
 
-from collections.abc import Iterator, Sequence
 from json import dumps
 from typing import Any
 
@@ -17,14 +16,15 @@ from govcheck.judging.assessment import (
     Finding,
     Inspection,
     Judgement,
-    OpenItem,
     Score,
     Waiver,
 )
-from govcheck.reports.clauses import clauses, rule_clauses
+from govcheck.reports.clauses import clauses
+from govcheck.reports.json_basis import basis_json
 from govcheck.reports.json_facts import facts, number
+from govcheck.reports.json_open import open_item, questions
 from govcheck.reports.listing import rule_counts
-from govcheck.rulebook.rule import Basis, Rulebook
+from govcheck.rulebook.rule import Rulebook
 from govcheck.version import __version__
 
 
@@ -42,8 +42,8 @@ def to_json(assessment: Assessment, rulebook: Rulebook) -> str:
                 "verdict": assessment.score.verdict,
                 "score": _score(assessment.score),
                 "findings": [_finding(one, document, rulebook) for one in assessment.findings],
-                "open": [_open(one) for one in assessment.open],
-                "questions": [*_questions(assessment, rulebook)],
+                "open": [open_item(one) for one in assessment.open],
+                "questions": [*questions(assessment, rulebook)],
                 "rules": [
                     _judgement(one, counts.get(one.rule, 0)) for one in assessment.judgements
                 ],
@@ -89,25 +89,6 @@ def _judgement(judgement: Judgement, findings: int) -> dict[str, Any]:
         "reason": judgement.reason or None,
         "findings": findings,
     }
-
-
-def _open(item: OpenItem) -> dict[str, Any]:
-    return {
-        "id": item.id,
-        "cause": item.cause,
-        "look_at": item.look_at,
-        "reason": item.reason,
-        "rules": list(item.rules),
-        "points": number(item.points),
-    }
-
-
-def _questions(assessment: Assessment, rulebook: Rulebook) -> Iterator[dict[str, Any]]:
-    """Yield what a person is asked in any case."""
-    for judgement in assessment.judgements:
-        basis = _basis(rule_clauses(judgement.rule, assessment.document, rulebook))
-        for question in judgement.questions:
-            yield {"rule": judgement.rule, "question": question, "basis": basis}
 
 
 def _input(document: Document) -> dict[str, Any]:
@@ -167,7 +148,7 @@ def _finding(finding: Finding, document: Document, rulebook: Rulebook) -> dict[s
         "dimension": rule.dimension if rule else None,
         "message": finding.message,
         "evidence": [_evidence(one, document) for one in finding.evidence],
-        "basis": _basis(clauses(finding, document, rulebook)),
+        "basis": basis_json(clauses(finding, document, rulebook)),
         "remedy": finding.remedy or None,
         "root": finding.root,
         "cause": finding.cause,
@@ -187,19 +168,6 @@ def _evidence(evidence: Evidence, document: Document) -> dict[str, Any]:
         "expected": evidence.expected,
         "actual": evidence.actual,
     }
-
-
-def _basis(basis: Sequence[Basis]) -> list[dict[str, Any]]:
-    return [
-        {
-            "clause": one.citation,
-            "quote": one.quote,
-            "relied": one.relied,
-            "role": one.role,
-            "status": one.status,
-        }
-        for one in basis
-    ]
 
 
 def _waiver(waiver: Waiver) -> dict[str, Any]:

@@ -10,7 +10,8 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from govcheck.document.evidence import Evidence
-from govcheck.document.report import Document, Source
+from govcheck.document.report import Document
+from govcheck.document.source import Source
 from govcheck.document.whereabouts import place_words
 from govcheck.judging.assessment import Assessment, Finding, Judgement
 from govcheck.judging.bearing import bearing

@@ -5,7 +5,7 @@ from pages import page_of
 
 import govcheck
 from govcheck.document.knowledge import Knowledge
-from govcheck.document.report import Source
+from govcheck.document.source import Source
 from govcheck.rulebook.loading import load_rulebook
 from govcheck.understanding.hints import Hints
 from govcheck.understanding.page.region import is_known_region

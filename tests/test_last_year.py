@@ -11,7 +11,8 @@ from submitted import document
 import govcheck
 from govcheck.document.case import case_of
 from govcheck.document.last_year import unlikeness
-from govcheck.document.report import Document, Found, Origin, Source
+from govcheck.document.report import Document, Found, Origin
+from govcheck.document.source import Source
 
 SOUND = Path(__file__).parent.parent / "examples" / "sound.html"
 TEXT = SOUND.read_text("utf-8")

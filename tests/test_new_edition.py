@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from govcheck.document.case import Case
-from govcheck.document.report import Source
+from govcheck.document.source import Source
 from govcheck.document.table import CellState
 from govcheck.drafting.template.blank_report import blank_report
 from govcheck.judging.assessment import Assessment

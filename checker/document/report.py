@@ -18,6 +18,7 @@ from govcheck.document.extent import holding
 from govcheck.document.figure import Figure
 from govcheck.document.form import Form
 from govcheck.document.place import Place
+from govcheck.document.source import Source
 from govcheck.document.source_lines import SourceLines
 from govcheck.document.table import Table
 from govcheck.document.text import Passage
@@ -87,17 +88,6 @@ class Part(Struct, frozen=True, kw_only=True):
     """Index in the body after its last block."""
     known_by: str = "title"
     """title, variant, number or content: how the part was recognised."""
-
-
-class Source(Struct, frozen=True, kw_only=True):
-    """The file that the document was read from."""
-
-    name: str
-    sha256: str = ""
-    format: str = "text"
-    encoding: str | None = None
-    size: int = 0
-    """In bytes."""
 
 
 class Document(Struct, frozen=True, kw_only=True):

@@ -7,7 +7,8 @@ from msgspec.structs import fields, replace
 from govcheck.document.blocks import Paragraph
 from govcheck.document.form import form_in_force
 from govcheck.document.knowledge import Knowledge
-from govcheck.document.report import Document, Source
+from govcheck.document.report import Document
+from govcheck.document.source import Source
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.readers.raw import RawPage
 from govcheck.understanding.hints import Hints

@@ -13,11 +13,12 @@ from govcheck.document.buried import buried_heading, part_before
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.known_losses import PICTURED_TABLES
-from govcheck.document.losses import lost_part, lost_table, lost_within
+from govcheck.document.losses import lost_part, lost_within
 from govcheck.document.place import Place
 from govcheck.document.report import Document, Part
 from govcheck.document.search import first_match, matches, says
 from govcheck.document.table import CellState, DeviationKind, Table
+from govcheck.document.table_losses import lost_table
 from govcheck.document.unplaced import goes_on
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import PartId, PassageName
