@@ -80,6 +80,18 @@ def test_an_unknown_day_is_the_statutory_last_day(
     assert cited(given, basis("march", force=Force(first_day=f"{year + 1}-03-01"))) == found
 
 
+@pytest.mark.parametrize(
+    ("day", "found"), [("2022-01-20", ["old"]), ("2023-01-20", ["new"]), (None, ["new"])]
+)
+def test_an_unknown_year_is_the_year_before_publication_or_else_the_law_as_it_stands(
+    day: str | None, found: list[str]
+) -> None:
+    out = (Found(value=date.fromisoformat(day), origin=Origin.LINE),) if day else ()
+    given = replace(document(), fiscal_year=None, published=out)
+    old = basis("old", force=Force(last_year=2021))
+    assert cited(given, old, basis("new", force=Force(first_year=2022))) == found
+
+
 def test_the_kind_of_body_chooses() -> None:
     towns = basis("towns", force=Force(agencies=frozenset({AgencyKind.TOWNSHIP})))
     assert cited(replace(document(), agency_kind=AgencyKind.DEPARTMENT), towns) == []

@@ -95,6 +95,8 @@ def test_links_to_other_reports_are_no_title() -> None:
         ("云岭市红十字会医院", AgencyKind.INSTITUTION),
         ("云岭市自来水公司", AgencyKind.INSTITUTION),
         ("云岭供电局", AgencyKind.INSTITUTION),
+        ("云岭市人民法院门户网站", AgencyKind.OTHER),
+        ("中共云岭市委政法委网", None),
         ("云岭论坛", None),
     ],
 )

@@ -18,8 +18,9 @@ _UNBOUND: Final = "所列条款不约束这类机关，请人工核实。"
 
 def occasion_of(document: Document) -> Occasion:
     """Return what decides the law for a document."""
+    published = document.published
     return Occasion(
-        year=document.year,
+        year=document.year or (published[0].value.year - 1 if published else None),
         day=_day(document),
         kind=document.agency_kind,
         region=document.region,

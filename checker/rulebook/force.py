@@ -37,10 +37,13 @@ class Force(Struct, frozen=True, kw_only=True):
     regions: frozenset[str] = frozenset()
 
     def in_time(self, occasion: Occasion) -> bool:
-        """Whether it was in force for the report, whoever publishes it."""
-        year, day = occasion.year, occasion.day
-        dated = day is None or _within(day, self.first_day, self.last_day)
-        return dated and (year is None or _within(year, self.first_year, self.last_year))
+        """Whether it was in force for the report, whoever publishes it.
+
+        Where the report tells neither year nor day, the law is taken as it now stands.
+        """
+        return _within(occasion.day, self.first_day, self.last_day) and _within(
+            occasion.year, self.first_year, self.last_year
+        )
 
     def binds(self, occasion: Occasion) -> bool:
         """Whether it speaks of this kind of body in this place."""
@@ -108,6 +111,8 @@ def _certain_to(written: str) -> Day | None:
 
 
 def _within(value: Any, first: Any, last: Any) -> bool:  # noqa: ANN401 - days, or years
+    if value is None:
+        return last is None
     return (first is None or first <= value) and (last is None or value <= last)
 
 
