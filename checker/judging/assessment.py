@@ -37,6 +37,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     message: str
     evidence: tuple[Evidence, ...] = ()
     remedy: str = ""
+    """What to correct; empty where it is open whether anything is wrong."""
     terms: tuple[Term, ...] = ()
     root: int | None = None
     """Index of the finding that causes this one, when it is folded under that."""

@@ -179,7 +179,7 @@ class _Writer(Struct, frozen=True, kw_only=True):
             severity=severity,
             message=f"{message}{self.only_asked}" if violated else message,
             evidence=remark.evidence,
-            remedy=self._use.remedy or self.rule.remedy,
+            remedy=(self._use.remedy or self.rule.remedy) if outcome is Outcome.FAIL else "",
             terms=remark.terms if isinstance(remark, Violation) else (),
             loss=None if isinstance(remark, Violation) else remark.loss,
             check=self.index if any(one.checks for one in self.rule.basis) else None,
