@@ -10,6 +10,7 @@ from govcheck.document.whereabouts import place_words
 from govcheck.judging.assessment import Assessment, Finding
 from govcheck.kinds.remark import Outcome
 from govcheck.reports.clauses import clauses
+from govcheck.reports.headline import headline, headline_of
 from govcheck.reports.listing import unlisted_words
 from govcheck.reports.tally import Tally, tally
 from govcheck.reports.view_summary import ledgers
@@ -33,7 +34,7 @@ def to_markdown(assessment: Assessment, rulebook: Rulebook) -> str:
     """Render the report."""
     counts = tally(assessment)
     lines = [
-        *_head(assessment, counts),
+        *_head(assessment, rulebook, counts),
         *_findings(assessment, rulebook, counts),
         *_unlisted(assessment, rulebook),
         *_silent(counts, rulebook),
@@ -43,7 +44,7 @@ def to_markdown(assessment: Assessment, rulebook: Rulebook) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _head(assessment: Assessment, counts: Tally) -> Iterator[str]:
+def _head(assessment: Assessment, rulebook: Rulebook, counts: Tally) -> Iterator[str]:
     document, score = assessment.document, assessment.score
     title = document.title.value if document.title else document.source.name
     yield f"# {_plain(title)}"
@@ -51,7 +52,7 @@ def _head(assessment: Assessment, counts: Tally) -> Iterator[str]:
     yield f"**{score.verdict}** · {' · '.join(points_words(score))}"
     yield ""
     for rule in score.vetoes:
-        yield f"- 单项否决：`{rule}`"
+        yield f"- 单项否决：{_plain(headline(rule, Outcome.FAIL, rulebook))}"
     graded = "，".join(f"{SEVERITIES[one]} {count}" for one, count in counts.severities.items())
     rules = "，".join(f"{OUTCOMES[one]} {count}" for one, count in counts.outcomes.items())
     yield f"- 问题：{graded}"
@@ -75,6 +76,8 @@ def _findings(assessment: Assessment, rulebook: Rulebook, counts: Tally) -> Iter
         label = "待核" if outcome == Outcome.OPEN else SEVERITIES[finding.severity]
         yield f"## {counts.numbers[index]}. 〔{label}〕{_plain(finding.message)}"
         yield ""
+        if finding.hint:
+            yield f"- 提示：{_plain(finding.hint)}"
         for evidence in finding.evidence:
             yield f"- 位置：{_evidence(evidence, assessment)}"
         if finding.more:
@@ -93,7 +96,7 @@ def _advice(finding: Finding, document: Document, rulebook: Rulebook) -> Iterato
         yield f"- 依据：{_plain(basis.citation)}（{STATUSES[basis.status][0]}）{quote}"
     if finding.remedy:
         yield f"- 整改：{_plain(finding.remedy)}"
-    yield f"- 规则：`{finding.rule}`"
+    yield f"- 规则：{_plain(headline_of(finding, rulebook))}（`{finding.rule}`）"
 
 
 def _evidence(evidence: Evidence, assessment: Assessment) -> str:

@@ -63,11 +63,15 @@ def _rule(rule: Rule) -> dict[str, Any]:
     clauses = "\n\n".join(map(_clause, rule.basis))
     return {
         "id": rule.id,
-        "shortDescription": {"text": rule.title},
+        "shortDescription": {"text": rule.failure_title},
         "fullDescription": {"text": clauses or rule.title},
         "help": {"text": rule.remedy or rule.title},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
-        "properties": {"dimension": rule.dimension, "severity": rule.severity},
+        "properties": {
+            "title": rule.title,
+            "dimension": rule.dimension,
+            "severity": rule.severity,
+        },
     }
 
 
@@ -140,7 +144,9 @@ def _rule_index(rule: str, index: dict[str, int]) -> dict[str, int]:
 
 
 def _message(finding: Finding) -> str:
-    return f"{finding.message}\n整改：{finding.remedy}" if finding.remedy else finding.message
+    hint = [f"提示：{finding.hint}"] if finding.hint else []
+    remedy = [f"整改：{finding.remedy}"] if finding.remedy else []
+    return "\n".join([finding.message, *hint, *remedy])
 
 
 def _suppression(finding: Finding) -> dict[str, Any]:

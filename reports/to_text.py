@@ -11,6 +11,7 @@ from govcheck.document.whereabouts import place_words
 from govcheck.judging.assessment import Assessment, Finding
 from govcheck.kinds.remark import Outcome, Severity
 from govcheck.reports.clauses import clauses
+from govcheck.reports.headline import headline, headline_of
 from govcheck.reports.listing import unlisted_words
 from govcheck.reports.signs import BELOW, LOST, WON
 from govcheck.reports.tally import Tally, tally
@@ -77,7 +78,8 @@ def _head(assessment: Assessment, rulebook: Rulebook, paint: _Paint) -> str:
     ]
     if score.confirmed != score.possible:
         lines.append("（低分：待核事项全部计为扣分；高分：全部不扣）")
-    lines += [fill(f"单项否决：{rule}", _COLUMNS, rest="          ") for rule in score.vetoes]
+    vetoes = (headline(rule, Outcome.FAIL, rulebook) for rule in score.vetoes)
+    lines += [fill(f"单项否决：{veto}", _COLUMNS, rest="          ") for veto in vetoes]
     return "\n".join(lines)
 
 
@@ -128,6 +130,7 @@ def _finding(
     gap = " " * width(lead)
     lines = [fill(visible(finding.message), _COLUMNS, first=lead, rest=gap)]
     lines[0] = lines[0].replace(f"[{label}]", paint(f"[{label}]", fg=tone, bold=True), 1)
+    lines += [_field("提示", finding.hint)] if finding.hint else []
     lines += [_evidence(one, assessment) for one in finding.evidence[:_MOST_PLACES]]
     more = max(0, len(finding.evidence) - _MOST_PLACES) + finding.more
     lines += [_field("位置", f"另有 {more} 处")] if more else []
@@ -136,7 +139,7 @@ def _finding(
         lines.append(_field("依据", f"{basis.citation}（{STATUSES[basis.status][0]}）"))
     if finding.remedy:
         lines.append(_field("整改", finding.remedy))
-    lines.append(_field("规则", finding.rule))
+    lines.append(_field("规则", f"{headline_of(finding, rulebook)}（{finding.rule}）"))
     return "\n".join(lines)
 
 

@@ -15,7 +15,9 @@ from govcheck.document.table import Table
 from govcheck.document.whereabouts import line_name, place_words, table_name
 from govcheck.judging.assessment import Assessment, Finding
 from govcheck.judging.fingerprint import fingerprints
+from govcheck.kinds.remark import Outcome
 from govcheck.reports.clauses import clauses
+from govcheck.reports.headline import headline, headline_of
 from govcheck.reports.listing import rule_counts
 from govcheck.reports.stored_zip import with_constant_times
 from govcheck.reports.tally import tally
@@ -53,7 +55,7 @@ def _sheets(assessment: Assessment, rulebook: Rulebook) -> Iterator[Sheet]:
     yield Sheet(
         name="结论",
         columns=(("项目", 14), ("内容", 70)),
-        rows=[*facts(assessment), *_verdict(assessment)],
+        rows=[*facts(assessment), *_verdict(assessment, rulebook)],
     )
     yield _findings_sheet(assessment, rulebook)
     yield Sheet(
@@ -63,7 +65,6 @@ def _sheets(assessment: Assessment, rulebook: Rulebook) -> Iterator[Sheet]:
     )
     for table in assessment.document.tables.values():
         yield _table_sheet(table, assessment)
-    titles = {rule.id: rule.title for rule in rulebook.rules}
     counts = rule_counts(assessment)
     yield Sheet(
         name="规则",
@@ -71,7 +72,7 @@ def _sheets(assessment: Assessment, rulebook: Rulebook) -> Iterator[Sheet]:
         rows=[
             (
                 one.rule,
-                titles.get(one.rule, ""),
+                headline(one.rule, one.outcome, rulebook),
                 OUTCOMES[one.outcome],
                 counts.get(one.rule, 0),
                 one.reason,
@@ -81,13 +82,14 @@ def _sheets(assessment: Assessment, rulebook: Rulebook) -> Iterator[Sheet]:
     )
 
 
-def _verdict(assessment: Assessment) -> Iterator[tuple[str, str]]:
+def _verdict(assessment: Assessment, rulebook: Rulebook) -> Iterator[tuple[str, str]]:
     score, source = assessment.score, assessment.document.source
     yield "结论", score.verdict
     yield "得分", span(score.confirmed, score.possible)
     yield "等次", score.grade or "无"
     yield "已核验", f"{number(score.verified)}/100 分"
-    yield "单项否决", "、".join(score.vetoes) or "无"
+    vetoes = (headline(rule, Outcome.FAIL, rulebook) for rule in score.vetoes)
+    yield "单项否决", "；".join(vetoes) or "无"
     for one in score.dimensions:
         yield one.title, f"{span(one.confirmed, one.possible)} / {one.points}"
     yield "文件", source.name
@@ -97,9 +99,9 @@ def _verdict(assessment: Assessment) -> Iterator[tuple[str, str]]:
 
 def _findings_sheet(assessment: Assessment, rulebook: Rulebook) -> Sheet:
     columns = (
-        ("序号", 6), ("结果", 10), ("程度", 8), ("问题", 48), ("位置", 36), ("应为", 14),
-        ("实为", 14), ("原文", 24), ("依据", 40), ("整改", 36), ("规则", 30), ("根源序号", 8),
-        ("处理", 24), ("指纹", 20),
+        ("序号", 6), ("结果", 10), ("程度", 8), ("名称", 24), ("问题", 48), ("提示", 24),
+        ("位置", 36), ("应为", 14), ("实为", 14), ("原文", 24), ("依据", 40), ("整改", 36),
+        ("规则", 30), ("根源序号", 8), ("处理", 24), ("指纹", 20),
     )  # fmt: skip
     known = fingerprints(assessment.findings)
     numbers = tally(assessment).numbers
@@ -127,7 +129,9 @@ def _finding(
     return (
         OUTCOMES[finding.outcome],
         SEVERITIES[finding.severity],
+        headline_of(finding, rulebook),
         finding.message,
+        finding.hint,
         "\n".join([*places, *([f"另有 {finding.more} 处"] if finding.more else [])]),
         "\n".join(one.expected for one in evidence if one.expected is not None),
         "\n".join(one.actual for one in evidence if one.actual is not None),

@@ -76,7 +76,7 @@ def test_workbook_holds_no_formula() -> None:
         pages = [archive.read(name) for name in archive.namelist() if "worksheets/" in name]
     assert pages
     assert not any(b"<f>" in page or b"<hyperlink" in page for page in pages)
-    assert str(sheets(hostile())["问题"][1][3]).startswith("=HYPERLINK")
+    assert str(sheets(hostile())["问题"][1][4]).startswith("=HYPERLINK")
 
 
 def test_letter_names_problem_clause_correction_and_leaves_room() -> None:

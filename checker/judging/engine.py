@@ -5,6 +5,7 @@ from typing import Final
 
 from govcheck.document.case import Case
 from govcheck.document.known_losses import FAULT
+from govcheck.document.sentence import sentence
 from govcheck.judging.applicability import exclusion
 from govcheck.judging.assessment import Assessment, Finding, Judgement
 from govcheck.judging.brevity import FULL
@@ -74,12 +75,12 @@ def judge(
     excluded = exclusion(rule.scope, case)
     if excluded:
         outcome = Outcome.NOT_APPLICABLE if excluded.certain else Outcome.OPEN
-        reason, loss = excluded.reason, excluded.loss
+        reason, loss = sentence(excluded.reason), excluded.loss
         return Judgement(rule=rule.id, outcome=outcome, reason=reason, loss=loss), ()
     found = Gathering()
     idle = [_gather(found, rule, use, case, certain) for use in rule.checks]
     if all(reason is not None for reason in idle):
-        reason = "；".join(dict.fromkeys(filter(None, idle)))
+        reason = sentence("；".join(dict.fromkeys(filter(None, idle))))
         return Judgement(rule=rule.id, outcome=Outcome.NOT_APPLICABLE, reason=reason), ()
     findings, unlisted = found.listed()
     judgement = Judgement(
@@ -131,9 +132,10 @@ def _finding(rule: Rule, use: CheckUse, remark: Violation | Doubt) -> Finding:
         rule=rule.id,
         outcome=Outcome.FAIL if violated else Outcome.OPEN,
         severity=remark.severity or use.severity or rule.severity,
-        message=own or use.message.format_map(_bounded(remark.values)),
+        message=sentence(own or use.message.format_map(_bounded(remark.values))),
         evidence=remark.evidence,
-        remedy=use.remedy or rule.remedy,
+        remedy=sentence(use.remedy or rule.remedy),
+        hint=sentence(FULL.quoted(remark.hint)),
         terms=remark.terms if isinstance(remark, Violation) else (),
         loss=None if isinstance(remark, Violation) else remark.loss,
     )

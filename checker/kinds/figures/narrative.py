@@ -33,9 +33,7 @@ class Narrative(Struct, frozen=True, kw_only=True):
 
     KIND: ClassVar[str] = "narrative"
     TITLE: ClassVar[str] = "正文所写的数，与法定表格按某一合法口径（格式所列）计出的数一致。"
-    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset(
-        {"quote", "figure", "readings", "hint"}
-    )
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"quote", "figure", "readings"})
 
     table: TableId
     about: tuple[ConceptGroup, ...]
@@ -54,7 +52,7 @@ class Narrative(Struct, frozen=True, kw_only=True):
             if this_year(figure) and (figure.concept or "").startswith(self.about)
         }
         if not figures:
-            yield Inapplicable(reason="正文没有写明该表所列的数量")
+            yield Inapplicable(reason="正文未写明该表所列的数量")
             return
         table = document.table(self.table)
         unread = why_unread(document, self.table)
@@ -121,7 +119,7 @@ def _doubt(document: Document, table: Table, figure: Figure) -> Doubt:
     counted = amounts(table, figure)
     reason = (
         f"正文“{evidence(document, figure).quote}”限于“{figure.scope}”，"
-        f"与表内数据（{_listed(counted)}）口径不同，正文没有写明全口径数量，请核实"
+        f"与表内数据（{_listed(counted)}）口径不同，正文未写明全口径数量，请核实"
     )
     return Doubt(
         reason=reason, evidence=(evidence(document, figure), *_cells(table, counted[0]))
@@ -147,21 +145,21 @@ def _compare(document: Document, table: Table, figure: Figure) -> Iterator[Remar
         "quote": evidence(document, figure).quote,
         "figure": written(document, figure),
         "readings": _listed(counted),
-        "hint": _hint(table, figure, fitting, counted),
     }
+    hint = _hint(table, figure, fitting, counted)
     due = None if fitting or len({one.value for one in plainly}) > 1 else nearest.value
     shown = (evidence(document, figure, due), *_cells(table, nearest))
     if any(not one.certain and one.value < figure.value for one in counted):
-        yield Doubt(values=values, evidence=shown)
+        yield Doubt(values=values, evidence=shown, hint=hint)
         return
     slight = Severity.MINOR if fitting else None
-    yield Violation(values=values, evidence=shown, severity=slight)
+    yield Violation(values=values, evidence=shown, severity=slight, hint=hint)
 
 
 def _unread(document: Document, figure: Figure) -> Doubt:
     shown = evidence(document, figure)
     return Doubt(
-        reason=f"正文“{shown.quote}”所对应的单元格没有全部读到",
+        reason=f"正文“{shown.quote}”所对应的单元格未能全部读取",
         evidence=(shown,),
         loss=PARTLY_READ,
     )
@@ -191,4 +189,4 @@ def _hint(table: Table, figure: Figure, fitting: list[Amount], counted: list[Amo
             return f"该数与“{cell_name(table, row, column)}”一格相同"
     nearest = min(counted, key=lambda one: abs(one.value - figure.value))
     difference = plain(abs(nearest.value - figure.value))
-    return f"最接近的口径为{nearest.reading.name}，相差 {difference}"
+    return f"最接近的口径为{nearest.reading.name}，相差 {difference} 件"
