@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from govcheck.document.knowledge import Knowledge
 from govcheck.document.report import Document, Source
+from govcheck.document.sentence import sentence
 from govcheck.readers.bounds import require_bounded
 from govcheck.readers.companions import with_missing_pictures
 from govcheck.readers.formats import read_page
@@ -47,5 +48,5 @@ def read(
     document = understand(page, source=source, knowledge=knowledge, hints=hints)
     whole = with_pictured_tables(page, document.body, beside, ocr=hints.ocr)
     if whole.blocks is page.blocks:
-        return replace(document, notes=whole.notes)
+        return replace(document, notes=tuple(map(sentence, whole.notes)))
     return understand(whole, source=source, knowledge=knowledge, hints=hints)

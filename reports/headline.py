@@ -1,4 +1,4 @@
-"""What a rule is called beside its outcome: a fault by what is wrong, all else by what is due."""
+"""What a rule is called: by what is wrong where it failed, else by what is due."""
 
 from govcheck.judging.assessment import Finding
 from govcheck.kinds.remark import Outcome

@@ -14,7 +14,6 @@ from govcheck.errors import Unusable
 from govcheck.judging.assessment import Assessment
 from govcheck.reports import render
 
-docx = pytest.importorskip("docx")
 calamine = pytest.importorskip("python_calamine")
 markdown_it = pytest.importorskip("markdown_it")
 
@@ -31,11 +30,6 @@ def hostile() -> Assessment:
 def sheets(given: Assessment) -> dict[str, list[list[object]]]:
     book = calamine.CalamineWorkbook.from_filelike(BytesIO(render("xlsx", given, rulebook())))
     return {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
-
-
-def letter(given: Assessment) -> list[str]:
-    file = docx.Document(BytesIO(render("docx", given, rulebook())))
-    return [paragraph.text for paragraph in file.paragraphs]
 
 
 def test_junit_counts_its_cases() -> None:
@@ -77,34 +71,6 @@ def test_workbook_holds_no_formula() -> None:
     assert pages
     assert not any(b"<f>" in page or b"<hyperlink" in page for page in pages)
     assert str(sheets(hostile())["问题"][1][4]).startswith("=HYPERLINK")
-
-
-def test_letter_names_problem_clause_correction_and_leaves_room() -> None:
-    lines = letter(assessment())
-    assert lines[0] == "关于云岭市教育局2024年政府信息公开工作年度报告的整改意见书"
-    text = "\n".join(lines)
-    assert "（一）2025年2月3日公布，超过期限1月31日3天。" in text
-    assert "依据：《政府信息公开工作年度报告格式》表三左上角" in text
-    assert "整改意见：对照申请登记台账逐件核对。" in text
-    assert "整改期限：　　　　年　　月　　日前" in text
-    assert "检查单位（盖章）" in text
-
-
-def test_letter_leaves_out_what_was_waived() -> None:
-    assert "统计期限写法不规范" not in "\n".join(letter(assessment()))
-
-
-def test_letter_follows_the_standard_page() -> None:
-    file = docx.Document(BytesIO(render("docx", assessment(), rulebook())))
-    section = file.sections[0]
-    assert round(section.page_width.mm) == 210
-    assert round(section.top_margin.mm) == 37
-    assert round(section.left_margin.mm) == 28
-    assert file.paragraphs[0].runs[0].font.name == "方正小标宋简体"
-
-
-def test_letter_survives_hostile_text() -> None:
-    assert "‹U+0007›" in "\n".join(letter(hostile()))
 
 
 @pytest.mark.parametrize("name", list(reports.FORMATS))

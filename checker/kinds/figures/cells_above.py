@@ -48,9 +48,7 @@ class CellsAbove(Struct, frozen=True, kw_only=True):
             return
         asked = [(row, column) for row in self.rows for column in self.columns or table.columns]
         if all(table.value(*cell) is None for cell in asked):
-            yield Doubt(
-                reason=f"{table_name(document, self.table)}所涉各格没有数字，无法核验"
-            )
+            yield Doubt(reason=f"{table_name(document, self.table)}所涉各格没有数字，无法核验")
             return
         above = [
             (row, column)

@@ -62,9 +62,7 @@ class ReportYears(Struct, frozen=True, kw_only=True):
             problem = f"报告年度为{year}年，发布日期{day_words(last)}却在该年度结束之前"
             yield Violation(evidence=evidence, values={"problem": problem})
         elif _months(first) > _months(date(year, 12, 1)) + self.months:
-            reason = (
-                f"报告年度为{year}年，发布日期{day_words(first)}相隔过久，报告年度需核实"
-            )
+            reason = f"报告年度为{year}年，发布日期{day_words(first)}相隔过久，报告年度需核实"
             yield Doubt(reason=reason, evidence=evidence)
 
 
