@@ -24,12 +24,10 @@ _WIDTHS: Final = (14, 98, 44)
 def questions(assessment: Assessment, rulebook: Rulebook) -> tuple[str, ...]:
     """Return what the body is asked to verify; nothing of it accuses.
 
-    Where govcheck itself failed, the body is not asked: that is the inspector's to look at.
+    Where govcheck itself failed, it is the inspector who is asked, before the letter leaves.
     """
     counts = tally(assessment)
-    asked = [
-        _lost(item, rulebook) for item in assessment.open if item.cause is not Cause.INTERNAL
-    ]
+    asked = [_lost(item, rulebook) for item in assessment.open]
     for index in counts.of(Outcome.OPEN):
         finding = assessment.findings[index]
         where = places(finding, assessment, most=1)
@@ -46,6 +44,8 @@ def questions(assessment: Assessment, rulebook: Rulebook) -> tuple[str, ...]:
 def _lost(item: OpenItem, rulebook: Rulebook) -> str:
     """Name the one thing to look at, and what it decides."""
     left = "；".join(headline(rule, Outcome.OPEN, rulebook) for rule in item.rules)
+    if item.cause is Cause.INTERNAL:
+        return f"（由检查单位核对，发文前删去本项）{item.reason}：{left}。"
     return (
         f"检查所据的文件：{item.reason}。"
         f"请核对{item.look_at}，以确定是否符合下列{len(item.rules)}项要求：{left}。"

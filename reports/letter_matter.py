@@ -10,7 +10,7 @@ from govcheck.kinds.remark import Outcome, Severity
 from govcheck.reports.clauses import clauses
 from govcheck.reports.headline import headline
 from govcheck.reports.tally import tally
-from govcheck.rulebook.rule import Basis, Rulebook, Status
+from govcheck.rulebook.rule import Basis, Role, Rulebook, Status
 
 UNREAD: Final = frozenset({Status.CONVENTION, Status.MEMORY})
 """No clause, or one that no one has seen: nothing to ground a demand on."""
@@ -28,7 +28,9 @@ class Matter(Struct, frozen=True, kw_only=True):
     caused: int
     """How many others they bring about, which go when these are corrected."""
     basis: tuple[Basis, ...]
-    """Clauses that have been read, or are applied, or follow from what has been read."""
+    """Duties broken, of clauses that have been read, are applied, or follow from those."""
+    consequences: tuple[Basis, ...]
+    """What such clauses let a supervising office do about it."""
     remedies: tuple[str, ...]
     is_advice: bool
     """Nothing is demanded: a convention, or what is worth knowing."""
@@ -56,8 +58,11 @@ def _matter(
     findings: Sequence[Finding], caused: int, assessment: Assessment, rulebook: Rulebook
 ) -> Matter:
     first = findings[0]
-    known = clauses(rulebook.rule(first.rule), assessment.document, rulebook)
-    read = tuple(one for one in known if one.status not in UNREAD)
+    known = dict.fromkeys(
+        basis for one in findings for basis in clauses(one, assessment.document, rulebook)
+    )
+    read = [one for one in known if one.status not in UNREAD]
+    duties = tuple(one for one in read if one.role is Role.DUTY)
     slight = first.severity is Severity.ADVICE
     return Matter(
         title=headline(first.rule, Outcome.FAIL, rulebook),
@@ -65,9 +70,10 @@ def _matter(
         findings=tuple(findings),
         more=_unlisted(first, assessment),
         caused=caused,
-        basis=read,
+        basis=duties,
+        consequences=tuple(one for one in read if one.role is Role.CONSEQUENCE),
         remedies=tuple(dict.fromkeys(one.remedy for one in findings if one.remedy)),
-        is_advice=slight or (not read and first.severity is not Severity.CRITICAL),
+        is_advice=slight or (not duties and first.severity is not Severity.CRITICAL),
     )
 
 

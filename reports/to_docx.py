@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from govcheck.judging.assessment import Assessment
 from govcheck.kinds.remark import Severity
+from govcheck.reports.last_year import last_year_words
 from govcheck.reports.letter import Letter
 from govcheck.reports.letter_annexes import (
     ADVICE,
@@ -17,13 +18,13 @@ from govcheck.reports.letter_annexes import (
     write_advice,
     write_questions,
 )
-from govcheck.reports.letter_clauses import cited_in_full
+from govcheck.reports.letter_clauses import cited_in_full, cited_shortly
 from govcheck.reports.letter_findings import write_matter
 from govcheck.reports.letter_matter import Matter, matters
 from govcheck.reports.letter_words import agency_words, conclusion, tight
 from govcheck.reports.stored_zip import with_constant_times
 from govcheck.reports.visible import visible
-from govcheck.reports.wording import numeral
+from govcheck.reports.wording import day_words, numeral
 from govcheck.rulebook.rule import Rulebook
 
 _GRAVITY: Final = {
@@ -68,7 +69,7 @@ def to_docx(assessment: Assessment, rulebook: Rulebook) -> bytes:
     letter.centered("＿＿＿＿〔　　　　〕　　号")
     letter.plain("", indent=False)
     _body(letter, content, assessment, rulebook)
-    _close(letter, content)
+    _close(letter, content, assessment)
     if content.asked:
         write_questions(letter, content.label(QUESTIONS), content.asked)
     if content.advice:
@@ -90,6 +91,8 @@ def _body(
 ) -> None:
     letter.plain(f"{agency_words(assessment)}：", indent=False)
     letter.plain(_opening(assessment))
+    if words := last_year_words(assessment):
+        letter.plain(tight(words))
     numbers = map(numeral, count(1))
     letter.heading(f"{next(numbers)}、检查结论")
     letter.plain(tight(conclusion(assessment, rulebook, content.label(QUESTIONS))))
@@ -112,9 +115,11 @@ def _opening(assessment: Assessment) -> str:
     title = assessment.document.title
     report = f"《{visible(title.value)}》" if title else "政府信息公开工作年度报告"
     state = "拟公布" if assessment.case.draft else "公布"
+    said = assessment.inspection
+    day = day_words(said.inspected_on) if said and said.inspected_on else _DAY
     return (
         f"根据《中华人民共和国政府信息公开条例》和《{assessment.document.form.title}》等规定，"
-        f"我单位于{_DAY}对你单位{state}的{report}进行了检查，现将有关情况通知如下。"
+        f"我单位于{day}对你单位{state}的{report}进行了检查，现将有关情况通知如下。"
     )
 
 
@@ -133,13 +138,17 @@ def _demand(content: _Content, assessment: Assessment) -> str:
     if content.problems:
         publish = "再行公布" if assessment.case.draft else "将更正后的年度报告按原渠道重新公布"
         also = f"{annex}所列事项请一并核实并反馈。" if annex else ""
-        return f"请你单位于{_DAY}前完成整改，{publish}，并将整改情况书面反馈我单位。{also}"
+        ground = cited_shortly(basis for one in content.problems for basis in one.consequences)
+        lead = f"根据{visible(ground)}，" if ground else ""
+        return (
+            f"{lead}请你单位于{_DAY}前完成整改，{publish}，并将整改情况书面反馈我单位。{also}"
+        )
     if annex:
         return f"请你单位于{_DAY}前核实{annex}所列事项，并将核实情况书面反馈我单位。"
     return ""
 
 
-def _close(letter: Letter, content: _Content) -> None:
+def _close(letter: Letter, content: _Content, assessment: Assessment) -> None:
     """Name the annexes, and leave room for seal, date and a person to ask."""
     titles = content.annexes()
     if titles:
@@ -148,5 +157,9 @@ def _close(letter: Letter, content: _Content) -> None:
         lead = "附件：" if number == 1 else "　　　"
         numbered = f"{number}. " if len(titles) > 1 else ""
         letter.plain(f"{lead}{numbered}{title}", with_next=True)
-    letter.signature(("检查单位（盖章）", _SIGNED_ON))
+    said = assessment.inspection
+    inspector = visible(said.inspector) if said and said.inspector else ""
+    letter.signature(
+        (*((f"检查人：{inspector}",) if inspector else ()), "检查单位（盖章）", _SIGNED_ON)
+    )
     letter.plain("（联系人：＿＿＿＿＿　联系电话：＿＿＿＿＿＿）")

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from govcheck.judging.assessment import Assessment
 from govcheck.kinds.remark import Outcome, Severity
 from govcheck.reports.headline import headline
+from govcheck.reports.inspection import inspection_words
 from govcheck.reports.listing import unlisted_words
 from govcheck.reports.marks import find_marks
 from govcheck.reports.tally import Tally, tally
@@ -54,6 +55,7 @@ def _views(assessment: Assessment, rulebook: Rulebook) -> dict[str, Any]:
     titles = {rule.id: rule.title for rule in rulebook.rules}
     return {
         "facts": tuple(facts(assessment)),
+        "inspection": inspection_words(assessment),
         "total": total_bar(assessment),
         "bars": tuple(bars(assessment)),
         "ledgers": ledgers(assessment, rulebook),

@@ -9,8 +9,10 @@ from govcheck.document.report import Document
 from govcheck.document.whereabouts import place_words
 from govcheck.judging.assessment import Assessment, Finding
 from govcheck.kinds.remark import Outcome
-from govcheck.reports.clauses import clauses
+from govcheck.reports.clauses import clauses, relied_words
 from govcheck.reports.headline import headline, headline_of
+from govcheck.reports.inspection import inspection_words
+from govcheck.reports.last_year import last_year_words
 from govcheck.reports.listing import unlisted_words
 from govcheck.reports.tally import Tally, tally
 from govcheck.reports.view_summary import ledgers
@@ -18,6 +20,7 @@ from govcheck.reports.visible import visible
 from govcheck.reports.wording import (
     DECISIONS,
     OUTCOMES,
+    ROLES,
     SEVERITIES,
     STATUSES,
     number,
@@ -38,6 +41,7 @@ def to_markdown(assessment: Assessment, rulebook: Rulebook) -> str:
         *_findings(assessment, rulebook, counts),
         *_unlisted(assessment, rulebook),
         *_silent(counts, rulebook),
+        *_open(assessment, rulebook),
         *_waived(counts),
         *_losses(assessment, rulebook),
     ]
@@ -57,6 +61,9 @@ def _head(assessment: Assessment, rulebook: Rulebook, counts: Tally) -> Iterator
     rules = "，".join(f"{OUTCOMES[one]} {count}" for one, count in counts.outcomes.items())
     yield f"- 问题：{graded}"
     yield f"- 规则：{rules}"
+    said = (last_year_words(assessment), inspection_words(assessment))
+    for words in filter(None, said):
+        yield f"- {_plain(words)}"
     for note in (*document.notes, *assessment.notes):
         yield f"- 注：{_plain(note)}"
     yield ""
@@ -90,10 +97,11 @@ def _findings(assessment: Assessment, rulebook: Rulebook, counts: Tally) -> Iter
 
 
 def _advice(finding: Finding, document: Document, rulebook: Rulebook) -> Iterator[str]:
-    rule = rulebook.rule(finding.rule)
-    for basis in clauses(rule, document, rulebook):
-        quote = f"：“{_plain(basis.quote)}”" if basis.quote else ""
-        yield f"- 依据：{_plain(basis.citation)}（{STATUSES[basis.status][0]}）{quote}"
+    for basis in clauses(finding, document, rulebook):
+        words = _plain(relied_words(basis, "【", "】"))
+        quote = f"：“{words}”" if words else ""
+        citation = f"{_plain(basis.citation)}（{STATUSES[basis.status][0]}）"
+        yield f"- {ROLES[basis.role]}：{citation}{quote}"
     if finding.remedy:
         yield f"- 整改：{_plain(finding.remedy)}"
     yield f"- 规则：{_plain(headline_of(finding, rulebook))}（`{finding.rule}`）"
@@ -120,6 +128,17 @@ def _silent(counts: Tally, rulebook: Rulebook) -> Iterator[str]:
     for one in counts.silent:
         yield f"- 〔待核〕{_plain(titles.get(one.rule, one.rule))}：{_plain(one.reason)}"
     if counts.silent:
+        yield ""
+
+
+def _open(assessment: Assessment, rulebook: Rulebook) -> Iterator[str]:
+    """Name what could not be seen with what it leaves open, and what no file answers."""
+    for item in assessment.open:
+        left = "；".join(headline(rule, Outcome.OPEN, rulebook) for rule in item.rules)
+        yield f"- 〔待核〕{_plain(f'{item.reason}，请核对{item.look_at}。涉及：{left}。')}"
+    asked = [one for judgement in assessment.judgements for one in judgement.questions]
+    yield from (f"- 〔请核对〕{_plain(one)}" for one in asked)
+    if asked or assessment.open:
         yield ""
 
 

@@ -15,7 +15,7 @@ from govcheck.reports.marks import Marks, anchor_of, tone_of
 from govcheck.reports.tally import Tally
 from govcheck.reports.wording import DECISIONS, OUTCOMES, SEVERITIES, STATUSES
 from govcheck.reports.wording import number as written
-from govcheck.rulebook.rule import Basis, Rulebook
+from govcheck.rulebook.rule import Basis, Role, Rulebook
 from govcheck.sums.term import Term
 
 
@@ -23,7 +23,10 @@ class BasisView(Struct, frozen=True, kw_only=True):
     """A clause: what it is called, its words, and how they are known."""
 
     citation: str
-    quote: str | None
+    quote: tuple[str, str, str] | None
+    """Before the words that the rule relies on, these words, and after them."""
+    consequence: bool
+    """What may be done about it, not what is broken."""
     status: str
     word: str
     explanation: str
@@ -99,11 +102,19 @@ def basis_view(basis: Basis) -> BasisView:
     word, explanation = STATUSES[basis.status]
     return BasisView(
         citation=basis.citation,
-        quote=basis.quote,
+        quote=_around(basis),
+        consequence=basis.role is Role.CONSEQUENCE,
         status=basis.status.value,
         word=word,
         explanation=explanation,
     )
+
+
+def _around(basis: Basis) -> tuple[str, str, str] | None:
+    if basis.quote is None:
+        return None
+    before, relied, after = basis.quote.partition(basis.relied or basis.quote)
+    return (before, relied, after) if basis.relied else (relied, "", "")
 
 
 def _view(showing: Showing, index: int, quoted_at: int | None) -> FindingView:
@@ -111,7 +122,7 @@ def _view(showing: Showing, index: int, quoted_at: int | None) -> FindingView:
     rule = showing.rulebook.rule(finding.rule)
     titles = {one.id: one.title for one in showing.rulebook.policy.dimensions}
     dimension = rule.dimension if rule else ""
-    bases = clauses(rule, showing.assessment.document, showing.rulebook)
+    bases = clauses(finding, showing.assessment.document, showing.rulebook)
     is_open = finding.outcome == Outcome.OPEN
     number = showing.counts.numbers[index]
     return FindingView(

@@ -8,6 +8,8 @@ from msgspec import Struct
 from govcheck.judging.assessment import Assessment, Deduction
 from govcheck.kinds.remark import Outcome
 from govcheck.reports.headline import headline
+from govcheck.reports.inspection import inspection_facts
+from govcheck.reports.last_year import last_year_fact
 from govcheck.reports.wording import AGENCIES, number, span
 from govcheck.rulebook.rule import Rulebook
 
@@ -54,6 +56,9 @@ def facts(assessment: Assessment) -> Iterator[tuple[str, str]]:
     published = document.published[0].value.isoformat() if document.published else "未识别"
     yield "公布日期", "未公布（草稿）" if assessment.case.draft else published
     yield "适用格式", document.form.title
+    if earlier := last_year_fact(assessment):
+        yield "上年报告", earlier
+    yield from inspection_facts(assessment)
 
 
 def total_bar(assessment: Assessment) -> Bar:

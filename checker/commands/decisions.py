@@ -19,8 +19,8 @@ def require_ledger(review: str) -> None:
         raise Unusable(f"审查台账 {review}：{error}") from error
 
 
-def reviewed(assessment: Assessment, rulebook: Rulebook, review: str) -> Assessment:
-    """Let the decisions of a ledger stand; say what of the ledger could not be read.
+def reviewed(assessment: Assessment, rulebook: Rulebook, review: str, day: date) -> Assessment:
+    """Let the decisions of a ledger stand that hold on a day; say what could not be read.
 
     Raises Unusable or ManyUnusable where a decision would be lost: with file and line.
     """
@@ -28,7 +28,7 @@ def reviewed(assessment: Assessment, rulebook: Rulebook, review: str) -> Assessm
     from govcheck.review.application import apply_ledger  # noqa: PLC0415 - YAML
     from govcheck.review.ledger import read_ledger  # noqa: PLC0415 - YAML
 
-    path, day = Path(review), this_day()
+    path = Path(review)
     ledger = read_ledger(content_of_ledger(path), path.name, today=day)
     if ledger.faults:
         raise ManyUnusable("台账有误", ledger.faults)

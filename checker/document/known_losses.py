@@ -35,5 +35,7 @@ UNDATED: Final = Loss(
 UNKNOWN_YEAR: Final = Loss(cause=Cause.OTHER, reason="报告年度不明", look_at="报告的年度")
 UNKNOWN_KIND: Final = Loss(cause=Cause.OTHER, reason="机关类型不明", look_at="机关的类型")
 FAULT: Final = Loss(
-    cause=Cause.INTERNAL, reason="govcheck 内部错误", look_at="程序没有判断的各条规则"
+    cause=Cause.INTERNAL,
+    reason="govcheck 未能判断（内部错误）",
+    look_at="程序没有判断的各条规则",
 )

@@ -3,6 +3,7 @@
 Outcomes are spelled as SARIF 2.1.0 spells a result's ``kind``.
 """
 
+from datetime import date
 from decimal import Decimal
 
 from msgspec import Struct
@@ -46,6 +47,8 @@ class Finding(Struct, frozen=True, kw_only=True):
     """What the file lacks that would tell, of an open finding."""
     cause: int | None = None
     """Index of the open item that keeps this finding open with others."""
+    check: int | None = None
+    """Index of the rule's check that found it."""
     more: int = 0
     """How many pieces of evidence there are beyond those in ``evidence``."""
 
@@ -131,6 +134,13 @@ class OpenItem(Struct, frozen=True, kw_only=True):
     """What they would cost if all turned out badly."""
 
 
+class Inspection(Struct, frozen=True, kw_only=True):
+    """Who looked at the report, and when: said by the user, and nothing is judged by it."""
+
+    inspector: str | None = None
+    inspected_on: date | None = None
+
+
 class Assessment(Struct, frozen=True, kw_only=True):
     """Everything govcheck has to say of one document."""
 
@@ -147,6 +157,7 @@ class Assessment(Struct, frozen=True, kw_only=True):
     """Hash of the rule sets that were applied."""
     notes: tuple[str, ...] = ()
     """What else must be said of it (Chinese): decisions that no longer hold."""
+    inspection: Inspection | None = None
     faults: tuple[Fault, ...] = ()
     """Where govcheck itself failed; the rules concerned are open."""
 
