@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+from govcheck.document.sentence import sentence
 from govcheck.rulebook.rule import Basis
 
 _NUMBER: Final = re.compile(r"（[^（）]*〔[0-9]{4}〕[^（）]*号）|（[^（）]*令第[0-9]+号）")
 """The number that an instrument bears: （国办公开办函〔2021〕30号）."""
+_LOOSE: Final = "；，、："
+"""Marks that lead on from what is quoted."""
 
 
 def cited_in_full(bases: Iterable[Basis]) -> Iterator[str]:
@@ -25,8 +28,8 @@ def cited_in_full(bases: Iterable[Basis]) -> Iterator[str]:
 
 
 def _clause(clause: str, quotes: Iterable[str]) -> str:
-    words = "".join(f"“{quote}”" for quote in quotes)
-    return f"{clause}{'：' if words else ''}{words}。"
+    words = "".join(f"“{quote.rstrip(_LOOSE)}”" for quote in quotes)
+    return sentence(f"{clause}{'：' if words else ''}{words}")
 
 
 def cited_shortly(bases: Iterable[Basis]) -> str:

@@ -116,3 +116,13 @@ def test_places_in_text_and_tables() -> None:
     for words, place in spots.items():
         one = finding("prose", "不一致。", Evidence(quote="甲", place=place))
         assert f"位置：{words}“甲”。" in lines(assessment(found=[one]))
+
+
+def test_a_clause_is_quoted_with_one_full_stop() -> None:
+    book = rulebook()
+    for quote, end in (("应当公布。", "应当公布。”"), ("应当公布；", "应当公布”。"), ("应当公布", "应当公布”。")):
+        rules = [
+            replace(one, basis=(replace(one.basis[0], quote=quote),)) for one in book.rules
+        ]
+        cited = section(lines(assessment(), replace(book, rules=tuple(rules))), "检查依据")
+        assert cited[0].endswith(f"：“{end}")
