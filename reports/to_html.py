@@ -9,7 +9,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from govcheck.judging.assessment import Assessment
-from govcheck.kinds.remark import Severity
+from govcheck.kinds.remark import Outcome, Severity
+from govcheck.reports.headline import headline
 from govcheck.reports.inspection import inspection_words
 from govcheck.reports.listing import unlisted_words
 from govcheck.reports.marks import find_marks
@@ -58,7 +59,9 @@ def _views(assessment: Assessment, rulebook: Rulebook) -> dict[str, Any]:
         "total": total_bar(assessment),
         "bars": tuple(bars(assessment)),
         "ledgers": ledgers(assessment, rulebook),
-        "vetoes": tuple((rule, titles.get(rule, rule)) for rule in assessment.score.vetoes),
+        "vetoes": tuple(
+            (rule, headline(rule, Outcome.FAIL, rulebook)) for rule in assessment.score.vetoes
+        ),
         "statuses": [(status.value, *words) for status, words in STATUSES.items()],
         "silent": tuple(
             (one.rule, titles.get(one.rule, one.rule), one.reason) for one in counts.silent

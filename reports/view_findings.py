@@ -10,6 +10,7 @@ from govcheck.document.whereabouts import place_words
 from govcheck.judging.assessment import Assessment, Finding, Waiver
 from govcheck.kinds.remark import Outcome
 from govcheck.reports.clauses import clauses
+from govcheck.reports.headline import headline_of
 from govcheck.reports.marks import Marks, anchor_of, tone_of
 from govcheck.reports.tally import Tally
 from govcheck.reports.wording import DECISIONS, OUTCOMES, SEVERITIES, STATUSES
@@ -56,6 +57,8 @@ class FindingView(Struct, frozen=True, kw_only=True):
     rule: str
     title: str
     message: str
+    hint: str
+    """What may lie behind it, in words."""
     evidence: tuple[EvidenceView, ...]
     more: int
     """Pieces of evidence that are not listed."""
@@ -132,8 +135,9 @@ def _view(showing: Showing, index: int, quoted_at: int | None) -> FindingView:
         dimension=dimension,
         dimension_title=titles.get(dimension, dimension),
         rule=finding.rule,
-        title=rule.title if rule else finding.rule,
+        title=headline_of(finding, showing.rulebook),
         message=finding.message,
+        hint=finding.hint,
         evidence=tuple(_evidence(showing, finding, number)),
         more=finding.more,
         basis=tuple(map(basis_view, bases)),

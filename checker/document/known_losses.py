@@ -16,7 +16,7 @@ PARTLY_READ: Final = Loss(cause=Cause.HOLE, reason="表格未能完整读取", l
 """Of a table that has rows or columns which were not read."""
 HEADINGS: Final = Loss(
     cause=Cause.HOLE,
-    reason="文本中没有识别到部分标题，可能在提取时丢失",
+    reason="文本中未识别到部分标题，可能在提取时丢失",
     look_at="报告原件各部分的标题",
 )
 BEHEADED: Final = Loss(
