@@ -18,7 +18,6 @@ from govcheck.judging.bearing import bearing
 from govcheck.judging.fingerprint import fingerprints
 from govcheck.kinds.remark import Outcome, Severity
 from govcheck.reports.listing import unlisted_words
-from govcheck.reports.places import due_remedy
 from govcheck.reports.tally import tally
 from govcheck.reports.wording import OUTCOMES, ROLES, STATUSES
 from govcheck.rulebook.rule import Basis, Rule, Rulebook
@@ -156,9 +155,8 @@ def _rule_index(rule: str, index: dict[str, int]) -> dict[str, int]:
 
 
 def _message(finding: Finding) -> str:
-    due = due_remedy(finding)
     hint = [f"提示：{finding.hint}"] if finding.hint else []
-    remedy = [f"整改：{due}"] if due else []
+    remedy = [f"整改：{finding.remedy}"] if finding.remedy else []
     return "\n".join([finding.message, *hint, *remedy])
 
 

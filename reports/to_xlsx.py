@@ -17,7 +17,7 @@ from govcheck.kinds.remark import Outcome
 from govcheck.reports.clauses import clauses
 from govcheck.reports.headline import headline, headline_of
 from govcheck.reports.listing import rule_counts
-from govcheck.reports.places import due_remedy, place_lines
+from govcheck.reports.places import place_lines
 from govcheck.reports.stored_zip import with_constant_times
 from govcheck.reports.table_sheets import table_sheets
 from govcheck.reports.tally import tally
@@ -149,7 +149,7 @@ def _finding(
         _once(one.expected for one in finding.evidence),
         _once(one.actual for one in finding.evidence),
         "\n".join(basis),
-        due_remedy(finding),
+        finding.remedy,
         None if finding.root is None else numbers[finding.root],
         f"{DECISIONS.get(waiver.decision, '')}：{waiver.reason}（{waiver.person}）"
         if waiver

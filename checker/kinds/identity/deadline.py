@@ -68,7 +68,7 @@ class Deadline(Struct, frozen=True, kw_only=True):
             return
         agency = document.agency.value if document.agency else ""
         if self.unnamed and self.unnamed.search(agency):
-            yield Doubt(reason=self.asked, severity=Severity.ADVICE)
+            yield Doubt(reason=self.asked, severity=Severity.ADVICE, question=True)
             return
         days = sorted(
             date(document.year + 1, limit.month, limit.day)
