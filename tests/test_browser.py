@@ -179,6 +179,19 @@ def test_search_finds_what_was_out_of_view(show: Any) -> None:  # noqa: ANN401
     assert page.locator("#findings > .cards article:visible").count() == 3
 
 
+@pytest.mark.parametrize("scripted", [True, False])
+def test_print_holds_what_is_folded(show: Any, *, scripted: bool) -> None:  # noqa: ANN401
+    pdfium = pytest.importorskip("pypdfium2")
+    page = show(java_script_enabled=scripted)
+    file = pdfium.PdfDocument(page.pdf(format="A4"))
+    text = "".join(one.get_textpage().get_text_range() for one in file)
+    text = "".join(text.split())
+    assert "未提供上一年度报告" in text  # why a rule does not apply
+    assert "省级通知另有规定" in text  # why one was waived
+    assert "“自然人”列不平衡" in text  # what another causes
+    assert f"第{len(file)}页，共{len(file)}页" in text
+
+
 def test_print_holds_what_was_out_of_view(show: Any) -> None:  # noqa: ANN401
     pdfium = pytest.importorskip("pypdfium2")
     page = show(_endless())

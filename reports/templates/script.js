@@ -38,7 +38,7 @@
 
   let opened = [];
   addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll("details.printed:not([open])")];
+    opened = [...document.querySelectorAll("details:not([open])")];
     for (const box of opened) box.open = true;
   });
   addEventListener("afterprint", () => {
