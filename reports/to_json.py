@@ -16,11 +16,11 @@ from govcheck.document.table import Table
 from govcheck.document.whereabouts import part_of
 from govcheck.judging.assessment import (
     Assessment,
+    Decision,
     Finding,
     Judgement,
     OpenItem,
     Score,
-    Waiver,
 )
 from govcheck.reports.clauses import clauses
 from govcheck.reports.listing import rule_counts
@@ -151,7 +151,7 @@ def _finding(finding: Finding, document: Document, rulebook: Rulebook) -> dict[s
         "remedy": finding.remedy or None,
         "root": finding.root,
         "cause": finding.cause,
-        "waiver": _waiver(finding.waiver) if finding.waiver else None,
+        "decision": _decision(finding.decision) if finding.decision else None,
     }
 
 
@@ -173,13 +173,13 @@ def _basis(basis: Sequence[Basis]) -> list[dict[str, Any]]:
     return [{"clause": one.citation, "quote": one.quote, "status": one.status} for one in basis]
 
 
-def _waiver(waiver: Waiver) -> dict[str, Any]:
+def _decision(decision: Decision) -> dict[str, Any]:
     return {
-        "decision": waiver.decision,
-        "reason": waiver.reason,
-        "person": waiver.person,
-        "date": waiver.date,
-        "expires": waiver.expires,
+        "decision": decision.decision,
+        "person": decision.person,
+        "date": decision.date,
+        "reason": decision.reason or None,
+        "until": decision.until,
     }
 
 

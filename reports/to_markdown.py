@@ -10,12 +10,12 @@ from govcheck.document.whereabouts import place_words
 from govcheck.judging.assessment import Assessment, Finding
 from govcheck.kinds.remark import Outcome
 from govcheck.reports.clauses import clauses
+from govcheck.reports.decisions import decision_words, ruling_word
 from govcheck.reports.listing import unlisted_words
 from govcheck.reports.tally import Tally, tally
 from govcheck.reports.view_summary import ledgers
 from govcheck.reports.visible import visible
 from govcheck.reports.wording import (
-    DECISIONS,
     OUTCOMES,
     SEVERITIES,
     STATUSES,
@@ -121,10 +121,9 @@ def _silent(counts: Tally, rulebook: Rulebook) -> Iterator[str]:
 
 
 def _waived(counts: Tally) -> Iterator[str]:
-    for index, finding, waiver in counts.waived:
-        decision = DECISIONS.get(waiver.decision, waiver.decision)
-        reason = _plain(f"{waiver.reason}（{waiver.person}，{waiver.date}）")
-        yield f"- {counts.numbers[index]}. 〔{decision}〕{_plain(finding.message)}——{reason}"
+    for index, finding, decision in counts.waived:
+        lead = f"{counts.numbers[index]}. 〔{ruling_word(finding)}〕"
+        yield f"- {lead}{_plain(finding.message)}——{_plain(decision_words(decision))}"
     if counts.waived:
         yield ""
 

@@ -11,6 +11,7 @@ from govcheck.document.whereabouts import place_words
 from govcheck.judging.assessment import Assessment, Finding, Judgement
 from govcheck.judging.fingerprint import fingerprints
 from govcheck.kinds.remark import Outcome, Severity
+from govcheck.reports.decisions import decision_words
 from govcheck.reports.listing import unlisted_words
 from govcheck.reports.wording import OUTCOMES, STATUSES
 from govcheck.rulebook.rule import Basis, Rule, Rulebook
@@ -144,8 +145,7 @@ def _message(finding: Finding) -> str:
 
 
 def _suppression(finding: Finding) -> dict[str, Any]:
-    waiver = finding.waiver
-    words = f"{waiver.reason}（{waiver.person}，{waiver.date}）" if waiver else ""
+    words = decision_words(finding.decision) if finding.decision else ""
     return {"kind": "external", "status": "accepted", "justification": words}
 
 

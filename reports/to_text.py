@@ -7,10 +7,11 @@ from typing import Any, Final
 from click import style
 
 from govcheck.document.evidence import Evidence
-from govcheck.document.whereabouts import place_words
+from govcheck.document.whereabouts import line_words, place_words
 from govcheck.judging.assessment import Assessment, Finding
 from govcheck.kinds.remark import Outcome, Severity
 from govcheck.reports.clauses import clauses
+from govcheck.reports.decisions import decision_words, ruling_word
 from govcheck.reports.listing import unlisted_words
 from govcheck.reports.signs import BELOW, LOST, WON
 from govcheck.reports.tally import Tally, tally
@@ -18,7 +19,6 @@ from govcheck.reports.visible import visible
 from govcheck.reports.waiting import waiting
 from govcheck.reports.width import fill, width
 from govcheck.reports.wording import (
-    DECISIONS,
     OUTCOMES,
     SEVERITIES,
     STATUSES,
@@ -141,7 +141,9 @@ def _finding(
 
 
 def _evidence(evidence: Evidence, assessment: Assessment) -> str:
-    words = place_words(evidence.place, assessment.document)
+    place = evidence.place
+    steps = (place_words(place, assessment.document), line_words(place))
+    words = " · ".join(filter(None, steps))
     sides = [f"应为 {evidence.expected}"] if evidence.expected is not None else []
     sides += [f"实为 {evidence.actual}"] if evidence.actual is not None else []
     if not sides and evidence.quote:
@@ -206,10 +208,9 @@ def _waiting(assessment: Assessment, rulebook: Rulebook) -> str:
 
 def _waived(counts: Tally) -> str:
     lines = []
-    for index, finding, waiver in counts.waived:
-        decision = DECISIONS.get(waiver.decision, waiver.decision)
-        words = f"{finding.message}（{waiver.reason}，{waiver.person}，{waiver.date}）"
-        lead = f"{counts.numbers[index]}. [{decision}] "
+    for index, finding, decision in counts.waived:
+        words = f"{finding.message}{decision_words(decision)}"
+        lead = f"{counts.numbers[index]}. [{ruling_word(finding)}] "
         lines.append(fill(visible(words), _COLUMNS, first=lead, rest="    "))
     return "\n".join(lines)
 

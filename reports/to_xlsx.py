@@ -16,11 +16,12 @@ from govcheck.document.whereabouts import line_name, place_words, table_name
 from govcheck.judging.assessment import Assessment, Finding
 from govcheck.judging.fingerprint import fingerprints
 from govcheck.reports.clauses import clauses
+from govcheck.reports.decisions import decision_words, ruling_word
 from govcheck.reports.listing import rule_counts
 from govcheck.reports.stored_zip import with_constant_times
 from govcheck.reports.tally import tally
 from govcheck.reports.view_summary import facts, ledgers
-from govcheck.reports.wording import DECISIONS, OUTCOMES, SEVERITIES, STATUSES, number, span
+from govcheck.reports.wording import OUTCOMES, SEVERITIES, STATUSES, number, span
 from govcheck.reports.workbook_sheet import Sheet, SheetValue, write
 from govcheck.rulebook.rule import Rulebook
 
@@ -123,7 +124,7 @@ def _finding(
         for one in clauses(rule, assessment.document, rulebook)
     )
     places = (place_words(one.place, assessment.document) for one in evidence)
-    waiver = finding.waiver
+    decision = finding.decision
     return (
         OUTCOMES[finding.outcome],
         SEVERITIES[finding.severity],
@@ -136,9 +137,7 @@ def _finding(
         finding.remedy,
         finding.rule,
         None if finding.root is None else numbers[finding.root],
-        f"{DECISIONS.get(waiver.decision, '')}：{waiver.reason}（{waiver.person}）"
-        if waiver
-        else "",
+        f"{ruling_word(finding)}：{decision_words(decision)}" if decision else "",
     )
 
 

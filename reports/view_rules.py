@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from govcheck.judging.assessment import Assessment
 from govcheck.reports.scope_words import scope_words
-from govcheck.reports.view_findings import BasisView, basis_view
+from govcheck.reports.view_bases import BasisView, basis_view
 from govcheck.reports.wording import OUTCOMES, SEVERITIES, number
 from govcheck.rulebook.rule import Rule, Rulebook
 

@@ -49,7 +49,9 @@ from govcheck.understanding.hints import YEARS, Hints
 )
 @click.option("--region", help="所在地区，如 云南 或 云南/昆明；默认由报告识别。")
 @click.option("--rules", "rule_sets", multiple=True, help="另加的规则文件或目录。")
-@click.option("--review", help="审查台账（由 govcheck review 生成），其中的豁免不扣分。")
+@click.option(
+    "--review", help="审查台账（由 govcheck review 生成），其中的决定计入分数和结论。"
+)
 @click.option(
     "--fail-on",
     type=click.Choice([*(severity.value for severity in Severity), OPEN]),
@@ -107,7 +109,7 @@ def check(
             require_word_file(name, case.document)
         assessment = assess(case, rulebook)
         if review:
-            assessment = reviewed(assessment, rulebook, review)
+            assessment = reviewed(assessment, rulebook, review, alone=len(names) == 1)
         status = out.write(assessment, rulebook, names[name])
         if annotate:
             _annotate(name, annotate, assessment, rulebook)
@@ -135,8 +137,6 @@ def _require_sense(
     """Refuse, before anything is read, what several reports cannot share."""
     if out.to_stdout and out.several:
         raise Unusable("标准输出只能写一份报告的一种格式")
-    if review and len(names) > 1:
-        raise Unusable("一份审查台账只能用于一份报告")
     if annotate and len(names) > 1:
         raise Unusable("--annotate 一次只能用于一份报告")
     if review:

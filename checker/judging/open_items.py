@@ -35,12 +35,14 @@ def _losses(
     findings: Sequence[Finding], judgements: Sequence[Judgement]
 ) -> Iterator[tuple[str, Loss]]:
     own: dict[str, list[Loss]] = {}
+    decided = {finding.rule for finding in findings if finding.decision}
     for finding in findings:
-        if finding.loss and finding.outcome is Outcome.OPEN and not finding.waiver:
+        if finding.loss and finding.outcome is Outcome.OPEN and not finding.decision:
             own.setdefault(finding.rule, []).append(finding.loss)
     for judgement in judgements:
-        if judgement.loss and judgement.outcome is Outcome.OPEN:
-            yield judgement.rule, judgement.loss
+        whole = judgement.loss if judgement.rule not in decided else None
+        if whole and judgement.outcome is Outcome.OPEN:
+            yield judgement.rule, whole
         for loss in own.get(judgement.rule, ()):
             yield judgement.rule, loss
 
@@ -70,6 +72,6 @@ def _numbered(items: Sequence[OpenItem]) -> list[OpenItem]:
 
 def _placed(finding: Finding, places: dict[_Key, int]) -> Finding:
     loss = finding.loss
-    if loss is None or finding.outcome is not Outcome.OPEN:
-        return finding
+    if loss is None or finding.decision or finding.outcome is not Outcome.OPEN:
+        return replace(finding, cause=None)
     return replace(finding, cause=places.get((loss.cause, loss.look_at)))

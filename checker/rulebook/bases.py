@@ -85,4 +85,5 @@ def _basis(entry: BasisEntry, instrument: Instrument) -> Basis:
         citation=instrument.citation(entry["clause"]),
         quote=entry.get("quote"),
         status=weakest([own, Status(entry.get("status", own))]),
+        text=clause.text if clause and own is Status.VERBATIM else "",
     )

@@ -43,6 +43,8 @@ class Basis(Struct, frozen=True, kw_only=True):
     """The operative words; only where the instrument holds them word for word."""
     status: Status
     """How the basis is known; the weaker of the clause's own and the rule's reading of it."""
+    text: str = ""
+    """The whole clause, where it is known word for word."""
 
 
 class Scope(Struct, frozen=True, kw_only=True):
