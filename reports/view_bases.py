@@ -34,7 +34,9 @@ def basis_view(basis: Basis) -> BasisView:
 
 def whole_clause(text: str, quote: str | None) -> tuple[str, str, str] | None:
     """Cut a clause around its quotation, in which white space and width of signs may differ."""
-    if not quote or folded(text) == folded(quote):
+    if not quote:
+        return (text, "", "") if text else None
+    if folded(text) == folded(quote):
         return None
     seen = [at for at, character in enumerate(text) if not character.isspace()]
     start = folded(text).find(folded(quote))

@@ -8,6 +8,7 @@ from msgspec import Struct
 from govcheck.judging.assessment import Assessment, Finding
 from govcheck.reports.decisions import decision_words, ruling_word
 from govcheck.review.matter import Matter, matters
+from govcheck.review.quoting import quoted
 from govcheck.review.skeleton import HEAD, blank_entry
 from govcheck.rulebook.rule import Rulebook
 
@@ -23,6 +24,7 @@ class Control(Struct, frozen=True, kw_only=True):
     """What is decided, for who hears the page."""
     decision: str = ""
     person: str = ""
+    """As a ledger writes it, like ``reason``: nothing in it hides."""
     date: str = ""
     reason: str = ""
     until: str = ""
@@ -77,9 +79,9 @@ def _control(matter: Matter, finding: Finding | None = None) -> Control:
         entry=entry,
         about=matter.message,
         decision=decision.decision,
-        person=decision.person,
+        person=quoted(decision.person),
         date=decision.date,
-        reason=decision.reason,
+        reason=quoted(decision.reason),
         until=decision.until or "",
         ruling=ruling_word(finding),
         why=decision_words(decision),

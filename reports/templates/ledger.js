@@ -167,7 +167,8 @@
     });
     const ended = (text) => (!text || text.endsWith("\n") ? text : `${text}\n`);
     const whole = [ledger.head, ...blocks].map(ended).join("");
-    return `${whole.replace(/\s*$/, "\n")}${[...left.keys()].map((box) => `\n${entry(box)}`).join("")}`;
+    const added = [...left.keys()].map(entry).join("\n");
+    return whole + (added && !/\n\r?\n$/.test(whole) ? "\n" : "") + added;
   }
 
   function fault() {
@@ -215,7 +216,7 @@
 
   for (const box of boxes) {
     box.hidden = false;
-    put(box, Object.fromEntries(FIELDS.map((field) => [field, box.dataset[field]])));
+    put(box, Object.fromEntries(FIELDS.map((field) => [field, scalar(box.dataset[field], 0)])));
   }
   for (const tick of document.querySelectorAll("[data-every]")) tick.closest(".every").hidden = false;
   bar.hidden = false;
