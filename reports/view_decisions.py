@@ -4,8 +4,10 @@ from collections.abc import Mapping
 
 from markupsafe import Markup, escape
 from msgspec import Struct
+from msgspec.structs import replace
 
 from govcheck.judging.assessment import Assessment, Finding
+from govcheck.kinds.remark import Outcome
 from govcheck.reports.decisions import decision_words, ruling_word
 from govcheck.review.matter import Matter, matters
 from govcheck.review.quoting import quoted
@@ -22,6 +24,8 @@ class Control(Struct, frozen=True, kw_only=True):
     """Its ledger entry, blank."""
     about: str
     """What is decided, for who hears the page."""
+    overrules: bool = False
+    """Whether 符合 says that a failure is none."""
     decision: str = ""
     person: str = ""
     """As a ledger writes it, like ``reason``: nothing in it hides."""
@@ -69,15 +73,18 @@ def ledger_head() -> Markup:
 
 def _control(matter: Matter, finding: Finding | None = None) -> Control:
     entry = Markup(escape(blank_entry(matter)))  # noqa: S704 - escaped
-    blank = Control(key=matter.key, former=matter.former, entry=entry, about=matter.message)
-    decision = finding.decision if finding else None
-    if finding is None or decision is None:
-        return blank
-    return Control(
+    blank = Control(
         key=matter.key,
         former=matter.former,
         entry=entry,
         about=matter.message,
+        overrules=finding is not None and finding.outcome is Outcome.FAIL,
+    )
+    decision = finding.decision if finding else None
+    if finding is None or decision is None:
+        return blank
+    return replace(
+        blank,
         decision=decision.decision,
         person=quoted(decision.person),
         date=decision.date,

@@ -138,7 +138,9 @@ def _rule(
     found: list[Finding] = [showing.assessment.findings[index] for index in own]
     worst = min((one.severity for one in found), key=lambda one: one.rank, default=None)
     severity = worst or (rule.severity if rule else Severity.ADVICE)
-    said = dict.fromkeys(one.message for one in found if reason not in one.message)
+    whole = (one for one in showing.assessment.judgements if one.rule == rule_id)
+    told = [*(one.message for one in found), *(one.reason for one in whole)]
+    said = dict.fromkeys(words for words in told if words and reason not in words)
     return OpenRule(
         rule=rule_id,
         title=rule.title if rule else rule_id,

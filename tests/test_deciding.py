@@ -15,6 +15,7 @@ import pytest
 from govcheck.cli import main
 
 playwright = pytest.importorskip("playwright.sync_api")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright")
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
 if CHROMIUM is None:
     pytest.skip("no Chromium", allow_module_level=True)
@@ -22,6 +23,9 @@ if CHROMIUM is None:
 TESTS = Path(__file__).parent
 FLAWED = (TESTS.parent / "examples" / "flawed.html").read_text("utf-8")
 CUT = (TESTS / "correct" / "county-2025.txt").read_text("utf-8").partition("\n五、")[0]
+
+BARE = ("无障碍.html", "无障碍.txt")
+"""Pages that a program may be put into that looks for barriers."""
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +45,7 @@ def show(browser: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
     def opened(text: str, name: str = "年报.html", *options: str) -> Any:  # noqa: ANN401
         Path(name).write_text(text, "utf-8")
         main(["check", name, *options])
-        page = browser.new_page()
+        page = browser.new_page(bypass_csp=name in BARE)
         page.asked = []
         page.on("request", lambda request: page.asked.append(request.url))
         page.goto((tmp_path / f"{Path(name).stem}.govcheck.html").as_uri())
@@ -198,6 +202,29 @@ def test_no_ledger_without_person_and_reason(show: Any) -> None:  # noqa: ANN401
     page.click("#ledger button")
     assert "理由" in page.inner_text("#ledger-said")
     assert page.evaluate("document.activeElement.dataset.field") == "reason"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "width", "scheme"),
+    [
+        (CUT, BARE[1], 390, "dark"),
+        (CUT, BARE[1], 1280, "light"),
+        (FLAWED, BARE[0], 800, "light"),
+        (FLAWED, BARE[0], 390, "dark"),
+    ],
+)
+def test_deciding_meets_no_barrier(
+    show: Callable[..., Any], text: str, name: str, width: int, scheme: str
+) -> None:
+    page = show(text, name)
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 900})
+    for box in page.locator(".cards fieldset.decision").all()[:3]:
+        decide(box, "豁免", "另有规定")
+    page.click("#ledger button")
+    found = axe.Axe().run(page).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_without_javascript_the_page_offers_nothing_to_decide(

@@ -1,5 +1,6 @@
 """What decisions come to: rule by rule, for one body and year alone, shown as they are."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -160,6 +161,14 @@ def test_a_page_made_with_a_ledger_knows_the_same_matters() -> None:
     known = {one.key for one in matters(given, BOOK)}
     told = after(given, *((one, Ruling.BROKEN) for one in matters(given, BOOK)))
     assert {one.key for one in matters(told, BOOK)} == known
+
+
+def test_the_page_knows_a_matter_by_all_of_it_though_it_shows_less() -> None:
+    evidence = tuple(Evidence(quote=f"{number}" * 500) for number in range(120))
+    given = assessment(found=[finding("prose", "误", *evidence), finding("prose", "误")])
+    page = render("html", given, rulebook()).decode()
+    shown = set(re.findall(r'data-key="([^"]{16}[^"]*)"', page))
+    assert shown == {one.key for one in matters(given, rulebook())}
 
 
 @pytest.mark.parametrize(

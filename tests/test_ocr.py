@@ -218,11 +218,11 @@ def test_a_damaged_picture_is_refused(content: bytes) -> None:
 
 def test_a_picture_is_read_only_when_that_is_asked() -> None:
     document = submitted(embedded(_saved()), ocr=False)
-    assert any("--ocr" in note for note in document.notes)
+    assert any("图片识别" in note for note in document.notes)
 
 
 def test_a_missing_file_is_named() -> None:
-    assert any("不在手边" in note for note in submitted(page("b3.png")).notes)
+    assert any("未见图片" in note for note in submitted(page("b3.png")).notes)
 
 
 def test_a_missing_extra_names_the_command(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -56,7 +56,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     """Index of the finding that causes this one, when it is folded under that."""
     decision: Decision | None = None
     matter: str = ""
-    """Key in the ledger of what was decided, where that is not the finding alone."""
+    """Its key in the ledger, where that cannot be told from the finding as it stands."""
     loss: Loss | None = None
     """What the file lacks that would tell, of an open finding."""
     cause: int | None = None

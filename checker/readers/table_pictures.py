@@ -10,9 +10,9 @@ from govcheck.readers.limits import MOST_PICTURES
 from govcheck.readers.pictures import Pictures
 from govcheck.readers.raw import RawBlock, RawGrid, RawPage
 
-_ASK = "统计表是图片，表内数据没有读取；加 --ocr 可由图片识别"
+_ASK = "统计表是图片，表内数据没有读取；打开图片识别再检查一次，可以由图片读出"
 _NOT_AT_HAND = (
-    "统计表是图片，图片文件不在手边，无法识别；请另存为含图片的完整网页，再加 --ocr 检查"
+    "统计表是图片，未见图片文件，无法识别；请另存为含图片的完整网页，打开图片识别再检查一次"
 )
 _LACKING = "识别图片中的表格需要另装组件：pip install 'govcheck[ocr]'"
 _LONGEST_NAME = 40
@@ -81,7 +81,7 @@ class _PagePictures:
     def _grids(self, image: Image) -> Iterator[RawGrid]:
         name = f"图片“{image.source[-_LONGEST_NAME:]}”"
         if image.source not in self._at_hand:
-            self._notes.append(f"{name}的文件不在手边，没有识别")
+            self._notes.append(f"未见{name}的文件，没有识别")
             return
         try:
             grids = self._read(self._at_hand[image.source][image.source])

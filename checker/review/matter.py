@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from govcheck.document.report import Document
 from govcheck.document.whereabouts import place_words
@@ -48,6 +49,16 @@ def report_name(document: Document) -> str:
     body = body or (document.title.value if document.title else document.source.name)
     year = f"{document.year}年度" if document.year else "年度不明"
     return f"{''.join(body.split())}（{year}）"
+
+
+def keyed(assessment: Assessment) -> Assessment:
+    """Let each finding know its key, which outlives what is cut from it."""
+    known = fingerprints(assessment.findings, report_name(assessment.document))
+    findings = (
+        replace(finding, matter=finding.matter or key)
+        for finding, key in zip(assessment.findings, known, strict=True)
+    )
+    return replace(assessment, findings=tuple(findings))
 
 
 def matters(assessment: Assessment, rulebook: Rulebook) -> tuple[Matter, ...]:
