@@ -9,14 +9,14 @@ from datetime import date, datetime
 from os import PathLike, fspath
 from pathlib import Path, PurePath
 
-from govcheck.checking import read
-from govcheck.document.case import Case
+from govcheck.checking import read, require_region
+from govcheck.document.case import case_of
 from govcheck.document.report import AgencyKind, Document
 from govcheck.errors import Unusable
 from govcheck.files import PicturesBeside, content_of
 from govcheck.judging.engine import assess
 from govcheck.reports import FORMATS, render
-from govcheck.result import Finding, Place, Result, Score, result_of
+from govcheck.result import Finding, OpenItem, Place, Question, Result, Score, result_of
 from govcheck.rulebook.loading import load_rulebook
 from govcheck.rulebook.rule import Rulebook
 from govcheck.understanding.hints import YEARS, Hints
@@ -45,14 +45,15 @@ def check(
     ``year``, ``agency_kind`` and ``region`` override what the report shows; ``today`` is the
     day that a draft is checked on, by default this one; ``ocr`` reads pictures of tables.
 
-    Raises Unusable, in a line of Chinese, for what cannot be read, and for a year or a kind
-    of agency that there is not.
+    Raises Unusable, in a line of Chinese, for what cannot be read, and for a year, a kind
+    of agency or a region that there is not.
     """
     book = rules or load_rulebook()
     hints = _hints(year, agency_kind, region, ocr=ocr)
-    case = Case(
-        document=_read(report, name, book, hints),
-        last_year=None if last_year is None else _read(last_year, None, book, Hints()),
+    require_region(region, book.knowledge)
+    case = case_of(
+        _read(report, name, book, hints),
+        earlier=None if last_year is None else _read(last_year, None, book, Hints()),
         draft=draft,
         today=_day(today) if draft else None,
     )
@@ -115,7 +116,9 @@ def _read(report: Report, name: str | None, book: Rulebook, hints: Hints) -> Doc
 
 __all__ = [
     "Finding",
+    "OpenItem",
     "Place",
+    "Question",
     "Report",
     "Result",
     "Rulebook",

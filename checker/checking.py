@@ -7,15 +7,20 @@ from typing import Final
 from msgspec.structs import replace
 
 from govcheck.document.knowledge import Knowledge
-from govcheck.document.report import Document, Source
+from govcheck.document.report import Document
+from govcheck.document.source import Source
+from govcheck.errors import Unusable
 from govcheck.readers.bounds import require_bounded
 from govcheck.readers.companions import with_missing_pictures
 from govcheck.readers.formats import read_page
 from govcheck.readers.pictures import Pictures
 from govcheck.readers.table_pictures import with_pictured_tables
 from govcheck.understanding.hints import Hints
+from govcheck.understanding.page.region import is_known_region
 from govcheck.understanding.understand import understand
 
+_LONGEST: Final = 30
+"""Characters of an unknown region that are repeated to the user."""
 _NONE: Final[Pictures] = {}
 
 
@@ -47,5 +52,13 @@ def read(
     document = understand(page, source=source, knowledge=knowledge, hints=hints)
     whole = with_pictured_tables(page, document.body, beside, ocr=hints.ocr)
     if whole.blocks is page.blocks:
-        return replace(document, notes=whole.notes)
+        own = document.notes[len(page.notes) :]
+        return replace(document, notes=(*whole.notes, *own))
     return understand(whole, source=source, knowledge=knowledge, hints=hints)
+
+
+def require_region(region: str | None, knowledge: Knowledge) -> None:
+    """Raise Unusable where the user states a region that there is not."""
+    if region is None or is_known_region(knowledge.vocabulary, region):
+        return
+    raise Unusable(f"没有地区“{region[:_LONGEST]}”；应写省，或省和州市，如 云南 或 云南/昆明")

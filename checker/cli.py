@@ -6,6 +6,8 @@ a request to end (SIGTERM), as shells have it.
 """
 
 import gc
+import os
+import re
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -14,9 +16,12 @@ from types import FrameType
 from typing import Any, Final, NoReturn
 
 import click
+from click.shell_completion import CompletionItem
 
 from govcheck.commands.console import adapt, is_stream_failure, settle, undelivered
 from govcheck.commands.refusal import refusal, refuse
+from govcheck.commands.usage import Group, no_command
+from govcheck.errors import Unusable
 from govcheck.version import __version__
 
 _COMMANDS: Final = {
@@ -26,6 +31,8 @@ _COMMANDS: Final = {
     "review": "govcheck.commands.review:review",
 }
 """Command to ``module:attribute``, imported only when it is called."""
+_OPTIONS: Final = ("-h", "--help", "--version")
+_COMMAND_LIKE: Final = re.compile(r"[A-Za-z][A-Za-z_-]*")
 _OBJECTS: Final = 200_000
 """So many new objects call for the garbage collector; a check makes some 50,000."""
 _BY_SIGNAL: Final = 128
@@ -34,7 +41,7 @@ _BROKEN_PIPE: Final = 1
 """What click exits with when its own words meet one."""
 
 
-class _Commands(click.Group):
+class _Commands(Group):
     """Imports a command when it is called; a name that is none is a report to check."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - base class
@@ -48,9 +55,19 @@ class _Commands(click.Group):
         return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if args and args[0] not in {*_COMMANDS, "--help", "--version"}:
+        if args and args[0] not in {*_COMMANDS, *_OPTIONS}:
+            if not ctx.resilient_parsing:
+                _require_no_slip(args[0])
             args = ["check", *args]
         return super().parse_args(ctx, args)
+
+    def example(self, ctx: click.Context) -> str:  # noqa: ARG002 - base class
+        return "年报.html"
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Complete a command or an option, else the name of a report."""
+        found = super().shell_complete(ctx, incomplete)
+        return found or [CompletionItem(incomplete, type="file")]
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - base class
         try:
@@ -62,8 +79,8 @@ class _Commands(click.Group):
 @click.group(
     cls=_Commands,
     help="检查政府信息公开工作年度报告是否符合《条例》、统一格式和云南省的要求。\n\n"
-    "govcheck REPORT 即 govcheck check REPORT。",
-    context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
+    "govcheck REPORT 即 govcheck check REPORT；各命令的选项：govcheck 命令 -h。",
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(__version__, prog_name="govcheck", message="%(prog)s %(version)s")
 def govcheck() -> None:
@@ -102,6 +119,12 @@ def main(args: Sequence[str] | None = None) -> int:
         lines = refusal(error)
         return refuse(*lines) if lines else _failed(error)
     return status if isinstance(status, int) else 0
+
+
+def _require_no_slip(word: str) -> None:
+    """Raise Unusable for what looks like a command, and is neither one nor a file."""
+    if _COMMAND_LIKE.fullmatch(word) and not os.path.lexists(word):
+        raise Unusable(no_command(word, list(_COMMANDS)))
 
 
 def _ended(number: int, _: FrameType | None) -> NoReturn:

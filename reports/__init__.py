@@ -44,14 +44,13 @@ FORMATS: Final[Mapping[str, OutputFormat]] = {
 
 
 def render(
-    name: str, assessment: Assessment, rulebook: Rulebook, *, color: bool = False
+    name: str, assessment: Assessment, rulebook: Rulebook, **options: bool | int
 ) -> bytes:
-    """Write an assessment in one format (``color`` concerns text alone).
+    """Write an assessment in one format; ``color`` and ``columns`` are options of text.
 
     Raises Unusable when the libraries for it are not installed.
     """
     module = _load(name)
-    options = {"color": color} if name == "text" else {}
     brief = listed(keyed(assessment), FORMATS[name].brevity)
     content: str | bytes = getattr(module, FORMATS[name].module)(brief, rulebook, **options)
     # A lone surrogate has no UTF-8; in JSON its escape is what this writes.

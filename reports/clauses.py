@@ -1,17 +1,34 @@
-"""The clauses that a rule rests on in the case of one document."""
+"""The clauses that a finding prints: the duties broken, and apart what may be done about it."""
 
 from govcheck.document.report import Document
-from govcheck.rulebook.rule import Basis, Rule, Rulebook
+from govcheck.judging.assessment import Finding
+from govcheck.judging.bearing import bearing
+from govcheck.kinds.remark import Outcome
+from govcheck.rulebook.rule import Basis, Role, Rulebook
 
 
-def clauses(rule: Rule | None, document: Document, rulebook: Rulebook) -> tuple[Basis, ...]:
-    """Return a rule's bases without those in editions of the form that are not in force.
+def clauses(finding: Finding, document: Document, rulebook: Rulebook) -> tuple[Basis, ...]:
+    """Return the clauses in force for the report that bind its body, duties first.
 
-    A rule that holds under several editions names them all; a document follows one.  Where
-    nothing would be left, all are returned.
+    Nothing follows from what is open: it has no consequences.
     """
-    if rule is None:
-        return ()
-    others = {form.instrument for form in rulebook.forms.values()} - {document.form.instrument}
-    left = tuple(basis for basis in rule.basis if basis.instrument not in others)
-    return left or rule.basis
+    found = rule_clauses(finding.rule, document, rulebook, check=finding.check)
+    if finding.effect is Outcome.FAIL:
+        return found
+    return tuple(basis for basis in found if basis.role is Role.DUTY)
+
+
+def rule_clauses(
+    rule_id: str, document: Document, rulebook: Rulebook, *, check: int | None = None
+) -> tuple[Basis, ...]:
+    """Return the same of a whole rule, or of one of its checks."""
+    rule = rulebook.rule(rule_id)
+    found = bearing(rule, document, check) if rule else ()
+    return tuple(sorted(found, key=lambda basis: list(Role).index(basis.role)))
+
+
+def relied_words(basis: Basis, left: str, right: str) -> str:
+    """Return the quotation with what the rule relies on between two marks; "" without one."""
+    if basis.quote is None or basis.relied is None:
+        return basis.quote or ""
+    return basis.quote.replace(basis.relied, f"{left}{basis.relied}{right}", 1)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from govcheck.reports.scope_words import scope_words
-from govcheck.reports.wording import OUTCOMES, SEVERITIES, STATUSES, number
+from govcheck.reports.clauses import relied_words
+from govcheck.reports.scope_words import force_words, scope_words
+from govcheck.reports.wording import OUTCOMES, ROLES, SEVERITIES, STATUSES, number
 from govcheck.rulebook.rule import Basis, Rule, Rulebook
 
 _HEAD = """\
@@ -35,7 +36,7 @@ def _rule(rule: Rule) -> Iterator[str]:
     if applies := scope_words(rule.scope):
         yield f"* 适用：{applies}"
     for basis in rule.basis:
-        yield f"* 依据：{_basis(basis)}"
+        yield f"* {ROLES[basis.role]}：{_basis(basis)}"
     yield f"* 改正：{rule.remedy}"
     yield f"* 检查：{'、'.join(dict.fromkeys(f'`{use.check.KIND}`' for use in rule.checks))}"
     for outcome, word in OUTCOMES.items():
@@ -52,5 +53,8 @@ def _points(rule: Rule) -> str:
 
 
 def _basis(basis: Basis) -> str:
-    quote = f"：“{basis.quote}”" if basis.quote else ""
-    return f"{basis.citation}{quote}〔{STATUSES[basis.status][0]}〕"
+    words = relied_words(basis, "【", "】")
+    quote = f"：“{words}”" if words else ""
+    applies = force_words(basis.force)
+    limits = f"（{applies}）" if applies else ""
+    return f"{basis.citation}{quote}〔{STATUSES[basis.status][0]}〕{limits}"

@@ -5,9 +5,10 @@ from itertools import chain
 from typing import Final
 
 from govcheck.document.form import Form
-from govcheck.reports.scope_words import scope_words
+from govcheck.reports.clauses import relied_words
+from govcheck.reports.scope_words import force_words, scope_words
 from govcheck.reports.width import fill, width
-from govcheck.reports.wording import OUTCOMES, SEVERITIES, STATUSES, number
+from govcheck.reports.wording import OUTCOMES, ROLES, SEVERITIES, STATUSES, number
 from govcheck.rulebook.example import Example
 from govcheck.rulebook.plain_data import plain
 from govcheck.rulebook.rule import CheckUse, Rule, Rulebook
@@ -63,9 +64,12 @@ def _head(rule: Rule, rulebook: Rulebook) -> Iterator[str]:
 def _basis_lines(rule: Rule, index: int) -> Iterator[str]:
     basis = rule.basis[index]
     word, meaning = STATUSES[basis.status]
-    yield fill(basis.citation, _COLUMNS, first="  ", rest=_INDENT)
+    cited = f"{ROLES[basis.role]}：{basis.citation}"
+    yield fill(cited, _COLUMNS, first="  ", rest=_INDENT)
+    if applies := force_words(basis.force):
+        yield _text(f"适用：{applies}")
     if basis.quote:
-        yield _text(f"“{basis.quote}”")
+        yield _text(f"“{relied_words(basis, '【', '】')}”")
     yield _text(f"〔{word}〕{meaning}")
 
 

@@ -8,14 +8,15 @@ from govcheck.document.evidence import Evidence
 from govcheck.document.whereabouts import place_words
 from govcheck.judging.assessment import Assessment, Finding
 from govcheck.kinds.remark import Outcome
-from govcheck.reports.clauses import clauses
+from govcheck.reports.clauses import clauses, relied_words
+from govcheck.reports.last_year import last_year_words
 from govcheck.reports.letter import Letter
 from govcheck.reports.listing import unlisted_words
 from govcheck.reports.stored_zip import with_constant_times
 from govcheck.reports.tally import tally
 from govcheck.reports.visible import visible
-from govcheck.reports.wording import numeral, points_words
-from govcheck.rulebook.rule import Basis, Rulebook, ScoringPolicy, Status
+from govcheck.reports.wording import ROLES, day_words, numeral, points_words
+from govcheck.rulebook.rule import Basis, Role, Rulebook, ScoringPolicy, Status
 
 
 def to_docx(assessment: Assessment, rulebook: Rulebook) -> bytes:
@@ -40,10 +41,22 @@ def to_docx(assessment: Assessment, rulebook: Rulebook) -> bytes:
         letter.plain(visible(words))
     letter.heading(f"{next(numbers)}、整改要求")
     _demand(letter)
-    letter.signature(("检查单位（盖章）", "　　年　　月　　日"))
+    letter.signature(_signature(assessment))
     buffer = BytesIO()
     letter.save(buffer)
     return with_constant_times(buffer.getvalue())
+
+
+def _signature(assessment: Assessment) -> tuple[str, ...]:
+    """Return who signs and when, blank where that was not said."""
+    said = assessment.inspection
+    day = said.inspected_on if said else None
+    inspector = visible(said.inspector) if said and said.inspector else ""
+    return (
+        *((f"检查人：{inspector}",) if inspector else ()),
+        "检查单位（盖章）",
+        day_words(day) if day else "　　年　　月　　日",
+    )
 
 
 def _agency(assessment: Assessment) -> str:
@@ -69,17 +82,18 @@ def _opening(letter: Letter, assessment: Assessment, policy: ScoringPolicy) -> N
         "根据《中华人民共和国政府信息公开条例》和政府信息公开工作年度报告格式等规定，"
         f"对你单位报送的政府信息公开工作年度报告进行了检查，{told}。现将有关问题和整改意见通知如下。"
     )
+    if words := last_year_words(assessment):
+        letter.plain(visible(words))
 
 
 def _bases(
     letter: Letter, findings: Iterable[Finding], assessment: Assessment, rulebook: Rulebook
 ) -> None:
     """List each clause once, in the order in which the findings need it."""
-    rules = [rulebook.rule(finding.rule) for finding in findings]
     bases = {
         basis.citation: basis
-        for rule in rules
-        for basis in clauses(rule, assessment.document, rulebook)
+        for finding in findings
+        for basis in clauses(finding, assessment.document, rulebook)
     }
     for number, basis in enumerate(bases.values(), 1):
         letter.plain(f"{number}. {_clause(basis)}")
@@ -88,22 +102,25 @@ def _bases(
 
 
 def _clause(basis: Basis) -> str:
-    quote = f"：“{basis.quote}”" if basis.quote else ""
+    words = relied_words(basis, "【", "】")
+    quote = f"：“{words}”" if words else ""
     proof = "（引用前须核对原件）" if basis.status == Status.MEMORY else ""
-    return visible(f"{basis.citation}{quote}{proof}")
+    role = f"（{ROLES[basis.role]}）" if basis.role is Role.CONSEQUENCE else ""
+    return visible(f"{basis.citation}{role}{quote}{proof}")
 
 
 def _findings(
     letter: Letter, findings: list[Finding], assessment: Assessment, rulebook: Rulebook
 ) -> None:
     for number, finding in enumerate(findings, 1):
-        rule = rulebook.rule(finding.rule)
-        basis = "；".join(one.citation for one in clauses(rule, assessment.document, rulebook))
+        bases = clauses(finding, assessment.document, rulebook)
         letter.subheading(f"（{numeral(number)}）{visible(finding.message)}")
         for evidence in finding.evidence:
             letter.labelled("位置", visible(_evidence(evidence, assessment)))
         letter.labelled("位置", f"另有 {finding.more} 处" if finding.more else "")
-        letter.labelled("依据", visible(basis))
+        for role, name in ROLES.items():
+            cited = "；".join(one.citation for one in bases if one.role is role)
+            letter.labelled(name, visible(cited))
         letter.labelled("整改意见", visible(finding.remedy))
         letter.labelled("整改期限", "　　　　年　　月　　日前")
     if not findings:

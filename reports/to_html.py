@@ -13,6 +13,7 @@ from markupsafe import Markup
 from govcheck.judging.assessment import Assessment, Ruling
 from govcheck.kinds.remark import Severity
 from govcheck.reports.decisions import ruling_word
+from govcheck.reports.inspection import inspection_words
 from govcheck.reports.listing import unlisted_words
 from govcheck.reports.marks import find_marks
 from govcheck.reports.references import finding_references
@@ -78,6 +79,7 @@ def _views(assessment: Assessment, rulebook: Rulebook) -> dict[str, Any]:
     rows = tuple(open_rows(showing))
     return {
         "facts": tuple(facts(assessment)),
+        "inspection": inspection_words(assessment),
         "total": total_bar(assessment),
         "bars": tuple(bars(assessment)),
         "ledgers": ledgers(assessment, rulebook),

@@ -4,31 +4,28 @@ A key that does not apply is null, never left out; what may change in govcheck's
 does not change here.
 """
 
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from json import dumps
-from typing import Any, Final
+from typing import Any
 
+from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
-from govcheck.document.figure import Figure
 from govcheck.document.report import Document
-from govcheck.document.table import Table
 from govcheck.document.whereabouts import part_of
 from govcheck.judging.assessment import (
     Assessment,
     Decision,
     Finding,
+    Inspection,
     Judgement,
-    OpenItem,
     Score,
 )
 from govcheck.reports.clauses import clauses
+from govcheck.reports.json_basis import basis_json
+from govcheck.reports.json_facts import facts, number
+from govcheck.reports.json_open import open_item, questions
 from govcheck.reports.listing import rule_counts
-from govcheck.rulebook.rule import Basis, Rulebook
+from govcheck.rulebook.rule import Rulebook
 from govcheck.version import __version__
-
-_GREATEST: Final = Decimal(10) ** 300
-"""Beyond it a program that reads the file has no number for the figure."""
 
 
 def to_json(assessment: Assessment, rulebook: Rulebook) -> str:
@@ -45,21 +42,44 @@ def to_json(assessment: Assessment, rulebook: Rulebook) -> str:
                 "verdict": assessment.score.verdict,
                 "score": _score(assessment.score),
                 "findings": [_finding(one, document, rulebook) for one in assessment.findings],
-                "open": [_open(one) for one in assessment.open],
-                "questions": [*_questions(assessment, rulebook)],
+                "open": [open_item(one) for one in assessment.open],
+                "questions": [*questions(assessment, rulebook)],
                 "rules": [
                     _judgement(one, counts.get(one.rule, 0)) for one in assessment.judgements
                 ],
-                "facts": {
-                    "tables": {name: _table(table) for name, table in document.tables.items()},
-                    "figures": [_figure(figure) for figure in document.figures],
-                },
+                "inspection": _inspection(assessment.inspection),
+                "last_year": _last_year(assessment.case),
+                "facts": facts(document),
             },
             ensure_ascii=False,
             indent=2,
         )
         + "\n"
     )
+
+
+def _inspection(inspection: Inspection | None) -> dict[str, Any] | None:
+    if inspection is None:
+        return None
+    day = inspection.inspected_on
+    return {
+        "inspector": inspection.inspector,
+        "inspected_on": day.isoformat() if day else None,
+    }
+
+
+def _last_year(case: Case) -> dict[str, Any] | None:
+    document = case.unlike.document if case.unlike else case.last_year
+    if document is None:
+        return None
+    return {
+        "title": document.title.value if document.title else None,
+        "agency": document.agency.value if document.agency else None,
+        "fiscal_year": document.year,
+        "sha256": document.source.sha256,
+        "compared": case.unlike is None,
+        "why": case.unlike.why if case.unlike else None,
+    }
 
 
 def _judgement(judgement: Judgement, findings: int) -> dict[str, Any]:
@@ -69,25 +89,6 @@ def _judgement(judgement: Judgement, findings: int) -> dict[str, Any]:
         "reason": judgement.reason or None,
         "findings": findings,
     }
-
-
-def _open(item: OpenItem) -> dict[str, Any]:
-    return {
-        "id": item.id,
-        "cause": item.cause,
-        "look_at": item.look_at,
-        "reason": item.reason,
-        "rules": list(item.rules),
-        "points": _number(item.points),
-    }
-
-
-def _questions(assessment: Assessment, rulebook: Rulebook) -> Iterator[dict[str, Any]]:
-    """Yield what a person is asked in any case."""
-    for judgement in assessment.judgements:
-        basis = _basis(clauses(rulebook.rule(judgement.rule), assessment.document, rulebook))
-        for question in judgement.questions:
-            yield {"rule": judgement.rule, "question": question, "basis": basis}
 
 
 def _input(document: Document) -> dict[str, Any]:
@@ -115,23 +116,23 @@ def _report(document: Document) -> dict[str, Any]:
 
 def _score(score: Score) -> dict[str, Any]:
     return {
-        "confirmed": _number(score.confirmed),
-        "possible": _number(score.possible),
-        "verified": _number(score.verified),
+        "confirmed": number(score.confirmed),
+        "possible": number(score.possible),
+        "verified": number(score.verified),
         "grade": score.grade,
         "vetoes": list(score.vetoes),
         "dimensions": [
             {
                 "id": one.id,
                 "title": one.title,
-                "points": _number(one.points),
-                "confirmed": _number(one.confirmed),
-                "possible": _number(one.possible),
+                "points": number(one.points),
+                "confirmed": number(one.confirmed),
+                "possible": number(one.possible),
             }
             for one in score.dimensions
         ],
         "deductions": [
-            {"rule": one.rule, "points": _number(one.points), "reason": one.reason}
+            {"rule": one.rule, "points": number(one.points), "reason": one.reason}
             for one in score.deductions
         ],
     }
@@ -147,7 +148,7 @@ def _finding(finding: Finding, document: Document, rulebook: Rulebook) -> dict[s
         "dimension": rule.dimension if rule else None,
         "message": finding.message,
         "evidence": [_evidence(one, document) for one in finding.evidence],
-        "basis": _basis(clauses(rule, document, rulebook)),
+        "basis": basis_json(clauses(finding, document, rulebook)),
         "remedy": finding.remedy or None,
         "root": finding.root,
         "cause": finding.cause,
@@ -169,10 +170,6 @@ def _evidence(evidence: Evidence, document: Document) -> dict[str, Any]:
     }
 
 
-def _basis(basis: Sequence[Basis]) -> list[dict[str, Any]]:
-    return [{"clause": one.citation, "quote": one.quote, "status": one.status} for one in basis]
-
-
 def _decision(decision: Decision) -> dict[str, Any]:
     return {
         "decision": decision.decision,
@@ -181,48 +178,3 @@ def _decision(decision: Decision) -> dict[str, Any]:
         "reason": decision.reason or None,
         "until": decision.until,
     }
-
-
-def _table(table: Table) -> dict[str, Any]:
-    cells: dict[str, dict[str, Any]] = {}
-    for (row, column), cell in table.cells.items():
-        cells.setdefault(row, {})[column] = {
-            "written": cell.written,
-            "value": _number(cell.value),
-            "state": cell.state,
-        }
-    return {
-        "form": table.form,
-        "recognised": table.recognised,
-        "labels": dict(table.labels),
-        "cells": cells,
-        "deviations": [
-            {"kind": one.kind, "expected": one.expected or None, "printed": one.printed or None}
-            for one in table.deviations
-        ],
-    }
-
-
-def _figure(figure: Figure) -> dict[str, Any]:
-    return {
-        "value": _number(figure.value),
-        "upper": _number(figure.upper),
-        "step": _number(figure.step),
-        "unit": figure.unit or None,
-        "approximate": figure.approximate or None,
-        "subject": figure.subject or None,
-        "concept": figure.concept,
-        "relation": figure.relation,
-        "period": figure.period,
-        "section": figure.place.part,
-        "line": figure.place.line,
-    }
-
-
-def _number(value: Decimal | None) -> int | float | None:
-    """Return an integer where the value is whole; the greatest float for what exceeds it."""
-    if value is None:
-        return None
-    if abs(value) > _GREATEST:
-        return float(_GREATEST.copy_sign(value))
-    return int(value) if value == value.to_integral_value() else float(value)

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from govcheck.document.whereabouts import place_words
 from govcheck.judging.assessment import Assessment, Finding, Judgement
 from govcheck.kinds.remark import Outcome
 from govcheck.reports.decisions import ruling_word
+from govcheck.reports.places import due_remedy, place_lines
 from govcheck.reports.visible import visible
 from govcheck.reports.wording import OUTCOMES, SEVERITIES
 from govcheck.rulebook.rule import Rulebook
@@ -65,8 +65,9 @@ def _reason(finding: Finding) -> str:
 
 
 def _lines(finding: Finding, assessment: Assessment) -> str:
-    places = (place_words(one.place, assessment.document) for one in finding.evidence)
+    places = place_lines(finding, assessment.document)
     lines = [finding.message, *(f"位置：{words}" for words in places)]
-    if finding.remedy:
-        lines.append(f"整改：{finding.remedy}")
+    remedy = due_remedy(finding)
+    if remedy:
+        lines.append(f"整改：{remedy}")
     return visible("\n".join(lines))

@@ -9,14 +9,17 @@ from govcheck.document.report import Document
 from govcheck.document.whereabouts import place_words
 from govcheck.judging.assessment import Assessment, Finding
 from govcheck.kinds.remark import Outcome
-from govcheck.reports.clauses import clauses
+from govcheck.reports.clauses import clauses, relied_words
 from govcheck.reports.decisions import decision_words, ruling_word
+from govcheck.reports.inspection import inspection_words
+from govcheck.reports.last_year import last_year_words
 from govcheck.reports.listing import unlisted_words
 from govcheck.reports.tally import Tally, tally
 from govcheck.reports.view_summary import ledgers
 from govcheck.reports.visible import visible
 from govcheck.reports.wording import (
     OUTCOMES,
+    ROLES,
     SEVERITIES,
     STATUSES,
     number,
@@ -56,6 +59,9 @@ def _head(assessment: Assessment, counts: Tally) -> Iterator[str]:
     rules = "，".join(f"{OUTCOMES[one]} {count}" for one, count in counts.outcomes.items())
     yield f"- 问题：{graded}"
     yield f"- 规则：{rules}"
+    said = (last_year_words(assessment), inspection_words(assessment))
+    for words in filter(None, said):
+        yield f"- {_plain(words)}"
     for note in (*document.notes, *assessment.notes):
         yield f"- 注：{_plain(note)}"
     yield ""
@@ -87,10 +93,11 @@ def _findings(assessment: Assessment, rulebook: Rulebook, counts: Tally) -> Iter
 
 
 def _advice(finding: Finding, document: Document, rulebook: Rulebook) -> Iterator[str]:
-    rule = rulebook.rule(finding.rule)
-    for basis in clauses(rule, document, rulebook):
-        quote = f"：“{_plain(basis.quote)}”" if basis.quote else ""
-        yield f"- 依据：{_plain(basis.citation)}（{STATUSES[basis.status][0]}）{quote}"
+    for basis in clauses(finding, document, rulebook):
+        words = _plain(relied_words(basis, "【", "】"))
+        quote = f"：“{words}”" if words else ""
+        citation = f"{_plain(basis.citation)}（{STATUSES[basis.status][0]}）"
+        yield f"- {ROLES[basis.role]}：{citation}{quote}"
     if finding.remedy:
         yield f"- 整改：{_plain(finding.remedy)}"
     yield f"- 规则：`{finding.rule}`"

@@ -1,4 +1,8 @@
-"""SARIF 2.1.0 for code-scanning tools: every rule is listed, a waiver is a suppression."""
+"""SARIF 2.1.0 for code-scanning tools: every rule is listed, a waiver is a suppression.
+
+A result is something to be corrected or looked at, and has a location, without which such
+tools refuse it.  Rules that passed or do not apply stand among the run's properties.
+"""
 
 from collections.abc import Iterator, Sequence
 from json import dumps
@@ -6,14 +10,18 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from govcheck.document.evidence import Evidence
-from govcheck.document.report import Document, Source
+from govcheck.document.report import Document
+from govcheck.document.source import Source
 from govcheck.document.whereabouts import place_words
 from govcheck.judging.assessment import Assessment, Finding, Judgement
+from govcheck.judging.bearing import bearing
 from govcheck.judging.fingerprint import fingerprints
 from govcheck.kinds.remark import Outcome, Severity
 from govcheck.reports.decisions import decision_words
 from govcheck.reports.listing import unlisted_words
-from govcheck.reports.wording import OUTCOMES, STATUSES
+from govcheck.reports.places import due_remedy
+from govcheck.reports.tally import tally
+from govcheck.reports.wording import OUTCOMES, ROLES, STATUSES
 from govcheck.rulebook.rule import Basis, Rule, Rulebook
 from govcheck.version import __version__
 
@@ -43,7 +51,7 @@ def to_sarif(assessment: Assessment, rulebook: Rulebook) -> str:
                 "name": "govcheck",
                 "version": __version__,
                 "language": "zh-CN",
-                "rules": [_rule(rule) for rule in rulebook.rules],
+                "rules": [_rule(rule, assessment.document) for rule in rulebook.rules],
                 "properties": {"rulesDigest": assessment.rules_digest},
             }
         },
@@ -52,7 +60,7 @@ def to_sarif(assessment: Assessment, rulebook: Rulebook) -> str:
         "artifacts": [_artifact(assessment.document.source)],
         "results": [
             *_findings(assessment, index),
-            *_others(assessment.judgements, assessment.findings, index),
+            *_silent(assessment, index),
         ],
         "properties": _properties(assessment, rulebook),
     }
@@ -60,8 +68,8 @@ def to_sarif(assessment: Assessment, rulebook: Rulebook) -> str:
     return dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 
-def _rule(rule: Rule) -> dict[str, Any]:
-    clauses = "\n\n".join(map(_clause, rule.basis))
+def _rule(rule: Rule, document: Document) -> dict[str, Any]:
+    clauses = "\n\n".join(map(_clause, bearing(rule, document)))
     return {
         "id": rule.id,
         "shortDescription": {"text": rule.title},
@@ -74,7 +82,8 @@ def _rule(rule: Rule) -> dict[str, Any]:
 
 def _clause(basis: Basis) -> str:
     status = STATUSES[basis.status][0]
-    return f"{basis.citation}（{status}）" + (f"：{basis.quote}" if basis.quote else "")
+    words = f"{ROLES[basis.role]}：{basis.citation}（{status}）"
+    return words + (f"：{basis.quote}" if basis.quote else "")
 
 
 def _artifact(source: Source) -> dict[str, Any]:
@@ -97,8 +106,14 @@ def _properties(assessment: Assessment, rulebook: Rulebook) -> dict[str, Any]:
         "confirmed": float(score.confirmed),
         "possible": float(score.possible),
         "verified": float(score.verified),
+        "rules": [_outcome(one) for one in assessment.judgements],
         "unlisted": [*unlisted_words(assessment, rulebook)],
     }
+
+
+def _outcome(judgement: Judgement) -> dict[str, str]:
+    kind = _KINDS[judgement.outcome]
+    return {"id": judgement.rule, "kind": kind, "reason": judgement.reason}
 
 
 def _findings(assessment: Assessment, index: dict[str, int]) -> Iterator[dict[str, Any]]:
@@ -120,20 +135,17 @@ def _findings(assessment: Assessment, index: dict[str, int]) -> Iterator[dict[st
         yield result
 
 
-def _others(
-    judgements: Sequence[Judgement], findings: Sequence[Finding], index: dict[str, int]
-) -> Iterator[dict[str, Any]]:
-    """Yield the outcome of each rule that has no finding."""
-    found = {finding.rule for finding in findings}
-    for one in judgements:
-        if one.rule not in found:
-            yield {
-                "ruleId": one.rule,
-                **_rule_index(one.rule, index),
-                "kind": _KINDS[one.outcome],
-                "level": "none",
-                "message": {"text": one.reason or OUTCOMES[one.outcome]},
-            }
+def _silent(assessment: Assessment, index: dict[str, int]) -> Iterator[dict[str, Any]]:
+    """Yield what is open of the whole document, without a finding that says where."""
+    for one in tally(assessment).silent:
+        yield {
+            "ruleId": one.rule,
+            **_rule_index(one.rule, index),
+            "kind": _KINDS[one.outcome],
+            "level": "none",
+            "message": {"text": one.reason or OUTCOMES[one.outcome]},
+            "locations": _locations((), assessment.document),
+        }
 
 
 def _rule_index(rule: str, index: dict[str, int]) -> dict[str, int]:
@@ -141,7 +153,8 @@ def _rule_index(rule: str, index: dict[str, int]) -> dict[str, int]:
 
 
 def _message(finding: Finding) -> str:
-    return f"{finding.message}\n整改：{finding.remedy}" if finding.remedy else finding.message
+    remedy = due_remedy(finding)
+    return f"{finding.message}\n整改：{remedy}" if remedy else finding.message
 
 
 def _suppression(finding: Finding) -> dict[str, Any]:
@@ -150,16 +163,24 @@ def _suppression(finding: Finding) -> dict[str, Any]:
 
 
 def _locations(evidence: Sequence[Evidence], document: Document) -> list[dict[str, Any]]:
-    return [_location(one, document) for one in evidence or (Evidence(),)]
+    """Return each place once; what has no place is the file's, which begins on line 1."""
+    places: list[dict[str, Any]] = []
+    for one in evidence or (Evidence(),):
+        location = _location(one, document)
+        if location not in places:
+            places.append(location)
+    return places
 
 
 def _location(evidence: Evidence, document: Document) -> dict[str, Any]:
-    physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(document.source), "index": 0}}
-    if evidence.place.line is not None:
-        physical["region"] = {"startLine": evidence.place.line}
-        if evidence.quote:
-            physical["region"]["snippet"] = {"text": evidence.quote}
+    line = evidence.place.line
+    region: dict[str, Any] = {"startLine": line or 1}
+    if line is not None and evidence.quote:
+        region["snippet"] = {"text": evidence.quote}
     return {
-        "physicalLocation": physical,
+        "physicalLocation": {
+            "artifactLocation": {"uri": _uri(document.source), "index": 0},
+            "region": region,
+        },
         "logicalLocations": [{"fullyQualifiedName": place_words(evidence.place, document)}],
     }

@@ -67,7 +67,7 @@ def finding_view(
     rule = showing.rulebook.rule(finding.rule)
     titles = {one.id: one.title for one in showing.rulebook.policy.dimensions}
     dimension = rule.dimension if rule else ""
-    bases = clauses(rule, showing.assessment.document, showing.rulebook)
+    bases = clauses(finding, showing.assessment.document, showing.rulebook)
     control = showing.controls.findings.get(index)
     is_open = finding.effect is Outcome.OPEN
     return FindingView(

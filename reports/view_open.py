@@ -9,7 +9,7 @@ from msgspec import Struct
 from govcheck.document.loss import Cause
 from govcheck.judging.assessment import Finding, OpenItem
 from govcheck.kinds.remark import Outcome, Severity
-from govcheck.reports.clauses import clauses
+from govcheck.reports.clauses import rule_clauses
 from govcheck.reports.references import Reference, open_reference
 from govcheck.reports.view_decisions import Control
 from govcheck.reports.view_evidence import EvidenceView, Showing, evidence_views
@@ -97,7 +97,7 @@ def questions(showing: Showing) -> Iterator[Question]:
     """Yield what a person is asked in any case."""
     book, document = showing.rulebook, showing.assessment.document
     for one in showing.assessment.judgements:
-        bases = clauses(book.rule(one.rule), document, book) if one.questions else ()
+        bases = rule_clauses(one.rule, document, book) if one.questions else ()
         citations = tuple(basis.citation for basis in bases)
         for question in one.questions:
             yield Question(question=question, citations=citations)

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from govcheck.document.report import Document
 from govcheck.judging.assessment import Assessment
+from govcheck.judging.bearing import bearing
 from govcheck.reports.scope_words import scope_words
 from govcheck.reports.view_bases import BasisView, basis_view
 from govcheck.reports.wording import OUTCOMES, SEVERITIES, number
@@ -39,7 +41,7 @@ def rule_groups(assessment: Assessment, rulebook: Rulebook) -> Iterator[RuleGrou
     titles = {one.id: one.title for one in rulebook.policy.dimensions}
     for outcome, word in OUTCOMES.items():
         found = tuple(
-            _view(rules[one.rule], one.reason, titles)
+            _view(rules[one.rule], one.reason, titles, assessment.document)
             for one in assessment.judgements
             if one.outcome == outcome and one.rule in rules
         )
@@ -47,7 +49,7 @@ def rule_groups(assessment: Assessment, rulebook: Rulebook) -> Iterator[RuleGrou
             yield RuleGroup(outcome=outcome.value, word=word, rules=found)
 
 
-def _view(rule: Rule, reason: str, titles: dict[str, str]) -> RuleView:
+def _view(rule: Rule, reason: str, titles: dict[str, str], document: Document) -> RuleView:
     each, cap = rule.points.each, rule.points.cap
     return RuleView(
         id=rule.id,
@@ -57,6 +59,6 @@ def _view(rule: Rule, reason: str, titles: dict[str, str]) -> RuleView:
         severity=SEVERITIES[rule.severity],
         points=f"每处 {number(each)} 分，至多 {number(cap)} 分" if each else "不扣分",
         scope=scope_words(rule.scope) or "所有年度报告",
-        basis=tuple(map(basis_view, rule.basis)),
+        basis=tuple(map(basis_view, bearing(rule, document))),
         remedy=rule.remedy,
     )

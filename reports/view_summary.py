@@ -7,6 +7,8 @@ from msgspec import Struct
 
 from govcheck.judging.assessment import Assessment, Deduction
 from govcheck.reports.decisions import day_words
+from govcheck.reports.inspection import inspection_facts
+from govcheck.reports.last_year import last_year_fact
 from govcheck.reports.wording import AGENCIES, number, span
 from govcheck.rulebook.rule import Rulebook
 
@@ -55,6 +57,9 @@ def facts(assessment: Assessment) -> Iterator[tuple[str, str]]:
     )
     yield "公布日期", "未公布（草稿）" if assessment.case.draft else published
     yield "适用格式", document.form.title
+    if earlier := last_year_fact(assessment):
+        yield "上年报告", earlier
+    yield from inspection_facts(assessment)
 
 
 def total_bar(assessment: Assessment) -> Bar:

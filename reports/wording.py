@@ -1,6 +1,7 @@
 """The words for what govcheck counts: outcomes, severities, deviations, ways of knowing."""
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
@@ -8,7 +9,7 @@ from govcheck.document.report import AgencyKind
 from govcheck.document.table import DeviationKind
 from govcheck.judging.assessment import Score
 from govcheck.kinds.remark import Outcome, Severity
-from govcheck.rulebook.rule import Status
+from govcheck.rulebook.rule import Role, Status
 
 OUTCOMES: Final[Mapping[Outcome, str]] = {
     Outcome.FAIL: "不符合",
@@ -25,9 +26,14 @@ SEVERITIES: Final[Mapping[Severity, str]] = {
 AGENCIES: Final[Mapping[AgencyKind, str]] = {
     AgencyKind.GOVERNMENT: "县级以上地方人民政府",
     AgencyKind.DEPARTMENT: "县级以上人民政府部门",
-    AgencyKind.TOWNSHIP: "乡镇人民政府、街道办事处",
+    AgencyKind.TOWNSHIP: "乡镇人民政府",
+    AgencyKind.SUB_DISTRICT: "街道办事处",
+    AgencyKind.AUTHORISED: "法律、法规授权的组织",
+    AgencyKind.NOT_ADMINISTRATIVE: "非行政机关",
+    AgencyKind.INSTITUTION: "公共企事业单位",
     AgencyKind.OTHER: "其他单位",
 }
+ROLES: Final[Mapping[Role, str]] = {Role.DUTY: "依据", Role.CONSEQUENCE: "处理依据"}
 STATUSES: Final[Mapping[Status, tuple[str, str]]] = {
     Status.VERBATIM: ("原文", "条文已逐字核对"),
     Status.APPLIED: ("实例", "未见条文原件，据公开年报、通知的实际适用确认"),
@@ -80,3 +86,8 @@ def points_words(score: Score) -> list[str]:
     grade = [score.grade] if score.grade else []
     points = f"{span(score.confirmed, score.possible)} 分"
     return [points, *grade, f"已核验 {number(score.verified)}/100 分"]
+
+
+def day_words(day: date) -> str:
+    """Write a day as an official letter does: 2025年3月15日."""
+    return f"{day.year}年{day.month}月{day.day}日"

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from govcheck.document.form import FormColumn, FormRow
 from govcheck.document.place import Place
-from govcheck.document.report import AgencyKind, Document, Found, Origin, Part, Source
+from govcheck.document.report import AgencyKind, Document, Found, Origin, Part
+from govcheck.document.source import Source
 from govcheck.document.table import Cell, CellState, Table
 from govcheck.kinds.check import Check
 from govcheck.kinds.figures.table_sums import TableSums

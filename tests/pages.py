@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from knowledge import KNOWLEDGE
 
 from govcheck.document.blocks import Paragraph
-from govcheck.document.report import Document, Source
+from govcheck.document.report import Document
+from govcheck.document.source import Source
 from govcheck.readers.raw import RawBlock, RawPage, RawParagraph
 from govcheck.understanding.hints import Hints
 from govcheck.understanding.understand import understand

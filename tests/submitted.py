@@ -10,7 +10,8 @@ from govcheck.document.blocks import Block, Grid, GridCell, Image, Paragraph
 from govcheck.document.figure import Figure
 from govcheck.document.form import Form, FormTable
 from govcheck.document.place import Place
-from govcheck.document.report import AgencyKind, Document, Found, Origin, Part, Source
+from govcheck.document.report import AgencyKind, Document, Found, Origin, Part
+from govcheck.document.source import Source
 from govcheck.document.table import Cell, CellState, Table
 from govcheck.document.text import Text
 from govcheck.understanding.printed_form import printed_table

@@ -3,10 +3,12 @@
 import pytest
 from pages import page_of
 
+import govcheck
 from govcheck.document.knowledge import Knowledge
-from govcheck.document.report import Source
+from govcheck.document.source import Source
 from govcheck.rulebook.loading import load_rulebook
 from govcheck.understanding.hints import Hints
+from govcheck.understanding.page.region import is_known_region
 from govcheck.understanding.understand import understand
 
 PLACES = """\
@@ -107,3 +109,33 @@ def test_a_superior_of_the_province_is_recognised(knowledge: Knowledge) -> None:
 def test_without_the_file_nothing_is_known_of_it() -> None:
     knowledge = load_rulebook().knowledge
     assert _region(knowledge, "松溪县教育局") == ()
+
+
+@pytest.mark.parametrize(
+    "region",
+    [
+        "云岭",
+        "云岭省",
+        "大河",
+        "大河地区",
+        "云岭/大河",
+        "云岭省大河地区",
+        "江苏/宿迁",
+        "江苏省宿迁市",
+    ],
+)
+def test_a_region_that_there_is_may_be_stated(knowledge: Knowledge, region: str) -> None:
+    assert is_known_region(knowledge.vocabulary, region)
+
+
+@pytest.mark.parametrize(
+    "region",
+    ["火星", "火星/大河", "云岭/火星", "云岭火星", "火星市", "", " ", "/", "大河火星", "宿迁"],
+)
+def test_a_region_that_there_is_not_is_known(knowledge: Knowledge, region: str) -> None:
+    assert not is_known_region(knowledge.vocabulary, region)
+
+
+def test_the_api_refuses_a_region_that_there_is_not() -> None:
+    with pytest.raises(govcheck.Unusable, match="没有地区“火星”"):
+        govcheck.check(b"", region="火星")

@@ -28,9 +28,14 @@ SIGNATURES = {
     ),
 }
 FIELDS = {
-    "Result": ["verdict", "score", "findings", "outcomes", "assessment", "rulebook"],
-    "Score": ["confirmed", "possible", "grade", "vetoes"],
-    "Finding": ["rule", "outcome", "severity", "message", "remedy", "places", "root"],
+    "Result": [
+        *("verdict", "score", "findings", "open", "questions", "outcomes"),
+        *("assessment", "rulebook"),
+    ],
+    "Score": ["confirmed", "possible", "verified", "grade", "vetoes"],
+    "Finding": ["rule", "outcome", "severity", "message", "remedy", "places", "root", "cause"],
+    "OpenItem": ["id", "cause", "look_at", "reason", "rules"],
+    "Question": ["rule", "question"],
     "Place": [
         *("quote", "expected", "actual", "part", "table", "row", "column", "line", "page"),
     ],
@@ -86,7 +91,7 @@ def test_what_is_known_beside_a_report_is_taken_into_account() -> None:
     assert draft.outcomes["publication/date-and-source"] == "not-applicable"
     assert govcheck.check(FLAWED, year=2019).assessment.document.form.id == "form-2019"
     told = govcheck.check(FLAWED, last_year=EXAMPLES / "sound.html", region="云南/昆明")
-    assert told.assessment.case.last_year is not None
+    assert told.assessment.case.unlike is not None
     assert told.assessment.document.region == ("云南", "昆明")
 
 

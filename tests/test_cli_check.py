@@ -130,7 +130,6 @@ def test_reports_of_one_name_are_kept_apart(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ([], "REPORT"),
         (["check"], "REPORT"),
         ([str(SOUND), "--colour"], "--colour"),
         ([str(SOUND), "-f", "pdf"], "json"),

@@ -37,7 +37,7 @@ def test_signs_that_a_console_lacks_are_replaced(
     tmp_path: Path, encoding: str, unbuffered: str
 ) -> None:
     environment = {"PYTHONIOENCODING": encoding, "PYTHONUNBUFFERED": unbuffered}
-    done = run(tmp_path, f'"{FLAWED}"', **environment)
+    done = run(tmp_path, f'"{FLAWED}" -v', **environment)
     summary = done.stdout.decode(encoding)
     assert (done.returncode, done.stderr) == (1, b"")
     assert "  44" in summary

@@ -22,7 +22,7 @@ FOR_A_PERSON = {
     "format/pre-review-litigation",
     "publication/download",
     "substance/problem-measure-match",
-    "yunnan/portal-column",
+    "publication/site-placement",
 }
 
 

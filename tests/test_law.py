@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from govcheck.rulebook.lawbook import Judged, load_lawbook
+from govcheck.rulebook.instrument import Judged
+from govcheck.rulebook.lawbook import load_lawbook
 from govcheck.rulebook.loading import load_rulebook
 from govcheck.rulebook.rule import Status
 
@@ -14,6 +15,16 @@ COLLECTED = Path(__file__).parents[2] / "shared" / "regulations"
 
 
 INSTRUMENTS = load_lawbook()
+SENTENCE = (
+    "年度报告内容，要严格按照《中华人民共和国政府信息公开条例》第五十条的规定确定，"
+    "不能遗漏，也不宜泛化。"
+)
+CONDITIONAL = (
+    "出现不按时发布、发布内容不准确不全面或者内容雷同、敷衍塞责等问题并造成不良后果的，由相应政府信息公开工作"
+    "主管部门依据《中华人民共和国政府信息公开条例》第四十七条规定，严肃追究负有责任的领导人员和直接责任人责任。"
+)
+PROBLEMS = "政府信息公开工作存在的主要问题及改进情况"
+RESULTS = "各级人民政府的政府信息公开工作年度报告还应当包括工作考核、社会评议和责任追究结果情况"
 VERBATIM = [
     pytest.param(clause.text, id=f"{instrument.id}-{clause.name}")
     for instrument in INSTRUMENTS.values()
@@ -59,8 +70,35 @@ def test_quotation_ignores_the_width_of_punctuation_only() -> None:
     form = INSTRUMENTS["form-2021"]
     clause = form.clause("一")
     assert clause is not None
-    assert form.holds(clause, "不能遗漏,也不宜泛化")
-    assert not form.holds(clause, "不能遗漏也不宜泛化")
+    assert clause.text.startswith(SENTENCE)
+    assert form.holds(clause, SENTENCE.replace("，", ","))
+    assert not form.holds(clause, SENTENCE.replace("，", ""))
+
+
+@pytest.mark.parametrize(
+    ("instrument", "clause", "quote", "holds"),
+    [
+        ("decree-711", "第六条第一款", "行政机关应当及时、准确地公开政府信息。", True),
+        ("decree-711", "第六条第一款", "准确地公开政府信息。", False),
+        ("decree-711", "第六条第一款", "行政机关应当及时、准确地公开政府信息", False),
+        ("decree-711", "第十五条", "但是，第三方同意公开", False),
+        ("form-2021", "（四）明确责任", CONDITIONAL, True),
+        ("form-2021", "（四）明确责任", CONDITIONAL.replace("并造成不良后果", ""), False),
+        ("form-2021", "（四）明确责任", CONDITIONAL.partition("，由相应")[0], False),
+        ("decree-711", "第五十条第一款第（四）项后段", f"{PROBLEMS}，{RESULTS}；", True),
+        ("decree-711", "第五十条第一款第（四）项后段", f"{RESULTS}；", False),
+        ("decree-711", "第五十条第一款第（四）项前段", f"{PROBLEMS}，", False),
+        ("decree-711", "第五十条第一款第（五）项", "其他需要报告的事项。", True),
+        ("decree-711", "第四十九条", "在每年3月31日前", False),
+        ("fee-measures", "年度报告", "行政机关", False),
+    ],
+)
+def test_a_quotation_is_whole_sentences(
+    instrument: str, clause: str, quote: str, *, holds: bool
+) -> None:
+    known = INSTRUMENTS[instrument].clause(clause)
+    assert known is not None
+    assert INSTRUMENTS[instrument].holds(known, quote) is holds
 
 
 def test_nothing_is_quoted_from_what_was_not_seen() -> None:
@@ -70,6 +108,7 @@ def test_nothing_is_quoted_from_what_was_not_seen() -> None:
             assert clause is not None
             if basis.quote is not None:
                 assert INSTRUMENTS[basis.instrument].holds(clause, basis.quote), rule.id
+                assert (basis.relied or "") in basis.quote, rule.id
             assert list(Status).index(basis.status) >= list(Status).index(clause.status)
 
 

@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 
 from govcheck.document.case import Case
-from govcheck.document.report import Source
+from govcheck.document.source import Source
 from govcheck.document.table import CellState
 from govcheck.drafting.template.blank_report import blank_report
 from govcheck.judging.assessment import Assessment
+from govcheck.judging.bearing import bearing
 from govcheck.judging.engine import assess
 from govcheck.kinds.remark import Outcome
 from govcheck.reports import render
-from govcheck.reports.clauses import clauses
 from govcheck.reports.coverage_text import coverage_text
 from govcheck.rulebook.lawbook import load_instruments
 from govcheck.rulebook.loading import load_rulebook
@@ -84,10 +84,10 @@ def test_every_rule_cites_the_instrument_of_the_new_edition(book: Rulebook) -> N
     before, after = _judged(book, BEFORE).document, _judged(book, AFTER).document
     renewed = {"form-2021": "form-2026"}
     for rule in book.rules:
-        last = [(one.instrument, one.clause) for one in clauses(rule, before, book)]
-        now = [(one.instrument, one.clause) for one in clauses(rule, after, book)]
+        last = [(one.instrument, one.clause) for one in bearing(rule, before)]
+        now = [(one.instrument, one.clause) for one in bearing(rule, after)]
         assert now == [(renewed.get(name, name), clause) for name, clause in last], rule.id
-    cited = {one.instrument for rule in book.rules for one in clauses(rule, after, book)}
+    cited = {one.instrument for rule in book.rules for one in bearing(rule, after)}
     assert "form-2026" in cited
 
 
@@ -123,7 +123,7 @@ def test_the_new_column_is_added_up_and_its_wrong_cell_named(
 def test_a_report_in_the_last_edition_is_told_the_new_one(book: Rulebook) -> None:
     page = blank_report(
         book.forms["form-2021"], book.vocabulary, year=AFTER, agency="云岭市教育局"
-    )
+    ).page
     document = understand(
         page,
         source=Source(name="旧格式", format="html"),
@@ -139,7 +139,7 @@ def test_a_report_in_the_last_edition_is_told_the_new_one(book: Rulebook) -> Non
 def test_template_views_and_coverage_follow(book: Rulebook, sets: Sets) -> None:
     page = blank_report(
         book.forms["form-2026"], book.vocabulary, year=AFTER, agency="云岭市教育局"
-    )
+    ).page
     cells = [
         cell.text for block in page.blocks if hasattr(block, "cells") for cell in block.cells
     ]

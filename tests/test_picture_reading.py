@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from govcheck.document.blocks import Image
 from govcheck.document.case import Case
-from govcheck.document.report import Source
+from govcheck.document.source import Source
 from govcheck.judging.assessment import Assessment, Finding
 from govcheck.judging.engine import assess
 from govcheck.kinds.remark import Outcome

@@ -21,11 +21,11 @@ _INDEX = _PUBLISHED / "index.jsonl"
 pytestmark = pytest.mark.skipif(not _INDEX.exists(), reason="no published reports beside us")
 
 _KINDS = {
-    "市州政府": AgencyKind.GOVERNMENT,
-    "县区政府": AgencyKind.GOVERNMENT,
-    "部门": AgencyKind.DEPARTMENT,
-    "乡镇街道": AgencyKind.TOWNSHIP,
-    "其他": AgencyKind.OTHER,
+    "市州政府": {AgencyKind.GOVERNMENT},
+    "县区政府": {AgencyKind.GOVERNMENT},
+    "部门": {AgencyKind.DEPARTMENT},
+    "乡镇街道": {AgencyKind.TOWNSHIP, AgencyKind.SUB_DISTRICT},
+    "其他": {AgencyKind.AUTHORISED, AgencyKind.OTHER},
 }
 _NAMED_OTHERWISE = frozenset({"ft-jtjj-2021"})
 """A 署 that is no department, which its name does not tell."""
@@ -55,7 +55,7 @@ def test_nothing_is_understood_wrongly(entry: Mapping[str, Any]) -> None:
         assert document.year == entry["fiscal_year"]
     if document.agency_kind and entry["agency_kind"] in _KINDS:
         known = _KINDS[entry["agency_kind"]]
-        assert document.agency_kind is known or entry["id"] in _NAMED_OTHERWISE
+        assert document.agency_kind in known or entry["id"] in _NAMED_OTHERWISE
     if document.region and entry["region_province"]:
         assert document.region[0] == entry["region_province"]
     if document.published and entry["publish_date"]:

@@ -15,13 +15,14 @@ from govcheck.rulebook.rule_files import shipped_rules
 from govcheck.rulebook.rule_schema import as_json, rule_schema
 from govcheck.trials.documents import example_case
 
+SENTENCE = "本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和"
 SOUND = """\
 id: demo/balance
 title: 收与办平衡
 dimension: accuracy
 severity: major
 basis:
-  - {instrument: form-2021, clause: 表三左上角, quote: 第一项加第二项之和}
+  - {instrument: form-2021, clause: 表三左上角, quote: SENTENCE}
   - {instrument: fee-measures, clause: 年度报告}
 applies_to:
   years: {from: 2021}
@@ -39,7 +40,7 @@ examples:
   - name: 不等
     outcome: fail
     document: {tables: {applications: {r1_new: {total: 1}}}}
-"""
+""".replace("SENTENCE", SENTENCE)
 
 
 @pytest.fixture
@@ -79,7 +80,28 @@ def test_sound(root: Path) -> None:
         ("sum: balance", "sum: balanse", 14, "没有“balanse”；是否应为“balance”？"),
         ("table: applications\n", "table: aplications\n", 13, "是否应为“applications”？"),
         ("{difference}", "{diference}", 15, "没有“diference”；是否应为“difference”？"),
-        ("加第二项", "与第二项", 6, "引文不见于《中华人民共和国政府信息公开工作年度报告格式》"),
+        ("加第二项", "与第二项", 6, "引文不是条文中完整的一句或几句"),
+        ("本列数据的勾稽关系为：", "", 6, "引文不是条文中完整的一句或几句"),
+        (
+            "第三项加第四项之和}",
+            "第三项加第四项之和, relied: 第五项}",
+            6,
+            "须是引文（quote）中的原文",
+        ),
+        ("clause: 年度报告}", "clause: 年度报告, relied: 收取}", 7, "quote"),
+        ("clause: 年度报告}", "clause: 年度报告, checks: [2]}", 7, "本规则只有 1 项检查"),
+        (
+            "clause: 年度报告}",
+            "clause: 年度报告, applies_to: {agencies: [institution]}}",
+            7,
+            "永远不会引用",
+        ),
+        (
+            "clause: 年度报告}",
+            "clause: 年度报告, applies_to: {years: {to: 2020}}}",
+            7,
+            "永远不会引用",
+        ),
         ("年度报告}", "年度报告, quote: 收取信息处理费}", 7, "没有逐字见过"),
         ("表三左上角", "表三右上角", 6, "是否应为“表三左上角”？"),
         ("form-2021", "form-2012", 6, "是否应为“form-2021”？"),
@@ -200,7 +222,7 @@ def test_new_rule_may_rest_on_an_instrument_of_its_own(root: Path, tmp_path: Pat
     )
     rule = SOUND.replace("demo/", "kunming/").replace(
         "{instrument: fee-measures, clause: 年度报告}",
-        "{instrument: notice, clause: 第一条, quote: 1月25日前}",
+        "{instrument: notice, clause: 第一条, quote: 每年1月25日前公布。, relied: 1月25日前}",
     )
     _elsewhere(elsewhere, rule)
     book = load_rulebook(root, [elsewhere])

@@ -13,8 +13,9 @@ from reports_at_random import BOOK, texts
 
 from govcheck.document.blocks import Paragraph
 from govcheck.document.form import Form
-from govcheck.document.report import Document, Source
+from govcheck.document.report import Document
 from govcheck.document.search import Match, first_match, matches, says
+from govcheck.document.source import Source
 from govcheck.document.text import Passage, Text
 from govcheck.rulebook.safe_pattern import safe_pattern
 

@@ -14,7 +14,7 @@ FOR_A_PERSON: Final = {
     "decree-711/deadline",  # of a township or another body: no clause names it
     "publication/download",
     "substance/problem-measure-match",
-    "yunnan/portal-column",
+    "publication/site-placement",
 }
 """What a page like this cannot show."""
 

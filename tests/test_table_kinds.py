@@ -7,7 +7,8 @@ from ledgers import BOOK, document, table
 from msgspec.structs import replace
 
 from govcheck.document.case import Case
-from govcheck.document.report import Document, Source
+from govcheck.document.report import Document
+from govcheck.document.source import Source
 from govcheck.document.table import CellState, Deviation, DeviationKind, Table
 from govcheck.judging.assessment import Finding
 from govcheck.judging.engine import judge

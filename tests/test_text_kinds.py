@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from govcheck.document.case import Case
 from govcheck.document.form import Form, FormPart
-from govcheck.document.report import AgencyKind, Document, Found, Origin, Part, Source
+from govcheck.document.report import AgencyKind, Document, Found, Origin, Part
+from govcheck.document.source import Source
 from govcheck.kinds.form.parts_sequence import PartsSequence
 from govcheck.kinds.identity.deadline import Deadline, Limit
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation

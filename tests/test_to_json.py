@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from datetime import date
 from enum import StrEnum
 from importlib.resources import files
 from json import loads
@@ -14,14 +15,16 @@ from jsonschema import Draft202012Validator
 from msgspec.structs import replace
 from submitted import document
 
+from govcheck.document.case import Case, case_of
 from govcheck.document.figure import Period, Relation
 from govcheck.document.report import AgencyKind
 from govcheck.document.table import CellState, DeviationKind
-from govcheck.judging.assessment import Assessment
+from govcheck.judging.assessment import Assessment, Inspection
 from govcheck.kinds.remark import Outcome, Severity
 from govcheck.reports import render
 from govcheck.rulebook.rule import Status
 
+DAY = date(2026, 1, 5)
 SCHEMA = loads((files("govcheck.reports") / "govcheck-1.schema.json").read_text("utf-8"))
 
 
@@ -38,6 +41,9 @@ def test_schema_is_sound() -> None:
     [
         assessment(),
         assessment(vetoes=("decree-711/applications",)),
+        replace(assessment(), inspection=Inspection(inspector="王", inspected_on=DAY)),
+        replace(assessment(), case=Case(document=document(), last_year=document())),
+        replace(assessment(), case=case_of(document(), earlier=document())),
         assessment(found=()),
         assessment(
             of=replace(

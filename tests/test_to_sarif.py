@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 from assessments import assessment, finding, rulebook
 from jsonschema import Draft7Validator
+from msgspec.structs import replace
 
 from govcheck.document.evidence import Evidence
 from govcheck.document.place import Place
-from govcheck.judging.assessment import Assessment
+from govcheck.judging.assessment import Assessment, Judgement
+from govcheck.kinds.remark import Outcome
 from govcheck.reports import render
 
 SCHEMA = Path("node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json")
@@ -30,10 +32,34 @@ def test_log_is_valid() -> None:
     Draft7Validator(schema).validate(loads(render("sarif", assessment(), rulebook())))
 
 
-def test_every_rule_is_listed_and_has_a_result() -> None:
+def test_every_rule_is_listed_with_its_outcome() -> None:
     rules = [rule["id"] for rule in run()["tool"]["driver"]["rules"]]
     assert rules == [rule.id for rule in rulebook().rules]
-    assert {result["ruleId"] for result in run()["results"]} == set(rules)
+    assert [one["id"] for one in run()["properties"]["rules"]] == rules
+
+
+def test_only_what_is_found_or_open_is_a_result_and_each_has_a_place() -> None:
+    opened = replace(
+        assessment(),
+        judgements=(Judgement(rule="format/title", outcome=Outcome.OPEN, reason="机关不明"),),
+    )
+    for results in (run()["results"], run(opened)["results"]):
+        assert {one["kind"] for one in results} <= {"fail", "open"}
+        assert all(one["locations"] for one in results)
+        physical = [place["physicalLocation"] for one in results for place in one["locations"]]
+        assert all(one["region"]["startLine"] >= 1 for one in physical)
+    assert "机关不明" in [one["message"]["text"] for one in run(opened)["results"]]
+
+
+def test_a_place_is_named_once() -> None:
+    evidence = Evidence(quote="甲", place=Place(part="overview", line=9))
+    (result,) = run(assessment(found=[finding("prose", "一", evidence, evidence)]))["results"]
+    assert len(result["locations"]) == 1
+
+
+def test_what_is_open_accuses_of_nothing() -> None:
+    for result in run()["results"]:
+        assert ("整改" in result["message"]["text"]) == (result["kind"] == "fail")
 
 
 def test_result_points_to_its_rule_and_line() -> None:

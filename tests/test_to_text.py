@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from govcheck.document.evidence import Evidence
 from govcheck.reports import render
-from govcheck.reports.width import fill, width
+from govcheck.reports.width import cut, fill, width
 
 
 def written(**options: bool) -> str:
@@ -59,19 +59,52 @@ def test_escape_sequences_of_the_document_are_shown_not_sent() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "columns"), [("abc", 3), ("云岭", 4), ("ａ", 2), ("e\u0301", 1)]
+    ("text", "columns"), [("abc", 3), ("云岭", 4), ("ａ", 2), ("e\u0301", 1), ("“…”—", 8)]
 )
 def test_width_is_that_of_a_terminal(text: str, columns: int) -> None:
     assert width(text) == columns
 
 
-def test_closing_mark_never_begins_a_line() -> None:
-    assert fill("一二三四，五", 8) == "一二三四，\n五"
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("一二三四，五", ["一二三", "四，五"]),
+        ("一二三四》，五", ["一二三", "四》，五"]),
+        ("一二三“四五", ["一二三", "“四五"]),
+        ("一二 abcd）", ["一二", "abcd）"]),
+        ("，，，，，", ["，，，，", "，"]),
+    ],
+)
+def test_marks_stay_with_what_they_close_or_open(text: str, lines: list[str]) -> None:
+    assert fill(text, 8).split("\n") == lines
 
 
-@given(st.text(alphabet="云岭abc 12，。（"), st.integers(8, 40))
+TEXTS = st.text(alphabet="云岭abc 12，。（“\t")
+
+
+@given(TEXTS, st.integers(8, 40))
 def test_lines_fit_and_nothing_is_lost(text: str, columns: int) -> None:
-    lines = fill(text, columns).split("\n")
+    lines = fill(text, columns, first="    ", rest="  ").split("\n")
     assert "".join("".join(lines).split()) == "".join(text.split())
-    hanging = {"，", "。"}
-    assert all(width(line.rstrip("，。")) <= columns or line[-1] in hanging for line in lines)
+    assert all(width(line) <= columns for line in lines)
+
+
+@given(TEXTS, st.integers(2, 40))
+def test_what_is_cut_fits_and_says_that_it_is_cut(text: str, columns: int) -> None:
+    line = cut(text, columns)
+    assert width(line) <= columns
+    assert "\n" not in line
+    assert line == " ".join(text.split()) or line.endswith("…")
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("一二三四五六", "一二三…"),
+        ("一二，四五六", "一二…"),
+        ("一……六七八", "一…"),
+        ("一二“四五六", "一二…"),
+    ],
+)
+def test_a_cut_leaves_no_mark_before_its_own(text: str, line: str) -> None:
+    assert cut(text, 8) == line

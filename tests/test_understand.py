@@ -9,7 +9,8 @@ from knowledge import KNOWLEDGE
 from pages import INTRODUCTION, SIX, TITLE, page_of, read_lines, read_page
 
 from govcheck.document.blocks import Link, Paragraph
-from govcheck.document.report import AgencyKind, Origin, Source
+from govcheck.document.report import AgencyKind, Origin
+from govcheck.document.source import Source
 from govcheck.errors import Unusable
 from govcheck.readers.raw import RawParagraph
 from govcheck.understanding.hints import Hints
@@ -58,11 +59,44 @@ def test_links_to_other_reports_are_no_title() -> None:
         ("云岭市发展和改革委员会", AgencyKind.DEPARTMENT),
         ("青禾县石桥镇人民政府", AgencyKind.TOWNSHIP),
         ("青禾县石桥镇", AgencyKind.TOWNSHIP),
-        ("云岭市东街街道", AgencyKind.TOWNSHIP),
-        ("云岭市东街街道办事处", AgencyKind.TOWNSHIP),
+        ("云岭市东街街道", AgencyKind.SUB_DISTRICT),
+        ("云岭市东街街道办事处", AgencyKind.SUB_DISTRICT),
+        ("青禾县石桥镇办事处", AgencyKind.TOWNSHIP),
         ("云岭市人民政府驻省城办事处", AgencyKind.OTHER),
-        ("云岭经济开发区管理委员会", AgencyKind.OTHER),
-        ("云岭市不动产登记中心", AgencyKind.OTHER),
+        ("云岭市地方志研究院", AgencyKind.OTHER),
+        ("云岭市科学院", AgencyKind.OTHER),
+        ("云岭经济开发区管理委员会", AgencyKind.AUTHORISED),
+        ("云岭开发区管委会（高新区）", AgencyKind.AUTHORISED),
+        ("云岭市不动产登记中心", AgencyKind.AUTHORISED),
+        ("云岭市公安局交通警察支队", AgencyKind.AUTHORISED),
+        ("云岭地区行政公署", AgencyKind.GOVERNMENT),
+        ("云岭盟", AgencyKind.GOVERNMENT),
+        ("云岭市人大常委会办公室", AgencyKind.NOT_ADMINISTRATIVE),
+        ("云岭市中级人民法院", AgencyKind.NOT_ADMINISTRATIVE),
+        ("云岭市人民检察院", AgencyKind.NOT_ADMINISTRATIVE),
+        ("云岭市监察委员会", AgencyKind.NOT_ADMINISTRATIVE),
+        ("政协云岭市委员会", AgencyKind.NOT_ADMINISTRATIVE),
+        ("中共云岭市委组织部", AgencyKind.NOT_ADMINISTRATIVE),
+        ("云岭市委宣传部", AgencyKind.NOT_ADMINISTRATIVE),
+        ("云岭市委党校", AgencyKind.NOT_ADMINISTRATIVE),
+        ("云岭市总工会", AgencyKind.NOT_ADMINISTRATIVE),
+        ("共青团云岭市委员会", AgencyKind.NOT_ADMINISTRATIVE),
+        ("云岭市委市政府信访局", AgencyKind.DEPARTMENT),
+        ("云岭市教委", AgencyKind.DEPARTMENT),
+        ("中共云岭市委云岭市人民政府信访局", AgencyKind.DEPARTMENT),
+        ("云岭市国有资产监督管理委员会", AgencyKind.DEPARTMENT),
+        ("云岭市青禾区法院路街道办事处", AgencyKind.SUB_DISTRICT),
+        ("云岭市青禾区检察院街道", AgencyKind.SUB_DISTRICT),
+        ("九三学社云岭市委员会", AgencyKind.NOT_ADMINISTRATIVE),
+        ("云岭军分区", AgencyKind.NOT_ADMINISTRATIVE),
+        ("云岭市青禾区人大法制委员会", AgencyKind.NOT_ADMINISTRATIVE),
+        ("云岭市区委托管理办公室", AgencyKind.DEPARTMENT),
+        ("云岭市第一中学", AgencyKind.INSTITUTION),
+        ("云岭市红十字会医院", AgencyKind.INSTITUTION),
+        ("云岭市自来水公司", AgencyKind.INSTITUTION),
+        ("云岭供电局", AgencyKind.INSTITUTION),
+        ("云岭市人民法院门户网站", AgencyKind.OTHER),
+        ("中共云岭市委政法委网", None),
         ("云岭论坛", None),
     ],
 )
@@ -154,7 +188,15 @@ def test_hints_override() -> None:
     assert document.year == 2020
     assert document.fiscal_year is not None
     assert document.fiscal_year.origin is Origin.GIVEN
+    assert any("2020年度" in note for note in document.notes)
     assert document.agency_kind is AgencyKind.OTHER
+
+
+def test_a_year_that_the_report_bears_itself_needs_no_word() -> None:
+    page = page_of(TITLE, *SIX)
+    own = read_page(page, Hints())
+    assert own.year is not None
+    assert read_page(page, Hints(fiscal_year=own.year)).notes == own.notes
 
 
 @pytest.mark.parametrize(

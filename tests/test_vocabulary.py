@@ -147,4 +147,4 @@ def test_all_that_the_program_asks_for_is_there() -> None:
 
 def test_every_kind_of_agency_has_a_name() -> None:
     labels = load_rulebook().vocabulary.labels
-    assert {f"bodies.{kind}" for kind in AgencyKind} <= set(labels)
+    assert {f"bodies.{kind.replace('-', '_')}" for kind in AgencyKind} <= set(labels)

@@ -49,6 +49,17 @@ def say(words: str, *, err: bool = False, color: bool | None = None) -> None:
         _silence(stream)
 
 
+def show(words: str) -> None:
+    """Write on standard error what is to be overwritten soon, without a line of its own."""
+    if sys.stderr is None:
+        return
+    try:
+        sys.stderr.write(words)
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        _silence(sys.stderr)
+
+
 def deliver(result: str | bytes) -> None:
     """Write what the command was called for; text goes out in the console's encoding.
 

@@ -20,9 +20,9 @@ def require_ledger(review: str) -> None:
 
 
 def reviewed(
-    assessment: Assessment, rulebook: Rulebook, review: str, *, alone: bool = True
+    assessment: Assessment, rulebook: Rulebook, review: str, day: date, *, alone: bool = True
 ) -> Assessment:
-    """Let the decisions of a ledger stand; say what of the ledger could not be read.
+    """Let the decisions of a ledger stand that hold on a day; say what could not be read.
 
     ``alone`` is a report that is checked without others.
 
@@ -32,7 +32,7 @@ def reviewed(
     from govcheck.review.application import apply_ledger  # noqa: PLC0415 - YAML
     from govcheck.review.ledger import read_ledger  # noqa: PLC0415 - YAML
 
-    path, day = Path(review), this_day()
+    path = Path(review)
     ledger = read_ledger(content_of_ledger(path), path.name, today=day)
     if ledger.faults:
         raise ManyUnusable("台账有误", ledger.faults)

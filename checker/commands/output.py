@@ -1,14 +1,13 @@
-"""Where the results of a check go: files in each format, the terminal, standard output."""
+"""Where the results of a check go: files in each format, or standard output."""
 
 import os
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
 from msgspec import Struct
 
-from govcheck.commands.console import deliver, say
+from govcheck.commands.console import deliver
 from govcheck.commands.faults import report
 from govcheck.commands.names import shown
 from govcheck.commands.own_results import is_result
@@ -66,27 +65,26 @@ class Output(Struct, frozen=True, kw_only=True):
             for target in (one for name in names for one in self.targets(name).values()):
                 require_replaceable(target, is_result)
 
-    def write(self, assessment: Assessment, rulebook: Rulebook, name: str) -> int:
-        """Write every format asked for, and the summary to the terminal.
+    def write(
+        self, assessment: Assessment, rulebook: Rulebook, name: str
+    ) -> tuple[int, tuple[Path, ...]]:
+        """Write every format asked for; return the exit status, and the files.
 
-        Return exit status 3 when a format could not be made, for a fault of govcheck's own,
-        else 0.  Raises Unusable where a result cannot be written.
+        The status is 3 when a format could not be made, for a fault of govcheck's own, else
+        0.  Raises Unusable where a result cannot be written.
         """
         source = assessment.document.source.name
         made, status = _rendered(self.formats, assessment, rulebook, source)
         if self.to_stdout:
             for content in made.values():
                 deliver(content)
-            return status
+            return status, ()
         targets = {fmt: path for fmt, path in self.targets(name).items() if fmt in made}
         if self.folder is not None:
             make_folder(self.folder)
         for fmt, path in targets.items():
             save(path, made[fmt], is_result)
-        status = max(status, _summarize(assessment, rulebook, source))
-        for path in targets.values():
-            say(f"已写入 {shown(path)}")
-        return status
+        return status, tuple(targets.values())
 
 
 def _is_folder(path: Path) -> bool:
@@ -111,14 +109,3 @@ def _rendered(
         except Exception as error:  # noqa: BLE001 - the other formats are still made
             status = report(f"{source}：govcheck 未能写出 {fmt} 格式的结果", error)
     return made, status
-
-
-def _summarize(assessment: Assessment, rulebook: Rulebook, source: str) -> int:
-    """Say the summary on the terminal; return the exit status."""
-    color = sys.stdout is not None and sys.stdout.isatty()
-    try:
-        summary = render("text", assessment, rulebook, color=color).decode("utf-8")
-    except Exception as error:  # noqa: BLE001 - the results are written all the same
-        return report(f"{source}：govcheck 未能写出摘要", error)
-    say(summary, color=color)
-    return 0

@@ -22,6 +22,11 @@ _COUNTED: Final = re.compile(
     re.MULTILINE,
 )
 """The counts of findings and of rules, one under the other, in a summary or in Markdown."""
+_SAID: Final = re.compile(
+    r"[^\n]{0,400}\n(?:合格|待核|不合格)  [\d.–]{1,20} 分  [^\n]{0,40}已核验 [\d.]{1,5}/100 分"
+    "|名次  结论  "
+)
+"""What the terminal says, of one report or of many, kept in a file."""
 
 
 def is_result(path: Path) -> bool:
@@ -32,7 +37,7 @@ def is_result(path: Path) -> bool:
 
         return _is_marked(path, MARK)
     words = beginning.decode("utf-8", "replace")
-    return bool(_KNOWN.match(beginning) or _COUNTED.search(words))
+    return bool(_KNOWN.match(beginning) or _COUNTED.search(words) or _SAID.match(words))
 
 
 def is_annotated_copy(path: Path) -> bool:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from govcheck.commands.console import deliver, say
+from govcheck.commands.usage import Group
 from govcheck.errors import Unusable
 from govcheck.rulebook.loading import load_rulebook
 from govcheck.rulebook.rule import Rule, Rulebook
@@ -22,17 +23,18 @@ def _with_rule_sets(command: _Command) -> _Command:
         "rule_sets",
         multiple=True,
         type=click.Path(path_type=Path),
+        metavar="路径",
         help="另加的规则文件或目录。",
     )(command)
 
 
-@click.group(help="查看、检验规则。")
+@click.group(cls=Group, help="查看、检验规则。")
 def rules() -> None:
     """Group the commands about rules."""
 
 
 @rules.command("list", help="按维度列出全部规则。")
-@click.option("--dimension", help="只列一个维度：id 或名称。")
+@click.option("--dimension", metavar="维度", help="只列一个维度：id 或名称。")
 @_with_rule_sets
 def list_rules(dimension: str | None, rule_sets: tuple[Path, ...]) -> None:
     """Print the rules of one dimension or of all."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from govcheck.document.demand import Demand
 from govcheck.document.form import Form
 from govcheck.document.vocabulary import Vocabulary
 
@@ -14,3 +15,5 @@ class Knowledge(Struct, frozen=True, kw_only=True):
     forms: Mapping[str, Form]
     """Editions by id, the oldest first."""
     vocabulary: Vocabulary
+    demands: tuple[Demand, ...] = ()
+    """What places ask of their bodies' reports beyond the law."""

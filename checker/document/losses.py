@@ -11,7 +11,7 @@ from typing import Final
 
 from govcheck.document.blocks import Paragraph
 from govcheck.document.holes import ENDS, has_hole, is_whole
-from govcheck.document.known_losses import BEHEADED, HEADINGS, HEADLESS, TABLES, UNREAD
+from govcheck.document.known_losses import BEHEADED, HEADINGS, HEADLESS, UNREAD
 from govcheck.document.loss import Cause, Loss
 from govcheck.document.report import Document, Part
 
@@ -74,7 +74,8 @@ def lost_within(document: Document, part: Part) -> Loss | None:
     """Say that a file may have lost some of a part's text, or return None.
 
     A part is whole that is followed by another, does not stop within a sentence and leaves
-    out none of its items.
+    out none of its items; but in a text that has lost its beginning or its end, whoever
+    shortened it may have shortened any part.
     """
     if document.incomplete:
         return UNREAD
@@ -85,7 +86,7 @@ def lost_within(document: Document, part: Part) -> Loss | None:
     if last and (broken := cut_off(document)):
         return broken
     if not torn:
-        return None
+        return lost_opening(document) or cut_off(document)
     return Loss(
         cause=Cause.HOLE,
         reason=f"“{part.title}”{torn}，可能在提取时丢失",
@@ -148,30 +149,6 @@ def torn_blocks(document: Document) -> frozenset[int]:
         if isinstance(block, Paragraph) and not is_whole(block.text.normal)
     )
     return frozenset(last.union(stopped))
-
-
-def lost_table(document: Document, part: Part) -> Loss | None:
-    """Say that the table of a part may have been lost with a text file's layout, or None."""
-    if not is_lossy(document) or part.id not in document.form.table_parts:
-        return None
-    return Loss(
-        cause=Cause.HOLE,
-        reason=f"“{part.title}”在文本中没有表格，可能在提取时丢失",
-        look_at=TABLES,
-    )
-
-
-def lost_tables(document: Document, names: str) -> Loss | None:
-    """Say that tables of these names may have been lost from a text, or return None.
-
-    Where it breaks off before them, that is what they were lost by.
-    """
-    if not is_lossy(document):
-        return None
-    reason = f"文本中未见{names}，表格可能在提取文本时丢失"
-    broken = cut_off(document)
-    cause, look_at = (broken.cause, broken.look_at) if broken else (Cause.HOLE, TABLES)
-    return Loss(cause=cause, reason=reason, look_at=look_at)
 
 
 def _lost(document: Document, name: str) -> Loss | None:

@@ -8,9 +8,9 @@ from msgspec.structs import replace
 from govcheck.document.evidence import Evidence
 from govcheck.document.known_losses import PICTURED_TABLES
 from govcheck.document.loss import Cause, Loss
-from govcheck.document.losses import lost_tables
 from govcheck.document.report import Document
 from govcheck.document.table import CellState, DeviationKind, Table
+from govcheck.document.table_losses import lost_tables
 
 _MOST_NAMES = 12
 """So many names keep a message readable; the rest are counted."""

@@ -10,6 +10,8 @@ class Reading(Struct, frozen=True, kw_only=True):
 
     name: str
     rows: tuple[str, ...] = ()
+    less: tuple[str, ...] = ()
+    """Rows to be taken away: 本年新收 without what is carried over."""
     columns: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     """The columns that ``columns`` totals, for a document that leaves the total blank."""

@@ -13,10 +13,12 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from govcheck.document.blocks import Block, Link, Paragraph
+from govcheck.document.demand import Demand
 from govcheck.document.extent import holding
 from govcheck.document.figure import Figure
 from govcheck.document.form import Form
 from govcheck.document.place import Place
+from govcheck.document.source import Source
 from govcheck.document.source_lines import SourceLines
 from govcheck.document.table import Table
 from govcheck.document.text import Passage
@@ -33,9 +35,17 @@ class AgencyKind(StrEnum):
     DEPARTMENT = "department"
     """县级以上人民政府部门, the office of a government among them."""
     TOWNSHIP = "township"
-    """乡镇人民政府、街道办事处."""
+    """乡镇人民政府, of which article 50(1)(四) speaks as well."""
+    SUB_DISTRICT = "sub-district"
+    """街道办事处, an outpost of a government and none itself."""
+    AUTHORISED = "authorised"
+    """法律、法规授权的组织 (article 54): 管委会, 支队, 中心; article 49 does not name them."""
+    NOT_ADMINISTRATIVE = "not-administrative"
+    """No 行政机关: 人大, 监委, courts, procuratorates, 政协, party bodies, 群团."""
+    INSTITUTION = "institution"
+    """公共企事业单位 (article 55), to which other rules apply."""
     OTHER = "other"
-    """管委会、事业单位 and other bodies that article 49 does not name."""
+    """Bodies whose nature their names do not tell."""
 
 
 class Origin(StrEnum):
@@ -80,17 +90,6 @@ class Part(Struct, frozen=True, kw_only=True):
     """title, variant, number or content: how the part was recognised."""
 
 
-class Source(Struct, frozen=True, kw_only=True):
-    """The file that the document was read from."""
-
-    name: str
-    sha256: str = ""
-    format: str = "text"
-    encoding: str | None = None
-    size: int = 0
-    """In bytes."""
-
-
 class Document(Struct, frozen=True, kw_only=True):
     """One annual report, read and understood."""
 
@@ -104,6 +103,8 @@ class Document(Struct, frozen=True, kw_only=True):
     agency_kind: AgencyKind | None = None
     region: tuple[str, ...] = ()
     """Province, prefecture, county, as far as known, outermost first: 云南, 昆明."""
+    demands: tuple[Demand, ...] = ()
+    """What its place asks of it beyond the law."""
     fiscal_year: Found[int] | None = None
     published: tuple[Found[date], ...] = ()
     """Every date that claims to be the publication date, the best first."""

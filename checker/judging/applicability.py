@@ -23,14 +23,15 @@ def exclusion(scope: Scope, case: Case) -> Exclusion | None:
     """Return why the scope leaves the document out, or None when it takes it in.
 
     What is certain comes first: a rule for governments does not apply to a department,
-    known year or not.  A rule of a region leaves out documents of an unknown region.
+    known year or not, and does not wait for its draft to be published.  A rule of a region
+    leaves out documents of an unknown region.
     """
     document = case.document
-    if scope.published and case.draft:
-        return Exclusion(reason="尚未公布，公布后再核", certain=True)
     if scope.regions and scope.regions.isdisjoint(document.region):
         return Exclusion(reason=f"只适用于{'、'.join(sorted(scope.regions))}", certain=True)
     found = [_by_agency(scope, document.agency_kind), _by_year(scope, document.year)]
+    if scope.published and case.draft:
+        found.append(Exclusion(reason="尚未公布，公布后再核", certain=True))
     excluding = [item for item in found if item]
     return min(excluding, key=lambda item: not item.certain, default=None)
 

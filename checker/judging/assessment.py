@@ -3,6 +3,7 @@
 Outcomes are spelled as SARIF 2.1.0 spells a result's ``kind``.
 """
 
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -51,6 +52,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     message: str
     evidence: tuple[Evidence, ...] = ()
     remedy: str = ""
+    """What to correct; empty where it is open whether anything is wrong."""
     terms: tuple[Term, ...] = ()
     root: int | None = None
     """Index of the finding that causes this one, when it is folded under that."""
@@ -61,6 +63,8 @@ class Finding(Struct, frozen=True, kw_only=True):
     """What the file lacks that would tell, of an open finding."""
     cause: int | None = None
     """Index of the open item that keeps this finding open with others."""
+    check: int | None = None
+    """Index of the rule's check that found it."""
     more: int = 0
     """How many pieces of evidence there are beyond those in ``evidence``."""
 
@@ -152,6 +156,13 @@ class OpenItem(Struct, frozen=True, kw_only=True):
     """What they would cost if all turned out badly."""
 
 
+class Inspection(Struct, frozen=True, kw_only=True):
+    """Who looked at the report, and when: said by the user, and nothing is judged by it."""
+
+    inspector: str | None = None
+    inspected_on: date | None = None
+
+
 class Assessment(Struct, frozen=True, kw_only=True):
     """Everything govcheck has to say of one document."""
 
@@ -168,6 +179,7 @@ class Assessment(Struct, frozen=True, kw_only=True):
     """Hash of the rule sets that were applied."""
     notes: tuple[str, ...] = ()
     """What else must be said of it (Chinese): decisions that no longer hold."""
+    inspection: Inspection | None = None
     faults: tuple[Fault, ...] = ()
     """Where govcheck itself failed; the rules concerned are open."""
 

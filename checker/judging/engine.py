@@ -1,12 +1,16 @@
 """Hold a document against the rules.  Pure: the same document and rules, the same result."""
 
 from collections.abc import Iterator, Mapping
+from itertools import compress
 from typing import Final
+
+from msgspec import Struct
 
 from govcheck.document.case import Case
 from govcheck.document.known_losses import FAULT
 from govcheck.judging.applicability import exclusion
 from govcheck.judging.assessment import Assessment, Finding, Judgement
+from govcheck.judging.bearing import is_timely, only_asked
 from govcheck.judging.brevity import FULL
 from govcheck.judging.diagnosis import diagnose
 from govcheck.judging.fault import UNJUDGED, Attempts
@@ -14,9 +18,12 @@ from govcheck.judging.gathering import Gathering
 from govcheck.judging.picture_reading import Spot, borne_out, cautioned, marked
 from govcheck.judging.quotation import verbatim
 from govcheck.judging.settlement import settle
-from govcheck.kinds.remark import Doubt, Inapplicable, Outcome, Remark, Violation
+from govcheck.kinds.remark import Doubt, Inapplicable, Outcome, Remark, Severity, Violation
 from govcheck.rulebook.rule import CheckUse, Rule, Rulebook
 
+_Judged = tuple[Judgement, tuple[Finding, ...]]
+_OUTSIDE: Final = "须先确认是否在适用范围内"
+_NOT_IN_FORCE: Final = "所依据的条款不适用于这一年度的报告，或者当时没有施行"
 _UNPROVEN: Final = "govcheck 内部错误：未能用合计印证由图片识别的数字，有关问题都列为待核。"
 _UNDIAGNOSED: Final = "govcheck 内部错误：未能推断哪一格有误，不平衡之处逐条列出。"
 _UNMARKED: Final = "govcheck 内部错误：由图片识别的引文未能逐处注明。"
@@ -29,7 +36,7 @@ def assess(case: Case, rulebook: Rulebook) -> Assessment:
     """
     attempts, document = Attempts(), case.document
     certain = attempts.attempt(lambda: borne_out(document), frozenset[Spot](), note=_UNPROVEN)
-    judged = [_isolated(case, rule, certain, attempts) for rule in rulebook.rules]
+    judged = list(_judged(case, rulebook, certain, attempts))
     judgements = tuple(judgement for judgement, _ in judged)
     said = [finding for _, findings in judged for finding in findings]
     said.sort(key=lambda finding: (finding.severity.rank, finding.outcome is Outcome.OPEN))
@@ -54,33 +61,56 @@ def assess(case: Case, rulebook: Rulebook) -> Assessment:
     )
 
 
-def _isolated(
-    case: Case, rule: Rule, certain: frozenset[Spot], attempts: Attempts
-) -> tuple[Judgement, tuple[Finding, ...]]:
+def _judged(
+    case: Case, rulebook: Rulebook, certain: frozenset[Spot], attempts: Attempts
+) -> Iterator[_Judged]:
+    """Judge by every rule; while a gate is open, no other rule is asked."""
+    gates = {
+        rule.id: _isolated(case, rule, certain, attempts)
+        for rule in rulebook.rules
+        if rule.gate
+    }
+    shut = any(judgement.outcome is Outcome.OPEN for judgement, _ in gates.values())
+    for rule in rulebook.rules:
+        if rule.gate:
+            yield gates[rule.id]
+        elif shut:
+            yield _inapplicable(rule, _OUTSIDE)
+        else:
+            yield _isolated(case, rule, certain, attempts)
+
+
+def _inapplicable(rule: Rule, reason: str) -> _Judged:
+    return Judgement(rule=rule.id, outcome=Outcome.NOT_APPLICABLE, reason=reason), ()
+
+
+def _isolated(case: Case, rule: Rule, certain: frozenset[Spot], attempts: Attempts) -> _Judged:
     """Judge by one rule; if that fails, whatever it said before is not relied on."""
     unjudged = Judgement(rule=rule.id, outcome=Outcome.OPEN, reason=UNJUDGED, loss=FAULT)
-    nothing: tuple[Judgement, tuple[Finding, ...]] = (unjudged, ())
+    nothing: _Judged = (unjudged, ())
     return attempts.attempt(lambda: judge(case, rule, certain), nothing, rule=rule.id)
 
 
-def judge(
-    case: Case, rule: Rule, certain: frozenset[Spot] = frozenset()
-) -> tuple[Judgement, tuple[Finding, ...]]:
+def judge(case: Case, rule: Rule, certain: frozenset[Spot] = frozenset()) -> _Judged:
     """Judge the case by one rule; one violation is enough to fail it.
 
-    ``certain`` are the cells that can be relied on though they were read from a picture.
-    Raises whatever a check raises.
+    ``certain`` are the cells that can be relied on though they were read from a picture.  A
+    rule none of whose clauses was in force does not apply.  Where nothing is asked, the checks
+    that are for this document say why.  Raises whatever a check raises.
     """
+    if not is_timely(rule, case.document):
+        return _inapplicable(rule, _NOT_IN_FORCE)
     excluded = exclusion(rule.scope, case)
     if excluded:
         outcome = Outcome.NOT_APPLICABLE if excluded.certain else Outcome.OPEN
         reason, loss = excluded.reason, excluded.loss
         return Judgement(rule=rule.id, outcome=outcome, reason=reason, loss=loss), ()
     found = Gathering()
-    idle = [_gather(found, rule, use, case, certain) for use in rule.checks]
+    idle = [_gather(found, rule, index, case, certain) for index in range(len(rule.checks))]
     if all(reason is not None for reason in idle):
-        reason = "；".join(dict.fromkeys(filter(None, idle)))
-        return Judgement(rule=rule.id, outcome=Outcome.NOT_APPLICABLE, reason=reason), ()
+        taken_in = [exclusion(use.scope, case) is None for use in rule.checks]
+        own = [*compress(idle, taken_in)] or idle
+        return _inapplicable(rule, "；".join(dict.fromkeys(filter(None, own))))
     findings, unlisted = found.listed()
     judgement = Judgement(
         rule=rule.id, outcome=found.worst, unlisted=unlisted, questions=found.questions
@@ -89,10 +119,11 @@ def judge(
 
 
 def _gather(
-    found: Gathering, rule: Rule, use: CheckUse, case: Case, certain: frozenset[Spot]
+    found: Gathering, rule: Rule, index: int, case: Case, certain: frozenset[Spot]
 ) -> str | None:
     """Gather what a check finds; return why it had nothing to ask, or None when it had."""
-    document = case.document
+    document, use = case.document, rule.checks[index]
+    write = _Writer(rule=rule, index=index, only_asked=only_asked(rule, index, document))
     pictured = any(table.recognised for table in document.tables.values())
     idle: dict[str, None] = {}
     asked = False
@@ -102,14 +133,13 @@ def _gather(
             continue
         asked = True
         if isinstance(remark, Doubt) and remark.question:
-            found.ask(_finding(rule, use, remark).message)
+            found.ask(write.finding(remark).message)
             continue
-        outcome = Outcome.FAIL if isinstance(remark, Violation) else Outcome.OPEN
-        severity = remark.severity or use.severity or rule.severity
+        outcome, severity = write.sort(remark)
         if found.is_full(outcome, severity) and not pictured:
             found.count(outcome, severity)
         else:
-            found.add(cautioned(_finding(rule, use, remark), document, certain))
+            found.add(cautioned(write.finding(remark), document, certain))
     return "；".join(idle) if idle and not asked else None
 
 
@@ -123,20 +153,41 @@ def _remarks(use: CheckUse, case: Case) -> Iterator[Remark]:
         yield Doubt(reason=excluded.reason, loss=excluded.loss)
 
 
-def _finding(rule: Rule, use: CheckUse, remark: Violation | Doubt) -> Finding:
-    """Put a remark into the rule's words; its values are data, never a template."""
-    violated = isinstance(remark, Violation)
-    own = "" if isinstance(remark, Violation) else remark.reason
-    return Finding(
-        rule=rule.id,
-        outcome=Outcome.FAIL if violated else Outcome.OPEN,
-        severity=remark.severity or use.severity or rule.severity,
-        message=own or use.message.format_map(_bounded(remark.values)),
-        evidence=remark.evidence,
-        remedy=use.remedy or rule.remedy,
-        terms=remark.terms if isinstance(remark, Violation) else (),
-        loss=None if isinstance(remark, Violation) else remark.loss,
-    )
+class _Writer(Struct, frozen=True, kw_only=True):
+    """Puts the remarks of one check into the rule's words."""
+
+    rule: Rule
+    index: int
+    only_asked: str
+    """Why this body is asked what others are told."""
+
+    def sort(self, remark: Violation | Doubt) -> tuple[Outcome, Severity]:
+        """Return outcome and severity of what is remarked."""
+        told = isinstance(remark, Violation) and not self.only_asked
+        severity = remark.severity or self._use.severity or self.rule.severity
+        return Outcome.FAIL if told else Outcome.OPEN, severity
+
+    def finding(self, remark: Violation | Doubt) -> Finding:
+        """Write a finding; the remark's values are data, never a template."""
+        violated = isinstance(remark, Violation)
+        own = "" if isinstance(remark, Violation) else remark.reason
+        message = own or self._use.message.format_map(_bounded(remark.values))
+        outcome, severity = self.sort(remark)
+        return Finding(
+            rule=self.rule.id,
+            outcome=outcome,
+            severity=severity,
+            message=f"{message}{self.only_asked}" if violated else message,
+            evidence=remark.evidence,
+            remedy=(self._use.remedy or self.rule.remedy) if outcome is Outcome.FAIL else "",
+            terms=remark.terms if isinstance(remark, Violation) else (),
+            loss=None if isinstance(remark, Violation) else remark.loss,
+            check=self.index if any(one.checks for one in self.rule.basis) else None,
+        )
+
+    @property
+    def _use(self) -> CheckUse:
+        return self.rule.checks[self.index]
 
 
 def _bounded(values: Mapping[str, str]) -> Mapping[str, str]:

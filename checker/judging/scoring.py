@@ -3,11 +3,8 @@
 Points come from the rules and ``scoring.yaml``; here is only how they are put together.
 """
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
-
-from msgspec import Struct
 
 from govcheck.judging.assessment import (
     Deduction,
@@ -15,21 +12,13 @@ from govcheck.judging.assessment import (
     Finding,
     Judgement,
     Score,
-    Unlisted,
 )
+from govcheck.judging.costs import Costs, costs_of, vetoed_by
 from govcheck.judging.verdict import Standing, grade, is_doubted, verdict, verified
-from govcheck.kinds.remark import Outcome, Severity
+from govcheck.kinds.remark import Outcome
 from govcheck.rulebook.rule import Dimension, Rule, Rulebook, ScoringPolicy
 
 _ZERO = Decimal()
-
-
-class _Costs(Struct, frozen=True, kw_only=True):
-    """How many findings of a rule cost points."""
-
-    rule: Rule
-    sure: int
-    open: int
 
 
 def score(
@@ -47,22 +36,26 @@ def score(
     that will apply once a draft is published.
     """
     policy = rulebook.policy
-    tallies = _tallies(findings, judgements, rulebook.rules)
+    tallies = costs_of(findings, judgements, rulebook.rules)
     scored = [_score_dimension(dimension, tallies) for dimension in policy.dimensions]
     dimensions = tuple(dimension for dimension, _, _ in scored)
     sure = [line for _, lines, _ in scored for line in lines]
     opened = [line for _, _, lines in scored for line in lines]
-    vetoes = _vetoes(findings, judgements)
+    vetoes = vetoed_by(findings, judgements)
     possible = sum((dimension.possible for dimension in dimensions), _ZERO)
     if vetoes and possible > policy.veto_cap:
         surplus = possible - policy.veto_cap
         possible = policy.veto_cap
         sure.append(_veto(vetoes, surplus, policy))
         opened = _absorbed(opened, surplus)
+    outside = _is_outside(judgements, rulebook)
     standing = Standing(
         confirmed=possible - sum((line.points for line in opened), _ZERO),
         possible=possible,
-        verified=verified(judgements, findings, rulebook, waiting=waiting),
+        verified=_ZERO
+        if outside
+        else verified(judgements, findings, rulebook, waiting=waiting),
+        outside=outside,
         vetoed=bool(vetoes),
         doubted=is_doubted(findings, judgements),
     )
@@ -79,62 +72,14 @@ def score(
     )
 
 
-def _costs(finding: Finding) -> bool:
-    advice = finding.severity is Severity.ADVICE
-    return finding.root is None and not finding.lifted and not advice
-
-
-def _vetoes(findings: Iterable[Finding], judgements: Iterable[Judgement]) -> tuple[str, ...]:
-    """Return the rules with a sure critical finding, listed or not."""
-    worst = (Severity.CRITICAL, Outcome.FAIL)
-    rules = [f.rule for f in findings if (f.severity, f.effect) == worst and _costs(f)]
-    rules += [
-        judgement.rule
-        for judgement, more in _unlisted(judgements)
-        if (more.severity, more.outcome) == worst
-    ]
-    return tuple(dict.fromkeys(rules))
-
-
-def _unlisted(judgements: Iterable[Judgement]) -> Iterator[tuple[Judgement, Unlisted]]:
-    """Yield what costs points though it is only counted."""
-    for judgement in judgements:
-        for more in judgement.unlisted:
-            if more.standing and more.severity is not Severity.ADVICE:
-                yield judgement, more
-
-
-def _tallies(
-    findings: Iterable[Finding], judgements: Sequence[Judgement], rules: Iterable[Rule]
-) -> list[_Costs]:
-    """Count what costs points, rule by rule in the book's order."""
-    counts: Counter[tuple[Outcome, str]] = Counter()
-    spoken = {judgement.rule for judgement in judgements if judgement.unlisted}
-    for finding in findings:
-        spoken.add(finding.rule)
-        if _costs(finding):
-            counts[finding.effect, finding.rule] += 1
-    for judgement, more in _unlisted(judgements):
-        counts[more.outcome, judgement.rule] += more.count
-    sure = {rule: n for (outcome, rule), n in counts.items() if outcome is Outcome.FAIL}
-    opened = {rule: n for (outcome, rule), n in counts.items() if outcome is Outcome.OPEN}
-    opened_alone = (j for j in judgements if j.outcome is Outcome.OPEN and not j.questions)
-    silent = {judgement.rule for judgement in opened_alone} - spoken
-    return [
-        _Costs(
-            rule=rule,
-            sure=sure.get(rule.id, 0),
-            open=1
-            if rule.id in silent and rule.severity is not Severity.ADVICE
-            else opened.get(rule.id, 0),
-        )
-        for rule in rules
-        if rule.points.each and rule.id in {*sure, *opened, *silent}
-    ]
+def _is_outside(judgements: Iterable[Judgement], rulebook: Rulebook) -> bool:
+    """Whether a rule is open that decides whether the others apply."""
+    gates = {rule.id for rule in rulebook.rules if rule.gate}
+    return any(one.rule in gates and one.outcome is Outcome.OPEN for one in judgements)
 
 
 def _score_dimension(
-    dimension: Dimension, tallies: Iterable[_Costs]
+    dimension: Dimension, tallies: Iterable[Costs]
 ) -> tuple[DimensionScore, list[Deduction], list[Deduction]]:
     """Return what is left of a dimension, the sure losses, and the open ones."""
     own = [tally for tally in tallies if tally.rule.dimension == dimension.id]

@@ -26,19 +26,28 @@ class Standing(Struct, frozen=True, kw_only=True):
     """Whether a critical finding is confirmed."""
     doubted: bool
     """Whether a critical finding is open."""
+    outside: bool
+    """Whether the rules may not apply to the report at all."""
 
 
 def verdict(standing: Standing, policy: ScoringPolicy) -> str:
     """Return 不合格, 合格, or 待核 where the open items decide."""
     least = policy.grades[-1][1]
+    if standing.outside:
+        return policy.undecided
     if standing.vetoed or standing.possible < least:
         return policy.failing
     enough = min(standing.confirmed, standing.verified) >= least
     return policy.passing if enough and not standing.doubted else policy.undecided
 
 
-def grade(standing: Standing, policy: ScoringPolicy) -> str:
-    """Return the grade that both ends of the interval lie in, or the span: 良好–优秀."""
+def grade(standing: Standing, policy: ScoringPolicy) -> str | None:
+    """Return the grade that both ends of the interval lie in, or the span: 良好–优秀.
+
+    A report that the rules may not apply to has none.
+    """
+    if standing.outside:
+        return None
     if standing.vetoed:
         return policy.failing
     low, high = (_grade(points, policy) for points in (standing.confirmed, standing.possible))

@@ -5,11 +5,15 @@ from typing import Final
 
 from govcheck.kinds.check import Check
 from govcheck.kinds.figures.account_sum import AccountSum
+from govcheck.kinds.figures.amount_in_cell import AmountInCell
 from govcheck.kinds.figures.amounts import Amounts
 from govcheck.kinds.figures.breakdown_sum import BreakdownSum
+from govcheck.kinds.figures.cell_magnitude import CellMagnitude
 from govcheck.kinds.figures.cell_statement import CellStatement
 from govcheck.kinds.figures.cells_above import CellsAbove
+from govcheck.kinds.figures.cells_implied import CellsImplied
 from govcheck.kinds.figures.denial import Denial
+from govcheck.kinds.figures.line_order import LineOrder
 from govcheck.kinds.figures.narrative import Narrative
 from govcheck.kinds.figures.percentage import Percentage
 from govcheck.kinds.figures.quantified import Quantified
@@ -19,6 +23,7 @@ from govcheck.kinds.form.attachment_only import AttachmentOnly
 from govcheck.kinds.form.cells import Cells
 from govcheck.kinds.form.declared_parts import DeclaredParts
 from govcheck.kinds.form.full_year import FullYear
+from govcheck.kinds.form.overview_length import OverviewLength
 from govcheck.kinds.form.part_content import PartContent
 from govcheck.kinds.form.part_titles import PartTitles
 from govcheck.kinds.form.parts_sequence import PartsSequence
@@ -27,7 +32,10 @@ from govcheck.kinds.form.title_agreement import TitleAgreement
 from govcheck.kinds.form.title_form import TitleForm
 from govcheck.kinds.form.title_words import TitleWords
 from govcheck.kinds.identity.deadline import Deadline
+from govcheck.kinds.identity.earlier_deadline import EarlierDeadline
+from govcheck.kinds.identity.later_dates import LaterDates
 from govcheck.kinds.identity.named_body import NamedBody
+from govcheck.kinds.identity.outside import Outside
 from govcheck.kinds.identity.report_years import ReportYears
 from govcheck.kinds.identity.self_name import SelfName
 from govcheck.kinds.identity.year_mention import YearMention
@@ -36,6 +44,7 @@ from govcheck.kinds.page.illicit_content import IllicitContent
 from govcheck.kinds.page.image_texts import ImageTexts
 from govcheck.kinds.page.personal_numbers import PersonalNumbers
 from govcheck.kinds.page.pictured_tables import PicturedTables
+from govcheck.kinds.says.cover_letter import CoverLetter
 from govcheck.kinds.says.labelled_value import LabelledValue
 from govcheck.kinds.says.problem_measures import ProblemMeasures
 from govcheck.kinds.says.problems_taken_up import ProblemsTakenUp
@@ -56,28 +65,37 @@ from govcheck.kinds.wording.wrong_words import WrongWords
 
 _ALL: Final[tuple[type[Check], ...]] = (
     AccountSum,
+    AmountInCell,
     Amounts,
     AttachmentOnly,
     BreakdownSum,
     BrokenParagraphs,
+    CellMagnitude,
     CellStatement,
     Cells,
     CellsAbove,
+    CellsImplied,
+    CoverLetter,
     Dates,
     Deadline,
     DeclaredParts,
     Denial,
+    EarlierDeadline,
     EditingTraces,
     FullYear,
     IllicitContent,
     ImageTexts,
     ItemNumbers,
     LabelledValue,
+    LaterDates,
+    LineOrder,
     ListedWords,
     MixedMarks,
     NestedNumbers,
     NamedBody,
     Narrative,
+    Outside,
+    OverviewLength,
     PairedMarks,
     PartContent,
     PartTitles,

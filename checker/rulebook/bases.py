@@ -6,22 +6,25 @@ reports that must follow it.
 """
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from govcheck.rulebook.conversion import Keys
 from govcheck.rulebook.draft import Draft, Library
-from govcheck.rulebook.lawbook import Instrument, weakest
+from govcheck.rulebook.force import Force, citing
+from govcheck.rulebook.instrument import Clause, Instrument, folded, weakest
 from govcheck.rulebook.located_yaml import UnsoundFile
-from govcheck.rulebook.rule import Basis, Status
+from govcheck.rulebook.rule import Basis, Role, Status
 from govcheck.rulebook.suggestion import unknown
 
-BasisEntry = Mapping[str, str]
+BasisEntry = Mapping[str, Any]
 """A basis as the YAML has it."""
 
 
 def bases_of(draft: Draft, library: Library) -> tuple[Basis, ...]:
     """Return the bases of a sound rule; one of the form in force, for every edition."""
+    whole = draft.origin["checks"] is draft.origin["basis"]
     return tuple(
-        _basis(entry, instrument)
+        _basis(entry, instrument, library, whole=whole)
         for _, entry in draft.items("basis")
         for instrument in _instruments(entry, library)
     )
@@ -72,11 +75,27 @@ def _clause_errors(
         reason = f"{clause.name}没有逐字见过（{clause.status}），不能引用原文；请删去 quote"
         yield draft.unsound((*at, "quote"), reason)
     elif "quote" in entry and not instrument.holds(clause, entry["quote"]):
-        reason = f"引文不见于{instrument.citation(clause.name)}：{clause.text[:60]}"
-        yield draft.unsound((*at, "quote"), reason)
+        known = f"{instrument.citation(clause.name)}：{clause.text[:60]}"
+        yield draft.unsound((*at, "quote"), f"引文不是条文中完整的一句或几句，见{known}")
+    elif "relied" in entry and entry["relied"] not in entry.get("quote", ""):
+        reason = "所依据的文字（relied）须是引文（quote）中的原文"
+        yield draft.unsound((*at, "relied"), reason)
+    elif "relied" in entry and folded(entry["relied"]) not in folded(clause.text):
+        reason = f"所依据的文字（relied）不见于{instrument.citation(clause.name)}"
+        yield draft.unsound((*at, "relied"), reason)
+    elif _force(entry, clause).is_empty:
+        cited = instrument.citation(clause.name)
+        reason = f"{cited}在所说的年度、日期或机关都没有效力，永远不会引用"
+        yield draft.unsound(at, reason)
+    own = draft.origin["checks"] is draft.origin["basis"]
+    if own and max(entry.get("checks", [0])) > len(draft.data["checks"]):
+        yield draft.unsound((*at, "checks"), f"本规则只有 {len(draft.data['checks'])} 项检查")
 
 
-def _basis(entry: BasisEntry, instrument: Instrument) -> Basis:
+def _basis(
+    entry: BasisEntry, instrument: Instrument, library: Library, *, whole: bool
+) -> Basis:
+    """Build a basis; where another set gave the checks, it carries all of them."""
     clause = instrument.clause(entry["clause"])
     own = clause.status if clause else Status.MEMORY
     return Basis(
@@ -86,4 +105,15 @@ def _basis(entry: BasisEntry, instrument: Instrument) -> Basis:
         quote=entry.get("quote"),
         status=weakest([own, Status(entry.get("status", own))]),
         text=clause.text if clause and own is Status.VERBATIM else "",
+        relied=entry.get("relied"),
+        role=Role(entry.get("role", Role.DUTY)),
+        force=_force(entry, clause),
+        edition=any(form.instrument == instrument.id for form in library.forms.values()),
+        checks=frozenset(number - 1 for number in entry.get("checks", ()) if whole),
     )
+
+
+def _force(entry: BasisEntry, clause: Clause | None) -> Force:
+    """Return when and for whom a basis is cited: where its clause is in force."""
+    own = clause.force if clause else Force()
+    return own.narrowed(citing(entry.get("applies_to", {})))

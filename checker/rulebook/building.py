@@ -50,6 +50,7 @@ def make_rule(draft: Draft, library: Library, unsound: list[UnsoundFile]) -> Rul
         scope=_scope(data.get("applies_to", {}), library.vocabulary),
         checks=tuple(check for check in checks if check is not None),
         remedy=data["remedy"],
+        gate=data.get("gate", False),
         examples=tuple(examples_of(draft)),
         file=draft.origin["checks"][1].shown,
     )
@@ -89,7 +90,7 @@ def _unsafe_name(
 def _check(
     data: Mapping[str, Any], index: int, conversion: Conversion, vocabulary: Vocabulary
 ) -> CheckUse | None:
-    ours = {"kind", "message", "severity", "remedy", "applies_to"}
+    ours = {"kind", "message", "severity", "remedy", "applies_to", "open_for"}
     parameters = {key: value for key, value in data.items() if key not in ours}
     check = conversion.build(KINDS[data["kind"]], parameters, ("checks", index))
     if check is None:
@@ -100,6 +101,7 @@ def _check(
         scope=_scope(data.get("applies_to", {}), vocabulary),
         severity=Severity(data["severity"]) if "severity" in data else None,
         remedy=data.get("remedy"),
+        open_for=frozenset(map(AgencyKind, data.get("open_for", ()))),
     )
 
 
@@ -111,7 +113,9 @@ def _scope(data: Mapping[str, Any], vocabulary: Vocabulary) -> Scope:
     years = data.get("years", {})
     asked = data.get("agencies", [])
     names = [
-        vocabulary.labels.get(f"bodies.{kind}", kind) for kind in AgencyKind if kind in asked
+        vocabulary.labels.get(f"bodies.{kind.replace('-', '_')}", kind)
+        for kind in AgencyKind
+        if kind in asked
     ]
     return Scope(
         first_year=years.get("from"),

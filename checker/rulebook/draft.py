@@ -24,7 +24,7 @@ from govcheck.parameters import (
 )
 from govcheck.readers.raw import FORMAT_NAMES
 from govcheck.rulebook.conversion import Keys
-from govcheck.rulebook.lawbook import Instrument
+from govcheck.rulebook.instrument import Instrument
 from govcheck.rulebook.located_yaml import LocatedYaml, UnsoundFile
 from govcheck.rulebook.references import References
 from govcheck.rulebook.rule import Points, ScoringPolicy

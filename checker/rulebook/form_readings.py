@@ -25,6 +25,7 @@ def _reading(said: Mapping[str, Any], shared: Mapping[str, Any]) -> Reading:
     return Reading(
         name=said["name"],
         rows=tuple(said.get("rows", shared.get("rows", ()))),
+        less=tuple(said.get("less", ())),
         columns=tuple(said.get("columns", shared.get("columns", ()))),
         parts=tuple(shared.get("parts", ())),
         loose=said.get("loose", False),
@@ -37,7 +38,7 @@ def reading_errors(data: Mapping[str, Any], table: FormTable) -> Iterator[tuple[
         "rows": [row.id for row in table.rows],
         "columns": [column.id for column in table.columns],
     }
-    known["parts"] = known["columns"]
+    known["parts"], known["less"] = known["columns"], known["rows"]
     yield from _strange(data, known, ())
     for words, columns in data.get("scopes", {}).items():
         yield from _strange({"columns": columns}, known, ("scopes", words))

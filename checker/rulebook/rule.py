@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from msgspec import Struct, field
 
+from govcheck.document.demand import Demand
 from govcheck.document.form import Form
 from govcheck.document.knowledge import Knowledge
 from govcheck.document.report import AgencyKind
@@ -13,6 +14,7 @@ from govcheck.document.vocabulary import Vocabulary
 from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Severity
 from govcheck.rulebook.example import Example
+from govcheck.rulebook.force import Force
 
 
 class Status(StrEnum):
@@ -30,6 +32,15 @@ class Status(StrEnum):
     """Not seen: to be verified before it is relied on."""
 
 
+class Role(StrEnum):
+    """What a clause is to a rule."""
+
+    DUTY = "duty"
+    """The duty that a finding says is broken (依据)."""
+    CONSEQUENCE = "consequence"
+    """What a supervising office may do about it (处理依据); it accuses nobody."""
+
+
 class Basis(Struct, frozen=True, kw_only=True):
     """The clause that a rule rests on."""
 
@@ -40,11 +51,20 @@ class Basis(Struct, frozen=True, kw_only=True):
     citation: str
     """As a finding prints it: 《中华人民共和国政府信息公开条例》第五十条第一款第（一）项."""
     quote: str | None
-    """The operative words; only where the instrument holds them word for word."""
+    """Whole sentences; only where the instrument holds them word for word."""
     status: Status
     """How the basis is known; the weaker of the clause's own and the rule's reading of it."""
     text: str = ""
     """The whole clause, where it is known word for word."""
+    relied: str | None = None
+    """The words of the quotation that the rule relies on."""
+    role: Role = Role.DUTY
+    force: Force = field(default_factory=Force)
+    """When and for whom it is cited: no wider than the clause is in force."""
+    edition: bool = False
+    """An edition of the form: cited only for reports that must follow it."""
+    checks: frozenset[int] = frozenset()
+    """Indices of the checks whose findings it carries; empty for all."""
 
 
 class Scope(Struct, frozen=True, kw_only=True):
@@ -70,6 +90,9 @@ class CheckUse(Struct, frozen=True, kw_only=True):
     severity: Severity | None = None
     """Where it differs from the rule's."""
     remedy: str | None = None
+    """Where it differs from the rule's."""
+    open_for: frozenset[AgencyKind] = frozenset()
+    """Kinds of body that are only asked what others are told; practice differs there."""
 
 
 class Points(Struct, frozen=True, kw_only=True):
@@ -93,6 +116,8 @@ class Rule(Struct, frozen=True, kw_only=True):
     scope: Scope
     checks: tuple[CheckUse, ...]
     remedy: str
+    gate: bool = False
+    """Asked before all others: while it is open, no other rule is asked."""
     examples: tuple[Example, ...] = ()
     file: str = ""
 
@@ -128,11 +153,12 @@ class Rulebook(Struct, frozen=True, kw_only=True):
     vocabulary: Vocabulary
     policy: ScoringPolicy
     digest: str
+    demands: tuple[Demand, ...] = ()
 
     @property
     def knowledge(self) -> Knowledge:
         """What documents are understood by."""
-        return Knowledge(forms=self.forms, vocabulary=self.vocabulary)
+        return Knowledge(forms=self.forms, vocabulary=self.vocabulary, demands=self.demands)
 
     def rule(self, rule_id: str) -> Rule | None:
         """Return the rule of this id."""

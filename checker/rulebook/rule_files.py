@@ -16,7 +16,7 @@ import govcheck.shipped
 from govcheck.errors import Unusable
 from govcheck.rulebook.rule_bytes import rule_bytes
 
-SUPPORTING: Final = ("forms", "instruments", "lexicons", "vocabulary")
+SUPPORTING: Final = ("forms", "instruments", "lexicons", "regions", "vocabulary")
 """Folders that hold what rules refer to; every other folder is a rule set."""
 
 

@@ -17,6 +17,7 @@ _CHECK: Final[Schema] = {
     "severity": {"$ref": "#/$defs/severity"},
     "remedy": {"$ref": "#/$defs/remedy"},
     "applies_to": {"$ref": "#/$defs/applies_to"},
+    "open_for": {"$ref": "#/$defs/open_for"},
 }
 """What every check has beside its kind's parameters."""
 

@@ -37,8 +37,9 @@ def _numbers(draft: Draft) -> Iterator[UnsoundFile]:
     """Find years that end before they begin, and points of which not even one is taken off."""
     scopes: list[tuple[Keys, Any]] = [(("applies_to",), draft.data.get("applies_to", {}))]
     scopes += [
-        (("checks", index, "applies_to"), check.get("applies_to", {}))
-        for index, check in draft.items("checks")
+        ((key, index, "applies_to"), entry.get("applies_to", {}))
+        for key in ("checks", "basis")
+        for index, entry in draft.items(key)
     ]
     for at, scope in scopes:
         years = scope.get("years", {})

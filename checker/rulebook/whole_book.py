@@ -19,6 +19,7 @@ from govcheck.rulebook.formbook import load_forms
 from govcheck.rulebook.lawbook import load_instruments
 from govcheck.rulebook.lexiconbook import load_lexicons
 from govcheck.rulebook.located_yaml import LocatedYaml, UnsoundFile
+from govcheck.rulebook.regionbook import load_regions
 from govcheck.rulebook.rule import Dimension, Points, Rulebook, ScoringPolicy
 from govcheck.rulebook.rule_bytes import rule_bytes
 from govcheck.rulebook.rule_files import SUPPORTING, RuleFile
@@ -32,6 +33,8 @@ def read_rulebook(root: Path, files: Sequence[RuleFile], digest: str) -> Ruleboo
     """Read every file.  Raises ManyUnusable: every UnsoundFile, not the first."""
     unsound: list[UnsoundFile] = []
     library = _library(root, files, unsound)
+    demands, errors = load_regions(root, _of(files, "regions"))
+    unsound += errors
     drafts = _drafts(root, files, unsound)
     rules = [make_rule(draft, library, unsound) for draft in drafts]
     if unsound:
@@ -42,6 +45,7 @@ def read_rulebook(root: Path, files: Sequence[RuleFile], digest: str) -> Ruleboo
         vocabulary=library.vocabulary,
         policy=library.policy,
         digest=digest,
+        demands=demands,
     )
 
 

@@ -10,15 +10,10 @@ from msgspec import Struct
 
 from govcheck.document.figure import Figure, Relation
 from govcheck.document.report import Document
-from govcheck.statements.listed_items import BRACKETS, items_with_shares, plain_items
+from govcheck.statements.list_marks import is_loose, list_mark, opens, widest
+from govcheck.statements.listed_items import items_with_shares, plain_items
 from govcheck.statements.stated import bounds, text_of, this_year
 
-_MARK: Final = re.compile(
-    r"[^，,。；;：:（(其]{0,12}(?:[，,]均[为是][^，,。；;：:（(其0-9]{2,12})?"
-    r"(?P<stop>[，,。；;：:]?) ?(?P<open>[（(])?"
-    r"(?P<word>(?P<division>[按从][^，,。；;：:、（(0-9]{2,8}(?:分|看|划分|统计)[，,：:])"
-    r"|其中(?:主要)?(?:包[括含]|有|：|:)?|主要(?:包[括含]|有|为|是)|包括|分别(?:是|为)?|[：:])?"
-)
 _CLAUSES: Final = re.compile(r"[，,：:；;]")
 _OPEN_END: Final = re.compile(r"[^，。；;,]{0,8}等(?!于)|[，,；;、]?(?:其余|剩余|另有|还有)")
 _CHANNEL: Final = re.compile(
@@ -136,53 +131,23 @@ class Breakdown(Struct, frozen=True, kw_only=True):
 def breakdowns(document: Document) -> Iterator[Breakdown]:
     """Yield every total of the prose that is followed by a list of its parts."""
     figures = document.figures
-    for index, total in enumerate(figures[:-1]):
+    for index, nearest in enumerate(figures[:-1]):
         if (
-            total.relation is not Relation.COUNT
-            or figures[index + 1].place.block != total.place.block
+            nearest.relation is not Relation.COUNT
+            or figures[index + 1].place.block != nearest.place.block
         ):
             continue
-        text = text_of(document, total)
-        mark = _list_mark(text, total, figures[index + 1])
-        if mark is None or (mark["division"] and not _opens(figures, index)):
+        text = text_of(document, nearest)
+        mark = list_mark(text, nearest, figures[index + 1])
+        if mark is None or (mark["division"] and not opens(figures, index)):
             continue
+        total = widest(figures, index) if is_loose(mark, nearest) else nearest
         shared = items_with_shares(text, figures, index + 1)
         within = mark["open"] is not None
         items = shared or tuple(plain_items(text, figures, index + 1, within=within))
         if items:
             claim = _claim(text, mark, items, divided=bool(shared or mark["division"]))
             yield Breakdown(total=total, items=items, claim=claim)
-
-
-def _list_mark(text: str, total: Figure, first: Figure) -> re.Match[str] | None:
-    """Return the words that open a list, when they stand between a total and a figure."""
-    gap = text[bounds(total)[1] : bounds(first)[0]]
-    if _closes(gap):
-        return None
-    mark = _MARK.match(BRACKETS.sub("", gap) if "）" in gap or ")" in gap else gap)
-    if mark is None or (mark["word"] is None and mark["open"] is None):
-        return None
-    if mark["stop"] == "。" and not _goes_on(mark):
-        return None
-    rest = mark.string[mark.end() :]
-    return None if re.search(r"[。；;]", rest) else mark
-
-
-def _closes(gap: str) -> bool:
-    """Whether a bracket that holds the total closes before the list."""
-    opened = gap.count("（") + gap.count("(")
-    return gap.count("）") + gap.count(")") > opened
-
-
-def _goes_on(mark: re.Match[str]) -> bool:
-    """Whether a list after a full stop is still one of the total before it."""
-    bracketed, word = mark["open"] is not None, mark["word"] or ""
-    return bracketed or mark["division"] is not None or word.startswith("其中")
-
-
-def _opens(figures: tuple[Figure, ...], index: int) -> bool:
-    """Whether a figure is the first of its sentence, so that a division must be its own."""
-    return index == 0 or figures[index - 1].sentence != figures[index].sentence
 
 
 def _claim(
@@ -193,6 +158,6 @@ def _claim(
         return Claim.PARTIAL
     if divided:
         return Claim.DIVIDED
-    if _REST.match(items[-1].subject) or word.startswith("分别") or not word:
+    if _REST.match(items[-1].subject) or word.startswith("分别") or mark["word"] is None:
         return Claim.WHOLE
     return Claim.SILENT

@@ -12,7 +12,10 @@ from govcheck.document.naming import plain
 from govcheck.statements.rates import AGAINST_LAST, Share
 from govcheck.statements.stated import bounds
 
-_AMONG: Final = re.compile(r"[^，,。；;0-9]{0,6}[，,：:（(]?其中[：:，,]?[^，,。；;0-9]{0,14}")
+_AMONG: Final = re.compile(
+    r"[^，,。；;0-9]{0,6}[，,：:（(]?其中[：:，,]?[^，,。；;0-9]{0,14}"
+    r"|[^，,。；;0-9]{0,14}中[，,：:][^，,。；;0-9]{0,14}"
+)
 _LAST_YEAR: Final = re.compile(
     r"[^。；;0-9]{0,8}[较比与](?:上一?年度?|去年|20[0-9]{2}年度?)(?:同期)?的?"
 )

@@ -13,9 +13,11 @@ _TURNED: Final = re.compile(
 )
 _MOST_ITEMS: Final = 60
 _STRONG: Final = re.compile(r"[；;]")
+_COMMA: Final = re.compile(r"^[^；;]*[，,][^；;]*$")
+"""Of a list whose items stand between semicolons: more of one item, not the next."""
 _CLOSED: Final = re.compile(r"[)）]")
 _ACTS: Final = re.compile(
-    r"召开|举办|开展|组织|收到|受理|办理|答复|接待|回应(?![^，,。]{0,10}信息)|制作|培训|印发|发放|走访|报送"
+    r"(?:[向对为由][^，,。；;0-9]{1,12})?(?:召开|举办|开展|组织|报备|备案|审查|审核|收到|受理|办理|答复|接待|回应(?![^，,。]{0,10}信息)|制作|培训|印发|发放|走访|报送)"
 )
 _SHARED: Final = re.compile(r"[，,]? ?[（(]?占[^，,。；;0-9]{0,8}")
 
@@ -58,8 +60,9 @@ def plain_items(
             return
         gap = BRACKETS.sub("", text[bounds(last)[1] : bounds(figure)[0]])
         if figure is not first:
-            if last is first and not within and not _STRONG.search(gap):
-                ends = _STRONG
+            if last is first and not within:
+                loose = not _STRONG.search(gap)
+                ends = _STRONG if loose else _COMMA
             if _TURNED.search(gap) or (ends and ends.search(gap)) or _acts(figure, first):
                 return
         last = figure

@@ -72,4 +72,14 @@ def amount(table: Table, reading: Reading) -> Amount | None:
             known = [table.value(row, part) for part in reading.parts]
             value += sum((number for number in known if number is not None), Decimal(0))
             certain = certain and bool(known) and None not in known
-    return Amount(reading=reading, value=value, certain=certain) if rows else None
+    less = _taken_away(table, reading)
+    if not rows or less is None:
+        return None
+    return Amount(reading=reading, value=value - less, certain=certain)
+
+
+def _taken_away(table: Table, reading: Reading) -> Decimal | None:
+    """Add up what a reading leaves out, or return None where a cell of it is not filled in."""
+    values = [table.value(row, column) for row in reading.less for column in reading.columns]
+    known = [value for value in values if value is not None]
+    return sum(known, Decimal(0)) if len(known) == len(values) else None

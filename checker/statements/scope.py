@@ -17,7 +17,8 @@ _OFFICE: Final = re.compile(r"代[表为]?(?=[省市州县区镇乡]?(?:人民)?
 def is_whole(document: Document, scope: str) -> bool:
     """Tell whether the words that limit a figure name no less than what the tables count.
 
-    全市 of a department may be more than its own; 市政府 may be the government or its office.
+    全市 of any body but a government may be more than its own; 市政府 may be the government
+    or its office.
     """
     if not scope:
         return True
@@ -25,7 +26,7 @@ def is_whole(document: Document, scope: str) -> bool:
     if every:
         kind = document.agency_kind
         wide = every.group()[1:2] in "省市州盟县区旗"
-        return not (wide and kind is AgencyKind.DEPARTMENT) and not scope[every.end() :]
+        return (kind is AgencyKind.GOVERNMENT or not wide) and not scope[every.end() :]
     return _is_own_name(document, scope)
 
 

@@ -17,7 +17,8 @@ from msgspec.structs import replace
 from govcheck.document.case import Case
 from govcheck.document.form import Form, form_in_force, part_numeral
 from govcheck.document.knowledge import Knowledge
-from govcheck.document.report import AgencyKind, Document, Source
+from govcheck.document.report import AgencyKind, Document
+from govcheck.document.source import Source
 from govcheck.document.traces import Trace, TraceKind
 from govcheck.readers.from_html import read_html
 from govcheck.readers.from_text import read_text

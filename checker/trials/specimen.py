@@ -13,7 +13,11 @@ AGENCIES: Final = {
     AgencyKind.GOVERNMENT: "云岭市人民政府",
     AgencyKind.DEPARTMENT: "云岭市教育局",
     AgencyKind.TOWNSHIP: "青禾县石桥镇人民政府",
-    AgencyKind.OTHER: "云岭高新技术产业开发区管理委员会",
+    AgencyKind.SUB_DISTRICT: "云岭市青禾区文昌街道办事处",
+    AgencyKind.AUTHORISED: "云岭高新技术产业开发区管理委员会",
+    AgencyKind.NOT_ADMINISTRATIVE: "云岭市人民检察院",
+    AgencyKind.INSTITUTION: "云岭市第一中学",
+    AgencyKind.OTHER: "云岭市地方志研究院",
 }
 """A body of each kind; none of them exists."""
 

@@ -7,7 +7,8 @@ from msgspec.structs import fields, replace
 from govcheck.document.blocks import Paragraph
 from govcheck.document.form import form_in_force
 from govcheck.document.knowledge import Knowledge
-from govcheck.document.report import Document, Source
+from govcheck.document.report import Document
+from govcheck.document.source import Source
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.readers.raw import RawPage
 from govcheck.understanding.hints import Hints
@@ -16,6 +17,7 @@ from govcheck.understanding.page.closing import is_closed
 from govcheck.understanding.page.facts import Facts, find_facts
 from govcheck.understanding.page.furniture import find_body, furniture_of
 from govcheck.understanding.page.headings import Heading
+from govcheck.understanding.page.local_demands import demands_on
 from govcheck.understanding.page.notices import Notices
 from govcheck.understanding.page.parts import choose_headings
 from govcheck.understanding.page.passages import build_passages
@@ -101,6 +103,14 @@ def _completed(outline: Document, facts: Facts, knowledge: Knowledge) -> Documen
     return replace(
         outline,
         form=form,
+        demands=demands_on(
+            knowledge.demands,
+            name=facts.agency.value if facts.agency else "",
+            kind=facts.agency_kind,
+            region=facts.region,
+            year=year,
+            vocabulary=knowledge.vocabulary,
+        ),
         tables=fit_tables(outline.body, outline.parts, forms=forms, form=form),
         figures=read_figures(
             outline.body, outline.parts, year=year, vocabulary=knowledge.vocabulary

@@ -29,11 +29,12 @@ _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relation
 _OFFICE_STRICT: Final = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 
 
-def annotated_docx(content: bytes, notes: Sequence[Note]) -> bytes:
+def annotated_docx(content: bytes, notes: Sequence[Note], *, mark: bytes = MARK) -> bytes:
     """Return a Word file with a comment for each note; the same input, the same bytes.
 
-    The notes' anchors are those of the page that ``read_docx`` makes of this file.  Raises
-    Unusable for a text that is not in UTF-8, which no word processor writes.
+    ``mark`` tells the copy later from a file that people work on.  The notes' anchors are
+    those of the page that ``read_docx`` makes of this file.  Raises Unusable for a text that
+    is not in UTF-8, which no word processor writes.
     """
     package = Package(content)
     text = _content(package, package.main)
@@ -48,7 +49,7 @@ def annotated_docx(content: bytes, notes: Sequence[Note]) -> bytes:
         changed[existing[0]] = _appended(package, existing[0], words)
     else:
         changed |= _new_part(package, words, dialect(text))
-    return _packed(package, changed)
+    return _packed(package, changed, mark)
 
 
 def _numbers(document: Node, comments: Node | None) -> Iterator[int]:
@@ -129,7 +130,7 @@ def _content(package: Package, name: str) -> bytes:
     return content
 
 
-def _packed(package: Package, changed: Mapping[str, bytes]) -> bytes:
+def _packed(package: Package, changed: Mapping[str, bytes], mark: bytes) -> bytes:
     """Return the archive with some files changed or added, the others as they were."""
     buffer = BytesIO()
     entries = package.archive.entries
@@ -140,5 +141,5 @@ def _packed(package: Package, changed: Mapping[str, bytes]) -> bytes:
             target.writestr(info, changed.get(name) or package.archive.read(name))
         for name in sorted(changed.keys() - entries.keys()):
             target.writestr(ZipInfo(name, _MADE), changed[name], ZIP_DEFLATED)
-        target.comment = MARK
+        target.comment = mark
     return buffer.getvalue()

@@ -14,12 +14,14 @@ from govcheck.judging.brevity import SHORT
 from govcheck.kinds.remark import Outcome
 from govcheck.reports.clauses import clauses
 from govcheck.reports.listing import listed, unlisted_words
+from govcheck.reports.places import due_remedy
 from govcheck.reports.tally import tally
 from govcheck.reports.visible import visible
-from govcheck.reports.wording import OUTCOMES, SEVERITIES
-from govcheck.rulebook.rule import Rulebook
+from govcheck.reports.wording import OUTCOMES, ROLES, SEVERITIES, STATUSES
+from govcheck.rulebook.rule import Basis, Rulebook, Status
 
 _REPEATED: Final = "依据和整改见这个问题的前一条批注。"
+_UNDECIDED: Final = "由人核实；无误的不用修改。"
 
 
 class Spot(NamedTuple):
@@ -43,7 +45,8 @@ class Note(Struct, frozen=True, kw_only=True):
 def notes(assessment: Assessment, rulebook: Rulebook) -> Iterator[Note]:
     """Yield the notes on a document, worst findings first.
 
-    A finding that follows from another is told in the note on that; one that has no place is
+    A finding has one note, at its words, and more only where other places must be changed as
+    well.  One that follows from another is told in the note on that; one that has no place is
     told at the title, and so is how many of a rule are not told.
     """
     assessment = listed(assessment, SHORT)
@@ -64,26 +67,52 @@ def notes(assessment: Assessment, rulebook: Rulebook) -> Iterator[Note]:
 def _lines(
     finding: Finding, folded: Sequence[Finding], assessment: Assessment, rulebook: Rulebook
 ) -> tuple[str, ...]:
-    kind = SEVERITIES[finding.severity]
-    if finding.outcome == Outcome.OPEN:
-        kind = OUTCOMES[Outcome.OPEN]
-    rule = rulebook.rule(finding.rule)
-    bases = "；".join(one.citation for one in clauses(rule, assessment.document, rulebook))
+    opened = finding.outcome is Outcome.OPEN
+    kind = OUTCOMES[Outcome.OPEN] if opened else SEVERITIES[finding.severity]
+    remedy = due_remedy(finding)
     lines = [
         f"【{kind}】{finding.message}",
         *(f"同时引起：{other.message}" for other in folded),
-        f"依据：{bases}",
-        f"整改：{finding.remedy}",
+        *_grounds(clauses(finding, assessment.document, rulebook)),
+        *([f"整改：{remedy}"] if remedy else []),
+        *([_UNDECIDED] if opened else []),
+        *([f"另有 {finding.more} 处，没有逐处批注。"] if finding.more else []),
     ]
     return tuple(visible(" ".join(line.split())) for line in lines)
 
 
+def _grounds(bases: Sequence[Basis]) -> Iterator[str]:
+    for role, name in ROLES.items():
+        cited = "；".join(_citation(basis) for basis in bases if basis.role is role)
+        if cited:
+            yield f"{name}：{cited}"
+
+
+def _citation(basis: Basis) -> str:
+    """Name a clause, and how it is known where its words have not been seen."""
+    word, _ = STATUSES[basis.status]
+    return basis.citation + ("" if basis.status is Status.VERBATIM else f"（{word}）")
+
+
 def _spots(finding: Finding, document: Document) -> tuple[Spot, ...]:
-    """Return where a finding stands: all its words, but only the first cell of a sum."""
-    cells = [one for one in finding.evidence if one.place.table is not None]
-    shown = [one for one in finding.evidence if one.place.table is None or one is cells[0]]
-    spots = [spot for one in shown if (spot := _spot(one, document))]
-    return tuple(dict.fromkeys(spots)) or (_title(document),)
+    """Return the first place that is in the file, and the others that must be changed."""
+    found = [(one, spot) for one in finding.evidence if (spot := _spot(one, document))]
+    if not found:
+        return (_title(document),)
+    first, place = found[0]
+    others = [spot for one, spot in found[1:] if _is_wrong_too(one, first)]
+    return tuple(dict.fromkeys((place, *others)))
+
+
+def _is_wrong_too(evidence: Evidence, first: Evidence) -> bool:
+    """Whether evidence is a fault of its own, not what the first was held against.
+
+    It is due to read otherwise, or it is the same words in the text over again.
+    """
+    if evidence.expected is not None:
+        return True
+    again = bool(first.quote) and evidence.quote == first.quote
+    return again and evidence.place.table is None and first.place.table is None
 
 
 def _spot(evidence: Evidence, document: Document) -> Spot | None:

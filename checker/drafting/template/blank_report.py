@@ -1,84 +1,91 @@
 """An empty report: title, statutory wording, headings and tables, with blanks to be filled.
 
 Every blank is ＿＿＿＿, which the rule on placeholders finds as long as one is left; the cells
-of the tables are empty, which the rule on cells finds.
+of the tables are empty, which the rule on cells finds, or all 0.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
+
+from msgspec import Struct
 
 from govcheck.document.form import Form, FormTable, part_numeral
 from govcheck.document.report import AgencyKind
 from govcheck.document.vocabulary import Vocabulary
+from govcheck.drafting.template.skeleton import HINTED_TABLE, INTRODUCTION, RESULTS, TEXTS, Line
 from govcheck.readers.raw import RawBlock, RawGrid, RawPage, RawParagraph
 from govcheck.trials.specimen import specimen_title
 from govcheck.understanding.page.agency import kind_of
 from govcheck.understanding.printed_form import printed_table
 
-_BLANK: Final = "＿＿＿＿"
-_INTRODUCTION: Final = """\
-根据《中华人民共和国政府信息公开条例》和{citation}的要求，编制本报告。
-本报告由{titles}{count}个部分组成。
-本报告所列数据的统计期限自{year}年1月1日起至{year}年12月31日止。
-如对本报告有疑问，请与{agency}联系（地址：{blank}；邮编：{blank}；电话：{blank}；电子邮箱：{blank}）。"""
-_RESULTS: Final = """
-工作考核结果：{blank}。社会评议结果：{blank}。责任追究结果：{blank}。"""
-_TEXTS: Final[Mapping[str, str]] = {
-    "overview": """\
-（一）主动公开。{blank}
-（二）依申请公开。{blank}
-（三）政府信息管理。{blank}
-（四）政府信息公开平台建设。{blank}
-（五）监督保障。{blank}""",
-    "problems": """\
-存在的主要问题：一是{blank}；二是{blank}。
-改进措施：一是{blank}；二是{blank}。""",
-    "other": """\
-{year}年，发出政府信息公开信息处理费收费通知{blank}件，总金额{blank}元，实际收取{blank}元。
-其他需要报告的事项：{blank}。""",
-}
-"""What the parts that are told in words must speak of."""
+BLANK: Final = "＿＿＿＿"
 _JUDGED_BY_ALL: Final = frozenset({AgencyKind.GOVERNMENT, AgencyKind.TOWNSHIP})
 """Whose overview must give the results that article 50, item 4 asks of 各级人民政府."""
 
 
-def blank_report(form: Form, vocabulary: Vocabulary, *, year: int, agency: str) -> RawPage:
-    """Return the report of an agency on a year that the form is in force for."""
+class BlankReport(Struct, frozen=True, kw_only=True):
+    """A page to be filled in, and what its blocks are, by their index in the page."""
+
+    page: RawPage
+    tables: Mapping[int, FormTable]
+    hints: Mapping[int, str]
+    """What is to be written there; no part of the text."""
+
+
+class _Piece(Struct, frozen=True, kw_only=True):
+    block: RawBlock
+    hint: str = ""
+    table: FormTable | None = None
+
+
+def blank_report(
+    form: Form, vocabulary: Vocabulary, *, year: int, agency: str, fill: str = ""
+) -> BlankReport:
+    """Return the report of an agency on a year that the form is in force for.
+
+    ``fill`` is what stands in all cells of the tables.
+    """
     title = specimen_title(agency, year)
     words = {
         "agency": agency,
-        "blank": _BLANK,
+        "blank": BLANK,
         "citation": form.citation,
         "count": part_numeral(form.parts[-1]),
         "titles": "，".join(part.title for part in form.parts),
         "year": year,
     }
-    blocks = (
-        RawParagraph(text=title, level=1),
-        *_blocks(form, kind_of(agency, vocabulary), words),
+    heading = _Piece(block=RawParagraph(text=title, level=1))
+    pieces = [heading, *_pieces(form, kind_of(agency, vocabulary), words, fill)]
+    return BlankReport(
+        page=RawPage(blocks=tuple(piece.block for piece in pieces), title=title),
+        tables={at: piece.table for at, piece in enumerate(pieces) if piece.table},
+        hints={at: piece.hint for at, piece in enumerate(pieces) if piece.hint},
     )
-    return RawPage(blocks=blocks, title=title)
 
 
-def _blocks(
-    form: Form, kind: AgencyKind | None, words: Mapping[str, object]
-) -> Iterator[RawBlock]:
-    yield from _paragraphs(_INTRODUCTION, words)
+def _pieces(
+    form: Form, kind: AgencyKind | None, words: Mapping[str, object], fill: str
+) -> Iterator[_Piece]:
+    yield from _paragraphs(INTRODUCTION, words)
     for part in form.parts:
-        yield RawParagraph(text=f"{part_numeral(part)}、{part.title}", level=2)
-        text = _TEXTS.get(part.id, "")
+        heading = f"{part_numeral(part)}、{part.title}"
+        yield _Piece(block=RawParagraph(text=heading, level=2))
+        yield from _paragraphs(TEXTS.get(part.id, ()), words)
         if part.id == "overview" and kind in _JUDGED_BY_ALL:
-            text += _RESULTS
-        yield from _paragraphs(text, words)
+            yield from _paragraphs(RESULTS, words)
         tables = [table for table in form.tables.values() if table.part == part.id]
-        yield from map(_empty, tables)
+        for number, table in enumerate(tables):
+            hint = "" if number else HINTED_TABLE
+            yield _Piece(block=_filled(table, fill), hint=hint, table=table)
 
 
-def _paragraphs(text: str, words: Mapping[str, object]) -> Iterator[RawParagraph]:
-    return (RawParagraph(text=line) for line in text.format_map(words).splitlines())
+def _paragraphs(lines: Sequence[Line], words: Mapping[str, object]) -> Iterator[_Piece]:
+    for line in lines:
+        text = line.text.format_map(words)
+        yield _Piece(block=RawParagraph(text=text), hint=line.hint)
 
 
-def _empty(table: FormTable) -> RawGrid:
-    """Print a table with nothing in its cells."""
-    line = dict.fromkeys(column.id for column in table.columns)
+def _filled(table: FormTable, fill: str) -> RawGrid:
+    """Print a table with the same in all of its cells."""
+    line = dict.fromkeys((column.id for column in table.columns), fill)
     return printed_table(table, {row.id: line for row in table.rows})

@@ -1,10 +1,10 @@
-"""A page as HTML: headings, paragraphs, tables with a border, and nothing else."""
+"""A page as HTML: headings, paragraphs, tables with a border; hints are comments in it."""
 
-from collections.abc import Iterator
 from html import escape
 from typing import Final
 
-from govcheck.readers.raw import RawCell, RawGrid, RawPage, RawParagraph
+from govcheck.drafting.template.blank_report import BlankReport
+from govcheck.readers.raw import RawBlock, RawCell, RawGrid, RawParagraph
 
 _HEAD: Final = """\
 <!DOCTYPE html>
@@ -25,19 +25,27 @@ td, th {{ border: 1px solid; padding: .3em; text-align: center; font-weight: nor
 _FOOT: Final = "</body>\n</html>\n"
 
 
-def to_html(page: RawPage) -> str:
+def to_html(blank: BlankReport) -> str:
     """Write a page."""
-    blocks = "\n".join(_blocks(page))
+    page = blank.page
+    blocks = "\n".join(
+        f"{_block(block)}{_comment(blank.hints.get(at, ''))}"
+        for at, block in enumerate(page.blocks)
+    )
     return f"{_HEAD.format(title=escape(page.title))}{blocks}\n{_FOOT}"
 
 
-def _blocks(page: RawPage) -> Iterator[str]:
-    for block in page.blocks:
-        if isinstance(block, RawParagraph):
-            tag = f"h{block.level}" if block.level else "p"
-            yield f"<{tag}>{escape(block.text)}</{tag}>"
-        elif isinstance(block, RawGrid):
-            yield _table(block)
+def _block(block: RawBlock) -> str:
+    if isinstance(block, RawGrid):
+        return _table(block)
+    if not isinstance(block, RawParagraph):
+        return ""
+    tag = f"h{block.level}" if block.level else "p"
+    return f"<{tag}>{escape(block.text)}</{tag}>"
+
+
+def _comment(hint: str) -> str:
+    return f"\n<!-- 提示：{hint} -->" if hint else ""
 
 
 def _table(grid: RawGrid) -> str:

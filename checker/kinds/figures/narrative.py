@@ -2,20 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import ClassVar, Final
 
 from msgspec import Struct
 
 from govcheck.document.case import Case
-from govcheck.document.evidence import Evidence
 from govcheck.document.figure import AMONG, Figure
 from govcheck.document.known_losses import PARTLY_READ
-from govcheck.document.naming import cell_evidence, cell_name, plain, why_unread
+from govcheck.document.naming import why_unread
 from govcheck.document.report import Document
 from govcheck.document.table import Table
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Severity, Violation
 from govcheck.parameters import ConceptGroup, ConceptId, TableId
-from govcheck.statements.reading import Amount, amounts, is_unread, scope_columns
+from govcheck.statements.reading import amounts, is_unread, scope_columns
+from govcheck.statements.reading_words import counted_cells, hint, listed
 from govcheck.statements.scope import is_whole
 from govcheck.statements.stated import agrees, evidence, this_year, written
 
@@ -76,6 +77,8 @@ class Narrative(Struct, frozen=True, kw_only=True):
         for alike in self.alike:
             found = [one for one in limited if one.concept in alike]
             asked = [one for one in found if self.bodies.search(one.scope)]
+            if alike != self.alike[0] and not told.isdisjoint(self.alike[0]):
+                continue
             if asked and told.isdisjoint(alike) and not _states_whole(document, table, found):
                 yield _doubt(document, table, asked[0])
                 return
@@ -107,13 +110,21 @@ def _states_whole(document: Document, table: Table, limited: list[Figure]) -> bo
     alike = {(figure.unit, figure.concept) for figure in limited}
     alike |= {(figure.unit, None) for figure in limited}
     blocks = {figure.place.block for figure in limited}
-    return not counted or any(
-        figure.place.block in blocks
-        and (figure.unit, figure.concept) in alike
-        and this_year(figure)
-        and agrees(figure, value)
-        for figure in document.figures
-        for value in counted
+    divided: dict[tuple[str, str | None], Decimal] = {}
+    for one in limited:
+        key = one.unit, one.concept
+        divided[key] = divided.get(key, Decimal(0)) + one.value
+    return (
+        not counted
+        or not set(counted).isdisjoint(divided.values())
+        or any(
+            figure.place.block in blocks
+            and (figure.unit, figure.concept) in alike
+            and this_year(figure)
+            and agrees(figure, value)
+            for figure in document.figures
+            for value in counted
+        )
     )
 
 
@@ -121,10 +132,10 @@ def _doubt(document: Document, table: Table, figure: Figure) -> Doubt:
     counted = amounts(table, figure)
     reason = (
         f"正文“{evidence(document, figure).quote}”限于“{figure.scope}”，"
-        f"与表内数据（{_listed(counted)}）口径不同，正文没有写明全口径数量，请核实"
+        f"与表内数据（{listed(counted)}）口径不同，正文没有写明全口径数量，请核实"
     )
     return Doubt(
-        reason=reason, evidence=(evidence(document, figure), *_cells(table, counted[0]))
+        reason=reason, evidence=(evidence(document, figure), *counted_cells(table, counted[0]))
     )
 
 
@@ -146,11 +157,11 @@ def _compare(document: Document, table: Table, figure: Figure) -> Iterator[Remar
     values = {
         "quote": evidence(document, figure).quote,
         "figure": written(document, figure),
-        "readings": _listed(counted),
-        "hint": _hint(table, figure, fitting, counted),
+        "readings": listed(counted),
+        "hint": hint(table, figure, fitting, counted),
     }
     due = None if fitting or len({one.value for one in plainly}) > 1 else nearest.value
-    shown = (evidence(document, figure, due), *_cells(table, nearest))
+    shown = (evidence(document, figure, due), *counted_cells(table, nearest))
     if any(not one.certain and one.value < figure.value for one in counted):
         yield Doubt(values=values, evidence=shown)
         return
@@ -165,30 +176,3 @@ def _unread(document: Document, figure: Figure) -> Doubt:
         evidence=(shown,),
         loss=PARTLY_READ,
     )
-
-
-def _listed(counted: list[Amount]) -> str:
-    named = {one.reading.name: f"{one.reading.name}{plain(one.value)}件" for one in counted}
-    return "、".join(named.values())
-
-
-def _cells(table: Table, one: Amount) -> tuple[Evidence, ...]:
-    """Show the cells of a reading that count something, or its first."""
-    places = [(row, column) for row in one.reading.rows for column in one.reading.columns]
-    printed = [place for place in places if place in table.cells]
-    telling = [place for place in printed if table.value(*place)] or printed[:1]
-    return tuple(cell_evidence(table, row, column) for row, column in telling)
-
-
-def _hint(table: Table, figure: Figure, fitting: list[Amount], counted: list[Amount]) -> str:
-    """Say what the figure may come from."""
-    if fitting:
-        return f"该数等于{fitting[0].reading.name}，措辞应与口径一致"
-    rows = {row for one in counted for row in one.reading.rows}
-    columns = {column for one in counted for column in one.reading.columns}
-    for (row, column), cell in table.cells.items():
-        if (row in rows or column in columns) and cell.value == figure.value and figure.value:
-            return f"该数与“{cell_name(table, row, column)}”一格相同"
-    nearest = min(counted, key=lambda one: abs(one.value - figure.value))
-    difference = plain(abs(nearest.value - figure.value))
-    return f"最接近的口径为{nearest.reading.name}，相差 {difference}"

@@ -28,12 +28,18 @@ _DIGIT: Final = re.compile(r"\d")
 _SHOWN: Final = 12
 
 
+_CHANGE: Final = re.compile("增.?减")
+_WORDED: Final = re.compile("(?:增加?|减少?|減少?) ?[0-9]{1,9}")
+
+
 class CellFault(Enum):
     """What may be wrong with a cell."""
 
     EMPTY = "empty"
     """Blank, a sign for nothing, or words; advice where the form lets it be blank."""
     UNREADABLE = "unreadable"
+    WORDED = "worded"
+    """In a column of changes: 减3 for -3."""
     """Digits that are no number."""
     NEGATIVE = "negative"
     FRACTION = "fraction"
@@ -120,7 +126,12 @@ def _found(document: Document, table: Table) -> _Faults:
     columns = form_table.columns if form_table else ()
     types = {column.id: column.value_type for column in columns}
     judged = {place: _fault(cell, types.get(place[1])) for place, cell in table.cells.items()}
-    return {place: fault for place, fault in judged.items() if fault}
+    worded = {
+        place: (CellFault.WORDED, "增减写作文字，应写作正数或负数")
+        for place, cell in table.cells.items()
+        if _WORDED.fullmatch(cell.written.strip()) and _CHANGE.search(table.labels[place[1]])
+    }
+    return {place: fault for place, fault in judged.items() if fault} | worded
 
 
 def _fault(cell: Cell, value_type: ValueType | None) -> tuple[CellFault, str] | None:
@@ -128,13 +139,22 @@ def _fault(cell: Cell, value_type: ValueType | None) -> tuple[CellFault, str] | 
         return CellFault.UNREADABLE, cell.note or "无法读作数字"
     if cell.state in (CellState.TEXT, CellState.BLANK, CellState.MARK):
         return CellFault.EMPTY, "未填数字"
-    if cell.value is not None and value_type is not None:
-        if cell.value < 0 and value_type is not ValueType.CHANGE:
-            return CellFault.NEGATIVE, "为负数"
-        if value_type is not ValueType.MONEY and cell.value != cell.value.to_integral_value():
-            return CellFault.FRACTION, "不是整数"
+    misfit = _misfit(cell, value_type)
+    if misfit:
+        return misfit
     if cell.note and cell.state is CellState.FIGURE:
         return CellFault.NOTED, "数字旁有附注"
+    return None
+
+
+def _misfit(cell: Cell, value_type: ValueType | None) -> tuple[CellFault, str] | None:
+    """Return why a number is none that its column counts in."""
+    if cell.value is None or value_type is None:
+        return None
+    if cell.value < 0 and value_type is not ValueType.CHANGE:
+        return CellFault.NEGATIVE, "为负数"
+    if value_type is not ValueType.MONEY and cell.value != cell.value.to_integral_value():
+        return CellFault.FRACTION, "不是整数"
     return None
 
 

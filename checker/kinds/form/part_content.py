@@ -7,22 +7,25 @@ from typing import ClassVar, Final
 from msgspec import Struct
 
 from govcheck.document.attachments import given_elsewhere
+from govcheck.document.blank_tables import is_blank
 from govcheck.document.blocks import Grid, Image
 from govcheck.document.buried import buried_heading, part_before
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.known_losses import PICTURED_TABLES
-from govcheck.document.losses import lost_part, lost_table, lost_within
+from govcheck.document.losses import lost_part, lost_within
 from govcheck.document.place import Place
 from govcheck.document.report import Document, Part
 from govcheck.document.search import first_match, matches, says
 from govcheck.document.table import CellState, DeviationKind, Table
+from govcheck.document.table_losses import lost_table
 from govcheck.document.unplaced import goes_on
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import PartId, PassageName
 
 _BODY: Final = PassageName("body")
 _LONGEST_QUOTE: Final = 30
+_MARKS: Final = "。：:；;，, \n　"
 
 
 class PartContent(Struct, frozen=True, kw_only=True):
@@ -43,12 +46,19 @@ class PartContent(Struct, frozen=True, kw_only=True):
     """Words of the part's matter that stand at the end of the part before, without heading."""
     nil: re.Pattern[str] | None = None
     """The whole text of a part that says nothing: 无."""
+    blank: re.Pattern[str] | None = None
+    """What is no content: placeholders, hints, and the labels before them."""
+    spoken: re.Pattern[str] | None = None
+    """Words anywhere in the body that there was nothing to report, where tables are blank."""
 
     def examine(self, case: Case) -> Iterator[Remark]:
         """Look at tables first, then at text; pictures alone cannot be judged."""
         document = case.document
         tables = self._tables(document)
-        if any(_printed(table) for table in tables):
+        printed = [table for table in tables if _printed(table)]
+        if printed:
+            if all(map(is_blank, printed)) and not self._is_spoken_of(document):
+                yield self._unfilled(document, printed[0])
             return
         part = document.part(self.part)
         pictured = any(_pictured(table) for table in tables)
@@ -109,14 +119,38 @@ class PartContent(Struct, frozen=True, kw_only=True):
         if _holds(document, part, Grid):
             return None
         passage = document.passage(self.part)
-        text = passage.text.strip("。：: \n　") if passage else ""
+        written = passage.text.strip(_MARKS) if passage else ""
+        text = self._filled(written).strip(_MARKS)
         if not text:
-            return None if goes_on(document, part) else "只有标题，没有内容"
+            state = "只有未填的空白或者提示" if written else "只有标题，没有内容"
+            return None if goes_on(document, part) else state
         if self.nil and self.nil.fullmatch(text):
             return (
                 f"只写“{text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + '……'}”"
             )
         return None
+
+    def _filled(self, text: str) -> str:
+        """Return what a text says beside placeholders and hints."""
+        return self.blank.sub("", text) if self.blank else text
+
+    def _is_spoken_of(self, document: Document) -> bool:
+        """Whether a sentence of the part, or one elsewhere, speaks in place of its tables."""
+        passage = document.passage(self.part)
+        lines = self._filled(passage.text).split("\n") if passage else []
+        sentences = [one.strip(_MARKS) for line in lines for one in line.split("。")[:-1]]
+        if any(one and not (self.nil and self.nil.fullmatch(one)) for one in sentences):
+            return True
+        return self.spoken is not None and says(document, self.spoken, (_BODY,))
+
+    def _unfilled(self, document: Document, table: Table) -> Doubt:
+        """Doubt a part whose tables are blank, or whose figures the file may have lost."""
+        title = next(part.title for part in document.form.parts if part.id == self.part)
+        part = document.part(self.part)
+        lost = (lost_table(document, part) or lost_within(document, part)) if part else None
+        reason = f"“{title}”的表格全部空白，文字也没有说明，是没有发生还是没有填写需人工判断"
+        shown = (Evidence(place=table.place),)
+        return Doubt(reason=str(lost or reason), evidence=shown, loss=lost)
 
     def _tables(self, document: Document) -> list[Table]:
         return [

@@ -1,5 +1,6 @@
 """Kind ``deadline``: the document came out in time, the year after its fiscal year."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import ClassVar, Final
@@ -10,7 +11,7 @@ from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.known_losses import UNDATED, UNKNOWN_KIND, UNKNOWN_YEAR
 from govcheck.document.report import AgencyKind, Document, Found, Origin
-from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
+from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Severity, Violation
 
 _SAID: Final = frozenset({Origin.GIVEN, Origin.META, Origin.LINE})
 """Origins that say when the document was published; only these can prove it late."""
@@ -49,6 +50,10 @@ class Deadline(Struct, frozen=True, kw_only=True):
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"published", "deadline", "days_late"})
 
     limits: tuple[Limit, ...]
+    unnamed: re.Pattern[str] | None = None
+    """Bodies whose name it is found in no limit names, whatever their kind …"""
+    asked: str = ""
+    """… and what a person is asked of them."""
 
     def examine(self, case: Case) -> Iterator[Remark]:
         """Find the last day for this kind of agency and hold the dates against it."""
@@ -59,6 +64,10 @@ class Deadline(Struct, frozen=True, kw_only=True):
             return
         if document.year is None:
             yield Doubt(reason="报告年度不明，无法计算公布期限", loss=UNKNOWN_YEAR)
+            return
+        agency = document.agency.value if document.agency else ""
+        if self.unnamed and self.unnamed.search(agency):
+            yield Doubt(reason=self.asked, severity=Severity.ADVICE)
             return
         days = sorted(
             date(document.year + 1, limit.month, limit.day)

@@ -23,6 +23,7 @@ _LEVELS: Final = {
     "镇": 3,
     "乡": 3,
 }
+_BELOW_THE_COUNTY: Final = frozenset({AgencyKind.TOWNSHIP, AgencyKind.SUB_DISTRICT})
 
 
 class SelfName(Struct, frozen=True, kw_only=True):
@@ -66,7 +67,7 @@ class SelfName(Struct, frozen=True, kw_only=True):
     def _surely(self, word: str, name: str, document: Document) -> bool:
         if word in _LEVELS:
             return _LEVELS[word] > _LEVELS[_lowest(name)]
-        return document.agency_kind in {AgencyKind.GOVERNMENT, AgencyKind.TOWNSHIP}
+        return document.agency_kind in {AgencyKind.GOVERNMENT, *_BELOW_THE_COUNTY}
 
     def _fits(self, word: str, name: str, document: Document) -> bool:
         if word in name or any(word in group and set(group) & set(name) for group in self.same):
@@ -77,7 +78,7 @@ class SelfName(Struct, frozen=True, kw_only=True):
         if not lowest or word == "省" or (word == "区" and self.regions & set(document.region)):
             return True
         above = _LEVELS[word] < _LEVELS[lowest]
-        return above and (document.agency_kind is AgencyKind.TOWNSHIP or lowest != "县")
+        return above and (document.agency_kind in _BELOW_THE_COUNTY or lowest != "县")
 
 
 def _lowest(name: str) -> str:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from govcheck.document.case import Case
 from govcheck.document.known_losses import UNDATED
 from govcheck.document.losses import lost_in
+from govcheck.document.report import Document
 from govcheck.document.search import first_match, says
 from govcheck.kinds.remark import Doubt, Remark, Violation
 from govcheck.parameters import FormatName, PassageName
@@ -24,7 +25,7 @@ class StatedFact(Struct, frozen=True, kw_only=True):
     TITLE: ClassVar[str] = (
         "写明编报本身的一项事实（fact）：统计期限、联系方式、编制依据、发布日期、来源。"
     )
-    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset()
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"local"})
 
     fact: Literal["period", "contact", "legal_basis", "published", "issuer"]
     passages: tuple[PassageName, ...] = (PassageName("body"),)
@@ -47,9 +48,23 @@ class StatedFact(Struct, frozen=True, kw_only=True):
         hint = first_match(document, self.hinted, self.passages) if self.hinted else None
         if hint:
             yield Doubt(reason=self.doubt, evidence=(hint.sentence_evidence,))
-        elif self.shown_in and document.source.format not in self.shown_in:
+        elif self.shown_in and (
+            document.source.format not in self.shown_in or _is_bare(document)
+        ):
             yield Doubt(reason=self.doubt, loss=UNDATED)
         elif lost := lost_in(document, self.passages):
             yield Doubt(reason=str(lost), loss=lost)
         else:
-            yield Violation()
+            yield Violation(values={"local": self._local(document)})
+
+    def _local(self, document: Document) -> str:
+        """Return what the body's place says of the statistics period, to follow a message."""
+        said = [demand for demand in document.demands if demand.period]
+        if self.fact != "period":
+            return ""
+        return "".join(f"（{one.title}：“{one.period}”）" for one in said)
+
+
+def _is_bare(document: Document) -> bool:
+    """Whether a page has nothing around the report: it was cut out of the page it stood on."""
+    return not document.furniture and not document.links and not document.published

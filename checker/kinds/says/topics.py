@@ -12,7 +12,7 @@ from govcheck.document.losses import lost_within
 from govcheck.document.place import Place
 from govcheck.document.report import Part
 from govcheck.document.unplaced import unplaced_text
-from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
+from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Severity, Violation
 from govcheck.parameters import PartId
 
 _CLAUSE: Final = re.compile(r"[^，,。！？；;\n]+")
@@ -64,6 +64,10 @@ class Topics(Struct, frozen=True, kw_only=True):
     """Clauses that treat no topic.  If given, a clause that is neither such a one nor of a
     topic may be of the missing one in other words, and leaves the question open, unless it
     stands in one item with a clause of a topic."""
+    grave_from: int | None = None
+    """So many missing topics are graver than one …"""
+    grave: Severity | None = None
+    """… by this much; else all are as the rule says."""
     labelled: bool = False
     """The topics' names may be labels at the beginnings of lines.  Where they are, weaker
     words count only there."""
@@ -102,11 +106,15 @@ class Topics(Struct, frozen=True, kw_only=True):
                     "missing": "、".join(missing),
                     "count": str(len(missing)),
                 },
+                severity=self._severity(len(missing)),
             )
         elif silent:
             names = "、".join(topic.name for topic in silent)
             reason = f"“{part.title}”是否写到{names}，从用词难以断定，需人工判断"
             yield Doubt(reason=reason, evidence=evidence)
+
+    def _severity(self, missing: int) -> Severity | None:
+        return self.grave if self.grave_from and missing >= self.grave_from else None
 
     def _all_known(self, text: str) -> bool:
         """Whether every clause of the text is of a topic or neutral."""

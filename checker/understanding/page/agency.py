@@ -11,11 +11,17 @@ from govcheck.document.vocabulary import Vocabulary
 from govcheck.understanding.page.publication import Locate
 
 _KINDS: Final = (
-    (AgencyKind.OTHER, "bodies.board"),
+    (AgencyKind.INSTITUTION, "bodies.public_service"),
+    (AgencyKind.OTHER, "bodies.outpost"),
     (AgencyKind.TOWNSHIP, "bodies.township"),
+    (AgencyKind.SUB_DISTRICT, "bodies.sub_district"),
     (AgencyKind.GOVERNMENT, "bodies.government"),
-    (AgencyKind.OTHER, "bodies.zone"),
+    (AgencyKind.NOT_ADMINISTRATIVE, "bodies.not_administrative"),
+    (AgencyKind.AUTHORISED, "bodies.board"),
+    (AgencyKind.OTHER, "bodies.community"),
+    (AgencyKind.AUTHORISED, "bodies.zone"),
     (AgencyKind.GOVERNMENT, "bodies.place"),
+    (AgencyKind.AUTHORISED, "bodies.authorised"),
     (AgencyKind.DEPARTMENT, "bodies.department"),
     (AgencyKind.OTHER, "bodies.institution"),
 )
@@ -23,6 +29,7 @@ _KINDS: Final = (
 _OWN_WORDS: Final = (
     (AgencyKind.DEPARTMENT, "bodies.own_department"),
     (AgencyKind.TOWNSHIP, "bodies.own_township"),
+    (AgencyKind.SUB_DISTRICT, "bodies.own_sub_district"),
 )
 _PRESENTED: Final = ("bodies.by_whom", "bodies.whose_report", "bodies.whose_year")
 """Sentences in which a body presents itself, the surest first."""

@@ -12,7 +12,7 @@ from govcheck.document.vocabulary import Vocabulary
 from govcheck.readers.raw import RawPage
 from govcheck.understanding.hints import Hints
 from govcheck.understanding.page.agency import find_agency, kind_by_own_words
-from govcheck.understanding.page.fiscal_year import find_fiscal_year
+from govcheck.understanding.page.fiscal_year import find_fiscal_year, given_year, year_notes
 from govcheck.understanding.page.introduction import find_contact, find_legal_basis, find_period
 from govcheck.understanding.page.page_titles import Titles, find_titles, in_meta
 from govcheck.understanding.page.publication import find_issuer, find_published
@@ -36,6 +36,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     agency_kind: AgencyKind | None
     region: tuple[str, ...]
     fiscal_year: Found[int] | None
+    notes: tuple[str, ...]
     published: tuple[Found[date], ...]
     issuer: Found[str] | None
     period: Found[tuple[date, date]] | None
@@ -73,20 +74,17 @@ def find_facts(
         locate=place,
     )
     period = find_period(passages["body"], vocabulary, place)
+    own_year = _fiscal_year(
+        document, vocabulary, titles=titles, period=period, published=published
+    )
     return Facts(
         title=titles.title,
         page_titles=titles.page_titles,
         agency=agency,
         agency_kind=kind,
         region=region,
-        fiscal_year=_fiscal_year(
-            document,
-            vocabulary,
-            hints,
-            titles=titles,
-            period=period,
-            published=published,
-        ),
+        fiscal_year=given_year(hints.fiscal_year) or own_year,
+        notes=(*document.notes, *year_notes(hints.fiscal_year, own_year)),
         published=published,
         issuer=issuer,
         period=period,
@@ -98,7 +96,6 @@ def find_facts(
 def _fiscal_year(
     document: Document,
     vocabulary: Vocabulary,
-    hints: Hints,
     *,
     titles: Titles,
     period: Found[tuple[date, date]] | None,
@@ -106,7 +103,6 @@ def _fiscal_year(
 ) -> Found[int] | None:
     return find_fiscal_year(
         vocabulary,
-        given=hints.fiscal_year,
         titles=[found for found in (titles.title, *titles.page_titles) if found],
         period=period,
         openings=(_opening(document), *_first_part(document)),

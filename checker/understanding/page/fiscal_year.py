@@ -18,7 +18,6 @@ from govcheck.understanding.page.title import read_title
 def find_fiscal_year(
     vocabulary: Vocabulary,
     *,
-    given: int | None,
     titles: Sequence[Found[str]],
     period: Found[tuple[date, date]] | None,
     openings: Sequence[Passage],
@@ -26,12 +25,10 @@ def find_fiscal_year(
     body: Passage,
     locate: Locate,
 ) -> Found[int] | None:
-    """Return the year: given, titled, counted over, spoken of, or that before publication.
+    """Return the year by title, period, words, or else the one before publication.
 
     ``openings`` are the introduction and the first part.
     """
-    if given is not None:
-        return Found(value=given, origin=Origin.GIVEN)
     found = chain(
         _titled(titles, vocabulary),
         (_as_year(span, span.value[1].year) for span in (period,) if span),
@@ -40,6 +37,18 @@ def find_fiscal_year(
         _most_spoken_of(body, vocabulary, locate),
     )
     return next(found, None)
+
+
+def given_year(given: int | None) -> Found[int] | None:
+    """Return the year that the user states, which goes before the report's own."""
+    return None if given is None else Found(value=given, origin=Origin.GIVEN)
+
+
+def year_notes(given: int | None, own: Found[int] | None) -> tuple[str, ...]:
+    """Say (Chinese) where the user states another year than the report shows."""
+    if given is None or own is None or given == own.value:
+        return ()
+    return (f"报告写的是{own.value}年度，现按指定的{given}年度检查，请核对年度是否指定有误。",)
 
 
 def _titled(titles: Sequence[Found[str]], vocabulary: Vocabulary) -> Iterator[Found[int]]:

@@ -43,22 +43,52 @@ def region_of(
     return regions.superior(opening) if provinces <= regions.places.listed else ()
 
 
+def is_known_region(vocabulary: Vocabulary, region: str) -> bool:
+    """Tell whether what a user states is a region: a province, or a place listed in one.
+
+    Of a province whose places are not listed any place is taken: 江苏/宿迁.
+    """
+    return _Regions(vocabulary).knows(region)
+
+
+def _parts(region: str) -> list[str]:
+    return [part for part in _SEPARATORS.split(region) if part]
+
+
 class _Regions:
     """Reads regions off names, by the places that a vocabulary lists."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._units = vocabulary.words["places.units"]
+        self._provinces = frozenset(vocabulary.words["places.provinces"])
         self.places = gazetteer_of(vocabulary.places, self._units)
         self._pattern = vocabulary.pattern
 
     def given(self, region: str) -> tuple[str, ...]:
         """Return a region as the user states it: 云南, 云南/昆明, 昆明, 昆明市官渡区."""
-        parts = [part for part in _SEPARATORS.split(region) if part]
+        parts = _parts(region)
         if len(parts) > 1:
             province = self._pattern("places.province").sub(r"\1", parts[0])
             return (province, *map(self.places.bare, parts[1:]))
-        named = (self.named(region + unit) for unit in ("", *self._units))
-        return next((found for found in named if found), (region,))
+        return self._with_unit(region) or (region,)
+
+    def knows(self, region: str) -> bool:
+        """Tell whether what the user states is a province, or a place that is known in one."""
+        parts = _parts(region)
+        if not parts or self.given(region)[0] not in self._provinces:
+            return False
+        province, *places = self.given(region)
+        if len(parts) == 1:
+            lead = self._pattern("places.province").match(parts[0])
+            return bool(places) or (lead is not None and lead.end() == len(parts[0]))
+        if province not in self.places.listed:
+            return True
+        return len(self._with_unit(province + parts[1])) > 1
+
+    def _with_unit(self, name: str) -> tuple[str, ...]:
+        """Return the region that a name says most of, with a unit behind it or without."""
+        named = (self.named(name + unit) for unit in ("", *self._units))
+        return max(named, key=len)
 
     def named(self, name: str) -> tuple[str, ...]:
         """Return the region that a name begins with; without a province only a listed one."""

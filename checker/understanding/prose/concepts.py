@@ -21,7 +21,7 @@ TOPIC: Final = (
     r"|(?P<litigation>行政诉讼|诉讼|应诉|起诉)"
     r"|(?P<documents>规范性文件)|(?P<rules>规章)|(?P<fee>信息处理费)"
     r"|(?P<other>留言|信箱|来信|热线|咨询|建议|提案|投诉(?!类)|来电|工单|来访|行政许可|行政处罚"
-    r"|行政强制|意见|舆情|问政|曝光|纠错|案卷|权力|(?<!公开)事项(?!公开)|问题|培训|会议|备案(?!政府信息))"
+    r"|行政强制|意见|舆情|问政|曝光|(?<!复议)(?<!复议机关)纠错|案卷|权力|(?<!公开)事项(?!公开)|问题|培训|会议|备案(?!政府信息))"
 )
 """Words that say what the figures after them are about, until the next such word.
 
@@ -30,13 +30,13 @@ Of documents one says how they may be had: 主动公开402件，依申请公开3
 
 _FILL: Final = (
     r"(?:政府信息公开|政府信息|信息公开|依申请公开|申请书?|案件|事项|办件|公开|答复|回复|决定|处理|办理|"
-    r"共计|合计|总计|累计|总数|件数|数量|情况|结果|全部|分别|件|信息|"
+    r"共计|合计|总计|累计|总数|总量|件数|数量|量|情况|结果|全部|分别|件|信息|"
     r"[的了为是有计达共均数约近超逾已仅各类：:“”、，, ]){0,8}"
 )
 _RESULTS: Final = (
     (
         "granted+partial",
-        r"(?:予以|同意|(?<![不予分动]))公开(?:[及和、或与]|以及)(?:予以)?部分公开",
+        r"(?:予以|同意|(?<![不予分动]))公开(?:[及和、或与]|以及|或者)(?:予以)?部分公开",
     ),
     ("partial", r"部分公开|区分处理"),
     ("denied", r"不予(?:以)?公开"),
@@ -52,7 +52,7 @@ _RESULTS: Final = (
 _RECEIVED: Final = r"(?:收到|受理|接收|接到|收取|收悉)"
 _MOVED: Final = r"(?:结转|转结|顺延|延续|延期|转入|转)"
 _HANDLED: Final = (
-    rf"收办|{_RECEIVED}(?:和|并|并?已|、|及|与)?(?:依法)?(?:处理|办理|答复|办结|回复)[^，。；]{{0,24}}"
+    rf"收办|办[件理]总[量数]|{_RECEIVED}(?:和|并|并?已|、|及|与)?(?:依法)?(?:处理|办理|答复|办结|回复)[^，。；]{{0,24}}"
     r"|(?<!经)(?:办理|处理)[^，。；：]{0,12}申请|[共计](?:办理|处理)"
     "|(?:^|[，；年度需全共省市州县区])应(?:受理|处理|办理?|答复)(?:(?:政府)?信息公开申请)?"
 )
@@ -112,6 +112,8 @@ def application(before: str, after: str, year: int | None) -> str | None:
     if after.strip("的") and leads(bare):
         concept = _after_number(after, year)
         return f"applications.{concept}" if concept else None
+    if _WITH_PARTIAL.search(before):
+        return "applications.granted+partial"
     wordings = _wordings(year)
     concept = next((name for name, wording in wordings if wording.search(bare)), "")
     if concept in {"", "received"} and _carried_out_after(year).match(after):
@@ -146,10 +148,18 @@ _AFTERS: Final = tuple(
 _INCLUDING: Final = re.compile(
     r"[，,]?[（(]?[^，。）)]{0,6}(?:包?含|包括|其中)[^，。）)]{0,10}(?:结转|转入|遗留)"
 )
+_WITH_PARTIAL: Final = re.compile(
+    rf"(?:予以|同意|(?<![不予分动]))公开类?的?（(?:含|包括)(?:予以)?部分公开）{_FILL}$"
+)
 _BRACKETS: Final = re.compile(r"[（(][^（()）]{0,60}[)）]")
 _CASE_RESULT: Final = (
     ("upheld", re.compile(r"维持(?:原\S{0,6})?(?:结果)?[的了为有是共：: 、，]{0,3}$")),
-    ("corrected", re.compile(r"(?:结果)?纠正(?:结果)?[的了为有是共：: 、，]{0,3}$")),
+    (
+        "corrected",
+        re.compile(
+            r"(?:(?:结果)?纠正(?:结果)?|被复议(?:机关)?纠错)[的了为有是共：: 、，]{0,3}$"
+        ),
+    ),
     ("other", re.compile(r"其[他它]结果[的了为有是共：: 、，]{0,3}$")),
     (
         "pending",

@@ -20,7 +20,9 @@ _HEADING = re.compile(
     "[（(]?[一二三四五六七八九十0-9]{1,2}[）)、.．是][^，。；：、]{0,10}依申请公开[^，。；：、]{0,14}[。：:]?"
 )
 """A line of its own that says what the paragraph after it is about."""
-_TITLE = re.compile(r"[（(]?[一二三四五六七八九十0-9]{1,2}[）)、.．是][^，。；]{1,24}[。：:]?")
+_TITLE = re.compile(
+    r"[（(]?[一二三四五六七八九十0-9]{1,2}[）)、.．是][^，。；]{1,24}[。：:]?|[^，。；：:0-9]{2,24}[：:]"
+)
 _FAR = 12
 """A title is looked for so many blocks above."""
 

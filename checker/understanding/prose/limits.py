@@ -19,7 +19,7 @@ _KNOWN: Final = {
     "documents": "figures.of_documents",
     "rules": "figures.of_documents",
 }
-_MARKS: Final = re.compile("[\\s，。；：、（）()“”\"'·—－-]")
+_MARKS: Final = re.compile("[\\s.．，。；：、（）()“”\"'·—－-]")
 _BREAKS: Final = re.compile(r"[，；：。（）]|(?<=[件份宗起条项例个])、")
 _DEALT: Final = (".answered", ".granted", ".partial", ".denied", ".unavailable", ".other")
 """What is counted of all that was open: 当年办结 leaves out last year's, 当年收到 nothing."""
@@ -27,6 +27,8 @@ _ALL: Final = re.compile("共|合计|总计|全年")
 _BARE: Final = 5
 _SHORT: Final = 8
 """A clause of so few unknown characters tells where, when or how: 乡镇方面."""
+_TITLE: Final = 12
+"""A title of so few unknown characters is a body's name."""
 _BRACKETS: Final = re.compile(r"[（(][^（()）]{0,60}[)）]")
 
 
@@ -58,6 +60,11 @@ class Limits:
             rest = found.group() if found else ""
         return rest
 
+    def opens_account(self, limit: str) -> bool:
+        """Whether what limits a number of answers limits their results: 市本级办结211件."""
+        bodies = self._vocabulary.pattern("figures.bodies")
+        return bool(bodies.search(limit) or self._limiting.search(limit))
+
     def of_clauses(self, told: Sequence[str], topic: str) -> str:
         """Return what clauses without a figure limit the next ones to.
 
@@ -79,6 +86,8 @@ class Limits:
             return ""
         rest = "".join(self._left(clause, topic) for clause in clauses(title))
         body = self._vocabulary.pattern("figures.bodies").search(rest)
+        if body and body.end() == len(rest) <= _TITLE:
+            return rest
         return self._limiting_in(rest) or (body.group() if body else "")
 
     def _limiting_in(self, rest: str) -> str:

@@ -13,8 +13,9 @@ from govcheck.document.figure import Period, Relation
 from govcheck.understanding.prose.concepts import CASE_UNITS, application, case, leads
 from govcheck.understanding.prose.document_counts import document
 from govcheck.understanding.prose.ellipses import elided
+from govcheck.understanding.prose.joint_counts import is_joint
 from govcheck.understanding.prose.limits import Limits
-from govcheck.understanding.prose.marks import MARK, period_of
+from govcheck.understanding.prose.marks import MARK, period_held, period_of
 from govcheck.understanding.prose.numerals import Numeral
 from govcheck.understanding.prose.relations import relation_of
 from govcheck.understanding.prose.scopes import Counted, Scopes
@@ -27,6 +28,9 @@ _TAKEN: Final = re.compile("(?:收到|受理|接收|接到)的?$")
 _TAKEN_OBJECT: Final = re.compile(
     "(?:政府信息公开|依申请公开|信息公开|公开)的?(?:申请|事项|办件)"
 )
+_DEALT: Final = frozenset({"applications.handled", "applications.answered"})
+_AMONG: Final = re.compile("(?:(?:[^，。；、]{0,8}(?:申请|案件|答复|办件|事项))?[当之]?中)")
+"""What makes a number the whole of which the next figures are parts: 34件申请中."""
 _ABOUT: Final = "信息公开"
 _DISCLOSURE: Final = frozenset({"applications", "review-litigation"})
 """Parts that speak of nothing else."""
@@ -42,7 +46,7 @@ class Quantity(NamedTuple):
     relation: Relation
     period: Period
     sentence: int
-    """Running number within the paragraph, from 0."""
+    """Running number within the paragraph."""
 
 
 class Setting(NamedTuple):
@@ -122,6 +126,8 @@ class _QuantityWalk:
             self.named.append("" if _WITHIN.search(before) else concept)
         else:
             self.scopes.note(before, numeral.unit)
+        if _AMONG.fullmatch(after) and (concept not in _DEALT or scope[:1] not in {"", "全"}):
+            self.scopes.narrow()
         self.clause = numeral.end
         if leads(before):
             self.clause += len(after)
@@ -131,7 +137,7 @@ class _QuantityWalk:
             concept=concept,
             scope=scope,
             relation=relation,
-            period=self.period,
+            period=period_held(self.period, concept),
             sentence=self.sentence,
         )
 
@@ -142,7 +148,8 @@ class _QuantityWalk:
         if relation is not Relation.COUNT:
             return None, ""
         tail = after.replace(" ", "")
-        concept = self._concept(before, tail, numeral)
+        joint = numeral.value and is_joint(before)
+        concept = None if joint else self._concept(before, tail, numeral)
         if concept:
             rest = _BREAK.split(tail)[0]
             counted = Counted(concept=concept, topic=self.topic, unit=numeral.unit)
@@ -158,7 +165,7 @@ class _QuantityWalk:
             return "applications.received"
         if self.topic == "fee":
             return "fee.received" if numeral.unit == "元" else None
-        if not self.topic or self.topic == "other" or numeral.unit not in CASE_UNITS:
+        if self.topic in {"", "other"} or numeral.unit not in CASE_UNITS:
             return None
         if self.topic == "applications":
             return application(before, after, self.year)

@@ -58,7 +58,9 @@ class Scopes:
         self._unit = self._unit or unit
         if opens or concept.endswith(".answered"):
             self._divides = concept.endswith((".answered", ".handled")) and _is_dealt(before)
-        if opens:
+        if concept.endswith(".answered") and self._limits.opens_account(own):
+            self._account = own
+        elif opens:
             turned = not own and self._limits.sums_up(before, self._account)
             self._account = own or ("" if turned else self._account)
         else:
@@ -78,6 +80,10 @@ class Scopes:
         if before.startswith("、") and not own:
             own = self._limits.of_list(self._head, topic)
         return own or self._limits.of_clauses(clauses(before)[:-1], topic)
+
+    def narrow(self) -> None:
+        """Let the figures of the account be some of a number: 上年结转的34件中."""
+        self._account = AMONG
 
     def note(self, before: str, unit: str) -> None:
         """Take note of a figure that counts nothing of ours; the next may count the same."""

@@ -1,0 +1,24 @@
+"""A day as a user writes it: 2026-01-10, 2026/1/10, 2026年1月10日."""
+
+import re
+from contextlib import suppress
+from datetime import date
+from typing import Final
+
+import click
+
+from govcheck.understanding.hints import YEARS
+
+_DAY: Final = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?")
+
+
+def day(written: str) -> date:
+    """Return the day that an option's value is.
+
+    Raises BadParameter, in Chinese, for what is none or no day of these times.
+    """
+    found = _DAY.fullmatch(written.strip())
+    with suppress(ValueError):
+        if found and int(found[1]) in YEARS:
+            return date(int(found[1]), int(found[2]), int(found[3]))
+    raise click.BadParameter("应写成 2026-01-10 这样的日期")

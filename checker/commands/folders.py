@@ -1,0 +1,114 @@
+"""The reports in a folder: by the ends of their names, and nothing that hides.
+
+Links to files are followed, links to folders are not: one that leads up would never end, and
+one in a folder that came from elsewhere may lead anywhere.
+"""
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path, PurePath
+from typing import Final
+
+from govcheck.commands.console import say
+from govcheck.commands.names import shown
+from govcheck.commands.own_results import is_annotated_copy, is_result
+from govcheck.commands.terminal import width_of
+from govcheck.errors import Unusable
+from govcheck.readers.formats import SUFFIXES
+from govcheck.reports.width import fill
+
+_HIDDEN: Final = (".", "~$", "__MACOSX")
+"""How the names begin of what no person put there: hidden files, locks, a Mac's remains."""
+_COMPANIONS: Final = ("_files", ".files")
+"""How the folder of a saved page is called, behind the page's own name."""
+_MOST_NAMED: Final = 5
+
+
+def reports_in(names: Sequence[str]) -> tuple[str, ...]:
+    """Return names with each folder among them replaced by the reports in it, in order.
+
+    A folder without any, or that cannot be read, stays: who reads it is told.
+    """
+    return tuple(report for name in names for report in _reports_of(name))
+
+
+def require_file(name: str) -> None:
+    """Raise Unusable, in words, for a folder, in which there is then no report."""
+    folder = Path(name)
+    with suppress(OSError, ValueError):
+        if name == "-" or not folder.is_dir():
+            return
+        if not os.access(folder, os.R_OK | os.X_OK):
+            raise Unusable("没有读取这个目录的权限")
+        raise Unusable(f"目录中没有可检查的报告（{'、'.join(SUFFIXES)}）")
+
+
+def _reports_of(name: str) -> Iterable[str]:
+    with suppress(OSError, ValueError):
+        if name != "-" and Path(name).is_dir():
+            return _within(name)
+    return (name,)
+
+
+def _within(folder: str) -> Sequence[str]:
+    """Return the reports below a folder; say what else is there."""
+    unread: list[str] = []
+    reports: list[str] = []
+    results: list[str] = []
+    others: Counter[str] = Counter()
+    for path in _files(folder, unread):
+        suffix = PurePath(path).suffix.lower()
+        if suffix not in SUFFIXES:
+            others[suffix or "无后缀"] += 1
+        elif _is_own(path):
+            results.append(path)
+        else:
+            reports.append(path)
+    _tell(folder, reports, results, others)
+    return [*reports, *unread] or [folder]
+
+
+def _files(folder: str, unread: list[str]) -> Iterator[str]:
+    """Yield the regular files below a folder, in the order of their names."""
+    walk = os.walk(folder, onerror=lambda error: unread.append(str(error.filename)))
+    for at, folders, names in walk:
+        shown_names = [name for name in sorted(names) if not name.startswith(_HIDDEN)]
+        pages = {PurePath(name).stem for name in shown_names}
+        folders[:] = sorted(name for name in folders if not _is_apart(name, pages))
+        for name in shown_names:
+            path = os.path.join(at, name)  # noqa: PTH118 - keeps ./ and bytes as they are
+            if os.path.isfile(path):  # noqa: PTH113 - and never raises
+                yield path
+
+
+def _is_apart(folder: str, pages: set[str]) -> bool:
+    """Tell whether a folder hides, or holds what belongs to a saved page beside it."""
+    return folder.startswith(_HIDDEN) or any(
+        folder.endswith(end) and folder.removesuffix(end) in pages for end in _COMPANIONS
+    )
+
+
+def _is_own(path: str) -> bool:
+    with suppress(OSError, ValueError):
+        return is_result(Path(path)) or is_annotated_copy(Path(path))
+    return False
+
+
+def _tell(
+    folder: str, reports: Sequence[str], results: Sequence[str], others: Counter[str]
+) -> None:
+    """Say what in a folder is not checked, on one line."""
+    said = []
+    odd = [PurePath(path).name for path in results if ".govcheck." not in PurePath(path).name]
+    if results:
+        named = f"（其中 {'、'.join(odd[:_MOST_NAMED])}）" if odd else ""
+        said.append(f" govcheck 自己写出的 {len(results)} 个{named}")
+    if others:
+        ends = "、".join(sorted(others)[:_MOST_NAMED])
+        said.append(f"其他格式的 {others.total()} 个（{ends}）")
+    if said:
+        words = f"目录 {folder}：检查 {len(reports)} 个文件；不检查{'，'.join(said)}"
+        say(fill(shown(words), width_of(sys.stderr)), err=True)

@@ -1,0 +1,30 @@
+"""Tables that may have been lost with a text file's layout, or with its end."""
+
+from govcheck.document.known_losses import TABLES
+from govcheck.document.loss import Cause, Loss
+from govcheck.document.losses import cut_off, is_lossy
+from govcheck.document.report import Document, Part
+
+
+def lost_table(document: Document, part: Part) -> Loss | None:
+    """Say that the table of a part may have been lost with a text file's layout, or None."""
+    if not is_lossy(document) or part.id not in document.form.table_parts:
+        return None
+    return Loss(
+        cause=Cause.HOLE,
+        reason=f"“{part.title}”在文本中没有表格，可能在提取时丢失",
+        look_at=TABLES,
+    )
+
+
+def lost_tables(document: Document, names: str) -> Loss | None:
+    """Say that tables of these names may have been lost from a text, or return None.
+
+    Where it breaks off before them, that is what they were lost by.
+    """
+    if not is_lossy(document):
+        return None
+    reason = f"文本中未见{names}，表格可能在提取文本时丢失"
+    broken = cut_off(document)
+    cause, look_at = (broken.cause, broken.look_at) if broken else (Cause.HOLE, TABLES)
+    return Loss(cause=cause, reason=reason, look_at=look_at)

@@ -1,0 +1,70 @@
+"""Kind ``amount-in-cell``: an amount that the text states is contained in a cell's figure."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Annotated, ClassVar, Final
+
+from msgspec import Struct
+
+from govcheck.document.case import Case
+from govcheck.document.naming import cell_evidence, plain
+from govcheck.document.search import Match, matches
+from govcheck.kinds.remark import Doubt, Inapplicable, Remark
+from govcheck.parameters import ColumnId, Group, Holds, PassageName, RowId, TableId
+
+_UNITS: Final = {"元": Decimal(1), "万元": Decimal(10_000)}
+_STEP: Final = Decimal("0.01")
+"""Amounts are given with two decimals; what rounds to nothing need not show."""
+
+
+class AmountInCell(Struct, frozen=True, kw_only=True):
+    """The cell holds no less than the text's amount, in its unit; else a person looks."""
+
+    KIND: ClassVar[str] = "amount-in-cell"
+    TITLE: ClassVar[str] = "正文写明的金额（stated）不大于应包含它的那一格；否则请人核实。"
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"stated", "due", "cell"})
+
+    stated: Annotated[
+        re.Pattern[str], Group(name="1", holds=Holds.NUMBER), Group(name="2", holds=Holds.UNIT)
+    ]
+    """Group 1 is the number and group 2 its unit, 元 or 万元."""
+    unless: re.Pattern[str] | None = None
+    """Words in the sentence that show that it speaks of another year's amount."""
+    passages: tuple[PassageName, ...] = (PassageName("body"),)
+    table: TableId
+    row: RowId
+    column: ColumnId
+    unit: Decimal
+    """What one in the cell is worth, in 元."""
+
+    def examine(self, case: Case) -> Iterator[Remark]:
+        """Compare the first amount that counts with the cell."""
+        document = case.document
+        table = document.table(self.table)
+        value = table.value(self.row, self.column) if table else None
+        found = (
+            match
+            for match in matches(document, self.stated, self.passages)
+            if not (self.unless and self.unless.search(match.sentence))
+        )
+        match = next(found, None)
+        worth = _worth(match) if match else None
+        if table is None or value is None or match is None or worth is None:
+            yield Inapplicable(reason="正文和表格没有同时写明金额")
+            return
+        due = (worth / self.unit).quantize(_STEP)
+        if value < due:
+            yield Doubt(
+                evidence=(cell_evidence(table, self.row, self.column), match.evidence),
+                values={
+                    "stated": match.group(1) + match.group(2),
+                    "due": plain(due),
+                    "cell": plain(value),
+                },
+            )
+
+
+def _worth(match: Match) -> Decimal | None:
+    number, unit = match.number(1), _UNITS.get(match.group(2))
+    return None if number is None or unit is None else number * unit

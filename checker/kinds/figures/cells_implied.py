@@ -1,0 +1,84 @@
+"""Kind ``cells-implied``: where these cells count something, those do as well."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import ClassVar
+
+from msgspec import Struct
+
+from govcheck.document.case import Case
+from govcheck.document.naming import cell_evidence, cell_name, listing, plain
+from govcheck.document.report import Document
+from govcheck.document.table import Table
+from govcheck.kinds.remark import Doubt, Inapplicable, Remark
+from govcheck.parameters import ColumnId, RowId, TableId
+
+
+class CellSet(Struct, frozen=True, kw_only=True):
+    """Some cells of a table: every row with every column."""
+
+    table: TableId
+    rows: tuple[RowId, ...]
+    columns: tuple[ColumnId, ...] = ()
+    """All of the table's if none is named."""
+
+    def cells(self, table: Table) -> list[tuple[str, str]]:
+        """Return the cells by row and column."""
+        return [(row, column) for row in self.rows for column in self.columns or table.columns]
+
+
+class CellsImplied(Struct, frozen=True, kw_only=True):
+    """A figure above 0 among the given cells, and nothing but 0 among the implied ones.
+
+    Cells without a figure are unknown, and nothing rests on them.
+    """
+
+    KIND: ClassVar[str] = "cells-implied"
+    TITLE: ClassVar[str] = (
+        "given 各格有数大于 0，implied 各格却都为 0 时请人核实；"
+        "写 last_year 的，上年报告的 implied 各格有数也算。"
+    )
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"given", "implied"})
+
+    given: CellSet
+    implied: CellSet
+    last_year: bool = False
+    """Last year's figures, where that report is at hand, explain this year's as well."""
+
+    def examine(self, case: Case) -> Iterator[Remark]:
+        """Ask once, showing the cells on either side."""
+        document = case.document
+        given, implied = document.table(self.given.table), document.table(self.implied.table)
+        if given is None or implied is None or not self._is_nil(document):
+            yield Inapplicable(reason="没有读到有关数据，或者不是都为 0")
+            return
+        above = [cell for cell in self.given.cells(given) if given.value(*cell)]
+        earlier = case.last_year if self.last_year else None
+        if not above or (earlier and self._is_counted(earlier)):
+            return
+        shown = self.implied.cells(implied)
+        yield Doubt(
+            evidence=(
+                *(cell_evidence(given, *cell) for cell in above),
+                *(cell_evidence(implied, *cell) for cell in shown),
+            ),
+            values={
+                "given": listing(
+                    f"{cell_name(given, *cell)}：{plain(given.cells[cell].value or Decimal())}"
+                    for cell in above
+                ),
+                "implied": listing(cell_name(implied, *cell) for cell in shown),
+            },
+        )
+
+    def _is_nil(self, document: Document) -> bool:
+        table = document.table(self.implied.table)
+        return table is not None and all(
+            table.value(*cell) == 0 for cell in self.implied.cells(table)
+        )
+
+    def _is_counted(self, document: Document) -> bool:
+        table = document.table(self.implied.table)
+        return table is not None and any(
+            table.value(*cell) for cell in self.implied.cells(table)
+        )

@@ -1,0 +1,35 @@
+"""How the readings of a figure are told: what each counts, its cells, and the nearest."""
+
+from govcheck.document.evidence import Evidence
+from govcheck.document.figure import Figure
+from govcheck.document.naming import cell_evidence, cell_name, plain
+from govcheck.document.table import Table
+from govcheck.statements.reading import Amount
+
+
+def listed(counted: list[Amount]) -> str:
+    """Say what each reading comes to (Chinese)."""
+    named = {one.reading.name: f"{one.reading.name}{plain(one.value)}件" for one in counted}
+    return "、".join(named.values())
+
+
+def counted_cells(table: Table, one: Amount) -> tuple[Evidence, ...]:
+    """Show the cells of a reading that count something, or its first."""
+    places = [(row, column) for row in one.reading.rows for column in one.reading.columns]
+    printed = [place for place in places if place in table.cells]
+    telling = [place for place in printed if table.value(*place)] or printed[:1]
+    return tuple(cell_evidence(table, row, column) for row, column in telling)
+
+
+def hint(table: Table, figure: Figure, fitting: list[Amount], counted: list[Amount]) -> str:
+    """Say what the figure may come from."""
+    if fitting:
+        return f"该数等于{fitting[0].reading.name}，措辞应与口径一致"
+    rows = {row for one in counted for row in one.reading.rows}
+    columns = {column for one in counted for column in one.reading.columns}
+    for (row, column), cell in table.cells.items():
+        if (row in rows or column in columns) and cell.value == figure.value and figure.value:
+            return f"该数与“{cell_name(table, row, column)}”一格相同"
+    nearest = min(counted, key=lambda one: abs(one.value - figure.value))
+    difference = plain(abs(nearest.value - figure.value))
+    return f"最接近的口径为{nearest.reading.name}，相差 {difference}"
