@@ -16,6 +16,7 @@ from govcheck.errors import Unusable
 from govcheck.judging.assessment import Assessment
 from govcheck.judging.brevity import FULL, SHORT, Brevity
 from govcheck.reports.listing import listed
+from govcheck.review.matter import keyed
 from govcheck.rulebook.rule import Rulebook
 
 
@@ -50,7 +51,7 @@ def render(
     Raises Unusable when the libraries for it are not installed.
     """
     module = _load(name)
-    brief = listed(assessment, FORMATS[name].brevity)
+    brief = listed(keyed(assessment), FORMATS[name].brevity)
     content: str | bytes = getattr(module, FORMATS[name].module)(brief, rulebook, **options)
     # A lone surrogate has no UTF-8; in JSON its escape is what this writes.
     return content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content

@@ -13,7 +13,7 @@ def clauses(finding: Finding, document: Document, rulebook: Rulebook) -> tuple[B
     Nothing follows from what is open: it has no consequences.
     """
     found = rule_clauses(finding.rule, document, rulebook, check=finding.check)
-    if finding.outcome is Outcome.FAIL:
+    if finding.effect is Outcome.FAIL:
         return found
     return tuple(basis for basis in found if basis.role is Role.DUTY)
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 from govcheck.document.blocks import Grid, GridCell
 from govcheck.reports.abridgement import ends
 from govcheck.reports.marks import Mark, Marks
+from govcheck.reports.references import Reference, distinct
 
 _MOST_CELLS: Final = 2000
 """Of one table in a text that is too long to be shown whole (the largest statutory: 300)."""
@@ -21,7 +22,7 @@ class CellView(Struct, frozen=True, kw_only=True):
     width: int
     tone: str | None
     anchors: tuple[str, ...]
-    findings: tuple[int, ...]
+    findings: tuple[Reference, ...]
 
 
 def printed_rows(
@@ -55,7 +56,7 @@ def _view(cell: GridCell, found: tuple[Mark, ...], height: int, width: int) -> C
         width=width,
         tone=found[0].tone if found else None,
         anchors=tuple(mark.anchor for mark in found),
-        findings=tuple(dict.fromkeys(mark.finding for mark in found)),
+        findings=distinct(mark.finding for mark in found),
     )
 
 

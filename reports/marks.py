@@ -11,6 +11,7 @@ from govcheck.document.place import Place
 from govcheck.document.report import Document
 from govcheck.judging.assessment import Assessment, Finding
 from govcheck.kinds.remark import Outcome
+from govcheck.reports.references import Reference
 
 MASK: Final = "＊＊＊"
 
@@ -19,8 +20,7 @@ class Mark(Struct, frozen=True, kw_only=True):
     """One piece of evidence, at its place."""
 
     anchor: str
-    finding: int
-    """Number of the finding, from 1."""
+    finding: Reference
     tone: str
     """A severity, ``open`` or ``lifted``."""
     start: int | None = None
@@ -40,30 +40,30 @@ class Marks(Struct, frozen=True, kw_only=True):
     anchors: frozenset[str]
 
 
-def anchor_of(number: int, index: int) -> str:
+def anchor_of(ref: Reference, index: int) -> str:
     """Return the id in the text of a finding's piece of evidence."""
-    return f"e{number}-{index + 1}"
+    return f"e{ref.slug}-{index + 1}"
 
 
 def tone_of(finding: Finding) -> str:
     """Return the colour group of a finding."""
     if finding.lifted:
         return "lifted"
-    return "open" if finding.outcome == Outcome.OPEN else finding.severity.value
+    return "open" if finding.effect == Outcome.OPEN else finding.severity.value
 
 
-def find_marks(assessment: Assessment, numbers: Mapping[int, int]) -> Marks:
+def find_marks(assessment: Assessment, refs: Mapping[int, Reference]) -> Marks:
     """Give every piece of evidence with a place its mark."""
     blocks: dict[tuple[str, int], list[Mark]] = defaultdict(list)
     cells: dict[tuple[int, int, int], list[Mark]] = defaultdict(list)
     anchors = set()
     for index, finding in enumerate(assessment.findings):
-        number, tone = numbers[index], tone_of(finding)
+        ref, tone = refs[index], tone_of(finding)
         for position, evidence in enumerate(finding.evidence):
-            anchor = anchor_of(number, position)
+            anchor = anchor_of(ref, position)
             place = evidence.place
             masked = (evidence.quote or MASK) if evidence.secret else None
-            mark = Mark(anchor=anchor, finding=number, tone=tone, masked=masked)
+            mark = Mark(anchor=anchor, finding=ref, tone=tone, masked=masked)
             grid = _grid_cell(place, assessment.document)
             block = _block(place, assessment.document)
             if grid is not None:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from govcheck.document.text import Text
 from govcheck.reports.marks import MASK, Mark
+from govcheck.reports.references import Reference, distinct
 
 
 class Segment(Struct, frozen=True, kw_only=True):
@@ -17,7 +18,7 @@ class Segment(Struct, frozen=True, kw_only=True):
     tone: str | None = None
     anchors: tuple[str, ...] = ()
     """Evidence that begins here."""
-    findings: tuple[int, ...] = ()
+    findings: tuple[Reference, ...] = ()
     """Findings whose evidence ends here."""
 
 
@@ -55,7 +56,7 @@ def segments(text: Text, marks: Sequence[Mark]) -> Iterator[Segment]:
     spans = [_span(mark, len(text.normal)) for mark in marks]
     borders = sorted({at for span in spans for at in (span.start, span.end)})
     starting: dict[int, list[int]] = {}
-    ending: dict[int, list[int]] = {}
+    ending: dict[int, list[Reference]] = {}
     for index, span in enumerate(spans):
         starting.setdefault(span.start, []).append(index)
         ending.setdefault(span.end, []).append(span.mark.finding)
@@ -71,7 +72,7 @@ def segments(text: Text, marks: Sequence[Mark]) -> Iterator[Segment]:
             text=_shown(text, start, end, secret.over(start)),
             tone=top.mark.tone if top else None,
             anchors=tuple(spans[index].mark.anchor for index in starting.get(start, ())),
-            findings=tuple(dict.fromkeys(ending.get(end, ()))),
+            findings=distinct(ending.get(end, ())),
         )
     yield Segment(text=text.written[_written(text, borders[-1]) :])
 

@@ -1,11 +1,11 @@
 """What an assessment comes to in numbers, and which findings stand, fold or are waived."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from govcheck.judging.assessment import Assessment, Finding, Judgement, Waiver
+from govcheck.judging.assessment import Assessment, Decision, Finding, Judgement
 from govcheck.kinds.remark import Outcome, Severity
 
 
@@ -19,11 +19,11 @@ class Tally(Struct, frozen=True, kw_only=True):
     outcomes: Mapping[Outcome, int]
     """Rules by outcome."""
     standing: tuple[tuple[Outcome, int], ...]
-    """What is neither folded nor waived nor gathered under an open item, the worst first;
+    """What is neither folded nor set aside nor gathered under an open item, the worst first;
     failures before open items."""
     folded: Mapping[int, tuple[int, ...]]
     """Index of a root to those of the findings that it causes."""
-    waived: tuple[tuple[int, Finding, Waiver], ...]
+    waived: tuple[tuple[int, Finding, Decision], ...]
     silent: tuple[Judgement, ...]
     """Rules that are open as a whole, without a finding that says where."""
     numbers: Mapping[int, int]
@@ -41,15 +41,17 @@ def tally(assessment: Assessment) -> Tally:
     standing = []
     gathered: list[int] = []
     for index, finding in enumerate(assessment.findings):
-        if finding.waiver is not None and finding.lifted:
-            waived.append((index, finding, finding.waiver))
+        if finding.decision is not None and _is_waived(finding, assessment.findings):
+            waived.append((index, finding, finding.decision))
         elif finding.cause is not None:
             gathered.append(index)
         elif finding.root is not None:
             folded.setdefault(finding.root, []).append(index)
         else:
-            standing.append((finding.outcome, index))
-    standing.sort(key=lambda entry: entry[0] == Outcome.OPEN)
+            standing.append((finding.effect, index))
+    standing.sort(
+        key=lambda one: (one[0] is Outcome.OPEN, assessment.findings[one[1]].severity.rank)
+    )
     shown = [each for _, index in standing for each in (index, *folded.get(index, ()))]
     shown += gathered + [index for index, _, _ in waived]
     order = dict.fromkeys([*shown, *range(len(assessment.findings))])
@@ -68,6 +70,11 @@ def tally(assessment: Assessment) -> Tally:
         silent=_silent(assessment),
         numbers={index: number for number, index in enumerate(order, 1)},
     )
+
+
+def _is_waived(finding: Finding, findings: Sequence[Finding]) -> bool:
+    """Whether a person set it aside by itself, not with the one that it is folded under."""
+    return finding.lifted and (finding.root is None or not findings[finding.root].lifted)
 
 
 def _silent(assessment: Assessment) -> tuple[Judgement, ...]:

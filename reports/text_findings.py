@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from govcheck.document.evidence import Evidence
-from govcheck.document.whereabouts import place_words
+from govcheck.document.whereabouts import line_words, place_words
 from govcheck.judging.assessment import Assessment, Finding
 from govcheck.kinds.remark import Outcome
 from govcheck.reports.clauses import clauses, relied_words
@@ -46,7 +46,8 @@ def _head(finding: Finding, outcome: Outcome, number: int, style: TextStyle) -> 
 
 
 def _evidence(evidence: Evidence, assessment: Assessment, style: TextStyle) -> str:
-    words = place_words(evidence.place, assessment.document)
+    steps = (place_words(evidence.place, assessment.document), line_words(evidence.place))
+    words = " · ".join(filter(None, steps))
     sides = [f"应为 {evidence.expected}"] if evidence.expected is not None else []
     sides += [f"实为 {evidence.actual}"] if evidence.actual is not None else []
     if not sides and evidence.quote:

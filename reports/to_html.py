@@ -1,38 +1,54 @@
 """The report for people: one page that needs nothing beside it and runs nothing but its own."""
 
 from base64 import b64encode
+from collections import Counter
 from functools import cache
 from hashlib import sha256
+from pathlib import PurePath
 from typing import Any, Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from govcheck.judging.assessment import Assessment
-from govcheck.kinds.remark import Outcome, Severity
-from govcheck.reports.headline import headline
+from govcheck.judging.assessment import Assessment, Ruling
+from govcheck.kinds.remark import Severity
+from govcheck.reports.decisions import ruling_word
 from govcheck.reports.inspection import inspection_words
 from govcheck.reports.listing import unlisted_words
 from govcheck.reports.marks import find_marks
+from govcheck.reports.references import finding_references
+from govcheck.reports.sentences import sentence, with_days
 from govcheck.reports.tally import Tally, tally
-from govcheck.reports.view_findings import FindingView, Showing, finding_views, waived_views
+from govcheck.reports.view_decisions import controls, ledger_head
+from govcheck.reports.view_evidence import Showing
+from govcheck.reports.view_findings import finding_views, waived_views
+from govcheck.reports.view_open import open_rows, questions
 from govcheck.reports.view_rules import rule_groups
 from govcheck.reports.view_summary import bars, facts, ledgers, total_bar
 from govcheck.reports.view_tables import table_views
 from govcheck.reports.view_text import furniture_views, text_views
+from govcheck.reports.view_verdict import verdict_view
 from govcheck.reports.visible import visible
 from govcheck.reports.wording import OUTCOMES, SEVERITIES, STATUSES, number
 from govcheck.rulebook.rule import Rulebook
 from govcheck.version import __version__
 
-_STYLES: Final = ("base.css", "summary.css", "findings.css", "document.css", "print.css")
+_SCRIPTS: Final = ("script.js", "ledger.js")
+_STYLES: Final = (
+    "base.css",
+    "summary.css",
+    "findings.css",
+    "decisions.css",
+    "document.css",
+    "print.css",
+)
 
 
 def to_html(assessment: Assessment, rulebook: Rulebook) -> str:
     """Render the page."""
     environment = _environment()
     style = "\n".join(_source(environment, name) for name in _STYLES)
-    script = _source(environment, "script.js")
+    script = "\n".join(_source(environment, name) for name in _SCRIPTS)
     return environment.get_template("page.html").render(
         style=Markup(style),  # noqa: S704 - our own file
         script=Markup(script),  # noqa: S704 - our own file
@@ -50,35 +66,50 @@ def to_html(assessment: Assessment, rulebook: Rulebook) -> str:
 def _views(assessment: Assessment, rulebook: Rulebook) -> dict[str, Any]:
     """Prepare everything that the templates print."""
     counts = tally(assessment)
-    marks = find_marks(assessment, counts.numbers)
-    showing = Showing(assessment=assessment, rulebook=rulebook, counts=counts, marks=marks)
-    titles = {rule.id: rule.title for rule in rulebook.rules}
+    refs = finding_references(assessment, counts)
+    marks = find_marks(assessment, refs)
+    showing = Showing(
+        assessment=assessment,
+        rulebook=rulebook,
+        counts=counts,
+        refs=refs,
+        marks=marks,
+        controls=controls(assessment, rulebook),
+    )
+    rows = tuple(open_rows(showing))
     return {
         "facts": tuple(facts(assessment)),
         "inspection": inspection_words(assessment),
         "total": total_bar(assessment),
         "bars": tuple(bars(assessment)),
         "ledgers": ledgers(assessment, rulebook),
-        "vetoes": tuple(
-            (rule, headline(rule, Outcome.FAIL, rulebook)) for rule in assessment.score.vetoes
-        ),
+        "box": verdict_view(showing, rows),
         "statuses": [(status.value, *words) for status, words in STATUSES.items()],
-        "silent": tuple(
-            (one.rule, titles.get(one.rule, one.rule), one.reason) for one in counts.silent
-        ),
         "unlisted": tuple(unlisted_words(assessment, rulebook)),
+        "findings": tuple(finding_views(showing)),
         "waived": tuple(waived_views(showing)),
-        "tables": tuple(table_views(assessment, rulebook, counts.numbers)),
+        "rows": rows,
+        "questions": tuple(questions(showing)),
+        "tables": tuple(table_views(assessment, rulebook, refs)),
         "text": tuple(text_views(assessment.document, marks)),
         "furniture": tuple(furniture_views(assessment.document, marks)),
         "groups": tuple(rule_groups(assessment, rulebook)),
+        "rulings": tuple(Ruling),
+        "ledger_head": ledger_head(),
+        "ledger_name": _ledger_name(assessment),
+        "matter_count": showing.controls.count,
         **_counts(counts),
-        **_cards(tuple(finding_views(showing))),
     }
+
+
+def _ledger_name(assessment: Assessment) -> str:
+    stem = PurePath(assessment.document.source.name).stem or "报告"
+    return f"{stem}.review.yaml"
 
 
 def _counts(counts: Tally) -> dict[str, Any]:
     """Count what was found, listed or not."""
+    lifted = Counter(ruling_word(finding) for _, finding, _ in counts.waived)
     return {
         "severities": [
             (severity.value, SEVERITIES[severity], counts.severities[severity])
@@ -88,14 +119,10 @@ def _counts(counts: Tally) -> dict[str, Any]:
             (outcome.value, OUTCOMES[outcome], count)
             for outcome, count in counts.outcomes.items()
         ],
-        "standing_count": sum(counts.severities.values()) + counts.doubts,
+        "standing_count": sum(counts.severities.values()),
         "open_count": counts.doubts + len(counts.silent),
+        "lifted": tuple(lifted.items()),
     }
-
-
-def _cards(found: tuple[FindingView, ...]) -> dict[str, Any]:
-    open_items = tuple(one for one in found if one.outcome == "open")
-    return {"findings": found, "open_items": open_items}
 
 
 @cache
@@ -111,6 +138,8 @@ def _environment() -> Environment:
     )
     environment.filters["number"] = number
     environment.filters["anchor"] = _anchor
+    environment.filters["sentence"] = sentence
+    environment.filters["days"] = with_days
     return environment
 
 

@@ -13,11 +13,11 @@ from govcheck.document.report import Document
 from govcheck.document.whereabouts import part_of
 from govcheck.judging.assessment import (
     Assessment,
+    Decision,
     Finding,
     Inspection,
     Judgement,
     Score,
-    Waiver,
 )
 from govcheck.reports.clauses import clauses
 from govcheck.reports.json_basis import basis_json
@@ -154,7 +154,7 @@ def _finding(finding: Finding, document: Document, rulebook: Rulebook) -> dict[s
         "remedy": finding.remedy or None,
         "root": finding.root,
         "cause": finding.cause,
-        "waiver": _waiver(finding.waiver) if finding.waiver else None,
+        "decision": _decision(finding.decision) if finding.decision else None,
     }
 
 
@@ -172,11 +172,11 @@ def _evidence(evidence: Evidence, document: Document) -> dict[str, Any]:
     }
 
 
-def _waiver(waiver: Waiver) -> dict[str, Any]:
+def _decision(decision: Decision) -> dict[str, Any]:
     return {
-        "decision": waiver.decision,
-        "reason": waiver.reason,
-        "person": waiver.person,
-        "date": waiver.date,
-        "expires": waiver.expires,
+        "decision": decision.decision,
+        "person": decision.person,
+        "date": decision.date,
+        "reason": decision.reason or None,
+        "until": decision.until,
     }

@@ -5,6 +5,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from govcheck.judging.assessment import Assessment, Finding, Judgement
 from govcheck.kinds.remark import Outcome
+from govcheck.reports.decisions import ruling_word
 from govcheck.reports.headline import headline, headline_of
 from govcheck.reports.places import place_lines
 from govcheck.reports.visible import visible
@@ -46,7 +47,7 @@ def _outcome(
 ) -> None:
     unlisted = sum(more.count for more in judgement.unlisted)
     rest = [f"另有 {unlisted} 处未列出。"] if unlisted else []
-    failed = [one for one in found if one.outcome == Outcome.FAIL and not one.lifted]
+    failed = [one for one in found if one.effect == Outcome.FAIL and not one.lifted]
     lifted = [one for one in found if one.lifted]
     if failed:
         named = f"{headline_of(failed[0], rulebook)}：{failed[0].message}"
@@ -54,7 +55,9 @@ def _outcome(
         failure.set("type", SEVERITIES[failed[0].severity])
         failure.text = "\n".join([*(_lines(one, assessment) for one in failed), *rest])
     elif lifted:
-        SubElement(case, "skipped", message=visible(f"已豁免：{_reason(lifted[0])}"))
+        SubElement(
+            case, "skipped", message=visible(f"{ruling_word(lifted[0])}：{_reason(lifted[0])}")
+        )
     elif judgement.outcome in {Outcome.OPEN, Outcome.NOT_APPLICABLE}:
         reason = judgement.reason or "".join([*(one.message for one in found), *rest])
         message = f"{OUTCOMES[judgement.outcome]}：{reason}"
@@ -62,7 +65,7 @@ def _outcome(
 
 
 def _reason(finding: Finding) -> str:
-    return finding.waiver.reason if finding.waiver else ""
+    return finding.decision.reason if finding.decision else ""
 
 
 def _lines(finding: Finding, assessment: Assessment) -> str:

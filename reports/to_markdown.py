@@ -10,6 +10,7 @@ from govcheck.document.whereabouts import place_words
 from govcheck.judging.assessment import Assessment, Finding
 from govcheck.kinds.remark import Outcome
 from govcheck.reports.clauses import clauses, relied_words
+from govcheck.reports.decisions import decision_words, ruling_word
 from govcheck.reports.headline import headline, headline_of
 from govcheck.reports.inspection import inspection_words
 from govcheck.reports.last_year import last_year_words
@@ -18,7 +19,6 @@ from govcheck.reports.tally import Tally, tally
 from govcheck.reports.view_summary import ledgers
 from govcheck.reports.visible import visible
 from govcheck.reports.wording import (
-    DECISIONS,
     OUTCOMES,
     ROLES,
     SEVERITIES,
@@ -143,10 +143,9 @@ def _open(assessment: Assessment, rulebook: Rulebook) -> Iterator[str]:
 
 
 def _waived(counts: Tally) -> Iterator[str]:
-    for index, finding, waiver in counts.waived:
-        decision = DECISIONS.get(waiver.decision, waiver.decision)
-        reason = _plain(f"{waiver.reason}（{waiver.person}，{waiver.date}）")
-        yield f"- {counts.numbers[index]}. 〔{decision}〕{_plain(finding.message)}——{reason}"
+    for index, finding, decision in counts.waived:
+        lead = f"{counts.numbers[index]}. 〔{ruling_word(finding)}〕"
+        yield f"- {lead}{_plain(finding.message)}——{_plain(decision_words(decision))}"
     if counts.waived:
         yield ""
 

@@ -17,6 +17,7 @@ from govcheck.judging.assessment import Assessment, Finding, Judgement
 from govcheck.judging.bearing import bearing
 from govcheck.judging.fingerprint import fingerprints
 from govcheck.kinds.remark import Outcome, Severity
+from govcheck.reports.decisions import decision_words
 from govcheck.reports.listing import unlisted_words
 from govcheck.reports.tally import tally
 from govcheck.reports.wording import OUTCOMES, ROLES, STATUSES
@@ -161,8 +162,7 @@ def _message(finding: Finding) -> str:
 
 
 def _suppression(finding: Finding) -> dict[str, Any]:
-    waiver = finding.waiver
-    words = f"{waiver.reason}（{waiver.person}，{waiver.date}）" if waiver else ""
+    words = decision_words(finding.decision) if finding.decision else ""
     return {"kind": "external", "status": "accepted", "justification": words}
 
 

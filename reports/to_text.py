@@ -4,6 +4,7 @@ from typing import Final
 
 from govcheck.judging.assessment import Assessment
 from govcheck.kinds.remark import Outcome
+from govcheck.reports.decisions import decision_words, ruling_word
 from govcheck.reports.headline import headline
 from govcheck.reports.inspection import inspection_words
 from govcheck.reports.last_year import last_year_words
@@ -16,7 +17,7 @@ from govcheck.reports.text_open import open_blocks
 from govcheck.reports.text_style import COLUMNS, TextStyle, verdict_line
 from govcheck.reports.visible import visible
 from govcheck.reports.waiting import waiting
-from govcheck.reports.wording import DECISIONS, OUTCOMES, SEVERITIES, span
+from govcheck.reports.wording import OUTCOMES, SEVERITIES, span
 from govcheck.reports.wording import number as written
 from govcheck.rulebook.rule import Rulebook
 
@@ -109,10 +110,9 @@ def _waiting(assessment: Assessment, rulebook: Rulebook, style: TextStyle) -> st
 
 def _waived(counts: Tally, style: TextStyle) -> str:
     lines = []
-    for index, finding, waiver in counts.waived:
-        decision = DECISIONS.get(waiver.decision, waiver.decision)
-        words = f"{finding.message}（{waiver.reason}，{waiver.person}，{waiver.date}）"
-        lead = f"{counts.numbers[index]}. [{decision}] "
+    for index, finding, decision in counts.waived:
+        words = f"{finding.message}{decision_words(decision)}"
+        lead = f"{counts.numbers[index]}. [{ruling_word(finding)}] "
         lines.append(style.fill(visible(words), first=lead, rest="    "))
     return "\n".join(lines)
 

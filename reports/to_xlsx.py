@@ -15,6 +15,7 @@ from govcheck.judging.assessment import Assessment, Finding
 from govcheck.judging.fingerprint import fingerprints
 from govcheck.kinds.remark import Outcome
 from govcheck.reports.clauses import clauses
+from govcheck.reports.decisions import decision_words, ruling_word
 from govcheck.reports.headline import headline, headline_of
 from govcheck.reports.listing import rule_counts
 from govcheck.reports.places import place_lines
@@ -22,15 +23,7 @@ from govcheck.reports.stored_zip import with_constant_times
 from govcheck.reports.table_sheets import table_sheets
 from govcheck.reports.tally import tally
 from govcheck.reports.view_summary import facts, ledgers
-from govcheck.reports.wording import (
-    DECISIONS,
-    OUTCOMES,
-    ROLES,
-    SEVERITIES,
-    STATUSES,
-    number,
-    span,
-)
+from govcheck.reports.wording import OUTCOMES, ROLES, SEVERITIES, STATUSES, number, span
 from govcheck.reports.workbook_sheet import Book, Sheet, SheetValue
 from govcheck.rulebook.rule import Rulebook
 
@@ -139,7 +132,7 @@ def _finding(
         f"{ROLES[one.role]}：{one.citation}（{STATUSES[one.status][0]}）"
         for one in clauses(finding, assessment.document, rulebook)
     )
-    waiver = finding.waiver
+    decision = finding.decision
     return (
         OUTCOMES[finding.outcome],
         SEVERITIES[finding.severity],
@@ -151,9 +144,7 @@ def _finding(
         "\n".join(basis),
         finding.remedy,
         None if finding.root is None else numbers[finding.root],
-        f"{DECISIONS.get(waiver.decision, '')}：{waiver.reason}（{waiver.person}）"
-        if waiver
-        else "",
+        f"{ruling_word(finding)}：{decision_words(decision)}" if decision else "",
         finding.rule,
     )
 

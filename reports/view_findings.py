@@ -5,53 +5,27 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from govcheck.document.evidence import Evidence
-from govcheck.document.whereabouts import place_words
-from govcheck.judging.assessment import Assessment, Finding, Waiver
 from govcheck.kinds.remark import Outcome
 from govcheck.reports.clauses import clauses
 from govcheck.reports.headline import headline_of
-from govcheck.reports.marks import Marks, anchor_of, tone_of
-from govcheck.reports.tally import Tally
-from govcheck.reports.wording import DECISIONS, OUTCOMES, SEVERITIES, STATUSES
+from govcheck.reports.marks import tone_of
+from govcheck.reports.references import Reference
+from govcheck.reports.view_bases import BasisView, basis_view
+from govcheck.reports.view_decisions import Control
+from govcheck.reports.view_evidence import EvidenceView, Showing, evidence_views
+from govcheck.reports.wording import SEVERITIES
 from govcheck.reports.wording import number as written
-from govcheck.rulebook.rule import Basis, Role, Rulebook
 from govcheck.sums.term import Term
-
-
-class BasisView(Struct, frozen=True, kw_only=True):
-    """A clause: what it is called, its words, and how they are known."""
-
-    citation: str
-    quote: tuple[str, str, str] | None
-    """Before the words that the rule relies on, these words, and after them."""
-    consequence: bool
-    """What may be done about it, not what is broken."""
-    status: str
-    word: str
-    explanation: str
-
-
-class EvidenceView(Struct, frozen=True, kw_only=True):
-    """One piece of evidence; ``anchor`` leads to it in the text."""
-
-    anchor: str | None
-    words: str
-    quote: str
-    expected: str | None
-    actual: str | None
 
 
 class FindingView(Struct, frozen=True, kw_only=True):
     """One finding, with what it causes."""
 
-    number: int
+    ref: Reference
     outcome: str
-    outcome_word: str
     severity: str
     tone: str
-    label: str
-    """The word on its badge."""
+    badge: str
     dimension: str
     dimension_title: str
     rule: str
@@ -63,110 +37,66 @@ class FindingView(Struct, frozen=True, kw_only=True):
     more: int
     """Pieces of evidence that are not listed."""
     basis: tuple[BasisView, ...]
-    quoted_at: int | None
-    """Number of the finding that prints the same clauses in full, if one before does."""
+    quoted_at: Reference | None
+    """The finding that prints the same clauses in full, if one before does."""
     remedy: str
+    """The next act; none where a person is only asked."""
     sides: tuple[str, ...]
     """Both sides of a sum that is broken, worked out, and their difference."""
     folded: tuple["FindingView", ...]
-    waiver: Waiver | None
-    decision: str
-
-
-class Showing(Struct, frozen=True, kw_only=True):
-    """What is to be shown, and what was made of it."""
-
-    assessment: Assessment
-    rulebook: Rulebook
-    counts: Tally
-    marks: Marks
+    control: Control | None
 
 
 def finding_views(showing: Showing) -> Iterator[FindingView]:
-    """Yield what stands by itself, worst first, open items last."""
-    quoted: dict[str, int] = {}
-    for _, index in showing.counts.standing:
+    """Yield the failures that stand by themselves, worst first."""
+    quoted: dict[str, Reference] = {}
+    for index in showing.counts.of(Outcome.FAIL):
         rule = showing.assessment.findings[index].rule
-        yield _view(showing, index, quoted.get(rule))
-        quoted.setdefault(rule, showing.counts.numbers[index])
+        yield finding_view(showing, index, quoted.get(rule))
+        quoted.setdefault(rule, showing.refs[index])
 
 
 def waived_views(showing: Showing) -> Iterator[FindingView]:
     """Yield what a person has set aside."""
     for index, _, _ in showing.counts.waived:
-        yield _view(showing, index, None)
+        yield finding_view(showing, index)
 
 
-def basis_view(basis: Basis) -> BasisView:
-    """Show a clause."""
-    word, explanation = STATUSES[basis.status]
-    return BasisView(
-        citation=basis.citation,
-        quote=_around(basis),
-        consequence=basis.role is Role.CONSEQUENCE,
-        status=basis.status.value,
-        word=word,
-        explanation=explanation,
-    )
-
-
-def _around(basis: Basis) -> tuple[str, str, str] | None:
-    if basis.quote is None:
-        return None
-    before, relied, after = basis.quote.partition(basis.relied or basis.quote)
-    return (before, relied, after) if basis.relied else (relied, "", "")
-
-
-def _view(showing: Showing, index: int, quoted_at: int | None) -> FindingView:
+def finding_view(
+    showing: Showing, index: int, quoted_at: Reference | None = None
+) -> FindingView:
+    """Show a finding with those that it causes."""
     finding = showing.assessment.findings[index]
     rule = showing.rulebook.rule(finding.rule)
     titles = {one.id: one.title for one in showing.rulebook.policy.dimensions}
     dimension = rule.dimension if rule else ""
     bases = clauses(finding, showing.assessment.document, showing.rulebook)
-    is_open = finding.outcome == Outcome.OPEN
-    number = showing.counts.numbers[index]
+    control = showing.controls.findings.get(index)
+    is_open = finding.effect is Outcome.OPEN
     return FindingView(
-        number=number,
+        ref=showing.refs[index],
         outcome=finding.outcome.value,
-        outcome_word=OUTCOMES[finding.outcome],
         severity=finding.severity.value,
         tone=tone_of(finding),
-        label="待核" if is_open else SEVERITIES[finding.severity],
+        badge="待核" if is_open else SEVERITIES[finding.severity],
         dimension=dimension,
         dimension_title=titles.get(dimension, dimension),
         rule=finding.rule,
         title=headline_of(finding, showing.rulebook),
         message=finding.message,
         hint=finding.hint,
-        evidence=tuple(_evidence(showing, finding, number)),
+        evidence=tuple(evidence_views(showing, index)),
         more=finding.more,
         basis=tuple(map(basis_view, bases)),
         quoted_at=quoted_at,
-        remedy=finding.remedy,
+        remedy="" if is_open or finding.lifted else finding.remedy,
         sides=_sides(finding.terms),
         folded=tuple(
-            _view(showing, below, number) for below in showing.counts.folded.get(index, ())
+            finding_view(showing, below, showing.refs[index])
+            for below in showing.counts.folded.get(index, ())
         ),
-        waiver=finding.waiver,
-        decision=DECISIONS.get(finding.waiver.decision, "") if finding.waiver else "",
+        control=control,
     )
-
-
-def _evidence(showing: Showing, finding: Finding, number: int) -> Iterator[EvidenceView]:
-    for position, evidence in enumerate(finding.evidence):
-        anchor = anchor_of(number, position)
-        yield EvidenceView(
-            anchor=anchor if anchor in showing.marks.anchors else None,
-            words=place_words(evidence.place, showing.assessment.document),
-            quote=evidence.quote,
-            expected=evidence.expected,
-            actual=_actual(evidence),
-        )
-
-
-def _actual(evidence: Evidence) -> str | None:
-    """Return what stands there, unless the quotation says the same."""
-    return None if evidence.actual == evidence.quote else evidence.actual
 
 
 def _sides(terms: tuple[Term, ...]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from govcheck.document.whereabouts import table_name
 from govcheck.judging.assessment import Assessment
 from govcheck.kinds.remark import Outcome
 from govcheck.reports.marks import tone_of
+from govcheck.reports.references import Reference, distinct
 from govcheck.reports.spans import Label, labels, levels
 from govcheck.reports.view_sums import SumView, sums_of
 from govcheck.reports.wording import DEVIATIONS
@@ -33,7 +34,7 @@ class ShownCell(Struct, frozen=True, kw_only=True):
     tone: str | None
     wrong: bool
     """A finding is about this cell, not merely about a sum that it is part of."""
-    findings: tuple[int, ...]
+    findings: tuple[Reference, ...]
     correction: str | None
 
 
@@ -63,7 +64,7 @@ class TableView(Struct, frozen=True, kw_only=True):
 class _Pointer(Struct, frozen=True, kw_only=True):
     """What a finding says of a cell."""
 
-    number: int
+    ref: Reference
     tone: str
     due: str | None
     """The figure that it wants in the cell."""
@@ -75,10 +76,10 @@ _Pointers = Mapping[tuple[str, str, str], Sequence[_Pointer]]
 
 
 def table_views(
-    assessment: Assessment, rulebook: Rulebook, numbers: Mapping[int, int]
+    assessment: Assessment, rulebook: Rulebook, refs: Mapping[int, Reference]
 ) -> Iterator[TableView]:
     """Yield every table of the document, in the form's order."""
-    pointers = _pointers(assessment, numbers)
+    pointers = _pointers(assessment, refs)
     for table in assessment.document.tables.values():
         form = rulebook.forms.get(table.form, assessment.document.form).tables.get(table.id)
         if form is not None:
@@ -132,17 +133,17 @@ def _rows(
         )
 
 
-def _pointers(assessment: Assessment, numbers: Mapping[int, int]) -> _Pointers:
+def _pointers(assessment: Assessment, refs: Mapping[int, Reference]) -> _Pointers:
     """Return what the findings say of each cell, by table, row and column."""
     found: dict[tuple[str, str, str], list[_Pointer]] = {}
     for index, finding in enumerate(assessment.findings):
-        sure = finding.outcome == Outcome.FAIL and finding.root is None and not finding.lifted
+        sure = finding.effect == Outcome.FAIL and finding.root is None and not finding.lifted
         for evidence in finding.evidence:
             place = evidence.place
             if place.table and place.row and place.column:
                 key = (place.table, place.row, place.column)
                 pointer = _Pointer(
-                    number=numbers[index],
+                    ref=refs[index],
                     tone=tone_of(finding),
                     due=evidence.expected if sure else None,
                     sole=len(finding.evidence) == 1,
@@ -160,7 +161,7 @@ def _figure(cell: Cell, said: Sequence[_Pointer]) -> ShownCell:
         state=cell.state.value,
         tone=shown[0].tone if shown else None,
         wrong=bool(wrong),
-        findings=tuple(dict.fromkeys(one.number for one in said)),
+        findings=distinct(one.ref for one in said),
         correction=dues.pop() if len(dues) == 1 else None,
     )
 

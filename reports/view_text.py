@@ -11,13 +11,14 @@ from govcheck.document.report import Document
 from govcheck.reports.abridgement import ends, is_long, stretches
 from govcheck.reports.evidence_rows import CellView, printed_rows
 from govcheck.reports.marks import Mark, Marks
+from govcheck.reports.references import Reference, distinct
 from govcheck.reports.segments import Segment, segments
 
 
 class _Pointing(TypedDict):
     tone: str | None
     anchors: tuple[str, ...]
-    findings: tuple[int, ...]
+    findings: tuple[Reference, ...]
 
 
 class BlockView(Struct, frozen=True, kw_only=True):
@@ -31,7 +32,7 @@ class BlockView(Struct, frozen=True, kw_only=True):
     rows: tuple[tuple[CellView, ...], ...] = ()
     tone: str | None = None
     anchors: tuple[str, ...] = ()
-    findings: tuple[int, ...] = ()
+    findings: tuple[Reference, ...] = ()
 
 
 def text_views(document: Document, marks: Marks) -> Iterator[BlockView]:
@@ -107,5 +108,5 @@ def _pointing(found: tuple[Mark, ...]) -> _Pointing:
     return {
         "tone": found[0].tone if found else None,
         "anchors": tuple(mark.anchor for mark in found),
-        "findings": tuple(dict.fromkeys(mark.finding for mark in found)),
+        "findings": distinct(mark.finding for mark in found),
     }

@@ -42,11 +42,6 @@ STATUSES: Final[Mapping[Status, tuple[str, str]]] = {
     Status.MEMORY: ("待核", "条文未曾见到，引用前须核对原件"),
 }
 """A word, and the sentence that explains it."""
-DECISIONS: Final[Mapping[str, str]] = {
-    "accept": "已确认",
-    "waive": "已豁免",
-    "override": "已改判",
-}
 DEVIATIONS: Final[Mapping[DeviationKind, str]] = {
     DeviationKind.MISSING_TABLE: "缺表",
     DeviationKind.PICTURE: "表格为图片",

@@ -12,12 +12,13 @@ from govcheck.document.place import Place
 from govcheck.document.report import Document
 from govcheck.judging.assessment import (
     Assessment,
+    Decision,
     Deduction,
     DimensionScore,
     Finding,
     Judgement,
+    Ruling,
     Score,
-    Waiver,
 )
 from govcheck.kinds.remark import Outcome, Severity
 from govcheck.rulebook.rule import (
@@ -134,12 +135,12 @@ def findings() -> tuple[Finding, ...]:
             "period",
             "统计期限写法不规范。",
             Evidence(quote="本报告", place=period),
-            waiver=Waiver(
-                decision="waive",
-                reason="省级通知另有规定",
+            decision=Decision(
+                decision=Ruling.WAIVED,
                 person="王审核",
                 date="2025-03-01",
-                expires="2025-12-31",
+                reason="省级通知另有规定",
+                until="2025-12-31",
             ),
         ),
         finding(
@@ -170,7 +171,7 @@ def finding(
     outcome: Outcome = Outcome.FAIL,
     terms: tuple[Term, ...] = (),
     root: int | None = None,
-    waiver: Waiver | None = None,
+    decision: Decision | None = None,
 ) -> Finding:
     return Finding(
         rule=_WORDS[key][0],
@@ -181,7 +182,7 @@ def finding(
         remedy="对照申请登记台账逐件核对。",
         terms=terms,
         root=root,
-        waiver=waiver,
+        decision=decision,
     )
 
 
@@ -249,7 +250,7 @@ def assessment(
     vetoes: tuple[str, ...] = (),
 ) -> Assessment:
     found = findings() if found is None else tuple(found)
-    outcomes = {one.rule: one.outcome for one in found if one.waiver is None}
+    outcomes = {one.rule: one.outcome for one in found if one.decision is None}
     judgements = [
         Judgement(rule=words[0], outcome=outcomes.get(words[0], Outcome.PASS))
         for key, words in _WORDS.items()

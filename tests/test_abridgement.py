@@ -17,6 +17,7 @@ from govcheck.judging.assessment import Assessment
 from govcheck.reports import render
 from govcheck.reports.abridgement import stretches
 from govcheck.reports.marks import Mark
+from govcheck.reports.references import Reference
 from govcheck.reports.segments import Segment, segments
 
 lexbor = pytest.importorskip("selectolax.lexbor")
@@ -102,7 +103,7 @@ def test_runs_are_cut_at_every_border_and_point_to_all_that_reaches_them(
 ) -> None:
     text = "一二三四五六七八九十"
     marks = tuple(
-        Mark(anchor=f"a{at}", finding=at, tone=f"t{at}", start=start, end=end)
+        Mark(anchor=f"a{at}", finding=_reference(at), tone=f"t{at}", start=start, end=end)
         for at, (start, end) in enumerate(spans)
     )
     runs = list(segments(Text(normal=text, written=text), marks))
@@ -110,8 +111,13 @@ def test_runs_are_cut_at_every_border_and_point_to_all_that_reaches_them(
     assert sorted(one for run in runs for one in run.anchors) == [
         f"a{at}" for at in range(len(spans))
     ]
-    assert {one for run in runs for one in run.findings} == set(range(len(spans)))
+    told = {one.words for run in runs for one in run.findings}
+    assert told == {str(at) for at in range(len(spans))}
     assert [run.tone for run in runs if run.text] == _tones(runs, spans, len(text))
+
+
+def _reference(at: int) -> Reference:
+    return Reference(words=str(at), target=f"f{at}", slug=str(at))
 
 
 def _tones(runs: list[Segment], spans: list[tuple[int, int]], length: int) -> list[str | None]:

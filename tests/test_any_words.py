@@ -20,7 +20,7 @@ from govcheck.document.blocks import Block, Grid, GridCell, Image
 from govcheck.document.evidence import Evidence
 from govcheck.document.place import Place
 from govcheck.document.text import Text
-from govcheck.judging.assessment import Assessment, Judgement, Waiver
+from govcheck.judging.assessment import Assessment, Decision, Judgement, Ruling
 from govcheck.kinds.remark import Outcome
 from govcheck.reports import FORMATS, render
 
@@ -85,14 +85,16 @@ def judged(words: Sequence[str], said: Sequence[tuple[Any, ...]]) -> Assessment:
         source=replace(of.source, name=words[7] or "-", encoding=words[1]),
         notes=(words[2],),
     )
-    waiver = Waiver(decision="waive", reason=words[3] or "无", person="甲", date="2025-01-01")
+    decision = Decision(
+        decision=Ruling.WAIVED, reason=words[3] or "无", person="甲", date="2025-01-01"
+    )
     found = [
         finding(
             rule,
             message or "空",
             *evidence,
             outcome=outcome,
-            waiver=waiver if waived else None,
+            decision=decision if waived else None,
         )
         for rule, message, evidence, outcome, waived in said
     ]

@@ -20,10 +20,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def waive_first(ledger: Path) -> None:
     text = ledger.read_text("utf-8")
     for key, value in (
-        ("decision", "waive"),
-        ("reason", "另有规定"),
-        ("person", "王审核"),
-        ("date", "2025-03-01"),
+        ("决定", "豁免"),
+        ("核验人", "王审核"),
+        ("日期", "2025-03-01"),
+        ("理由", "另有规定"),
     ):
         text = text.replace(f"  {key}:\n", f"  {key}: {value}\n", 1)
     ledger.write_text(text, "utf-8")
@@ -34,8 +34,16 @@ def test_decision_reaches_the_result(folder: Path) -> None:
     waive_first(folder / "flawed.review.yaml")
     main(["check", str(EXAMPLE), "--review", "flawed.review.yaml", "-f", "json"])
     result = loads((folder / "flawed.govcheck.json").read_text("utf-8"))
-    waivers = [one["waiver"] for one in result["findings"] if one["waiver"]]
-    assert [one["reason"] for one in waivers] == ["另有规定"]
+    decisions = [one["decision"] for one in result["findings"] if one["decision"]]
+    assert decisions == [
+        {
+            "decision": "豁免",
+            "person": "王审核",
+            "date": "2025-03-01",
+            "reason": "另有规定",
+            "until": None,
+        }
+    ]
 
 
 def test_what_a_person_wrote_is_never_changed(folder: Path) -> None:
@@ -79,7 +87,7 @@ def test_a_faulty_decision_stops_a_check_and_no_writer(
     assert main(["review", str(EXAMPLE)]) == 0
     assert "flawed.review.yaml:6:" in capsys.readouterr().err
     assert ledger.read_text("utf-8").startswith(FAULTY)
-    assert ledger.read_text("utf-8").count("  decision:\n") > 1
+    assert ledger.read_text("utf-8").count("  决定:\n") > 1
 
 
 def test_a_slip_of_the_pen_stops_both_and_changes_nothing(
@@ -87,12 +95,12 @@ def test_a_slip_of_the_pen_stops_both_and_changes_nothing(
 ) -> None:
     main(["review", str(EXAMPLE)])
     ledger = folder / "flawed.review.yaml"
-    ledger.write_text(ledger.read_text("utf-8").replace("  reason:", "  reason", 1), "utf-8")
+    ledger.write_text(ledger.read_text("utf-8").replace("  理由:", "  理由", 1), "utf-8")
     before = ledger.read_bytes()
     for command in (["review", str(EXAMPLE)], ["check", str(EXAMPLE), "--review", ledger.name]):
         capsys.readouterr()
         assert main(command) == 2
-        assert "flawed.review.yaml:10:" in capsys.readouterr().err
+        assert "flawed.review.yaml:19:" in capsys.readouterr().err
     assert ledger.read_bytes() == before
     assert not list(folder.glob("*.损坏-*"))
 
@@ -108,7 +116,7 @@ def test_a_half_written_ledger_keeps_its_decisions_in_force(
     main(["check", str(EXAMPLE), "--review", ledger.name, "-f", "json"])
     assert "没有写完" in capsys.readouterr().err
     result = loads((folder / "flawed.govcheck.json").read_text("utf-8"))
-    assert sum(bool(one["waiver"]) for one in result["findings"]) == 1
+    assert sum(bool(one["decision"]) for one in result["findings"]) == 1
     assert ledger.read_bytes() == content[:-60]
     assert main(["review", str(EXAMPLE)]) == 0
     assert "已另存为 flawed.review.损坏-1.yaml" in capsys.readouterr().err

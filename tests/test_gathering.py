@@ -13,15 +13,16 @@ from test_to_json import SCHEMA
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.place import Place
-from govcheck.judging.assessment import Waiver
+from govcheck.judging.assessment import Decision, Ruling
 from govcheck.judging.brevity import FULL
 from govcheck.judging.engine import assess
 from govcheck.judging.scoring import score
 from govcheck.kinds.remark import Doubt, Inapplicable, Outcome, Severity, Violation
 from govcheck.reports import render
+from govcheck.review.matter import matters
 from govcheck.review.skeleton import missing
 
-WAIVED = Waiver(decision="waive", reason="另有规定", person="甲", date="2025-01-01")
+WAIVED = Decision(decision=Ruling.WAIVED, reason="另有规定", person="甲", date="2025-01-01")
 
 
 def test_no_more_than_2000_findings_are_kept_and_all_are_counted() -> None:
@@ -31,7 +32,7 @@ def test_no_more_than_2000_findings_are_kept_and_all_are_counted() -> None:
     assert len(result["findings"]) == 2000
     assert result["rules"][0]["findings"] == 5000
     Draft202012Validator(SCHEMA).validate(result)
-    assert len(missing(given, frozenset())) == 2000
+    assert len(missing(matters(given, book), frozenset())) == 2000
 
 
 def test_score_is_taken_from_all() -> None:
@@ -51,7 +52,7 @@ def test_the_worst_are_kept_however_late_they_come() -> None:
 
 def test_a_critical_finding_that_is_only_counted_is_a_veto() -> None:
     given, book = judged(3000, severity=Severity.CRITICAL)
-    waived = tuple(replace(one, waiver=WAIVED) for one in given.findings)
+    waived = tuple(replace(one, decision=WAIVED) for one in given.findings)
     again = replace(given, findings=waived)
     assert score(again.findings, again.judgements, book).vetoes == ("test/many",)
 

@@ -13,6 +13,7 @@ from govcheck.judging.fingerprint import fingerprints
 from govcheck.review.application import apply_ledger
 from govcheck.review.entry import Ledger
 from govcheck.review.ledger import read_ledger
+from govcheck.review.matter import matters
 from govcheck.review.skeleton import MOST_OF_A_RULE, missing, skeleton
 
 TODAY = date(2025, 6, 1)
@@ -45,15 +46,15 @@ def reviewed(given: Ledger, *found: Finding) -> Assessment:
 
 
 def entered(given: Assessment, before: Ledger = NOTHING) -> str:
-    return skeleton(missing(given, before.held))
+    return skeleton(missing(matters(given, rulebook()), before.held))
 
 
 def test_waived_finding_costs_nothing_and_says_why() -> None:
     before = reviewed(NOTHING, WRONG)
     after = reviewed(decided(), WRONG)
     assert after.score.possible > before.score.possible
-    assert after.findings[0].waiver is not None
-    assert after.findings[0].waiver.reason == "台账属实"
+    assert after.findings[0].decision is not None
+    assert after.findings[0].decision.reason == "台账属实"
     assert after.notes == ()
 
 
@@ -86,22 +87,23 @@ def test_decision_holds_to_its_last_day(expires: str, *, lifted: bool) -> None:
 def test_skeleton_is_a_ledger_without_decisions() -> None:
     given = assessment()
     held = ledger(entered(given))
-    assert held.held == fingerprints(findings())
-    assert all(entry.waiver is None for entry in held.entries)
+    assert held.held == tuple(one.key for one in matters(given, rulebook()))
+    assert len(held.held) == len(findings())
+    assert all(entry.decision is None for entry in held.entries)
     assert entered(given, held) == ""
 
 
 def test_skeleton_is_written_in_chinese() -> None:
     text = entered(assessment(found=[WRONG]))
-    assert '  message: "相差 3"\n' in text
+    assert '  问题: "相差 3"\n' in text
     assert "\\u" not in text
 
 
 def test_only_what_is_missing_is_added() -> None:
     before = decided()
     added = entered(assessment(found=[WRONG, OTHER]), before)
-    assert OTHER.rule in added
-    assert WRONG.rule not in added
+    assert OTHER.message in added
+    assert WRONG.message not in added
 
 
 def test_a_rule_that_finds_without_end_is_entered_within_bounds() -> None:
@@ -109,9 +111,9 @@ def test_a_rule_that_finds_without_end_is_entered_within_bounds() -> None:
         finding("prose", "误", Evidence(quote=str(index)))
         for index in range(MOST_OF_A_RULE + 5)
     ]
-    absent = missing(assessment(found=[*many, OTHER]), ())
+    absent = missing(matters(assessment(found=[*many, OTHER]), rulebook()), ())
     assert len(absent) == MOST_OF_A_RULE + 1
-    assert absent[-1][1] == OTHER
+    assert absent[-1].message == OTHER.message
 
 
 def test_comments_alone_are_a_ledger_without_entries() -> None:

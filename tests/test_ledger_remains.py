@@ -3,19 +3,19 @@
 from pathlib import Path
 
 import pytest
-from assessments import assessment, finding, findings
+from assessments import assessment, finding, findings, rulebook
 
 from govcheck.commands.completion import complete
 from govcheck.commands.decisions import this_day
 from govcheck.commands.ledger_file import content_of_ledger
 from govcheck.document.evidence import Evidence
-from govcheck.judging.fingerprint import fingerprints
 from govcheck.review.entry import Ledger
 from govcheck.review.ledger import read_ledger
+from govcheck.review.matter import matters
 from govcheck.review.remains import readable
 
 FOUND = findings()
-KNOWN = fingerprints(FOUND)
+KNOWN = tuple(one.key for one in matters(assessment(found=FOUND), rulebook()))
 DECIDED = f"""\
 # 王审核的台账
 "{KNOWN[0]}":   # 电话核实
@@ -37,7 +37,7 @@ def read(path: Path) -> Ledger:
 
 
 def decisions(ledger: Ledger) -> list[str]:
-    return [one.fingerprint for one in ledger.entries if one.waiver]
+    return [one.key for one in ledger.entries if one.decision]
 
 
 def asides(folder: Path) -> list[bytes]:
@@ -54,7 +54,7 @@ def test_a_kill_at_any_byte_loses_nothing(tmp_path: Path, before: str, line_end:
     path = tmp_path / "年报.review.yaml"
     kept = in_lines(before, line_end)
     path.write_bytes(kept)
-    given = assessment(found=FOUND[:2])
+    given = matters(assessment(found=FOUND[:2]), rulebook())
     complete(path, given)
     whole = path.read_bytes()
     for end in range(len(kept), len(whole)):
@@ -65,7 +65,10 @@ def test_a_kill_at_any_byte_loses_nothing(tmp_path: Path, before: str, line_end:
         assert known == decisions(after) == ([KNOWN[0]] if before else [])
         assert sorted(after.held) == sorted(KNOWN[:2])
         assert path.read_bytes().startswith(kept)
-        assert path.read_bytes().count(b"  decision:") == 2
+        assert (
+            path.read_bytes().count("决定:".encode()) + path.read_bytes().count(b"decision:")
+            == 2
+        )
         cut = whole[:end].removeprefix(kept)
         for aside in tmp_path.glob("*.损坏-*"):
             assert cut.endswith(aside.read_bytes())
@@ -79,7 +82,7 @@ def test_what_is_cut_off_is_set_aside_under_a_new_name(
     (tmp_path / "年报.review.损坏-1.yaml").write_text("别人的", "utf-8")
     tail = f'"{KNOWN[1]}":\n  rule: format/ti'
     path.write_text(DECIDED + tail, "utf-8")
-    complete(path, assessment(found=FOUND))
+    complete(path, matters(assessment(found=FOUND), rulebook()))
     assert "年报.review.损坏-2.yaml" in capsys.readouterr().err
     assert asides(tmp_path) == ["别人的".encode(), tail.encode()]
     assert set(read(path).held) == set(KNOWN)
@@ -89,7 +92,7 @@ def test_what_is_cut_off_is_set_aside_under_a_new_name(
 def test_a_file_that_holds_nothing_blocks_nobody(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "年报.review.yaml"
     path.write_bytes(content)
-    assert complete(path, assessment(found=FOUND))
+    assert complete(path, matters(assessment(found=FOUND), rulebook()))
     assert read(path).held == KNOWN
     assert asides(tmp_path) == ([content] if b"\0" in content else [])
 
@@ -98,7 +101,7 @@ def test_a_machine_that_lost_its_power_takes_no_decision(tmp_path: Path) -> None
     path = tmp_path / "年报.review.yaml"
     path.write_bytes(DECIDED.encode() + b"\0" * 100)
     assert decisions(read(path)) == [KNOWN[0]]
-    complete(path, assessment(found=FOUND))
+    complete(path, matters(assessment(found=FOUND), rulebook()))
     assert decisions(read(path)) == [KNOWN[0]]
     assert asides(tmp_path) == [b"\0" * 100]
 
@@ -145,5 +148,6 @@ def test_what_a_person_may_have_written_is_not_cut_off(entry: str) -> None:
 
 def test_a_cut_character_is_half_written() -> None:
     one = finding("prose", "㐂𠮷", Evidence(quote="㐂"))
-    content = f'{DECIDED}"{fingerprints([one])[0]}":\n  rule: a/b\n  message: "㐂'.encode()[:-1]
+    key = matters(assessment(found=[one]), rulebook())[0].key
+    content = f'{DECIDED}"{key}":\n  rule: a/b\n  message: "㐂'.encode()[:-1]
     assert readable(content) == len(DECIDED.encode())

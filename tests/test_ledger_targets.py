@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from assessments import assessment, findings
+from assessments import assessment, findings, rulebook
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,12 +16,12 @@ from govcheck.commands.completion import complete
 from govcheck.commands.decisions import this_day
 from govcheck.commands.ledger_file import MOST_BYTES, content_of_ledger
 from govcheck.errors import Unusable
-from govcheck.judging.fingerprint import fingerprints
 from govcheck.review.ledger import read_ledger
+from govcheck.review.matter import matters
 
 FOUND = findings()
-KNOWN = fingerprints(FOUND)
-GIVEN = assessment(found=FOUND)
+KNOWN = tuple(one.key for one in matters(assessment(found=FOUND), rulebook()))
+GIVEN = matters(assessment(found=FOUND), rulebook())
 ENTRY = """\
 "{known}":
   rule: a/b
@@ -43,7 +43,7 @@ PUT = st.binary(max_size=12) | st.sampled_from(
 
 def decisions(content: bytes) -> list[str]:
     ledger = read_ledger(content, "审查.yaml", today=this_day())
-    return [one.fingerprint for one in ledger.entries if one.waiver]
+    return [one.key for one in ledger.entries if one.decision]
 
 
 def outcome(content: bytes) -> bytes | None:

@@ -2,13 +2,11 @@
 
 from datetime import date
 
-from assessments import finding
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from msgspec.structs import replace
 
-from govcheck.document.evidence import Evidence
 from govcheck.review.ledger import read_ledger
+from govcheck.review.matter import Matter
 from govcheck.review.quoting import quoted
 from govcheck.review.skeleton import skeleton
 
@@ -26,19 +24,24 @@ def survivor(text: str) -> str:
 TEXTS = st.text(st.characters(exclude_categories=())).filter(lambda text: len(text) < 200)
 
 
+def matter(key: str, report: str, message: str) -> Matter:
+    return Matter(
+        key=key, report=report, place=message, message=message, severity="重大", rule="a/b"
+    )
+
+
 @settings(deadline=None)
-@given(message=TEXTS, fingerprint=TEXTS, rule=TEXTS)
-@example(message=HOSTILE, fingerprint=HOSTILE, rule=HOSTILE)
-@example(message="- a", fingerprint="? b", rule="#c")
-@example(message="\ud83d\ude00", fingerprint="null", rule="1/2")
-def test_every_text_reads_back(message: str, fingerprint: str, rule: str) -> None:
-    one = replace(finding("prose", message, Evidence()), rule=rule)
-    two = finding("prose", "其后", Evidence())
-    text = skeleton([(fingerprint, one), ("其后的一项", two)])
+@given(message=TEXTS, key=TEXTS, report=TEXTS)
+@example(message=HOSTILE, key=HOSTILE, report=HOSTILE)
+@example(message="- a", key="? b", report="#c")
+@example(message="\ud83d\ude00", key="null", report="1/2")
+def test_every_text_reads_back(message: str, key: str, report: str) -> None:
+    text = skeleton([matter(key, report, message), matter("其后的一项", report, "其后")])
     ledger = read_ledger(text.encode(), "review.yaml", today=TODAY)
-    if survivor(fingerprint) != "其后的一项":
-        assert ledger.held == (survivor(fingerprint), "其后的一项")
+    if survivor(key) != "其后的一项":
+        assert ledger.held == (survivor(key), "其后的一项")
         assert ledger.entries[0].message == survivor(message)
+        assert ledger.entries[0].report == "".join(survivor(report).split())
         assert ledger.entries[1].message == "其后"
     assert ledger.readable == len(text.encode())
 

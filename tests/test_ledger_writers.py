@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from assessments import assessment, finding, findings
+from assessments import assessment, finding, findings, rulebook
 
 from govcheck.commands import completion
 from govcheck.commands import lock as lock_module
@@ -16,27 +16,28 @@ from govcheck.commands.ledger_file import Changed, append, content_of_ledger
 from govcheck.commands.lock import locked
 from govcheck.document.evidence import Evidence
 from govcheck.errors import Unusable
-from govcheck.judging.fingerprint import fingerprints
 from govcheck.review.ledger import read_ledger
+from govcheck.review.matter import matters
 
 FOUND = findings()
-KNOWN = fingerprints(FOUND)
-GIVEN = assessment(found=FOUND)
+KNOWN = tuple(one.key for one in matters(assessment(found=FOUND), rulebook()))
+GIVEN = matters(assessment(found=FOUND), rulebook())
 DECISION = "  decision: waive\r\n  reason: 属实\r\n  person: 王\r\n  date: 2025-03-01\r\n"
 THEIRS = f'\ufeff# 王审核的台账\r\n"{KNOWN[0]}": # 核\r\n{DECISION}'.encode()
 WRITER = """
 import sys
 from pathlib import Path
-from assessments import assessment, finding
+from assessments import assessment, finding, rulebook
 from govcheck.document.evidence import Evidence
 from govcheck.commands.completion import complete
+from govcheck.review.matter import matters
 
 print("ready", flush=True)
 sys.stdin.read()
 for number in range(5):
     quotes = [*map(str, range(20)), f"{sys.argv[2]}.{number}"]
     found = [finding("prose", f"误 {quote}", Evidence(quote=quote)) for quote in quotes]
-    complete(Path(sys.argv[1]), assessment(found=found))
+    complete(Path(sys.argv[1]), matters(assessment(found=found), rulebook()))
 """
 
 
@@ -73,7 +74,9 @@ def test_twenty_writers_lose_nothing_and_write_nothing_twice(ledger: Path) -> No
     own = [f"{number}.{turn}" for number in range(20) for turn in range(5)]
     quotes = [*map(str, range(20)), *own]
     found = [finding("prose", quote, Evidence(quote=quote)) for quote in quotes]
-    assert sorted(held(ledger)) == sorted((KNOWN[0], *fingerprints(found)))
+    assert sorted(held(ledger)) == sorted(
+        (KNOWN[0], *(one.key for one in matters(assessment(found=found), rulebook())))
+    )
     assert ledger.read_bytes().startswith(THEIRS)
     assert list(ledger.parent.iterdir()) == [ledger]
 

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.drafting.annotation.notes import notes
-from govcheck.judging.assessment import Assessment, Finding, Waiver
+from govcheck.judging.assessment import Assessment, Decision, Finding, Ruling
 from govcheck.judging.brevity import FULL, SHORT
 from govcheck.judging.fingerprint import fingerprints
 from govcheck.kinds.remark import Severity
@@ -24,7 +24,7 @@ from govcheck.reports.listing import listed
 
 docx = pytest.importorskip("docx")
 calamine = pytest.importorskip("python_calamine")
-WAIVED = Waiver(decision="waive", reason="另有规定", person="甲", date="2025-01-01")
+WAIVED = Decision(decision=Ruling.WAIVED, reason="另有规定", person="甲", date="2025-01-01")
 
 
 def _in_sarif(content: bytes) -> int:
@@ -111,7 +111,7 @@ def _mixed() -> Assessment:
         found += [
             finding("subtotal", f"根{number}"),
             finding("applications", f"由{number}", root=root),
-            finding("prose", f"豁免{number}", waiver=WAIVED),
+            finding("prose", f"豁免{number}", decision=WAIVED),
             finding("prose", f"成立{number}"),
         ]
     return assessment(found=found)

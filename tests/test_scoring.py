@@ -8,16 +8,16 @@ from hypothesis import strategies as st
 from ledgers import rule, rulebook
 from msgspec.structs import replace
 
-from govcheck.judging.assessment import Finding, Judgement, Waiver
+from govcheck.judging.assessment import Decision, Finding, Judgement, Ruling
 from govcheck.judging.scoring import score
 from govcheck.kinds.remark import Outcome, Severity
 from govcheck.kinds.says.question import Question
 from govcheck.rulebook.rule import Points, Rule
 
 QUESTION = Question(reason="？")
-WAIVED = Waiver(decision="waive", reason="另有规定", person="甲", date="2025-01-01")
+WAIVED = Decision(decision=Ruling.WAIVED, reason="另有规定", person="甲", date="2025-01-01")
 DIMENSIONS = ("completeness", "accuracy", "timeliness", "substance", "publication")
-UPHELD = Waiver(decision="accept", reason="属实", person="甲", date="2025-01-01")
+UPHELD = Decision(decision=Ruling.BROKEN, reason="属实", person="甲", date="2025-01-01")
 
 
 def a_rule(name: str, dimension: str = "accuracy", each: int = 4, cap: int = 8) -> Rule:
@@ -62,10 +62,10 @@ def test_advice_folded_and_waived_findings_cost_nothing() -> None:
     free = [
         a_finding("a/a", severity=Severity.ADVICE),
         a_finding("a/a", root=0),
-        a_finding("a/a", waiver=WAIVED),
+        a_finding("a/a", decision=WAIVED),
     ]
     assert score(free, (), rulebook(a_rule("a/a"))).confirmed == 100
-    upheld = [a_finding("a/a", waiver=UPHELD)]
+    upheld = [a_finding("a/a", decision=UPHELD)]
     assert score(upheld, (), rulebook(a_rule("a/a"))).confirmed == 96
 
 
@@ -106,7 +106,7 @@ def test_a_veto_fails_the_document_in_a_line_of_its_own() -> None:
 
 def test_a_waived_or_open_critical_finding_is_no_veto() -> None:
     findings = [
-        a_finding("a/a", severity=Severity.CRITICAL, waiver=WAIVED),
+        a_finding("a/a", severity=Severity.CRITICAL, decision=WAIVED),
         a_finding("a/a", Outcome.OPEN, Severity.CRITICAL),
     ]
     assert score(findings, (), rulebook(a_rule("a/a"))).vetoes == ()
@@ -122,7 +122,7 @@ def test_what_no_rule_answers_is_not_verified() -> None:
     assert score((), PASSED[1:], FIVE).verified == 70
     opened = [Judgement(rule="a/1", outcome=Outcome.OPEN), *PASSED[:1], *PASSED[2:]]
     assert score([a_finding("a/1", Outcome.OPEN)], opened, FIVE).verified == 70
-    decided = a_finding("a/1", Outcome.OPEN, waiver=UPHELD)
+    decided = a_finding("a/1", Outcome.OPEN, decision=UPHELD)
     assert score([decided], opened, FIVE).verified == 100
 
 
@@ -140,7 +140,7 @@ VERDICTS = {
     "too little verified": ((), PASSED[:1], "待核", "优秀"),
     "nothing seen": ((), (), "待核", "优秀"),
     "critical": ([LOST], PASSED, "不合格", "不合格"),
-    "critical, waived": ([replace(LOST, waiver=WAIVED)], PASSED, "合格", "优秀"),
+    "critical, waived": ([replace(LOST, decision=WAIVED)], PASSED, "合格", "优秀"),
     "critical, open": ([replace(LOST, outcome=Outcome.OPEN)], PASSED, "待核", "优秀"),
     "a span of grades": (
         [a_finding("a/0", Outcome.OPEN)] * 2 + [a_finding("a/1")],

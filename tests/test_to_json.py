@@ -85,7 +85,7 @@ def test_what_does_not_apply_is_null() -> None:
     result = written(assessment())
     first = result["findings"][0]
     assert first["root"] is None
-    assert first["waiver"] is None
+    assert first["decision"] is None
     assert first["evidence"][0]["section"] is None
     assert result["input"]["encoding"] is None
 

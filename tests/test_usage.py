@@ -128,7 +128,7 @@ def test_a_report_may_be_called_like_a_command_mistyped(tmp_path: Path) -> None:
             "选项 --inspected-on 的值不可用：应写成 2026-01-10",
         ),
         (["rules", "list", "全部", "规则"], "多余的参数：全部 规则"),
-        (["review", SOUND, "x.html"], "多余的参数：x.html"),
+        (["review", SOUND, "x.html"], "多份报告的台账请用 -o"),
         ([SOUND, "-q", "-v"], "不能同时用"),
     ],
 )

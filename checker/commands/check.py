@@ -82,6 +82,7 @@ def check(
         previous=read_named(last_year, rulebook) if last_year else None,
         days=days,
         review=review,
+        alone=len(names) == 1,
         annotate=annotate,
         inspection=inspection,
         fail_on=fail_on,
@@ -97,6 +98,8 @@ class _Checking(Struct, frozen=True, kw_only=True):
     previous: Document | None
     days: Days
     review: str | None
+    alone: bool
+    """Whether one report is checked without others."""
     annotate: str | None
     inspection: Inspection | None
     fail_on: str
@@ -133,7 +136,9 @@ class _Checking(Struct, frozen=True, kw_only=True):
             require_word_file(name, case.document)
         assessment = assess(case, self.rulebook)
         if self.review and self.days.ledger:
-            assessment = reviewed(assessment, self.rulebook, self.review, self.days.ledger)
+            assessment = reviewed(
+                assessment, self.rulebook, self.review, self.days.ledger, alone=self.alone
+            )
         return replace(assessment, inspection=self.inspection)
 
 

@@ -64,7 +64,7 @@ _INPUT: Final = (
         metavar="路径",
         help="另加的规则文件或目录，可多次给出。",
     ),
-    _file("--review", does="审查台账（由 govcheck review 生成），其中的豁免不扣分。"),
+    _file("--review", does="审查台账（由 govcheck review 生成），其中的决定计入分数和结论。"),
     click.option(
         "--draft", is_flag=True, help="尚未公布的稿件：公布后才能查的暂不查，并倒计公布期限。"
     ),

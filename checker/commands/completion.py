@@ -19,9 +19,9 @@ from govcheck.commands.ledger_file import (
 )
 from govcheck.commands.lock import locked
 from govcheck.errors import Unusable
-from govcheck.judging.assessment import Assessment, Finding
 from govcheck.review.entry import Ledger
 from govcheck.review.ledger import read_ledger
+from govcheck.review.matter import Matter
 from govcheck.review.skeleton import HEAD, TITLE, missing, skeleton
 from govcheck.rulebook.located_yaml import UnsoundFile
 
@@ -32,20 +32,20 @@ _OURS: Final = re.compile(
 """Our title at the beginning, or an entry anywhere."""
 
 
-def complete(target: Path, assessment: Assessment) -> bool:
+def complete(target: Path, every: Sequence[Matter]) -> bool:
     """Add the entries that a ledger lacks; tell whether it has changed.  Raises Unusable."""
     path = Path(os.path.realpath(target))
     with locked(path):
         for _ in range(_ATTEMPTS):
             with suppress(Changed):
-                return _complete(path, assessment)
+                return _complete(path, every)
     raise Unusable(f"{target}：其他程序正在改写这份台账，请稍后重试")
 
 
-def _complete(path: Path, assessment: Assessment) -> bool:
+def _complete(path: Path, every: Sequence[Matter]) -> bool:
     content = content_of_ledger(path) if os.path.lexists(path) else b""
     ledger = _own(content, path)
-    absent = missing(assessment, frozenset(ledger.held))
+    absent = missing(every, frozenset(ledger.held))
     half_written = content[ledger.readable :]
     if not absent and not half_written:
         return False
@@ -80,7 +80,7 @@ def _no_ledger(path: Path) -> Unusable:
     return Unusable(f"{path.name} 不是 govcheck 的审查台账，未作改动；请用 -o 另取文件名")
 
 
-def _added(before: bytes, absent: Sequence[tuple[str, Finding]]) -> bytes:
+def _added(before: bytes, absent: Sequence[Matter]) -> bytes:
     """Write what is to follow ``before``, with its line ends."""
     if not absent:
         return b""
@@ -96,10 +96,10 @@ def _added(before: bytes, absent: Sequence[tuple[str, Finding]]) -> bytes:
 
 
 def _require_sound(
-    content: bytes, path: Path, before: Ledger, absent: Sequence[tuple[str, Finding]]
+    content: bytes, path: Path, before: Ledger, absent: Sequence[Matter]
 ) -> None:
     """Raise Unusable where YAML would read the file, once added to, as something else."""
-    expected = (*before.held, *(fingerprint for fingerprint, _ in absent))
+    expected = (*before.held, *(matter.key for matter in absent))
     with suppress(Unusable):
         after = read_ledger(content, path.name, today=this_day())
         if after.held == expected and after.entries[: len(before.entries)] == before.entries:

@@ -19,8 +19,12 @@ def require_ledger(review: str) -> None:
         raise Unusable(f"审查台账 {review}：{error}") from error
 
 
-def reviewed(assessment: Assessment, rulebook: Rulebook, review: str, day: date) -> Assessment:
+def reviewed(
+    assessment: Assessment, rulebook: Rulebook, review: str, day: date, *, alone: bool = True
+) -> Assessment:
     """Let the decisions of a ledger stand that hold on a day; say what could not be read.
+
+    ``alone`` is a report that is checked without others.
 
     Raises Unusable or ManyUnusable where a decision would be lost: with file and line.
     """
@@ -34,7 +38,7 @@ def reviewed(assessment: Assessment, rulebook: Rulebook, review: str, day: date)
         raise ManyUnusable("台账有误", ledger.faults)
     for note in ledger.notes:
         say(note, err=True)
-    return apply_ledger(assessment, ledger, rulebook, today=day)
+    return apply_ledger(assessment, ledger, rulebook, today=day, alone=alone)
 
 
 def this_day() -> date:

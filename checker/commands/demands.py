@@ -15,8 +15,6 @@ def require_sense(
     """Refuse what several reports cannot share.  Raises Unusable."""
     if out.to_stdout and out.several:
         raise Unusable("标准输出只能写一份报告的一种格式")
-    if review and len(names) > 1:
-        raise Unusable("一份审查台账只能用于一份报告")
     if annotate and len(names) > 1:
         raise Unusable("--annotate 一次只能用于一份报告")
     if review:

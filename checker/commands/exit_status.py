@@ -18,7 +18,7 @@ def exit_status(assessment: Assessment, policy: ScoringPolicy, fail_on: str) -> 
     gravest = Severity.MAJOR if fail_on == OPEN else Severity(fail_on)
     return int(
         any(
-            finding.outcome == Outcome.FAIL
+            finding.effect == Outcome.FAIL
             and not finding.lifted
             and finding.severity.rank <= gravest.rank
             for finding in assessment.findings

@@ -38,10 +38,10 @@ def read_report(name: str, rulebook: Rulebook, hints: Hints) -> Document:
         raise Unread from error
 
 
-def read_named(name: str, rulebook: Rulebook) -> Document:
+def read_named(name: str, rulebook: Rulebook, hints: Hints | None = None) -> Document:
     """Read the only report of its kind.  Raises Unusable, with its name, and Unread."""
     try:
-        return read_report(name, rulebook, Hints())
+        return read_report(name, rulebook, hints or Hints())
     except Unusable as error:
         raise Unusable(f"{name}：{error}") from error
 

@@ -76,24 +76,45 @@ def _write(handle: int, added: bytes, end: int) -> None:
         raise
 
 
-def set_aside(path: Path, content: bytes) -> Path:
+def replace_content(path: Path, content: bytes, new: bytes) -> None:
+    """Put ``new`` in the place of ``content``: a full disk leaves what was there.
+
+    Raises Changed where the file holds something else, Unusable where it cannot be written.
+    """
+    beside = path.with_name(f"{path.name}.new")
+    try:
+        with beside.open("xb") as file:
+            file.write(new)
+            file.flush()
+            os.fsync(file.fileno())
+        if content_of_ledger(path) != content:
+            raise Changed
+        beside.replace(path)
+    except OSError as error:
+        raise Unusable(f"{path}：无法写入（{_reason(error)}）") from error
+    finally:
+        with suppress(OSError):
+            beside.unlink()
+
+
+def set_aside(path: Path, content: bytes, why: str = "损坏") -> Path:
     """Keep bytes in a new file beside the ledger and return its name.  Raises Unusable."""
     try:
-        with _new_beside(path) as file:
+        with _new_beside(path, why) as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
             return Path(file.name)
     except OSError as error:
-        raise Unusable(f"{path}：无法另存末尾不完整的内容（{_reason(error)}）") from error
+        raise Unusable(f"{path}：无法另存取出的内容（{_reason(error)}）") from error
 
 
-def _new_beside(path: Path) -> BinaryIO:
+def _new_beside(path: Path, why: str) -> BinaryIO:
     """Open the first file of that name and a number that is not there yet."""
     number = 1
     while True:
         with suppress(FileExistsError):
-            return path.with_name(f"{path.stem}.损坏-{number}{path.suffix}").open("xb")
+            return path.with_name(f"{path.stem}.{why}-{number}{path.suffix}").open("xb")
         number += 1
 
 

@@ -1,41 +1,109 @@
 """``govcheck review``: write or complete the ledger in which people decide on findings."""
 
+from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
+from typing import Final, TypedDict, Unpack
 
 import click
 
-from govcheck.commands.apart import Given, require_apart
+from govcheck.checking import require_region
+from govcheck.commands.apart import require_apart
+from govcheck.commands.check import check
 from govcheck.commands.completion import complete
 from govcheck.commands.console import say
-from govcheck.commands.intake import read_named
+from govcheck.commands.decisions import this_day
+from govcheck.commands.demands import given
+from govcheck.commands.folders import reports_in, require_file
+from govcheck.commands.intake import read_named, without_results
 from govcheck.commands.names import shown
+from govcheck.commands.pruning import prune
 from govcheck.commands.usage import Command
-from govcheck.document.case import Case
+from govcheck.document.case import case_of
+from govcheck.document.report import AgencyKind
+from govcheck.errors import Unusable
 from govcheck.judging.engine import assess
+from govcheck.review.matter import Matter, matters
 from govcheck.rulebook.loading import load_rulebook
+from govcheck.rulebook.rule import Rulebook
+from govcheck.understanding.hints import Hints
+
+_JUDGING: Final = (
+    "last_year",
+    "year",
+    "agency_kind",
+    "region",
+    "rule_sets",
+    "draft",
+    "today",
+    "ocr",
+)
+"""The options of ``check`` that what is found depends on."""
+
+
+class _Judging(TypedDict):
+    last_year: str | None
+    year: int | None
+    agency_kind: str | None
+    region: str | None
+    rule_sets: tuple[str, ...]
+    draft: bool
+    today: date | None
+    ocr: bool
 
 
 @click.command(
-    cls=Command, help="为一份年度报告的问题写审查台账；已有的内容一字不改，只在末尾补新的问题。"
+    cls=Command,
+    params=[one for one in check.params if one.name in _JUDGING],
+    help="为年度报告（文件，或目录中的全部报告）的问题和待核事项写审查台账。"
+    "已有的内容一字不改，只在末尾补新的；--prune 除外。",
 )
-@click.argument("report", metavar="REPORT", type=click.Path(path_type=Path))
+@click.argument("report", metavar="REPORT...", nargs=-1, required=True, type=click.Path())
 @click.option(
     "-o", "--output", metavar="路径", type=click.Path(path_type=Path), help="台账文件。"
 )
-@click.option(
-    "--rules",
-    "rule_sets",
-    metavar="路径",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    help="另加的规则文件或目录。",
-)
-def review(report: Path, output: Path | None, rule_sets: tuple[Path, ...]) -> None:
-    """Add an entry for every finding that the ledger does not hold."""
-    target = output or Path(f"{report.stem}.review.yaml")
-    given = [Given(role="规则文件", path=str(path)) for path in rule_sets]
-    require_apart([target], [Given(role="报告", path=str(report)), *given])
-    book = load_rulebook(extra=rule_sets)
-    added = complete(target, assess(Case(document=read_named(str(report), book)), book))
+@click.option("--prune", "pruned", is_flag=True, help="删去这些报告已不再有的问题。")
+def review(
+    report: tuple[str, ...], output: Path | None, *, pruned: bool, **options: Unpack[_Judging]
+) -> None:
+    """Add an entry for every matter that the ledger does not hold."""
+    target = output or _target(report)
+    names = without_results(reports_in(report))
+    sets = options["rule_sets"]
+    require_apart([target], given(names, options["last_year"], None, sets))
+    book = load_rulebook(extra=[Path(path) for path in sets])
+    require_region(options["region"], book.knowledge)
+    every = list(_matters(names, book, options))
+    added = complete(target, every)
     name = shown(target)
     say(f"已写入 {name}" if added else f"{name} 已包含全部问题，未作改动")
+    if pruned:
+        removed = prune(target, every)
+        say(f"已从 {name} 删去 {removed} 项" if removed else f"{name} 没有要删去的项")
+
+
+def _target(report: Sequence[str]) -> Path:
+    """Return the ledger beside which the user stands, called after a report or a folder."""
+    if len(report) > 1:
+        raise Unusable("多份报告的台账请用 -o 写明文件名")
+    path = Path(report[0])
+    name = path.resolve().name if path.is_dir() else path.stem
+    return Path(f"{name}.review.yaml")
+
+
+def _matters(names: Sequence[str], book: Rulebook, options: _Judging) -> Iterator[Matter]:
+    """Yield what is to be decided in every report, judged as ``check`` judges it."""
+    kind = options["agency_kind"]
+    hints = Hints(
+        fiscal_year=options["year"],
+        agency_kind=AgencyKind(kind) if kind else None,
+        region=options["region"],
+        ocr=options["ocr"],
+    )
+    earlier = read_named(options["last_year"], book) if options["last_year"] else None
+    day = (options["today"] or this_day()) if options["draft"] else None
+    for name in names:
+        require_file(name)
+        document = read_named(name, book, hints)
+        case = case_of(document, earlier=earlier, draft=options["draft"], today=day)
+        yield from matters(assess(case, book), book)

@@ -1,18 +1,26 @@
 """Say in words where something stands."""
 
+from typing import Final
+
+from govcheck.document.blocks import Paragraph
 from govcheck.document.form import FormColumn, FormRow, FormTable, part_numeral
 from govcheck.document.place import Place
 from govcheck.document.report import Document
 
+_MOST_COUNTED: Final = 200
+"""Nobody counts more paragraphs of a part."""
+
 
 def place_words(place: Place, document: Document) -> str:
-    """Say a place: 第三部分表格 · “（七）总计”行 · “自然人”列 · 第 120 行."""
-    steps = [*table_steps(place, document)] or [*_text_steps(place, document)]
-    if place.page is not None:
-        steps.append(f"第 {place.page} 页")
-    if place.line is not None:
-        steps.append(f"源文件第 {place.line} 行")
-    return " · ".join(steps) or "全文"
+    """Say a place as a person finds it: 第三部分表格“（七）总计”行“自然人”列, 第一部分第3段."""
+    words = "".join(table_steps(place, document)) or _text_words(place, document)
+    page = f"第{place.page}页" if place.page is not None else ""
+    return f"{words}（{page}）" if words and page else words or page or "全文"
+
+
+def line_words(place: Place) -> str:
+    """Say on which line of the source a place is; nothing where that is not known."""
+    return f"源文件第{place.line}行" if place.line is not None else ""
 
 
 def part_of(place: Place, document: Document) -> str | None:
@@ -88,5 +96,36 @@ def _table_word(table: str, document: Document) -> str:
     return f"第{part_numeral(part)}部分表格"
 
 
-def _text_steps(place: Place, document: Document) -> tuple[str, ...]:
-    return (part_name(place.part, document),) if place.part else ()
+def _text_words(place: Place, document: Document) -> str:
+    """Say which part, and which of its paragraphs: 第一部分第3段, 第一部分标题, 引言第1段."""
+    paragraph = _paragraph(place, document)
+    if not place.part or not paragraph:
+        return part_name(place.part, document) if place.part else ""
+    if paragraph == _TITLE and place.part == "introduction":
+        return _TITLE
+    form = next((one for one in document.form.parts if one.id == place.part), None)
+    part = f"第{part_numeral(form)}部分" if form else part_name(place.part, document)
+    return f"{part}{paragraph}"
+
+
+_TITLE: Final = "标题"
+
+
+def _paragraph(place: Place, document: Document) -> str:
+    """Say which paragraph of its part a block is; nothing of what is none."""
+    index = place.block
+    if index is None or place.part == "furniture" or not 0 <= index < len(document.body):
+        return ""
+    named = document.title.place if document.title else None
+    title = named.block if named and named.part != "furniture" else None
+    part = next((one for one in document.parts if one.start <= index < one.end), None)
+    if index in (title, part.start if part else None):
+        return _TITLE
+    first = part.start + 1 if part else 0
+    if not isinstance(document.body[index], Paragraph) or index - first > _MOST_COUNTED:
+        return ""
+    number = sum(
+        isinstance(document.body[at], Paragraph) and at != title
+        for at in range(first, index + 1)
+    )
+    return f"第{number}段"

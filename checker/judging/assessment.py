@@ -5,6 +5,7 @@ Outcomes are spelled as SARIF 2.1.0 spells a result's ``kind``.
 
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 
 from msgspec import Struct
 
@@ -17,15 +18,29 @@ from govcheck.kinds.remark import Outcome, Severity
 from govcheck.sums.term import Term
 
 
-class Waiver(Struct, frozen=True, kw_only=True):
-    """A person's decision on a finding, from the review ledger."""
+class Ruling(StrEnum):
+    """What a person may decide."""
 
-    decision: str
-    """accept, waive or override."""
-    reason: str
+    MET = "符合"
+    """The document is right: an open question is answered, a failure overruled (改判)."""
+    BROKEN = "不符合"
+    """It is wrong, and counts as that."""
+    INAPPLICABLE = "不适用"
+    """The question cannot be asked of it."""
+    WAIVED = "豁免"
+    """It is wrong, and does not count."""
+
+
+class Decision(Struct, frozen=True, kw_only=True):
+    """What a person decided on a finding, from the review ledger."""
+
+    decision: Ruling
     person: str
     date: str
-    expires: str | None = None
+    """As ISO 8601 writes a day, as ``until``."""
+    reason: str = ""
+    until: str | None = None
+    """The last day on which it holds."""
 
 
 class Finding(Struct, frozen=True, kw_only=True):
@@ -43,7 +58,9 @@ class Finding(Struct, frozen=True, kw_only=True):
     terms: tuple[Term, ...] = ()
     root: int | None = None
     """Index of the finding that causes this one, when it is folded under that."""
-    waiver: Waiver | None = None
+    decision: Decision | None = None
+    matter: str = ""
+    """Its key in the ledger, where that cannot be told from the finding as it stands."""
     loss: Loss | None = None
     """What the file lacks that would tell, of an open finding."""
     cause: int | None = None
@@ -56,7 +73,13 @@ class Finding(Struct, frozen=True, kw_only=True):
     @property
     def lifted(self) -> bool:
         """Whether a person set it aside: it is printed with the reason and deducts nothing."""
-        return self.waiver is not None and self.waiver.decision != "accept"
+        return self.decision is not None and self.decision.decision is not Ruling.BROKEN
+
+    @property
+    def effect(self) -> Outcome:
+        """What it counts as: an open finding that a person found true is a failure."""
+        upheld = self.decision is not None and self.decision.decision is Ruling.BROKEN
+        return Outcome.FAIL if upheld else self.outcome
 
 
 class Unlisted(Struct, frozen=True, kw_only=True):

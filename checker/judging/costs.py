@@ -26,7 +26,7 @@ def _costs(finding: Finding) -> bool:
 def vetoed_by(findings: Iterable[Finding], judgements: Iterable[Judgement]) -> tuple[str, ...]:
     """Return the rules with a sure critical finding, listed or not."""
     worst = (Severity.CRITICAL, Outcome.FAIL)
-    rules = [f.rule for f in findings if (f.severity, f.outcome) == worst and _costs(f)]
+    rules = [f.rule for f in findings if (f.severity, f.effect) == worst and _costs(f)]
     rules += [
         judgement.rule
         for judgement, more in _unlisted(judgements)
@@ -52,7 +52,7 @@ def costs_of(
     for finding in findings:
         spoken.add(finding.rule)
         if _costs(finding):
-            counts[finding.outcome, finding.rule] += 1
+            counts[finding.effect, finding.rule] += 1
     for judgement, more in _unlisted(judgements):
         counts[more.outcome, judgement.rule] += more.count
     sure = {rule: n for (outcome, rule), n in counts.items() if outcome is Outcome.FAIL}

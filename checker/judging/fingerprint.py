@@ -8,27 +8,32 @@ evidence itself changes, so does the fingerprint, and the decision has to be tak
 from collections import Counter
 from collections.abc import Iterable
 from hashlib import sha256
+from typing import Final
 
 from govcheck.document.evidence import Evidence
 from govcheck.judging.assessment import Finding
 
-_LENGTH = 16
+_LENGTH: Final = 16
 """Hexadecimal digits: enough to tell the findings of one document apart."""
 
 
-def fingerprints(findings: Iterable[Finding]) -> tuple[str, ...]:
-    """Return the fingerprint of each finding; the second of two alike gets a number."""
+def fingerprints(findings: Iterable[Finding], report: str = "") -> tuple[str, ...]:
+    """Return the fingerprint of each finding; the second of two alike gets a number.
+
+    With the name of the report they differ from those of any other report.
+    """
     seen: Counter[str] = Counter()
     found = []
     for finding in findings:
-        known = _fingerprint(finding)
+        parts = (finding.rule, *(_words(one) for one in finding.evidence))
+        known = digest(report, *parts) if report else digest(*parts)
         seen[known] += 1
         found.append(known if seen[known] == 1 else f"{known}-{seen[known]}")
     return tuple(found)
 
 
-def _fingerprint(finding: Finding) -> str:
-    parts = [finding.rule, *(_words(one) for one in finding.evidence)]
+def digest(*parts: str) -> str:
+    """Return what tells these words from others."""
     return sha256("\n".join(parts).encode("utf-8", "replace")).hexdigest()[:_LENGTH]
 
 

@@ -20,11 +20,11 @@ def gathered(
 
     A rule that two losses leave open counts among both, its points with the first.
     """
-    losses: dict[_Key, tuple[Loss, dict[str, None]]] = {}
+    losses: dict[_Key, dict[str, Loss]] = {}
     for rule, loss in _losses(findings, judgements):
-        losses.setdefault((loss.cause, loss.look_at), (loss, {}))[1][rule] = None
+        losses.setdefault((loss.cause, loss.look_at), {}).setdefault(rule, loss)
     due = {one.rule: one.points for one in score.open_deductions}
-    items = [_item(loss, tuple(rules), due) for loss, rules in losses.values()]
+    items = [_item(own, due) for own in losses.values()]
     items.sort(key=lambda item: -item.points)
     named = _numbered(items)
     places = {(item.cause, item.look_at): at for at, item in enumerate(named)}
@@ -35,18 +35,23 @@ def _losses(
     findings: Sequence[Finding], judgements: Sequence[Judgement]
 ) -> Iterator[tuple[str, Loss]]:
     own: dict[str, list[Loss]] = {}
+    decided = {finding.rule for finding in findings if finding.decision}
     for finding in findings:
-        if finding.loss and finding.outcome is Outcome.OPEN and not finding.waiver:
+        if finding.loss and finding.outcome is Outcome.OPEN and not finding.decision:
             own.setdefault(finding.rule, []).append(finding.loss)
     for judgement in judgements:
-        if judgement.loss and judgement.outcome is Outcome.OPEN:
-            yield judgement.rule, judgement.loss
+        whole = judgement.loss if judgement.rule not in decided else None
+        if whole and judgement.outcome is Outcome.OPEN:
+            yield judgement.rule, whole
         for loss in own.get(judgement.rule, ()):
             yield judgement.rule, loss
 
 
-def _item(loss: Loss, rules: tuple[str, ...], due: dict[str, Decimal]) -> OpenItem:
+def _item(own: dict[str, Loss], due: dict[str, Decimal]) -> OpenItem:
+    """Put what rules lack into an item, with the reason that most of them give."""
+    rules = tuple(own)
     points = sum((due.pop(rule, Decimal(0)) for rule in rules), Decimal(0))
+    ((loss, _),) = Counter(own.values()).most_common(1)
     return OpenItem(
         id="",
         cause=loss.cause,
@@ -70,6 +75,6 @@ def _numbered(items: Sequence[OpenItem]) -> list[OpenItem]:
 
 def _placed(finding: Finding, places: dict[_Key, int]) -> Finding:
     loss = finding.loss
-    if loss is None or finding.outcome is not Outcome.OPEN:
-        return finding
+    if loss is None or finding.decision or finding.outcome is not Outcome.OPEN:
+        return replace(finding, cause=None)
     return replace(finding, cause=places.get((loss.cause, loss.look_at)))

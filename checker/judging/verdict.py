@@ -99,7 +99,7 @@ def _is_decided(judgement: Judgement, findings: Sequence[Finding]) -> bool:
     """Whether a person has decided all that a rule leaves open."""
     own = [one for one in findings if one.rule == judgement.rule]
     opened = [one for one in own if one.outcome is Outcome.OPEN]
-    return bool(opened) and all(one.waiver for one in opened) and not judgement.unlisted
+    return bool(opened) and all(one.decision for one in opened) and not judgement.unlisted
 
 
 def _add(sums: dict[str, Decimal], rule: Rule) -> None:
@@ -110,7 +110,7 @@ def is_doubted(findings: Iterable[Finding], judgements: Iterable[Judgement]) -> 
     """Whether a critical finding is open and no person has decided it."""
     worst = (Severity.CRITICAL, Outcome.OPEN)
     return any(
-        (one.severity, one.outcome) == worst and one.root is None and not one.waiver
+        (one.severity, one.outcome) == worst and one.root is None and not one.decision
         for one in findings
     ) or any(
         (more.severity, more.outcome) == worst and more.standing

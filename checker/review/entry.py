@@ -1,24 +1,47 @@
-"""What a ledger holds."""
+"""What a ledger holds, and by which names."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from msgspec import Struct
 
-from govcheck.judging.assessment import Waiver
+from govcheck.judging.assessment import Decision, Ruling
 from govcheck.rulebook.located_yaml import UnsoundFile
 
-DECISIONS: Final = ("accept", "waive", "override")
-BLANKS: Final = ("decision", "reason", "person", "date", "expires")
+FACTS: Final = ("报告", "位置", "问题", "程度")
+"""The keys that govcheck fills in, in their order."""
+BLANKS: Final = ("决定", "核验人", "日期", "理由", "有效期至")
 """The keys that a person fills in, in the order in which govcheck writes them."""
-KEYS: Final = ("rule", "message", *BLANKS)
+FORMER_FACTS: Final = ("rule", "message")
+FORMER_BLANKS: Final = ("decision", "reason", "person", "date", "expires")
+"""The keys of version 0.1.0."""
+KEYS: Final = (*FACTS, *BLANKS)
+NAMES: Final[Mapping[str, str]] = {
+    "message": "问题",
+    "decision": "决定",
+    "reason": "理由",
+    "person": "核验人",
+    "date": "日期",
+    "expires": "有效期至",
+}
+"""What the keys of version 0.1.0 are called now."""
+RULINGS: Final[Mapping[str, Ruling]] = {
+    **{one.value: one for one in Ruling},
+    "accept": Ruling.BROKEN,
+    "waive": Ruling.WAIVED,
+    "override": Ruling.MET,
+}
+"""What may be decided, as it is written now or was in version 0.1.0."""
 
 
 class LedgerEntry(Struct, frozen=True, kw_only=True):
-    """One finding in the ledger; without a waiver nobody has decided yet."""
+    """One matter in the ledger; without a decision nobody has decided yet."""
 
-    fingerprint: str
+    key: str
+    report: str
+    """Whose report it is, on which year; empty in a ledger of version 0.1.0."""
     message: str
-    waiver: Waiver | None
+    decision: Decision | None
 
 
 class Ledger(Struct, frozen=True, kw_only=True):
@@ -27,7 +50,7 @@ class Ledger(Struct, frozen=True, kw_only=True):
     entries: tuple[LedgerEntry, ...] = ()
     """Those without a fault."""
     held: tuple[str, ...] = ()
-    """The fingerprints of all entries, in their order."""
+    """The keys of all entries, in their order."""
     faults: tuple[UnsoundFile, ...] = ()
     """What is wrong with the others, with file and line."""
     readable: int

@@ -6,8 +6,9 @@ from datetime import date
 from itertools import islice
 from typing import Any, Final
 
-from govcheck.judging.assessment import Waiver
-from govcheck.review.entry import Ledger, LedgerEntry
+from govcheck.judging.assessment import Decision
+from govcheck.review.days import day_of
+from govcheck.review.entry import NAMES, RULINGS, Ledger, LedgerEntry
 from govcheck.review.entry_faults import EntryFault, faults
 from govcheck.review.remains import readable
 from govcheck.rulebook.located_yaml import LocatedYaml, UnsoundFile
@@ -73,19 +74,23 @@ def _unsound(
         yield source.unsound((key, *keys), reason)
 
 
-def _entry(fingerprint: str, data: Mapping[str, Any]) -> LedgerEntry:
+def _entry(key: str, data: Mapping[str, Any]) -> LedgerEntry:
+    now = {NAMES.get(name, name): value for name, value in data.items()}
     return LedgerEntry(
-        fingerprint=fingerprint,
-        message=data.get("message") or "",
-        waiver=None if data.get("decision") is None else _waiver(data),
+        key=key,
+        report="".join((now.get("报告") or "").split()),
+        message=now.get("问题") or "",
+        decision=None if now.get("决定") is None else _decision(now),
     )
 
 
-def _waiver(data: Mapping[str, Any]) -> Waiver:
-    return Waiver(
-        decision=data["decision"],
-        reason=data["reason"],
-        person=data["person"],
-        date=data["date"],
-        expires=data.get("expires"),
+def _decision(now: Mapping[str, Any]) -> Decision:
+    """Return the decision of an entry without a fault, under today's names."""
+    until = day_of(now.get("有效期至"))
+    return Decision(
+        decision=RULINGS[now["决定"]],
+        person=now["核验人"],
+        date=str(day_of(now["日期"])),
+        reason=now.get("理由") or "",
+        until=until.isoformat() if until else None,
     )

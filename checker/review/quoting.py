@@ -5,24 +5,16 @@ control, format and bidi characters, NEL, LS, PS, U+FFFE and U+FFFF.  A lone sur
 neither UTF-8 nor YAML can hold, becomes U+FFFD.
 """
 
-import re
 from typing import Final
 from unicodedata import category
 
 _ESCAPED: Final = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Zl", "Zp"})
-_PLAIN: Final = re.compile(r"[a-z][a-z0-9-]*/[a-z0-9/-]+")
-"""The ids of rules: no word that YAML takes for anything but text."""
 
 
 def quoted(text: str) -> str:
     """Return a double-quoted scalar on one line."""
     return f'"{"".join(map(_escaped, text))}"'
-
-
-def plain_or_quoted(text: str) -> str:
-    """Return a rule's id as it is, anything else quoted."""
-    return text if _PLAIN.fullmatch(text) else quoted(text)
 
 
 def _escaped(character: str) -> str:

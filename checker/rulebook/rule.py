@@ -54,6 +54,8 @@ class Basis(Struct, frozen=True, kw_only=True):
     """Whole sentences; only where the instrument holds them word for word."""
     status: Status
     """How the basis is known; the weaker of the clause's own and the rule's reading of it."""
+    text: str = ""
+    """The whole clause, where it is known word for word."""
     relied: str | None = None
     """The words of the quotation that the rule relies on."""
     role: Role = Role.DUTY

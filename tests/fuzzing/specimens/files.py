@@ -9,8 +9,8 @@ from fuzzing.specimens.reports import reports
 from fuzzing.trials.of_ledgers import written_ledger
 from govcheck.rulebook.rule_files import SUPPORTING, rule_files, shipped_rules
 
-_DECISIONS = ("waive", "accept", "override")
-_FILLED = {"reason": "已核对", "person": "李明", "date": "2025-03-01", "expires": "2031-03-01"}
+_DECISIONS = ("豁免", "不符合", "符合", "不适用")
+_FILLED = {"核验人": "李明", "日期": "2025-03-01", "理由": "已核对", "有效期至": "2031-03-01"}
 _REPORTS = 6
 _LOOKING_AROUND = re.compile(rb"\(\?<?[=!]")
 """What patterns of the shipped rules alone may do."""
@@ -53,6 +53,6 @@ def _ledgers() -> tuple[Input, ...]:
 def _decided(ledger: str) -> str:
     """Fill in the first entries, one with each decision."""
     for decision in _DECISIONS:
-        for key, value in {"decision": decision, **_FILLED}.items():
+        for key, value in {"决定": decision, **_FILLED}.items():
             ledger = re.sub(rf"(?m)^( +{key}:)[ \t]*$", rf"\1 {value}", ledger, count=1)
     return ledger
