@@ -22,7 +22,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from govcheck.api import (
         Finding,
+        OpenItem,
         Place,
+        Question,
         Report,
         Result,
         Rulebook,
@@ -35,7 +37,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Finding",
+    "OpenItem",
     "Place",
+    "Question",
     "Report",
     "Result",
     "Rulebook",

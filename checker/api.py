@@ -16,7 +16,7 @@ from govcheck.errors import Unusable
 from govcheck.files import PicturesBeside, content_of
 from govcheck.judging.engine import assess
 from govcheck.reports import FORMATS, render
-from govcheck.result import Finding, Place, Result, Score, result_of
+from govcheck.result import Finding, OpenItem, Place, Question, Result, Score, result_of
 from govcheck.rulebook.loading import load_rulebook
 from govcheck.rulebook.rule import Rulebook
 from govcheck.understanding.hints import YEARS, Hints
@@ -116,7 +116,9 @@ def _read(report: Report, name: str | None, book: Rulebook, hints: Hints) -> Doc
 
 __all__ = [
     "Finding",
+    "OpenItem",
     "Place",
+    "Question",
     "Report",
     "Result",
     "Rulebook",

@@ -43,6 +43,28 @@ class Finding(Struct, frozen=True, kw_only=True):
     places: tuple[Place, ...]
     root: int | None
     """Index in the findings of the one that causes this one."""
+    cause: int | None
+    """Index in the open items of what keeps this one open."""
+
+
+class OpenItem(Struct, frozen=True, kw_only=True):
+    """What could not be seen, and all that it leaves open."""
+
+    id: str
+    cause: str
+    """picture, page, tail, hole, date, internal or other."""
+    look_at: str
+    """The one thing to look at."""
+    reason: str
+    rules: tuple[str, ...]
+    """Ids of the rules that it leaves open."""
+
+
+class Question(Struct, frozen=True, kw_only=True):
+    """What no file can answer and a person is asked; nothing depends on it."""
+
+    rule: str
+    question: str
 
 
 class Score(Struct, frozen=True, kw_only=True):
@@ -64,6 +86,9 @@ class Result(Struct, frozen=True, kw_only=True):
     score: Score
     findings: tuple[Finding, ...]
     """Worst first; a finding that another causes stands after it."""
+    open: tuple[OpenItem, ...]
+    """The costliest first."""
+    questions: tuple[Question, ...]
     outcomes: dict[str, str]
     """Rule id to ``pass``, ``fail``, ``open`` or ``not-applicable``."""
     assessment: judged.Assessment
@@ -85,6 +110,12 @@ def result_of(given: judged.Assessment, book: Rulebook) -> Result:
             vetoes=score.vetoes,
         ),
         findings=tuple(map(_finding, given.findings)),
+        open=tuple(map(_open, given.open)),
+        questions=tuple(
+            Question(rule=one.rule, question=question)
+            for one in given.judgements
+            for question in one.questions
+        ),
         outcomes={one.rule: str(one.outcome) for one in given.judgements},
         assessment=given,
         rulebook=book,
@@ -100,6 +131,17 @@ def _finding(found: judged.Finding) -> Finding:
         remedy=found.remedy,
         places=tuple(map(_place, found.evidence)),
         root=found.root,
+        cause=found.cause,
+    )
+
+
+def _open(item: judged.OpenItem) -> OpenItem:
+    return OpenItem(
+        id=item.id,
+        cause=str(item.cause),
+        look_at=item.look_at,
+        reason=item.reason,
+        rules=item.rules,
     )
 
 

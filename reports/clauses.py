@@ -3,12 +3,19 @@
 from govcheck.document.report import Document
 from govcheck.judging.assessment import Finding
 from govcheck.judging.bearing import bearing
+from govcheck.kinds.remark import Outcome
 from govcheck.rulebook.rule import Basis, Role, Rulebook
 
 
 def clauses(finding: Finding, document: Document, rulebook: Rulebook) -> tuple[Basis, ...]:
-    """Return the clauses in force for the report that bind its body, duties first."""
-    return rule_clauses(finding.rule, document, rulebook, check=finding.check)
+    """Return the clauses in force for the report that bind its body, duties first.
+
+    Nothing follows from what is open: it has no consequences.
+    """
+    found = rule_clauses(finding.rule, document, rulebook, check=finding.check)
+    if finding.outcome is Outcome.FAIL:
+        return found
+    return tuple(basis for basis in found if basis.role is Role.DUTY)
 
 
 def rule_clauses(

@@ -28,9 +28,14 @@ SIGNATURES = {
     ),
 }
 FIELDS = {
-    "Result": ["verdict", "score", "findings", "outcomes", "assessment", "rulebook"],
-    "Score": ["confirmed", "possible", "grade", "vetoes"],
-    "Finding": ["rule", "outcome", "severity", "message", "remedy", "places", "root"],
+    "Result": [
+        *("verdict", "score", "findings", "open", "questions", "outcomes"),
+        *("assessment", "rulebook"),
+    ],
+    "Score": ["confirmed", "possible", "verified", "grade", "vetoes"],
+    "Finding": ["rule", "outcome", "severity", "message", "remedy", "places", "root", "cause"],
+    "OpenItem": ["id", "cause", "look_at", "reason", "rules"],
+    "Question": ["rule", "question"],
     "Place": [
         *("quote", "expected", "actual", "part", "table", "row", "column", "line", "page"),
     ],

@@ -120,7 +120,11 @@ def test_places_in_text_and_tables() -> None:
 
 def test_a_clause_is_quoted_with_one_full_stop() -> None:
     book = rulebook()
-    for quote, end in (("应当公布。", "应当公布。”"), ("应当公布；", "应当公布”。"), ("应当公布", "应当公布”。")):
+    for quote, end in (
+        ("应当公布。", "应当公布。”"),
+        ("应当公布；", "应当公布”。"),
+        ("应当公布", "应当公布”。"),
+    ):
         rules = [
             replace(one, basis=(replace(one.basis[0], quote=quote),)) for one in book.rules
         ]

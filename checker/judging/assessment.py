@@ -37,6 +37,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     message: str
     evidence: tuple[Evidence, ...] = ()
     remedy: str = ""
+    """What to correct; empty where it is open whether anything is wrong."""
     hint: str = ""
     """What may lie behind it (Chinese): the nearest of several readings, never a demand."""
     terms: tuple[Term, ...] = ()

@@ -175,13 +175,14 @@ class _Writer(Struct, frozen=True, kw_only=True):
         own = "" if isinstance(remark, Violation) else remark.reason
         message = own or self._use.message.format_map(_bounded(remark.values))
         outcome, severity = self.sort(remark)
+        remedy = self._use.remedy or self.rule.remedy
         return Finding(
             rule=self.rule.id,
             outcome=outcome,
             severity=severity,
             message=sentence(message) + self.only_asked if violated else sentence(message),
             evidence=remark.evidence,
-            remedy=sentence(self._use.remedy or self.rule.remedy),
+            remedy=sentence(remedy) if outcome is Outcome.FAIL else "",
             hint=sentence(FULL.quoted(remark.hint)),
             terms=remark.terms if isinstance(remark, Violation) else (),
             loss=None if isinstance(remark, Violation) else remark.loss,

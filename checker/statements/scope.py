@@ -17,7 +17,8 @@ _OFFICE: Final = re.compile(r"代[表为]?(?=[省市州县区镇乡]?(?:人民)?
 def is_whole(document: Document, scope: str) -> bool:
     """Tell whether the words that limit a figure name no less than what the tables count.
 
-    全市 of any body but a government may be more than its own; 市政府 may be the government or its office.
+    全市 of any body but a government may be more than its own; 市政府 may be the government
+    or its office.
     """
     if not scope:
         return True
