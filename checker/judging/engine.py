@@ -1,10 +1,8 @@
 """Hold a document against the rules.  Pure: the same document and rules, the same result."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import compress
 from typing import Final
-
-from msgspec import Struct
 
 from govcheck.document.case import Case
 from govcheck.document.known_losses import FAULT
@@ -12,14 +10,14 @@ from govcheck.document.sentence import sentence
 from govcheck.judging.applicability import exclusion
 from govcheck.judging.assessment import Assessment, Finding, Judgement
 from govcheck.judging.bearing import is_timely, only_asked
-from govcheck.judging.brevity import FULL
 from govcheck.judging.diagnosis import diagnose
 from govcheck.judging.fault import UNJUDGED, Attempts
 from govcheck.judging.gathering import Gathering
 from govcheck.judging.picture_reading import Spot, borne_out, cautioned, marked
 from govcheck.judging.quotation import verbatim
 from govcheck.judging.settlement import settle
-from govcheck.kinds.remark import Doubt, Inapplicable, Outcome, Remark, Severity, Violation
+from govcheck.judging.writer import Writer
+from govcheck.kinds.remark import Doubt, Inapplicable, Outcome, Remark
 from govcheck.rulebook.rule import CheckUse, Rule, Rulebook
 
 _Judged = tuple[Judgement, tuple[Finding, ...]]
@@ -125,7 +123,7 @@ def _gather(
 ) -> str | None:
     """Gather what a check finds; return why it had nothing to ask, or None when it had."""
     document, use = case.document, rule.checks[index]
-    write = _Writer(rule=rule, index=index, only_asked=only_asked(rule, index, document))
+    write = Writer(rule=rule, index=index, only_asked=only_asked(rule, index, document))
     pictured = any(table.recognised for table in document.tables.values())
     idle: dict[str, None] = {}
     asked = False
@@ -153,47 +151,3 @@ def _remarks(use: CheckUse, case: Case) -> Iterator[Remark]:
         yield Inapplicable(reason=excluded.reason)
     else:
         yield Doubt(reason=excluded.reason, loss=excluded.loss)
-
-
-class _Writer(Struct, frozen=True, kw_only=True):
-    """Puts the remarks of one check into the rule's words."""
-
-    rule: Rule
-    index: int
-    only_asked: str
-    """Why this body is asked what others are told."""
-
-    def sort(self, remark: Violation | Doubt) -> tuple[Outcome, Severity]:
-        """Return outcome and severity of what is remarked."""
-        told = isinstance(remark, Violation) and not self.only_asked
-        severity = remark.severity or self._use.severity or self.rule.severity
-        return Outcome.FAIL if told else Outcome.OPEN, severity
-
-    def finding(self, remark: Violation | Doubt) -> Finding:
-        """Write a finding; the remark's values are data, never a template."""
-        violated = isinstance(remark, Violation)
-        own = "" if isinstance(remark, Violation) else remark.reason
-        message = own or self._use.message.format_map(_bounded(remark.values))
-        outcome, severity = self.sort(remark)
-        remedy = self._use.remedy or self.rule.remedy
-        return Finding(
-            rule=self.rule.id,
-            outcome=outcome,
-            severity=severity,
-            message=sentence(message) + self.only_asked if violated else sentence(message),
-            evidence=remark.evidence,
-            remedy=sentence(remedy) if outcome is Outcome.FAIL else "",
-            hint=sentence(FULL.quoted(remark.hint)),
-            terms=remark.terms if isinstance(remark, Violation) else (),
-            loss=None if isinstance(remark, Violation) else remark.loss,
-            check=self.index if any(one.checks for one in self.rule.basis) else None,
-        )
-
-    @property
-    def _use(self) -> CheckUse:
-        return self.rule.checks[self.index]
-
-
-def _bounded(values: Mapping[str, str]) -> Mapping[str, str]:
-    """Cut what a message quotes before it is written, not after."""
-    return {name: FULL.quoted(value) for name, value in values.items()}
