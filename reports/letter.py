@@ -117,7 +117,7 @@ class Letter:
         for line in lines:
             paragraph = self._add(line, align=ALIGN.RIGHT, indent=False)
             paragraph.paragraph_format.right_indent = Pt(64)
-            paragraph.paragraph_format.keep_with_next = line is not lines[-1]
+            paragraph.paragraph_format.keep_with_next = True
 
     def save(self, target: IO[bytes]) -> None:
         """Write the file."""

@@ -101,7 +101,8 @@ def _body(
         letter.heading(f"{next(numbers)}、检查依据")
     for words in cited:
         letter.plain(visible(words))
-    letter.heading(f"{next(numbers)}、存在的问题和整改意见")
+    advised = "和整改意见" if content.problems else ""
+    letter.heading(f"{next(numbers)}、存在的问题{advised}")
     if not content.problems:
         seen = "已核验的内容中" if content.asked else "检查"
         letter.plain(f"{seen}未发现不符合规定的问题。")

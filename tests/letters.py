@@ -33,7 +33,11 @@ def cells(given: Assessment) -> list[str]:
 def section(found: Sequence[str], title: str) -> list[str]:
     """Return the lines under one of the letter's headings, up to the next."""
     start = next(index for index, line in enumerate(found) if line.endswith(title)) + 1
-    ends = (index for index, line in enumerate(found) if index >= start and line[1:2] == "、")
+    ends = (
+        index
+        for index, line in enumerate(found)
+        if index >= start and (line[1:2] == "、" or line.startswith("附件"))
+    )
     return list(found[start : next(ends, len(found))])
 
 

@@ -49,7 +49,7 @@ def test_it_follows_the_standard_page() -> None:
 def test_its_end_stays_on_one_page_with_what_it_demands() -> None:
     found = file_of(assessment()).paragraphs
     first = next(i for i, one in enumerate(found) if "前完成整改" in one.text)
-    last = next(i for i, one in enumerate(found) if one.text == "　　　　年　　月　　日")
+    last = next(i for i, one in enumerate(found) if "联系人" in one.text)
     assert all(one.paragraph_format.keep_with_next for one in found[first:last])
 
 

@@ -16,7 +16,7 @@ from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.drafting.annotation.notes import notes
 from govcheck.judging.assessment import Assessment, Decision, Finding, Ruling
-from govcheck.judging.brevity import FULL, SHORT
+from govcheck.judging.brevity import FULL, SHORT, brief
 from govcheck.judging.fingerprint import fingerprints
 from govcheck.kinds.remark import Severity
 from govcheck.reports import FORMATS, render
@@ -227,3 +227,8 @@ def test_figures_without_bound_are_written(value: str) -> None:
         content = render(name, replace(given, case=Case(document=of)), assessed_rules())
         if name == "json":
             assert abs(loads(content)["facts"]["figures"][0]["value"]) < float("inf")
+
+
+def test_a_hint_is_cut_like_a_message() -> None:
+    long = replace(finding("prose", "不一致。"), hint="甲" * 5000)
+    assert len(brief(long, SHORT).hint) == SHORT.message + 1

@@ -71,6 +71,7 @@ def _lines(
     remedy = finding.remedy
     lines = [
         f"【{kind}】{finding.message}",
+        *([f"提示：{finding.hint}"] if finding.hint else []),
         *(f"同时引起：{other.message}" for other in folded),
         *_grounds(clauses(finding, assessment.document, rulebook)),
         *([f"整改：{remedy}"] if remedy else []),
