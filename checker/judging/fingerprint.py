@@ -15,6 +15,8 @@ from govcheck.judging.assessment import Finding
 
 _LENGTH: Final = 16
 """Hexadecimal digits: enough to tell the findings of one document apart."""
+_QUOTE: Final = 4_000
+"""Characters of a quotation that it is known by, so that one without end costs no more."""
 
 
 def fingerprints(findings: Iterable[Finding], report: str = "") -> tuple[str, ...]:
@@ -40,5 +42,5 @@ def digest(*parts: str) -> str:
 def _words(evidence: Evidence) -> str:
     place = evidence.place
     spot = (place.table, place.row, place.column) if place.table else (place.part,)
-    quote = "".join((evidence.quote or evidence.actual or "").split())
+    quote = "".join((evidence.quote or evidence.actual or "")[:_QUOTE].split())
     return "\t".join([*(one or "" for one in spot), quote])
