@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from govcheck.document.knowledge import Knowledge
 from govcheck.document.report import Document
+from govcheck.document.sentence import sentence
 from govcheck.document.source import Source
 from govcheck.errors import Unusable
 from govcheck.readers.bounds import require_bounded
@@ -53,7 +54,7 @@ def read(
     whole = with_pictured_tables(page, document.body, beside, ocr=hints.ocr)
     if whole.blocks is page.blocks:
         own = document.notes[len(page.notes) :]
-        return replace(document, notes=(*whole.notes, *own))
+        return replace(document, notes=(*map(sentence, whole.notes), *own))
     return understand(whole, source=source, knowledge=knowledge, hints=hints)
 
 

@@ -39,6 +39,8 @@ class Finding(Struct, frozen=True, kw_only=True):
     severity: str
     """critical, major, minor or advice."""
     message: str
+    hint: str
+    """What may lie behind it, in words; empty as a rule."""
     remedy: str
     places: tuple[Place, ...]
     root: int | None
@@ -128,6 +130,7 @@ def _finding(found: judged.Finding) -> Finding:
         outcome=str(found.outcome),
         severity=str(found.severity),
         message=found.message,
+        hint=found.hint,
         remedy=found.remedy,
         places=tuple(map(_place, found.evidence)),
         root=found.root,

@@ -1,4 +1,4 @@
-"""An official letter in the look of GB/T 9704: page, fonts by name, numbered pages."""
+"""An official letter, written from its title to its annexes."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -7,20 +7,16 @@ from typing import IO, Any, Final, NamedTuple
 from docx import Document
 from docx.document import Document as DocumentObject
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
-from docx.enum.text import WD_LINE_SPACING
 from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.section import Section
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
-from docx.text.run import Run
+
+from govcheck.reports.letter_page import set_page
+from govcheck.reports.letter_styles import BODY, FANGSONG, HEI, TABLE, set_font, set_styles
 
 _MADE: Final = datetime(2000, 1, 1, tzinfo=UTC)
-_TITLE, _BODY, _HEADING, _SUBHEADING = "方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312"
-_SECOND, _THIRD, _FOURTH, _FIFTH = Pt(22), Pt(16), Pt(14), Pt(10.5)
-"""Sizes 二号, 三号, 四号 and 五号."""
-_LINE: Final = Pt(28.95)
-"""22 lines on the text area of 225 mm."""
+_FIFTH: Final = Pt(10.5)
+"""Size 五号."""
 
 _LONGEST_PROPERTY: Final = 255
 """Characters; Word refuses more."""
@@ -43,27 +39,45 @@ class Letter:
         self._file: DocumentObject = Document()
         self._end: Any = self._file.element.body[-1]
         """What closes the letter: the properties of its only section."""
-        self._page()
+        set_page(self._file)
+        set_styles(self._file)
         self._properties(title)
-        self._add(title, font=_TITLE, size=_SECOND, align=ALIGN.CENTER, indent=False)
+        self._add(title, "Title")
         self._add("", indent=False)
 
     def heading(self, text: str) -> None:
         """Write 一、…."""
-        self._add(text, font=_HEADING).paragraph_format.keep_with_next = True
+        self._add(text, "Heading 1")
 
     def subheading(self, text: str) -> None:
         """Write （一）…."""
-        self._add(text, font=_SUBHEADING).paragraph_format.keep_with_next = True
+        self._add(text, "Heading 2")
 
-    def plain(self, text: str, *, indent: bool = True) -> None:
-        """Write a paragraph."""
-        self._add(text, indent=indent)
+    def item(self, text: str) -> None:
+        """Write the heading of one thing: 1. …."""
+        self._add(text, "Heading 3")
+
+    def plain(self, text: str, *, indent: bool = True, with_next: bool = False) -> None:
+        """Write a paragraph; ``with_next`` keeps it on one page with what follows."""
+        paragraph = self._add(text, indent=indent)
+        if with_next:
+            paragraph.paragraph_format.keep_with_next = True
 
     def labelled(self, label: str, text: str) -> None:
         """Write a paragraph that begins with what it says."""
         if text:
-            self._add(f"{label}：{text}")
+            self._add(f"{label}：{text}", align=ALIGN.LEFT)
+
+    def centered(self, text: str) -> None:
+        """Write a line in the middle of the page."""
+        self._add(text, align=ALIGN.CENTER, indent=False)
+
+    def annex(self, label: str, title: str) -> None:
+        """Begin an annex on a new page: 附件1, and its title in the middle."""
+        paragraph = self._add(label, font=HEI, indent=False)
+        paragraph.paragraph_format.page_break_before = True
+        self._add(title, "Title")
+        self._add("", indent=False)
 
     def table(self, cells: Sequence[TableCell], *, height: int, width: int) -> None:
         """Draw a table with borders, and leave a line under it."""
@@ -75,16 +89,35 @@ class Letter:
                 slot.merge(slots[cell.row + cell.height - 1][cell.column + cell.width - 1])
             paragraph = slot.paragraphs[0]
             paragraph.alignment = ALIGN.CENTER
-            _set_font(paragraph.add_run(cell.text), _BODY, _FIFTH)
+            set_font(paragraph.add_run(cell.text), FANGSONG, _FIFTH)
         self._add("", indent=False)
+
+    def listing(
+        self, head: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int]
+    ) -> None:
+        """Draw a table to be filled in: its head on every page, widths in millimetres."""
+        table = self._file.add_table(0, len(head), style="Table Grid")
+        table.autofit = False
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = Mm(width)
+        for values in (head, *rows):
+            row = table.add_row()
+            for cell, words, width in zip(row.cells, values, widths, strict=True):
+                cell.width = Mm(width)
+                cell.paragraphs[0].style = TABLE
+                cell.paragraphs[0].add_run(words)
+            row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001
+        for cell in table.rows[0].cells:
+            cell.paragraphs[0].alignment = ALIGN.CENTER
+        table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001
 
     def signature(self, lines: tuple[str, ...]) -> None:
         """Write the block on the right under the letter, on one page with its space."""
-        self._add("", indent=False)
+        self.plain("", indent=False, with_next=True)
         for line in lines:
             paragraph = self._add(line, align=ALIGN.RIGHT, indent=False)
             paragraph.paragraph_format.right_indent = Pt(64)
-            paragraph.paragraph_format.keep_with_next = line is not lines[-1]
+            paragraph.paragraph_format.keep_with_next = True
 
     def save(self, target: IO[bytes]) -> None:
         """Write the file."""
@@ -93,20 +126,22 @@ class Letter:
     def _add(
         self,
         text: str,
+        style: str = BODY,
         *,
-        font: str = _BODY,
-        size: Pt = _THIRD,
-        align: ALIGN = ALIGN.JUSTIFY,
+        font: str | None = None,
+        align: ALIGN | None = None,
         indent: bool = True,
     ) -> Paragraph:
+        """Write a paragraph in a style; only what differs from the style is said of it."""
         paragraph = self._paragraph()
-        layout = paragraph.paragraph_format
-        layout.alignment = align
-        layout.space_before = layout.space_after = Pt(0)
-        layout.line_spacing_rule = WD_LINE_SPACING.EXACTLY
-        layout.line_spacing = _LINE
-        layout.first_line_indent = Pt(32) if indent else None
-        _set_font(paragraph.add_run(text), font, size)
+        paragraph.style = style
+        if align is not None:
+            paragraph.alignment = align
+        if not indent:
+            paragraph.paragraph_format.first_line_indent = Pt(0)
+        run = paragraph.add_run(text)
+        if font is not None:
+            set_font(run, font)
         return paragraph
 
     def _paragraph(self) -> Paragraph:
@@ -115,52 +150,11 @@ class Letter:
         self._end.addprevious(element)
         return Paragraph(element, self._file)
 
-    def _page(self) -> None:
-        section = self._file.sections[0]
-        section.page_width, section.page_height = Mm(210), Mm(297)
-        section.top_margin, section.bottom_margin = Mm(37), Mm(35)
-        section.left_margin, section.right_margin = Mm(28), Mm(26)
-        section.footer_distance = Mm(25)
-        self._file.settings.odd_and_even_pages_header_footer = True
-        _number_pages(section)
-
     def _properties(self, title: str) -> None:
         properties = self._file.core_properties
-        properties.title, properties.author = title[:_LONGEST_PROPERTY], "govcheck"
+        properties.title, properties.author = (
+            title.replace("\n", "")[:_LONGEST_PROPERTY],
+            "govcheck",
+        )
         properties.comments = ""
         properties.created = properties.modified = _MADE
-
-
-def _number_pages(section: Section) -> None:
-    """Write — 1 — on the right of odd pages and on the left of even ones."""
-    for footer, align in (
-        (section.footer, ALIGN.RIGHT),
-        (section.even_page_footer, ALIGN.LEFT),
-    ):
-        paragraph = footer.paragraphs[0]
-        paragraph.alignment = align
-        paragraph.paragraph_format.left_indent = _FOURTH
-        paragraph.paragraph_format.right_indent = _FOURTH
-        _set_font(paragraph.add_run("— "), "宋体", _FOURTH)
-        number = paragraph.add_run()
-        _set_font(number, "宋体", _FOURTH)
-        for kind, text in (("begin", None), (None, "PAGE"), ("end", None)):
-            number._r.append(_field(kind, text))  # noqa: SLF001 - python-docx has no fields
-        _set_font(paragraph.add_run(" —"), "宋体", _FOURTH)
-
-
-def _field(kind: str | None, text: str | None) -> Any:  # noqa: ANN401 - untyped XML
-    if kind is None:
-        element = OxmlElement("w:instrText")
-        element.text = text
-        return element
-    element = OxmlElement("w:fldChar")
-    element.set(qn("w:fldCharType"), kind)
-    return element
-
-
-def _set_font(run: Run, name: str, size: Pt) -> None:
-    """Set the font for Chinese and Latin letters alike."""
-    run.font.name, run.font.size = name, size
-    fonts = run._r.get_or_add_rPr().get_or_add_rFonts()  # noqa: SLF001 - no East Asian font there
-    fonts.set(qn("w:eastAsia"), name)

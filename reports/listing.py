@@ -10,6 +10,7 @@ from govcheck.judging.assessment import Assessment, Finding, Judgement, Unlisted
 from govcheck.judging.brevity import FULL, Brevity, brief
 from govcheck.kinds.remark import Outcome, Severity
 from govcheck.reports.brief_document import brief_document, first_lines
+from govcheck.reports.headline import headline
 from govcheck.rulebook.rule import Rulebook
 
 _Sort = tuple[Outcome, Severity, bool]
@@ -37,13 +38,12 @@ def listed(assessment: Assessment, brevity: Brevity) -> Assessment:
 
 def unlisted_words(assessment: Assessment, rulebook: Rulebook) -> Iterator[str]:
     """Say of each rule how many of its findings are not listed, and where more of them are."""
-    titles = {rule.id: rule.title for rule in rulebook.rules}
     shown = Counter(finding.rule for finding in assessment.findings)
     for one in assessment.judgements:
         rest = _rest(one)
         if rest:
             total = rest + shown[one.rule]
-            title = titles.get(one.rule, one.rule)
+            title = headline(one.rule, one.outcome, rulebook)
             where = f"JSON 列出其中 {FULL.findings} 处"
             where = "全部见 JSON" if total <= FULL.findings else where
             yield f"“{title}”共 {total} 处，另有 {rest} 处未列出（{where}）。"

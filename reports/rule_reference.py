@@ -31,7 +31,7 @@ def rule_reference(rulebook: Rulebook) -> str:
 
 def _rule(rule: Rule) -> Iterator[str]:
     yield f"### {rule.id}\n"
-    yield f"{rule.title}。\n"
+    yield f"{rule.title}；不符合时称“{rule.failure_title}”。\n"
     yield f"* 等级：{SEVERITIES[rule.severity]}；{_points(rule)}"
     if applies := scope_words(rule.scope):
         yield f"* 适用：{applies}"

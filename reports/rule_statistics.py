@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from govcheck.judging.assessment import Assessment
 from govcheck.kinds.remark import Outcome
+from govcheck.reports.headline import headline
 from govcheck.reports.tally import tally
 from govcheck.reports.text_style import TextStyle
 from govcheck.reports.visible import visible
@@ -52,12 +53,16 @@ def _lines(
     rulebook: Rulebook,
     style: TextStyle,
 ) -> Iterator[str]:
-    titles = {rule.id: rule.title for rule in rulebook.rules}
     yield "问题    待核    报告    规则"
     order = sorted(spread, key=lambda rule: (-failures[rule], -doubts[rule], rule))
     for rule in order:
         counts = (failures[rule], doubts[rule], spread[rule])
         lead = "".join(pad(str(count), 8) for count in counts)
-        yield fill(visible(titles.get(rule, rule)), style.columns, first=lead, rest=" " * 24)
+        yield fill(
+            visible(headline(rule, Outcome.FAIL if failures[rule] else Outcome.OPEN, rulebook)),
+            style.columns,
+            first=lead,
+            rest=" " * 24,
+        )
     if not order:
         yield "没有问题，也没有待核的事项。"

@@ -52,6 +52,7 @@ def rule_page(rule: Rule, rulebook: Rulebook) -> str:
 def _head(rule: Rule, rulebook: Rulebook) -> Iterator[str]:
     dimension = next(d for d in rulebook.policy.dimensions if d.id == rule.dimension)
     yield fill(rule.title, _COLUMNS)
+    yield fill(f"不符合时称“{rule.failure_title}”", _COLUMNS)
     yield rule.id
     yield rule.file
     points = f"每处扣 {number(rule.points.each)} 分，至多 {number(rule.points.cap)} 分"

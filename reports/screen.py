@@ -1,5 +1,6 @@
 """One screen of a report: verdict, points, each failure on a line, what is open."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -23,6 +24,7 @@ _LONGEST_DUE: Final = 16
 """Columns of what should stand there; what is longer is for the page."""
 _MOST_LINES: Final = 2
 """Of what is told in a sentence or a list."""
+_TELLS_DAY: Final = re.compile("最迟应于")
 _LEAST: Final = 3
 """Failures that are listed however low the terminal is."""
 
@@ -148,8 +150,9 @@ def _open(
 
 def _aside(assessment: Assessment, rulebook: Rulebook, counts: Tally) -> Iterator[str]:
     """Count what waits for publication, and what people have set aside."""
-    waits = sum(map(len, waiting(assessment, rulebook).values()))
-    if waits:
-        yield f"[待公布] {waits} 条规则，公布后再查"
+    reasons = waiting(assessment, rulebook)
+    if reasons:
+        yield f"[待公布] {sum(map(len, reasons.values()))} 条规则，公布后再查"
+    yield from (f"[待公布] {reason}" for reason in reasons if _TELLS_DAY.search(reason))
     if counts.waived:
         yield f"[台账] {len(counts.waived)} 处已豁免或改判"

@@ -8,6 +8,7 @@ from govcheck.document.whereabouts import line_words, place_words
 from govcheck.judging.assessment import Assessment, Finding
 from govcheck.kinds.remark import Outcome
 from govcheck.reports.clauses import clauses, relied_words
+from govcheck.reports.headline import headline_of
 from govcheck.reports.signs import BELOW
 from govcheck.reports.tally import Tally
 from govcheck.reports.text_style import OPEN_TONE, TONES, TextStyle
@@ -60,11 +61,13 @@ def _advice(
     more = max(0, len(finding.evidence) - _MOST_PLACES) + finding.more
     if more:
         yield _field("位置", f"另有 {more} 处", style)
+    if finding.hint:
+        yield _field("提示", finding.hint, style)
     for basis in clauses(finding, assessment.document, rulebook):
         yield _ground(basis, style)
     if finding.remedy:
         yield _field("整改", finding.remedy, style)
-    yield _field("规则", finding.rule, style)
+    yield _field("规则", f"{headline_of(finding, rulebook)}（{finding.rule}）", style)
 
 
 def _ground(basis: Basis, style: TextStyle) -> str:

@@ -1,153 +1,166 @@
-"""The rectification notice (整改意见书) as a Word file that a person completes and signs."""
+"""The rectification notice (整改意见书) as a Word file that an office completes and signs."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from io import BytesIO
-from itertools import count
+from itertools import count, groupby
+from typing import Final
 
-from govcheck.document.evidence import Evidence
-from govcheck.document.whereabouts import place_words
-from govcheck.judging.assessment import Assessment, Finding
-from govcheck.kinds.remark import Outcome
-from govcheck.reports.clauses import clauses, relied_words
+from msgspec import Struct
+
+from govcheck.judging.assessment import Assessment
+from govcheck.kinds.remark import Severity
 from govcheck.reports.last_year import last_year_words
 from govcheck.reports.letter import Letter
-from govcheck.reports.listing import unlisted_words
+from govcheck.reports.letter_annexes import (
+    ADVICE,
+    QUESTIONS,
+    questions,
+    write_advice,
+    write_questions,
+)
+from govcheck.reports.letter_clauses import cited_in_full, cited_shortly
+from govcheck.reports.letter_findings import write_matter
+from govcheck.reports.letter_matter import Matter, matters
+from govcheck.reports.letter_words import agency_words, conclusion, tight
 from govcheck.reports.stored_zip import with_constant_times
-from govcheck.reports.tally import tally
 from govcheck.reports.visible import visible
-from govcheck.reports.wording import ROLES, day_words, numeral, points_words
-from govcheck.rulebook.rule import Basis, Role, Rulebook, ScoringPolicy, Status
+from govcheck.reports.wording import day_words, numeral
+from govcheck.rulebook.rule import Rulebook
+
+_GRAVITY: Final = {
+    Severity.CRITICAL: "单项否决的问题",
+    Severity.MAJOR: "重大问题",
+    Severity.MINOR: "一般问题",
+    Severity.ADVICE: "其他问题",
+}
+_DAY: Final = "＿＿＿＿年＿＿月＿＿日"
+_SIGNED_ON: Final = "　　　　年　　月　　日"
+
+
+class _Content(Struct, frozen=True, kw_only=True):
+    """What the letter and its annexes hold."""
+
+    problems: tuple[Matter, ...]
+    advice: tuple[Matter, ...]
+    asked: tuple[str, ...]
+
+    def annexes(self) -> tuple[str, ...]:
+        """Return the titles of the annexes, in order."""
+        held = ((QUESTIONS, self.asked), (ADVICE, self.advice))
+        return tuple(title for title, content in held if content)
+
+    def label(self, title: str) -> str:
+        """Return 附件, 附件1 where there are several, nothing for one that is not there."""
+        titles = self.annexes()
+        if title not in titles:
+            return ""
+        return f"附件{titles.index(title) + 1}" if len(titles) > 1 else "附件"
 
 
 def to_docx(assessment: Assessment, rulebook: Rulebook) -> bytes:
-    """Render the notice: basis, findings with clause and correction, deadline, signature."""
-    counts = tally(assessment)
-    failed = [assessment.findings[index] for index in counts.of(Outcome.FAIL)]
-    doubtful = [assessment.findings[index] for index in counts.of(Outcome.OPEN)]
-    letter = Letter(_title(assessment))
-    _opening(letter, assessment, rulebook.policy)
-    numbers = map(numeral, count(1))
-    letter.heading(f"{next(numbers)}、检查依据")
-    _bases(letter, [*failed, *doubtful], assessment, rulebook)
-    letter.heading(f"{next(numbers)}、存在问题和整改意见")
-    _findings(letter, failed, assessment, rulebook)
-    if doubtful or counts.silent:
-        letter.heading(f"{next(numbers)}、需要核实的事项")
-        _doubts(letter, doubtful, assessment)
-        for one in counts.silent:
-            rule = rulebook.rule(one.rule)
-            letter.plain(visible(f"{rule.title if rule else one.rule}：{one.reason}"))
-    for words in unlisted_words(assessment, rulebook):
-        letter.plain(visible(words))
-    letter.heading(f"{next(numbers)}、整改要求")
-    _demand(letter)
-    letter.signature(_signature(assessment))
+    """Render conclusion, basis, confirmed problems and demands; annexes for the rest."""
+    found = matters(assessment, rulebook)
+    content = _Content(
+        problems=tuple(one for one in found if not one.is_advice),
+        advice=tuple(one for one in found if one.is_advice),
+        asked=questions(assessment, rulebook),
+    )
+    letter = Letter(_title(assessment, content))
+    letter.centered("＿＿＿＿〔　　　　〕　　号")
+    letter.plain("", indent=False)
+    _body(letter, content, assessment, rulebook)
+    _close(letter, content, assessment)
+    if content.asked:
+        write_questions(letter, content.label(QUESTIONS), content.asked)
+    if content.advice:
+        write_advice(letter, content.label(ADVICE), content.advice, assessment)
     buffer = BytesIO()
     letter.save(buffer)
     return with_constant_times(buffer.getvalue())
 
 
-def _signature(assessment: Assessment) -> tuple[str, ...]:
-    """Return who signs and when, blank where that was not said."""
-    said = assessment.inspection
-    day = said.inspected_on if said else None
-    inspector = visible(said.inspector) if said and said.inspector else ""
-    return (
-        *((f"检查人：{inspector}",) if inspector else ()),
-        "检查单位（盖章）",
-        day_words(day) if day else "　　年　　月　　日",
-    )
+def _title(assessment: Assessment, content: _Content) -> str:
+    """Name the letter in two lines, broken between words."""
+    year = f"{assessment.document.year}年" if assessment.document.year else ""
+    kind = "整改意见书" if content.problems else "检查意见书"
+    return f"关于{agency_words(assessment)}{year}\n政府信息公开工作年度报告的{kind}"
 
 
-def _agency(assessment: Assessment) -> str:
-    agency = assessment.document.agency
-    return visible(agency.value) if agency else "＿＿＿＿＿＿＿＿"
-
-
-def _title(assessment: Assessment) -> str:
-    year = assessment.document.year
-    report = f"{year}年" if year else ""
-    return f"关于{_agency(assessment)}{report}政府信息公开工作年度报告的整改意见书"
-
-
-def _opening(letter: Letter, assessment: Assessment, policy: ScoringPolicy) -> None:
-    score = assessment.score
-    letter.plain(f"{_agency(assessment)}：", indent=False)
-    told = (
-        "部分内容有待核实，尚未作出结论"
-        if score.verdict == policy.undecided
-        else f"结论为{score.verdict}（{'，'.join(points_words(score))}）"
-    )
-    letter.plain(
-        "根据《中华人民共和国政府信息公开条例》和政府信息公开工作年度报告格式等规定，"
-        f"对你单位报送的政府信息公开工作年度报告进行了检查，{told}。现将有关问题和整改意见通知如下。"
-    )
+def _body(
+    letter: Letter, content: _Content, assessment: Assessment, rulebook: Rulebook
+) -> None:
+    letter.plain(f"{agency_words(assessment)}：", indent=False)
+    letter.plain(_opening(assessment))
     if words := last_year_words(assessment):
+        letter.plain(tight(words))
+    numbers = map(numeral, count(1))
+    letter.heading(f"{next(numbers)}、检查结论")
+    letter.plain(tight(conclusion(assessment, rulebook, content.label(QUESTIONS))))
+    cited = [*cited_in_full(basis for one in content.problems for basis in one.basis)]
+    if cited:
+        letter.heading(f"{next(numbers)}、检查依据")
+    for words in cited:
         letter.plain(visible(words))
+    advised = "和整改意见" if content.problems else ""
+    letter.heading(f"{next(numbers)}、存在的问题{advised}")
+    if not content.problems:
+        seen = "已核验的内容中" if content.asked else "检查"
+        letter.plain(f"{seen}未发现不符合规定的问题。")
+    _problems(letter, content.problems, assessment)
+    if demand := _demand(content, assessment):
+        letter.heading(f"{next(numbers)}、{'整改' if content.problems else '有关'}要求")
+        letter.plain(demand, with_next=True)
 
 
-def _bases(
-    letter: Letter, findings: Iterable[Finding], assessment: Assessment, rulebook: Rulebook
-) -> None:
-    """List each clause once, in the order in which the findings need it."""
-    bases = {
-        basis.citation: basis
-        for finding in findings
-        for basis in clauses(finding, assessment.document, rulebook)
-    }
-    for number, basis in enumerate(bases.values(), 1):
-        letter.plain(f"{number}. {_clause(basis)}")
-    if not bases:
-        letter.plain("本次检查未发现需要引用条文的问题。")
-
-
-def _clause(basis: Basis) -> str:
-    words = relied_words(basis, "【", "】")
-    quote = f"：“{words}”" if words else ""
-    proof = "（引用前须核对原件）" if basis.status == Status.MEMORY else ""
-    role = f"（{ROLES[basis.role]}）" if basis.role is Role.CONSEQUENCE else ""
-    return visible(f"{basis.citation}{role}{quote}{proof}")
-
-
-def _findings(
-    letter: Letter, findings: list[Finding], assessment: Assessment, rulebook: Rulebook
-) -> None:
-    for number, finding in enumerate(findings, 1):
-        bases = clauses(finding, assessment.document, rulebook)
-        letter.subheading(f"（{numeral(number)}）{visible(finding.message)}")
-        for evidence in finding.evidence:
-            letter.labelled("位置", visible(_evidence(evidence, assessment)))
-        letter.labelled("位置", f"另有 {finding.more} 处" if finding.more else "")
-        for role, name in ROLES.items():
-            cited = "；".join(one.citation for one in bases if one.role is role)
-            letter.labelled(name, visible(cited))
-        letter.labelled("整改意见", visible(finding.remedy))
-        letter.labelled("整改期限", "　　　　年　　月　　日前")
-    if not findings:
-        letter.plain("检查未发现不符合规定的问题。")
-
-
-def _evidence(evidence: Evidence, assessment: Assessment) -> str:
-    words = [place_words(evidence.place, assessment.document)]
-    found = evidence.actual if evidence.actual is not None else evidence.quote
-    words += [f"现为“{found}”"] if found else []
-    words += [f"应为“{evidence.expected}”"] if evidence.expected is not None else []
-    return "，".join(words)
-
-
-def _doubts(letter: Letter, findings: list[Finding], assessment: Assessment) -> None:
-    letter.plain("下列事项从报告本身无法判断，请核实后一并书面说明：")
-    for number, finding in enumerate(findings, 1):
-        places = "；".join(
-            place_words(one.place, assessment.document) for one in finding.evidence[:1]
-        )
-        where = f"（{places}）" if places else ""
-        letter.plain(f"{number}. {visible(finding.message)}{visible(where)}")
-
-
-def _demand(letter: Letter) -> None:
-    letter.plain(
-        "请你单位于　　　　年　　月　　日前完成整改，更正后的年度报告按原渠道重新公布，"
-        "并将整改情况书面反馈我单位。"
+def _opening(assessment: Assessment) -> str:
+    title = assessment.document.title
+    report = f"《{visible(title.value)}》" if title else "政府信息公开工作年度报告"
+    state = "拟公布" if assessment.case.draft else "公布"
+    said = assessment.inspection
+    day = day_words(said.inspected_on) if said and said.inspected_on else _DAY
+    return (
+        f"根据《中华人民共和国政府信息公开条例》和《{assessment.document.form.title}》等规定，"
+        f"我单位于{day}对你单位{state}的{report}进行了检查，现将有关情况通知如下。"
     )
-    letter.plain("联系人：　　　　　　　　联系电话：")
+
+
+def _problems(letter: Letter, problems: Sequence[Matter], assessment: Assessment) -> None:
+    grades = groupby(problems, key=lambda one: one.severity)
+    for grade, (severity, group) in enumerate(grades, 1):
+        found = list(group)
+        letter.subheading(f"（{numeral(grade)}）{_GRAVITY[severity]}（{len(found)}项）")
+        for number, matter in enumerate(found, 1):
+            write_matter(letter, number, matter, assessment)
+
+
+def _demand(content: _Content, assessment: Assessment) -> str:
+    """Say what is to be done by when; nothing where nothing is asked."""
+    annex = content.label(QUESTIONS)
+    if content.problems:
+        publish = "再行公布" if assessment.case.draft else "将更正后的年度报告按原渠道重新公布"
+        also = f"{annex}所列事项请一并核实并反馈。" if annex else ""
+        ground = cited_shortly(basis for one in content.problems for basis in one.consequences)
+        lead = f"根据{visible(ground)}，" if ground else ""
+        return (
+            f"{lead}请你单位于{_DAY}前完成整改，{publish}，并将整改情况书面反馈我单位。{also}"
+        )
+    if annex:
+        return f"请你单位于{_DAY}前核实{annex}所列事项，并将核实情况书面反馈我单位。"
+    return ""
+
+
+def _close(letter: Letter, content: _Content, assessment: Assessment) -> None:
+    """Name the annexes, and leave room for seal, date and a person to ask."""
+    titles = content.annexes()
+    if titles:
+        letter.plain("", indent=False, with_next=True)
+    for number, title in enumerate(titles, 1):
+        lead = "附件：" if number == 1 else "　　　"
+        numbered = f"{number}. " if len(titles) > 1 else ""
+        letter.plain(f"{lead}{numbered}{title}", with_next=True)
+    said = assessment.inspection
+    inspector = visible(said.inspector) if said and said.inspector else ""
+    letter.signature(
+        (*((f"检查人：{inspector}",) if inspector else ()), "检查单位（盖章）", _SIGNED_ON)
+    )
+    letter.plain("（联系人：＿＿＿＿＿　联系电话：＿＿＿＿＿＿）")

@@ -143,10 +143,12 @@ def _finding(finding: Finding, document: Document, rulebook: Rulebook) -> dict[s
     return {
         "rule": finding.rule,
         "title": rule.title if rule else None,
+        "failure_title": rule.failure_title if rule else None,
         "outcome": finding.outcome,
         "severity": finding.severity,
         "dimension": rule.dimension if rule else None,
         "message": finding.message,
+        "hint": finding.hint or None,
         "evidence": [_evidence(one, document) for one in finding.evidence],
         "basis": basis_json(clauses(finding, document, rulebook)),
         "remedy": finding.remedy or None,

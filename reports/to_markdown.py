@@ -11,6 +11,7 @@ from govcheck.judging.assessment import Assessment, Finding
 from govcheck.kinds.remark import Outcome
 from govcheck.reports.clauses import clauses, relied_words
 from govcheck.reports.decisions import decision_words, ruling_word
+from govcheck.reports.headline import headline, headline_of
 from govcheck.reports.inspection import inspection_words
 from govcheck.reports.last_year import last_year_words
 from govcheck.reports.listing import unlisted_words
@@ -36,17 +37,18 @@ def to_markdown(assessment: Assessment, rulebook: Rulebook) -> str:
     """Render the report."""
     counts = tally(assessment)
     lines = [
-        *_head(assessment, counts),
+        *_head(assessment, rulebook, counts),
         *_findings(assessment, rulebook, counts),
         *_unlisted(assessment, rulebook),
         *_silent(counts, rulebook),
+        *_open(assessment, rulebook),
         *_waived(counts),
         *_losses(assessment, rulebook),
     ]
     return "\n".join(lines) + "\n"
 
 
-def _head(assessment: Assessment, counts: Tally) -> Iterator[str]:
+def _head(assessment: Assessment, rulebook: Rulebook, counts: Tally) -> Iterator[str]:
     document, score = assessment.document, assessment.score
     title = document.title.value if document.title else document.source.name
     yield f"# {_plain(title)}"
@@ -54,7 +56,7 @@ def _head(assessment: Assessment, counts: Tally) -> Iterator[str]:
     yield f"**{score.verdict}** · {' · '.join(points_words(score))}"
     yield ""
     for rule in score.vetoes:
-        yield f"- 单项否决：`{rule}`"
+        yield f"- 单项否决：{_plain(headline(rule, Outcome.FAIL, rulebook))}"
     graded = "，".join(f"{SEVERITIES[one]} {count}" for one, count in counts.severities.items())
     rules = "，".join(f"{OUTCOMES[one]} {count}" for one, count in counts.outcomes.items())
     yield f"- 问题：{graded}"
@@ -81,6 +83,8 @@ def _findings(assessment: Assessment, rulebook: Rulebook, counts: Tally) -> Iter
         label = "待核" if outcome == Outcome.OPEN else SEVERITIES[finding.severity]
         yield f"## {counts.numbers[index]}. 〔{label}〕{_plain(finding.message)}"
         yield ""
+        if finding.hint:
+            yield f"- 提示：{_plain(finding.hint)}"
         for evidence in finding.evidence:
             yield f"- 位置：{_evidence(evidence, assessment)}"
         if finding.more:
@@ -100,7 +104,7 @@ def _advice(finding: Finding, document: Document, rulebook: Rulebook) -> Iterato
         yield f"- {ROLES[basis.role]}：{citation}{quote}"
     if finding.remedy:
         yield f"- 整改：{_plain(finding.remedy)}"
-    yield f"- 规则：`{finding.rule}`"
+    yield f"- 规则：{_plain(headline_of(finding, rulebook))}（`{finding.rule}`）"
 
 
 def _evidence(evidence: Evidence, assessment: Assessment) -> str:
@@ -124,6 +128,17 @@ def _silent(counts: Tally, rulebook: Rulebook) -> Iterator[str]:
     for one in counts.silent:
         yield f"- 〔待核〕{_plain(titles.get(one.rule, one.rule))}：{_plain(one.reason)}"
     if counts.silent:
+        yield ""
+
+
+def _open(assessment: Assessment, rulebook: Rulebook) -> Iterator[str]:
+    """Name what could not be seen with what it leaves open, and what no file answers."""
+    for item in assessment.open:
+        left = "；".join(headline(rule, Outcome.OPEN, rulebook) for rule in item.rules)
+        yield f"- 〔待核〕{_plain(f'{item.reason}，请核对{item.look_at}。涉及：{left}。')}"
+    asked = [one for judgement in assessment.judgements for one in judgement.questions]
+    yield from (f"- 〔请核对〕{_plain(one)}" for one in asked)
+    if asked or assessment.open:
         yield ""
 
 

@@ -19,7 +19,6 @@ from govcheck.judging.fingerprint import fingerprints
 from govcheck.kinds.remark import Outcome, Severity
 from govcheck.reports.decisions import decision_words
 from govcheck.reports.listing import unlisted_words
-from govcheck.reports.places import due_remedy
 from govcheck.reports.tally import tally
 from govcheck.reports.wording import OUTCOMES, ROLES, STATUSES
 from govcheck.rulebook.rule import Basis, Rule, Rulebook
@@ -72,11 +71,15 @@ def _rule(rule: Rule, document: Document) -> dict[str, Any]:
     clauses = "\n\n".join(map(_clause, bearing(rule, document)))
     return {
         "id": rule.id,
-        "shortDescription": {"text": rule.title},
+        "shortDescription": {"text": rule.failure_title},
         "fullDescription": {"text": clauses or rule.title},
         "help": {"text": rule.remedy or rule.title},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
-        "properties": {"dimension": rule.dimension, "severity": rule.severity},
+        "properties": {
+            "title": rule.title,
+            "dimension": rule.dimension,
+            "severity": rule.severity,
+        },
     }
 
 
@@ -153,8 +156,9 @@ def _rule_index(rule: str, index: dict[str, int]) -> dict[str, int]:
 
 
 def _message(finding: Finding) -> str:
-    remedy = due_remedy(finding)
-    return f"{finding.message}\n整改：{remedy}" if remedy else finding.message
+    hint = [f"提示：{finding.hint}"] if finding.hint else []
+    remedy = [f"整改：{finding.remedy}"] if finding.remedy else []
+    return "\n".join([finding.message, *hint, *remedy])
 
 
 def _suppression(finding: Finding) -> dict[str, Any]:

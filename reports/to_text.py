@@ -3,7 +3,9 @@
 from typing import Final
 
 from govcheck.judging.assessment import Assessment
+from govcheck.kinds.remark import Outcome
 from govcheck.reports.decisions import decision_words, ruling_word
+from govcheck.reports.headline import headline
 from govcheck.reports.inspection import inspection_words
 from govcheck.reports.last_year import last_year_words
 from govcheck.reports.listing import unlisted_words
@@ -59,7 +61,8 @@ def _head(assessment: Assessment, rulebook: Rulebook, style: TextStyle) -> str:
     lines = [style.fill(title), verdict_line(score, rulebook.policy, style)]
     if score.confirmed != score.possible:
         lines.append("（低分：待核事项全部计为扣分；高分：全部不扣）")
-    lines += [style.fill(f"单项否决：{rule}", rest=" " * 10) for rule in score.vetoes]
+    vetoes = (headline(rule, Outcome.FAIL, rulebook) for rule in score.vetoes)
+    lines += [style.fill(f"单项否决：{veto}", rest=" " * 10) for veto in vetoes]
     said = (last_year_words(assessment), inspection_words(assessment))
     lines += [style.fill(visible(words), rest=" " * 10) for words in said if words]
     return "\n".join(lines)

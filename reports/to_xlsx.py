@@ -13,10 +13,12 @@ from xlsxwriter import Workbook
 
 from govcheck.judging.assessment import Assessment, Finding
 from govcheck.judging.fingerprint import fingerprints
+from govcheck.kinds.remark import Outcome
 from govcheck.reports.clauses import clauses
 from govcheck.reports.decisions import decision_words, ruling_word
+from govcheck.reports.headline import headline, headline_of
 from govcheck.reports.listing import rule_counts
-from govcheck.reports.places import due_remedy, place_lines
+from govcheck.reports.places import place_lines
 from govcheck.reports.stored_zip import with_constant_times
 from govcheck.reports.table_sheets import table_sheets
 from govcheck.reports.tally import tally
@@ -76,14 +78,13 @@ def _sheets(assessment: Assessment, rulebook: Rulebook) -> Iterator[Sheet]:
 
 
 def _rules_sheet(assessment: Assessment, rulebook: Rulebook) -> Sheet:
-    titles = {rule.id: rule.title for rule in rulebook.rules}
     counts = rule_counts(assessment)
     return Sheet(
         name="检查项",
         columns=(("检查项", 36), ("结果", 12), ("问题数", 8), ("说明", 50), ("规则", 36)),
         rows=[
             (
-                titles.get(one.rule, ""),
+                headline(one.rule, one.outcome, rulebook),
                 OUTCOMES[one.outcome],
                 counts.get(one.rule, 0),
                 one.reason,
@@ -101,8 +102,8 @@ def _verdict(assessment: Assessment, rulebook: Rulebook) -> Iterator[tuple[str, 
     yield "得分", span(score.confirmed, score.possible)
     yield "等次", score.grade or "无"
     yield "已核验", f"{number(score.verified)}/100 分"
-    vetoes = [_title(rule, rulebook) for rule in score.vetoes]
-    yield "单项否决", "、".join(vetoes) or "无"
+    vetoes = [headline(rule, Outcome.FAIL, rulebook) for rule in score.vetoes]
+    yield "单项否决", "；".join(vetoes) or "无"
     for one in score.dimensions:
         yield one.title, f"{span(one.confirmed, one.possible)} / {one.points}"
     yield "文件", source.name
@@ -135,13 +136,13 @@ def _finding(
     return (
         OUTCOMES[finding.outcome],
         SEVERITIES[finding.severity],
-        _title(finding.rule, rulebook),
-        finding.message,
+        headline_of(finding, rulebook),
+        finding.message + (f"\n提示：{finding.hint}" if finding.hint else ""),
         "\n".join(place_lines(finding, assessment.document)),
         _once(one.expected for one in finding.evidence),
         _once(one.actual for one in finding.evidence),
         "\n".join(basis),
-        due_remedy(finding),
+        finding.remedy,
         None if finding.root is None else numbers[finding.root],
         f"{ruling_word(finding)}：{decision_words(decision)}" if decision else "",
         finding.rule,
@@ -150,11 +151,6 @@ def _finding(
 
 def _once(values: Iterable[str | None]) -> str:
     return "\n".join(dict.fromkeys(value for value in values if value is not None))
-
-
-def _title(rule_id: str, rulebook: Rulebook) -> str:
-    rule = rulebook.rule(rule_id)
-    return rule.title if rule else rule_id
 
 
 def _losses(assessment: Assessment, rulebook: Rulebook) -> Iterator[Sequence[SheetValue]]:

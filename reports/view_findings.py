@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from govcheck.kinds.remark import Outcome
 from govcheck.reports.clauses import clauses
+from govcheck.reports.headline import headline_of
 from govcheck.reports.marks import tone_of
 from govcheck.reports.references import Reference
 from govcheck.reports.view_bases import BasisView, basis_view
@@ -30,6 +31,8 @@ class FindingView(Struct, frozen=True, kw_only=True):
     rule: str
     title: str
     message: str
+    hint: str
+    """What may lie behind it, in words."""
     evidence: tuple[EvidenceView, ...]
     more: int
     """Pieces of evidence that are not listed."""
@@ -79,8 +82,9 @@ def finding_view(
         dimension=dimension,
         dimension_title=titles.get(dimension, dimension),
         rule=finding.rule,
-        title=rule.title if rule else finding.rule,
+        title=headline_of(finding, showing.rulebook),
         message=finding.message,
+        hint=finding.hint,
         evidence=tuple(evidence_views(showing, index)),
         more=finding.more,
         basis=tuple(map(basis_view, bases)),

@@ -6,7 +6,9 @@ from decimal import Decimal
 from msgspec import Struct
 
 from govcheck.judging.assessment import Assessment, Deduction
+from govcheck.kinds.remark import Outcome
 from govcheck.reports.decisions import day_words
+from govcheck.reports.headline import headline
 from govcheck.reports.inspection import inspection_facts
 from govcheck.reports.last_year import last_year_fact
 from govcheck.reports.wording import AGENCIES, number, span
@@ -89,27 +91,30 @@ def ledgers(assessment: Assessment, rulebook: Rulebook) -> tuple[ScoreSteps, ...
     score = assessment.score
     titles = {one.id: one.title for one in score.dimensions}
     full = sum((one.points for one in score.dimensions), Decimal(0))
-    steps = [("确定扣分", full, score.deductions, score.possible)]
+    steps = [("确定扣分", full, score.deductions, score.possible, Outcome.FAIL)]
     if score.open_deductions:
         open_title = "待核事项（核验不成立时扣）"
-        steps.append((open_title, score.possible, score.open_deductions, score.confirmed))
+        left = (score.possible, score.open_deductions, score.confirmed)
+        steps.append((open_title, *left, Outcome.OPEN))
     return tuple(
         ScoreSteps(
             title=title,
             start=number(start),
-            losses=tuple(_loss(one, titles, rulebook) for one in deductions),
+            losses=tuple(_loss(one, titles, rulebook, outcome) for one in deductions),
             end=number(end),
         )
-        for title, start, deductions, end in steps
+        for title, start, deductions, end, outcome in steps
     )
 
 
-def _loss(deduction: Deduction, titles: Mapping[str, str], rulebook: Rulebook) -> Loss:
+def _loss(
+    deduction: Deduction, titles: Mapping[str, str], rulebook: Rulebook, outcome: Outcome
+) -> Loss:
     rule = rulebook.rule(deduction.rule)
     return Loss(
         dimension=titles.get(rule.dimension, "") if rule else "",
         rule=deduction.rule,
-        title=rule.title if rule else deduction.rule,
+        title=headline(deduction.rule, outcome, rulebook),
         reason=deduction.reason,
         points=f"−{number(deduction.points)}",
     )

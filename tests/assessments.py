@@ -82,6 +82,7 @@ def _rule(rule_id: str, title: str, dimension: str, severity: Severity) -> Rule:
     return Rule(
         id=rule_id,
         title=title,
+        failure_title=f"未做到{title}",
         dimension=dimension,
         severity=severity,
         points=Points(each=Decimal(3), cap=Decimal(9)),

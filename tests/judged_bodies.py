@@ -32,6 +32,10 @@ def findings(of: Assessment, rule: str) -> list[Finding]:
     return [one for one in of.findings if one.rule == rule]
 
 
+def questions(of: Assessment, rule: str) -> tuple[str, ...]:
+    return next(one.questions for one in of.judgements if one.rule == rule)
+
+
 def cited(of: Assessment, rule: str, role: Role = Role.DUTY) -> list[str]:
     return [
         f"{basis.instrument} {basis.clause}"

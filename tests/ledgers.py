@@ -76,6 +76,7 @@ def rule(check: Check, **more: object) -> Rule:
     facts: dict[str, object] = {
         "id": "test/rule",
         "title": base.title,
+        "failure_title": base.failure_title,
         "dimension": "accuracy",
         "severity": base.severity,
         "points": base.points,

@@ -43,7 +43,9 @@ def many(count: int, **more: Any) -> Rule:  # noqa: ANN401 - fields of either
     check = Many(count=count, **own)
     points = Points(each=Decimal(1), cap=Decimal(5))
     use = CheckUse(check=check, message="第{word}处")
-    return rule(check, id="test/many", title="条目", checks=(use,), points=points, **more)
+    return rule(
+        check, id="test/many", failure_title="条目", checks=(use,), points=points, **more
+    )
 
 
 def judged(count: int, **more: Any) -> tuple[Assessment, Any]:  # noqa: ANN401 - as above

@@ -33,7 +33,19 @@ FIELDS = {
         *("assessment", "rulebook"),
     ],
     "Score": ["confirmed", "possible", "verified", "grade", "vetoes"],
-    "Finding": ["rule", "outcome", "severity", "message", "remedy", "places", "root", "cause"],
+    "Finding": [
+        *(
+            "rule",
+            "outcome",
+            "severity",
+            "message",
+            "hint",
+            "remedy",
+            "places",
+            "root",
+            "cause",
+        ),
+    ],
     "OpenItem": ["id", "cause", "look_at", "reason", "rules"],
     "Question": ["rule", "question"],
     "Place": [

@@ -119,6 +119,7 @@ examples:
   - {name: 有, outcome: pass, document: {introduction: 电话：0871-63100000。}}
   - {name: 没有, outcome: OUTCOME, document: {introduction: 编制本报告。}}
   - {name: 还是没有, outcome: fail, document: {introduction: 编制本报告。}}
+failure_title: 未写明联系电话
 """
 
 

@@ -139,7 +139,7 @@ def test_an_error_carried_along_its_row_is_one_finding() -> None:
     ledger["r3_1"] |= {"natural": 7, "total": 7}
     found = findings(table("applications", ledger))
     assert [finding.root for finding in found] == [None, 0]
-    assert "“总计”同样相差" in found[0].message
+    assert "“总计”同样相差" in found[0].hint
     assert all(evidence.expected is None for evidence in found[1].evidence)
 
 
@@ -148,15 +148,15 @@ def test_a_figure_in_the_neighbouring_column_is_one_finding() -> None:
     ledger["r3_1"] |= {"natural": 0, "commercial": 9}
     found = findings(table("applications", ledger))
     assert [finding.root for finding in found] == [None, 0]
-    assert "“商业企业”反向相差同数" in found[0].message
+    assert "“商业企业”反向相差同数" in found[0].hint
 
 
 def test_where_figures_do_not_tell_all_ways_are_named() -> None:
     count = {"rev_upheld": 2, "rev_total": 1}
     (finding,) = findings(table("review-litigation", {"count": count}))
-    assert "有2种改法" in finding.message
-    assert "“结果维持”由2改为1" in finding.message
-    assert "“总计”由1改为2" in finding.message
+    assert "有2种改法" in finding.hint
+    assert "“结果维持”由2改为1" in finding.hint
+    assert "“总计”由1改为2" in finding.hint
 
 
 @pytest.mark.parametrize(
@@ -165,7 +165,7 @@ def test_where_figures_do_not_tell_all_ways_are_named() -> None:
 def test_three_ways_are_named_and_four_are_none(parts: dict[str, int], ways: int) -> None:
     count = {"rev_upheld": 2, **parts, "rev_total": 1 + sum(parts.values())}
     (finding,) = findings(table("review-litigation", {"count": count}))
-    assert (f"有{ways}种改法" in finding.message) == ("改法" in finding.message) == bool(ways)
+    assert (f"有{ways}种改法" in finding.hint) == ("改法" in finding.hint) == bool(ways)
 
 
 def test_a_cell_that_would_have_to_be_negative_is_not_accused() -> None:

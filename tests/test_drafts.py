@@ -26,9 +26,9 @@ def draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_a_draft_counts_the_days(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    main(["check", str(draft), "--draft", "--today", "2025-03-01", "-f", "json"])
+    main(["check", str(draft), "--draft", "--today", "2025-03-01", "-f", "json", "-v"])
     said = "".join(capsys.readouterr().out.split())
-    assert "最迟应于2025-03-31公布，截至2025-03-01还有30天" in said
+    assert "最迟应于2025年3月31日公布，截至2025年3月1日还有30天" in said
     assert "[待公布]标明发布日期和来源" in said
 
 
@@ -66,6 +66,7 @@ def test_only_word_files_take_comments(capsys: pytest.CaptureFixture[str]) -> No
 PORTAL = """\
 id: own/portal
 title: 年报进入门户专栏
+failure_title: 年报未进入门户专栏
 dimension: publication
 severity: advice
 basis:

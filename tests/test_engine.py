@@ -100,13 +100,13 @@ def test_braces_in_the_document_are_not_a_template() -> None:
     hostile = Says(remarks=(Violation(values={"word": "{word.__class__}{0}"}),))
     use = CheckUse(check=hostile, message="写作“{word}”")
     _, (finding,) = judge(Case(document=document()), rule(PASSES, checks=(use,)))
-    assert finding.message == "写作“{word.__class__}{0}”"
+    assert finding.message == "写作“{word.__class__}{0}”。"
 
 
 def test_a_doubt_may_speak_in_the_rules_words() -> None:
     use = CheckUse(check=Says(remarks=(Doubt(values={"word": "甲"}),)), message="请核实{word}")
     _, (finding,) = judge(Case(document=document()), rule(PASSES, checks=(use,)))
-    assert (finding.outcome, finding.message) == (Outcome.OPEN, "请核实甲")
+    assert (finding.outcome, finding.message) == (Outcome.OPEN, "请核实甲。")
 
 
 def test_severity_is_the_kinds_then_the_checks_then_the_rules() -> None:
@@ -125,7 +125,7 @@ def test_severity_is_the_kinds_then_the_checks_then_the_rules() -> None:
 def test_the_same_words_are_said_once() -> None:
     uses = (CheckUse(check=DOUBTS, message="{word}"),) * 3
     _, findings = judge(Case(document=document()), rule(PASSES, checks=uses))
-    assert [finding.message for finding in findings] == ["看不清"]
+    assert [finding.message for finding in findings] == ["看不清。"]
 
 
 def test_findings_stand_worst_first_and_sure_before_open() -> None:

@@ -73,7 +73,8 @@ def test_a_check_that_fails_leaves_its_rule_open_and_the_others_judged(
     first, *rest = given.judgements
     assert (first.outcome, first.reason) == (Outcome.OPEN, UNJUDGED)
     assert tuple(rest) == whole.judgements
-    assert given.findings == whole.findings
+    placed = [[replace(one, cause=None) for one in each.findings] for each in (given, whole)]
+    assert placed[0] == placed[1]
     (fault,) = given.faults
     assert fault.rule == "test/broken"
     assert type(error).__name__ in fault.report

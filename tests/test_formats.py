@@ -1,4 +1,4 @@
-"""JUnit, Markdown and the letter: read back with other people's readers."""
+"""JUnit and Markdown: read back with other people's readers."""
 
 from io import BytesIO
 from xml.etree import ElementTree as ET
@@ -10,16 +10,10 @@ from findings_to_write import hostile, repeated
 
 from govcheck import reports
 from govcheck.errors import Unusable
-from govcheck.judging.assessment import Assessment
 from govcheck.reports import render
 
-docx = pytest.importorskip("docx")
+calamine = pytest.importorskip("python_calamine")
 markdown_it = pytest.importorskip("markdown_it")
-
-
-def letter(given: Assessment) -> list[str]:
-    file = docx.Document(BytesIO(render("docx", given, rulebook())))
-    return [paragraph.text for paragraph in file.paragraphs]
 
 
 def test_junit_counts_its_cases() -> None:
@@ -53,34 +47,6 @@ def test_markdown_shows_the_document_as_text() -> None:
     assert "<script" not in html
     assert "<a " not in html
     assert "[甲](javascript:1)|`*_" in html
-
-
-def test_letter_names_problem_clause_correction_and_leaves_room() -> None:
-    lines = letter(assessment())
-    assert lines[0] == "关于云岭市教育局2024年政府信息公开工作年度报告的整改意见书"
-    text = "\n".join(lines)
-    assert "（一）2025年2月3日公布，超过期限1月31日3天。" in text
-    assert "依据：《政府信息公开工作年度报告格式》表三左上角" in text
-    assert "整改意见：对照申请登记台账逐件核对。" in text
-    assert "整改期限：　　　　年　　月　　日前" in text
-    assert "检查单位（盖章）" in text
-
-
-def test_letter_leaves_out_what_was_waived() -> None:
-    assert "统计期限写法不规范" not in "\n".join(letter(assessment()))
-
-
-def test_letter_follows_the_standard_page() -> None:
-    file = docx.Document(BytesIO(render("docx", assessment(), rulebook())))
-    section = file.sections[0]
-    assert round(section.page_width.mm) == 210
-    assert round(section.top_margin.mm) == 37
-    assert round(section.left_margin.mm) == 28
-    assert file.paragraphs[0].runs[0].font.name == "方正小标宋简体"
-
-
-def test_letter_survives_hostile_text() -> None:
-    assert "‹U+0007›" in "\n".join(letter(hostile()))
 
 
 @pytest.mark.parametrize("name", list(reports.FORMATS))

@@ -1,9 +1,19 @@
 """The law of its body: nobody is accused by what binds others."""
 
 import pytest
-from judged_bodies import DEADLINE, EMPTY, SCOPE, asked_once, cited, findings, judged, outcome
+from judged_bodies import (
+    DEADLINE,
+    EMPTY,
+    SCOPE,
+    asked_once,
+    cited,
+    findings,
+    judged,
+    outcome,
+    questions,
+)
 
-from govcheck.kinds.remark import Outcome, Severity
+from govcheck.kinds.remark import Outcome
 
 RESULTS = ("accountability", "assessment-results", "social-evaluation")
 
@@ -44,10 +54,10 @@ def test_the_last_day_itself_is_in_time_and_the_rule_says_so(day: str) -> None:
 )
 def test_whom_article_49_does_not_name_is_never_late(agency: str) -> None:
     of = judged(agency, published="2025-11-11", **EMPTY)
-    (line,) = findings(of, DEADLINE)
-    assert line.outcome is Outcome.OPEN
-    assert line.severity is Severity.ADVICE
-    assert "第四十九条没有单列" in line.message
+    assert outcome(of, DEADLINE) is Outcome.OPEN
+    assert not findings(of, DEADLINE)
+    (question,) = questions(of, DEADLINE)
+    assert "第四十九条没有单列" in question
     assert outcome(of, "decree-711/applications") is Outcome.FAIL, "article 50 binds it"
 
 

@@ -174,7 +174,7 @@ def test_a_picture_without_a_table_is_said_to_have_none() -> None:
     plain = Image.linear_gradient("L").resize((900, 600))
     document = submitted(embedded(drawn_tables.png(plain)))
     assert not document.tables["applications"].recognised
-    assert "图片“内嵌图片1”中没有框线完整的表格" in document.notes
+    assert "图片“内嵌图片1”中没有框线完整的表格。" in document.notes
 
 
 def _saved(form: str = "PNG", colour: object = "white", mode: str = "RGB") -> bytes:
@@ -218,17 +218,17 @@ def test_a_damaged_picture_is_refused(content: bytes) -> None:
 
 def test_a_picture_is_read_only_when_that_is_asked() -> None:
     document = submitted(embedded(_saved()), ocr=False)
-    assert any("图片识别" in note for note in document.notes)
+    assert any("启用图片识别" in note for note in document.notes)
 
 
 def test_a_missing_file_is_named() -> None:
-    assert any("未见图片" in note for note in submitted(page("b3.png")).notes)
+    assert any("未见图片文件" in note for note in submitted(page("b3.png")).notes)
 
 
-def test_a_missing_extra_names_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "govcheck.readers.ocr.tables", None)
     notes = submitted(embedded(_saved())).notes
-    assert any("pip install 'govcheck[ocr]'" in note for note in notes)
+    assert any("govcheck[ocr]" in note for note in notes)
 
 
 def test_a_picture_beside_the_page_is_read(tmp_path: Path) -> None:

@@ -34,6 +34,7 @@ remedy: 改。
 examples:
   - {{name: 合, outcome: pass, document: {{}}}}
   - {{name: 不合, outcome: fail, document: {{}}}}
+failure_title: 自带规则不符
 """
 
 

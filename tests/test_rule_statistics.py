@@ -20,7 +20,7 @@ def test_rules_are_counted_over_reports_the_most_broken_first() -> None:
     twice = assessment(found=[finding("subtotal", "不符。"), finding("subtotal", "又不符。")])
     assert lines(assessment(), twice)[:2] == [
         ["问题", "待核", "报告", "规则"],
-        ["3", "0", "2", "办理结果总计相符"],
+        ["3", "0", "2", "未做到办理结果总计相符"],
     ]
     assert ["0", "1", "1", "表格可读"] in lines(assessment(), twice)
 

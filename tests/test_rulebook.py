@@ -40,6 +40,7 @@ examples:
   - name: 不等
     outcome: fail
     document: {tables: {applications: {r1_new: {total: 1}}}}
+failure_title: 收与办不平衡
 """.replace("SENTENCE", SENTENCE)
 
 
@@ -111,6 +112,9 @@ def test_sound(root: Path) -> None:
         ("severity: major", "severity: major\nseverity: minor", 5, "键“severity”重复"),
         ("sum: balance", "sum: balance\n    round: up", 15, "不认识的键：没有“round”"),
         ("remedy: 逐件核对。\n", "", 1, "缺少 remedy"),
+        ("failure_title: 收与办不平衡\n", "", 1, "缺少 failure_title"),
+        ("failure_title: 收与办不平衡", "failure_title: 收与办平衡", 24, "与 title 相同"),
+        ("title: 收与办不平衡", "title: 收与办不平衡。", 24, "的写法不对"),
         ("kind: table-sums", "kind: table-sum", 12, "是否应为“table-sums”？"),
         ("{from: 2021}", "{from: 二〇二一}", 9, "应为整数"),
         ("agencies: [department]", "agencies: [departments]", 10, "是否应为“department”？"),
@@ -181,7 +185,7 @@ def test_override_replaces_the_keys_that_it_names(
         "报市政府办公室。",
     )
     assert rule.points.each == 1
-    assert rule.title == "收与办平衡"
+    assert (rule.title, rule.failure_title) == ("收与办平衡", "收与办不平衡")
 
 
 def test_later_sets_lie_over_earlier_ones(root: Path, tmp_path: Path) -> None:
@@ -198,7 +202,7 @@ def test_prefecture_sets_an_earlier_deadline(tmp_path: Path) -> None:
         "checks:\n"
         "  - kind: deadline\n"
         "    limits: [{agencies: [department], month: 1, day: 25}]\n"
-        "    message: 晚于本市规定的 {deadline}，逾期 {days_late} 天。\n",
+        "    message: 晚于本市规定的{deadline}，逾期 {days_late} 天。\n",
         "city/deadline.yaml",
     )
     described = {"agency_kind": "department", "year": 2024, "published": "2025-01-28"}
@@ -208,7 +212,7 @@ def test_prefecture_sets_an_earlier_deadline(tmp_path: Path) -> None:
         assert rule is not None
         judgement, findings = judge(example_case(described, book.knowledge), rule)
         outcomes.append((judgement.outcome, [finding.message for finding in findings]))
-    late = "晚于本市规定的 2025-01-25，逾期 3 天。"
+    late = "晚于本市规定的2025年1月25日，逾期 3 天。"
     assert outcomes == [("pass", []), ("fail", [late])]
 
 

@@ -71,7 +71,7 @@ def test_a_late_date_in_an_address_or_a_signature_accuses_nobody() -> None:
     for origin in (Origin.ADDRESS, Origin.BODY):
         (remark,) = _published((date(2025, 6, 1), origin), kind=AgencyKind.GOVERNMENT)
         assert isinstance(remark, Doubt)
-        assert "2025-06-01" in remark.reason
+        assert "2025年6月1日" in remark.reason
 
 
 def test_an_address_can_show_that_it_was_in_time_and_a_signature_cannot() -> None:

@@ -48,7 +48,7 @@ def test_colours_come_only_when_asked_for() -> None:
 
 def test_veto_is_named() -> None:
     given = assessment(vetoes=("decree-711/applications",))
-    assert "单项否决：decree-711/applications" in render("text", given, rulebook()).decode()
+    assert "单项否决：未做到报告申请办理情况" in render("text", given, rulebook()).decode()
 
 
 def test_escape_sequences_of_the_document_are_shown_not_sent() -> None:

@@ -11,7 +11,7 @@ _FILE: Final = re.compile(r"\.(?:pdf|docx?|wps|ofd|zip|rar|xlsx?)(?:$|[?#])", re
 
 _ATTACHED: Final = Loss(
     cause=Cause.OTHER,
-    reason="页面上没有可读的报告正文，正文可能在附件中，附件没有读取",
+    reason="页面上没有可读的报告正文，正文可能在附件中，而附件未读取",
     look_at="页面的附件",
 )
 _PICTURED: Final = Loss(

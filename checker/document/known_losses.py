@@ -16,7 +16,7 @@ PARTLY_READ: Final = Loss(cause=Cause.HOLE, reason="表格未能完整读取", l
 """Of a table that has rows or columns which were not read."""
 HEADINGS: Final = Loss(
     cause=Cause.HOLE,
-    reason="文本中没有识别到部分标题，可能在提取时丢失",
+    reason="文本中未识别到部分标题，可能在提取时丢失",
     look_at="报告原件各部分的标题",
 )
 BEHEADED: Final = Loss(
@@ -35,5 +35,7 @@ UNDATED: Final = Loss(
 UNKNOWN_YEAR: Final = Loss(cause=Cause.OTHER, reason="报告年度不明", look_at="报告的年度")
 UNKNOWN_KIND: Final = Loss(cause=Cause.OTHER, reason="机关类型不明", look_at="机关的类型")
 FAULT: Final = Loss(
-    cause=Cause.INTERNAL, reason="govcheck 内部错误", look_at="程序没有判断的各条规则"
+    cause=Cause.INTERNAL,
+    reason="govcheck 未能判断（内部错误）",
+    look_at="程序没有判断的各条规则",
 )

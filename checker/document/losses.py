@@ -105,7 +105,7 @@ def _torn(document: Document, part: Part, *, last: bool) -> str:
     if told and part.end - part.start == 1:
         return "在文本中只有标题，没有内容"
     if not last and not _whole(document, part):
-        return "的文字在文本中没有写完"
+        return "的文字在文本中未写完"
     within = document.body[part.start + 1 : part.end]
     if told and has_hole(within, gaps=is_damaged(document)):
         return "的列项在文本中不全"

@@ -1,6 +1,7 @@
 """How kinds speak of the statutory tables: names, evidence, and why one cannot be read."""
 
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 
 from msgspec.structs import replace
@@ -104,3 +105,13 @@ def listing(names: Iterable[str], most: int = _MOST_NAMES) -> str:
 def plain(number: Decimal) -> str:
     """Write a number without exponent or idle zeros."""
     return f"{number.normalize():f}"
+
+
+def day_words(day: date) -> str:
+    """Write a day as an official text does: 2025年3月15日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def days_words(first: date, last: date) -> str:
+    """Write a period: 2024年1月1日至2024年12月31日."""
+    return f"{day_words(first)}至{day_words(last)}"

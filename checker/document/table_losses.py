@@ -12,7 +12,7 @@ def lost_table(document: Document, part: Part) -> Loss | None:
         return None
     return Loss(
         cause=Cause.HOLE,
-        reason=f"“{part.title}”在文本中没有表格，可能在提取时丢失",
+        reason=f"“{part.title}”在文本中未见表格，可能在提取时丢失",
         look_at=TABLES,
     )
 

@@ -53,7 +53,7 @@ def _by_year(scope: Scope, year: int | None) -> Exclusion | None:
     if first and last:
         span = f"{first}—{last}年度"
     else:
-        span = f"{first}年度起" if first else f"{last}年度及以前"
+        span = f"{first}年度及以后" if first else f"{last}年度及以前"
     if year is None:
         return Exclusion(
             reason=f"报告年度不明；本条只适用于{span}", certain=False, loss=UNKNOWN_YEAR

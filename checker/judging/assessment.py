@@ -53,6 +53,8 @@ class Finding(Struct, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
     remedy: str = ""
     """What to correct; empty where it is open whether anything is wrong."""
+    hint: str = ""
+    """What may lie behind it (Chinese): the nearest of several readings, never a demand."""
     terms: tuple[Term, ...] = ()
     root: int | None = None
     """Index of the finding that causes this one, when it is folded under that."""

@@ -45,11 +45,11 @@ SHORT: Final = Brevity(findings=50, evidence=50, quote=400, message=1000, mark="
 def brief(finding: Finding, brevity: Brevity) -> Finding:
     """Return a finding with as much as is told of it."""
     evidence = tuple(_brief(one, brevity) for one in finding.evidence[: brevity.evidence])
-    message = brevity.words(finding.message)
-    if message == finding.message and evidence == finding.evidence:
+    message, hint = brevity.words(finding.message), brevity.words(finding.hint)
+    if (message, hint) == (finding.message, finding.hint) and evidence == finding.evidence:
         return finding
     more = finding.more + len(finding.evidence) - len(evidence)
-    return replace(finding, message=message, evidence=evidence, more=more)
+    return replace(finding, message=message, hint=hint, evidence=evidence, more=more)
 
 
 def _brief(evidence: Evidence, brevity: Brevity) -> Evidence:

@@ -30,7 +30,7 @@ class _Cause(Struct, frozen=True, kw_only=True):
     members: tuple[int, ...]
     """Indexes of the findings, the root first."""
     words: str
-    """What the root's message says of it."""
+    """What the root's message says of it; its hint, where more than one cell could be it."""
     evidence: tuple[Evidence, ...]
     """The cell at fault and its right figure, where the figures tell."""
 
@@ -172,9 +172,9 @@ def _folded(findings: Sequence[Finding], causes: Iterable[_Cause]) -> tuple[Find
 
 
 def _root(finding: Finding, cause: _Cause) -> Finding:
-    message = finding.message + cause.words
     if not cause.evidence:
-        return replace(finding, message=message)
+        return replace(finding, hint=finding.hint + cause.words)
+    message = finding.message + cause.words
     places = {evidence.place for evidence in cause.evidence}
     others = tuple(item for item in _bare(finding.evidence) if item.place not in places)
     return replace(finding, message=message, evidence=cause.evidence + others)

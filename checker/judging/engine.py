@@ -1,24 +1,23 @@
 """Hold a document against the rules.  Pure: the same document and rules, the same result."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import compress
 from typing import Final
 
-from msgspec import Struct
-
 from govcheck.document.case import Case
 from govcheck.document.known_losses import FAULT
+from govcheck.document.sentence import sentence
 from govcheck.judging.applicability import exclusion
 from govcheck.judging.assessment import Assessment, Finding, Judgement
 from govcheck.judging.bearing import is_timely, only_asked
-from govcheck.judging.brevity import FULL
 from govcheck.judging.diagnosis import diagnose
 from govcheck.judging.fault import UNJUDGED, Attempts
 from govcheck.judging.gathering import Gathering
 from govcheck.judging.picture_reading import Spot, borne_out, cautioned, marked
 from govcheck.judging.quotation import verbatim
 from govcheck.judging.settlement import settle
-from govcheck.kinds.remark import Doubt, Inapplicable, Outcome, Remark, Severity, Violation
+from govcheck.judging.writer import Writer
+from govcheck.kinds.remark import Doubt, Inapplicable, Outcome, Remark
 from govcheck.rulebook.rule import CheckUse, Rule, Rulebook
 
 _Judged = tuple[Judgement, tuple[Finding, ...]]
@@ -81,7 +80,8 @@ def _judged(
 
 
 def _inapplicable(rule: Rule, reason: str) -> _Judged:
-    return Judgement(rule=rule.id, outcome=Outcome.NOT_APPLICABLE, reason=reason), ()
+    outcome = Outcome.NOT_APPLICABLE
+    return Judgement(rule=rule.id, outcome=outcome, reason=sentence(reason)), ()
 
 
 def _isolated(case: Case, rule: Rule, certain: frozenset[Spot], attempts: Attempts) -> _Judged:
@@ -103,7 +103,7 @@ def judge(case: Case, rule: Rule, certain: frozenset[Spot] = frozenset()) -> _Ju
     excluded = exclusion(rule.scope, case)
     if excluded:
         outcome = Outcome.NOT_APPLICABLE if excluded.certain else Outcome.OPEN
-        reason, loss = excluded.reason, excluded.loss
+        reason, loss = sentence(excluded.reason), excluded.loss
         return Judgement(rule=rule.id, outcome=outcome, reason=reason, loss=loss), ()
     found = Gathering()
     idle = [_gather(found, rule, index, case, certain) for index in range(len(rule.checks))]
@@ -123,7 +123,7 @@ def _gather(
 ) -> str | None:
     """Gather what a check finds; return why it had nothing to ask, or None when it had."""
     document, use = case.document, rule.checks[index]
-    write = _Writer(rule=rule, index=index, only_asked=only_asked(rule, index, document))
+    write = Writer(rule=rule, index=index, only_asked=only_asked(rule, index, document))
     pictured = any(table.recognised for table in document.tables.values())
     idle: dict[str, None] = {}
     asked = False
@@ -151,45 +151,3 @@ def _remarks(use: CheckUse, case: Case) -> Iterator[Remark]:
         yield Inapplicable(reason=excluded.reason)
     else:
         yield Doubt(reason=excluded.reason, loss=excluded.loss)
-
-
-class _Writer(Struct, frozen=True, kw_only=True):
-    """Puts the remarks of one check into the rule's words."""
-
-    rule: Rule
-    index: int
-    only_asked: str
-    """Why this body is asked what others are told."""
-
-    def sort(self, remark: Violation | Doubt) -> tuple[Outcome, Severity]:
-        """Return outcome and severity of what is remarked."""
-        told = isinstance(remark, Violation) and not self.only_asked
-        severity = remark.severity or self._use.severity or self.rule.severity
-        return Outcome.FAIL if told else Outcome.OPEN, severity
-
-    def finding(self, remark: Violation | Doubt) -> Finding:
-        """Write a finding; the remark's values are data, never a template."""
-        violated = isinstance(remark, Violation)
-        own = "" if isinstance(remark, Violation) else remark.reason
-        message = own or self._use.message.format_map(_bounded(remark.values))
-        outcome, severity = self.sort(remark)
-        return Finding(
-            rule=self.rule.id,
-            outcome=outcome,
-            severity=severity,
-            message=f"{message}{self.only_asked}" if violated else message,
-            evidence=remark.evidence,
-            remedy=(self._use.remedy or self.rule.remedy) if outcome is Outcome.FAIL else "",
-            terms=remark.terms if isinstance(remark, Violation) else (),
-            loss=None if isinstance(remark, Violation) else remark.loss,
-            check=self.index if any(one.checks for one in self.rule.basis) else None,
-        )
-
-    @property
-    def _use(self) -> CheckUse:
-        return self.rule.checks[self.index]
-
-
-def _bounded(values: Mapping[str, str]) -> Mapping[str, str]:
-    """Cut what a message quotes before it is written, not after."""
-    return {name: FULL.quoted(value) for name, value in values.items()}

@@ -48,6 +48,8 @@ class Violation(Struct, frozen=True, kw_only=True):
     """The sum that is broken, for the diagnosis of the cell that breaks it."""
     severity: Severity | None = None
     """Only where a kind can tell a slighter case from the rule's own."""
+    hint: str = ""
+    """What may lie behind it (Chinese): the nearest of several readings, never a demand."""
 
 
 class Doubt(Struct, frozen=True, kw_only=True):
@@ -59,6 +61,8 @@ class Doubt(Struct, frozen=True, kw_only=True):
     values: Mapping[str, str] = field(default_factory=dict[str, str])
     severity: Severity | None = None
     """As in a violation: advice where a person is asked something in any case."""
+    hint: str = ""
+    """As in a violation."""
     loss: Loss | None = None
     """What the file lacks that would tell; such doubts are one, whatever they leave open."""
     question: bool = False

@@ -10,11 +10,11 @@ from govcheck.readers.limits import MOST_PICTURES
 from govcheck.readers.pictures import Pictures
 from govcheck.readers.raw import RawBlock, RawGrid, RawPage
 
-_ASK = "统计表是图片，表内数据没有读取；打开图片识别再检查一次，可以由图片读出"
+_ASK = "统计表是图片，表内数据未读取；启用图片识别后可以再检查"
 _NOT_AT_HAND = (
-    "统计表是图片，未见图片文件，无法识别；请另存为含图片的完整网页，打开图片识别再检查一次"
+    "统计表是图片，而未见图片文件，无法识别；请另存为含图片的完整网页，启用图片识别后再检查"
 )
-_LACKING = "识别图片中的表格需要另装组件：pip install 'govcheck[ocr]'"
+_LACKING = "未安装图片识别组件（govcheck[ocr]），图片中的表格未能识别"
 _LONGEST_NAME = 40
 
 
@@ -76,12 +76,12 @@ class _PagePictures:
                 if left >= 0:
                     yield from self._grids(block)
                 else:
-                    self._notes.append(f"表格图片超过 {MOST_PICTURES} 张，其余没有识别")
+                    self._notes.append(f"表格图片超过 {MOST_PICTURES} 张，其余未识别")
 
     def _grids(self, image: Image) -> Iterator[RawGrid]:
         name = f"图片“{image.source[-_LONGEST_NAME:]}”"
         if image.source not in self._at_hand:
-            self._notes.append(f"未见{name}的文件，没有识别")
+            self._notes.append(f"{name}未见文件，未能识别")
             return
         try:
             grids = self._read(self._at_hand[image.source][image.source])

@@ -43,6 +43,7 @@ def make_rule(draft: Draft, library: Library, unsound: list[UnsoundFile]) -> Rul
     return Rule(
         id=draft.id,
         title=data["title"],
+        failure_title=data["failure_title"],
         dimension=data["dimension"],
         severity=severity,
         points=_points(data["points"]) if "points" in data else library.points[severity],

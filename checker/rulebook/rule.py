@@ -109,6 +109,8 @@ class Rule(Struct, frozen=True, kw_only=True):
     """Folder and file: format/applications-balance."""
     title: str
     """What a document that passes has."""
+    failure_title: str
+    """What is wrong with one that fails; wherever a fault is named."""
     dimension: str
     severity: Severity
     points: Points

@@ -25,6 +25,9 @@ def _references(draft: Draft, library: Library) -> Iterator[UnsoundFile]:
     dimensions = [dimension.id for dimension in library.policy.dimensions]
     if draft.data["dimension"] not in dimensions:
         yield draft.unsound(("dimension",), unknown(draft.data["dimension"], dimensions))
+    if draft.data["failure_title"] == draft.data["title"]:
+        reason = "与 title 相同；请写不符合时的标题，如“未写明联系方式”"
+        yield draft.unsound(("failure_title",), reason)
     yield from basis_errors(draft, library)
     for index, check in draft.items("checks"):
         offered = KINDS[check["kind"]].MESSAGE_FIELDS

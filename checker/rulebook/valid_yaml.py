@@ -28,6 +28,8 @@ _TYPES: Final = {
     "null": "空",
 }
 
+_EXPLAINED: Final = {"failure_title": "failure_title（不符合时的标题，如“未写明联系方式”）"}
+"""Keys whose name does not tell a clerk what to write."""
 _COUNTED: Final = {"Length": "字", "Items": "项", "Properties": "个键"}
 
 
@@ -124,7 +126,8 @@ def _what(error: ValidationError, keys: Keys) -> str:  # noqa: C901 - one line f
         case "additionalProperties":
             reason = f"不认识的键：{unknown(str(keys[-1]), _known(error))}"
         case "required":
-            reason = f"缺少 {'、'.join(key for key in expected if key not in instance)}"
+            missing = (key for key in expected if key not in instance)
+            reason = f"缺少 {'、'.join(_EXPLAINED.get(key, key) for key in missing)}"
         case "enum":
             reason = unknown(shortened(instance), [str(value) for value in expected])
         case "const":

@@ -22,7 +22,7 @@ def counted_cells(table: Table, one: Amount) -> tuple[Evidence, ...]:
 
 
 def hint(table: Table, figure: Figure, fitting: list[Amount], counted: list[Amount]) -> str:
-    """Say what the figure may come from."""
+    """Say what the figure may come from; nothing where only one reading could be meant."""
     if fitting:
         return f"该数等于{fitting[0].reading.name}，措辞应与口径一致"
     rows = {row for one in counted for row in one.reading.rows}
@@ -30,6 +30,8 @@ def hint(table: Table, figure: Figure, fitting: list[Amount], counted: list[Amou
     for (row, column), cell in table.cells.items():
         if (row in rows or column in columns) and cell.value == figure.value and figure.value:
             return f"该数与“{cell_name(table, row, column)}”一格相同"
+    if len({one.value for one in counted if not one.reading.loose}) == 1:
+        return ""
     nearest = min(counted, key=lambda one: abs(one.value - figure.value))
     difference = plain(abs(nearest.value - figure.value))
-    return f"最接近的口径为{nearest.reading.name}，相差 {difference}"
+    return f"最接近的口径为{nearest.reading.name}，相差 {difference} 件"

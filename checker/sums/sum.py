@@ -58,9 +58,9 @@ class Sum(Struct, frozen=True, kw_only=True):
 
 
 def worked_out(numbers: Sequence[Decimal]) -> str:
-    """Write a sum as a clerk would check it, long ones without zeros: ``30 + 2 = 32``."""
+    """Write a sum as a clerk would check it, long ones without zeros: 30＋2＝32."""
     shown = [number for number in numbers if number or len(numbers) <= _SHORT_SUM]
     total = plain(sum(numbers, Decimal()))
     if len(shown) < _SHORT_SUM:
         return total
-    return f"{' + '.join(map(plain, shown))} = {total}"
+    return f"{'＋'.join(map(plain, shown))}＝{total}"

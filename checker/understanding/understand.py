@@ -8,6 +8,7 @@ from govcheck.document.blocks import Paragraph
 from govcheck.document.form import form_in_force
 from govcheck.document.knowledge import Knowledge
 from govcheck.document.report import Document
+from govcheck.document.sentence import sentence
 from govcheck.document.source import Source
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.readers.raw import RawPage
@@ -58,7 +59,7 @@ def understand(
         links=place_links(page.links, pieces, own),
         passages=build_passages(body.blocks, body.parts, furniture),
         traces=place_traces(page.traces, body),
-        notes=page.notes,
+        notes=tuple(map(sentence, page.notes)),
         lines=page.lines,
         incomplete=page.incomplete,
         closed=is_closed(pieces, own, notices),

@@ -27,7 +27,7 @@ class AccountSum(Struct, frozen=True, kw_only=True):
 
     KIND: ClassVar[str] = "account-sum"
     TITLE: ClassVar[str] = (
-        "正文同一段写明的收、办、结各数加得起来：各项加法（sums）的分项之和等于总数。"
+        "正文同一段写明的收、办、结各数相加相等：各项加法（sums）的分项之和等于总数。"
     )
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"total", "sum", "also"})
 
@@ -40,7 +40,7 @@ class AccountSum(Struct, frozen=True, kw_only=True):
         document = case.document
         found = list(accounts(document, self.topic))
         if not found:
-            yield Inapplicable(reason="正文没有在同一段写明可以相加的数据")
+            yield Inapplicable(reason="正文未在同一段写明可以相加的数据")
         for account in found:
             balances = [(one, one.balance(account)) for one in self.sums]
             wrong = next((one for one, told in balances if told is Balance.WRONG), None)
@@ -55,9 +55,9 @@ class AccountSum(Struct, frozen=True, kw_only=True):
         shown = _shown(asked, account)
         total, parts = asked.stated_totals(account)[0], account.some(asked.parts)
         reason = (
-            f"正文称 {plain(added(total))} 件，而 {worked_out(parts)}，"
+            f"正文总数写 {plain(added(total))} 件，而 {worked_out(parts)}，"
             f"相差 {plain(abs(added(parts) - added(total)))} 件："
-            "可能是正文没有写明的部分（如结转），有关表格没有读到，请核对"
+            "可能是正文未写明的部分（如结转），而有关表格未能读取，请核对"
         )
         return Doubt(reason=reason, evidence=tuple(evidence(document, one) for one in shown))
 

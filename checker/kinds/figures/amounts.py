@@ -40,7 +40,7 @@ class Amounts(Struct, frozen=True, kw_only=True):
         greater = first_match(document, self.greater, self.passages)
         worth = (_worth(lesser) if lesser else None, _worth(greater) if greater else None)
         if lesser is None or greater is None or worth[0] is None or worth[1] is None:
-            yield Inapplicable(reason="正文没有同时写明两项金额")
+            yield Inapplicable(reason="正文未同时写明两项金额")
         elif worth[0] > worth[1]:
             yield Violation(
                 evidence=(lesser.evidence, greater.evidence),

@@ -48,7 +48,7 @@ class BreakdownSum(Struct, frozen=True, kw_only=True):
         asked = [one for one in breakdowns(document) if self._asks(one)]
         if not asked:
             lists = "分项的约数" if self.inexact else "某一总数的各分项"
-            yield Inapplicable(reason=f"正文没有列出{lists}")
+            yield Inapplicable(reason=f"正文未列出{lists}")
         for breakdown in asked:
             if self.inexact:
                 yield from _judge_inexact(document, breakdown)

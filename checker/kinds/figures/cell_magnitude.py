@@ -42,7 +42,7 @@ class CellMagnitude(Struct, frozen=True, kw_only=True):
         table = case.document.table(self.table)
         value = table.value(self.row, self.column) if table else None
         if table is None or value is None:
-            yield Inapplicable(reason="没有读到有关数据")
+            yield Inapplicable(reason="有关数据未能读取")
             return
         earlier = case.last_year.table(self.table) if case.last_year else None
         why = self._grown(value, earlier) or self._beyond(value, case)

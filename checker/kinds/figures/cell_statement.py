@@ -39,7 +39,7 @@ class CellStatement(Struct, frozen=True, kw_only=True):
         table = document.table(self.table)
         cell = table.cells.get((self.row, self.column)) if table else None
         if table is None or cell is None or cell.state is CellState.ABSENT:
-            yield Inapplicable(reason="没有读到有关表格")
+            yield Inapplicable(reason="有关表格未能读取")
             return
         if cell.value is None:
             yield Doubt(reason=f"“{table.labels.get(self.row, self.row)}”一格没有可用的数字")

@@ -44,13 +44,11 @@ class CellsAbove(Struct, frozen=True, kw_only=True):
             return
         table, unread = document.table(self.table), why_unread(document, self.table)
         if unread or not table:
-            yield Doubt(reason=f"{unread}，无法核验。", loss=unread)
+            yield Doubt(reason=f"{unread}，无法核验", loss=unread)
             return
         asked = [(row, column) for row in self.rows for column in self.columns or table.columns]
         if all(table.value(*cell) is None for cell in asked):
-            yield Doubt(
-                reason=f"{table_name(document, self.table)}所涉各格没有数字，无法核验。"
-            )
+            yield Doubt(reason=f"{table_name(document, self.table)}所涉各格没有数字，无法核验")
             return
         above = [
             (row, column)

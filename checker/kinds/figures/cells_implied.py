@@ -50,7 +50,7 @@ class CellsImplied(Struct, frozen=True, kw_only=True):
         document = case.document
         given, implied = document.table(self.given.table), document.table(self.implied.table)
         if given is None or implied is None or not self._is_nil(document):
-            yield Inapplicable(reason="没有读到有关数据，或者不是都为 0")
+            yield Inapplicable(reason="有关数据未能读取，或者不是都为 0")
             return
         above = [cell for cell in self.given.cells(given) if given.value(*cell)]
         earlier = case.last_year if self.last_year else None

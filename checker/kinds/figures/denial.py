@@ -49,11 +49,11 @@ class Denial(Struct, frozen=True, kw_only=True):
         document = case.document
         said = next((one for one in self._said(document)), None)
         if said is None:
-            yield Inapplicable(reason="正文没有这类表述")
+            yield Inapplicable(reason="正文没有此类表述")
             return
         value, seen = self._counted(document)
         if value is None:
-            reason = "正文这样说，而有关表格没有可以核对的数字。"
+            reason = "正文有此表述，而有关表格没有可以核对的数字"
             loss = why_unread(document, self.table) if self.table else None
             yield Doubt(reason=reason, evidence=(said.sentence_evidence,), loss=loss)
         elif value > 0 and seen:

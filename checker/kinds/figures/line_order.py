@@ -43,7 +43,7 @@ class LineOrder(Struct, frozen=True, kw_only=True):
         table = case.document.table(self.table)
         asked = list(self._lines(table)) if table else []
         if table is None or not asked:
-            yield Inapplicable(reason="没有读到有关数据")
+            yield Inapplicable(reason="有关数据未能读取")
             return
         for line, cells in asked:
             less, more = _total(table, cells[0]), _total(table, cells[1])

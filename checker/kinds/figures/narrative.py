@@ -34,9 +34,7 @@ class Narrative(Struct, frozen=True, kw_only=True):
 
     KIND: ClassVar[str] = "narrative"
     TITLE: ClassVar[str] = "正文所写的数，与法定表格按某一合法口径（格式所列）计出的数一致。"
-    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset(
-        {"quote", "figure", "readings", "hint"}
-    )
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"quote", "figure", "readings"})
 
     table: TableId
     about: tuple[ConceptGroup, ...]
@@ -55,7 +53,7 @@ class Narrative(Struct, frozen=True, kw_only=True):
             if this_year(figure) and (figure.concept or "").startswith(self.about)
         }
         if not figures:
-            yield Inapplicable(reason="正文没有写明该表所列的数量")
+            yield Inapplicable(reason="正文未写明该表所列的数量")
             return
         table = document.table(self.table)
         unread = why_unread(document, self.table)
@@ -132,7 +130,7 @@ def _doubt(document: Document, table: Table, figure: Figure) -> Doubt:
     counted = amounts(table, figure)
     reason = (
         f"正文“{evidence(document, figure).quote}”限于“{figure.scope}”，"
-        f"与表内数据（{listed(counted)}）口径不同，正文没有写明全口径数量，请核实"
+        f"与表内数据（{listed(counted)}）口径不同，正文未写明全口径数量，请核实"
     )
     return Doubt(
         reason=reason, evidence=(evidence(document, figure), *counted_cells(table, counted[0]))
@@ -158,21 +156,21 @@ def _compare(document: Document, table: Table, figure: Figure) -> Iterator[Remar
         "quote": evidence(document, figure).quote,
         "figure": written(document, figure),
         "readings": listed(counted),
-        "hint": hint(table, figure, fitting, counted),
     }
+    told = hint(table, figure, fitting, counted)
     due = None if fitting or len({one.value for one in plainly}) > 1 else nearest.value
     shown = (evidence(document, figure, due), *counted_cells(table, nearest))
     if any(not one.certain and one.value < figure.value for one in counted):
-        yield Doubt(values=values, evidence=shown)
+        yield Doubt(values=values, evidence=shown, hint=told)
         return
     slight = Severity.MINOR if fitting else None
-    yield Violation(values=values, evidence=shown, severity=slight)
+    yield Violation(values=values, evidence=shown, severity=slight, hint=told)
 
 
 def _unread(document: Document, figure: Figure) -> Doubt:
     shown = evidence(document, figure)
     return Doubt(
-        reason=f"正文“{shown.quote}”所对应的单元格没有全部读到",
+        reason=f"正文“{shown.quote}”所对应的单元格未能全部读取",
         evidence=(shown,),
         loss=PARTLY_READ,
     )

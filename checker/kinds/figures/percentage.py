@@ -182,5 +182,5 @@ def _violation(
 def _ask(document: Document, rates: list[Figure]) -> Doubt:
     shown: tuple[Evidence, ...] = tuple(evidence(document, rate) for rate in rates)
     listed = "、".join(f"{plain(rate.value)}%" for rate in rates)
-    reason = f"{listed}：由同段数据算不出，比率的基数没有写明，请核实"
+    reason = f"{listed}：由同段数据无法算出，未写明比率的基数，请核实"
     return Doubt(reason=reason, evidence=shown)

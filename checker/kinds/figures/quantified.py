@@ -41,14 +41,14 @@ class Quantified(Struct, frozen=True, kw_only=True):
         part = document.part(self.part)
         passage = document.passage(self.part)
         if part is None or passage is None or len(passage.text) < self.least:
-            yield Inapplicable(reason="没有识别到这一部分，或其中没有文字")
+            yield Inapplicable(reason="未识别到该部分，或者其中没有文字")
             return
         amounts = [figure for figure in document.figures if self._counts(figure)]
         exact = [figure for figure in amounts if not figure.approximate]
         if exact:
             return
         if self.exact and not amounts:
-            yield Inapplicable(reason="这一部分没有写工作量的数")
+            yield Inapplicable(reason="该部分未写工作量的数")
             return
         if not self.exact and (amounts or says(document, self.denied, (self.part,))):
             return

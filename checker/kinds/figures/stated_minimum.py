@@ -35,7 +35,7 @@ class StatedMinimum(Struct, frozen=True, kw_only=True):
             if not (self.unless and self.unless.search(match.sentence))
         ]
         if not stated:
-            yield Inapplicable(reason="正文没有写明该项数值")
+            yield Inapplicable(reason="正文未写明该项数值")
         for match in stated:
             value = match.number(1)
             if value is None:

@@ -87,7 +87,7 @@ class Cells(Struct, frozen=True, kw_only=True):
         if strayed:
             name = table_name(document, table.id)
             yield Doubt(
-                reason=f"{name}的数据在文本中与行列对不上，可能是提取所致，无法核验。",
+                reason=f"{name}的数据在文本中与行列不能对应，可能是提取所致，无法核验。",
                 loss=PARTLY_READ,
             )
         optional = left_out(table)

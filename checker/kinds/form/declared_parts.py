@@ -52,7 +52,7 @@ class DeclaredParts(Struct, frozen=True, kw_only=True):
         document = case.document
         said = self._said(document, self.find) or self._said(document, self.counted)
         if said is None:
-            yield Inapplicable(reason="导语没有说明报告由哪些部分组成")
+            yield Inapplicable(reason="导语未说明报告由哪些部分组成")
             return
         there = {part.id or part.title for part in document.parts}
         count = _number(said)

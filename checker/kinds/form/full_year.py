@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
+from govcheck.document.naming import day_words, days_words
 from govcheck.document.search import first_match
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import PassageName
@@ -28,26 +29,27 @@ class FullYear(Struct, frozen=True, kw_only=True):
         """Compare the period with the fiscal year."""
         document = case.document
         if document.period is None or document.year is None:
-            yield Inapplicable(reason="没有写明统计期限或报告年度")
+            yield Inapplicable(reason="未写明统计期限或者报告年度")
             return
         start, end = document.period.value
         year = document.year
-        if (start, end) == (date(year, 1, 1), date(year, 12, 31)):
+        whole = (date(year, 1, 1), date(year, 12, 31))
+        if (start, end) == whole:
             return
         evidence = (
             Evidence(
                 quote=document.period.quote,
                 place=document.period.place,
-                expected=f"{year}-01-01 至 {year}-12-31",
-                actual=f"{start.isoformat()} 至 {end.isoformat()}",
+                expected=days_words(*whole),
+                actual=days_words(start, end),
             ),
         )
         reason = first_match(document, self.unless, (PassageName("body"),))
         if reason and {start.year, end.year} == {year}:
             yield Doubt(
-                reason="统计期限不是全年；机关似在年度内成立或变动，需核实",
+                reason="统计期限不是全年，而机关似在年度内成立或者变动，请核实",
                 evidence=(*evidence, reason.evidence),
             )
             return
-        values = {"start": start.isoformat(), "end": end.isoformat(), "year": str(year)}
+        values = {"start": day_words(start), "end": day_words(end), "year": str(year)}
         yield Violation(evidence=evidence, values=values)

@@ -95,24 +95,24 @@ class PartContent(Struct, frozen=True, kw_only=True):
             strayed = matches(document, self.strayed, (before,), across=True)
             other = next(strayed, None)
         if not self.required:
-            yield Inapplicable(reason=f"没有识别到“{title}”这一部分")
+            yield Inapplicable(reason=f"未识别到“{title}”这一部分")
         elif where:
             yield Doubt(reason=str(where), loss=where)
         elif other:
-            reason = f"没有“{title}”这一部分的标题，但正文另有相关内容，需人工判断"
+            reason = f"未见“{title}”这一部分的标题，但正文另有相关内容，需人工判断"
             lost = lost_part(document, self.part)
             yield Doubt(reason=reason, evidence=(other.evidence,), loss=lost)
         elif pictured:
             yield Doubt(
-                reason=f"没有“{title}”这一部分的标题，有关表格只有图片", loss=PICTURED_TABLES
+                reason=f"未见“{title}”这一部分的标题，有关表格只有图片", loss=PICTURED_TABLES
             )
         elif lost := lost_part(document, self.part):
-            yield Doubt(reason=f"没有见到“{title}”这一部分：{lost}", loss=lost)
+            yield Doubt(reason=f"未见“{title}”这一部分：{lost}", loss=lost)
         elif buried := buried_heading(document, self.part):
             reason = f"“{title}”的标题疑似夹在正文之中，没有单独成行，需人工判断"
             yield Doubt(reason=reason, evidence=(buried.evidence,))
         else:
-            yield Violation(values={"part": title, "state": "全文没有这一部分"})
+            yield Violation(values={"part": title, "state": "未见于全文"})
 
     def _emptiness(self, document: Document, part: Part) -> str | None:
         """Say in what way a part without its statutory table is empty, or None."""

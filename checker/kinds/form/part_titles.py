@@ -25,7 +25,7 @@ class PartTitles(Struct, frozen=True, kw_only=True):
         titles = {part.id: part.title for part in document.form.parts}
         known = [part for part in document.parts if part.id in titles]
         if not known:
-            yield Inapplicable(reason="没有识别到统一格式的任何部分")
+            yield Inapplicable(reason="未识别到统一格式的任何部分")
         for part in known:
             if part.known_by in {"title", "variant"} or is_stump(document, part):
                 continue

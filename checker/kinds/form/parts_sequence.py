@@ -67,12 +67,12 @@ class PartsSequence(Struct, frozen=True, kw_only=True):
         lost = [part for part in missing if lost_part(document, part.id)]
         if lost:
             loss = lost_part(document, lost[0].id)
-            yield Doubt(reason=f"没有见到{_listed(lost)}：{loss}", loss=loss)
+            yield Doubt(reason=f"未见{_listed(lost)}：{loss}", loss=loss)
         treated = [
             part for part in missing if part not in lost and self._treats(document, part)
         ]
         if treated:
-            yield Doubt(reason=f"没有{_listed(treated)}的标题，但正文另有相关内容，需人工判断")
+            yield Doubt(reason=f"未见{_listed(treated)}的标题，但正文另有相关内容，需人工判断")
         missing = [part for part in missing if part not in (*lost, *treated)]
         if missing:
             problem = f"缺少{_listed(missing)}，共 {len(missing)} 个部分"
@@ -89,7 +89,7 @@ class PartsSequence(Struct, frozen=True, kw_only=True):
 
 
 def _listed(parts: list[FormPart]) -> str:
-    return "、".join(f"“{_numeral(part.number)}、{part.title}”" for part in parts)
+    return "".join(f"“{_numeral(part.number)}、{part.title}”" for part in parts)
 
 
 def _doubled(known: list[Part]) -> Iterator[_Fault]:
@@ -111,7 +111,7 @@ def _disordered(document: Document, firsts: list[Part]) -> Iterator[Remark]:
 def _unnumbered(document: Document, firsts: list[Part]) -> Iterator[Doubt]:
     """Doubt numbers that may be automatic or, where a text begins late, cut off."""
     if firsts and all(part.number is None for part in firsts):
-        yield Doubt(reason="各部分标题均未见序号，可能是自动编号没有读出")
+        yield Doubt(reason="各部分标题均未见序号，可能是自动编号未能读取")
     elif firsts and firsts[0].number is None and lost_opening(document):
         shown = _violation("", firsts[:1]).evidence
         yield Doubt(reason=f"“{firsts[0].title}”没有序号，可能在提取时丢失", evidence=shown)

@@ -153,7 +153,16 @@ def _violation(
 
 
 def _names(deviation: Deviation) -> Mapping[str, str]:
-    return {"expected": deviation.expected, "printed": deviation.printed}
+    names = {"expected": deviation.expected, "printed": deviation.printed}
+    if deviation.kind is not _EDITION:
+        return names
+    return {name: _edition_words(words) for name, words in names.items()}
+
+
+def _edition_words(words: str) -> str:
+    """Say 《格式》的“行、列” of 格式：行、列."""
+    form, _, labels = words.rpartition("：")
+    return f"《{form}》的“{labels}”" if form else f"“{labels}”"
 
 
 def _evidence(deviation: Deviation) -> Evidence:

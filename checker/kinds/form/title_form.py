@@ -38,7 +38,7 @@ class TitleForm(Struct, frozen=True, kw_only=True):
         """Look for the three parts of the title."""
         document = case.document
         if document.title is None:
-            yield Doubt(reason="没有识别到标题", loss=lost_opening(document))
+            yield Doubt(reason="未识别到标题", loss=lost_opening(document))
             return
         title = "".join(document.title.value.split())
         missing = [

@@ -24,7 +24,7 @@ class TitleWords(Struct, frozen=True, kw_only=True):
         """Search the title."""
         document = case.document
         if document.title is None:
-            yield Inapplicable(reason="没有识别到标题")
+            yield Inapplicable(reason="未识别到标题")
             return
         title = "".join(document.title.value.split())
         if self.pattern.search(title):

@@ -10,6 +10,7 @@ from msgspec import Struct
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.known_losses import UNDATED, UNKNOWN_KIND, UNKNOWN_YEAR
+from govcheck.document.naming import day_words
 from govcheck.document.report import AgencyKind, Document, Found, Origin
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Severity, Violation
 
@@ -33,7 +34,7 @@ class Limit(Struct, frozen=True, kw_only=True):
         try:
             date(_COMMON_YEAR, self.month, self.day)
         except (ValueError, OverflowError) as error:
-            raise ValueError(f"没有 {self.month} 月 {self.day} 日，或不是每年都有") from error
+            raise ValueError(f"没有{self.month}月{self.day}日，或者不是每年都有") from error
 
 
 class Deadline(Struct, frozen=True, kw_only=True):
@@ -67,7 +68,7 @@ class Deadline(Struct, frozen=True, kw_only=True):
             return
         agency = document.agency.value if document.agency else ""
         if self.unnamed and self.unnamed.search(agency):
-            yield Doubt(reason=self.asked, severity=Severity.ADVICE)
+            yield Doubt(reason=self.asked, severity=Severity.ADVICE, question=True)
             return
         days = sorted(
             date(document.year + 1, limit.month, limit.day)
@@ -97,37 +98,36 @@ def _compare(case: Case, last: date) -> Iterator[Remark]:
     elif len(late) == len(said):
         yield _late(said, last)
     elif late:
-        dates = "、".join(sorted({found.value.isoformat() for found in said}))
-        reason = f"发布日期不一（{dates}），有的晚于 {last.isoformat()}，是否按期需核实"
+        days = sorted({found.value for found in said})
+        dates = "、".join(map(day_words, days))
+        reason = f"发布日期不一（{dates}），有的晚于{day_words(last)}，是否按期需核实"
         yield Doubt(reason=reason, evidence=_evidence(said))
 
 
 def _countdown(today: date | None, last: date) -> Remark:
     """Say how long a draft can wait; one past its day may be out without our knowing."""
     if today is None:
-        return Inapplicable(reason=f"最迟应于 {last.isoformat()} 公布")
+        return Inapplicable(reason=f"最迟应于{day_words(last)}公布")
     left = (last - today).days
     if left < 0:
-        limit = f"截至 {today.isoformat()}，规定的公布期限 {last.isoformat()} 已过 {-left} 天"
+        limit = f"截至{day_words(today)}，规定的公布期限（{day_words(last)}）已过 {-left} 天"
         return Doubt(reason=f"{limit}，是否已经公布需核实；没有公布的，立即公布")
-    rest = f"还有 {left} 天" if left else "今天是最后一天"
-    return Inapplicable(
-        reason=f"最迟应于 {last.isoformat()} 公布，截至 {today.isoformat()} {rest}"
-    )
+    rest = f"截至{day_words(today)}还有 {left} 天" if left else "今天是最后一天"
+    return Inapplicable(reason=f"最迟应于{day_words(last)}公布，{rest}")
 
 
 def _late(said: list[Found[date]], last: date) -> Violation:
     best = min(said, key=lambda found: found.value)
-    published = best.value.isoformat()
+    published = day_words(best.value)
     evidence = Evidence(
         quote=best.quote,
         place=best.place,
-        expected=f"不晚于 {last.isoformat()}",
+        expected=f"不晚于{day_words(last)}",
         actual=published,
     )
     values = {
         "published": published,
-        "deadline": last.isoformat(),
+        "deadline": day_words(last),
         "days_late": str((best.value - last).days),
     }
     return Violation(evidence=(evidence,), values=values)
@@ -140,18 +140,18 @@ def _without_date(document: Document, last: date) -> Iterator[Remark]:
     if addressed and all(found.value <= last for found in addressed):
         return
     if addressed:
-        shown = max(found.value for found in addressed).isoformat()
-        reason = f"未见发布日期；网址显示 {shown}，晚于 {last.isoformat()}，是否按期需核实"
+        shown = day_words(max(found.value for found in addressed))
+        reason = f"未见发布日期；网址显示{shown}，晚于{day_words(last)}，是否按期需核实"
     elif signed:
-        shown = signed[0].value.isoformat()
-        reason = f"未见发布日期，只有成文日期 {shown}，是否在 {last.isoformat()} 前公布需核实"
+        shown = day_words(signed[0].value)
+        reason = f"未见发布日期，只有成文日期{shown}，是否在{day_words(last)}前公布需核实"
     else:
-        reason = f"未找到发布日期，是否在 {last.isoformat()} 前公布需核实"
+        reason = f"未见发布日期，是否在{day_words(last)}前公布需核实"
     yield Doubt(reason=reason, evidence=_evidence(addressed or signed), loss=UNDATED)
 
 
 def _evidence(dates: list[Found[date]]) -> tuple[Evidence, ...]:
     return tuple(
-        Evidence(quote=found.quote, place=found.place, actual=found.value.isoformat())
+        Evidence(quote=found.quote, place=found.place, actual=day_words(found.value))
         for found in dates
     )

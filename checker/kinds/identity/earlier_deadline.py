@@ -9,6 +9,7 @@ from msgspec import Struct
 from govcheck.document.case import Case
 from govcheck.document.demand import Demand
 from govcheck.document.evidence import Evidence
+from govcheck.document.naming import day_words
 from govcheck.document.report import Document, Origin
 from govcheck.kinds.identity.deadline import Limit
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
@@ -45,7 +46,7 @@ class EarlierDeadline(Struct, frozen=True, kw_only=True):
             return
         day, demand = earlier[0]
         if case.draft:
-            yield Inapplicable(reason=f"{demand.title}要求于 {day.isoformat()} 前公布")
+            yield Inapplicable(reason=f"{demand.title}要求于{day_words(day)}前公布")
             return
         yield from _compare(document, day, statutory, demand)
 
@@ -81,15 +82,15 @@ def _compare(
     evidence = Evidence(
         quote=best.quote,
         place=best.place,
-        expected=f"不晚于 {day.isoformat()}",
-        actual=best.value.isoformat(),
+        expected=f"不晚于{day_words(day)}",
+        actual=day_words(best.value),
     )
     values = {
-        "published": best.value.isoformat(),
-        "deadline": day.isoformat(),
+        "published": day_words(best.value),
+        "deadline": day_words(day),
         "days_late": str((best.value - day).days),
         "notice": demand.title,
-        "statutory": statutory.isoformat(),
+        "statutory": day_words(statutory),
     }
     remark = Violation if len(late) == len(said) else Doubt
     yield remark(evidence=(evidence,), values=values)

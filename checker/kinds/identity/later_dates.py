@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
+from govcheck.document.naming import day_words
 from govcheck.document.report import Found, Origin
 from govcheck.document.search import Match, matches
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark
@@ -61,7 +62,7 @@ class LaterDates(Struct, frozen=True, kw_only=True):
                 evidence=(*places, _shown(last)),
                 values={
                     "words": places[0].quote,
-                    "published": last.value.isoformat(),
+                    "published": day_words(last.value),
                     "count": str(len(later)),
                 },
             )
@@ -88,5 +89,5 @@ def _is_after(match: Match, published: date) -> bool:
 
 def _shown(published: Found[date]) -> Evidence:
     return Evidence(
-        quote=published.quote, place=published.place, actual=published.value.isoformat()
+        quote=published.quote, place=published.place, actual=day_words(published.value)
     )

@@ -10,6 +10,7 @@ from msgspec import Struct
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.known_losses import UNKNOWN_YEAR
+from govcheck.document.naming import day_words, days_words
 from govcheck.document.report import Document, Found, Origin
 from govcheck.document.search import group_number
 from govcheck.kinds.remark import Doubt, Remark, Violation
@@ -39,7 +40,7 @@ class ReportYears(Struct, frozen=True, kw_only=True):
         named = self._title_year(document)
         year = named[0] if named else document.year
         if year is None:
-            yield Doubt(reason="标题和正文都没有写明报告年度", loss=UNKNOWN_YEAR)
+            yield Doubt(reason="标题和正文均未写明报告年度", loss=UNKNOWN_YEAR)
             return
         yield from _period(document, year, from_title=named is not None)
         yield from () if case.draft else self._publication(document, year)
@@ -58,12 +59,10 @@ class ReportYears(Struct, frozen=True, kw_only=True):
         evidence = tuple(Evidence(quote=found.quote, place=found.place) for found in said)
         first, last = (pick(found.value for found in said) for pick in (min, max))
         if last <= date(year, 12, 31):
-            problem = f"报告年度为 {year} 年，发布日期 {last.isoformat()} 却在该年度结束之前"
+            problem = f"报告年度为{year}年，发布日期{day_words(last)}却在该年度结束之前"
             yield Violation(evidence=evidence, values={"problem": problem})
         elif _months(first) > _months(date(year, 12, 1)) + self.months:
-            reason = (
-                f"报告年度为 {year} 年，发布日期 {first.isoformat()} 相隔过久，需核实报告年度"
-            )
+            reason = f"报告年度为{year}年，发布日期{day_words(first)}相隔过久，报告年度需核实"
             yield Doubt(reason=reason, evidence=evidence)
 
 
@@ -74,7 +73,7 @@ def _period(document: Document, year: int, *, from_title: bool) -> Iterator[Rema
     if year in {start.year, end.year}:
         return
     source = "标题年度" if from_title else "报告年度"
-    problem = f"{source}为 {year} 年，统计期限却为 {start.isoformat()} 至 {end.isoformat()}"
+    problem = f"{source}为{year}年，统计期限却为{days_words(start, end)}"
     evidence = Evidence(quote=document.period.quote, place=document.period.place)
     yield Violation(evidence=(evidence,), values={"problem": problem})
 

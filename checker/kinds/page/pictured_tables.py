@@ -42,7 +42,7 @@ class PicturedTables(Struct, frozen=True, kw_only=True):
             for index, image in images
         )
         values = {
-            "parts": "、".join(f"“{title}”" for title in titles),
+            "parts": "".join(f"“{title}”" for title in titles),
             "count": str(len(titles)),
         }
         yield Violation(evidence=evidence, values=values)

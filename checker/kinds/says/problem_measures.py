@@ -42,7 +42,7 @@ class ProblemMeasures(Struct, frozen=True, kw_only=True):
         text = passage.text.strip() if passage else ""
         turn = self.turn.search(text)
         if part is None or not text or turn is None:
-            yield Inapplicable(reason="没有分列问题和改进措施")
+            yield Inapplicable(reason="未分列问题和改进措施")
             return
         problems = _listed(text[: turn.start()]) or self._set_off(text[: turn.start()])
         measures = _listed(text[turn.start() :])
@@ -52,7 +52,7 @@ class ProblemMeasures(Struct, frozen=True, kw_only=True):
             values = {"problems": str(problems), "measures": str(measures)}
             yield Violation(values=values, evidence=shown)
         else:
-            asked = "改进措施是否逐条对应所列问题，须由人判断"
+            asked = "改进措施是否逐条对应所列问题，需人工判断"
             reason = f"{lost}；{asked}" if lost else asked
             yield Doubt(
                 reason=reason,

@@ -40,7 +40,7 @@ class ProblemsTakenUp(Struct, frozen=True, kw_only=True):
             if clause and self.problem.search(clause)
         ]
         if not clauses:
-            yield Inapplicable(reason="没有上年度报告，或其中没有列出问题")
+            yield Inapplicable(reason="未提供上年度报告，或者其中未列出问题")
             return
         texts = [found.text for name in self.passages if (found := document.passage(name))]
         if not any(self._known_again(clause, "\n".join(texts)) for clause in clauses):

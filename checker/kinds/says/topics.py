@@ -78,11 +78,11 @@ class Topics(Struct, frozen=True, kw_only=True):
         part = document.part(self.part)
         passage = document.passage(self.part)
         if part is None or passage is None:
-            yield Inapplicable(reason="没有识别到这一部分")
+            yield Inapplicable(reason="未识别到该部分")
             return
         text = passage.text.strip("。：: \n")
         if not text or (self.nil and self.nil.fullmatch(text)):
-            yield Inapplicable(reason="这一部分没有文字内容")
+            yield Inapplicable(reason="该部分没有文字内容")
             return
         lost = lost_within(document, part)
         for remark in self._remarks(part, text, unplaced_text(document, part)):

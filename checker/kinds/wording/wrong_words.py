@@ -58,7 +58,7 @@ class WrongWords(Struct, frozen=True, kw_only=True):
         )
         if evidence and self.declared and (lost := lost_opening(document)):
             yield Doubt(
-                reason=f"“{evidence[0].quote}”是否另有说明，{lost}",
+                reason=f"“{evidence[0].quote}”是否另有说明无法判断：{lost}",
                 evidence=evidence,
                 loss=lost,
             )

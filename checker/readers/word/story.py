@@ -110,7 +110,7 @@ class Story:
 
     def note_unread(self, _: Node) -> None:
         """Say that another document is embedded."""
-        self.book.notes.append("文件中嵌有另一份文档，其内容没有读取；请在 Word 中重新保存")
+        self.book.notes.append("文件中嵌有另一份文档，其内容未读取；请在 Word 中重新保存")
 
 
 _READERS: Final[Mapping[str, Callable[[Story, Node], None]]] = {
