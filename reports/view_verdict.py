@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from govcheck.judging.assessment import Score
 from govcheck.kinds.remark import Outcome, Severity
+from govcheck.reports.headline import headline_of
 from govcheck.reports.references import Reference
 from govcheck.reports.view_evidence import Showing
 from govcheck.reports.view_open import OpenRow
@@ -61,11 +62,12 @@ def verdict_view(showing: Showing, rows: Sequence[OpenRow]) -> VerdictView:
 
 
 def _vetoes(showing: Showing) -> Iterator[Ground]:
-    """Name each critical failure by what it says."""
+    """Name each critical failure by what is wrong and by what it says."""
     for index in showing.counts.of(Outcome.FAIL):
         finding = showing.assessment.findings[index]
         if finding.severity is Severity.CRITICAL:
-            yield Ground(ref=showing.refs[index], words=finding.message)
+            title = headline_of(finding, showing.rulebook)
+            yield Ground(ref=showing.refs[index], words=f"{title}：{finding.message}")
 
 
 def _undecided(score: Score, rows: Sequence[OpenRow], least: Decimal) -> Iterator[str]:
