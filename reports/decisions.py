@@ -6,6 +6,7 @@ from typing import Final
 
 from govcheck.judging.assessment import Decision, Finding, Ruling
 from govcheck.kinds.remark import Outcome
+from govcheck.reports.wording import day_words
 
 _OF_FAILURES: Final[Mapping[Ruling, str]] = {
     Ruling.MET: "已改判",
@@ -31,11 +32,9 @@ def ruling_word(finding: Finding) -> str:
 
 def decision_words(decision: Decision) -> str:
     """Say why, by whom, when and until when: 台账属实（王审核，2025年3月1日）."""
-    until = f"，有效期至{day_words(decision.until)}" if decision.until else ""
-    return f"{decision.reason}（{decision.person}，{day_words(decision.date)}{until}）"
+    until = f"，有效期至{_day(decision.until)}" if decision.until else ""
+    return f"{decision.reason}（{decision.person}，{_day(decision.date)}{until}）"
 
 
-def day_words(written: str) -> str:
-    """Write a day of ISO 8601 as an official text does: 2025年3月1日."""
-    day = date.fromisoformat(written)
-    return f"{day.year}年{day.month}月{day.day}日"
+def _day(written: str) -> str:
+    return day_words(date.fromisoformat(written))

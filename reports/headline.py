@@ -18,4 +18,4 @@ def headline(rule_id: str, outcome: Outcome, rulebook: Rulebook) -> str:
 
 def headline_of(finding: Finding, rulebook: Rulebook) -> str:
     """Return what a finding is called."""
-    return headline(finding.rule, finding.outcome, rulebook)
+    return headline(finding.rule, finding.effect, rulebook)

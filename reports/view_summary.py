@@ -7,11 +7,10 @@ from msgspec import Struct
 
 from govcheck.judging.assessment import Assessment, Deduction
 from govcheck.kinds.remark import Outcome
-from govcheck.reports.decisions import day_words
 from govcheck.reports.headline import headline
 from govcheck.reports.inspection import inspection_facts
 from govcheck.reports.last_year import last_year_fact
-from govcheck.reports.wording import AGENCIES, number, span
+from govcheck.reports.wording import AGENCIES, day_words, number, span
 from govcheck.rulebook.rule import Rulebook
 
 
@@ -54,9 +53,7 @@ def facts(assessment: Assessment) -> Iterator[tuple[str, str]]:
     if document.region:
         yield "地区", " ".join(document.region)
     yield "报告年度", f"{document.year}年" if document.year else "未识别"
-    published = (
-        day_words(document.published[0].value.isoformat()) if document.published else "未识别"
-    )
+    published = day_words(document.published[0].value) if document.published else "未识别"
     yield "公布日期", "未公布（草稿）" if assessment.case.draft else published
     yield "适用格式", document.form.title
     if earlier := last_year_fact(assessment):

@@ -8,15 +8,14 @@ from pathlib import Path
 import pytest
 from assessments import assessment, finding, rulebook
 from msgspec.structs import replace
+from open_rules import left_open
 from submitted import document
 
 from govcheck.checking import read
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
-from govcheck.document.loss import Cause, Loss
-from govcheck.judging.assessment import Assessment, Decision, Judgement, Ruling
+from govcheck.judging.assessment import Assessment, Decision, Ruling
 from govcheck.judging.engine import assess
-from govcheck.judging.settlement import settle
 from govcheck.kinds.remark import Outcome
 from govcheck.reports import render
 from govcheck.review.application import apply_ledger
@@ -31,7 +30,6 @@ TODAY = date(2026, 6, 1)
 BOOK = load_rulebook()
 TEXT = (TESTS / "correct" / "county-2025.txt").read_text("utf-8")
 TAIL = TEXT.partition("\n五、")[0]
-LOSS = Loss(cause=Cause.TAIL, reason="文本到此为止", look_at="报告原件的后半部分")
 
 
 def judged(text: str) -> Assessment:
@@ -55,20 +53,6 @@ def ledger(*decided: tuple[Matter, Ruling]) -> Ledger:
 
 def after(given: Assessment, *decided: tuple[Matter, Ruling]) -> Assessment:
     return apply_ledger(given, ledger(*decided), BOOK, today=TODAY)
-
-
-def left_open() -> Assessment:
-    """Return what two rules leave open by one loss, one of them with two findings."""
-    found = [
-        replace(finding(key, words, Evidence(quote=words), outcome=Outcome.OPEN), loss=LOSS)
-        for key, words in (("part", "甲"), ("prose", "乙"), ("prose", "丙"))
-    ]
-    given = assessment(found=found)
-    whole = Judgement(rule="format/title", outcome=Outcome.OPEN, reason="丁", loss=LOSS)
-    others = tuple(one for one in given.judgements if one.rule != whole.rule)
-    given = replace(given, judgements=(*others, whole))
-    settled = settle(given.case, given.findings, given.judgements, rulebook())
-    return replace(given, findings=settled.findings, open=settled.open, score=settled.score)
 
 
 def decided_open(**rulings: Ruling) -> Assessment:
@@ -118,6 +102,15 @@ def test_what_is_set_aside_costs_nothing_and_is_shown_as_that(ruling: Ruling) ->
     section = page.partition('id="waived"')[2].partition("</section>")[0]
     assert "已核对（王审核，2026年3月1日）" in section
     assert "没有发现问题" not in page
+
+
+def test_what_another_causes_is_set_aside_alone() -> None:
+    given = assessment()
+    waived = replace(given.findings[2], decision=decision(Ruling.WAIVED))
+    told = replace(given, findings=(*given.findings[:2], waived, *given.findings[3:]))
+    section = render("html", told, rulebook()).decode().partition('id="waived"')[2]
+    assert waived.root is not None
+    assert waived.message in section.partition("</section>")[0]
 
 
 def test_a_failure_is_overruled() -> None:
