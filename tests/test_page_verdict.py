@@ -1,14 +1,16 @@
 """The page says why its verdict is what it is, keeps open things apart, speaks to people."""
 
 import re
+from decimal import Decimal
 from typing import Any
 
 import pytest
-from assessments import assessment, rulebook, score
+from assessments import assessment, finding, rulebook, score
 from msgspec.structs import replace
 from open_rules import left_open
 from submitted import document
 
+from govcheck.document.evidence import Evidence
 from govcheck.document.place import Place
 from govcheck.document.whereabouts import line_words, place_words
 from govcheck.judging.assessment import Assessment
@@ -125,3 +127,17 @@ def test_sentences_end_and_days_are_chinese() -> None:
     ]
     assert with_days("不晚于 2025-03-05") == "不晚于 2025年3月5日"
     assert with_days("电话 0871-2025-03-05-1") == "电话 0871-2025-03-05-1"
+
+
+def test_only_what_would_decide_is_named() -> None:
+    found = [
+        finding(key, words, Evidence(quote=words), outcome=Outcome.OPEN)
+        for key, words in (("part", "有无该部分"), ("prose", "数字是否一致"))
+    ]
+    given = assessment(found=found)
+    settled = settle(given.case, given.findings, given.judgements, rulebook())
+    assert settled.score.confirmed > 60
+    enough = replace(settled.score, verified=Decimal(80))
+    of = page(replace(given, findings=settled.findings, score=enough))
+    (ground,) = of.css(".grounds li")
+    assert "有无该部分" in ground.text()
