@@ -44,7 +44,7 @@ def test_score_is_taken_from_all() -> None:
 def test_the_worst_are_kept_however_late_they_come() -> None:
     grave = Violation(values={"word": "重"}, severity=Severity.CRITICAL)
     given, _ = judged(5000, last=(grave,), severity=Severity.MINOR, open=True)
-    assert given.findings[0].message == "第重处"
+    assert given.findings[0].message == "第重处。"
     assert given.judgements[0].outcome is Outcome.FAIL
     assert given.score.vetoes == ("test/many",)
     assert sum(more.count for more in given.judgements[0].unlisted) == 3001
@@ -78,7 +78,7 @@ def test_the_same_words_without_end_are_one_finding() -> None:
 def test_reasons_without_end_are_said_once() -> None:
     idle = (Inapplicable(reason="没有表格"),) * 5000
     given, _ = judged(0, last=idle)
-    assert given.judgements[0].reason == "没有表格"
+    assert given.judgements[0].reason == "没有表格。"
     assert given.judgements[0].outcome is Outcome.NOT_APPLICABLE
 
 

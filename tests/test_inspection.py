@@ -33,10 +33,13 @@ def test_it_is_printed_where_it_was_said(form: str) -> None:
     assert "检查人" not in written(form, None)
 
 
-def test_the_letter_has_it_at_its_end() -> None:
+def test_the_letter_says_when_and_is_signed_before_its_annexes() -> None:
     lines = written("docx", BOTH).splitlines()
-    assert lines[-3:] == ["检查人：王检查", "检查单位（盖章）", "2026年1月5日"]
-    assert written("docx", None).splitlines()[-1] == "　　年　　月　　日"
+    end = lines.index("检查单位（盖章）")
+    assert lines[end - 1 : end + 1] == ["检查人：王检查", "检查单位（盖章）"]
+    assert end < lines.index("附件1")
+    assert "于2026年1月5日" in "".join(lines[:end])
+    assert "于＿＿＿＿年" in written("docx", None)
 
 
 def test_the_page_has_it_where_the_signature_stands() -> None:

@@ -96,7 +96,7 @@ def test_the_earlier_day_is_no_lateness_by_the_law() -> None:
     )
     (finding,) = found
     assert (finding.outcome, finding.severity) == (Outcome.FAIL, Severity.MINOR)
-    assert "未逾《条例》期限（2022-01-31）" in finding.message
+    assert "未逾《条例》期限（2022年1月31日）" in finding.message
 
 
 def test_dates_on_both_sides_of_the_earlier_day_are_for_a_person() -> None:
@@ -129,7 +129,7 @@ def test_a_day_later_than_the_law_s_is_never_held_against_anyone(tmp_path: Path)
     rule = book.rule("decree-711/deadline")
     assert rule is not None
     draft, _ = judge(example_case({**told, "draft": True}, book.knowledge), rule)
-    assert "2025-03-31" in draft.reason
+    assert "2025年3月31日" in draft.reason
     assert "青政办发" not in draft.reason
 
 
@@ -169,7 +169,7 @@ def test_the_standard_of_sichuan_is_told_in_sichuan_alone() -> None:
     (there,) = _found(BOOK, "format/statistics-period", region="四川/成都", **told)
     (elsewhere,) = _found(BOOK, "format/statistics-period", region="云南", **told)
     assert "DB51/T 2660—2019" in there.message
-    assert elsewhere.message == "没有写明统计期限。"
+    assert elsewhere.message == "未写明统计期限。"
     assert {there.severity, elsewhere.severity} == {Severity.ADVICE}
 
 

@@ -3,7 +3,8 @@
 import re
 from typing import Final
 
-_LOOSE: Final = re.compile(r"[，、；：\s]+\Z")
+_LOOSE: Final = "，、；： \t\r\n\u3000\xa0"
+"""What no sentence ends with."""
 _ENDED: Final = re.compile(r"[。！？][”’）》]?\Z")
 
 
@@ -12,7 +13,7 @@ def sentence(text: str) -> str:
 
     Nothing stays nothing.
     """
-    words = _LOOSE.sub("", text)
+    words = text.rstrip(_LOOSE)
     if not words or _ENDED.search(words):
         return words
     return f"{words}。"
