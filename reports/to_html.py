@@ -33,7 +33,7 @@ from govcheck.reports.wording import OUTCOMES, SEVERITIES, STATUSES, number
 from govcheck.rulebook.rule import Rulebook
 from govcheck.version import __version__
 
-_SCRIPTS: Final = ("script.js", "ledger.js")
+_SCRIPTS: Final = ("script.js", "ledger_text.js", "ledger.js")
 _STYLES: Final = (
     "base.css",
     "summary.css",
