@@ -1,9 +1,10 @@
-"""What a finding says of its places, each once."""
+"""What a finding says of its places, each once, and of what to do there."""
 
 from govcheck.document.evidence import Evidence
 from govcheck.document.report import Document
 from govcheck.document.whereabouts import place_words
 from govcheck.judging.assessment import Finding
+from govcheck.kinds.remark import Outcome
 
 
 def place_lines(finding: Finding, document: Document) -> tuple[str, ...]:
@@ -19,6 +20,11 @@ def place_lines(finding: Finding, document: Document) -> tuple[str, ...]:
         words if times == 1 else f"{words}（{times} 处）" for words, times in found.items()
     ]
     return (*lines, *([f"另有 {finding.more} 处"] if finding.more else []))
+
+
+def due_remedy(finding: Finding) -> str:
+    """Return what to correct: nothing where it is open whether anything is wrong."""
+    return finding.remedy if finding.outcome is Outcome.FAIL else ""
 
 
 def _words(evidence: Evidence, document: Document) -> str:

@@ -7,7 +7,7 @@ from govcheck.judging.assessment import Assessment, Finding, Judgement
 from govcheck.kinds.remark import Outcome
 from govcheck.reports.decisions import ruling_word
 from govcheck.reports.headline import headline, headline_of
-from govcheck.reports.places import place_lines
+from govcheck.reports.places import due_remedy, place_lines
 from govcheck.reports.visible import visible
 from govcheck.reports.wording import OUTCOMES, SEVERITIES
 from govcheck.rulebook.rule import Rulebook
@@ -72,6 +72,7 @@ def _lines(finding: Finding, assessment: Assessment) -> str:
     places = place_lines(finding, assessment.document)
     hint = [f"提示：{finding.hint}"] if finding.hint else []
     lines = [finding.message, *hint, *(f"位置：{words}" for words in places)]
-    if finding.remedy:
-        lines.append(f"整改：{finding.remedy}")
+    remedy = due_remedy(finding)
+    if remedy:
+        lines.append(f"整改：{remedy}")
     return visible("\n".join(lines))

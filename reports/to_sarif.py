@@ -19,6 +19,7 @@ from govcheck.judging.fingerprint import fingerprints
 from govcheck.kinds.remark import Outcome, Severity
 from govcheck.reports.decisions import decision_words
 from govcheck.reports.listing import unlisted_words
+from govcheck.reports.places import due_remedy
 from govcheck.reports.tally import tally
 from govcheck.reports.wording import OUTCOMES, ROLES, STATUSES
 from govcheck.rulebook.rule import Basis, Rule, Rulebook
@@ -157,7 +158,8 @@ def _rule_index(rule: str, index: dict[str, int]) -> dict[str, int]:
 
 def _message(finding: Finding) -> str:
     hint = [f"提示：{finding.hint}"] if finding.hint else []
-    remedy = [f"整改：{finding.remedy}"] if finding.remedy else []
+    due = due_remedy(finding)
+    remedy = [f"整改：{due}"] if due else []
     return "\n".join([finding.message, *hint, *remedy])
 
 

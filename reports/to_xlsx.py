@@ -18,7 +18,7 @@ from govcheck.reports.clauses import clauses
 from govcheck.reports.decisions import decision_words, ruling_word
 from govcheck.reports.headline import headline, headline_of
 from govcheck.reports.listing import rule_counts
-from govcheck.reports.places import place_lines
+from govcheck.reports.places import due_remedy, place_lines
 from govcheck.reports.stored_zip import with_constant_times
 from govcheck.reports.table_sheets import table_sheets
 from govcheck.reports.tally import tally
@@ -142,7 +142,7 @@ def _finding(
         _once(one.expected for one in finding.evidence),
         _once(one.actual for one in finding.evidence),
         "\n".join(basis),
-        finding.remedy,
+        due_remedy(finding),
         None if finding.root is None else numbers[finding.root],
         f"{ruling_word(finding)}：{decision_words(decision)}" if decision else "",
         finding.rule,

@@ -43,11 +43,12 @@ def test_workbook_holds_no_formula() -> None:
     assert str(sheets(hostile())["问题"][1][4]).startswith("=HYPERLINK")
 
 
-def test_workbook_quotes_each_place_once() -> None:
-    head, failure, *_ = sheets(repeated())["问题"]
+def test_workbook_quotes_each_place_once_and_corrects_only_what_is_wrong() -> None:
+    head, failure, doubt = sheets(repeated())["问题"]
     place, remedy = head.index("位置和原文"), head.index("整改")
     assert failure[place] == "第一部分“总体情况”：“＿＿”（3 处）\n引言：“甲”"
     assert failure[remedy]
+    assert not doubt[remedy]
 
 
 def test_workbook_names_its_sheets_in_chinese() -> None:

@@ -14,6 +14,7 @@ from govcheck.judging.brevity import SHORT
 from govcheck.kinds.remark import Outcome
 from govcheck.reports.clauses import clauses
 from govcheck.reports.listing import listed, unlisted_words
+from govcheck.reports.places import due_remedy
 from govcheck.reports.tally import tally
 from govcheck.reports.visible import visible
 from govcheck.reports.wording import OUTCOMES, ROLES, SEVERITIES, STATUSES
@@ -68,7 +69,7 @@ def _lines(
 ) -> tuple[str, ...]:
     opened = finding.outcome is Outcome.OPEN
     kind = OUTCOMES[Outcome.OPEN] if opened else SEVERITIES[finding.severity]
-    remedy = finding.remedy
+    remedy = due_remedy(finding)
     lines = [
         f"【{kind}】{finding.message}",
         *([f"提示：{finding.hint}"] if finding.hint else []),
