@@ -12,7 +12,7 @@ from govcheck.reports.visible import visible
 from govcheck.reports.wording import number, span
 from govcheck.rulebook.rule import Rulebook
 
-_QUOTED: Final = re.compile("(“[^”]*”)")
+_QUOTED: Final = re.compile("(“[^“”]*”)")
 _GAP: Final = re.compile(r"(?<=[一-龥，。；：、（）]) (?=[0-9])|(?<=[0-9%]) (?=[一-龥])")
 _MOST_PLACES: Final = 10
 _MOST_WORDS: Final = 40

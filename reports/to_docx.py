@@ -7,8 +7,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from govcheck.judging.assessment import Assessment
-from govcheck.kinds.remark import Severity
+from govcheck.judging.assessment import Assessment, Finding
+from govcheck.kinds.remark import Outcome, Severity
 from govcheck.reports.last_year import last_year_words
 from govcheck.reports.letter import Letter
 from govcheck.reports.letter_annexes import (
@@ -34,6 +34,7 @@ _GRAVITY: Final = {
     Severity.ADVICE: "其他问题",
 }
 _DAY: Final = "＿＿＿＿年＿＿月＿＿日"
+_REPORT: Final = "政府信息公开工作年度报告"
 _SIGNED_ON: Final = "　　　　年　　月　　日"
 
 
@@ -60,6 +61,9 @@ class _Content(Struct, frozen=True, kw_only=True):
 def to_docx(assessment: Assessment, rulebook: Rulebook) -> bytes:
     """Render conclusion, basis, confirmed problems and demands; annexes for the rest."""
     found = matters(assessment, rulebook)
+    outside = _outside(assessment, rulebook)
+    if outside:
+        return _saved(_unchecked(outside, assessment))
     content = _Content(
         problems=tuple(one for one in found if not one.is_advice),
         advice=tuple(one for one in found if one.is_advice),
@@ -74,16 +78,46 @@ def to_docx(assessment: Assessment, rulebook: Rulebook) -> bytes:
         write_questions(letter, content.label(QUESTIONS), content.asked)
     if content.advice:
         write_advice(letter, content.label(ADVICE), content.advice, assessment)
+    return _saved(letter)
+
+
+def _saved(letter: Letter) -> bytes:
     buffer = BytesIO()
     letter.save(buffer)
     return with_constant_times(buffer.getvalue())
 
 
+def _outside(assessment: Assessment, rulebook: Rulebook) -> Finding | None:
+    """Return what asks whether the rules apply at all, where that is open."""
+    gates = {rule.id for rule in rulebook.rules if rule.gate}
+    asked = (one for one in assessment.findings if one.rule in gates)
+    return next((one for one in asked if one.outcome is Outcome.OPEN), None)
+
+
+def _unchecked(outside: Finding, assessment: Assessment) -> Letter:
+    """Say why a report was not judged; nothing is concluded and nothing demanded."""
+    letter = Letter(f"关于{agency_words(assessment)}{_year(assessment)}\n{_REPORT}的检查说明")
+    letter.plain(f"{agency_words(assessment)}：", indent=False)
+    letter.plain(f"你单位的{_name(assessment)}没有按现行规定检查，不作结论。原因如下：")
+    letter.plain(visible(outside.message))
+    letter.signature(("检查单位（盖章）", _SIGNED_ON))
+    return letter
+
+
+def _year(assessment: Assessment) -> str:
+    year = assessment.document.year
+    return f"{year}年" if year else ""
+
+
+def _name(assessment: Assessment) -> str:
+    title = assessment.document.title
+    return f"《{visible(title.value)}》" if title else _REPORT
+
+
 def _title(assessment: Assessment, content: _Content) -> str:
     """Name the letter in two lines, broken between words."""
-    year = f"{assessment.document.year}年" if assessment.document.year else ""
     kind = "整改意见书" if content.problems else "检查意见书"
-    return f"关于{agency_words(assessment)}{year}\n政府信息公开工作年度报告的{kind}"
+    return f"关于{agency_words(assessment)}{_year(assessment)}\n{_REPORT}的{kind}"
 
 
 def _body(
@@ -113,14 +147,12 @@ def _body(
 
 
 def _opening(assessment: Assessment) -> str:
-    title = assessment.document.title
-    report = f"《{visible(title.value)}》" if title else "政府信息公开工作年度报告"
     state = "拟公布" if assessment.case.draft else "公布"
     said = assessment.inspection
     day = day_words(said.inspected_on) if said and said.inspected_on else _DAY
     return (
         f"根据《中华人民共和国政府信息公开条例》和《{assessment.document.form.title}》等规定，"
-        f"我单位于{day}对你单位{state}的{report}进行了检查，现将有关情况通知如下。"
+        f"我单位于{day}对你单位{state}的{_name(assessment)}进行了检查，现将有关情况通知如下。"
     )
 
 

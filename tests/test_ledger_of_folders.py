@@ -72,3 +72,27 @@ def test_review_judges_as_check_does(folder: Path) -> None:
     main(["review", "各单位/甲.html", "-o", "文.yaml", "--year", "2023"])
     assert "逾期" not in (folder / "稿.yaml").read_text("utf-8")
     assert "（2023年度）" in (folder / "文.yaml").read_text("utf-8")
+
+
+def test_two_files_of_one_report_are_one_in_the_ledger(folder: Path) -> None:
+    (folder / "各单位" / "甲抄件.html").write_text(FLAWED, "utf-8")
+    assert main(["review", "各单位", "-o", "台账.yaml"]) == 0
+    twice = (folder / "台账.yaml").read_text("utf-8")
+    (folder / "各单位" / "甲抄件.html").unlink()
+    assert main(["review", "各单位", "-o", "再.yaml"]) == 0
+    assert twice == (folder / "再.yaml").read_text("utf-8")
+
+
+def test_whether_the_rules_apply_is_not_decided_in_a_ledger(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "院.html").write_text(FLAWED.replace("青禾县人民政府", "青禾县人民法院"), "utf-8")
+    assert main(["review", "院.html", "-o", "院.yaml"]) == 0
+    assert not (folder / "院.yaml").exists()
+    assert "没有由台账决定的事项" in capsys.readouterr().out
+
+
+def test_a_ledger_is_a_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["review", "各单位", "-o", "-"]) == 2
+    assert not (folder / "-").exists()
+    assert "台账要保存为文件" in capsys.readouterr().err

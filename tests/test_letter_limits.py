@@ -2,6 +2,7 @@
 
 import pytest
 from assessments import assessment, finding, rulebook
+from judged_bodies import BOOK, EMPTY, judged
 from letters import cells, known_as, lines, section, undecided
 from msgspec.structs import replace
 
@@ -67,6 +68,15 @@ def test_it_acquits_no_one_of_what_was_not_seen() -> None:
     found = lines(undecided(assessment(found=[doubt])))
     assert "已核验的内容中未发现不符合规定的问题。" in found
     assert "检查意见书" in found[0]
+
+
+@pytest.mark.parametrize(("agency", "year"), [("云岭市人民法院", 2024), ("云岭市水务局", 2017)])
+def test_of_a_report_that_was_not_judged_it_only_says_why(agency: str, year: int) -> None:
+    text = "\n".join(lines(judged(agency, year, **EMPTY), BOOK))
+    assert f"关于{agency}{year}年" in text
+    assert "不在适用范围" in text
+    for words in ("整改", "核实", "未发现", "根据《"):
+        assert words not in text
 
 
 def test_it_names_the_fault_that_decides() -> None:

@@ -11,7 +11,7 @@ from govcheck.document.case import Case
 from govcheck.judging.engine import assess, judge
 from govcheck.kinds.remark import Outcome, Severity
 from govcheck.rulebook.loading import load_rulebook
-from govcheck.trials.documents import example_document
+from govcheck.trials.documents import example_case, example_document
 
 BOOK = load_rulebook()
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -178,3 +178,13 @@ def test_all_text_written_and_the_tables_blank_is_for_a_person(tmp_path: Path) -
 @pytest.mark.parametrize(("name", "due"), [("sound", "合格"), ("flawed", "不合格")])
 def test_our_own_reports(name: str, due: str) -> None:
     assert verdict((EXAMPLES / f"{name}.html").read_bytes(), f"{name}.html") == due
+
+
+def test_nothing_of_a_blank_table_is_held_against_the_text() -> None:
+    parts = {"overview": "全年新收政府信息公开申请18件，结转下年度2件。"}
+    case = example_case(
+        {"parts": parts, "tables": blank_tables("applications")}, BOOK.knowledge
+    )
+    found = assess(case, BOOK).findings
+    assert not [one for one in found if "18件" in one.message]
+    assert not [one for one in found for spot in one.evidence if spot.expected == "0"]

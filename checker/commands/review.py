@@ -68,12 +68,17 @@ def review(
 ) -> None:
     """Add an entry for every matter that the ledger does not hold."""
     target = output or _target(report)
+    if target == Path("-"):
+        raise Unusable("台账要保存为文件，请用 -o 写明文件名")
     names = without_results(reports_in(report))
     sets = options["rule_sets"]
     require_apart([target], given(names, options["last_year"], None, sets))
     book = load_rulebook(extra=[Path(path) for path in sets])
     require_region(options["region"], book.knowledge)
     every = list(_matters(names, book, options))
+    if not every and not target.exists():
+        say("没有由台账决定的事项，未写台账")
+        return
     added = complete(target, every)
     name = shown(target)
     say(f"已写入 {name}" if added else f"{name} 已包含全部问题，未作改动")

@@ -14,6 +14,9 @@ PICTURED_TABLES: Final = Loss(
 )
 PARTLY_READ: Final = Loss(cause=Cause.HOLE, reason="表格未能完整读取", look_at=TABLES)
 """Of a table that has rows or columns which were not read."""
+BLANK_TABLES: Final = Loss(
+    cause=Cause.HOLE, reason="表格为空白，正文所写数量无法与表核对", look_at=TABLES
+)
 HEADINGS: Final = Loss(
     cause=Cause.HOLE,
     reason="文本中未识别到部分标题，可能在提取时丢失",

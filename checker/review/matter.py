@@ -62,21 +62,25 @@ def keyed(assessment: Assessment) -> Assessment:
 
 
 def matters(assessment: Assessment, rulebook: Rulebook) -> tuple[Matter, ...]:
-    """Return all that can be decided: findings first, then what losses leave open."""
+    """Return all that can be decided: findings first, then what losses leave open.
+
+    Whether the rules apply is not: who finds that they do checks again, saying for whom.
+    """
     return (
-        *_of_findings(assessment),
+        *_of_findings(assessment, rulebook),
         *_of_items(assessment, rulebook),
         *_of_silent(assessment, rulebook),
     )
 
 
-def _of_findings(assessment: Assessment) -> Iterator[Matter]:
+def _of_findings(assessment: Assessment, rulebook: Rulebook) -> Iterator[Matter]:
     document = assessment.document
     report = report_name(document)
     known = fingerprints(assessment.findings, report)
     former = fingerprints(assessment.findings)
+    gates = {rule.id for rule in rulebook.rules if rule.gate}
     for index, finding in enumerate(assessment.findings):
-        if finding.cause is None and not _is_beside(finding):
+        if finding.cause is None and finding.rule not in gates and not _is_beside(finding):
             yield Matter(
                 key=finding.matter or known[index],
                 report=report,

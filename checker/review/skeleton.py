@@ -50,9 +50,9 @@ def blank_entry(matter: Matter) -> str:
 
 
 def _entered(every: Iterable[Matter]) -> Iterator[Matter]:
-    """Yield the first matters of every rule."""
+    """Yield the first matters of every rule; what two files of one report hold, once."""
     seen: Counter[str] = Counter()
-    for matter in every:
+    for matter in {one.key: one for one in every}.values():
         seen[matter.rule] += 1
         if seen[matter.rule] <= MOST_OF_A_RULE:
             yield matter

@@ -7,9 +7,10 @@ from typing import ClassVar, Final
 
 from msgspec import Struct
 
+from govcheck.document.blank_tables import is_blank
 from govcheck.document.case import Case
 from govcheck.document.figure import AMONG, Figure
-from govcheck.document.known_losses import PARTLY_READ
+from govcheck.document.known_losses import BLANK_TABLES, PARTLY_READ
 from govcheck.document.naming import why_unread
 from govcheck.document.report import Document
 from govcheck.document.table import Table
@@ -59,6 +60,9 @@ class Narrative(Struct, frozen=True, kw_only=True):
         unread = why_unread(document, self.table)
         if table is None or unread:
             yield Doubt(reason=f"{unread}，正文所写数量无法与表核对", loss=unread)
+            return
+        if is_blank(table):
+            yield Doubt(reason=BLANK_TABLES.reason, loss=BLANK_TABLES)
             return
         stated = list(reversed(figures.values()))
         limited = [figure for figure in stated if not _is_held(document, table, figure)]

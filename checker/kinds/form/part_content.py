@@ -148,7 +148,7 @@ class PartContent(Struct, frozen=True, kw_only=True):
         title = next(part.title for part in document.form.parts if part.id == self.part)
         part = document.part(self.part)
         lost = (lost_table(document, part) or lost_within(document, part)) if part else None
-        reason = f"“{title}”的表格全部空白，文字也没有说明，是没有发生还是没有填写需人工判断"
+        reason = f"“{title}”的表格全部空白，是没有发生还是没有填写需人工判断"
         shown = (Evidence(place=table.place),)
         return Doubt(reason=str(lost or reason), evidence=shown, loss=lost)
 
