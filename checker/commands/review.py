@@ -1,6 +1,7 @@
 """``govcheck review``: write or complete the ledger in which people decide on findings."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Final, TypedDict, Unpack
@@ -76,7 +77,7 @@ def review(
     book = load_rulebook(extra=[Path(path) for path in sets])
     require_region(options["region"], book.knowledge)
     every = list(_matters(names, book, options))
-    if not every and not target.exists():
+    if not every and _is_missing(target):
         say("没有由台账决定的事项，未写台账")
         return
     added = complete(target, every)
@@ -87,13 +88,26 @@ def review(
         say(f"已从 {name} 删去 {removed} 项" if removed else f"{name} 没有要删去的项")
 
 
+def _is_missing(target: Path) -> bool:
+    """Whether nothing is there; what cannot be looked at is refused where it is written."""
+    try:
+        target.lstat()
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return False
+
+
 def _target(report: Sequence[str]) -> Path:
     """Return the ledger beside which the user stands, called after a report or a folder."""
     if len(report) > 1:
         raise Unusable("多份报告的台账请用 -o 写明文件名")
     path = Path(report[0])
-    name = path.resolve().name if path.is_dir() else path.stem
-    return Path(f"{name}.review.yaml")
+    with suppress(OSError):  # a name too long is refused where it is read
+        if path.is_dir():
+            return Path(f"{path.resolve().name}.review.yaml")
+    return Path(f"{path.stem}.review.yaml")
 
 
 def _matters(names: Sequence[str], book: Rulebook, options: _Judging) -> Iterator[Matter]:
