@@ -184,4 +184,4 @@ def test_a_failing_word_file_is_made_small() -> None:
 def test_faults_are_told_apart_by_the_line_of_govcheck() -> None:
     with pytest.raises(AttributeError) as caught:
         render("json", None, book())  # type: ignore[arg-type] # what no reader gives
-    assert re.fullmatch(r"AttributeError reports/\w+\.py:\d+", key_of(caught.value))
+    assert re.fullmatch(r"AttributeError review/\w+\.py:\d+", key_of(caught.value))
