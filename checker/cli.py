@@ -80,7 +80,6 @@ class _Commands(Group):
     cls=_Commands,
     help="检查政府信息公开工作年度报告是否符合《条例》、统一格式和云南省的要求。\n\n"
     "govcheck REPORT 即 govcheck check REPORT；各命令的选项：govcheck 命令 -h。",
-    context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(__version__, prog_name="govcheck", message="%(prog)s %(version)s")
 def govcheck() -> None:

@@ -32,6 +32,10 @@ class Command(click.Command):
             raise Unusable(f"多余的参数：{' '.join(map(str, ctx.args))}（用 -h 查看用法）")
         return rest
 
+    def get_help_option_names(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Return -h and --help, by whatever way the command is reached."""
+        return ["-h", "--help"]
+
     def get_help(self, ctx: click.Context) -> str:
         """Return the help."""
         return _help(self, ctx, "[选项]", [_section("选项", _options(self, ctx))])
@@ -41,6 +45,10 @@ class Group(click.Group):
     """Commands under one name, told apart in Chinese."""
 
     command_class = Command
+
+    def get_help_option_names(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Return -h and --help, by whatever way the command is reached."""
+        return ["-h", "--help"]
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Show all commands where none is named.  Raises Unusable."""
