@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
+from govcheck.document.naming import day_words
 from govcheck.judging.assessment import Decision, Finding, Ruling
 from govcheck.kinds.remark import Outcome
-from govcheck.reports.wording import day_words
 
 _OF_FAILURES: Final[Mapping[Ruling, str]] = {
     Ruling.MET: "已改判",

@@ -1,7 +1,7 @@
 """Who looked at a report, and when, in words."""
 
+from govcheck.document.naming import day_words
 from govcheck.judging.assessment import Assessment
-from govcheck.reports.wording import day_words
 
 
 def inspection_words(assessment: Assessment) -> str:

@@ -36,7 +36,7 @@ def questions(assessment: Assessment, rulebook: Rulebook) -> tuple[str, ...]:
         sentence(f"{headline(one.rule, one.outcome, rulebook)}：{one.reason}")
         for one in counts.silent
     ]
-    asked += [one for judgement in assessment.judgements for one in judgement.questions]
+    asked += assessment.questions
     asked += _unlisted(assessment, rulebook)
     return tuple(map(tight, dict.fromkeys(asked)))
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from govcheck.kinds.remark import SEVERITIES
 from govcheck.reports.clauses import relied_words
 from govcheck.reports.scope_words import force_words, scope_words
-from govcheck.reports.wording import OUTCOMES, ROLES, SEVERITIES, STATUSES, number
+from govcheck.reports.wording import OUTCOMES, ROLES, STATUSES, number
 from govcheck.rulebook.rule import Basis, Rule, Rulebook
 
 _HEAD = """\

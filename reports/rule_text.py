@@ -5,10 +5,11 @@ from itertools import chain
 from typing import Final
 
 from govcheck.document.form import Form
+from govcheck.kinds.remark import SEVERITIES
 from govcheck.reports.clauses import relied_words
 from govcheck.reports.scope_words import force_words, scope_words
 from govcheck.reports.width import fill, width
-from govcheck.reports.wording import OUTCOMES, ROLES, SEVERITIES, STATUSES, number
+from govcheck.reports.wording import OUTCOMES, ROLES, STATUSES, number
 from govcheck.rulebook.example import Example
 from govcheck.rulebook.plain_data import plain
 from govcheck.rulebook.rule import CheckUse, Rule, Rulebook

@@ -9,7 +9,8 @@ from govcheck.document.form import part_numeral
 from govcheck.document.report import Document
 from govcheck.document.whereabouts import part_name, part_of
 from govcheck.judging.assessment import Assessment, Finding
-from govcheck.kinds.remark import Outcome
+from govcheck.kinds.remark import SEVERITIES, Outcome
+from govcheck.reports.headline import headline
 from govcheck.reports.inspection import inspection_words
 from govcheck.reports.last_year import last_year_words
 from govcheck.reports.tally import Tally, tally
@@ -17,7 +18,7 @@ from govcheck.reports.text_style import OPEN_TONE, TONES, TextStyle, verdict_lin
 from govcheck.reports.visible import visible
 from govcheck.reports.waiting import waiting
 from govcheck.reports.width import cut, width
-from govcheck.reports.wording import SEVERITIES, number
+from govcheck.reports.wording import number
 from govcheck.rulebook.rule import Rulebook
 
 _LONGEST_DUE: Final = 16
@@ -134,10 +135,9 @@ def _open(
     asked = Counter({item.look_at: 1 for item in assessment.open})
     asked.update(assessment.findings[index].rule for index in counts.of(Outcome.OPEN))
     asked.update(one.rule for one in counts.silent)
-    titles = {rule.id: rule.title for rule in rulebook.rules}
     named = [
-        f"{titles.get(rule, rule)}{f' {count} 项' if count > 1 else ''}"
-        for rule, count in asked.items()
+        f"{headline(asks, Outcome.OPEN, rulebook)}{f' {count} 项' if count > 1 else ''}"
+        for asks, count in asked.items()
     ]
     score = assessment.score
     hanging = score.possible - score.confirmed

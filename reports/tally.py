@@ -67,7 +67,7 @@ def tally(assessment: Assessment) -> Tally:
         standing=tuple(standing),
         folded={root: tuple(below) for root, below in folded.items()},
         waived=tuple(waived),
-        silent=_silent(assessment),
+        silent=assessment.silent,
         numbers={index: number for number, index in enumerate(order, 1)},
     )
 
@@ -75,17 +75,6 @@ def tally(assessment: Assessment) -> Tally:
 def _is_waived(finding: Finding, findings: Sequence[Finding]) -> bool:
     """Whether a person set it aside by itself, not with the one that it is folded under."""
     return finding.lifted and (finding.root is None or not findings[finding.root].lifted)
-
-
-def _silent(assessment: Assessment) -> tuple[Judgement, ...]:
-    spoken = {finding.rule for finding in assessment.findings}
-    return tuple(
-        one
-        for one in assessment.judgements
-        if one.outcome == Outcome.OPEN
-        and not (one.unlisted or one.loss or one.questions)
-        and one.rule not in spoken
-    )
 
 
 def _totals(

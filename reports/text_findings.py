@@ -6,7 +6,7 @@ from typing import Final
 from govcheck.document.evidence import Evidence
 from govcheck.document.whereabouts import line_words, place_words
 from govcheck.judging.assessment import Assessment, Finding
-from govcheck.kinds.remark import Outcome
+from govcheck.kinds.remark import SEVERITIES, Outcome
 from govcheck.reports.clauses import clauses, relied_words
 from govcheck.reports.headline import headline_of
 from govcheck.reports.signs import BELOW
@@ -14,7 +14,7 @@ from govcheck.reports.tally import Tally
 from govcheck.reports.text_style import OPEN_TONE, TONES, TextStyle
 from govcheck.reports.visible import visible
 from govcheck.reports.width import width
-from govcheck.reports.wording import ROLES, SEVERITIES, STATUSES
+from govcheck.reports.wording import ROLES, STATUSES
 from govcheck.rulebook.rule import Basis, Role, Rulebook
 
 _MOST_PLACES: Final = 3

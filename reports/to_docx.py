@@ -7,6 +7,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from govcheck.document.naming import day_words
 from govcheck.judging.assessment import Assessment, Finding
 from govcheck.kinds.remark import Outcome, Severity
 from govcheck.reports.last_year import last_year_words
@@ -24,7 +25,7 @@ from govcheck.reports.letter_matter import Matter, matters
 from govcheck.reports.letter_words import agency_words, conclusion, tight
 from govcheck.reports.stored_zip import with_constant_times
 from govcheck.reports.visible import visible
-from govcheck.reports.wording import day_words, numeral
+from govcheck.reports.wording import numeral
 from govcheck.rulebook.rule import Rulebook
 
 _GRAVITY: Final = {
@@ -89,7 +90,7 @@ def _saved(letter: Letter) -> bytes:
 
 def _outside(assessment: Assessment, rulebook: Rulebook) -> Finding | None:
     """Return what asks whether the rules apply at all, where that is open."""
-    gates = {rule.id for rule in rulebook.rules if rule.gate}
+    gates = rulebook.gates
     asked = (one for one in assessment.findings if one.rule in gates)
     return next((one for one in asked if one.outcome is Outcome.OPEN), None)
 

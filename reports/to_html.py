@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from govcheck.judging.assessment import Assessment, Ruling
-from govcheck.kinds.remark import Severity
+from govcheck.kinds.remark import SEVERITIES, Severity
 from govcheck.reports.decisions import ruling_word
 from govcheck.reports.inspection import inspection_words
 from govcheck.reports.listing import unlisted_words
@@ -29,7 +29,7 @@ from govcheck.reports.view_tables import table_views
 from govcheck.reports.view_text import furniture_views, text_views
 from govcheck.reports.view_verdict import verdict_view
 from govcheck.reports.visible import visible
-from govcheck.reports.wording import OUTCOMES, SEVERITIES, STATUSES, number
+from govcheck.reports.wording import OUTCOMES, STATUSES, number
 from govcheck.rulebook.rule import Rulebook
 from govcheck.version import __version__
 

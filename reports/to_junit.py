@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from govcheck.judging.assessment import Assessment, Finding, Judgement
-from govcheck.kinds.remark import Outcome
+from govcheck.kinds.remark import SEVERITIES, Outcome
 from govcheck.reports.decisions import ruling_word
 from govcheck.reports.headline import headline, headline_of
 from govcheck.reports.places import due_remedy, place_lines
 from govcheck.reports.visible import visible
-from govcheck.reports.wording import OUTCOMES, SEVERITIES
+from govcheck.reports.wording import OUTCOMES
 from govcheck.rulebook.rule import Rulebook
 
 

@@ -8,7 +8,7 @@ from govcheck.document.evidence import Evidence
 from govcheck.document.report import Document
 from govcheck.document.whereabouts import place_words
 from govcheck.judging.assessment import Assessment, Finding
-from govcheck.kinds.remark import Outcome
+from govcheck.kinds.remark import SEVERITIES, Outcome
 from govcheck.reports.clauses import clauses, relied_words
 from govcheck.reports.decisions import decision_words, ruling_word
 from govcheck.reports.headline import headline, headline_of
@@ -18,15 +18,7 @@ from govcheck.reports.listing import unlisted_words
 from govcheck.reports.tally import Tally, tally
 from govcheck.reports.view_summary import ledgers
 from govcheck.reports.visible import visible
-from govcheck.reports.wording import (
-    OUTCOMES,
-    ROLES,
-    SEVERITIES,
-    STATUSES,
-    number,
-    points_words,
-    span,
-)
+from govcheck.reports.wording import OUTCOMES, ROLES, STATUSES, number, points_words, span
 from govcheck.rulebook.rule import Rulebook
 
 _SPECIAL: Final = re.compile(r"[\\`*_{}\[\]<>#|~!&$:]")
@@ -124,9 +116,9 @@ def _unlisted(assessment: Assessment, rulebook: Rulebook) -> Iterator[str]:
 
 
 def _silent(counts: Tally, rulebook: Rulebook) -> Iterator[str]:
-    titles = {rule.id: rule.title for rule in rulebook.rules}
     for one in counts.silent:
-        yield f"- 〔待核〕{_plain(titles.get(one.rule, one.rule))}：{_plain(one.reason)}"
+        title = headline(one.rule, one.outcome, rulebook)
+        yield f"- 〔待核〕{_plain(title)}：{_plain(one.reason)}"
     if counts.silent:
         yield ""
 
@@ -136,7 +128,7 @@ def _open(assessment: Assessment, rulebook: Rulebook) -> Iterator[str]:
     for item in assessment.open:
         left = "；".join(headline(rule, Outcome.OPEN, rulebook) for rule in item.rules)
         yield f"- 〔待核〕{_plain(f'{item.reason}，请核对{item.look_at}。涉及：{left}。')}"
-    asked = [one for judgement in assessment.judgements for one in judgement.questions]
+    asked = assessment.questions
     yield from (f"- 〔请核对〕{_plain(one)}" for one in asked)
     if asked or assessment.open:
         yield ""

@@ -3,7 +3,7 @@
 from typing import Final
 
 from govcheck.judging.assessment import Assessment
-from govcheck.kinds.remark import Outcome
+from govcheck.kinds.remark import SEVERITIES, Outcome
 from govcheck.reports.decisions import decision_words, ruling_word
 from govcheck.reports.headline import headline
 from govcheck.reports.inspection import inspection_words
@@ -17,7 +17,7 @@ from govcheck.reports.text_open import open_blocks
 from govcheck.reports.text_style import COLUMNS, TextStyle, verdict_line
 from govcheck.reports.visible import visible
 from govcheck.reports.waiting import waiting
-from govcheck.reports.wording import OUTCOMES, SEVERITIES, span
+from govcheck.reports.wording import OUTCOMES, span
 from govcheck.reports.wording import number as written
 from govcheck.rulebook.rule import Rulebook
 
@@ -94,9 +94,11 @@ def _unlisted(assessment: Assessment, rulebook: Rulebook, style: TextStyle) -> s
 
 
 def _silent(counts: Tally, rulebook: Rulebook, style: TextStyle) -> str:
-    titles = {rule.id: rule.title for rule in rulebook.rules}
     return "\n".join(
-        style.fill(visible(f"{titles.get(one.rule, one.rule)}：{one.reason}"), first="[待核] ")
+        style.fill(
+            visible(f"{headline(one.rule, one.outcome, rulebook)}：{one.reason}"),
+            first="[待核] ",
+        )
         for one in counts.silent
     )
 

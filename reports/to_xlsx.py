@@ -13,7 +13,7 @@ from xlsxwriter import Workbook
 
 from govcheck.judging.assessment import Assessment, Finding
 from govcheck.judging.fingerprint import fingerprints
-from govcheck.kinds.remark import Outcome
+from govcheck.kinds.remark import SEVERITIES, Outcome
 from govcheck.reports.clauses import clauses
 from govcheck.reports.decisions import decision_words, ruling_word
 from govcheck.reports.headline import headline, headline_of
@@ -23,7 +23,7 @@ from govcheck.reports.stored_zip import with_constant_times
 from govcheck.reports.table_sheets import table_sheets
 from govcheck.reports.tally import tally
 from govcheck.reports.view_summary import facts, ledgers
-from govcheck.reports.wording import OUTCOMES, ROLES, SEVERITIES, STATUSES, number, span
+from govcheck.reports.wording import OUTCOMES, ROLES, STATUSES, number, span
 from govcheck.reports.workbook_sheet import Book, Sheet, SheetValue
 from govcheck.rulebook.rule import Rulebook
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from govcheck.kinds.remark import Outcome
+from govcheck.kinds.remark import SEVERITIES, Outcome
 from govcheck.reports.clauses import clauses
 from govcheck.reports.headline import headline_of
 from govcheck.reports.marks import tone_of
@@ -13,7 +13,6 @@ from govcheck.reports.references import Reference
 from govcheck.reports.view_bases import BasisView, basis_view
 from govcheck.reports.view_decisions import Control
 from govcheck.reports.view_evidence import EvidenceView, Showing, evidence_views
-from govcheck.reports.wording import SEVERITIES
 from govcheck.reports.wording import number as written
 from govcheck.sums.term import Term
 

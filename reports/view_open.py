@@ -8,13 +8,12 @@ from msgspec import Struct
 
 from govcheck.document.loss import Cause
 from govcheck.judging.assessment import Finding, OpenItem
-from govcheck.kinds.remark import Outcome, Severity
+from govcheck.kinds.remark import SEVERITIES, Outcome, Severity
 from govcheck.reports.clauses import rule_clauses
 from govcheck.reports.references import Reference, open_reference
 from govcheck.reports.view_decisions import Control
 from govcheck.reports.view_evidence import EvidenceView, Showing, evidence_views
 from govcheck.reports.view_findings import FindingView, finding_view
-from govcheck.reports.wording import SEVERITIES
 
 CAUSES: Final[Mapping[Cause, str]] = {
     Cause.PICTURE: "图片",

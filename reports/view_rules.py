@@ -7,9 +7,10 @@ from msgspec import Struct
 from govcheck.document.report import Document
 from govcheck.judging.assessment import Assessment
 from govcheck.judging.bearing import bearing
+from govcheck.kinds.remark import SEVERITIES
 from govcheck.reports.scope_words import scope_words
 from govcheck.reports.view_bases import BasisView, basis_view
-from govcheck.reports.wording import OUTCOMES, SEVERITIES, number
+from govcheck.reports.wording import OUTCOMES, number
 from govcheck.rulebook.rule import Rule, Rulebook
 
 

@@ -5,12 +5,13 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from govcheck.document.naming import day_words
 from govcheck.judging.assessment import Assessment, Deduction
 from govcheck.kinds.remark import Outcome
 from govcheck.reports.headline import headline
 from govcheck.reports.inspection import inspection_facts
 from govcheck.reports.last_year import last_year_fact
-from govcheck.reports.wording import AGENCIES, day_words, number, span
+from govcheck.reports.wording import AGENCIES, number, span
 from govcheck.rulebook.rule import Rulebook
 
 

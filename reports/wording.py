@@ -1,14 +1,13 @@
 """The words for what govcheck counts: outcomes, severities, deviations, ways of knowing."""
 
 from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from govcheck.document.report import AgencyKind
 from govcheck.document.table import DeviationKind
 from govcheck.judging.assessment import Score
-from govcheck.kinds.remark import Outcome, Severity
+from govcheck.kinds.remark import Outcome
 from govcheck.rulebook.rule import Role, Status
 
 OUTCOMES: Final[Mapping[Outcome, str]] = {
@@ -16,12 +15,6 @@ OUTCOMES: Final[Mapping[Outcome, str]] = {
     Outcome.OPEN: "需人工核验",
     Outcome.PASS: "符合",
     Outcome.NOT_APPLICABLE: "不适用",
-}
-SEVERITIES: Final[Mapping[Severity, str]] = {
-    Severity.CRITICAL: "否决",
-    Severity.MAJOR: "重大",
-    Severity.MINOR: "一般",
-    Severity.ADVICE: "提示",
 }
 AGENCIES: Final[Mapping[AgencyKind, str]] = {
     AgencyKind.GOVERNMENT: "县级以上地方人民政府",
@@ -86,8 +79,3 @@ def points_words(score: Score) -> list[str]:
     grade = [score.grade] if score.grade else []
     points = f"{span(score.confirmed, score.possible)} 分"
     return [points, *grade, f"已核验 {number(score.verified)}/100 分"]
-
-
-def day_words(day: date) -> str:
-    """Write a day as an official letter does: 2025年3月15日."""
-    return f"{day.year}年{day.month}月{day.day}日"

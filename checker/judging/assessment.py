@@ -189,3 +189,20 @@ class Assessment(Struct, frozen=True, kw_only=True):
     def document(self) -> Document:
         """The report that was judged."""
         return self.case.document
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """What a person is asked in any case."""
+        return tuple(one for judgement in self.judgements for one in judgement.questions)
+
+    @property
+    def silent(self) -> tuple[Judgement, ...]:
+        """Rules that are open as a whole, without a finding or a loss that says where."""
+        spoken = {finding.rule for finding in self.findings}
+        return tuple(
+            one
+            for one in self.judgements
+            if one.outcome is Outcome.OPEN
+            and not (one.unlisted or one.loss or one.questions)
+            and one.rule not in spoken
+        )

@@ -74,7 +74,7 @@ def score(
 
 def _is_outside(judgements: Iterable[Judgement], rulebook: Rulebook) -> bool:
     """Whether a rule is open that decides whether the others apply."""
-    gates = {rule.id for rule in rulebook.rules if rule.gate}
+    gates = rulebook.gates
     return any(one.rule in gates and one.outcome is Outcome.OPEN for one in judgements)
 
 

@@ -5,6 +5,7 @@ Outcomes are spelled as SARIF 2.1.0 spells a result's ``kind``.
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import Final
 
 from msgspec import Struct, field
 
@@ -27,6 +28,15 @@ class Severity(StrEnum):
     def rank(self) -> int:
         """0 for the worst."""
         return list(Severity).index(self)
+
+
+SEVERITIES: Final[Mapping[Severity, str]] = {
+    Severity.CRITICAL: "否决",
+    Severity.MAJOR: "重大",
+    Severity.MINOR: "一般",
+    Severity.ADVICE: "提示",
+}
+"""What they are called."""
 
 
 class Outcome(StrEnum):

@@ -5,6 +5,8 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from govcheck.document.naming import day_words
+from govcheck.document.sentence import sentence
 from govcheck.judging.assessment import Assessment, Decision, Finding
 from govcheck.judging.fingerprint import fingerprints
 from govcheck.judging.settlement import settle
@@ -99,7 +101,7 @@ def _stated(matter: Matter, rulebook: Rulebook) -> Finding:
         rule=matter.rule,
         outcome=Outcome.OPEN,
         severity=rule.severity if rule else Severity.ADVICE,
-        message=matter.message if matter.message.endswith("。") else f"{matter.message}。",
+        message=sentence(matter.message),
         remedy=rule.remedy if rule else "",
     )
 
@@ -130,8 +132,7 @@ def _notes(entries: Sequence[LedgerEntry], known: set[str], today: date) -> Iter
 
 
 def _day(written: str) -> str:
-    day = date.fromisoformat(written)
-    return f"{day.year}年{day.month}月{day.day}日"
+    return day_words(date.fromisoformat(written))
 
 
 def _expired(decision: Decision, today: date) -> bool:

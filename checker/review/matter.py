@@ -5,7 +5,6 @@ decision never reaches another body's or another year's report.
 """
 
 from collections.abc import Iterator
-from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,15 +13,8 @@ from govcheck.document.report import Document
 from govcheck.document.whereabouts import place_words
 from govcheck.judging.assessment import Assessment, Finding
 from govcheck.judging.fingerprint import digest, fingerprints
-from govcheck.kinds.remark import Outcome, Severity
+from govcheck.kinds.remark import SEVERITIES, Outcome, Severity
 from govcheck.rulebook.rule import Rulebook
-
-SEVERITIES: Final = {
-    Severity.CRITICAL: "否决",
-    Severity.MAJOR: "重大",
-    Severity.MINOR: "一般",
-    Severity.ADVICE: "提示",
-}
 
 
 class Matter(Struct, frozen=True, kw_only=True):
@@ -78,7 +70,7 @@ def _of_findings(assessment: Assessment, rulebook: Rulebook) -> Iterator[Matter]
     report = report_name(document)
     known = fingerprints(assessment.findings, report)
     former = fingerprints(assessment.findings)
-    gates = {rule.id for rule in rulebook.rules if rule.gate}
+    gates = rulebook.gates
     for index, finding in enumerate(assessment.findings):
         if finding.cause is None and finding.rule not in gates and not _is_beside(finding):
             yield Matter(
@@ -125,20 +117,17 @@ def _of_items(assessment: Assessment, rulebook: Rulebook) -> Iterator[Matter]:
 def _of_silent(assessment: Assessment, rulebook: Rulebook) -> Iterator[Matter]:
     """Yield the rules that are open as a whole, for no loss that others share."""
     report = report_name(assessment.document)
-    spoken = {finding.rule for finding in assessment.findings}
-    for one in assessment.judgements:
-        told = one.unlisted or one.loss or one.questions or one.rule in spoken
-        if one.outcome is Outcome.OPEN and not told:
-            rule = rulebook.rule(one.rule)
-            title = rule.title if rule else one.rule
-            yield Matter(
-                key=digest(report, one.rule, "open"),
-                report=report,
-                place="全文",
-                message=f"{one.reason}。须核对：{title}" if one.reason else title,
-                severity=_severity(rule.severity if rule else Severity.ADVICE, one.outcome),
-                rule=one.rule,
-            )
+    for one in assessment.silent:
+        rule = rulebook.rule(one.rule)
+        title = rule.title if rule else one.rule
+        yield Matter(
+            key=digest(report, one.rule, "open"),
+            report=report,
+            place="全文",
+            message=f"{one.reason}。须核对：{title}" if one.reason else title,
+            severity=_severity(rule.severity if rule else Severity.ADVICE, one.outcome),
+            rule=one.rule,
+        )
 
 
 def _severity(severity: Severity, outcome: Outcome) -> str:

@@ -162,6 +162,11 @@ class Rulebook(Struct, frozen=True, kw_only=True):
         """What documents are understood by."""
         return Knowledge(forms=self.forms, vocabulary=self.vocabulary, demands=self.demands)
 
+    @property
+    def gates(self) -> frozenset[str]:
+        """Ids of the rules that ask whether the others apply at all."""
+        return frozenset(rule.id for rule in self.rules if rule.gate)
+
     def rule(self, rule_id: str) -> Rule | None:
         """Return the rule of this id."""
         return next((rule for rule in self.rules if rule.id == rule_id), None)

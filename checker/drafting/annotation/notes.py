@@ -11,13 +11,13 @@ from govcheck.document.place import Place
 from govcheck.document.report import Document
 from govcheck.judging.assessment import Assessment, Finding
 from govcheck.judging.brevity import SHORT
-from govcheck.kinds.remark import Outcome
+from govcheck.kinds.remark import SEVERITIES, Outcome
 from govcheck.reports.clauses import clauses
 from govcheck.reports.listing import listed, unlisted_words
 from govcheck.reports.places import due_remedy
 from govcheck.reports.tally import tally
 from govcheck.reports.visible import visible
-from govcheck.reports.wording import OUTCOMES, ROLES, SEVERITIES, STATUSES
+from govcheck.reports.wording import OUTCOMES, ROLES, STATUSES
 from govcheck.rulebook.rule import Basis, Rulebook, Status
 
 _REPEATED: Final = "依据和整改见这个问题的前一条批注。"
