@@ -3,26 +3,19 @@
 Needs the ``browser`` part of the installation and a Chromium (``CHROMIUM`` or on the PATH).
 """
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from assessments import assessment, finding, rulebook
+from browsers import axe, started
 from submitted import document, paragraph
 
 from govcheck.document.evidence import Evidence
 from govcheck.document.place import Place
 from govcheck.judging.assessment import Assessment
 from govcheck.reports import render
-
-playwright = pytest.importorskip("playwright.sync_api")
-axe = pytest.importorskip("axe_playwright_python.sync_playwright")
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
-if CHROMIUM is None:
-    pytest.skip("no Chromium", allow_module_level=True)
 
 ATTACK = (
     "<script>window.hit=1</script><img src=x onerror='window.hit=1'>"
@@ -34,10 +27,8 @@ ATTACK = (
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    with started() as chromium:
         yield chromium
-        chromium.close()
 
 
 @pytest.fixture

@@ -3,22 +3,15 @@
 Needs the ``browser`` part of the installation and a Chromium (``CHROMIUM`` or on the PATH).
 """
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from json import loads
 from pathlib import Path
 from typing import Any
 
 import pytest
+from browsers import axe, started
 
 from govcheck.cli import main
-
-playwright = pytest.importorskip("playwright.sync_api")
-axe = pytest.importorskip("axe_playwright_python.sync_playwright")
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
-if CHROMIUM is None:
-    pytest.skip("no Chromium", allow_module_level=True)
 
 TESTS = Path(__file__).parent
 FLAWED = (TESTS.parent / "examples" / "flawed.html").read_text("utf-8")
@@ -30,10 +23,8 @@ BARE = ("无障碍.html", "无障碍.txt")
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    with started() as chromium:
         yield chromium
-        chromium.close()
 
 
 @pytest.fixture
