@@ -11,13 +11,12 @@ from typing import Final
 from govcheck.commands.console import say
 from govcheck.commands.decisions import this_day
 from govcheck.commands.ledger_file import (
-    Changed,
     append,
     content_of_ledger,
     require_small,
+    rewritten,
     set_aside,
 )
-from govcheck.commands.lock import locked
 from govcheck.errors import Unusable
 from govcheck.review.entry import Ledger
 from govcheck.review.ledger import read_ledger
@@ -25,7 +24,6 @@ from govcheck.review.matter import Matter
 from govcheck.review.skeleton import HEAD, TITLE, missing, skeleton
 from govcheck.rulebook.located_yaml import UnsoundFile
 
-_ATTEMPTS: Final = 5
 _OURS: Final = re.compile(
     rb'\A(?:\xef\xbb\xbf)?%s|^"?[0-9a-f]{16}(?:-[0-9]+)?"? *:' % TITLE.encode(), re.MULTILINE
 )
@@ -34,12 +32,7 @@ _OURS: Final = re.compile(
 
 def complete(target: Path, every: Sequence[Matter]) -> bool:
     """Add the entries that a ledger lacks; tell whether it has changed.  Raises Unusable."""
-    path = Path(os.path.realpath(target))
-    with locked(path):
-        for _ in range(_ATTEMPTS):
-            with suppress(Changed):
-                return _complete(path, every)
-    raise Unusable(f"{target}：其他程序正在改写这份台账，请稍后重试")
+    return rewritten(target, lambda path: _complete(path, every))
 
 
 def _complete(path: Path, every: Sequence[Matter]) -> bool:

@@ -1,17 +1,19 @@
-"""The file of a review ledger: read within limits, and written at its end only.
+"""The file of a review ledger: read within limits, and written at its end unless pruned.
 
 Entries are appended in one write under a lock, and looked for afterwards: where a person's
 editor has put another file in the place in the meantime, that file is read and completed.
-Nothing that stands is rewritten, so a kill at any byte leaves at most a half-written entry at
+So nothing that stands is rewritten: a kill at any byte leaves at most a half-written entry at
 the end; the next writer sets it aside under a new name and cuts it off.
 """
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, TypeVar
 
+from govcheck.commands.lock import locked
 from govcheck.errors import Unusable
 from govcheck.readers.limits import MEGABYTE
 from govcheck.regular_file import bounded_bytes
@@ -24,10 +26,25 @@ _READING: Final = (
     | getattr(os, "O_CLOEXEC", 0)
 )
 _WRITING: Final = _READING | os.O_RDWR | os.O_APPEND | os.O_CREAT
+_ATTEMPTS: Final = 5
+_Told = TypeVar("_Told")
 
 
 class Changed(Exception):
     """Another program has changed the file since it was read."""
+
+
+def rewritten(target: Path, write: Callable[[Path], _Told]) -> _Told:
+    """Let ``write`` read and change a ledger under its lock, anew where it raises Changed.
+
+    It is given the file that ``target`` leads to.  Raises Unusable.
+    """
+    path = Path(os.path.realpath(target))
+    with locked(path):
+        for _ in range(_ATTEMPTS):
+            with suppress(Changed):
+                return write(path)
+    raise Unusable(f"{target}：其他程序正在改写这份台账，请稍后重试")
 
 
 def content_of_ledger(path: Path) -> bytes:

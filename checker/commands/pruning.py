@@ -1,21 +1,22 @@
 """What no longer occurs, taken out of a ledger on request, and kept beside it."""
 
-import os
 import re
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from govcheck.commands.decisions import this_day
-from govcheck.commands.ledger_file import Changed, content_of_ledger, replace_content, set_aside
-from govcheck.commands.lock import locked
+from govcheck.commands.ledger_file import (
+    content_of_ledger,
+    replace_content,
+    rewritten,
+    set_aside,
+)
 from govcheck.errors import Unusable
 from govcheck.review.entry import Ledger
 from govcheck.review.ledger import read_ledger
 from govcheck.review.matter import Matter
 
-_ATTEMPTS: Final = 5
 _ENTRY: Final = re.compile(rb"^[^\s#].*(?:\n(?:[ \t\r].*|)(?=\n|\Z))*\n?", re.MULTILINE)
 """A line at the margin, and the lines below it that are indented or blank."""
 
@@ -25,12 +26,7 @@ def prune(target: Path, every: Sequence[Matter]) -> int:
 
     Entries of other reports, and those that name none, stay.  Raises Unusable.
     """
-    path = Path(os.path.realpath(target))
-    with locked(path):
-        for _ in range(_ATTEMPTS):
-            with suppress(Changed):
-                return _prune(path, every)
-    raise Unusable(f"{target}：其他程序正在改写这份台账，请稍后重试")
+    return rewritten(target, lambda path: _prune(path, every))
 
 
 def _prune(path: Path, every: Sequence[Matter]) -> int:
