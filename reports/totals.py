@@ -55,11 +55,18 @@ def in_order(rows: Sequence[Row], policy: ScoringPolicy) -> list[Row]:
 
 
 def ranks(rows: Sequence[Row]) -> list[str]:
-    """Return a number for each line whose interval meets no other's, 并列 for the others."""
-    return [
-        "并列" if any(_meet(row, other) for other in rows if other is not row) else str(at)
-        for at, row in enumerate(rows, 1)
-    ]
+    """Return a number for each line whose interval meets no other's, 并列 for the others.
+
+    Of the lines that begin lower, the one that reaches highest meets a line if any does.
+    """
+    tied: set[int] = set()
+    highest = None
+    for at in sorted(range(len(rows)), key=lambda one: rows[one].confirmed):
+        if highest is not None and rows[at].confirmed <= rows[highest].possible:
+            tied |= {at, highest}
+        if highest is None or rows[at].possible > rows[highest].possible:
+            highest = at
+    return ["并列" if at in tied else str(at + 1) for at in range(len(rows))]
 
 
 def totals(
@@ -67,6 +74,7 @@ def totals(
 ) -> str:
     """Write the table, with what could not be checked under it."""
     ordered = in_order(rows, policy)
+    ranked = ranks(ordered)
     heads = ("名次", "结论", "得分", "已核验", "问题", "待核", "报告")
     lines = [
         (
@@ -78,15 +86,14 @@ def totals(
             str(row.doubts),
             visible(row.name),
         )
-        for rank, row in zip(ranks(ordered), ordered, strict=True)
+        for rank, row in zip(ranked, ordered, strict=True)
     ]
     lines += [("—", "未检查", "—", "—", "—", "—", visible(name)) for name in refused]
     table = list(_laid_out([heads, *lines], style))
-    return "\n".join([*table, *_summary(ordered, refused, policy, style)])
-
-
-def _meet(one: Row, other: Row) -> bool:
-    return one.confirmed <= other.possible and other.confirmed <= one.possible
+    lines_below = [*_summary(ordered, refused, policy, style)]
+    if "并列" in ranked:
+        lines_below.append(style.fill("并列：得分的区间有重叠，分不出先后。"))
+    return "\n".join([*table, *lines_below])
 
 
 def _laid_out(lines: Sequence[tuple[str, ...]], style: TextStyle) -> Iterator[str]:
@@ -113,5 +120,3 @@ def _summary(
     )
     left = f"，未能检查 {len(refused)} 份" if refused else ""
     yield style.fill(f"共 {len(rows) + len(refused)} 份：{counted}{left}。")
-    if "并列" in ranks(rows):
-        yield style.fill("并列：得分的区间有重叠，分不出先后。")
