@@ -20,7 +20,15 @@ _CLICK: Final = {
 _RANGE: Final = re.compile(r" {0,2}\[(\d+)<=x<=(\d+)(?:; required)?\]")
 
 
-class Command(click.Command):
+class _Helped(click.Command):
+    """Shows its help for -h and --help, by whatever way it is reached."""
+
+    def get_help_option_names(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Return both."""
+        return ["-h", "--help"]
+
+
+class Command(_Helped):
     """A command that explains itself in Chinese and takes no more arguments than it has."""
 
     allow_extra_args = True
@@ -32,23 +40,15 @@ class Command(click.Command):
             raise Unusable(f"多余的参数：{' '.join(map(str, ctx.args))}（用 -h 查看用法）")
         return rest
 
-    def get_help_option_names(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        """Return -h and --help, by whatever way the command is reached."""
-        return ["-h", "--help"]
-
     def get_help(self, ctx: click.Context) -> str:
         """Return the help."""
         return _help(self, ctx, "[选项]", [_section("选项", _options(self, ctx))])
 
 
-class Group(click.Group):
+class Group(_Helped, click.Group):
     """Commands under one name, told apart in Chinese."""
 
     command_class = Command
-
-    def get_help_option_names(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        """Return -h and --help, by whatever way the command is reached."""
-        return ["-h", "--help"]
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Show all commands where none is named.  Raises Unusable."""
