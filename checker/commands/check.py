@@ -17,7 +17,13 @@ from govcheck.commands.exit_status import exit_status
 from govcheck.commands.faults import fault, told
 from govcheck.commands.folders import reports_in, require_file
 from govcheck.commands.inspecting import Days, days_of, inspection_of
-from govcheck.commands.intake import read_named, read_report, require_word_file, without_results
+from govcheck.commands.intake import (
+    hints_of,
+    read_named,
+    read_report,
+    require_word_file,
+    without_results,
+)
 from govcheck.commands.names import distinct, result_names, shown
 from govcheck.commands.output import Output
 from govcheck.commands.progress import Progress
@@ -25,7 +31,7 @@ from govcheck.commands.refusal import refusal, refuse
 from govcheck.commands.summary import Summary, Telling
 from govcheck.commands.usage import Command
 from govcheck.document.case import case_of
-from govcheck.document.report import AgencyKind, Document
+from govcheck.document.report import Document
 from govcheck.judging.assessment import Assessment, Inspection
 from govcheck.judging.engine import assess
 from govcheck.rulebook.loading import load_rulebook
@@ -73,12 +79,7 @@ def check(
     require_region(region, rulebook.knowledge)
     checking = _Checking(
         rulebook=rulebook,
-        hints=Hints(
-            fiscal_year=year,
-            agency_kind=AgencyKind(agency_kind) if agency_kind else None,
-            region=region,
-            ocr=ocr,
-        ),
+        hints=hints_of(year=year, agency_kind=agency_kind, region=region, ocr=ocr),
         previous=read_named(last_year, rulebook) if last_year else None,
         days=days,
         review=review,

@@ -9,7 +9,7 @@ from govcheck.commands.console import say
 from govcheck.commands.faults import Unread
 from govcheck.commands.names import shown
 from govcheck.commands.own_results import is_result
-from govcheck.document.report import Document
+from govcheck.document.report import AgencyKind, Document
 from govcheck.errors import Unusable
 from govcheck.files import PicturesBeside, content_of, standard_input
 from govcheck.rulebook.rule import Rulebook
@@ -38,6 +38,14 @@ def read_report(name: str, rulebook: Rulebook, hints: Hints) -> Document:
         raise Unread from error
 
 
+def hints_of(
+    *, year: int | None, agency_kind: str | None, region: str | None, ocr: bool
+) -> Hints:
+    """Return what the options of a command say of the reports."""
+    kind = AgencyKind(agency_kind) if agency_kind else None
+    return Hints(fiscal_year=year, agency_kind=kind, region=region, ocr=ocr)
+
+
 def read_named(name: str, rulebook: Rulebook, hints: Hints | None = None) -> Document:
     """Read the only report of its kind.  Raises Unusable, with its name, and Unread."""
     try:
@@ -59,9 +67,10 @@ def without_results(names: Sequence[str]) -> tuple[str, ...]:
     """
     if len(names) == 1:
         return tuple(names)
-    left = [name for name in names if not _is_own(name)]
+    own = {name for name in names if _is_own(name)}
+    left = [name for name in names if name not in own]
     for name in names:
-        if name not in left:
+        if name in own:
             say(f"{shown(name)} 是 govcheck 写出的结果，不作为报告检查", err=True)
     if not left:
         raise Unusable("给出的都是 govcheck 写出的结果，没有报告")

@@ -16,18 +16,16 @@ from govcheck.commands.console import say
 from govcheck.commands.decisions import this_day
 from govcheck.commands.demands import given
 from govcheck.commands.folders import reports_in, require_file
-from govcheck.commands.intake import read_named, without_results
+from govcheck.commands.intake import hints_of, read_named, without_results
 from govcheck.commands.names import shown
 from govcheck.commands.pruning import prune
 from govcheck.commands.usage import Command
 from govcheck.document.case import case_of
-from govcheck.document.report import AgencyKind
 from govcheck.errors import Unusable
 from govcheck.judging.engine import assess
 from govcheck.review.matter import Matter, matters
 from govcheck.rulebook.loading import load_rulebook
 from govcheck.rulebook.rule import Rulebook
-from govcheck.understanding.hints import Hints
 
 _JUDGING: Final = (
     "last_year",
@@ -112,10 +110,9 @@ def _target(report: Sequence[str]) -> Path:
 
 def _matters(names: Sequence[str], book: Rulebook, options: _Judging) -> Iterator[Matter]:
     """Yield what is to be decided in every report, judged as ``check`` judges it."""
-    kind = options["agency_kind"]
-    hints = Hints(
-        fiscal_year=options["year"],
-        agency_kind=AgencyKind(kind) if kind else None,
+    hints = hints_of(
+        year=options["year"],
+        agency_kind=options["agency_kind"],
         region=options["region"],
         ocr=options["ocr"],
     )
