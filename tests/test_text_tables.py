@@ -165,6 +165,26 @@ def test_any_typed_table_is_read_exactly_or_reported_unread(data: st.DataObject)
         assert told, (cell, state, read.partial, "\n".join(lines))
 
 
+def test_rows_torn_by_the_end_of_the_line_show_no_other_edition() -> None:
+    table = F21.tables["applications"]
+    values = numbered(table)
+    layout = TextLayout(
+        separate=PIPES,
+        across=Merged.BLANK,
+        down=Merged.REPEATED,
+        heads=None,
+        label_levels=None,
+        rule=None,
+        ends=Ends.SWALLOWED,
+        wrapped=64,
+    )
+    read = one_table(table, text_table(printed_table(table, values), layout))
+    assert misread(read, values) == []
+    assert read.partial
+    assert read.form == F21.id
+    assert not read.deviations
+
+
 @pytest.mark.parametrize("gap", [" ", "  ", "\u3000"])
 @pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
 def test_a_table_parted_by_spaces_shifts_no_figure(gap: str, form: Form) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from govcheck.document.form import Form
 from govcheck.understanding.tables.fitting import Fit, fit
 from govcheck.understanding.tables.known_labels import vocabulary
+from govcheck.understanding.tables.labels import key
 from govcheck.understanding.tables.printed_rows import PrintedRow
 
 
@@ -43,11 +44,15 @@ def _is_evident(fitted: Fit, form: Form) -> bool:
     """Tell whether a row, or a column by its heading, is there that ``form`` does not have.
 
     Scraps without headings do not show it: what seems another row may be a piece of a label.
+    With headings a row does not that ``form`` has for a group: the rows below may be torn.
     """
     if fitted.scraps and not fitted.named:
         return False
     due = form.tables.get(fitted.table.id)
     rows = {row.id for row in due.rows} if due else set()
+    if fitted.scraps and due:
+        groups = vocabulary(due).row_groups
+        rows |= {row.id for row in fitted.table.rows if key(row.label) in groups}
     columns = {column.id for column in due.columns} if due else set()
     return not rows.issuperset(fitted.rows) or (
         fitted.named and not columns.issuperset(fitted.column_ids)
