@@ -44,6 +44,8 @@ class DeclaredParts(Struct, frozen=True, kw_only=True):
     """What ends a list that leaves names out: 等六个部分."""
     counted: _Announcement | None = None
     """Likewise, in other words; asked where ``find`` finds no announcement."""
+    foreign: re.Pattern[str] | None = None
+    """Names of parts that another form has and this one has not."""
     unless: re.Pattern[str] | None = None
     """Words in the sentence that show that it speaks of something else."""
 
@@ -57,7 +59,7 @@ class DeclaredParts(Struct, frozen=True, kw_only=True):
         there = {part.id or part.title for part in document.parts}
         count = _number(said)
         if count is None or count in {len(there), len(self.names)}:
-            yield from self._unnamed(document, said, count)
+            yield from self._foreign(said) or self._unnamed(document, said, count)
             return
         whole = len(there) > 1 and not cut_off(document)
         full = f"正文有 {len(there)} 个" if whole else f"应有 {len(self.names)} 个"
@@ -74,22 +76,30 @@ class DeclaredParts(Struct, frozen=True, kw_only=True):
         named = sum(bool(words.search(listed)) for words in self.names.values())
         return bool(said.group("count")) or named >= self.enough
 
+    def _foreign(self, said: Match) -> list[Remark]:
+        listed = self.foreign.finditer(said.group("list")) if self.foreign else ()
+        names = "".join(f"“{name[0]}”" for name in listed)
+        return [self._violation(said, f"统一格式没有{names}这一部分")] if names else []
+
     def _unnamed(self, document: Document, said: Match, count: int | None) -> Iterator[Remark]:
         listed = said.group("list")
         missing = [part for part, words in self.names.items() if not words.search(listed)]
         if not missing or len(self.names) - len(missing) < self.enough:
             return
-        if count is not None and self.open_end and self.open_end.search(said.text):
+        to_the_last = next(reversed(self.names)) not in missing
+        shortened = self.open_end is not None and self.open_end.search(said.text) is not None
+        if count is not None and shortened and not to_the_last:
             return
         titles = {part.id: part.title for part in document.form.parts}
         names = "、".join(f"“{titles.get(part, part)}”" for part in missing)
-        if count == len(self.names):
-            yield self._violation(said, f"称有 {count} 个部分，所列名称中没有{names}")
-        elif count is None and "等" in said.text:
-            reason = f"导语列举各部分时没有{names}，是否以“等”字省略，请核实"
+        if shortened or (count is None and "等" in said.text):
+            listed = "列举至最后一部分，" if to_the_last else "列举各部分时"
+            reason = f"导语{listed}没有{names}，是否以“等”字省略，请核实"
             yield Doubt(reason=reason, evidence=(said.evidence,))
         elif count is None:
             yield self._violation(said, f"没有列出{names}")
+        elif count == len(self.names):
+            yield self._violation(said, f"称有 {count} 个部分，所列名称中没有{names}")
 
     def _violation(self, said: Match, problem: str) -> Violation:
         values = {"words": said.evidence.quote, "problem": problem}
