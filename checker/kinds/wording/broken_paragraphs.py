@@ -29,6 +29,8 @@ class BrokenParagraphs(Struct, frozen=True, kw_only=True):
     """How a paragraph ends that may be broken: without a closing mark."""
     continues: re.Pattern[str]
     """How a paragraph begins that cannot begin a sentence."""
+    or_heading: bool = False
+    """Whether the heading of a part, too, shows that the paragraph before it was broken."""
     shortest: int
     """A broken paragraph has so many characters; a shorter line is a heading or a list."""
     doubted_in: tuple[FormatName, ...] = ()
@@ -57,12 +59,11 @@ class BrokenParagraphs(Struct, frozen=True, kw_only=True):
         return Doubt(reason=f"“{words}”{self.doubt}", evidence=found.evidence)
 
     def _broken(self, before: Paragraph, after: Paragraph) -> bool:
-        return (
-            after.heading is None
-            and len(before.text.normal) >= self.shortest
-            and self.ends.search(before.text.normal) is not None
-            and self.continues.match(after.text.normal) is not None
-        )
+        if len(before.text.normal) < self.shortest or not self.ends.search(before.text.normal):
+            return False
+        if after.heading is not None:
+            return self.or_heading
+        return self.continues.match(after.text.normal) is not None
 
 
 def _violation(
