@@ -86,7 +86,7 @@ class DeclaredParts(Struct, frozen=True, kw_only=True):
         missing = [part for part, words in self.names.items() if not words.search(listed)]
         if not missing or len(self.names) - len(missing) < self.enough:
             return
-        to_the_last = next(reversed(self.names)) not in missing
+        to_the_last = tuple(self.names)[-1] not in missing
         shortened = self.open_end is not None and self.open_end.search(said.text) is not None
         if count is not None and shortened and not to_the_last:
             return
