@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 from govcheck.checking import read
+from govcheck.collecting.address import is_address
 from govcheck.commands.console import say
 from govcheck.commands.faults import Unread
 from govcheck.commands.names import shown
@@ -17,13 +19,15 @@ from govcheck.understanding.hints import Hints
 
 
 def read_report(name: str, rulebook: Rulebook, hints: Hints) -> Document:
-    """Read a file, or standard input for -.
+    """Read a file, what lies at an address (http, https), or standard input for -.
 
     Raises Unusable for what is no report, and Unread for a fault of the reader's own.
     """
     try:
         if name == "-":
             return read(standard_input(), name="-", knowledge=rulebook.knowledge, hints=hints)
+        if is_address(name):
+            return _read_online(name, rulebook, hints)
         path = Path(name)
         return read(
             content_of(path),
@@ -36,6 +40,15 @@ def read_report(name: str, rulebook: Rulebook, hints: Hints) -> Document:
         raise
     except Exception as error:
         raise Unread from error
+
+
+def _read_online(address: str, rulebook: Rulebook, hints: Hints) -> Document:
+    try:
+        from govcheck.collecting.report import read_online  # noqa: PLC0415 - an extra
+    except ImportError:
+        raise Unusable("读取网址需要先安装 govcheck[collect]；或者把网页另存为文件") from None
+    now = datetime.now(tz=UTC).astimezone()
+    return read_online(address, knowledge=rulebook.knowledge, hints=hints, now=now)
 
 
 def hints_of(

@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 from typing import Final
 from unicodedata import normalize
 
+from govcheck.collecting.address import file_name, is_address
 from govcheck.reports.visible import visible
 
 _LONGEST: Final = 200
@@ -53,6 +54,10 @@ def _choices(name: str) -> Iterator[str]:
     if name == "-":
         yield from ("stdin", f"stdin-{_hash(name)}")
         return
+    if is_address(name):
+        stem = _fitting(PurePath(file_name(name)).stem)
+        yield from (stem, f"{stem}-{_hash(name)}")
+        return
     path = PurePath(_place(name))
     folders = [part for part in path.parent.parts if part != path.anchor]
     for count in range(len(folders) + 1):
@@ -64,7 +69,7 @@ def _choices(name: str) -> Iterator[str]:
 
 def _place(name: str) -> str:
     """Return the whole path as it is written, without asking where links lead."""
-    return name if name == "-" else normcase(abspath(name))  # noqa: PTH100 - links stay
+    return name if name == "-" or is_address(name) else normcase(abspath(name))  # noqa: PTH100 - links stay
 
 
 def _key(name: str) -> str:

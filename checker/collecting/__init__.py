@@ -1,0 +1,1 @@
+"""Reports that lie on a site: fetched when the user names their address, and only then."""

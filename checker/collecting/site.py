@@ -1,0 +1,129 @@
+"""One site, asked for files: bounded in time, size and number, and never led astray.
+
+The address is the user's; what a page then leads to (redirects, pictures, the attachment that
+holds the report) is the page's, and a page on the open network may not lead to a machine of
+the user's own.
+"""
+
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from ipaddress import ip_address
+from types import TracebackType
+from typing import Final, Self
+
+import httpx
+from msgspec import Struct
+
+from govcheck.collecting.address import joined, split
+from govcheck.errors import Unusable
+from govcheck.readers.limits import MEGABYTE, MOST_BYTES
+from govcheck.version import __version__
+
+_MOST_REDIRECTS: Final = 5
+_LONGEST: Final = 30.0
+"""Seconds to connect, and seconds that nothing may come."""
+_REDIRECTS: Final = (301, 302, 303, 307, 308)
+
+
+class Fetched(Struct, frozen=True, kw_only=True):
+    """A file from a site."""
+
+    address: str
+    """Where it lay in the end, after redirects."""
+    content: bytes
+    kind: str
+    """Media type that the server calls it by, without parameters, in lower case."""
+
+
+class Site:
+    """A connection for one report; use it as a context."""
+
+    def __init__(self, *, private: bool, most: int = MOST_BYTES) -> None:
+        """``private`` allows addresses of the user's own network; ``most`` bytes in all."""
+        self._private = private
+        self._room = most
+        self._client = httpx.Client(
+            timeout=_LONGEST,
+            trust_env=False,
+            headers={"User-Agent": f"govcheck/{__version__}", "Accept-Encoding": "gzip"},
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._client.close()
+
+    def fetch(self, address: str) -> Fetched:
+        """Return the file at an address.  Raises Unusable, in words, for none."""
+        for _ in range(_MOST_REDIRECTS + 1):
+            self._require_reachable(address)
+            with _refusals(), self._client.stream("GET", address) as answer:
+                self._require_met(answer)
+                if answer.status_code not in _REDIRECTS:
+                    return self._read(answer)
+                address = joined(address, answer.headers.get("location", ""))
+        raise Unusable(f"网址转向超过 {_MOST_REDIRECTS} 次")
+
+    def _read(self, answer: httpx.Response) -> Fetched:
+        if answer.status_code != httpx.codes.OK:
+            raise Unusable(f"网站没有给出这个文件（HTTP {answer.status_code}）")
+        content = bytearray()
+        for piece in answer.iter_bytes():
+            content += piece
+            self._room -= len(piece)
+            if self._room < 0:
+                raise Unusable(f"网页及其图片、附件超过 {MOST_BYTES // MEGABYTE} MB，不予读取")
+        kind = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
+        return Fetched(address=str(answer.url), content=bytes(content), kind=kind)
+
+    def _require_reachable(self, address: str) -> None:
+        parts = split(address)
+        if parts is None:
+            raise Unusable("不是可用的网址，应以 http:// 或 https:// 开头")
+        try:
+            found = socket.getaddrinfo(parts.hostname, None)
+        except (OSError, UnicodeError):
+            raise Unusable(f"找不到网站 {parts.hostname}") from None
+        for *_, place in found:
+            self._require_allowed(str(place[0]))
+
+    def _require_met(self, answer: httpx.Response) -> None:
+        """Ask again, of the machine that answered: a name may mean two."""
+        stream = answer.extensions.get("network_stream")
+        place = stream.get_extra_info("server_addr") if stream else None
+        if place:
+            self._require_allowed(str(place[0]))
+
+    def _require_allowed(self, place: str) -> None:
+        if not self._private and not ip_address(place.partition("%")[0]).is_global:
+            raise Unusable("网址指向内部网络，不予读取")
+
+
+def is_private(address: str) -> bool:
+    """Tell whether an address is one of the user's own network or machine."""
+    parts = split(address)
+    try:
+        found = socket.getaddrinfo(parts.hostname, None) if parts else []
+    except (OSError, UnicodeError):
+        return False
+    return any(not ip_address(str(place[0]).partition("%")[0]).is_global for *_, place in found)
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    """Turn what the library says of a site into words for the user."""
+    try:
+        yield
+    except httpx.TimeoutException:
+        raise Unusable(f"网站 {_LONGEST:.0f} 秒内没有回应") from None
+    except httpx.DecodingError:
+        raise Unusable("网站给出的内容已损坏") from None
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        raise Unusable(f"无法读取网站（{type(error).__name__}）") from error

@@ -1,0 +1,212 @@
+"""A report at an address: fetched from a server of our own, on this machine's loopback."""
+
+import gzip
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from msgspec import Struct, field
+from word_files import word_file
+
+import govcheck
+from govcheck.cli import main
+from govcheck.collecting.address import file_name, is_address, joined
+from govcheck.collecting.report import read_online
+from govcheck.collecting.site import Site
+from govcheck.document.report import Document
+from govcheck.errors import Unusable
+from govcheck.rulebook.loading import load_rulebook
+from govcheck.understanding.hints import Hints
+
+NOW = datetime(2025, 2, 3, 8, 5, tzinfo=UTC)
+TITLE = "云岭市水务局2024年政府信息公开工作年度报告"
+PAGE = (
+    f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1>"
+    "<p>发布日期：2025-01-20　来源：云岭市水务局</p>{}</body></html>"
+)
+REPORT = (
+    f"{TITLE}\n一、总体情况\n2024年，本局主动公开信息120条。\n六、其他需要报告的事项\n无。\n"
+)
+
+
+class Answer(Struct, frozen=True):
+    content: bytes = b""
+    status: int = 200
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+class Server(Struct):
+    address: str
+    files: dict[str, Answer] = field(default_factory=dict[str, Answer])
+    asked: list[str] = field(default_factory=list[str])
+
+    def read(self, path: str) -> Document:
+        knowledge = load_rulebook().knowledge
+        return read_online(self.address + path, knowledge=knowledge, hints=Hints(), now=NOW)
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            known.asked.append(self.path)
+            answer = known.files.get(self.path, Answer(status=404))
+            self.send_response(answer.status)
+            for name, value in answer.headers.items():
+                self.send_header(name, value)
+            self.send_header("Content-Length", str(len(answer.content)))
+            self.end_headers()
+            self.wfile.write(answer.content)
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+            """Say nothing."""
+
+    own = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    known = Server(address=f"http://127.0.0.1:{own.server_port}")
+    thread = Thread(target=own.serve_forever, args=(0.01,), daemon=True)
+    thread.start()
+    yield known
+    own.shutdown()
+    own.server_close()
+    thread.join()
+
+
+def html(inside: str) -> Answer:
+    return Answer(PAGE.format(inside).encode(), headers={"Content-Type": "text/html"})
+
+
+def test_a_page_is_read_in_the_encoding_that_its_content_shows(server: Server) -> None:
+    page = PAGE.format("<p>一、总体情况</p><p>本局主动公开信息120条。</p>")
+    kind = {"Content-Type": "text/html; charset=utf-8"}
+    server.files["/zfxxgk/"] = Answer(page.encode("gb18030"), headers=kind)
+    document = server.read("/zfxxgk/")
+    assert document.agency is not None
+    assert document.agency.value == "云岭市水务局"
+    assert document.source.name == "zfxxgk.html"
+    assert document.notes[-1] == f"2025年2月3日 08:05 读取自 {server.address}/zfxxgk/。"
+
+
+def test_of_a_page_that_links_the_report_the_attachment_is_read(server: Server) -> None:
+    server.files["/a/t1.html"] = html(f'<p><a href="../f/%E5%B9%B4.docx">{TITLE}</a></p>')
+    server.files["/f/%E5%B9%B4.docx"] = Answer(_word(), headers={"Content-Type": "x/y"})
+    document = server.read("/a/t1.html")
+    assert document.source.format == "docx"
+    assert document.source.name == "年.docx"
+    assert [one.value.isoformat() for one in document.published] == ["2025-01-20"]
+    assert f"页面只有附件，检查的是附件“{TITLE}”。" in document.notes
+
+
+def test_pictures_are_fetched_once_and_only_those_of_the_page(server: Server) -> None:
+    picture = '<p><img src="i/1.png"></p>'
+    server.files["/a/t1.html"] = html(
+        f'<p>二、主动公开政府信息情况</p>{picture}{picture}<a href="b.html">其他</a>'
+    )
+    server.files["/a/i/1.png"] = Answer(b"\x89PNG")
+    document = server.read("/a/t1.html")
+    assert any("图片" in note for note in document.notes)
+    assert set(server.asked) <= {"/a/t1.html", "/a/i/1.png"}
+    assert len(server.asked) == len(set(server.asked))
+
+
+def test_a_file_makes_no_connection(server: Server, tmp_path: Path) -> None:
+    page = tmp_path / "report.html"
+    inside = f'<p>二、主动公开政府信息情况</p><img src="{server.address}/1.png">'
+    page.write_text(PAGE.format(inside), "utf-8")
+    govcheck.check(page)
+    assert not server.asked
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_a_few_redirects_are_followed(server: Server, status: int) -> None:
+    server.files["/"] = Answer(status=status, headers={"Location": "/a.html"})
+    server.files["/a.html"] = html("<p>一、总体情况</p><p>120条。</p>")
+    assert server.read("/").source.name == "a.html"
+
+
+def test_redirects_that_do_not_end_are_refused(server: Server) -> None:
+    server.files["/"] = Answer(status=302, headers={"Location": "/"})
+    with pytest.raises(Unusable, match="转向超过"):
+        server.read("/")
+    assert len(server.asked) < 10
+
+
+@pytest.mark.parametrize("where", ["file:///etc/passwd", "ftp://x/y", "http://[::1", ""])
+def test_a_redirect_leads_to_a_site_or_nowhere(server: Server, where: str) -> None:
+    server.files["/"] = Answer(status=302, headers={"Location": where} if where else {})
+    with pytest.raises(Unusable):
+        server.read("/")
+
+
+def test_a_page_of_the_open_network_leads_to_no_machine_of_the_user(server: Server) -> None:
+    with Site(private=False) as site, pytest.raises(Unusable, match="内部网络"):
+        site.fetch(server.address)
+    assert not server.asked
+
+
+def test_what_is_fetched_is_bounded_also_when_it_is_unpacked(server: Server) -> None:
+    bomb = gzip.compress(bytes(1_000_000))
+    server.files["/"] = Answer(bomb, headers={"Content-Encoding": "gzip"})
+    with Site(private=True, most=100_000) as site, pytest.raises(Unusable, match="不予读取"):
+        site.fetch(server.address)
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (Answer(status=404), "HTTP 404"),
+        (Answer(b"\x1f\x8bxxxxxxxxxxxx", headers={"Content-Encoding": "gzip"}), "损坏"),
+        (Answer(b"<html><p>hello</p></html>"), "没有找到政府信息公开工作年度报告"),
+    ],
+)
+def test_what_is_not_to_be_had_is_refused_in_a_line(
+    server: Server, capsys: pytest.CaptureFixture[str], answer: Answer, said: str
+) -> None:
+    server.files["/x.html"] = answer
+    assert main(["check", f"{server.address}/x.html"]) == 2
+    error = capsys.readouterr().err
+    assert said in error
+    assert len(error.strip().splitlines()) == 1
+
+
+def test_the_command_writes_beside_where_it_runs(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    server.files["/a/t1.html?id=3"] = Answer(
+        REPORT.encode(), headers={"Content-Type": "text/plain"}
+    )
+    main(["check", f"{server.address}/a/t1.html?id=3", "-f", "json"])
+    assert [path.name for path in tmp_path.iterdir()] == ["t1.govcheck.json"]
+
+
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        ("http://a.gov.cn/x", True),
+        ("HTTPS://a.gov.cn", True),
+        ("http:/x", False),
+        ("C:\\report.html", False),
+        ("report.html", False),
+        ("-", False),
+    ],
+)
+def test_an_address_is_told_from_a_file(name: str, address: bool) -> None:  # noqa: FBT001
+    assert is_address(name) is address
+
+
+def test_what_a_page_leads_to() -> None:
+    page = "https://a.gov.cn/x/y.html"
+    assert joined(page, "../1.png") == "https://a.gov.cn/1.png"
+    assert joined(page, "javascript:alert(1)") == ""
+    assert joined(page, "https://b:99999/") == ""
+    assert file_name("https://a.gov.cn/", "text/html") == "index.html"
+    assert file_name("https://a.gov.cn/x.jsp?a=/b.pdf", "application/pdf") == "x.jsp"
+
+
+def _word() -> bytes:
+
+    lines = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in REPORT.splitlines())
+    return word_file(lines)
