@@ -24,7 +24,8 @@ _VARIANTS = "\u2e80-\u2fdf０-９Ａ-Ｚａ-ｚ％\uf900-\ufaff"
 
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 _SPACED = f"[{_SPACES}{_INVISIBLE}]"
-_PINYIN = f"(?<=[㐀-鿿]){_SPACED}{{0,2}}[(（][a-zü]{{0,5}}[{_TONED}][a-zü]{{0,4}}[)）]{_SPACED}*"
+_SYLLABLE = f"[a-zü]{{0,5}}[{_TONED}][a-zü]{{0,4}}"
+_PINYIN = f"(?<=[㐀-鿿]){_SPACED}{{0,2}}[(（]{_SYLLABLE}[)）]{_SPACED}*"
 
 _UNUSUAL = re.compile(f"[{_SPACES}{_INVISIBLE}{_VARIANTS}{_TONED}]|[0-9０-９]．[0-9０-９]")
 _GAP = re.compile(f"{_PINYIN}|{_SPACED}+")
