@@ -70,7 +70,7 @@ def test_other_editions_show_only_where_they_are_printed() -> None:
     assert "proactive-9" not in fit(F21, applications=[])
     assert "proactive-9" in fit(F19, applications=[])
     table = fit(F21, proactive=[page(F19, "proactive-9")])["proactive-9"]
-    assert [kind for kind, *_ in differences(table)] == ["edition"]
+    assert [kind for kind, *_ in differences(table)] == ["extra-table"]
 
 
 # ---------------------------------------------------------------- spared

@@ -62,13 +62,13 @@ def is_picture(document: Document, table_id: str) -> bool:
 
 def table_name(document: Document, table_id: str) -> str:
     """Return what a reader calls a table: its printed title."""
-    table = document.form.tables.get(table_id)
-    return f"“{table.title if table else table_id}”表"
+    table = document.form.tables.get(table_id) or document.tables.get(table_id)
+    return f"“{table.title}”表" if table and table.title else "表格"
 
 
 def line_name(table: Table, line: str) -> str:
     """Return what a reader calls a row or a column."""
-    return table.labels.get(line, line)
+    return table.labels.get(line, "")
 
 
 def cell_name(table: Table, row: str, column: str) -> str:

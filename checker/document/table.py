@@ -53,6 +53,8 @@ class DeviationKind(StrEnum):
     ORDER = "order"
     MERGED = "merged"
     EDITION = "edition"
+    EXTRA_TABLE = "extra-table"
+    """A table of another edition that this one does not have."""
     UNIT = "unit"
 
 
@@ -71,6 +73,8 @@ class Table(Struct, frozen=True, kw_only=True):
     id: str
     form: str
     """Id of the edition whose rows and columns it prints, right or wrong for its year."""
+    title: str = ""
+    """What that edition prints over it; the edition in force may not have the table."""
     cells: Mapping[tuple[str, str], Cell]
     """(row id, column id) to cell; every row and column of that edition is here."""
     labels: Mapping[str, str]

@@ -39,17 +39,18 @@ def part_name(part: str, document: Document) -> str:
         case "body":
             return "正文"
     found = next((entry for entry in document.form.parts if entry.id == part), None)
-    return f"第{part_numeral(found)}部分“{found.title}”" if found else part
+    return f"第{part_numeral(found)}部分“{found.title}”" if found else "正文"
 
 
 def table_name(table: str, document: Document) -> str:
-    """Say which statutory table, by its number and what the form prints over it."""
-    entry = document.form.tables.get(table)
-    if entry is None:
-        return table
-    part = next((part for part in document.form.parts if part.id == entry.part), None)
+    """Say which statutory table, by its number and its title in its own edition."""
+    form = document.form.tables.get(table)
+    printed = document.tables.get(table)
+    title = form.title if form else printed.title if printed else ""
+    place = form.part if form else printed.place.part if printed else None
+    part = next((one for one in document.form.parts if one.id == place), None)
     number = f"第{part_numeral(part)}部分" if part else ""
-    return f"{number}“{entry.title}”表"
+    return f"{number}“{title}”表" if title else f"{number}表格"
 
 
 def line_name(table: str, line: str, document: Document) -> str:
@@ -59,7 +60,7 @@ def line_name(table: str, line: str, document: Document) -> str:
         return fitted.labels[line]
     form = document.form.tables.get(table)
     entry = _entry(form, line) if form else None
-    return entry.label if entry else line
+    return entry.label if entry else ""
 
 
 def _entry(form: FormTable, line: str) -> FormRow | FormColumn | None:
@@ -75,15 +76,9 @@ def table_steps(place: Place, document: Document) -> tuple[str, ...]:
     column = line_name(place.table, place.column, document) if place.column else ""
     named = [f"“{row}”行"] if row else []
     named += [f"“{column}”列"] if column else []
-    if place.table not in document.form.tables:
-        return (_foreign_table(place, document), *named)
-    name = table_name if not named else _table_word
+    short = named and place.table in document.form.tables
+    name = _table_word if short else table_name
     return (name(place.table, document), *named)
-
-
-def _foreign_table(place: Place, document: Document) -> str:
-    """Name a table that the form does not have: of another edition, by the part it is in."""
-    return f"{part_name(place.part, document) if place.part else ''}表格"
 
 
 def _table_word(table: str, document: Document) -> str:

@@ -78,7 +78,7 @@ def verified(
         if rule is None or not _is_asked(judgement, waiting):
             continue
         _add(asked, rule)
-        if judgement.outcome in _DECIDED or _is_decided(judgement, findings):
+        if judgement.outcome in _DECIDED or _is_decided(judgement, rule, findings):
             _add(answered, rule)
     total = sum(
         (
@@ -95,11 +95,16 @@ def _is_asked(judgement: Judgement, waiting: Collection[str]) -> bool:
     return judgement.outcome is not Outcome.NOT_APPLICABLE or judgement.rule in waiting
 
 
-def _is_decided(judgement: Judgement, findings: Sequence[Finding]) -> bool:
-    """Whether a person has decided all that a rule leaves open."""
+def _is_decided(judgement: Judgement, rule: Rule, findings: Sequence[Finding]) -> bool:
+    """Whether a person has decided all that a rule leaves open.
+
+    What is open as advice leaves a graver rule answered: it never decides a verdict.
+    """
     own = [one for one in findings if one.rule == judgement.rule]
     opened = [one for one in own if one.outcome is Outcome.OPEN]
-    return bool(opened) and all(one.decision for one in opened) and not judgement.unlisted
+    grave = rule.severity is not Severity.ADVICE
+    settled = (one.decision or (grave and one.severity is Severity.ADVICE) for one in opened)
+    return bool(opened) and all(settled) and not judgement.unlisted
 
 
 def _add(sums: dict[str, Decimal], rule: Rule) -> None:

@@ -1,7 +1,8 @@
 """Normal text: the one form of a text that everything after the readers is matched on.
 
 Simplified characters, half-width digits and Latin letters, no invisible characters, no
-white space except single spaces inside Latin text.  Every character keeps its place in what
+pinyin that copying has put behind characters (报(bào)告), no white space except single
+spaces inside Latin text.  Every character keeps its place in what
 was written.  Ordinary text passes through at the cost of one search.
 """
 
@@ -21,8 +22,13 @@ _SPACES = "\\s\\u2800"
 _VARIANTS = "\u2e80-\u2fdf０-９Ａ-Ｚａ-ｚ％\uf900-\ufaff"
 """Full-width forms, and the radicals and compatibility characters that PDF files hold."""
 
-_UNUSUAL = re.compile(f"[{_SPACES}{_INVISIBLE}{_VARIANTS}]|[0-9０-９]．[0-9０-９]")
-_GAP = re.compile(f"[{_SPACES}{_INVISIBLE}]+")
+_TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
+_SPACED = f"[{_SPACES}{_INVISIBLE}]"
+_SYLLABLE = f"[a-zü]{{0,5}}[{_TONED}][a-zü]{{0,4}}"
+_PINYIN = f"(?<=[㐀-鿿]){_SPACED}{{0,2}}[(（]{_SYLLABLE}[)）]{_SPACED}*"
+
+_UNUSUAL = re.compile(f"[{_SPACES}{_INVISIBLE}{_VARIANTS}{_TONED}]|[0-9０-９]．[0-9０-９]")
+_GAP = re.compile(f"{_PINYIN}|{_SPACED}+")
 _SPACE = re.compile(f"[{_SPACES}]")
 _VARIANT = re.compile(f"[{_VARIANTS}]|(?<=[0-9０-９])．(?=[0-9０-９])")
 _SPACED_YEAR = re.compile(

@@ -26,9 +26,12 @@ _WORDS: Final[Mapping[DeviationKind, str]] = {
     DeviationKind.ORDER: "次序应为“{expected}”，排作“{printed}”",
     DeviationKind.MERGED: "“{expected}”被合并为“{printed}”",
     DeviationKind.EDITION: "应使用{expected}，实为{printed}",
+    DeviationKind.EXTRA_TABLE: "多出{printed}表",
     DeviationKind.UNIT: "单位应为“{expected}”，写作“{printed}”",
 }
 _EDITION: Final = DeviationKind.EDITION
+_EDITIONS: Final = (_EDITION, DeviationKind.EXTRA_TABLE)
+"""Differences that name an edition: 格式：行、列."""
 _UNREAD: Final = (DeviationKind.MISSING_TABLE, DeviationKind.PICTURE)
 _LOSABLE: Final = frozenset(
     {
@@ -95,10 +98,10 @@ class TableStructure(Struct, frozen=True, kw_only=True):
     def _editions(self, document: Document, tables: Sequence[Table]) -> Iterator[Violation]:
         """Say once that the part's tables are those of another edition."""
         wrong = [
-            (_edition_name(document, table, item), item)
+            (table_name(document, table.id), item)
             for table in tables
             for item in table.deviations
-            if item.kind is _EDITION and _EDITION not in self.allowed
+            if item.kind in _EDITIONS and _EDITION not in self.allowed
         ]
         if wrong:
             names = dict.fromkeys(name for name, _ in wrong)
@@ -106,7 +109,7 @@ class TableStructure(Struct, frozen=True, kw_only=True):
             yield _violation("、".join(names), [item for _, item in wrong], severity)
 
     def _differences(self, document: Document, table: Table) -> Iterator[Remark]:
-        spared = (*self.allowed, *_UNREAD, _EDITION)
+        spared = (*self.allowed, *_UNREAD, *_EDITIONS)
         found = [item for item in table.deviations if item.kind not in spared]
         if is_lossy(document) and any(item.kind in _LOSABLE for item in found):
             found = [item for item in found if item.kind not in _LOSABLE]
@@ -124,13 +127,6 @@ class TableStructure(Struct, frozen=True, kw_only=True):
         if table.partial:
             name = table_name(document, table.id)
             yield Doubt(reason=f"{name}未能完整读取，缺少的行列无法核验。", loss=PARTLY_READ)
-
-
-def _edition_name(document: Document, table: Table, item: Deviation) -> str:
-    """Return a table's name; one that this edition lacks goes by what it prints."""
-    if table.id in document.form.tables:
-        return table_name(document, table.id)
-    return f"“{item.printed.rpartition('：')[2]}”表"
 
 
 def _violation(
@@ -154,7 +150,7 @@ def _violation(
 
 def _names(deviation: Deviation) -> Mapping[str, str]:
     names = {"expected": deviation.expected, "printed": deviation.printed}
-    if deviation.kind is not _EDITION:
+    if deviation.kind not in _EDITIONS:
         return names
     return {name: _edition_words(words) for name, words in names.items()}
 
@@ -166,7 +162,7 @@ def _edition_words(words: str) -> str:
 
 
 def _evidence(deviation: Deviation) -> Evidence:
-    together = deviation.kind in {DeviationKind.EDITION, DeviationKind.ORDER}
+    together = deviation.kind in (*_EDITIONS, DeviationKind.ORDER)
     labels = deviation.printed.rpartition("：")[2].split("、") if together else ()
     return Evidence(
         quote=labels[0] if labels else deviation.printed,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import ClassVar, Final
 
 from msgspec import Struct
@@ -9,6 +10,7 @@ from msgspec import Struct
 from govcheck.document.blocks import Paragraph
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
+from govcheck.document.holes import is_whole
 from govcheck.document.losses import torn_blocks
 from govcheck.document.report import Document
 from govcheck.kinds.remark import Remark, Violation
@@ -35,6 +37,8 @@ class PairedMarks(Struct, frozen=True, kw_only=True):
     """What looks like a lone closing bracket and is the mark of a list item: 1）."""
     reach: int
     """How many paragraphs a pair may span."""
+    within_sentence: tuple[str, ...] = ()
+    """Pairs that no sentence ends in: 《》. They span paragraphs only where a line was torn."""
 
     def __post_init__(self) -> None:
         """Raise ValueError for a pair that is none."""
@@ -76,12 +80,17 @@ class PairedMarks(Struct, frozen=True, kw_only=True):
 
     def _spans(self, document: Document, index: int, opening: str, closing: str) -> bool:
         """Whether the paragraphs before or after bring the missing mark."""
-        low, high = max(0, index - self.reach), index + self.reach + 1
-        near = "".join(
-            _widened(block.text.normal)
-            for block in document.body[low:high]
-            if isinstance(block, Paragraph)
+        before = document.body[max(0, index - self.reach) : index][::-1]
+        after = document.body[index : index + self.reach + 1]
+        lines_before, lines = (
+            [block.text.normal for block in blocks if isinstance(block, Paragraph)]
+            for blocks in (before, after)
         )
+        if opening + closing in self.within_sentence:
+            lines_before = list(takewhile(lambda line: not is_whole(line), lines_before))
+            torn = sum(1 for _ in takewhile(lambda line: not is_whole(line), lines))
+            lines = lines[: torn + 1]
+        near = _widened("".join((*lines_before[::-1], *lines)))
         return near.count(opening) == near.count(closing)
 
 

@@ -14,11 +14,12 @@ from govcheck.understanding.prose.numerals import han_number
 _NUMBER = re.compile(
     r"(?:第(?P<part>[一二三四五六七八九十]{1,3})部分[、：:．.]?"
     r"|(?P<han>[一二三四五六七八九十]{1,3})[、丶､．.，,]"
+    r"|(?P<said>[二三四五六])是[：:]?"
     r"|(?P<dash>[—–―－-])[、丶､]"
     r"|(?P<arabic>[1-9][0-9]?)(?![0-9])[、．.，]?"
     r"|[（(](?P<paren>[一二三四五六七八九十]{1,3})[）)][、．.]?)"
 )
-_RANKS = {"part": 0, "han": 0, "dash": 0, None: 1, "arabic": 2, "paren": 3}
+_RANKS = {"part": 0, "han": 0, "dash": 0, None: 1, "said": 1, "arabic": 2, "paren": 3}
 _NESTED_RANK = 3
 
 _END = re.compile(r"[：:。.]*+(?:(?:[（(][^（）()]{1,20}[）)]|(?:统计)?表)[：:。.]*+)?\Z")
@@ -93,6 +94,8 @@ def _exact(
     alone = _END.match(text, end) is not None
     if not alone and (number is None or _LISTING.match(text, end)):
         return None
+    if number and number["said"]:
+        return _said(index, text, number, part_id) if alone else None
     words = title[0]
     return Heading(
         index=index,
@@ -102,6 +105,19 @@ def _exact(
         part_id=part_id,
         known_by=known_by if _letters(words) == _letters(printed) else "variant",
         length=len(text) if alone else end,
+    )
+
+
+def _said(index: int, text: str, number: re.Match[str], part_id: str) -> Heading:
+    """Return the heading that is numbered as an item of a sentence: 三是收到和处理……情况."""
+    return Heading(
+        index=index,
+        number=_value(number),
+        rank=_RANKS["said"],
+        title=text.rstrip("：:。."),
+        part_id=part_id,
+        known_by="content",
+        length=len(text),
     )
 
 

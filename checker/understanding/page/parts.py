@@ -12,6 +12,8 @@ from govcheck.understanding.page.headings import Heading, find_headings
 _TABLE_OF_CONTENTS = 3
 """From so many titles in a row on that all come again, they are a table of contents."""
 _TOP = 0
+_SAID = 1
+"""A number like 三是, before a title that the form prints."""
 _PARENTHESISED = 3
 
 
@@ -106,7 +108,8 @@ def _in_sequence(
         if heading.exact or heading.number is None:
             nested = heading.number or nested
             continue
-        due = heading.number == last + 1 and heading.rank == _TOP
+        only = heading.rank == _SAID and heading.part_id not in taken
+        due = heading.number == last + 1 and (heading.rank == _TOP or only)
         expected = numbers.get(heading.part_id or "") == heading.number
         goes_on = nested is not None and heading.number == nested + 1 and not expected
         if goes_on or not due or _is_claimed(heading, exact):

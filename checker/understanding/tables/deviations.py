@@ -55,7 +55,8 @@ def _edition(fit: Fit, form: Form) -> Iterator[Deviation]:
         return
     due = form.tables.get(fit.table.id)
     if due is None:
-        yield _other_edition(fit, form, fit.table.title, fit.table.title)
+        printed = f"{fit.form.title}：{fit.table.title}"
+        yield Deviation(kind=DeviationKind.EXTRA_TABLE, printed=printed, place=place_in(fit))
         return
     groups = vocabulary(due).row_groups
     mine, theirs = _labels(fit.table), _labels(due)

@@ -27,6 +27,7 @@ def fitted_table(fit: Fit, forms: Mapping[str, Form], form: Form, *, scattered: 
     return Table(
         id=table.id,
         form=fit.form.id,
+        title=table.title,
         cells={**_absent_cells(table), **fit.cells},
         labels=_labels(table),
         sums=table.sums,
@@ -67,6 +68,7 @@ def absent_table(
     return Table(
         id=table.id,
         form=form.id,
+        title=table.title,
         cells=_absent_cells(table),
         labels=_labels(table),
         sums=table.sums,
