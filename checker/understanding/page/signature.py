@@ -1,7 +1,7 @@
 """The signature: the body and the date with which a document ends, or begins."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -12,6 +12,7 @@ from govcheck.understanding.page.dates import DATE, parse_date
 
 _SIGNED = re.compile(rf"[（(]?(?P<agency>[一-鿿（）()·]{{0,40}}?)(?P<date>{DATE})[）)]?\Z")
 _AGENCY = re.compile("[一-鿿（）()·]{3,40}\\Z")
+_ALONE = re.compile("[（(]?(?P<agency>[一-鿿·]{3,40}(?:[（(][一-鿿]{2,20}[）)])?)[）)]?")
 _LAST = 4
 """A document is signed within so many blocks from its end."""
 _SHORT = 60
@@ -44,6 +45,17 @@ def find_signature(document: Document) -> Signature:
             )
             return Signature(agency=_agency(document, index, signed["agency"]), day=day)
     return Signature()
+
+
+def find_names_alone(document: Document) -> Iterator[Found[str]]:
+    """Yield lines of the head, then the last, that hold what may be a body's name, no more."""
+    first = document.parts[0].start if document.parts else 0
+    for index in (*range(first), len(document.body) - 1):
+        alone = _ALONE.fullmatch(_plain(document.body, index))
+        if alone:
+            name = alone["agency"]
+            place = document.block_place(index, *alone.span("agency"))
+            yield Found(value=name, origin=Origin.BODY, quote=name, place=place)
 
 
 def _agency(document: Document, index: int, beside: str) -> Found[str] | None:
