@@ -91,6 +91,7 @@ class _Regions:
 
     def named(self, name: str) -> tuple[str, ...]:
         """Return the region that a name begins with; without a province only a listed one."""
+        name = self._pattern("places.national").sub("", name)
         province = self._pattern("places.province").match(name)
         if province:
             rest = name[province.end() :]
