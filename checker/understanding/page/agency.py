@@ -43,16 +43,16 @@ class Body(Struct, frozen=True, kw_only=True):
 def kind_by_own_words(text: str, vocabulary: Vocabulary) -> AgencyKind | None:
     """Return the kind that a body lets on: 我局, 我镇, or a government's 全县; in a zone, none.
 
-    What it says first decides; one that says 我办 or 本单位 as well is no government.
+    What it says first decides, 全县 last; one that says 我办 or 本单位 is no government.
     """
     said = [(kind, vocabulary.pattern(words).search(text)) for kind, words in _OWN_WORDS]
     found = [(words.start(), kind) for kind, words in said if words]
     if not found or vocabulary.pattern("bodies.own_board").search(text):
         return None
-    kind = min(found)[1]
-    if kind is AgencyKind.GOVERNMENT and vocabulary.pattern("bodies.own_other").search(text):
+    surely = [said for said in found if said[1] is not AgencyKind.GOVERNMENT]
+    if not surely and vocabulary.pattern("bodies.own_other").search(text):
         return None
-    return kind
+    return min(surely or found)[1]
 
 
 def find_body(
