@@ -73,6 +73,10 @@ def test_a_body_is_named_by_the_report_that_it_presents(said: str, name: str) ->
         "2024年，在云岭市教育局坚强领导下，不断加强公开。",
         "2024年，县政府高度重视政府信息公开工作。",
         "2024年，市政务公开领导小组办公室认真部署。",
+        "2024年，县纪委严格督查政务公开。",
+        "督促落实，集中公布乡镇政府信息公开年度报告。",
+        "发布区直部门政府信息公开年度报告。",
+        "推进政务公开走进社区",
     ],
 )
 def test_whom_it_asks_and_who_compiled_it_is_not_the_body(said: str) -> None:

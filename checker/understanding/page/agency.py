@@ -116,10 +116,15 @@ class _Names:
                 yield found
 
     def subjects(self) -> Iterator[Found[str]]:
-        """Yield the names of which a sentence tells what they did in the year."""
+        """Yield the names of which a sentence tells what they did in the year.
+
+        Of a government's office it may be the government's report, of a party's any body's.
+        """
         for words in ("bodies.subject", "bodies.whose_year", "bodies.before_year"):
             for found in self.named(words):
-                if not is_office(found.value, self._vocabulary):
+                kind = kind_of(found.value, self._vocabulary)
+                of_party = kind is AgencyKind.NOT_ADMINISTRATIVE
+                if not of_party and not is_office(found.value, self._vocabulary):
                     yield found
 
     def alone(self, found: Found[str] | None) -> Found[str] | None:

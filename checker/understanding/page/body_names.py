@@ -21,6 +21,7 @@ _KINDS: Final = (
     (AgencyKind.OTHER, "bodies.institution"),
 )
 """Patterns that tell a kind by its name; the first that fits decides."""
+_LONGEST: Final = 120
 _MOST_MORE: Final = 24
 """By so many characters at most is a full name longer than a short one."""
 
@@ -32,6 +33,8 @@ def kind_of(name: str, vocabulary: Vocabulary) -> AgencyKind | None:
 
 def bare_name(words: str, vocabulary: Vocabulary) -> str:
     """Return a name without verbs, years and hosts that stand glued to its ends, or nothing."""
+    if len(words) > _LONGEST:
+        return ""
     name = vocabulary.pattern("bodies.glued").sub("", words.strip())
     name = vocabulary.pattern("bodies.lead").sub("", name)
     return "" if vocabulary.pattern("bodies.not_a_name").search(name) else name

@@ -145,7 +145,7 @@ def _body(
         vocabulary,
         titled=_agency_in(title, vocabulary),
         issuer=issuer,
-        signed=(*filter(None, [signed]), *find_names_alone(document)),
+        signed=(*filter(None, [signed]), *find_names_alone(document, vocabulary)),
         sites=in_meta(page.meta, _META_SITES),
         openings=_openings(document),
         words=document.passages["body"].text,

@@ -8,11 +8,11 @@ from msgspec import Struct
 
 from govcheck.document.blocks import Block, Paragraph
 from govcheck.document.report import Document, Found, Origin
+from govcheck.document.vocabulary import Vocabulary
 from govcheck.understanding.page.dates import DATE, parse_date
 
 _SIGNED = re.compile(rf"[（(]?(?P<agency>[一-鿿（）()·]{{0,40}}?)(?P<date>{DATE})[）)]?\Z")
 _AGENCY = re.compile("[一-鿿（）()·]{3,40}\\Z")
-_ALONE = re.compile("[（(]?(?P<agency>[一-鿿·]{3,40}(?:[（(][一-鿿]{2,20}[）)])?)[）)]?")
 _LAST = 4
 """A document is signed within so many blocks from its end."""
 _SHORT = 60
@@ -47,15 +47,20 @@ def find_signature(document: Document) -> Signature:
     return Signature()
 
 
-def find_names_alone(document: Document) -> Iterator[Found[str]]:
-    """Yield lines of the head, then the last, that hold what may be a body's name, no more."""
+def find_names_alone(document: Document, vocabulary: Vocabulary) -> Iterator[Found[str]]:
+    """Yield lines of the head, then the last, that hold a body's name and no more."""
+    name, no_name = (
+        vocabulary.pattern("bodies.alone"),
+        vocabulary.pattern("bodies.no_presented"),
+    )
     first = document.parts[0].start if document.parts else 0
     for index in (*range(first), len(document.body) - 1):
-        alone = _ALONE.fullmatch(_plain(document.body, index))
-        if alone:
-            name = alone["agency"]
-            place = document.block_place(index, *alone.span("agency"))
-            yield Found(value=name, origin=Origin.BODY, quote=name, place=place)
+        line = _plain(document.body, index)
+        alone = name.match(line) if len(line) <= _SHORT else None
+        if alone and not no_name.search(alone["name"]):
+            place = document.block_place(index, *alone.span("name"))
+            value = alone["name"]
+            yield Found(value=value, origin=Origin.BODY, quote=value, place=place)
 
 
 def _agency(document: Document, index: int, beside: str) -> Found[str] | None:
