@@ -60,7 +60,9 @@ class _Regions:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._units = vocabulary.words["places.units"]
         self._provinces = frozenset(vocabulary.words["places.provinces"])
-        self.places = gazetteer_of(vocabulary.places, self._units)
+        self.places = gazetteer_of(
+            vocabulary.places, (*self._units, *vocabulary.words["places.rare_units"])
+        )
         self._pattern = vocabulary.pattern
 
     def given(self, region: str) -> tuple[str, ...]:
@@ -98,7 +100,8 @@ class _Regions:
             region = self._within(province[1], rest)
             if region:
                 return region
-            if province[2] or self._pattern("places.zone").match(rest):
+            own = (self._pattern(f"places.{name}") for name in ("zone", "provincial_body"))
+            if province[2] or any(pattern.match(rest) for pattern in own):
                 return (province[1],)
         return self.places.region(name, None, self._rest_of_name)
 
