@@ -208,6 +208,12 @@ def test_a_year_that_the_report_bears_itself_needs_no_word() -> None:
         "信息提供日期 : 2025-01-20 17:48来源 : 云岭市教育局",
         "2025-01-20",
         "发布日期：\n2025-01-20",
+        "来自：云岭市教育局 2025-01-20",
+        "来源：云岭市教育局 时间：2025-01-20",
+        "2025年01月20日 (点击: )",
+        "2025-01-20 10:20:30 | 来源：云岭市教育局 | 阅读：10",
+        "发布于：2025年1月20日",
+        "[2025-01-20]",
     ],
 )
 def test_publication_dates_in_lines(line: str) -> None:
@@ -224,6 +230,8 @@ def test_publication_dates_in_lines(line: str) -> None:
         "今天是2025年1月20日 星期一",
         "成文日期：2025-01-20",
         "当前时间 2025-01-20",
+        "数据核定时间点：2025年1月10日",
+        "来源：云岭市教育局 成文日期：2025-01-20",
     ],
 )
 def test_other_times_are_no_publication_dates(line: str) -> None:
@@ -263,6 +271,10 @@ def test_dates_inside_the_text_are_no_publication_dates() -> None:
         ("来源：云岭市教育局 2025-01-20", "云岭市教育局"),
         ("发布机构：云岭市教育局 发布日期：2025-01-20", "云岭市教育局"),
         ("发布机构： 文号：", None),
+        ("来源：云岭市政务公开办", "云岭市政务公开办"),
+        ("来源：云岭市教育局发表时间：2025-01-20", "云岭市教育局"),
+        ("来源：12345热线 2025-01-20", "12345热线"),
+        ("来源：1", None),
     ],
 )
 def test_the_issuer(line: str, issuer: str | None) -> None:

@@ -45,7 +45,7 @@ def region_of(
 def is_known_region(vocabulary: Vocabulary, region: str) -> bool:
     """Tell whether what a user states is a region: a province, or a place listed in one.
 
-    Of a province whose places are not listed any place is taken: 江苏/宿迁.
+    Of a province whose places are not listed any place is taken.
     """
     return _Regions(vocabulary).knows(region)
 
