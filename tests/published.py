@@ -45,7 +45,7 @@ def assessments() -> dict[str, Assessment]:
 
 def facts() -> Iterator[str]:
     """Yield what was understood of each report."""
-    yield "report\tkind\tyear\tform\tpublished\tparts\ttables"
+    yield "report\tagency\tkind\tregion\tyear\tform\tpublished\tissuer\tparts\ttables"
     for name, assessment in assessments().items():
         document = assessment.document
         published = document.published[0] if document.published else None
@@ -57,10 +57,13 @@ def facts() -> Iterator[str]:
         yield "\t".join(
             (
                 name,
+                document.agency.value if document.agency else "-",
                 document.agency_kind or "-",
+                "/".join(document.region) or "-",
                 str(document.year or "-"),
                 document.form.id,
                 f"{published.value} {published.origin}" if published else "-",
+                document.issuer.value if document.issuer else "-",
                 " ".join(part.id or "?" for part in document.parts) or "-",
                 " ".join(f"{table}={form}" for table, form in tables.items()) or "-",
             )

@@ -48,7 +48,7 @@ def test_the_last_day_itself_is_in_time_and_the_rule_says_so(day: str) -> None:
         "云岭经济开发区管理委员会",
         "云岭市不动产登记中心",
         "云岭地区行政公署",
-        "云岭市地方志研究院",
+        "云岭市供销合作社",
         "云岭市人民政府驻省城办事处",
     ],
 )

@@ -35,13 +35,16 @@ _DEADLINE = Deadline(
 )
 
 
-def _published(*dates: tuple[date, Origin], kind: AgencyKind | None) -> list[Remark]:
+def _published(
+    *dates: tuple[date, Origin], kind: AgencyKind | None, signed: date | None = None
+) -> list[Remark]:
     document = Document(
         source=Source(name="报告.html"),
         form=_FORM,
         agency_kind=kind,
         fiscal_year=Found(value=2024, origin=Origin.BODY),
         published=tuple(Found(value=day, origin=origin) for day, origin in dates),
+        signed=Found(value=signed, origin=Origin.BODY) if signed else None,
     )
     return list(_DEADLINE.examine(Case(document=document)))
 
@@ -68,8 +71,11 @@ def test_dates_that_disagree_about_being_in_time_leave_it_open() -> None:
 
 
 def test_a_late_date_in_an_address_or_a_signature_accuses_nobody() -> None:
-    for origin in (Origin.ADDRESS, Origin.BODY):
-        (remark,) = _published((date(2025, 6, 1), origin), kind=AgencyKind.GOVERNMENT)
+    day, kind = date(2025, 6, 1), AgencyKind.GOVERNMENT
+    for (remark,) in (
+        _published((day, Origin.ADDRESS), kind=kind),
+        _published(kind=kind, signed=day),
+    ):
         assert isinstance(remark, Doubt)
         assert "2025年6月1日" in remark.reason
 
@@ -77,7 +83,7 @@ def test_a_late_date_in_an_address_or_a_signature_accuses_nobody() -> None:
 def test_an_address_can_show_that_it_was_in_time_and_a_signature_cannot() -> None:
     day = date(2025, 1, 10)
     assert _published((day, Origin.ADDRESS), kind=AgencyKind.DEPARTMENT) == []
-    (remark,) = _published((day, Origin.BODY), kind=AgencyKind.DEPARTMENT)
+    (remark,) = _published(kind=AgencyKind.DEPARTMENT, signed=day)
     assert isinstance(remark, Doubt)
 
 

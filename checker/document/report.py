@@ -108,6 +108,8 @@ class Document(Struct, frozen=True, kw_only=True):
     fiscal_year: Found[int] | None = None
     published: tuple[Found[date], ...] = ()
     """Every date that claims to be the publication date, the best first."""
+    signed: Found[date] | None = None
+    """The day that it is signed with, which is not the day of its publication."""
     issuer: Found[str] | None = None
     """来源 or 发布机构."""
     period: Found[tuple[date, date]] | None = None

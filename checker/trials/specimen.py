@@ -17,7 +17,7 @@ AGENCIES: Final = {
     AgencyKind.AUTHORISED: "云岭高新技术产业开发区管理委员会",
     AgencyKind.NOT_ADMINISTRATIVE: "云岭市人民检察院",
     AgencyKind.INSTITUTION: "云岭市第一中学",
-    AgencyKind.OTHER: "云岭市地方志研究院",
+    AgencyKind.OTHER: "云岭市供销合作社",
 }
 """A body of each kind; none of them exists."""
 

@@ -15,7 +15,7 @@ from govcheck.document.vocabulary import Vocabulary
 from govcheck.drafting.template.skeleton import HINTED_TABLE, INTRODUCTION, RESULTS, TEXTS, Line
 from govcheck.readers.raw import RawBlock, RawGrid, RawPage, RawParagraph
 from govcheck.trials.specimen import specimen_title
-from govcheck.understanding.page.agency import kind_of
+from govcheck.understanding.page.body_names import kind_of
 from govcheck.understanding.printed_form import printed_table
 
 BLANK: Final = "＿＿＿＿"

@@ -38,7 +38,7 @@ class TitleForm(Struct, frozen=True, kw_only=True):
         """Look for the three parts of the title."""
         document = case.document
         if document.title is None:
-            yield Doubt(reason="未识别到标题", loss=lost_opening(document))
+            yield _untitled(document)
             return
         title = "".join(document.title.value.split())
         missing = [
@@ -56,6 +56,16 @@ class TitleForm(Struct, frozen=True, kw_only=True):
         if len(agency_in_title(title, year=self.year, name=name)) >= _LEAST_AGENCY:
             return True
         return document.agency is not None and document.agency.value in _around_title(document)
+
+
+def _untitled(document: Document) -> Doubt:
+    """Ask for the title; a body's name that stands first, in its stead, is shown."""
+    first = document.agency if document.agency and document.agency.place.block == 0 else None
+    head = document.body[0] if document.body else None
+    if first and isinstance(head, Paragraph) and head.text.normal == first.quote:
+        evidence = (Evidence(quote=first.quote, place=first.place),)
+        return Doubt(reason="未识别到标题，只见机关名称", evidence=evidence)
+    return Doubt(reason="未识别到标题", loss=lost_opening(document))
 
 
 def _around_title(document: Document) -> str:

@@ -136,7 +136,7 @@ def _late(said: list[Found[date]], last: date) -> Violation:
 def _without_date(document: Document, last: date) -> Iterator[Remark]:
     """Judge a document that shows its publication date at best in its address."""
     addressed = [found for found in document.published if found.origin is Origin.ADDRESS]
-    signed = [found for found in document.published if found.origin is Origin.BODY]
+    signed = [document.signed] if document.signed else []
     if addressed and all(found.value <= last for found in addressed):
         return
     if addressed:

@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterator
 from itertools import takewhile
-from typing import Annotated, ClassVar, Final
+from typing import Annotated, ClassVar, Final, Literal
 
 from msgspec import Struct
 
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
+from govcheck.document.levels import LEVELS
 from govcheck.document.report import Document
 from govcheck.document.search import matches
-from govcheck.kinds.remark import Inapplicable, Remark, Violation
+from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import Group, PassageName
 
 _LEVEL: Final = re.compile(r"街道|[省市州盟县区旗镇乡](?!域)")
@@ -34,6 +35,10 @@ class NamedBody(Struct, frozen=True, kw_only=True):
     """Group ``name`` is the name of the body whose report it is."""
     levels: Annotated[re.Pattern[str], Group(name="level")] | None = None
     """Group ``level`` is the level that the words name."""
+    side: Literal["above", "below"] | None = None
+    """Levels on this side of the body's own are another's; without it all but its own are."""
+    asked: str = ""
+    """What a person is asked where the words prove nothing."""
     passages: tuple[PassageName, ...] = (PassageName("body"),)
 
     def __post_init__(self) -> None:
@@ -66,11 +71,27 @@ class NamedBody(Struct, frozen=True, kw_only=True):
 
     def _other_levels(
         self, document: Document, levels: re.Pattern[str], own: str, level: str
-    ) -> Iterator[Violation]:
+    ) -> Iterator[Remark]:
         for match in matches(document, levels, self.passages):
-            if match.group("level") not in ("", level) and not match.quoted:
+            if match.quoted or not self._is_another(match.group("level"), level):
+                continue
+            shown = (match.sentence_evidence,)
+            if self.asked:
+                yield Doubt(reason=f"“{match.text}”{self.asked}", evidence=shown)
+            else:
                 values = {"words": match.evidence.quote, "agency": own}
-                yield Violation(values=values, evidence=(match.sentence_evidence,))
+                yield Violation(values=values, evidence=shown)
+
+    def _is_another(self, level: str, own: str) -> bool:
+        if self.side is None or level not in LEVELS or own not in LEVELS:
+            return self.side is None and level not in ("", own)
+        further = LEVELS[level] - LEVELS[own]
+        return further > 0 if self.side == "below" else further < 0
+
+
+def _level(word: str) -> str:
+    """Return the level that a word names; a 街道 stands where a 镇 does."""
+    return word
 
 
 def _is_another(name: str, own: str) -> bool:

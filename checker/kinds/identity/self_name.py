@@ -7,27 +7,19 @@ from typing import Annotated, ClassVar, Final
 from msgspec import Struct
 
 from govcheck.document.case import Case
+from govcheck.document.levels import LEVELS, lowest_level
 from govcheck.document.report import AgencyKind, Document
 from govcheck.document.search import Match, matches
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import Group, PassageName
 
-_LEVELS: Final = {
-    "省": 0,
-    "市": 1,
-    "州": 1,
-    "盟": 1,
-    "县": 2,
-    "区": 2,
-    "旗": 2,
-    "镇": 3,
-    "乡": 3,
-}
+_TOWNSHIP: Final = LEVELS["镇"]
+_TWO: Final = 2
 _BELOW_THE_COUNTY: Final = frozenset({AgencyKind.TOWNSHIP, AgencyKind.SUB_DISTRICT})
 
 
 class SelfName(Struct, frozen=True, kw_only=True):
-    """我局 is said by a 局, 我县 by a body of a 县.
+    """我局 is said by a 局, 我县 by a body of a 县; one without a name says one of them only.
 
     Sure is only what no body of its kind can say: 我局 in a government's document, 我镇 in a
     county's.  A place above may be meant, and a department may go by a second name.
@@ -49,7 +41,7 @@ class SelfName(Struct, frozen=True, kw_only=True):
         """One finding for each wrong word."""
         document = case.document
         if document.agency is None:
-            yield Inapplicable(reason="机关名称不明")
+            yield self._unlike(document)
             return
         name = document.agency.value
         wrong: dict[str, list[Match]] = {}
@@ -64,23 +56,32 @@ class SelfName(Struct, frozen=True, kw_only=True):
             else:
                 yield Doubt(values=values, evidence=shown)
 
+    def _unlike(self, document: Document) -> Remark:
+        """Ask about a body without a name that calls itself by two: 我办 and 我局."""
+        called: dict[str, Match] = {}
+        for match in matches(document, self.find, self.passages):
+            word = match.group(1)
+            if not match.quoted and LEVELS.get(word, _TOWNSHIP) == _TOWNSHIP:
+                group = next((same for same in self.same if word in same), word)
+                called.setdefault(group, match)
+        if len(called) < _TWO:
+            return Inapplicable(reason="机关名称不明")
+        words = "、".join(f"“{match.text}”" for match in called.values())
+        shown = tuple(match.sentence_evidence for match in called.values())
+        return Doubt(reason=f"正文自称不一（{words}），机关名称不明，请核实", evidence=shown)
+
     def _surely(self, word: str, name: str, document: Document) -> bool:
-        if word in _LEVELS:
-            return _LEVELS[word] > _LEVELS[_lowest(name)]
+        if word in LEVELS:
+            return LEVELS[word] > LEVELS[lowest_level(name)]
         return document.agency_kind in {AgencyKind.GOVERNMENT, *_BELOW_THE_COUNTY}
 
     def _fits(self, word: str, name: str, document: Document) -> bool:
         if word in name or any(word in group and set(group) & set(name) for group in self.same):
             return True
-        if word not in _LEVELS:
+        if word not in LEVELS:
             return False
-        lowest = _lowest(name)
+        lowest = lowest_level(name)
         if not lowest or word == "省" or (word == "区" and self.regions & set(document.region)):
             return True
-        above = _LEVELS[word] < _LEVELS[lowest]
+        above = LEVELS[word] < LEVELS[lowest]
         return above and (document.agency_kind in _BELOW_THE_COUNTY or lowest != "县")
-
-
-def _lowest(name: str) -> str:
-    """Return the level of the smallest place in a name: 区 of 云岭市青禾区教育局."""
-    return max((char for char in name if char in _LEVELS), key=_LEVELS.__getitem__, default="")

@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 from msgspec import Struct
 
 from govcheck.document.case import Case
+from govcheck.document.evidence import Evidence
 from govcheck.document.known_losses import UNDATED
 from govcheck.document.losses import lost_in
 from govcheck.document.report import Document
@@ -45,9 +46,8 @@ class StatedFact(Struct, frozen=True, kw_only=True):
             return
         if self.stated and says(document, self.stated, self.passages):
             return
-        hint = first_match(document, self.hinted, self.passages) if self.hinted else None
-        if hint:
-            yield Doubt(reason=self.doubt, evidence=(hint.sentence_evidence,))
+        if hints := self._hints(document):
+            yield Doubt(reason=self.doubt, evidence=hints)
         elif self.shown_in and (
             document.source.format not in self.shown_in or _is_bare(document)
         ):
@@ -56,6 +56,14 @@ class StatedFact(Struct, frozen=True, kw_only=True):
             yield Doubt(reason=str(lost), loss=lost)
         else:
             yield Violation(values={"local": self._local(document)})
+
+    def _hints(self, document: Document) -> tuple[Evidence, ...]:
+        """Return what attempts to state it: of a day of publication, the day of signature."""
+        signed = document.signed if self.fact == "published" else None
+        if signed:
+            return (Evidence(quote=signed.quote, place=signed.place),)
+        hint = first_match(document, self.hinted, self.passages) if self.hinted else None
+        return (hint.sentence_evidence,) if hint else ()
 
     def _local(self, document: Document) -> str:
         """Return what the body's place says of the statistics period, to follow a message."""

@@ -3,142 +3,160 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from govcheck.document.report import AgencyKind, Found, Origin
 from govcheck.document.text import Passage
 from govcheck.document.vocabulary import Vocabulary
+from govcheck.understanding.page.body_names import (
+    bare_name,
+    is_office,
+    kind_of,
+    says_more,
+    without_office,
+    without_unit,
+)
 from govcheck.understanding.page.publication import Locate
 
-_KINDS: Final = (
-    (AgencyKind.INSTITUTION, "bodies.public_service"),
-    (AgencyKind.OTHER, "bodies.outpost"),
-    (AgencyKind.TOWNSHIP, "bodies.township"),
-    (AgencyKind.SUB_DISTRICT, "bodies.sub_district"),
-    (AgencyKind.GOVERNMENT, "bodies.government"),
-    (AgencyKind.NOT_ADMINISTRATIVE, "bodies.not_administrative"),
-    (AgencyKind.AUTHORISED, "bodies.board"),
-    (AgencyKind.OTHER, "bodies.community"),
-    (AgencyKind.AUTHORISED, "bodies.zone"),
-    (AgencyKind.GOVERNMENT, "bodies.place"),
-    (AgencyKind.AUTHORISED, "bodies.authorised"),
-    (AgencyKind.DEPARTMENT, "bodies.department"),
-    (AgencyKind.OTHER, "bodies.institution"),
-)
-"""Patterns that tell a kind by its name; the first that fits decides."""
 _OWN_WORDS: Final = (
     (AgencyKind.DEPARTMENT, "bodies.own_department"),
     (AgencyKind.TOWNSHIP, "bodies.own_township"),
     (AgencyKind.SUB_DISTRICT, "bodies.own_sub_district"),
+    (AgencyKind.GOVERNMENT, "bodies.own_government"),
 )
-_PRESENTED: Final = ("bodies.by_whom", "bodies.whose_report", "bodies.whose_year")
-"""Sentences in which a body presents itself, the surest first."""
-_ASKED: Final = ("bodies.asked",)
+_BELOW_THE_COUNTY: Final = frozenset({AgencyKind.TOWNSHIP, AgencyKind.SUB_DISTRICT})
+_BY_UNITS: Final = frozenset({"bodies.by_whom", "bodies.asked"})
+"""Where not the body itself but a unit of it may be named."""
 _OPENING: Final = 1500
-_MOST_MORE: Final = 24
-"""By so many characters at most is a full name longer than a short one."""
 
 
-def kind_of(name: str, vocabulary: Vocabulary) -> AgencyKind | None:
-    """Return the kind of body that a name tells of, or None."""
-    return next((kind for kind, end in _KINDS if vocabulary.pattern(end).search(name)), None)
+class Body(Struct, frozen=True, kw_only=True):
+    """Whose report it is, as far as it says so."""
+
+    name: Found[str] | None = None
+    kind: AgencyKind | None = None
+    asked: tuple[str, ...] = ()
+    """Whom to ask, by name: a unit of the body, or one that it is under."""
 
 
 def kind_by_own_words(text: str, vocabulary: Vocabulary) -> AgencyKind | None:
-    """Return the kind that a body without a name lets on: 我局, 我镇; in a zone, none.
+    """Return the kind that a body lets on: 我局, 我镇, or a government's 全县; in a zone, none.
 
-    What it says first decides.
+    What it says first decides, 全县 last; one that says 我办 or 本单位 is no government.
     """
     said = [(kind, vocabulary.pattern(words).search(text)) for kind, words in _OWN_WORDS]
     found = [(words.start(), kind) for kind, words in said if words]
     if not found or vocabulary.pattern("bodies.own_board").search(text):
         return None
-    return min(found)[1]
+    surely = [said for said in found if said[1] is not AgencyKind.GOVERNMENT]
+    if not surely and vocabulary.pattern("bodies.own_other").search(text):
+        return None
+    return min(surely or found)[1]
 
 
-def find_agency(
+def find_body(
     vocabulary: Vocabulary,
     *,
     titled: Found[str] | None,
     issuer: Found[str] | None,
-    signed: Found[str] | None,
+    signed: Sequence[Found[str]],
     sites: Iterable[Found[str]],
     openings: Sequence[Passage],
+    words: str,
     locate: Locate,
-) -> tuple[Found[str] | None, AgencyKind | None]:
+) -> Body:
     """Return the body's name and kind: the title's, in full where the page spells it out.
 
     ``titled`` is the title without its year and its own name; ``openings`` the texts in
-    which a body presents itself.  Where only a government's office is named, as the one to ask,
-    the report may be either's and the kind stays unknown.
+    which a body presents itself; ``signed`` names that stand alone; ``words`` all that the
+    document says.  Whom to ask, and a government's office that compiled the report, may spell
+    a name out but do not give one: of a township it may be the county's.
     """
-    names = _Names(vocabulary, locate)
-    presented = list(names.named(_PRESENTED, openings))
-    asked = list(names.named(_ASKED, openings))
-    others = [found for found in (signed, issuer, *presented, *asked, *sites) if found]
-    known = [
-        found for found in (signed, *presented, issuer) if found and names.kind(found.value)
-    ]
-    if titled and len(titled.value) > 1:
-        known = [titled]
-    if known:
-        name = names.in_full(known[0], others)
-        return name, names.kind(name.value)
-    if asked:
-        office = vocabulary.pattern("bodies.office").search(asked[0].value)
-        return asked[0], None if office else names.kind(asked[0].value)
-    return None, None
+    names = _Names(vocabulary, locate, openings)
+    own = kind_by_own_words(words, vocabulary)
+    presented = [*names.announced(), *names.compiled(words), *names.subjects()]
+    asked = tuple(names.named("bodies.asked"))
+    told = (*presented, *names.named("bodies.by_whom"), *names.named("bodies.placed"))
+    spelled_out = (*signed, issuer, *told, *asked, *sites)
+    others = [found for found in spelled_out if found]
+    whom = tuple(found.value for found in asked)
+    if titled and (name := bare_name(titled.value, vocabulary)) and len(name) > 1:
+        found = names.in_full(replace(titled, value=name), others)
+        return Body(name=found, kind=kind_of(found.value, vocabulary) or own, asked=whom)
+    for found in filter(None, (*map(names.alone, signed), *presented, names.alone(issuer))):
+        kind = kind_of(found.value, vocabulary)
+        if kind and own in {None, kind}:
+            full = names.in_full(found, others)
+            return Body(name=full, kind=kind_of(full.value, vocabulary), asked=whom)
+    kinds = {kind_of(name, vocabulary) for name in whom} & _BELOW_THE_COUNTY
+    return Body(kind=own or (kinds.pop() if len(kinds) == 1 else None), asked=whom)
 
 
 class _Names:
-    """Finds the names of bodies by a vocabulary."""
+    """Finds the names of bodies in the openings by a vocabulary."""
 
-    def __init__(self, vocabulary: Vocabulary, locate: Locate) -> None:
+    def __init__(
+        self, vocabulary: Vocabulary, locate: Locate, openings: Sequence[Passage]
+    ) -> None:
         self._vocabulary = vocabulary
         self._locate = locate
+        self._openings = openings
 
-    def kind(self, name: str) -> AgencyKind | None:
-        """Return the kind of body that a name tells of, or None."""
-        return kind_of(name, self._vocabulary)
+    def announced(self) -> Iterator[Found[str]]:
+        """Yield the names of those whose report is announced."""
+        yield from self.named("bodies.whose_report")
+        yield from self.named("bodies.compiled_from")
 
-    def named(
-        self, patterns: Sequence[str], openings: Sequence[Passage]
-    ) -> Iterator[Found[str]]:
-        """Yield the names that stand in group 1 of these patterns."""
-        no_name = self._vocabulary.pattern("bodies.not_a_name")
-        for opening in openings:
-            for words in patterns:
-                found = self._vocabulary.pattern(words).finditer(opening.text, 0, _OPENING)
-                for match in found:
-                    name = match[1]
-                    if not no_name.search(name) and self.kind(name):
-                        place = self._locate(opening, *match.span(1))
-                        yield Found(value=name, origin=Origin.BODY, quote=name, place=place)
+    def compiled(self, words: str) -> Iterator[Found[str]]:
+        """Yield who compiled the report; a government's office only where it says 我办."""
+        own_office = self._vocabulary.pattern("bodies.own_office").search(words)
+        for found in self.named("bodies.by_whom"):
+            if own_office or not is_office(found.value, self._vocabulary):
+                yield found
+
+    def subjects(self) -> Iterator[Found[str]]:
+        """Yield the names of which a sentence tells what they did in the year.
+
+        Of a government's office it may be the government's report, of a party's any body's.
+        """
+        for words in ("bodies.subject", "bodies.whose_year", "bodies.before_year"):
+            for found in self.named(words):
+                kind = kind_of(found.value, self._vocabulary)
+                of_party = kind is AgencyKind.NOT_ADMINISTRATIVE
+                if not of_party and not is_office(found.value, self._vocabulary):
+                    yield found
+
+    def alone(self, found: Found[str] | None) -> Found[str] | None:
+        """Return a name that stands alone, unless it may be that of the body's office."""
+        name = bare_name(found.value, self._vocabulary) if found else ""
+        if found is None or not name or is_office(name, self._vocabulary):
+            return None
+        return replace(found, value=name)
+
+    def named(self, words: str) -> Iterator[Found[str]]:
+        """Yield the names in group 1 of a pattern, a body's where its unit may be named."""
+        pattern = self._vocabulary.pattern(words)
+        no_name = self._vocabulary.pattern("bodies.no_presented")
+        for opening in self._openings:
+            for match in pattern.finditer(opening.text, 0, _OPENING):
+                name = bare_name(match[1], self._vocabulary)
+                if words in _BY_UNITS:
+                    name = without_unit(name, self._vocabulary)
+                if not name or no_name.search(name) or not kind_of(name, self._vocabulary):
+                    continue
+                start = match.start(1) + match[1].find(name)
+                place = self._locate(opening, start, start + len(name))
+                yield Found(value=name, origin=Origin.BODY, quote=name, place=place)
 
     def in_full(self, name: Found[str], others: Sequence[Found[str]]) -> Found[str]:
         """Return the longest of the other names that says the same with more words."""
-        kind = self.kind(name.value)
+        government = kind_of(name.value, self._vocabulary) is AgencyKind.GOVERNMENT
         best = name
         for other in others:
-            full = other.value
-            if kind is AgencyKind.GOVERNMENT:
-                full = self._without_office(full)
-            longer = len(best.value) < len(full) <= len(name.value) + _MOST_MORE
-            if longer and _spells_out(name.value, full) and kind in {None, self.kind(full)}:
+            full = bare_name(other.value, self._vocabulary)
+            if government:
+                full = without_office(full, self._vocabulary)
+            if len(best.value) < len(full) and says_more(full, name.value, self._vocabulary):
                 best = replace(other, value=full)
         return best
-
-    def _without_office(self, name: str) -> str:
-        """Return the government whose office this is."""
-        office = self._vocabulary.pattern("bodies.office").search(name)
-        if office is None:
-            return name
-        return name[: office.start()] + self._vocabulary.labels["bodies.whole_government"]
-
-
-def _spells_out(short: str, full: str) -> bool:
-    """Whether a fuller name ends with a short one, or holds its characters in that order."""
-    if full.endswith(short):
-        return True
-    rest = iter(full)
-    return all(character in rest for character in short)

@@ -1,6 +1,6 @@
 """What a document says of itself: title, body, region, year, dates, issuer, legal basis."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from msgspec import Struct
@@ -11,13 +11,13 @@ from govcheck.document.text import Passage
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.readers.raw import RawPage
 from govcheck.understanding.hints import Hints
-from govcheck.understanding.page.agency import find_agency, kind_by_own_words
+from govcheck.understanding.page.agency import Body, find_body
 from govcheck.understanding.page.fiscal_year import find_fiscal_year, given_year, year_notes
 from govcheck.understanding.page.introduction import find_contact, find_legal_basis, find_period
 from govcheck.understanding.page.page_titles import Titles, find_titles, in_meta
 from govcheck.understanding.page.publication import find_issuer, find_published
 from govcheck.understanding.page.region import region_of
-from govcheck.understanding.page.signature import find_signature
+from govcheck.understanding.page.signature import find_names_alone, find_signature
 from govcheck.understanding.page.title import read_title
 
 _META_SITES = ("sitename", "og:site_name")
@@ -38,6 +38,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     fiscal_year: Found[int] | None
     notes: tuple[str, ...]
     published: tuple[Found[date], ...]
+    signed: Found[date] | None
     issuer: Found[str] | None
     period: Found[tuple[date, date]] | None
     contact: Found[str] | None
@@ -62,33 +63,47 @@ def find_facts(
     titles = find_titles(document, page, vocabulary, main)
     signature = find_signature(document)
     issuer = find_issuer(page.meta, vocabulary, passages["furniture"], place)
-    agency, kind, region = _publisher(
-        document, page, vocabulary, hints, (titles.title, issuer, signature.agency)
+    contact = find_contact((passages["introduction"], passages["body"]), vocabulary, place)
+    body = _body(
+        document, page, vocabulary, title=titles.title, issuer=issuer, signed=signature.agency
+    )
+    names = (found.value for found in (body.name, issuer) if found)
+    region = _region(
+        document,
+        page,
+        vocabulary,
+        given=hints.region,
+        names=(*names, *body.asked),
+        contact=contact,
     )
     published = find_published(
         page.meta,
         vocabulary,
         furniture=passages["furniture"],
         above=above,
-        signed=signature.day,
         locate=place,
     )
     period = find_period(passages["body"], vocabulary, place)
     own_year = _fiscal_year(
-        document, vocabulary, titles=titles, period=period, published=published
+        document,
+        vocabulary,
+        titles=titles,
+        period=period,
+        dates=(*published, *((signature.day,) if signature.day else ())),
     )
     return Facts(
         title=titles.title,
         page_titles=titles.page_titles,
-        agency=agency,
-        agency_kind=kind,
+        agency=body.name,
+        agency_kind=hints.agency_kind or body.kind,
         region=region,
         fiscal_year=given_year(hints.fiscal_year) or own_year,
         notes=(*document.notes, *year_notes(hints.fiscal_year, own_year)),
         published=published,
+        signed=signature.day,
         issuer=issuer,
         period=period,
-        contact=find_contact((passages["introduction"], passages["body"]), vocabulary, place),
+        contact=contact,
         legal_basis=find_legal_basis(_opening(document), vocabulary, place),
     )
 
@@ -99,49 +114,64 @@ def _fiscal_year(
     *,
     titles: Titles,
     period: Found[tuple[date, date]] | None,
-    published: tuple[Found[date], ...],
+    dates: tuple[Found[date], ...],
 ) -> Found[int] | None:
     return find_fiscal_year(
         vocabulary,
         titles=[found for found in (titles.title, *titles.page_titles) if found],
         period=period,
         openings=(_opening(document), *_first_part(document)),
-        published=published,
+        dates=dates,
         body=document.passages["body"],
         locate=document.place,
     )
 
 
-def _publisher(
+def _openings(document: Document) -> tuple[Passage, ...]:
+    return (_opening(document), *_first_part(document))
+
+
+def _body(
     document: Document,
     page: RawPage,
     vocabulary: Vocabulary,
-    hints: Hints,
-    found: tuple[Found[str] | None, ...],
-) -> tuple[Found[str] | None, AgencyKind | None, tuple[str, ...]]:
-    """Return the body's name, kind and region, from title, issuer and signature."""
-    title, issuer, signed = found
-    opening, words = _opening(document), document.passages["body"].text
-    sites = tuple(in_meta(page.meta, _META_SITES))
-    agency, kind = find_agency(
+    *,
+    title: Found[str] | None,
+    issuer: Found[str] | None,
+    signed: Found[str] | None,
+) -> Body:
+    """Return whose report it is, by title, issuer, signature and how it presents itself."""
+    return find_body(
         vocabulary,
         titled=_agency_in(title, vocabulary),
         issuer=issuer,
-        signed=signed,
-        sites=sites,
-        openings=(opening, *_first_part(document)),
+        signed=(*filter(None, [signed]), *find_names_alone(document, vocabulary)),
+        sites=in_meta(page.meta, _META_SITES),
+        openings=_openings(document),
+        words=document.passages["body"].text,
         locate=document.place,
     )
-    region = region_of(
+
+
+def _region(
+    document: Document,
+    page: RawPage,
+    vocabulary: Vocabulary,
+    *,
+    given: str | None,
+    names: Iterable[str],
+    contact: Found[str] | None,
+) -> tuple[str, ...]:
+    sites = (found.value for found in in_meta(page.meta, _META_SITES))
+    return region_of(
         vocabulary,
-        [name.value for name in (agency, issuer, *sites) if name],
-        given=hints.region,
-        opening=opening.text[:_OPENING],
-        words=words,
+        [*names, *sites],
+        given=given,
+        openings=[one.text[:_OPENING] for one in _openings(document)],
+        words=document.passages["body"].text,
         addresses=[page.meta[key] for key in _META_ADDRESSES if key in page.meta],
+        contact=contact.value if contact else "",
     )
-    own_words = None if agency else kind_by_own_words(words, vocabulary)
-    return agency, hints.agency_kind or kind or own_words, region
 
 
 def _opening(document: Document) -> Passage:

@@ -21,19 +21,20 @@ def find_fiscal_year(
     titles: Sequence[Found[str]],
     period: Found[tuple[date, date]] | None,
     openings: Sequence[Passage],
-    published: Sequence[Found[date]],
+    dates: Sequence[Found[date]],
     body: Passage,
     locate: Locate,
 ) -> Found[int] | None:
-    """Return the year by title, period, words, or else the one before publication.
+    """Return the year by title, period, words, or else the one before its date.
 
-    ``openings`` are the introduction and the first part.
+    ``openings`` are the introduction and the first part; ``dates`` those of publication and
+    of signature, the surest first.
     """
     found = chain(
         _titled(titles, vocabulary),
         (_as_year(span, span.value[1].year) for span in (period,) if span),
         _spoken_in(openings, vocabulary, locate),
-        (_as_year(day, day.value.year - 1) for day in published),
+        (_as_year(day, day.value.year - 1) for day in dates),
         _most_spoken_of(body, vocabulary, locate),
     )
     return next(found, None)

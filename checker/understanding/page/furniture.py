@@ -16,6 +16,7 @@ _LOOSE = 40
 
 _ITEM = re.compile("[（(]?[0-9一二三四五六七八九十]{1,2}[、.．）)]")
 _MINOR = re.compile("[（(][一二三四五六七八九十]{1,2}[）)][^（）()]")
+_NAME = re.compile("[一-鿿]{6,40}")
 _ENDS_SENTENCE = tuple("。！？；：.!?;:”）)》")
 _INTRODUCTION = 20
 """Prose above the first heading of a page without a title has at least so many characters."""
@@ -76,7 +77,12 @@ def _begin(pieces: Sequence[Piece], headings: Sequence[int], notices: Notices) -
     start = headings[0]
     while start and _is_prose(pieces[start - 1], notices):
         start -= 1
-    return start
+    return start - 1 if start and _is_headed(pieces[start], pieces[start - 1].text) else start
+
+
+def _is_headed(piece: Piece, name: str) -> bool:
+    """Whether a line in the place of a title is a name that the text below it repeats."""
+    return _NAME.fullmatch(name) is not None and name in piece.text
 
 
 def _first_prose(pieces: Sequence[Piece], start: int, notices: Notices) -> int:

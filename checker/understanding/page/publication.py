@@ -55,18 +55,17 @@ def find_published(
     *,
     furniture: Passage,
     above: int,
-    signed: Found[date] | None,
     locate: Locate,
 ) -> tuple[Found[date], ...]:
     """Return every date that claims to be the publication date, the best first.
 
     ``above`` is how many paragraphs of the furniture stand above the document's end; what
-    stands below counts only where they say nothing.  The date that the document is signed
-    with and dates in addresses count only where the page names none.
+    stands below counts only where they say nothing.  Dates in addresses count only where the
+    page names none; the date that the document is signed with never does.
     """
     said = [*_in_meta(meta), *_in_lines(furniture, vocabulary, above, locate)]
     if not said:
-        said = [*((signed,) if signed else ()), *_in_addresses(meta)]
+        said = [*_in_addresses(meta)]
     return tuple({(found.value, found.origin): found for found in reversed(said)}.values())[
         ::-1
     ]

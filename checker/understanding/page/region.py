@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Final
 
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.understanding.page.gazetteer import gazetteer_of
 
 _SEPARATORS: Final = re.compile(r"[/\s、，,>-]+")
-_UNITS: Final = 2
+_PREFECTURE: Final = 2
+"""A prefecture is named by so many places: 云南, 昆明."""
 
 
 def region_of(
@@ -16,37 +18,34 @@ def region_of(
     names: Sequence[str],
     *,
     given: str | None,
-    opening: str,
+    openings: Sequence[str],
     words: str,
     addresses: Iterable[str],
+    contact: str,
 ) -> tuple[str, ...]:
     """Return the region, outermost first, as far as it can be known.
 
-    ``names`` are those of the body, the best first; ``opening`` is where the
-    document presents itself, ``words`` all its text;
-    ``addresses`` are those of its own site.
+    ``names`` are those of the body and of whom it says to ask, the best first; in ``openings``
+    the document presents itself, ``words`` is all its text; ``addresses`` are those of its own
+    site; ``contact`` says where to write to.
     """
     regions = _Regions(vocabulary)
     if given:
         return regions.given(given)
-    for name in names:
-        region = regions.named(name)
-        if region:
-            return region
-    for address in addresses:
-        region = regions.places.hosted(address)
-        if region:
-            return region
-    provinces = {match[1] for match in vocabulary.pattern("places.provincial").finditer(words)}
-    if len(provinces) == 1 and regions.places.listed.isdisjoint(provinces):
-        return (*provinces, *(regions.units(names[0]) if names else ()))
-    return regions.superior(opening) if provinces <= regions.places.listed else ()
+    found = chain(
+        map(regions.named, names),
+        map(regions.places.hosted, addresses),
+        map(regions.superior, openings),
+        [regions.addressed(contact)],
+        [regions.only_province(words)],
+    )
+    return next((region for region in found if region), ())
 
 
 def is_known_region(vocabulary: Vocabulary, region: str) -> bool:
     """Tell whether what a user states is a region: a province, or a place listed in one.
 
-    Of a province whose places are not listed any place is taken: 江苏/宿迁.
+    Of a province whose places are not listed any place is taken.
     """
     return _Regions(vocabulary).knows(region)
 
@@ -61,7 +60,9 @@ class _Regions:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._units = vocabulary.words["places.units"]
         self._provinces = frozenset(vocabulary.words["places.provinces"])
-        self.places = gazetteer_of(vocabulary.places, self._units)
+        self.places = gazetteer_of(
+            vocabulary.places, (*self._units, *vocabulary.words["places.rare_units"])
+        )
         self._pattern = vocabulary.pattern
 
     def given(self, region: str) -> tuple[str, ...]:
@@ -92,44 +93,54 @@ class _Regions:
 
     def named(self, name: str) -> tuple[str, ...]:
         """Return the region that a name begins with; without a province only a listed one."""
+        name = self._pattern("places.national").sub("", name)
         province = self._pattern("places.province").match(name)
-        rest = name[province.end() :] if province else name
-        if province and province[1] not in self.places.listed:
-            return self._unlisted(province, rest)
-        of = province[1] if province else None
-        region = self.places.region(rest, of, self._rest_of_name)
-        return region or ((province[1],) if province else ())
+        if province:
+            rest = name[province.end() :]
+            region = self._within(province[1], rest)
+            if region:
+                return region
+            own = (self._pattern(f"places.{name}") for name in ("zone", "provincial_body"))
+            if province[2] or any(pattern.match(rest) for pattern in own):
+                return (province[1],)
+        return self.places.region(name, None, self._rest_of_name)
 
-    def _unlisted(self, province: re.Match[str], rest: str) -> tuple[str, ...]:
-        unit, nationality = self._pattern("places.unit"), self._pattern("places.nationality")
-        if province[2] or (unit.match(rest) and not nationality.match(rest)):
-            return (province[1], *self.units(rest))
-        return ()
+    def _within(self, province: str, rest: str) -> tuple[str, ...]:
+        if province not in self.places.listed:
+            return ()
+        return self.places.region(rest, province, self._rest_of_name)
 
-    def units(self, name: str) -> tuple[str, ...]:
-        """Return the names of the prefecture and county that a name begins with."""
-        unit = self._pattern("places.unit")
-        found: list[str] = []
-        start = 0
-        while len(found) < _UNITS and (match := unit.match(name, start)):
-            found.append(match[1])
-            start = match.end()
-        return tuple(found)
+    def addressed(self, contact: str) -> tuple[str, ...]:
+        """Return the prefecture of an address; a body need not sit in its own county."""
+        address = self._pattern("places.address").search(contact)
+        return self.named(address[1])[:_PREFECTURE] if address else ()
+
+    def only_province(self, words: str) -> tuple[str, ...]:
+        """Return the one province whose government a text speaks of."""
+        provinces = {match[1] for match in self._pattern("places.provincial").finditer(words)}
+        return tuple(provinces) if len(provinces) == 1 else ()
 
     def superior(self, opening: str) -> tuple[str, ...]:
         """Return the region of the government whose orders a document follows."""
+        chance = self._pattern("places.by_chance")
         for government in self._pattern("places.government").finditer(opening):
             for start in range(government.start(), government.end()):
+                if chance.match(opening, start):
+                    continue
                 region = self.named(opening[start : government.end()])
                 if len(region) > 1:
                     return region
-        province = self._pattern("places.provincial").search(opening)
-        return (province[1],) if province else ()
+        return ()
 
     def _rest_of_name(self, name: str, place: str, start: int) -> int | None:
-        """Return where a place's name ends that goes on otherwise than it is listed."""
+        """Return where a place's name ends that goes on otherwise than it is listed.
+
+        A zone seldom goes by the name of a district: 东湖高新区 is not in 东湖区.
+        """
         official = self._pattern("places.autonomous_place").match(name, start)
         if official and official[0][-1] == place[-1]:
             return official.end()
+        if self._pattern("places.district").search(place):
+            return None
         zone = self._pattern("places.zone").match(name, start)
         return zone.end() if zone else None

@@ -1,13 +1,14 @@
 """The signature: the body and the date with which a document ends, or begins."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
 
 from govcheck.document.blocks import Block, Paragraph
 from govcheck.document.report import Document, Found, Origin
+from govcheck.document.vocabulary import Vocabulary
 from govcheck.understanding.page.dates import DATE, parse_date
 
 _SIGNED = re.compile(rf"[（(]?(?P<agency>[一-鿿（）()·]{{0,40}}?)(?P<date>{DATE})[）)]?\Z")
@@ -44,6 +45,22 @@ def find_signature(document: Document) -> Signature:
             )
             return Signature(agency=_agency(document, index, signed["agency"]), day=day)
     return Signature()
+
+
+def find_names_alone(document: Document, vocabulary: Vocabulary) -> Iterator[Found[str]]:
+    """Yield lines of the head, then the last, that hold a body's name and no more."""
+    name, no_name = (
+        vocabulary.pattern("bodies.alone"),
+        vocabulary.pattern("bodies.no_presented"),
+    )
+    first = document.parts[0].start if document.parts else 0
+    for index in (*range(first), len(document.body) - 1):
+        line = _plain(document.body, index)
+        alone = name.match(line) if len(line) <= _SHORT else None
+        if alone and not no_name.search(alone["name"]):
+            place = document.block_place(index, *alone.span("name"))
+            value = alone["name"]
+            yield Found(value=value, origin=Origin.BODY, quote=value, place=place)
 
 
 def _agency(document: Document, index: int, beside: str) -> Found[str] | None:

@@ -93,13 +93,27 @@ def _titles(
         ):
             continue
         if read_title(text, vocabulary):
-            yield _with_lines_before(pieces, index, index + 1, vocabulary)
+            yield _with_lines_around(pieces, index, index + 1, before, vocabulary)
         elif (
             index + 1 < before
             and vocabulary.pattern("titles.rest").match(pieces[index + 1].text)
             and read_title(text + pieces[index + 1].text, vocabulary)
         ):
-            yield _with_lines_before(pieces, index, index + 2, vocabulary)
+            yield _with_lines_around(pieces, index, index + 2, before, vocabulary)
+
+
+def _with_lines_around(
+    pieces: Sequence[Piece], start: int, end: int, before: int, vocabulary: Vocabulary
+) -> TitleLines:
+    """Take in the lines above that a title begins with, and a year that stands under it."""
+    title = _with_lines_before(pieces, start, end, vocabulary)
+    said = read_title(title.text, vocabulary)
+    if said is None or said.year or end >= before:
+        return title
+    below = pieces[end].text
+    if not vocabulary.pattern("titles.only_a_year").match(below):
+        return title
+    return TitleLines(title.start, end + 1, title.text + below)
 
 
 def _with_lines_before(
