@@ -15,8 +15,14 @@ from govcheck.rulebook.loading import load_rulebook
 
 BOOK = load_rulebook()
 REPORTS = {report.name: report for report in correct_reports()}
-UNSTATED = {("county-2025", "format/contact-details")}
-"""What a report leaves out without being wrong; it costs no points."""
+UNSTATED = {
+    ("county-2025", "format/contact-details"),
+    *(
+        (name, "format/statistics-period")
+        for name in ("emergency-2024", "culture-2022", "county-2025", "county-2020", "street-2023")
+    ),
+}
+"""What a report leaves out, or says in words of its own, without being wrong: no points."""
 FOR_A_PERSON = {
     "decree-711/deadline",  # of a township or another body: no clause names it
     "format/pre-review-litigation",
