@@ -49,7 +49,7 @@ class ItemNumbers(Struct, frozen=True, kw_only=True):
     resets: re.Pattern[str] | None = None
     """What begins a new list: a heading of a higher level."""
     begun: re.Pattern[str] | None = None
-    """Judge only where the first list of a passage begins: at 1, or behind one of these words."""
+    """Judge only where a passage's first list begins: at 1, or behind one of these words."""
 
     def __post_init__(self) -> None:
         """Raise ValueError for marks whose style cannot be told."""
