@@ -27,6 +27,8 @@ _PROCESS: Final = re.compile(
     r"[办审]结|答复|回复|采纳|处理|转办|受理|按[时期]|及时|当[场面]|点击|阅读|浏览|播放|转[发载]"
     r"|参与|覆盖|关注[人量数用]|访问|涉及|满意|整改|同比"
 )
+_PIECES: Final = "条"
+"""What information is counted in, and neither applicants nor their applications."""
 _ONLINE: Final = re.compile(r"网[上络站]|[线在][上线]|电子邮|邮箱|平台|系统")
 _DIMENSIONS: Final = (
     re.compile(r"自然人|法人|(?:企业|组织|律师|(?:服务|科研)机构)(?:$|[提申]|[（(])"),
@@ -35,7 +37,8 @@ _DIMENSIONS: Final = (
         r"网[上络站]|平台|系统|信函|邮[寄件箱政]|现场|当面|窗口|来[电信]|线[上下]|传真|微[信博]|媒体|栏"
     ),
 )
-
+_APPLICANTS, _TIMES = range(2)
+"""Places of the divisions that leave nothing out, and so overlap with every other."""
 
 _RESULTS: Final = frozenset(
     f"applications.{result}" for result in ("denied", "unavailable", "not_processed", "other")
@@ -133,11 +136,12 @@ class Breakdown(Struct, frozen=True, kw_only=True):
             return True
         if not self.by_reason and any(_PROCESS.search(name) for name in names):
             return False
+        apart = {_TIMES} if self.total.unit == _PIECES else {_APPLICANTS, _TIMES}
         ways = [
             frozenset(i for i, way in enumerate(_DIMENSIONS) if way.search(name))
             for name in names
         ]
-        return len(set(ways)) == 1 or not any(0 in way for way in ways)
+        return len(set(ways)) == 1 or not any(apart & way for way in ways)
 
 
 def breakdowns(document: Document) -> Iterator[Breakdown]:
