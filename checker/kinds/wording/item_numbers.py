@@ -37,8 +37,8 @@ class ItemNumbers(Struct, frozen=True, kw_only=True):
 
     KIND: ClassVar[str] = "item-numbers"
     TITLE: ClassVar[str] = (
-        "列项的序号依次连续；写 styles 时，改问序号后的标点前后是否一致；写 begun 时，改问一列"
-        "是否从一数起（其前有 begun 所示词语的，不问）。"
+        "列项的序号依次连续；写 styles 时，改问序号后的标点是否一致；写 begun 时，改问一列是否"
+        "从一数起（其前有 begun 的不问）。"
     )
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "expected", "before"})
 
