@@ -207,3 +207,16 @@ def test_a_table_parted_by_spaces_shifts_no_figure(gap: str, form: Form) -> None
         )
         for name, table in document.tables.items():
             assert misread(table, values[name]) == [], layout
+
+
+@pytest.mark.parametrize("sign", ["/", "-", "—", "无"])
+def test_signs_in_lines_of_their_own_are_cells_and_no_part_of_the_label(sign: str) -> None:
+    heads = ["信息内容 |", "本年制发件数 |", "本年废止件数 |", "现行有效件数 |"]
+    rows = ["规章 |", *[f"{sign} |"] * 3, "行政规范性文件 |", "3 |", "1 |", "12 |"]
+    table = one_table(F21.tables["proactive-1"], ["第二十条第（一）项 |", *heads, *rows])
+    signs = {
+        column: table.cells["rules", column] for column in ("issued", "repealed", "in_force")
+    }
+    assert {cell.state for cell in signs.values()} == {CellState.MARK}
+    assert {cell.written for cell in signs.values()} == {sign}
+    assert table.value("normative_docs", "in_force") == 12

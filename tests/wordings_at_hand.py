@@ -20,8 +20,17 @@ BOOK = load_rulebook()
 ROOM = Path(__file__).with_name("wordings")
 WORLDS = tuple(path.stem for path in sorted((ROOM / "worlds").glob("*.txt")))
 _SLOT = re.compile(r"\[([a-z-]+)\](.*)")
-JUDGED = ("consistency/", "fee-2020/", "prose/wording")
+JUDGED = (
+    "consistency/",
+    "fee-2020/",
+    "prose/date",
+    "prose/placeholder",
+    "prose/wording",
+    "substance/missing-figure",
+)
 """Rules that a wording of figures may touch; the others look at the rest of the report."""
+OF_LISTS = {"lists-from-one": "prose/numbering"}
+"""Rules asked of one class alone: the wordings of the others may be torn from longer lists."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,7 +83,8 @@ def planted() -> Iterator[Defect]:
 def findings(wording: Wording) -> list[Finding]:
     """Judge a wording in its world, by the rules that may speak of it."""
     world, _, part = wording.place.partition("/")
-    return _judged(_put(_world(world), part or "overview", wording.text))
+    also = OF_LISTS.get(wording.group, JUDGED[0])
+    return _judged(_put(_world(world), part or "overview", wording.text), also)
 
 
 def findings_without_wording(world: str) -> list[Finding]:
@@ -98,10 +108,10 @@ def _put(body: Body, part: str, text: str) -> Body:
     return replace(body, paragraphs=tuple(lines))
 
 
-def _judged(body: Body) -> list[Finding]:
+def _judged(body: Body, also: str = JUDGED[0]) -> list[Finding]:
     document = read(Page().of(body), name="报告.html", knowledge=BOOK.knowledge)
     found = assess(Case(document=document), BOOK).findings
-    return [one for one in found if one.rule.startswith(JUDGED)]
+    return [one for one in found if one.rule.startswith((*JUDGED, also))]
 
 
 @cache

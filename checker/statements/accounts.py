@@ -53,6 +53,8 @@ class StatedSum(Struct, frozen=True, kw_only=True):
     """What a total may leave out: where none of it is stated, the parts may come to more."""
     unsaid_parts: tuple[ConceptId, ...] = ()
     """What the parts may leave out: where none of it is stated, they may come to less."""
+    near: Decimal | None = None
+    """The share of the total from which more than ``least`` parts are nearly all of it."""
 
     def stated_totals(self, account: Account) -> list[tuple[Figure, ...]]:
         """Return the totals that an account states."""
@@ -71,6 +73,12 @@ class StatedSum(Struct, frozen=True, kw_only=True):
             for chosen in combinations(extra, count)
         ]
 
+    def nearest_parts(self, account: Account) -> tuple[Figure, ...]:
+        """Return the parts stated, with those beside them where the total is above all."""
+        parts = account.some(self.parts)
+        above = added(parts) > added(self.stated_totals(account)[0])
+        return parts if above else (*parts, *account.some(self.extra))
+
     def is_closed(self, account: Account) -> bool:
         """Whether every part stated counts, and nothing goes without saying."""
         unsaid = account.some(self.unsaid) if self.unsaid else True
@@ -85,10 +93,16 @@ class StatedSum(Struct, frozen=True, kw_only=True):
         above = min(sums) > max(totals)
         complete = any(account.find(parts) is not None for parts in self.all)
         if not above and (not complete or account.unnamed):
-            return Balance.EVEN
+            close = self._is_near(account, max(totals), max(sums))
+            return Balance.UNSAID if close else Balance.EVEN
         unsaid = self.unsaid if above else self.unsaid_parts
         told = not unsaid or account.some(unsaid)
         return Balance.WRONG if told else Balance.UNSAID
+
+    def _is_near(self, account: Account, total: Decimal, parts: Decimal) -> bool:
+        """Whether parts that may leave something out leave out next to nothing."""
+        listed = len(account.some(self.parts)) > self.least and not account.unnamed
+        return self.near is not None and listed and parts >= total * self.near
 
 
 class Balance(Enum):

@@ -20,24 +20,33 @@ _CHANNEL: Final = re.compile(
     r"(?:其中)?(?:有|通过|以|经|由)?(?:互联网|网[上络站]|[线在][上线]|信函|邮[寄政箱件]|电子邮[件箱]|"
     r"当面|现场|窗口|传真|来信|来访|政府网站|其[他它](?:方式|渠道|途径))[^答复办结处理]{0,8}"
 )
+_NAMED: Final = re.compile(r"(?!其[余他它]|[为共含达]|合计|总计|累计)[^，,、]{2}")
+"""What an item of its own is called; 为 and 共 give a total anew, 其余 is of another one."""
 _REST: Final = re.compile(r"^(?:和|及|以及)?(?:其[他它余]|剩余|另外)")
 _PROCESS: Final = re.compile(
     r"[办审]结|答复|回复|采纳|处理|转办|受理|按[时期]|及时|当[场面]|点击|阅读|浏览|播放|转[发载]"
     r"|参与|覆盖|关注[人量数用]|访问|涉及|满意|整改|同比"
 )
+_PIECES: Final = "条"
+"""What information is counted in, and neither applicants nor their applications."""
 _ONLINE: Final = re.compile(r"网[上络站]|[线在][上线]|电子邮|邮箱|平台|系统")
 _DIMENSIONS: Final = (
-    re.compile(r"自然人|法人|企业|组织|律师|(?:服务|科研)机构"),
+    re.compile(r"自然人|法人|(?:企业|组织|律师|(?:服务|科研)机构)(?:$|[提申]|[（(])"),
     re.compile(r"半年|季度|[0-9]月|上旬|中旬|下旬"),
     re.compile(
         r"网[上络站]|平台|系统|信函|邮[寄件箱政]|现场|当面|窗口|来[电信]|线[上下]|传真|微[信博]|媒体|栏"
     ),
 )
-
+_APPLICANTS, _TIMES = range(2)
+"""Places of the divisions that leave nothing out, and so overlap with every other."""
 
 _RESULTS: Final = frozenset(
     f"applications.{result}" for result in ("denied", "unavailable", "not_processed", "other")
 )
+_SETTLED: Final = frozenset(
+    ("applications.handled", "applications.answered", "review.total", "litigation.total")
+)
+"""Totals that hold what last year left over: none of their results can be more."""
 
 
 class Claim(Enum):
@@ -85,9 +94,15 @@ class Breakdown(Struct, frozen=True, kw_only=True):
             if item.unit == self.total.unit
             and item.value > self.total.value
             and this_year(item)
-            and item.concept in {None, self.total.concept}
+            and _NAMED.match(item.subject)
+            and _topic(item) in {"", _topic(self.total)}
             and set(_PROCESS.findall(item.subject)) <= set(_PROCESS.findall(self.total.subject))
         )
+
+    def may_exceed(self, item: Figure) -> bool:
+        """Whether an item may count what came before its total did: results of 新收申请."""
+        same = item.concept in {None, self.total.concept}
+        return not same and self.total.concept not in _SETTLED
 
     @property
     def by_channel(self) -> bool:
@@ -121,11 +136,12 @@ class Breakdown(Struct, frozen=True, kw_only=True):
             return True
         if not self.by_reason and any(_PROCESS.search(name) for name in names):
             return False
+        apart = {_TIMES} if self.total.unit == _PIECES else {_APPLICANTS, _TIMES}
         ways = [
             frozenset(i for i, way in enumerate(_DIMENSIONS) if way.search(name))
             for name in names
         ]
-        return len(set(ways)) == 1 or not any(0 in way for way in ways)
+        return len(set(ways)) == 1 or not any(apart & way for way in ways)
 
 
 def breakdowns(document: Document) -> Iterator[Breakdown]:
@@ -161,3 +177,8 @@ def _claim(
     if _REST.match(items[-1].subject) or word.startswith("分别") or mark["word"] is None:
         return Claim.WHOLE
     return Claim.SILENT
+
+
+def _topic(figure: Figure) -> str:
+    """Return the first word of a figure's concept: applications."""
+    return (figure.concept or "").partition(".")[0]

@@ -53,7 +53,7 @@ class AccountSum(Struct, frozen=True, kw_only=True):
     def _unsaid(self, document: Document, asked: StatedSum, account: Account) -> Doubt:
         """Ask for what the words leave out and no table tells."""
         shown = _shown(asked, account)
-        total, parts = asked.stated_totals(account)[0], account.some(asked.parts)
+        total, parts = asked.stated_totals(account)[0], asked.nearest_parts(account)
         reason = (
             f"正文总数写 {plain(added(total))} 件，而 {worked_out(parts)}，"
             f"相差 {plain(abs(added(parts) - added(total)))} 件："
@@ -90,7 +90,7 @@ class AccountSum(Struct, frozen=True, kw_only=True):
 
 def _shown(asked: StatedSum, account: Account) -> tuple[Figure, ...]:
     """Return the figures that a sum is about."""
-    return (*asked.stated_totals(account)[0], *account.some(asked.parts))
+    return (*asked.stated_totals(account)[0], *asked.nearest_parts(account))
 
 
 def _explained(document: Document, asked: StatedSum, account: Account) -> bool:

@@ -89,10 +89,11 @@ class BreakdownSum(Struct, frozen=True, kw_only=True):
 def _judge_each(document: Document, breakdown: Breakdown) -> Iterator[Remark]:
     """Accuse an item that is said to be among a smaller total."""
     total = breakdown.total
-    if not _is_exact(breakdown) or breakdown.claim is not Claim.SILENT:
+    if not _is_exact(breakdown) or not _is_part(breakdown):
         return
     for item in breakdown.exceeding:
-        yield Violation(
+        judged = Doubt if breakdown.may_exceed(item) else Violation
+        yield judged(
             values={
                 "total": amount(total),
                 "item": evidence(document, item).quote,
@@ -102,6 +103,14 @@ def _judge_each(document: Document, breakdown: Breakdown) -> Iterator[Remark]:
             },
             evidence=(evidence(document, item), evidence(document, total)),
         )
+
+
+def _is_part(breakdown: Breakdown) -> bool:
+    """Whether the items are surely of the total: in brackets one alone may say anything."""
+    if breakdown.claim is Claim.WHOLE:
+        units = {item.unit for item in breakdown.items}
+        return len(breakdown.items) > 1 and units == {breakdown.total.unit}
+    return breakdown.claim is not Claim.DIVIDED
 
 
 def _is_exact(breakdown: Breakdown) -> bool:

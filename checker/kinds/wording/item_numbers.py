@@ -32,11 +32,14 @@ class ItemNumbers(Struct, frozen=True, kw_only=True):
 
     ``marker`` has a group ``number`` and, where styles may mix, a group ``style``.  A run
     begins at 1; what comes before the first 1 of a passage may belong to a list that the
-    reader cannot see whole, and is left alone unless ``from_one``.
+    reader cannot see whole, and is left alone unless ``begun`` is given.
     """
 
     KIND: ClassVar[str] = "item-numbers"
-    TITLE: ClassVar[str] = "列项的序号依次连续；写 styles 时，改问序号后的标点前后是否一致。"
+    TITLE: ClassVar[str] = (
+        "列项的序号依次连续；写 styles 时，改问序号后的标点是否一致；写 begun 时，改问一列是否"
+        "从一数起（其前有 begun 的不问）。"
+    )
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "expected", "before"})
 
     marker: _Marker
@@ -45,6 +48,8 @@ class ItemNumbers(Struct, frozen=True, kw_only=True):
     """Judge the marks' style instead of their numbers."""
     resets: re.Pattern[str] | None = None
     """What begins a new list: a heading of a higher level."""
+    begun: re.Pattern[str] | None = None
+    """Judge only where a passage's first list begins: at 1, or behind one of these words."""
 
     def __post_init__(self) -> None:
         """Raise ValueError for marks whose style cannot be told."""
@@ -54,7 +59,11 @@ class ItemNumbers(Struct, frozen=True, kw_only=True):
     def examine(self, case: Case) -> Iterator[Remark]:
         """Walk through every list of every passage."""
         for name in self.passages:
-            for items in self._lists(list(matches(case.document, self.marker, (name,)))):
+            found = list(matches(case.document, self.marker, (name,)))
+            if self.begun:
+                yield from self._beginning(case.document, found[:2])
+                continue
+            for items in self._lists(found):
                 wrong = _mixed(items) if self.styles else _skipped(items)
                 if wrong:
                     yield self._judged(case.document, wrong, items)
@@ -68,6 +77,28 @@ class ItemNumbers(Struct, frozen=True, kw_only=True):
         values = wrong.values
         reason = f"“{values['before']}”之后是“{values['words']}”，其间的内容可能在提取时丢失"
         return Doubt(reason=reason, evidence=wrong.evidence)
+
+    def _beginning(self, document: Document, found: Sequence[Match]) -> Iterator[Remark]:
+        """Judge the first item of a passage by its number and by what stands before it."""
+        if not found or _number(found[0]) <= 1 or self._begins(found[0]):
+            return
+        first = found[0]
+        if len(found) > 1 and _number(found[1]) != _number(first) + 1:
+            return
+        wrong = _violation(first, _written(1, first), first)
+        if is_damaged(document):
+            words, expected = wrong.values["words"], wrong.values["expected"]
+            reason = f"“{words}”之前没有“{expected}”，可能在提取时丢失"
+            yield Doubt(reason=reason, evidence=wrong.evidence)
+        else:
+            yield wrong
+
+    def _begins(self, first: Match) -> bool:
+        """Whether the list begins in other words, in its part's heading if not in its text."""
+        part = first.document.part(first.passage.part or "")
+        heading = f"{part.title}\n" if part else ""
+        said = heading + first.passage.text[: first.start]
+        return self.begun is not None and self.begun.search(said) is not None
 
     def _lists(self, found: Sequence[Match]) -> Iterator[list[Match]]:
         """Cut the items of a passage where the count begins anew."""

@@ -22,7 +22,7 @@ class WrongWords(Struct, frozen=True, kw_only=True):
 
     KIND: ClassVar[str] = "wrong-words"
     TITLE: ClassVar[str] = (
-        "正文没有不该有的词句（pattern）；上下文说明无误的（unless、declared）除外。"
+        "正文没有不该有的词句（pattern）；上下文说明无误的（unless、declared、instead_of）除外。"
     )
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "count"})
 
@@ -34,6 +34,8 @@ class WrongWords(Struct, frozen=True, kw_only=True):
     """What should stand instead."""
     declared: re.Pattern[str] | None = None
     """Words that, anywhere in the passages, make it right: 以下简称《信息公开条例》."""
+    instead_of: re.Pattern[str] | None = None
+    """What is written by custom in their place: where it stands as well, nothing is said."""
     spare_quoted: bool = False
     """Spare what stands inside 《》 or “”."""
     doubted_in: tuple[FormatName, ...] = ()
@@ -44,7 +46,8 @@ class WrongWords(Struct, frozen=True, kw_only=True):
     def examine(self, case: Case) -> Iterator[Remark]:
         """Gather the places; a passage that is not there has none."""
         document = case.document
-        if self.declared and says(document, self.declared, self.passages):
+        spared = (self.declared, self.instead_of)
+        if any(one and says(document, one, self.passages) for one in spared):
             return
         wrong = [
             match

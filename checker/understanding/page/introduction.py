@@ -62,16 +62,18 @@ def find_contact(
 
 
 def _reachable(text: str, vocabulary: Vocabulary) -> tuple[int, int] | None:
-    """Return the first sentence that says how to reach someone."""
+    """Return the first sentence that says how to reach whoever reports."""
     reached = vocabulary.pattern("introduction.reached")
     reachable = vocabulary.pattern("introduction.reachable")
+    others = vocabulary.pattern("introduction.others")
     end = 0
     while key := reached.search(text, end):
         start = max(text.rfind(sign, end, key.start()) for sign in "。\n") + 1 or end
         end = min(
             i + 1 if i >= 0 else len(text) for i in (text.find(s, key.end()) for s in "。\n")
         )
-        if reachable.search(text, start, end):
+        own = not others.search(text, start, end)
+        if own and reachable.search(text, start, end):
             return start, end
     return None
 

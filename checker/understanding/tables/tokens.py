@@ -105,7 +105,10 @@ def _is_value(text: str) -> bool:
 def _label(
     pieces: Sequence[_PrintedPiece], at: int, known: Glossary
 ) -> tuple[Words | None, int]:
-    """Return the label that begins at a piece, and of how many pieces it is made."""
+    """Return the label that begins at a piece, and of how many pieces it is made.
+
+    No label ends in a sign: 规章 / / / is one and three cells.
+    """
     first = pieces[at]
     if not first.normal:
         return Words(text="", block=first.block, line=first.line), 1
@@ -114,7 +117,8 @@ def _label(
     text, exact = "", (0, "")
     for length, piece in enumerate(pieces[at : at + _MOST_PIECES], start=1):
         text += piece.normal
-        if key(text) in known.meanings:
+        ends = understood(piece.normal).state is CellState.TEXT
+        if ends and key(text) in known.meanings:
             exact = (length, text)
     length, text = exact if exact[0] else (1, first.normal)
     meaning = known.meaning(text)
