@@ -27,7 +27,9 @@ IDS = {
     for name in (
         form.id,
         table.id,
-        *(one.id for one in (*table.rows, *table.columns, *table.sums)),
+        *(one.id for one in table.rows),
+        *(one.id for one in table.columns),
+        *(one.id for one in table.sums),
         table.part,
     )
     if re.search(r"[-_0-9]", name)

@@ -1,7 +1,8 @@
 """Kind ``illicit-content``: text or links that somebody else has planted in the page."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import ClassVar, Final
 
@@ -13,13 +14,14 @@ from govcheck.document.evidence import Evidence
 from govcheck.document.place import Place
 from govcheck.document.report import Document
 from govcheck.document.search import Match, matches
+from govcheck.document.text import Passage
 from govcheck.kinds.remark import Doubt, Remark, Violation
 from govcheck.parameters import Entry, Lexicon
 
 _PASSAGES: Final = ("body", "furniture")
-_REACH: Final = 40
-"""No clause is followed further than this, to either side."""
-_CLAUSE_ENDS: Final = re.compile(r"[，。；：！？,;!?\n]|:(?!\d)")
+_CLAUSE: Final = (re.compile(r"[，。；：！？,;!?\n]|:(?!\d)"), 40)
+_SENTENCE: Final = (re.compile(r"[。；！？\n]"), 120)
+"""What ends it, and how far it is followed to either side."""
 _MOST_PLACES: Final = 10
 
 
@@ -69,30 +71,30 @@ class IllicitContent(Struct, frozen=True, kw_only=True):
 
     def _words(self, document: Document) -> Iterator[tuple[Match, bool]]:
         """Yield the words that their clause does not spare, and whether they are planted."""
-        listed = _pattern((self.lexicon, self.ambiguous))
         ambiguous = _entries(self.ambiguous)
         entries = ambiguous | _entries(self.lexicon)
-        for pattern in (listed, self.spelt):
-            for match in matches(document, pattern, _PASSAGES):
-                clause, name = _clause(match), match.text.lower()
-                if self.against.search(clause):
-                    continue
-                if name in ambiguous:
-                    planted = self._advertised(match, clause, ambiguous[name])
-                    if planted is not None:
-                        yield match, planted
-                elif not _spared(entries.get(name), clause):
-                    yield match, True
+        for name in _PASSAGES:
+            passage = document.passage(name)
+            if passage is None:
+                continue
+            near = _Near(
+                against=_starts(self.against, passage),
+                lawful=_starts(self.lawful, passage),
+                advertising=_starts(self.advertising, passage),
+            )
+            for match in self._named(document, name):
+                word = match.text.lower()
+                spared = _spared(entries.get(word), match)
+                if word in ambiguous:
+                    planted = near.planted(match, spared=spared)
+                else:
+                    planted = None if spared or near.acted_against(match) else True
+                if planted is not None:
+                    yield match, planted
 
-    def _advertised(self, match: Match, clause: str, entry: Entry) -> bool | None:
-        """Whether an ambiguous word is planted; None where its clause makes it right."""
-        right = self.lawful.search(clause) or _spared(entry, clause)
-        if self.advertising.search(clause):
-            return not right
-        if right:
-            return None
-        sentence = match.sentence
-        return not (self.lawful.search(sentence) or self.against.search(sentence))
+    def _named(self, document: Document, passage: str) -> Iterator[Match]:
+        yield from matches(document, _pattern((self.lexicon, self.ambiguous)), (passage,))
+        yield from matches(document, self.spelt, (passage,))
 
     def _links(self, document: Document) -> Iterator[Evidence]:
         for link in document.links:
@@ -127,13 +129,52 @@ def _pattern(lexicons: tuple[Lexicon, ...]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, longest_first)), re.IGNORECASE)
 
 
-def _spared(entry: Entry | None, clause: str) -> bool:
+class _Near(Struct, frozen=True, kw_only=True):
+    """Where in a passage the words begin that tell what other words are about."""
+
+    against: Sequence[int]
+    lawful: Sequence[int]
+    advertising: Sequence[int]
+
+    def acted_against(self, match: Match) -> bool:
+        """Whether the clause acts against what the words name."""
+        return _stands(self.against, _around(match, *_CLAUSE))
+
+    def planted(self, match: Match, *, spared: bool) -> bool | None:
+        """Whether a word with lawful uses is planted; None where its clause makes it right."""
+        clause, sentence = _around(match, *_CLAUSE), _around(match, *_SENTENCE)
+        if _stands(self.against, clause):
+            return None
+        right = spared or _stands(self.lawful, clause)
+        if _stands(self.advertising, clause):
+            return not right
+        if right:
+            return None
+        return not (_stands(self.lawful, sentence) or _stands(self.against, sentence))
+
+
+def _starts(words: re.Pattern[str], passage: Passage) -> list[int]:
+    return [found.start() for found in words.finditer(passage.text)]
+
+
+def _spared(entry: Entry | None, match: Match) -> bool:
+    """Whether the clause holds what makes this entry right."""
+    clause = match.passage.text[slice(*_around(match, *_CLAUSE))]
     return entry is not None and entry.unless != "" and bool(re.search(entry.unless, clause))
 
 
-def _clause(match: Match) -> str:
-    """Return the clause that the words stand in, the words with it."""
+def _stands(starts: Sequence[int], bounds: tuple[int, int]) -> bool:
+    """Whether one of the words that begin at these places begins within the bounds."""
+    at = bisect_left(starts, bounds[0])
+    return at < len(starts) and starts[at] < bounds[1]
+
+
+def _around(match: Match, ends: re.Pattern[str], reach: int) -> tuple[int, int]:
+    """Return the bounds of what stands about the words, up to the marks that end it."""
     text = match.passage.text
-    before = text[max(0, match.start - _REACH) : match.start]
-    after = text[match.end : match.end + _REACH]
-    return _CLAUSE_ENDS.split(before)[-1] + match.text + _CLAUSE_ENDS.split(after)[0]
+    before = text[max(0, match.start - reach) : match.start]
+    after = text[match.end : match.end + reach]
+    return (
+        match.start - len(ends.split(before)[-1]),
+        match.end + len(ends.split(after, maxsplit=1)[0]),
+    )
