@@ -13,6 +13,7 @@ from govcheck.readers.pdf.lattice import Lattice, Ruling
 from govcheck.readers.pdf.lines import PrintedLine, lines_of
 from govcheck.readers.pdf.margins import without_margins
 from govcheck.readers.pdf.paragraphs import is_row, measures, paragraphs
+from govcheck.readers.pdf.stacked import apart
 from govcheck.readers.pdf.tables import PrintedTable, printed_table
 from govcheck.readers.raw import RawBlock, RawPage
 
@@ -107,8 +108,8 @@ def _items(folio: Folio, ruled: Sequence[Lattice], lines: Sequence[PrintedLine])
         return [Image(source=f"第{number}页", alt=f"第{number}页的扫描图像", page=number)]
     placed: list[tuple[float, Item]] = [(line.base, line) for line in lines]
     for lattice in ruled:
-        table = printed_table(lattice, folio.glyphs, number)
-        placed.append((lattice.box.top, table))
+        tables = apart(printed_table(lattice, folio.glyphs, number))
+        placed += [(table.top, table) for table in tables]
     for box in folio.drawing.pictures:
         if _is_shown(box, folio):
             alt = f"第{number}页的图片"

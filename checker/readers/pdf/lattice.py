@@ -17,7 +17,10 @@ _LEAST: Final = 2
 
 
 class LatticeCell(NamedTuple):
-    """A cell: the rows and columns that it covers, and which of its ends no line closes."""
+    """A cell: the rows and columns that it covers, and which of its ends no line closes.
+
+    One that is open to the side of a table which is closed elsewhere may lie outside of it.
+    """
 
     row: int
     column: int
@@ -25,6 +28,7 @@ class LatticeCell(NamedTuple):
     width: int
     open_above: bool
     open_below: bool
+    open_aside: bool
 
 
 class Lattice(Struct, frozen=True, kw_only=True):
@@ -170,7 +174,11 @@ def _fields(
                 if len(slots) == (bottom - row) * (right - left):
                     above = not all(floors[row][left:right])
                     below = not all(floors[bottom][left:right])
-                    yield LatticeCell(row, left, bottom - row, right - left, above, below)
+                    edges = (walls[0],) * (left == 0) + (walls[-1],) * (right == width)
+                    aside = any(any(edge) and not any(edge[row:bottom]) for edge in edges)
+                    yield LatticeCell(
+                        row, left, bottom - row, right - left, above, below, aside
+                    )
 
 
 def _reached(

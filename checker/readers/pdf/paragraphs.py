@@ -10,6 +10,7 @@ from typing import Final
 from msgspec import Struct
 
 from govcheck.readers.pdf.lines import PrintedLine
+from govcheck.readers.pdf.words import first_word
 from govcheck.readers.plain.joining import joined
 from govcheck.readers.plain.wrapping import begins_afresh
 from govcheck.readers.raw import RawParagraph
@@ -35,9 +36,6 @@ _HAN: Final = "\u2e80"
 _PAIR: Final = 2
 """So many pieces are a label and its figure, or a text with its number."""
 _FIGURE: Final = re.compile(r"[0-9][0-9.,%]*")
-_FIRST: Final = re.compile(
-    "[（(《“‘【〔]{0,3}(?:[!-~]{1,60}|.)[，。；：！？、）》”’】〕…—,.;:!?)]{0,4}"
-)
 _ENDS: Final = "。；：！？.;:!?"
 
 
@@ -116,7 +114,7 @@ def _goes_on(line: PrintedLine, follower: PrintedLine, measures: Sequence[Measur
     if line.text[-1] in _ENDS and begins_afresh(follower.text):
         return False
     room = before.right - line.right
-    if room <= _first_word(follower) + _ROOM * line.size:
+    if room <= first_word(follower) + _ROOM * line.size:
         return True
     return line.text[-1] not in _ENDS and room <= _LITTLE * (before.right - before.left)
 
@@ -130,11 +128,3 @@ def _differ(line: PrintedLine, follower: PrintedLine) -> bool:
         return False
     small, large = sorted(map(median, sizes))
     return large > _GROWTH * small
-
-
-def _first_word(line: PrintedLine) -> float:
-    """Return how wide what a line begins with is, which could not be parted."""
-    text = "".join(glyph.text[0] for glyph in line.glyphs)
-    word = _FIRST.match(text)
-    end = word.end() if word else 1
-    return line.glyphs[end - 1].right - line.left
