@@ -127,7 +127,7 @@ def _familiar(text: str) -> int:
 
 
 def common_share(text: str) -> float:
-    """Return what share of a text, which is not empty, is characters that Chinese is full of."""
+    """Return what share of a text (not empty) is characters that Chinese is full of."""
     return sum(map(_COMMON.__contains__, text)) / len(text)
 
 

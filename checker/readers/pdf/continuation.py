@@ -66,6 +66,7 @@ def _whole(
         open_below=rest.open_below,
         last=rest.last if rest.text else cell.last,
         widest=max(cell.widest, rest.widest),
+        lines=cell.lines + rest.lines,
     )
 
 
@@ -73,15 +74,33 @@ def _without_foot(table: PrintedTable) -> PrintedTable:
     """Leave out a last row without a word: the beginning of one that had no room."""
     row = table.height - 1
     last = [cell for cell in table.cells if cell.row == row]
-    if not row or not last or any(cell.text for cell in last):
-        return table
+    blank = row and last and not any(cell.text for cell in last)
+    return _first_rows(table, row) if blank else table
+
+
+def without_end(table: PrintedTable) -> PrintedTable:
+    """Leave out the last row, or group of rows, whose rest may be unread."""
+    cut = [cell for cell in table.cells if cell.row + cell.height == table.height]
+    groups = [cell.row for cell in cut if cell.height > 1 and cell.column]
+    return _first_rows(table, max(groups, default=table.height - 1))
+
+
+def without_beginning(table: PrintedTable) -> PrintedTable:
+    """Leave out the first row, or group of rows, whose rest may be unread."""
+    groups = [cell.height for cell in table.cells if cell.row == 0 and cell.column]
+    for _ in range(min((height for height in groups if height > 1), default=1)):
+        table = replace(table, height=table.height - 1, cells=tuple(_without_top(table.cells)))
+    return table
+
+
+def _first_rows(table: PrintedTable, height: int) -> PrintedTable:
     return replace(
         table,
-        height=row,
+        height=height,
         cells=tuple(
-            replace(cell, height=min(cell.height, row - cell.row))
+            replace(cell, height=min(cell.height, height - cell.row))
             for cell in table.cells
-            if cell.row < row
+            if cell.row < height
         ),
     )
 
@@ -95,6 +114,10 @@ def _without_remnant(cells: Sequence[PrintedCell]) -> list[PrintedCell]:
     height = max((cell.row + cell.height for cell in cells), default=0)
     if height <= 1 or not own or any(cell.text or cell.down >= _LINE for cell in own):
         return list(cells)
+    return _without_top(cells)
+
+
+def _without_top(cells: Sequence[PrintedCell]) -> list[PrintedCell]:
     return [
         replace(cell, height=cell.height - 1)
         if cell.row == 0
@@ -150,9 +173,7 @@ def _without_heading(
     """
     width = max(cell.column + cell.width for cell in above)
     starts = [cell.row for cell in above if cell.width == width and cell.row + 1 < height]
-    again = max(
-        _repeated(above, start, height, below) for start in {0, max(starts, default=0)}
-    )
+    again = max(_repeated(above, start, height, below) for start in {0, max(starts, default=0)})
     if any(cell.row < again < cell.row + cell.height for cell in below):
         return list(below)
     return [replace(cell, row=cell.row - again) for cell in below if cell.row >= again]

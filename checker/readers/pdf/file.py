@@ -9,12 +9,13 @@ import pypdfium2.raw as pdfium
 
 from govcheck.errors import Unusable
 from govcheck.readers.limits import LARGEST_PAGE, MOST_GLYPHS, MOST_PAGES
-from govcheck.readers.pdf.columns import in_columns
+from govcheck.readers.pdf.columns import COLUMNS, in_columns
 from govcheck.readers.pdf.covering import grounds, hides_text, without_clear
-from govcheck.readers.pdf.drawing import DrawingReader
+from govcheck.readers.pdf.drawing import Area, DrawingReader
 from govcheck.readers.pdf.folio import Drawing, Folio, Glyph
 from govcheck.readers.pdf.glyphs import read_marks
 from govcheck.readers.pdf.legibility import illegible
+from govcheck.readers.pdf.pictures import may_speak
 from govcheck.readers.pdf.placing import View, view
 from govcheck.readers.pdf.printing import Printed, printed
 
@@ -98,8 +99,10 @@ class _PageReader:
         """Say why a page's characters cannot be read, if they cannot."""
         large = _COVERED * seen.width * seen.height
         pictured = sum(box.width * box.height for box in drawing.pictures) >= large
-        if pictured and found.hidden > len(glyphs):
+        if pictured and len(found.hidden) > len(glyphs):
             return "是扫描图像，其文字层由机器识别，未予采用"
+        if _is_drawn(found.hidden, self._drawings.areas, seen):
+            return "有文字以图形显示，无法读取"
         if len(glyphs) < _FEWEST:
             drawn = pictured or drawing.shapes > _DRAWN
             return "是扫描图像，没有文字层" if drawn else ""
@@ -107,13 +110,27 @@ class _PageReader:
         over = without_clear(self._drawings.areas, *raw, large)
         if hides_text(found.marks, self._drawings.orders, over):
             return "有文字被图形遮盖，无法读取"
-        if reason := illegible(glyphs, seen.width, seen.height):
-            return reason
-        if found.clash:
-            return "有重叠而不一致的文字，无法读取"
-        if _has_turned(found.turned, drawing):
-            return "有横置的文字，无法读取"
-        return "分栏排版，无法读取" if in_columns(glyphs) else ""
+        return illegible(glyphs, seen.width, seen.height) or _disorder(found, glyphs, drawing)
+
+
+def _disorder(found: Printed, glyphs: Sequence[Glyph], drawing: Drawing) -> str:
+    """Say how a page's characters stand that cannot be brought into one order."""
+    if found.clash:
+        return "有重叠而不一致的文字，无法读取"
+    if _has_turned(found.turned, drawing):
+        return "有横置的文字，无法读取"
+    return COLUMNS if in_columns(glyphs, drawing) else ""
+
+
+def _is_drawn(hidden: Sequence[Glyph], areas: Sequence[Area], seen: View) -> bool:
+    """Whether what nobody sees as text is shown in its place by shapes or small pictures."""
+    shapes = [
+        area.box
+        for area in areas
+        if area.dark and not (area.picture and may_speak(area.box, seen.width, seen.height))
+    ]
+    words = (glyph.middle for glyph in hidden if glyph.text.isalnum())
+    return any(box.holds(middle) for middle in words for box in shapes)
 
 
 def _has_turned(turned: Sequence[Glyph], drawing: Drawing) -> bool:
@@ -125,6 +142,4 @@ def _has_turned(turned: Sequence[Glyph], drawing: Drawing) -> bool:
         min(one.start for one in drawing.upright),
         max(one.end for one in drawing.upright),
     )
-    return any(
-        left <= glyph.left <= right and top <= glyph.base <= bottom for glyph in turned
-    )
+    return any(left <= glyph.left <= right and top <= glyph.base <= bottom for glyph in turned)

@@ -1,4 +1,4 @@
-"""Whether the characters of a page can be relied on: that they make sense, and stand in lines."""
+"""Whether a page's characters can be relied on: that they make sense and stand in lines."""
 
 import re
 from collections.abc import Sequence
@@ -28,7 +28,7 @@ _LONGEST: Final = 8
 
 
 def illegible(glyphs: Sequence[Glyph], width: float, height: float) -> str:
-    """Say why a page's characters cannot be relied on, in their order in the file, or return ""."""
+    """Say why a page's characters, in the file's order, cannot be relied on, or return ""."""
     text = "".join(glyph.text for glyph in glyphs)
     if UNKNOWN in text:
         return NO_CODES
@@ -48,24 +48,34 @@ def _is_off(glyph: Glyph, width: float, height: float) -> bool:
 
 
 def _has_strays(glyphs: Sequence[Glyph]) -> bool:
-    """Whether a line leaves room for characters that stand elsewhere in another size."""
-    last, strays = 0, 0
+    """Whether larger characters stand elsewhere than those before and after them."""
+    last = 0
     for index in range(1, len(glyphs)):
         before, glyph = glyphs[last], glyphs[index]
-        if _is_elsewhere(before, glyph) and strays < _LONGEST:
-            strays += 1
+        if _is_elsewhere(before, glyph) and index - last <= _LONGEST:
+            if index + 1 == len(glyphs) and glyph.base < before.base:
+                return True
             continue
-        room = glyph.left - before.right
-        if strays and _is_next(before, glyph) and room >= strays * before.size / 2:
+        strays = glyphs[last + 1 : index]
+        if strays and _are_astray(before, strays, glyph):
             return True
-        last, strays = index, 0
+        last = index
     return False
 
 
+def _are_astray(before: Glyph, strays: Sequence[Glyph], after: Glyph) -> bool:
+    """Whether a line has room for them, or they stand neither between it nor the next one."""
+    if abs(after.base - before.base) < before.size / 2:
+        return after.left - before.right >= len(strays) * before.size / 2
+    between = sorted((before.base, after.base))
+    return _is_alike(before, after) and any(
+        not between[0] < one.base < between[1] for one in strays
+    )
+
+
 def _is_elsewhere(before: Glyph, glyph: Glyph) -> bool:
-    small, large = sorted((before.size, glyph.size))
-    return large > _JUMP * small and abs(glyph.base - before.base) > small
+    return glyph.size > _JUMP * before.size and abs(glyph.base - before.base) > before.size
 
 
-def _is_next(before: Glyph, glyph: Glyph) -> bool:
-    return abs(glyph.base - before.base) < before.size / 2
+def _is_alike(one: Glyph, other: Glyph) -> bool:
+    return abs(one.size - other.size) < one.size / 4

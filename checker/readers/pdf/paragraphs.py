@@ -29,6 +29,8 @@ _ROOM: Final = 0.5
 """So much of a character must be left over before a word counts as fitting."""
 _GAP: Final = 1.3
 """Paragraphs stand apart by so many times the usual distance of lines."""
+_HIGH: Final = 1.2
+"""Lines of a large title stand apart by so many times their size."""
 _GROWTH: Final = 1.25
 """Characters of another paragraph may be so much larger."""
 _HAN: Final = "\u2e80"
@@ -109,7 +111,8 @@ def _goes_on(line: PrintedLine, follower: PrintedLine, measures: Sequence[Measur
         return False
     if follower.left - after.left > _INDENT * follower.size:
         return False
-    if line.page == follower.page and follower.base - line.base > _GAP * before.distance:
+    usual = max(before.distance, _HIGH * line.size * (line.size > before.distance))
+    if line.page == follower.page and follower.base - line.base > _GAP * usual:
         return False
     if line.text[-1] in _ENDS and begins_afresh(follower.text):
         return False

@@ -92,7 +92,9 @@ def _turn(one: PrintedCell, other: PrintedCell) -> _Turn:
 def _fits(one: PrintedCell, other: PrintedCell) -> bool:
     """Whether the text below would have had room in the last line above."""
     needed = one.last + other.lead
-    return needed <= max(one.widest, other.widest) or needed + PADDING <= one.across
+    if needed <= max(one.widest, other.widest):
+        return True
+    return one.lines == other.lines == 1 and needed + PADDING <= one.across
 
 
 def _is_torn(pairs: Sequence[Pair], turns: Container[_Turn]) -> bool:
