@@ -4,8 +4,6 @@ from collections.abc import Mapping
 
 import pytest
 from drawn_grids import DrawnGrid, between, cells_of, evenly
-from hypothesis import given
-from hypothesis import strategies as st
 from knowledge import FORMS
 from pdf_files import pages
 
@@ -65,7 +63,8 @@ def test_a_page_may_end_after_any_row(edition: str, table: str) -> None:
 def test_a_page_may_end_within_any_row(edition: str, table: str) -> None:
     form = FORMS[edition].tables[table]
     kinds = [drawn(form, closed=closed) for closed in (False, True)]
-    for row in range(kinds[0].grid.height):
+    height = kinds[0].grid.height
+    for row in range(0, height, 1 if height < 9 else 2):
         whole = kinds[row % 2]
         for cut in whole.cuts(row)[:1]:
             found = in_pages(*whole.pages(cut))

@@ -42,11 +42,12 @@ _ENDS: Final = "。；：！？.;:!?"
 
 
 class Measure(Struct, frozen=True, kw_only=True):
-    """Between which ends a page's lines are set, and how far apart."""
+    """Between which ends a page's lines are set, how far apart, and in what size."""
 
     left: float
     right: float
     distance: float
+    size: float
 
 
 def is_row(line: PrintedLine) -> bool:
@@ -93,7 +94,7 @@ def _measure(lines: Sequence[PrintedLine], pages: Sequence[Sequence[PrintedLine]
         if other.base - one.base < 3 * one.size
     ]
     if not long:
-        return Measure(left=0.0, right=0.0, distance=0.0)
+        return Measure(left=0.0, right=0.0, distance=0.0, size=0.0)
     often = Counter(round(line.left / _STEP) for line in long)
     lefts = [line.left for line in long if often[round(line.left / _STEP)] > 1]
     rights = sorted(line.right for line in long)
@@ -101,6 +102,7 @@ def _measure(lines: Sequence[PrintedLine], pages: Sequence[Sequence[PrintedLine]
         left=min(lefts or [line.left for line in long]),
         right=rights[len(rights) * 3 // 4],
         distance=median(gaps) if gaps else 0.0,
+        size=median(line.size for line in long),
     )
 
 
@@ -111,7 +113,8 @@ def _goes_on(line: PrintedLine, follower: PrintedLine, measures: Sequence[Measur
         return False
     if follower.left - after.left > _INDENT * follower.size:
         return False
-    usual = max(before.distance, _HIGH * line.size * (line.size > before.distance))
+    large = line.size > _GROWTH * before.size
+    usual = max(before.distance, _HIGH * line.size) if large else before.distance
     if line.page == follower.page and follower.base - line.base > _GAP * usual:
         return False
     if line.text[-1] in _ENDS and begins_afresh(follower.text):
