@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from statistics import median
 from typing import Final
 
 from govcheck.readers.encoding import common_share
@@ -23,6 +24,8 @@ _FEW: Final = 2
 """So many of them may be a name."""
 _JUMP: Final = 1.5
 """Characters so many times as large as those before and after them belong elsewhere."""
+_FLAT: Final = 0.8
+"""A character lower than so much of the usual size is a flat one, such as 一."""
 _LONGEST: Final = 8
 """So many characters in turn may have been misplaced."""
 
@@ -38,13 +41,22 @@ def illegible(glyphs: Sequence[Glyph], width: float, height: float) -> str:
     if len(han) >= _ENOUGH and common_share(han) < _LEAST:
         return GARBLED
     printed = [glyph for glyph in glyphs if not glyph.text.isspace()]
-    astray = any(_is_off(glyph, width, height) for glyph in printed) or _has_strays(printed)
+    astray = any(_is_off(glyph, width, height) for glyph in printed) or _has_strays(
+        _full(printed)
+    )
     return SCATTERED if astray else ""
 
 
 def _is_off(glyph: Glyph, width: float, height: float) -> bool:
     x, y = glyph.middle
     return not (0 <= x <= width and 0 <= y <= height)
+
+
+def _full(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Return the Han characters; some programs give marks, and flat ones, a lower box."""
+    han = [glyph for glyph in glyphs if _HAN.match(glyph.text)]
+    usual = median(glyph.size for glyph in han) if han else 0.0
+    return [glyph for glyph in han if glyph.size >= _FLAT * usual]
 
 
 def _has_strays(glyphs: Sequence[Glyph]) -> bool:
