@@ -126,6 +126,11 @@ def _familiar(text: str) -> int:
     return sum(map(_COMMON.__contains__, text)) + len(text.encode("ascii", "ignore"))
 
 
+def common_share(text: str) -> float:
+    """Return what share of a text (not empty) is characters that Chinese is full of."""
+    return sum(map(_COMMON.__contains__, text)) / len(text)
+
+
 def _losses(text: str) -> int:
     return text.count("\ufffd")
 

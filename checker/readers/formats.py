@@ -39,7 +39,9 @@ _FORMATS: Final = (
     InputFormat(
         reader="from_pdf:read_pdf",
         suffixes=(".pdf",),
-        signature=re.compile(rb"(?:\xef\xbb\xbf)?\s{0,64}%PDF-"),
+        signature=re.compile(
+            rb"(?:\xef\xbb\xbf)?\s{0,64}%PDF-|(?s:(?!\s*[<{]|PK).{0,1000}?)%PDF-[12]\.[0-9][\r\n]"
+        ),
     ),
     InputFormat(
         reader="from_mhtml:read_mhtml",

@@ -6,25 +6,29 @@ from typing import Final
 from govcheck.document.blocks import Image
 from govcheck.errors import Unusable
 from govcheck.readers.limits import MOST_CROSSINGS
-from govcheck.readers.pdf.continuation import continued
-from govcheck.readers.pdf.folio import Box, Folio, Glyph
+from govcheck.readers.pdf.columns import COLUMNS, beside
+from govcheck.readers.pdf.folio import Box, Folio, Glyph, unread
+from govcheck.readers.pdf.furniture import without_furniture
 from govcheck.readers.pdf.isolation import read_folios
 from govcheck.readers.pdf.lattice import Lattice, Ruling
 from govcheck.readers.pdf.lines import PrintedLine, lines_of
 from govcheck.readers.pdf.margins import without_margins
+from govcheck.readers.pdf.overflow import with_overflow
 from govcheck.readers.pdf.paragraphs import is_row, measures, paragraphs
+from govcheck.readers.pdf.pictures import may_speak
+from govcheck.readers.pdf.runs import Item, runs_of
+from govcheck.readers.pdf.stacked import apart
 from govcheck.readers.pdf.tables import PrintedTable, printed_table
+from govcheck.readers.pdf.unruled import Unread, rows_in, without_rows
 from govcheck.readers.raw import RawBlock, RawPage
 
-_ROWS: Final = 3
-"""So many lines in columns on a page are a table without borders."""
-_PICTURE: Final = 0.25
-"""A picture is so wide or high a part of its page; a smaller one is a seal or a sign."""
-_BACKGROUND: Final = 0.8
-"""A picture under the text covers so much of its page."""
+_REMEDY: Final = "请提供 Word 原稿、网页或由文字处理软件直接导出的 PDF"
+_SCANNED: Final = "是扫描图像"
+"""How the reason begins of a page that is a picture."""
+_CROWDED: Final = "的线条过多，无法读取"
 
-Item = PrintedLine | PrintedTable | Image
-Run = list[PrintedLine] | PrintedTable | Image
+_UNDER: Final = 20
+"""A picture with so many characters on it is a ground or a watermark."""
 
 
 def read_pdf(content: bytes) -> RawPage:
@@ -33,63 +37,99 @@ def read_pdf(content: bytes) -> RawPage:
     Raises Unusable for one that cannot be read, a scan among them, and where the extra that
     reads PDF files is not installed.
     """
-    folios = read_folios(content)
-    gaps = [folio for folio in folios if folio.gap]
-    if len(gaps) == len(folios):
-        raise Unusable(
-            f"PDF 全文{gaps[0].gap}；请提供 Word 原稿、网页或由文字处理软件直接导出的 PDF"
-        )
-    return _PrintedPages(folios).page()
+    return page_of(read_folios(content))
+
+
+def page_of(folios: Sequence[Folio]) -> RawPage:
+    """Put the printed pages of a file together.
+
+    Raises Unusable for one of which no page can be read.
+    """
+    printed = _PrintedPages(folios)
+    if printed.unread:
+        raise Unusable(f"PDF 全文{printed.unread}；{_REMEDY}")
+    return printed.page()
 
 
 class _PrintedPages:
     """Puts the pages of a file together."""
 
     def __init__(self, folios: Sequence[Folio]) -> None:
-        self._folios = folios
-        self._notes = [f"第{folio.number}页{folio.gap}" for folio in folios if folio.gap]
-        self._crossings = 0
-        tables = [self._tables(folio) for folio in folios]
+        pages = [_without_columns(*page) for page in _ruled(folios)]
+        tables = [ruled for _, ruled, _ in pages]
+        self._folios = without_furniture(
+            [folio for folio, _, _ in pages], [lines for _, _, lines in pages]
+        )
         rest = [
             lines_of(_outside(folio, ruled), folio.number)
-            for folio, ruled in zip(folios, tables, strict=True)
+            for folio, ruled in zip(self._folios, tables, strict=True)
         ]
-        self._lines = without_margins(folios, rest)
-        self._items = [
-            _items(folio, ruled, lines)
-            for folio, ruled, lines in zip(folios, tables, self._lines, strict=True)
+        own = [
+            with_overflow(ruled, lines)
+            for ruled, lines in zip(tables, without_margins(self._folios, rest), strict=True)
         ]
+        self._tables = [ruled for ruled, _ in own]
+        self._lines = [lines for _, lines in own]
+        self._rows = rows_in(self._lines)
+
+    @property
+    def unread(self) -> str:
+        """Say why no page can be read; nothing where one is."""
+        gaps = [folio.gap for folio in self._folios]
+        return gaps[0] if all(gaps) else ""
 
     def page(self) -> RawPage:
         """Return all blocks in reading order."""
-        for folio, lines in zip(self._folios, self._lines, strict=True):
-            if sum(map(is_row, lines)) >= _ROWS:
-                self._notes.append(f"第{folio.number}页有表格没有框线，未能按表格识别")
+        notes = tuple(self._notes())
         return RawPage(
-            blocks=tuple(self._blocks()),
-            format="pdf",
-            notes=tuple(self._notes),
-            incomplete=bool(self._notes),
+            blocks=tuple(self._blocks()), format="pdf", notes=notes, incomplete=bool(notes)
         )
 
-    def _tables(self, folio: Folio) -> list[Lattice]:
-        ruling = Ruling(folio.drawing.level, folio.drawing.upright)
-        self._crossings += ruling.crossings
-        if self._crossings > MOST_CROSSINGS:
-            self._notes.append(f"第{folio.number}页的线条过多，表格未能识别")
-            return []
-        found = ruling.lattices()
-        if not all(one.whole for one in found):
-            self._notes.append(f"第{folio.number}页有表格框线不完整，未能识别")
-        return [one for one in found if one.whole]
+    def _notes(self) -> Iterator[str]:
+        """Say page by page what cannot be read."""
+        for folio, ruled, lines in zip(self._folios, self._tables, self._lines, strict=True):
+            if folio.gap:
+                yield f"第{folio.number}页{folio.gap}"
+            if not all(one.whole for one in ruled):
+                yield f"第{folio.number}页有表格框线不完整，未能识别"
+            if self._rows and any(map(is_row, lines)):
+                yield f"第{folio.number}页有表格没有框线，未能按表格识别"
 
     def _blocks(self) -> Iterator[RawBlock]:
         measure = measures(self._lines)
-        for run in _runs(self._items):
+        items = [
+            _items(folio, ruled, without_rows(lines) if self._rows else lines)
+            for folio, ruled, lines in zip(self._folios, self._tables, self._lines, strict=True)
+        ]
+        for run in runs_of(items):
             if isinstance(run, list):
                 yield from paragraphs(run, measure)
-            else:
-                yield run.grid() if isinstance(run, PrintedTable) else run
+            elif isinstance(run, PrintedTable):
+                yield run.grid()
+            elif isinstance(run, Image):
+                yield run
+
+
+def _ruled(folios: Iterable[Folio]) -> Iterator[tuple[Folio, list[Lattice]]]:
+    """Yield pages with the tables that their lines make, while there are not too many."""
+    crossings = 0
+    for folio in folios:
+        ruling = Ruling(folio.drawing.level, folio.drawing.upright)
+        crossings += ruling.crossings
+        if crossings > MOST_CROSSINGS:
+            yield unread(folio, _CROWDED), []
+        else:
+            yield folio, ruling.lattices()
+
+
+def _without_columns(
+    folio: Folio, ruled: list[Lattice]
+) -> tuple[Folio, list[Lattice], list[PrintedLine]]:
+    """Return a page, its tables and its other lines, or a page that is not read."""
+    lines = lines_of(_outside(folio, ruled), folio.number)
+    if beside([one.box for one in ruled], lines):
+        return unread(folio, COLUMNS), [], []
+    return folio, ruled, lines
 
 
 def _outside(folio: Folio, ruled: Sequence[Lattice]) -> list[Glyph]:
@@ -100,45 +140,32 @@ def _outside(folio: Folio, ruled: Sequence[Lattice]) -> list[Glyph]:
     ]
 
 
-def _items(folio: Folio, ruled: Sequence[Lattice], lines: Sequence[PrintedLine]) -> list[Item]:
+def _items(
+    folio: Folio, ruled: Sequence[Lattice], lines: Iterable[PrintedLine | Unread]
+) -> list[Item]:
     """Return what stands on a page, from top to bottom."""
     number = folio.number
-    if folio.gap:
+    if folio.gap.startswith(_SCANNED):
         return [Image(source=f"第{number}页", alt=f"第{number}页的扫描图像", page=number)]
-    placed: list[tuple[float, Item]] = [(line.base, line) for line in lines]
+    if folio.gap:
+        return [Unread()]
+    placed: list[tuple[float, Item]] = []
+    for line in lines:
+        above = placed[-1][0] if placed else 0.0
+        placed.append((line.base if isinstance(line, PrintedLine) else above, line))
     for lattice in ruled:
-        table = printed_table(lattice, folio.glyphs, number)
-        placed.append((lattice.box.top, table))
+        if not lattice.whole:
+            placed.append((lattice.box.top, Unread()))
+            continue
+        tables = apart(printed_table(lattice, folio.glyphs, number))
+        placed += [(table.top, table) for table in tables]
     for box in folio.drawing.pictures:
-        if _is_shown(box, folio):
+        if may_speak(box, folio.width, folio.height) and not _is_ground(box, folio):
             alt = f"第{number}页的图片"
             placed.append((box.top, Image(source=f"第{number}页", alt=alt, page=number)))
     return [item for _, item in sorted(placed, key=lambda one: one[0])]
 
 
-def _is_shown(box: Box, folio: Folio) -> bool:
-    """Whether a picture may say something: no seal, and no ground under the text."""
-    wide, high = box.width / folio.width, box.height / folio.height
-    return min(wide, high * 2) >= _PICTURE and wide * high < _BACKGROUND
-
-
-def _runs(pages: Iterable[Sequence[Item]]) -> list[Run]:
-    """Return lines of text, tables and pictures in turn, over the ends of pages."""
-    runs: list[Run] = []
-    for items in pages:
-        for place, item in enumerate(items):
-            last = runs[-1] if runs else None
-            if isinstance(item, PrintedLine):
-                if isinstance(last, list):
-                    last.append(item)
-                else:
-                    runs.append([item])
-                continue
-            whole = None
-            if place == 0 and isinstance(last, PrintedTable) and isinstance(item, PrintedTable):
-                whole = continued(last, item)
-            if whole:
-                runs[-1] = whole
-            else:
-                runs.append(item)
-    return runs
+def _is_ground(box: Box, folio: Folio) -> bool:
+    """Whether a picture lies under or over text, which can be read."""
+    return sum(box.holds(glyph.middle) for glyph in folio.glyphs) >= _UNDER

@@ -29,6 +29,7 @@ from govcheck.understanding.page.sheet import Piece, lay_out
 from govcheck.understanding.page.title import find_title
 from govcheck.understanding.prose.figures import read_figures
 from govcheck.understanding.tables.fit import fit_tables
+from govcheck.understanding.tables.torn import without_torn
 from govcheck.understanding.tracked import place_traces
 
 
@@ -101,6 +102,7 @@ def _completed(outline: Document, facts: Facts, knowledge: Knowledge) -> Documen
     year = facts.fiscal_year.value if facts.fiscal_year else None
     in_force = form_in_force(forms, year) if year else None
     form = in_force or outline.form
+    tables = fit_tables(outline.body, outline.parts, forms=forms, form=form)
     return replace(
         outline,
         form=form,
@@ -112,7 +114,7 @@ def _completed(outline: Document, facts: Facts, knowledge: Knowledge) -> Documen
             year=year,
             vocabulary=knowledge.vocabulary,
         ),
-        tables=fit_tables(outline.body, outline.parts, forms=forms, form=form),
+        tables=without_torn(tables) if outline.incomplete else tables,
         figures=read_figures(
             outline.body, outline.parts, year=year, vocabulary=knowledge.vocabulary
         ),

@@ -43,6 +43,14 @@ _LOSABLE: Final = frozenset(
     }
 )
 """What a table may suffer when its page is turned into text."""
+_TORN: Final = _LOSABLE | {
+    DeviationKind.RENAMED_ROW,
+    DeviationKind.EXTRA_ROW,
+    DeviationKind.SUBTOTAL_ROW,
+    DeviationKind.MERGED,
+    DeviationKind.UNIT,
+}
+"""What it may suffer where a page or a table of the file was not read."""
 _SHOWN: Final = 12
 
 
@@ -111,8 +119,9 @@ class TableStructure(Struct, frozen=True, kw_only=True):
     def _differences(self, document: Document, table: Table) -> Iterator[Remark]:
         spared = (*self.allowed, *_UNREAD, *_EDITIONS)
         found = [item for item in table.deviations if item.kind not in spared]
-        if is_lossy(document) and any(item.kind in _LOSABLE for item in found):
-            found = [item for item in found if item.kind not in _LOSABLE]
+        losable = _TORN if document.incomplete else _LOSABLE
+        if is_lossy(document) and any(item.kind in losable for item in found):
+            found = [item for item in found if item.kind not in losable]
             name = table_name(document, table.id)
             yield Doubt(
                 reason=f"{name}在文本中行列不全或有变动，可能是提取所致，无法核验。",

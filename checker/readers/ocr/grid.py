@@ -8,8 +8,9 @@ import numpy as np
 from govcheck.readers.limits import MOST_CROSSINGS
 from govcheck.readers.ocr.picture import Pixels
 from govcheck.readers.ocr.scan import Scan
+from govcheck.readers.pdf.fields import LatticeCell
 from govcheck.readers.pdf.folio import Box, Stroke
-from govcheck.readers.pdf.lattice import Lattice, LatticeCell, Ruling
+from govcheck.readers.pdf.lattice import Lattice, Ruling
 
 _ACROSS: Final = 800
 """The width of a picture in the points that ruling is measured in."""

@@ -1,24 +1,17 @@
 """Tables that go on from one page to the next."""
 
-import re
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import Final
 
 from msgspec.structs import replace
 
-from govcheck.readers.pdf.tables import PrintedCell, PrintedTable
-from govcheck.readers.plain.joining import joined
-from govcheck.readers.plain.wrapping import begins_afresh
+from govcheck.readers.pdf.seams import Stretch, cut_cells, said_again, stretch
+from govcheck.readers.pdf.tables import PrintedCell, PrintedTable, joined_lines
 
 _NEAR: Final = 4.0
 """Borders of one table on two pages lie so near each other."""
-_FIGURE: Final = re.compile(r"[0-9.,，%/－—-]+")
-_HEAD: Final = re.compile(r"[^0-9\s（(]{1,8}")
-_HEADS: Final = 3
-"""So many heads side by side are a row of them; a label and its figure are no heads."""
-
-_Stretch = tuple[int, int]
-"""A cell's column and width."""
+_LINE: Final = 12.0
+"""A row that is lower, in points, has no room for a line of text."""
 
 
 def continued(first: PrintedTable, second: PrintedTable) -> PrintedTable | None:
@@ -27,17 +20,20 @@ def continued(first: PrintedTable, second: PrintedTable) -> PrintedTable | None:
     ``second`` begins the page that follows ``first``; a heading printed again is left out,
     and a cell cut by the end of the page is made whole.
     """
+    second = _beside(first, second)
     borders = _common(first.across, second.across)
     if borders is None:
         return None
-    first, second = _without_foot(first), _without_head(second)
-    above, below = _on(borders, first), _without_heading(first, _on(borders, second))
+    first = _without_foot(first)
+    above = _on(borders, first)
+    below = _without_remnant(_without_heading(above, first.height, _on(borders, second)))
     height = first.height + max((cell.row + cell.height for cell in below), default=0)
-    foot = {_span(cell): cell for cell in above if cell.row + cell.height == first.height}
-    head = {_span(cell): cell for cell in below if cell.row == 0}
-    cut = _cut_cells(foot, head)
+    foot = {stretch(cell): cell for cell in above if cell.row + cell.height == first.height}
+    head = {stretch(cell): cell for cell in below if cell.row == 0}
+    cut = cut_cells(foot, head)
     return PrintedTable(
         page=first.page,
+        top=first.top,
         across=borders,
         height=height,
         cells=(
@@ -45,32 +41,32 @@ def continued(first: PrintedTable, second: PrintedTable) -> PrintedTable | None:
             *(
                 replace(cell, row=cell.row + first.height)
                 for cell in below
-                if cell.row or _span(cell) not in cut
+                if cell.row or stretch(cell) not in cut
             ),
         ),
     )
 
 
-def _span(cell: PrintedCell) -> _Stretch:
-    return cell.column, cell.width
-
-
 def _whole(
     cell: PrintedCell,
-    foot: Mapping[_Stretch, PrintedCell],
-    head: Mapping[_Stretch, PrintedCell],
-    cut: Container[_Stretch],
+    foot: Mapping[Stretch, PrintedCell],
+    head: Mapping[Stretch, PrintedCell],
+    cut: Container[Stretch],
 ) -> PrintedCell:
     """Return a cell of the first page with what the page's end has cut off from it."""
-    span = _span(cell)
+    span = stretch(cell)
     if span not in cut or cell is not foot[span]:
         return cell
     rest = head[span]
+    texts = [cell.text, "" if said_again(cell, rest) else rest.text]
     return replace(
         cell,
         height=cell.height + rest.height,
-        text=joined([text for text in (cell.text, rest.text) if text]),
+        text=joined_lines([text for text in texts if text]),
         open_below=rest.open_below,
+        last=rest.last if rest.text else cell.last,
+        widest=max(cell.widest, rest.widest),
+        lines=cell.lines + rest.lines,
     )
 
 
@@ -78,35 +74,66 @@ def _without_foot(table: PrintedTable) -> PrintedTable:
     """Leave out a last row without a word: the beginning of one that had no room."""
     row = table.height - 1
     last = [cell for cell in table.cells if cell.row == row]
-    if not row or not last or any(cell.text for cell in last):
-        return table
+    blank = row and last and not any(cell.text for cell in last)
+    return _first_rows(table, row) if blank else table
+
+
+def without_end(table: PrintedTable) -> PrintedTable:
+    """Leave out the last row, or group of rows, whose rest may be unread."""
+    cut = [cell for cell in table.cells if cell.row + cell.height == table.height]
+    groups = [cell.row for cell in cut if cell.height > 1 and cell.column]
+    return _first_rows(table, max(groups, default=table.height - 1))
+
+
+def without_beginning(table: PrintedTable) -> PrintedTable:
+    """Leave out the first row, or group of rows, whose rest may be unread."""
+    groups = [cell.height for cell in table.cells if cell.row == 0 and cell.column]
+    for _ in range(min((height for height in groups if height > 1), default=1)):
+        table = replace(table, height=table.height - 1, cells=tuple(_without_top(table.cells)))
+    return table
+
+
+def _first_rows(table: PrintedTable, height: int) -> PrintedTable:
     return replace(
         table,
-        height=row,
+        height=height,
         cells=tuple(
-            replace(cell, height=min(cell.height, row - cell.row))
+            replace(cell, height=min(cell.height, height - cell.row))
             for cell in table.cells
-            if cell.row < row
+            if cell.row < height
         ),
     )
 
 
-def _without_head(table: PrintedTable) -> PrintedTable:
-    """Leave out a first row without a word: the end of one that its page before has shown."""
-    own = [cell for cell in table.cells if cell.row == 0 and cell.height == 1]
-    if table.height == 1 or not own or any(cell.text for cell in own):
-        return table
-    return replace(
-        table,
-        height=table.height - 1,
-        cells=tuple(
-            replace(cell, height=cell.height - 1)
-            if cell.row == 0
-            else replace(cell, row=cell.row - 1)
-            for cell in table.cells
-            if cell.row or cell.height > 1
-        ),
-    )
+def _without_remnant(cells: Sequence[PrintedCell]) -> list[PrintedCell]:
+    """Leave out a first row without a word: the end of one that its page before has shown.
+
+    A row that has room for a line is a blank row of a table in which nothing is filled in.
+    """
+    own = [cell for cell in cells if cell.row == 0 and cell.height == 1]
+    height = max((cell.row + cell.height for cell in cells), default=0)
+    if height <= 1 or not own or any(cell.text or cell.down >= _LINE for cell in own):
+        return list(cells)
+    return _without_top(cells)
+
+
+def _without_top(cells: Sequence[PrintedCell]) -> list[PrintedCell]:
+    return [
+        replace(cell, height=cell.height - 1)
+        if cell.row == 0
+        else replace(cell, row=cell.row - 1)
+        for cell in cells
+        if cell.row or cell.height > 1
+    ]
+
+
+def _beside(first: PrintedTable, second: PrintedTable) -> PrintedTable:
+    """Move a table of the same width below the other: pages may have other margins."""
+    moved = first.across[0] - second.across[0]
+    wide = [table.across[-1] - table.across[0] for table in (first, second)]
+    if abs(wide[0] - wide[1]) > _NEAR:
+        return second
+    return replace(second, across=tuple(border + moved for border in second.across))
 
 
 def _common(one: Sequence[float], other: Sequence[float]) -> tuple[float, ...] | None:
@@ -136,61 +163,34 @@ def _on(borders: Sequence[float], table: PrintedTable) -> list[PrintedCell]:
     ]
 
 
-def _without_heading(first: PrintedTable, cells: Sequence[PrintedCell]) -> list[PrintedCell]:
-    """Leave out the first rows if they are those of the table before, printed again."""
+def _without_heading(
+    above: Sequence[PrintedCell], height: int, below: Sequence[PrintedCell]
+) -> list[PrintedCell]:
+    """Leave out the first rows if the table before has them too: a heading printed again.
+
+    It is the heading of the table before, or of the last one of several that make it up,
+    which begin with a row of one cell.
+    """
+    width = max(cell.column + cell.width for cell in above)
+    starts = [cell.row for cell in above if cell.width == width and cell.row + 1 < height]
+    again = max(_repeated(above, start, height, below) for start in {0, max(starts, default=0)})
+    if any(cell.row < again < cell.row + cell.height for cell in below):
+        return list(below)
+    return [replace(cell, row=cell.row - again) for cell in below if cell.row >= again]
+
+
+def _repeated(
+    above: Sequence[PrintedCell], start: int, height: int, below: Sequence[PrintedCell]
+) -> int:
+    """Return how many rows from a row on are printed again at the top of the next page."""
     again = 0
-    for row in range(first.height):
-        if not _same(first.cells, cells, row):
+    for row in range(height - start):
+        known, printed = _printed(above, start + row), _printed(below, row)
+        if known != printed or not any(text for text, _, _ in known):
             break
         again = row + 1
-    whole = [cell for cell in cells if cell.row >= again]
-    if any(cell.row < again < cell.row + cell.height for cell in cells):
-        return list(cells)
-    return [replace(cell, row=cell.row - again) for cell in whole]
+    return again
 
 
-def _same(one: Iterable[PrintedCell], other: Iterable[PrintedCell], row: int) -> bool:
-    """Whether a row is the same in both and says something."""
-    texts = [[(c.text, c.height) for c in cells if c.row == row] for cells in (one, other)]
-    return texts[0] == texts[1] and any(text for text, _ in texts[0])
-
-
-def _cut_cells(
-    foot: Mapping[_Stretch, PrintedCell], head: Mapping[_Stretch, PrintedCell]
-) -> frozenset[_Stretch]:
-    """Return which cells the end of the page has cut in two."""
-    pairs = {key: (foot[key], head[key]) for key in foot.keys() & head.keys()}
-    if len(pairs) == len(foot) == len(head) and _is_torn(list(pairs.values())):
-        return frozenset(pairs)
-    heads = len(pairs) < len(head) and not any(
-        _is_figure(cell) for row in (foot, head) for cell in row.values()
-    )
-    return frozenset(key for key, pair in pairs.items() if _goes_on(*pair, heads=heads))
-
-
-def _is_torn(pairs: Sequence[tuple[PrintedCell, PrintedCell]]) -> bool:
-    """Whether two rows are one: no line parts them, or both hold nothing but column heads."""
-    if any(_is_figure(one) and _is_figure(other) for one, other in pairs):
-        return False
-    opened = all(one.open_below or other.open_above for one, other in pairs)
-    heads = len(pairs) >= _HEADS and all(
-        _HEAD.fullmatch(cell.text) for pair in pairs for cell in pair
-    )
-    return opened or heads
-
-
-def _goes_on(one: PrintedCell, other: PrintedCell, *, heads: bool) -> bool:
-    """Whether a merged cell goes on over the end of a page.
-
-    A row alone does not show that it is merged; ``heads`` says that it stands among the
-    heads of columns, of which the next row divides others.
-    """
-    if max(one.height, other.height) == 1 and not heads:
-        return False
-    if _is_figure(one) and _is_figure(other):
-        return False
-    return not other.text or not begins_afresh(other.text)
-
-
-def _is_figure(cell: PrintedCell) -> bool:
-    return _FIGURE.fullmatch(cell.text) is not None
+def _printed(cells: Sequence[PrintedCell], row: int) -> list[tuple[str, int, int]]:
+    return [(cell.text, cell.height, cell.column) for cell in cells if cell.row == row]

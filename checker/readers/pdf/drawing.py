@@ -1,9 +1,9 @@
 """What is drawn on a page: the strokes that rule its tables, and its pictures."""
 
 from collections.abc import Callable, Iterator
-from ctypes import c_float, c_int, c_uint
+from ctypes import c_float, c_int, c_uint, c_void_p, cast
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -27,12 +27,30 @@ _PALE: Final = 250
 Point = tuple[float, float]
 
 
+class Area(NamedTuple):
+    """A filled shape or a picture, and how many objects of its page are drawn before it."""
+
+    box: Box
+    order: int
+    dark: bool
+    """It can be seen on white paper."""
+    opaque: bool
+    """Nothing below it can be seen through it, as far as is known of a picture."""
+    picture: pdfium.FPDF_PAGEOBJECT | None = None
+
+
 class DrawingReader:
-    """Reads what is drawn on a file's pages, and counts all that it looks at."""
+    """Reads what is drawn on a file's pages, and counts all that it looks at.
+
+    What it knows of the page read last is open to those who look at the page's characters.
+    """
 
     def __init__(self) -> None:
         self.lost: list[Glyph] = []
-        """Characters of the page read last that its text lacks, where they stand."""
+        """Characters that the page's text lacks, where they stand."""
+        self.areas: list[Area] = []
+        self.orders: dict[int, int] = {}
+        """How many objects are drawn before each piece of text."""
         self._seen = 0
         self._level: list[Stroke] = []
         self._upright: list[Stroke] = []
@@ -41,7 +59,7 @@ class DrawingReader:
 
     def read(self, page: pdfium.FPDF_PAGE, view: View) -> Drawing:
         """Return what is drawn on a page."""
-        self.lost = []
+        self.lost, self.areas, self.orders = [], [], {}
         self._level, self._upright, self._pictures, self._shapes = [], [], [], 0
         for index in range(pdfium.FPDFPage_CountObjects(page)):
             self._add(pdfium.FPDFPage_GetObject(page, index), view.matrix, 0)
@@ -64,12 +82,16 @@ class DrawingReader:
         kind = pdfium.FPDFPageObj_GetType(item)
         placed = chained(_matrix(item), by)
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            self.orders[cast(item, c_void_p).value or 0] = self._seen
             self._add_lost(item, placed)
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
             self._add_path(item, placed)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             corners = (moved(corner, placed) for corner in ((0, 0), (1, 1)))
-            self._pictures.append(Box.between(*corners))
+            box = Box.between(*corners)
+            self._pictures.append(box)
+            opaque = not pdfium.FPDFPageObj_HasTransparency(item)
+            self.areas.append(Area(box, self._seen, True, opaque, item))  # noqa: FBT003
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
             for index in range(pdfium.FPDFFormObj_CountObjects(item)):
                 self._add(pdfium.FPDFFormObj_GetObject(item, index), placed, depth + 1)
@@ -91,15 +113,21 @@ class DrawingReader:
         self._shapes += 1
         fill, stroke = c_int(), c_int()
         pdfium.FPDFPath_GetDrawMode(item, fill, stroke)
-        if stroke.value and _is_ink(item, pdfium.FPDFPageObj_GetStrokeColor):
-            for path in self._paths(item, placed):
+        lines = stroke.value and _is_ink(item, pdfium.FPDFPageObj_GetStrokeColor)
+        dark = _is_ink(item, pdfium.FPDFPageObj_GetFillColor)
+        for path in self._paths(item, placed):
+            if lines:
                 for one, other in pairwise(path):
                     self._add_stroke(Box.between(one, other), _SLANT)
-        elif fill.value and _is_ink(item, pdfium.FPDFPageObj_GetFillColor):
-            for path in self._paths(item, placed):
-                across, down = zip(*path, strict=True)
-                area = Box(min(across), min(down), max(across), max(down))
-                self._add_stroke(area, _THIN)
+            if not fill.value:
+                continue
+            across, down = zip(*path, strict=True)
+            box = Box(min(across), min(down), max(across), max(down))
+            if dark and not lines:
+                self._add_stroke(box, _THIN)
+            if min(box.width, box.height) > _THIN:
+                opaque = not pdfium.FPDFPageObj_HasTransparency(item)
+                self.areas.append(Area(box, self._seen, dark, opaque))
 
     def _add_stroke(self, area: Box, thickest: float) -> None:
         """Add a line by its area; what is no line, or is a dot, is left out."""

@@ -9,10 +9,15 @@ import pypdfium2.raw as pdfium
 
 from govcheck.errors import Unusable
 from govcheck.readers.limits import LARGEST_PAGE, MOST_GLYPHS, MOST_PAGES
-from govcheck.readers.pdf.drawing import DrawingReader
-from govcheck.readers.pdf.folio import UNKNOWN, Drawing, Folio, Glyph
-from govcheck.readers.pdf.glyphs import invisible_share, read_glyphs
+from govcheck.readers.pdf.columns import COLUMNS, in_columns
+from govcheck.readers.pdf.covering import grounds, hides_text, without_clear
+from govcheck.readers.pdf.drawing import Area, DrawingReader
+from govcheck.readers.pdf.folio import Drawing, Folio, Glyph
+from govcheck.readers.pdf.glyphs import read_marks
+from govcheck.readers.pdf.legibility import illegible
+from govcheck.readers.pdf.pictures import may_speak
 from govcheck.readers.pdf.placing import View, view
+from govcheck.readers.pdf.printing import Printed, printed
 
 _FEWEST: Final = 20
 """A page with fewer characters may be a picture with a number under it."""
@@ -20,8 +25,6 @@ _COVERED: Final = 0.4
 """A picture that covers so much of a page may be the page itself."""
 _DRAWN: Final = 400
 """So many shapes on a page without characters may be characters drawn as shapes."""
-_UNREADABLE: Final = 0.2
-"""A page is not read when the fonts of so many of its characters do not name them."""
 
 
 def read_folios(content: bytes) -> Iterator[Folio]:
@@ -56,42 +59,87 @@ def _folios(document: pypdfium2.PdfDocument) -> Iterator[Folio]:
             total += text.count_chars()
             if total > MOST_GLYPHS:
                 raise Unusable(f"PDF 文字超过 {MOST_GLYPHS} 字，不予读取")
-            yield _folio(page, text, drawings, index + 1)
+            yield _PageReader(document, page, drawings).folio(text, index + 1)
 
 
-def _folio(
-    page: pypdfium2.PdfPage,
-    text: pypdfium2.PdfTextPage,
-    drawings: DrawingReader,
-    number: int,
-) -> Folio:
-    seen = view(page.get_cropbox(), page.get_rotation() // 90)
-    if max(seen.width, seen.height) > LARGEST_PAGE:
-        raise Unusable(f"PDF 第 {number} 页的幅面过大，不予读取")
-    drawing = drawings.read(page.raw, seen)
-    glyphs = (*read_glyphs(text.raw, text.count_chars(), seen), *drawings.lost)
-    gap = _gap(text, glyphs, drawing, seen)
-    return Folio(
-        number=number,
-        width=seen.width,
-        height=seen.height,
-        glyphs=() if gap else glyphs,
-        drawing=Drawing() if gap else drawing,
-        gap=gap,
+class _PageReader:
+    """Reads one page."""
+
+    def __init__(
+        self,
+        document: pypdfium2.PdfDocument,
+        page: pypdfium2.PdfPage,
+        drawings: DrawingReader,
+    ) -> None:
+        self._document, self._page, self._drawings = document, page, drawings
+
+    def folio(self, text: pypdfium2.PdfTextPage, number: int) -> Folio:
+        """Return the page as it is seen, or why it cannot be read."""
+        seen = view(self._page.get_cropbox(), self._page.get_rotation() // 90)
+        if max(seen.width, seen.height) > LARGEST_PAGE:
+            raise Unusable(f"PDF 第 {number} 页的幅面过大，不予读取")
+        drawing = self._drawings.read(self._page.raw, seen)
+        marks = read_marks(text.raw, text.count_chars(), seen)
+        areas = self._drawings.areas
+        found = printed(marks, grounds(areas))
+        glyphs = (*(glyph for glyph, _ in found.marks), *self._drawings.lost)
+        gap = self._gap(found, glyphs, drawing, seen)
+        return Folio(
+            number=number,
+            width=seen.width,
+            height=seen.height,
+            glyphs=() if gap else glyphs,
+            drawing=Drawing() if gap else drawing,
+            gap=gap,
+        )
+
+    def _gap(
+        self, found: Printed, glyphs: Sequence[Glyph], drawing: Drawing, seen: View
+    ) -> str:
+        """Say why a page's characters cannot be read, if they cannot."""
+        large = _COVERED * seen.width * seen.height
+        pictured = sum(box.width * box.height for box in drawing.pictures) >= large
+        if pictured and len(found.hidden) > len(glyphs):
+            return "是扫描图像，其文字层由机器识别，未予采用"
+        if _is_drawn(found.hidden, self._drawings.areas, seen):
+            return "有文字以图形显示，无法读取"
+        if len(glyphs) < _FEWEST:
+            drawn = pictured or drawing.shapes > _DRAWN
+            return "是扫描图像，没有文字层" if drawn else ""
+        raw = self._document.raw, self._page.raw
+        over = without_clear(self._drawings.areas, *raw, large)
+        if hides_text(found.marks, self._drawings.orders, over):
+            return "有文字被图形遮盖，无法读取"
+        return illegible(glyphs, seen.width, seen.height) or _disorder(found, glyphs, drawing)
+
+
+def _disorder(found: Printed, glyphs: Sequence[Glyph], drawing: Drawing) -> str:
+    """Say how a page's characters stand that cannot be brought into one order."""
+    if found.clash:
+        return "有重叠而不一致的文字，无法读取"
+    if _has_turned(found.turned, drawing):
+        return "有横置的文字，无法读取"
+    return COLUMNS if in_columns(glyphs, drawing) else ""
+
+
+def _is_drawn(hidden: Sequence[Glyph], areas: Sequence[Area], seen: View) -> bool:
+    """Whether what nobody sees as text is shown in its place by shapes or small pictures."""
+    shapes = [
+        area.box
+        for area in areas
+        if area.dark and not (area.picture and may_speak(area.box, seen.width, seen.height))
+    ]
+    words = (glyph.middle for glyph in hidden if glyph.text.isalnum())
+    return any(box.holds(middle) for middle in words for box in shapes)
+
+
+def _has_turned(turned: Sequence[Glyph], drawing: Drawing) -> bool:
+    """Whether characters that stand upright stand within a page's lines, as in a table."""
+    if not drawing.level or not drawing.upright:
+        return False
+    left, right = min(one.start for one in drawing.level), max(one.end for one in drawing.level)
+    top, bottom = (
+        min(one.start for one in drawing.upright),
+        max(one.end for one in drawing.upright),
     )
-
-
-def _gap(
-    text: pypdfium2.PdfTextPage, glyphs: Sequence[Glyph], drawing: Drawing, seen: View
-) -> str:
-    """Say why a page's characters cannot be read, if they cannot."""
-    covered = sum(box.width * box.height for box in drawing.pictures)
-    pictured = covered >= _COVERED * seen.width * seen.height
-    if len(glyphs) < _FEWEST:
-        drawn = pictured or drawing.shapes > _DRAWN
-        return "是扫描图像，没有文字层" if drawn else ""
-    if pictured and invisible_share(text.raw, text.count_chars()) > 1 / 2:
-        return "是扫描图像，其文字层由机器识别，未予采用"
-    if sum(glyph.text == UNKNOWN for glyph in glyphs) > _UNREADABLE * len(glyphs):
-        return "的字体没有文字编码，无法读取"
-    return ""
+    return any(left <= glyph.left <= right and top <= glyph.base <= bottom for glyph in turned)

@@ -7,6 +7,7 @@ upper left corner of the page.
 from typing import Final, NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 UNKNOWN: Final = "〓"
 """Stands for a character whose font does not say what it is, as printers mark one."""
@@ -86,3 +87,8 @@ class Folio(Struct, frozen=True, kw_only=True):
     glyphs: tuple[Glyph, ...]
     drawing: Drawing
     gap: str = ""
+
+
+def unread(folio: Folio, reason: str) -> Folio:
+    """Return a page of which nothing can be read; ``reason`` says (Chinese) why."""
+    return replace(folio, glyphs=(), drawing=Drawing(), gap=reason)

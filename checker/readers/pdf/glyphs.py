@@ -1,7 +1,8 @@
-"""The characters of a page, each with its place, by pdfium's text page."""
+"""The characters of a page, each with its place and its ink, by pdfium's text page."""
 
-from ctypes import c_double
-from typing import Final
+from ctypes import c_double, c_uint, c_void_p, cast
+from math import atan2, degrees
+from typing import Final, NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -10,40 +11,86 @@ from govcheck.readers.pdf.placing import View, moved
 
 _SKIPPED: Final = frozenset(range(32)) | {0x7F, 0xAD, 0xFEFF, 0xFFFE}
 """Controls and marks of hyphenation."""
-_UNREAD: Final = frozenset(range(0xD800, 0xF900)) | {0xFFFD}
-"""Halves of characters, private ones, and the sign for what could not be decoded."""
+_UNREAD: Final = frozenset(range(0x80, 0xA0)) | frozenset(range(0xD800, 0xF900)) | {0xFFFD}
+"""Controls, halves of characters, private ones, and the sign for what could not be decoded."""
+_SYMBOLS: Final = range(0xF020, 0xF100)
+"""Where Word keeps the signs of its symbol fonts, which begin items of lists."""
+_BULLET: Final = "▪"
 _LARGE: Final = 60.0
 """A box so wide is a headline's or that of a vertical font, which is wrong."""
-_INVISIBLE: Final = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
-_SAMPLES: Final = 40
+_UNSEEN: Final = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
+_BLACK: Final = (0, 0, 0, 255)
 
 
-def read_glyphs(page: pdfium.FPDF_TEXTPAGE, count: int, seen: View) -> tuple[Glyph, ...]:
-    """Return the characters of a text page that are printed there, in the file's order."""
-    found: list[Glyph] = []
-    box, x, y = pdfium.FS_RECTF(), c_double(), c_double()
+class Ink(NamedTuple):
+    """How a run of characters is printed."""
+
+    run: int
+    """Which of the page's pieces of text it is."""
+    turn: float
+    """Degrees by which it is turned on the page as it is seen, from -180 to 180."""
+    color: tuple[int, int, int, int]
+    """Red, green, blue and opacity, 0 to 255."""
+    unseen: bool
+    """It is laid invisibly under a picture."""
+
+
+Mark = tuple[Glyph, Ink]
+
+
+def read_marks(page: pdfium.FPDF_TEXTPAGE, count: int, seen: View) -> list[Mark]:
+    """Return the characters of a text page in the file's order."""
+    found: list[Mark] = []
+    inks: dict[int, Ink] = {}
     for index in range(count):
         code = pdfium.FPDFText_GetUnicode(page, index)
         if code in _SKIPPED or pdfium.FPDFText_IsGenerated(page, index) == 1:
             continue
-        text = UNKNOWN if code in _UNREAD else chr(code)
-        pdfium.FPDFText_GetLooseCharBox(page, index, box)
-        if box.right - box.left > _LARGE:
-            found.append(_outlined(text, page, index, seen))
-            continue
-        pdfium.FPDFText_GetCharOrigin(page, index, x, y)
-        area = _seen((box.left, box.bottom), (box.right, box.top), seen)
-        base = moved((x.value, y.value), seen.matrix)[1]
-        found.append(Glyph(text, area.left, area.right, base, max(area.height, 1.0)))
-    return tuple(found)
+        item = pdfium.FPDFText_GetTextObject(page, index)
+        run = (cast(item, c_void_p).value or 0) if item else 0
+        if run not in inks:
+            inks[run] = _ink(page, index, item, run, seen)
+        found.append((_glyph(_text(code), page, index, seen), inks[run]))
+    return found
 
 
-def invisible_share(page: pdfium.FPDF_TEXTPAGE, count: int) -> float:
-    """Return what share of a text page's characters is not printed, by a sample."""
-    step = max(count // _SAMPLES, 1)
-    objects = [pdfium.FPDFText_GetTextObject(page, index) for index in range(0, count, step)]
-    modes = [pdfium.FPDFTextObj_GetTextRenderMode(one) for one in objects if one]
-    return modes.count(_INVISIBLE) / len(modes) if modes else 0.0
+def _text(code: int) -> str:
+    if code in _SYMBOLS:
+        return _BULLET
+    return UNKNOWN if code in _UNREAD else chr(code)
+
+
+def _glyph(text: str, page: pdfium.FPDF_TEXTPAGE, index: int, seen: View) -> Glyph:
+    box, x, y = pdfium.FS_RECTF(), c_double(), c_double()
+    pdfium.FPDFText_GetLooseCharBox(page, index, box)
+    if box.right - box.left > _LARGE:
+        return _outlined(text, page, index, seen)
+    pdfium.FPDFText_GetCharOrigin(page, index, x, y)
+    area = _seen((box.left, box.bottom), (box.right, box.top), seen)
+    base = moved((x.value, y.value), seen.matrix)[1]
+    return Glyph(text, area.left, area.right, base, max(area.height, 1.0))
+
+
+def _ink(
+    page: pdfium.FPDF_TEXTPAGE, index: int, item: pdfium.FPDF_PAGEOBJECT, run: int, seen: View
+) -> Ink:
+    mode = pdfium.FPDFTextObj_GetTextRenderMode(item) if item else 0
+    parts = tuple(c_uint() for _ in _BLACK)
+    known = pdfium.FPDFText_GetFillColor(page, index, *parts)
+    red, green, blue, opacity = (part.value for part in parts) if known else _BLACK
+    color = red, green, blue, opacity
+    unseen = mode in _UNSEEN or not color[-1]
+    return Ink(run, _turn(page, index, seen), color, unseen)
+
+
+def _turn(page: pdfium.FPDF_TEXTPAGE, index: int, seen: View) -> float:
+    """Return by how much a character's line is turned clockwise."""
+    matrix = pdfium.FS_MATRIX()
+    if not pdfium.FPDFText_GetMatrix(page, index, matrix):
+        return 0.0
+    a, b, c, d, _, _ = seen.matrix
+    x, y = matrix.a * a + matrix.b * c, matrix.a * b + matrix.b * d
+    return degrees(atan2(y, x))
 
 
 def _outlined(text: str, page: pdfium.FPDF_TEXTPAGE, index: int, seen: View) -> Glyph:

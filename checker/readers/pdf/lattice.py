@@ -1,30 +1,22 @@
 """The tables that lines rule on a page: which cells they make, and which they merge."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
-from typing import Final, NamedTuple
+from itertools import groupby, pairwise
+from typing import Final
 
 from msgspec import Struct
 
+from govcheck.readers.pdf.fields import LatticeCell, fields_between
 from govcheck.readers.pdf.folio import Box, Stroke
 
 _TOUCH: Final = 3.5
 """Lines that end so near each other meet: a browser draws a border around every cell."""
 _GAP: Final = 3.0
 """Dashes so near each other are one line."""
+_BESIDE: Final = 150.0
+"""No cell for a label is wider."""
 _LEAST: Final = 2
 """A frame has so many level and so many upright lines."""
-
-
-class LatticeCell(NamedTuple):
-    """A cell: the rows and columns that it covers, and which of its ends no line closes."""
-
-    row: int
-    column: int
-    height: int
-    width: int
-    open_above: bool
-    open_below: bool
 
 
 class Lattice(Struct, frozen=True, kw_only=True):
@@ -53,11 +45,16 @@ class Ruling:
 
     def lattices(self) -> list[Lattice]:
         """Return the tables that they make from top to bottom; one cell alone is none."""
-        found = [
-            _lattice(*frame)
+        frames = [
+            frame
             for frame in _frames(self._rows, self._columns)
             if min(map(len, frame)) >= _LEAST
         ]
+        used = {column for _, columns in frames for column in columns}
+        alone = [column for column in self._columns if column not in used]
+        found = [_lattice(rows, _with_edge(columns, alone)) for rows, columns in frames]
+        if not frames:
+            found += _rowless(alone)
         tables = [one for one in found if len(one.fields) > 1 or not one.whole]
         return sorted(tables, key=lambda one: one.down[0])
 
@@ -113,6 +110,31 @@ def _frames(
         yield level, [columns[number] for number in sorted(seen)]
 
 
+def _with_edge(columns: list[Stroke], alone: Sequence[Stroke]) -> list[Stroke]:
+    """Add lines that no level line meets: of a merged cell longer than a whole page."""
+    top, bottom = min(one.start for one in columns), max(one.end for one in columns)
+    left, right = min(one.at for one in columns), max(one.at for one in columns)
+    beside = [
+        one
+        for one in alone
+        if abs(one.start - top) <= _TOUCH
+        and abs(one.end - bottom) <= _TOUCH
+        and left - _BESIDE <= one.at <= right + _BESIDE
+    ]
+    return sorted([*columns, *beside])
+
+
+def _rowless(columns: Sequence[Stroke]) -> Iterator[Lattice]:
+    """Yield what a page shows of a row that is longer than the page: no cell can be told."""
+    by_top = sorted(columns, key=lambda one: one.start)
+    for top, group in groupby(by_top, lambda one: one.start):
+        own = sorted(group)
+        if len(own) > _LEAST:
+            across = tuple(one.at for one in own)
+            down = top, max(one.end for one in own)
+            yield Lattice(across=across, down=down, fields=(), whole=False)
+
+
 def _meet(row: Stroke, column: Stroke) -> bool:
     return (
         row.start - _TOUCH <= column.at <= row.end + _TOUCH
@@ -125,7 +147,7 @@ def _lattice(level: Sequence[Stroke], upright: Sequence[Stroke]) -> Lattice:
     down = _borders(level, upright)
     walls = _closed(upright, across, down)
     floors = _closed(level, down, across)
-    fields = tuple(_fields(walls, floors, len(down) - 1, len(across) - 1))
+    fields = tuple(fields_between(walls, floors, len(down) - 1, len(across) - 1))
     covered = sum(field.height * field.width for field in fields)
     whole = covered == (len(down) - 1) * (len(across) - 1)
     return Lattice(across=across, down=down, fields=fields, whole=whole)
@@ -153,45 +175,3 @@ def _closed(
             if line.start <= middle <= line.end:
                 closed[nearest][step] = True
     return closed
-
-
-def _fields(
-    walls: Sequence[Sequence[bool]], floors: Sequence[Sequence[bool]], height: int, width: int
-) -> Iterator[LatticeCell]:
-    """Yield the cells that are rectangles; ``walls[x][row]``, ``floors[y][column]``."""
-    taken = [[False] * width for _ in range(height)]
-    for row in range(height):
-        for column in range(width):
-            if not taken[row][column]:
-                slots = _reached(row, column, walls, floors, taken)
-                bottom = max(slot[0] for slot in slots) + 1
-                right = max(slot[1] for slot in slots) + 1
-                left = min(slot[1] for slot in slots)
-                if len(slots) == (bottom - row) * (right - left):
-                    above = not all(floors[row][left:right])
-                    below = not all(floors[bottom][left:right])
-                    yield LatticeCell(row, left, bottom - row, right - left, above, below)
-
-
-def _reached(
-    row: int,
-    column: int,
-    walls: Sequence[Sequence[bool]],
-    floors: Sequence[Sequence[bool]],
-    taken: list[list[bool]],
-) -> list[tuple[int, int]]:
-    """Return the slots that no line parts from this one, and mark them as taken."""
-    taken[row][column] = True
-    slots = [(row, column)]
-    for y, x in slots:
-        for below, right, closed in (
-            (y - 1, x, y > 0 and floors[y][x]),
-            (y + 1, x, floors[y + 1][x]),
-            (y, x - 1, walls[x][y]),
-            (y, x + 1, walls[x + 1][y]),
-        ):
-            inside = 0 <= below < len(taken) and 0 <= right < len(taken[0])
-            if inside and not closed and not taken[below][right]:
-                taken[below][right] = True
-                slots.append((below, right))
-    return slots

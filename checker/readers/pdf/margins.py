@@ -22,21 +22,21 @@ def without_margins(
     folios: Sequence[Folio], pages: Sequence[Sequence[PrintedLine]]
 ) -> list[list[PrintedLine]]:
     """Leave out page numbers, and what stands at the edge of most of several pages."""
-    edges = [_edge(folio, lines) for folio, lines in zip(folios, pages, strict=True)]
-    often = Counter(text for edge in edges for text in {_DIGITS.sub("", x.text) for x in edge})
+    edges = [edge(folio, lines) for folio, lines in zip(folios, pages, strict=True)]
+    often = Counter(text for own in edges for text in {_DIGITS.sub("", x.text) for x in own})
     least = max(2, _OFTEN * len(folios))
     return [
         [
             line
             for line in lines
-            if line not in edge
+            if line not in own
             or not (_NUMBER.fullmatch(line.text) or often[_DIGITS.sub("", line.text)] >= least)
         ]
-        for edge, lines in zip(edges, pages, strict=True)
+        for own, lines in zip(edges, pages, strict=True)
     ]
 
 
-def _edge(folio: Folio, lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+def edge(folio: Folio, lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """Return the lines in a page's upper and lower margin."""
     top, bottom = folio.height * _MARGIN, folio.height * (1 - _MARGIN)
     return [line for line in lines if line.base < top or line.base - line.size / 2 > bottom]

@@ -10,6 +10,7 @@ from typing import Final
 from msgspec import Struct
 
 from govcheck.readers.pdf.lines import PrintedLine
+from govcheck.readers.pdf.words import first_word
 from govcheck.readers.plain.joining import joined
 from govcheck.readers.plain.wrapping import begins_afresh
 from govcheck.readers.raw import RawParagraph
@@ -28,6 +29,8 @@ _ROOM: Final = 0.5
 """So much of a character must be left over before a word counts as fitting."""
 _GAP: Final = 1.3
 """Paragraphs stand apart by so many times the usual distance of lines."""
+_HIGH: Final = 1.2
+"""Lines of a large title stand apart by so many times their size."""
 _GROWTH: Final = 1.25
 """Characters of another paragraph may be so much larger."""
 _HAN: Final = "\u2e80"
@@ -35,18 +38,16 @@ _HAN: Final = "\u2e80"
 _PAIR: Final = 2
 """So many pieces are a label and its figure, or a text with its number."""
 _FIGURE: Final = re.compile(r"[0-9][0-9.,%]*")
-_FIRST: Final = re.compile(
-    "[（(《“‘【〔]{0,3}(?:[!-~]{1,60}|.)[，。；：！？、）》”’】〕…—,.;:!?)]{0,4}"
-)
 _ENDS: Final = "。；：！？.;:!?"
 
 
 class Measure(Struct, frozen=True, kw_only=True):
-    """Between which ends a page's lines are set, and how far apart."""
+    """Between which ends a page's lines are set, how far apart, and in what size."""
 
     left: float
     right: float
     distance: float
+    size: float
 
 
 def is_row(line: PrintedLine) -> bool:
@@ -93,7 +94,7 @@ def _measure(lines: Sequence[PrintedLine], pages: Sequence[Sequence[PrintedLine]
         if other.base - one.base < 3 * one.size
     ]
     if not long:
-        return Measure(left=0.0, right=0.0, distance=0.0)
+        return Measure(left=0.0, right=0.0, distance=0.0, size=0.0)
     often = Counter(round(line.left / _STEP) for line in long)
     lefts = [line.left for line in long if often[round(line.left / _STEP)] > 1]
     rights = sorted(line.right for line in long)
@@ -101,6 +102,7 @@ def _measure(lines: Sequence[PrintedLine], pages: Sequence[Sequence[PrintedLine]
         left=min(lefts or [line.left for line in long]),
         right=rights[len(rights) * 3 // 4],
         distance=median(gaps) if gaps else 0.0,
+        size=median(line.size for line in long),
     )
 
 
@@ -111,12 +113,14 @@ def _goes_on(line: PrintedLine, follower: PrintedLine, measures: Sequence[Measur
         return False
     if follower.left - after.left > _INDENT * follower.size:
         return False
-    if line.page == follower.page and follower.base - line.base > _GAP * before.distance:
+    large = line.size > _GROWTH * before.size
+    usual = max(before.distance, _HIGH * line.size) if large else before.distance
+    if line.page == follower.page and follower.base - line.base > _GAP * usual:
         return False
     if line.text[-1] in _ENDS and begins_afresh(follower.text):
         return False
     room = before.right - line.right
-    if room <= _first_word(follower) + _ROOM * line.size:
+    if room <= first_word(follower) + _ROOM * line.size:
         return True
     return line.text[-1] not in _ENDS and room <= _LITTLE * (before.right - before.left)
 
@@ -130,11 +134,3 @@ def _differ(line: PrintedLine, follower: PrintedLine) -> bool:
         return False
     small, large = sorted(map(median, sizes))
     return large > _GROWTH * small
-
-
-def _first_word(line: PrintedLine) -> float:
-    """Return how wide what a line begins with is, which could not be parted."""
-    text = "".join(glyph.text[0] for glyph in line.glyphs)
-    word = _FIRST.match(text)
-    end = word.end() if word else 1
-    return line.glyphs[end - 1].right - line.left

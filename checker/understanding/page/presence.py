@@ -61,6 +61,8 @@ def require_report(
             return
         raise Unusable(_without_text(page))
     unseen = f"；{_without_text(page)}" if page.drawn_by and not matter else ""
+    if page.incomplete and page.notes:
+        unseen += f"；{page.notes[0]}"
     raise Unusable(
         f"没有找到政府信息公开工作年度报告：既无报告标题，也无任何一个规定部分{unseen}"
     )

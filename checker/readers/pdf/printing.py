@@ -1,0 +1,106 @@
+"""Which characters of a page are its text: no watermark, nothing hidden, nothing twice."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from msgspec import Struct
+
+from govcheck.readers.pdf.folio import Glyph
+from govcheck.readers.pdf.glyphs import Mark
+from govcheck.readers.pdf.neighbours import MOST, Place, around, place
+from govcheck.readers.pdf.watermarks import FAINT, shade, without_watermark
+
+_LEVEL: Final = 3.0
+"""Degrees by which a level line of text may be turned."""
+_QUARTER: Final = 90.0
+_WHITE: Final = 250.0
+_TIGHT: Final = 0.25
+"""Characters whose middles lie so near each other, by their size, lie upon each other …"""
+_NARROW: Final = 0.45
+"""… and by the width of the narrower one, and …"""
+_SAME: Final = 0.35
+"""… whose lines do."""
+
+
+class Printed(Struct, frozen=True, kw_only=True):
+    """What is printed on a page: its text, and what is known of the rest."""
+
+    marks: tuple[Mark, ...]
+    turned: tuple[Glyph, ...]
+    """Characters that stand upright or upside down beside the text."""
+    hidden: tuple[Glyph, ...]
+    """Characters that nobody sees."""
+    clash: bool
+    """Different characters lie upon each other: the page has two texts that disagree."""
+
+
+def printed(marks: Sequence[Mark], on_dark: Callable[[Glyph], bool]) -> Printed:
+    """Tell a page's text from what is laid over and under it.
+
+    ``on_dark`` says whether a character stands on a coloured ground or a picture.
+    """
+    hidden, turned, text = list[Mark](), list[Glyph](), list[Mark]()
+    for glyph, ink in marks:
+        if ink.unseen or (shade(ink) >= _WHITE and not on_dark(glyph)):
+            hidden.append((glyph, ink))
+        elif abs(ink.turn) <= _LEVEL:
+            text.append((glyph, ink))
+        elif shade(ink) < FAINT and _is_quarter(ink.turn):
+            turned.append(glyph)
+    text = without_watermark(text, on_dark)
+    layer = _Layer()
+    kept = tuple(mark for mark in text if layer.takes(mark[0]))
+    covert = [glyph for glyph, _ in hidden if layer.differs(glyph)]
+    return Printed(
+        marks=kept,
+        turned=tuple(turned),
+        hidden=tuple(glyph for glyph, _ in hidden),
+        clash=layer.clash or bool(covert),
+    )
+
+
+def _is_quarter(turn: float) -> bool:
+    return abs(abs(turn) % _QUARTER - _QUARTER / 2) >= _QUARTER / 2 - _LEVEL
+
+
+class _Layer:
+    """The characters of a page that lie on no other one."""
+
+    def __init__(self) -> None:
+        self._squares: dict[Place, list[Glyph]] = defaultdict(list)
+        self.clash = False
+
+    def takes(self, glyph: Glyph) -> bool:
+        """Take a character, unless it stands there already or is blank."""
+        if glyph.text.isspace():
+            return True
+        for other in around(self._squares, glyph):
+            if _upon(glyph, other):
+                if glyph.text == other.text:
+                    return False
+                self.clash = self.clash or (glyph.text.isalnum() and other.text.isalnum())
+        square = self._squares[place(glyph)]
+        square.append(glyph)
+        self.clash = self.clash or len(square) > MOST
+        return True
+
+    def differs(self, glyph: Glyph) -> bool:
+        """Whether a character that nobody sees lies under another one."""
+        there = [one for one in around(self._squares, glyph) if _upon(glyph, one)]
+        return (
+            bool(there)
+            and glyph.text.isalnum()
+            and all(one.text.isalnum() and one.text != glyph.text for one in there)
+        )
+
+
+def _upon(one: Glyph, other: Glyph) -> bool:
+    """Whether two characters lie upon each other."""
+    size = min(one.size, other.size)
+    width = min(one.right - one.left, other.right - other.left)
+    near = min(_TIGHT * size, _NARROW * width)
+    return (
+        abs(one.middle[0] - other.middle[0]) <= near
+        and abs(one.base - other.base) <= _SAME * size
+    )

@@ -1,0 +1,115 @@
+"""Where the end of a page cuts a table: which cells below it go on those above.
+
+A page may end between two rows, within a merged cell, or within a row, whose texts then stand
+partly above and partly below.  What the lines show is not enough: programs close the cells at
+the end of a page.  A text goes on only where its last line above had no room for more.
+"""
+
+import re
+from collections.abc import Container, Mapping, Sequence
+from enum import Enum, auto
+from typing import Final
+
+from govcheck.readers.pdf.tables import PADDING, PrintedCell
+from govcheck.readers.plain.wrapping import begins_afresh
+
+_FIGURE: Final = re.compile(r"[0-9.,，%/－—-]+")
+_HEADS: Final = 3
+"""So many heads side by side are a row of them; a label and its figure are no heads."""
+_HEAD: Final = re.compile(r"[^0-9\s（(]{1,8}")
+
+Stretch = tuple[int, int]
+"""A cell's column and width."""
+Pair = tuple[PrintedCell, PrintedCell]
+
+
+class _Turn(Enum):
+    """What a cell below may be to the one above it."""
+
+    BLANK = auto()
+    """Both are."""
+    ONE = auto()
+    """Only one of them says something."""
+    ON = auto()
+    """The text may go on."""
+    NEW = auto()
+
+
+def stretch(cell: PrintedCell) -> Stretch:
+    """Return a cell's place across."""
+    return cell.column, cell.width
+
+
+def cut_cells(
+    foot: Mapping[Stretch, PrintedCell], head: Mapping[Stretch, PrintedCell]
+) -> frozenset[Stretch]:
+    """Return which cells the end of the page has cut in two.
+
+    ``foot`` are the cells that reach it, ``head`` those that begin below it.
+    """
+    pairs = {key: (foot[key], head[key]) for key in sorted(foot.keys() & head.keys())}
+    turns = {key: _turn(*pair) for key, pair in pairs.items()}
+    if len(pairs) == len(foot) == len(head) and _is_torn(list(pairs.values()), turns.values()):
+        return frozenset(pairs)
+    heads = len(pairs) < len(head) and not any(
+        is_figure(cell) for row in (foot, head) for cell in row.values()
+    )
+    labels = [key for key, turn in turns.items() if turn is _Turn.NEW]
+    return frozenset(
+        key
+        for key, pair in pairs.items()
+        if turns[key] is not _Turn.NEW
+        and (
+            heads
+            or max(cell.height for cell in pair) > 1
+            or (turns[key] is _Turn.ONE and _leads(key, pair, labels))
+        )
+    )
+
+
+def is_figure(cell: PrintedCell) -> bool:
+    """Whether a cell holds a figure and nothing else."""
+    return _FIGURE.fullmatch(cell.text) is not None
+
+
+def said_again(one: PrintedCell, other: PrintedCell) -> bool:
+    """Whether the label of a merged cell is printed again on the next page."""
+    merged = max(one.height, other.height) > 1
+    return merged and one.text == other.text and not is_figure(one)
+
+
+def _turn(one: PrintedCell, other: PrintedCell) -> _Turn:
+    if not (one.text and other.text):
+        return _Turn.ONE if one.text or other.text else _Turn.BLANK
+    merged = max(one.height, other.height) > 1
+    if said_again(one, other):
+        return _Turn.ON
+    if is_figure(one) != is_figure(other) or begins_afresh(other.text):
+        return _Turn.NEW
+    return _Turn.ON if (merged and not is_figure(one)) or not _fits(one, other) else _Turn.NEW
+
+
+def _fits(one: PrintedCell, other: PrintedCell) -> bool:
+    """Whether the text below would have had room in the last line above."""
+    needed = one.last + other.lead
+    if needed <= max(one.widest, other.widest):
+        return True
+    return one.lines == other.lines == 1 and needed + PADDING <= one.across
+
+
+def _is_torn(pairs: Sequence[Pair], turns: Container[_Turn]) -> bool:
+    """Whether two rows are one."""
+    if _Turn.NEW in turns or all(not other.text for _, other in pairs):
+        return _Turn.NEW not in turns
+    if _Turn.ONE in turns:
+        return True
+    opened = all(one.open_below or other.open_above for one, other in pairs)
+    heads = len(pairs) >= _HEADS and all(
+        _HEAD.fullmatch(cell.text) for pair in pairs for cell in pair
+    )
+    return opened or heads
+
+
+def _leads(key: Stretch, pair: Pair, labels: Sequence[Stretch]) -> bool:
+    """Whether a cell stands left of labels that differ: that of a group, half of it blank."""
+    return any(key < label for label in labels) and not any(map(is_figure, pair))

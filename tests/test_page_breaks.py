@@ -1,0 +1,71 @@
+"""A table is one wherever a page ends in it: after any row, within heads, within a row."""
+
+from collections.abc import Mapping
+
+import pytest
+from drawn_grids import DrawnGrid, between, cells_of, evenly
+from knowledge import FORMS
+from pdf_files import pages
+
+from govcheck.document.form import FormTable
+from govcheck.readers.from_pdf import page_of
+from govcheck.readers.raw import RawGrid
+from govcheck.understanding.printed_form import printed_table
+
+pytest.importorskip("pypdfium2", reason="the extra [pdf] is not installed")
+
+SHEET = b"0 -400 595 1600"
+LABELS: Mapping[str, list[float]] = {"applications": [54, 54, 126]}
+"""How wide the columns of labels are."""
+FORM_TABLES = [
+    (edition, table)
+    for edition in ("form-2019", "form-2021")
+    for table in FORMS[edition].tables
+]
+
+
+def in_pages(*contents: bytes) -> list[RawGrid]:
+    from govcheck.readers.pdf.file import read_folios  # noqa: PLC0415 - of the extra
+
+    page = page_of(list(read_folios(pages(*contents, box=SHEET))))
+    assert page.notes == ()
+    return [block for block in page.blocks if isinstance(block, RawGrid)]
+
+
+def drawn(form: FormTable, *, closed: bool, figures: bool = True) -> DrawnGrid:
+    """Draw a form's table with other figures in every cell, or none."""
+    numbers = iter(range(10**6))
+    values = {
+        row.id: {
+            column.id: next(numbers) * 7 % 100 if figures else None for column in form.columns
+        }
+        for row in form.rows
+    }
+    grid = printed_table(form, values)
+    part = "applications" if form.part == "applications" else ""
+    labels = LABELS.get(part, [] if grid.width > 10 else [90])
+    figure = 30.0 if grid.width > 5 else 110.0
+    return DrawnGrid(grid=grid, across=evenly(grid, labels, figure), closed=closed)
+
+
+@pytest.mark.parametrize(("edition", "table"), FORM_TABLES)
+def test_a_page_may_end_after_any_row(edition: str, table: str) -> None:
+    form = FORMS[edition].tables[table]
+    kinds = [drawn(form, closed=closed) for closed in (True, False)]
+    lone = int(kinds[0].grid.cells[0].width == kinds[0].grid.width)
+    for place, cut in enumerate(between(kinds[0].down)[lone:]):  # a title alone is no table
+        whole = kinds[place % 2]
+        found = in_pages(*whole.pages(cut))
+        assert [cells_of(one) for one in found] == [cells_of(whole.grid)], f"after row {place}"
+
+
+@pytest.mark.parametrize(("edition", "table"), FORM_TABLES)
+def test_a_page_may_end_within_any_row(edition: str, table: str) -> None:
+    form = FORMS[edition].tables[table]
+    kinds = [drawn(form, closed=closed) for closed in (False, True)]
+    height = kinds[0].grid.height
+    for row in range(0, height, 1 if height < 9 else 2):
+        whole = kinds[row % 2]
+        for cut in whole.cuts(row)[:1]:
+            found = in_pages(*whole.pages(cut))
+            assert [cells_of(one) for one in found] == [cells_of(whole.grid)], f"in row {row}"

@@ -1,0 +1,94 @@
+"""A browser prints our correct reports in many shapes: none is accused, and no flaw is lost."""
+
+from collections.abc import Mapping
+from functools import cache
+
+import pytest
+from bodies import Body, Page, correct_report
+from body_pages import PAGES
+from printers import by_chromium
+
+from govcheck.checking import read
+from govcheck.document.case import Case
+from govcheck.errors import Unusable
+from govcheck.judging.engine import assess
+from govcheck.kinds.remark import Outcome
+from govcheck.rulebook.loading import load_rulebook
+
+pytest.importorskip("pypdfium2", reason="the extra [pdf] is not installed")
+
+BOOK = load_rulebook()
+LINES = (
+    "table,td{border:1px solid black;border-collapse:collapse} table{width:100%}"
+    "td{padding:2px 4px;font-size:14px;text-align:center} p{line-height:1.6}"
+)
+MARK = "<div style='position:fixed;white-space:nowrap;z-index:9;"
+SHAPES: Mapping[str, tuple[str, str]] = {
+    "low pages": ("@page{size:210mm 150mm}", ""),
+    "middle pages": ("@page{size:210mm 221mm}", ""),
+    "torn rows": ("@page{size:210mm 183mm} td{line-height:2.2} table{table-layout:fixed}", ""),
+    "narrow cells": ("table{width:60%;table-layout:fixed} td{word-break:break-all}", ""),
+    "three lines": ("table,td{border:none} table{border-top:2px solid}", ""),
+    "no lines": ("table,td{border:none}", ""),
+    "two columns": ("body{column-count:2;font-size:10px} td{font-size:7px;padding:0}", ""),
+    "turned mark": ("", f"{MARK}top:400px;transform:rotate(-35deg);font:60px a'>云岭市</div>"),
+    "light mark": ("", f"{MARK}top:350px;color:#ddd;font-size:70px'>云岭市政府</div>"),
+    "head over all": ("", f"{MARK}top:0;font-size:10px'>云岭市政务公开资料汇编</div>"),
+    "shrunk": ("body{transform:scale(.8);transform-origin:0 0}", ""),
+    "shadows": ("h1,td{text-shadow:2px 2px 1px #aaa}", ""),
+    "touching": ("table{margin:0;width:auto} p{margin:0}", ""),
+    "spread": ("td{text-align-last:justify;text-justify:inter-character}", ""),
+    "dotted": ("table,td{border:1px dotted #333}", ""),
+}
+REPORTS = {"county-2020": "2020", "prefecture-2024": "2024"}
+FLAW = ("applications", "r3_1", "natural", 999)
+
+
+def print_out(report: Body, shape: str) -> bytes:
+    style, before = SHAPES[shape]
+    page = Page(
+        head=f'<meta charset="utf-8"><title>{{title}}</title><style>{LINES}{style}</style>'
+        .replace("{", "{{").replace("}", "}}").replace("{{{{title}}}}", "{title}"),
+        whole=f"<body>{before}{{report}}</body>".replace("{{report}}", "{report}"),
+        table='<table border="1">{}</table>'.format,
+    )  # fmt: skip
+    return by_chromium(page.of(report).decode())
+
+
+def wrong(content: bytes, name: str) -> Mapping[str, Outcome]:
+    """Return what is not right, by rule; nothing for a file that is refused."""
+    try:
+        document = read(content, name=name, knowledge=BOOK.knowledge)
+    except Unusable:
+        return {}
+    findings = assess(Case(document=document, draft=True), BOOK).findings
+    return {one.rule: one.outcome for one in findings}
+
+
+@cache
+def on_the_page(name: str) -> Mapping[str, Outcome]:
+    return wrong(PAGES["plain"].of(correct_report(name)), "report.html")
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("name", REPORTS)
+def test_no_shape_of_a_correct_report_is_accused(name: str, shape: str) -> None:
+    found = wrong(print_out(correct_report(name), shape), "report.pdf")
+    accused = {rule for rule, outcome in found.items() if outcome == Outcome.FAIL}
+    assert accused <= on_the_page(name).keys()
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_flaw_is_found_or_left_open(shape: str) -> None:
+    flawed = correct_report("prefecture-2024").with_cell(*FLAW)
+    content = print_out(flawed, shape)
+    try:
+        document = read(content, name="report.pdf", knowledge=BOOK.knowledge)
+    except Unusable:
+        return
+    judged = {
+        one.rule: one.outcome
+        for one in assess(Case(document=document, draft=True), BOOK).judgements
+    }
+    sums = ("format/applications-row-total", "format/applications-subtotal")
+    assert any(judged[rule] in {Outcome.FAIL, Outcome.OPEN} for rule in sums)
