@@ -28,7 +28,7 @@ def read_zip(content: bytes) -> RawPage:
     Raises Unusable when there is no report in it, or more than one.
     """
     archive = Archive(content)
-    if _OFFICE in archive:
+    if archive.within_package(_OFFICE):
         return read_docx(content)
     refuse_foreign_package(content, archive.entries)
     entries = {_name(entry): key for key, entry in archive.entries.items()}
