@@ -6,15 +6,15 @@ from typing import Final
 from govcheck.document.blocks import Link
 from govcheck.document.traces import TraceKind
 from govcheck.readers.html.flow import FlowBlock
+from govcheck.readers.word.alternatives import alternative
 from govcheck.readers.word.book import Book, NoteReference
-from govcheck.readers.word.drawings import Picture, alternative, drawn
+from govcheck.readers.word.drawings import Picture, Words, drawn
 from govcheck.readers.word.enclosures import enclosed
 from govcheck.readers.word.fields import Fields
 from govcheck.readers.word.symbols import TEXTS
 from govcheck.readers.word.writer import Writer
 from govcheck.readers.xml_tree import Node
 
-_OFF: Final = frozenset({"0", "false", "off"})
 _MOST_LINKS: Final = 20
 """Links within links; what never ends is no link."""
 _TRACED: Final[Mapping[str, tuple[TraceKind, bool]]] = {
@@ -43,6 +43,7 @@ class Runs:
         self._boxed = boxed
         self._fields = Fields()
         self._links: list[tuple[str, list[str]]] = []
+        self._style = ""
 
     def read(self, nodes: list[Node]) -> None:
         """Read what stands in a paragraph."""
@@ -54,16 +55,18 @@ class Runs:
             elif read := _READERS.get(node.name):
                 read(self, node)
 
+    def begin_paragraph(self, style: str) -> None:
+        """Let the style of a paragraph hold for what is read next."""
+        self._style = style
+
     def end_paragraph(self) -> None:
         """Forget what must not reach beyond a paragraph."""
         self._fields.end_paragraph()
 
     def _run(self, run: Node) -> None:
         properties = run.child("w:rPr")
-        hidden = False
+        hidden = self._book.styles.hides(self._style, properties)
         if properties:
-            vanish = properties.child("w:vanish")
-            hidden = vanish is not None and vanish.get("w:val") not in _OFF
             self._book.note_format(properties, self._writer.map.next_anchor)
         self._run_content(run.children, run, hidden=hidden)
 
@@ -133,10 +136,12 @@ class Runs:
             self.read(node.children)
 
     def read_drawing(self, node: Node) -> None:
-        """Read the pictures and text boxes of a drawing."""
+        """Read the pictures, words and text boxes of a drawing."""
         for one in drawn(node):
             if isinstance(one, Picture):
                 self._picture(one)
+            elif isinstance(one, Words):
+                self._writer.show_words(one.text)
             else:
                 self._writer.show(self._boxed(one))
 
@@ -145,7 +150,7 @@ class Runs:
         relation = package.relations(self._part).get(picture.relation)
         if relation is None:
             return
-        missing = not relation.external and relation.target not in package.archive
+        missing = not relation.external and not package.holds(relation)
         self._writer.show_image(relation.target, picture.alt, missing=missing)
 
     def read_linked(self, node: Node) -> None:
