@@ -62,14 +62,15 @@ class Archive:
                 return known
         return ""
 
+    def require_one_of_each_name(self) -> None:
+        """Raise Unusable for a package in which programs would find different files."""
+        for name in self.entries:
+            if self.within_package(name) != name:
+                raise Unusable(f"压缩包内有两个只差大小写的 {shown(name)}，不予读取")
+
     @cached_property
     def _folded(self) -> Mapping[str, str]:
-        """Raises Unusable for an archive in which programs would find different files."""
-        folded: dict[str, str] = {}
-        for name in self.entries:
-            if folded.setdefault(_folded(name), name) != name:
-                raise Unusable(f"压缩包内有两个只差大小写的 {shown(name)}，不予读取")
-        return folded
+        return {_folded(name): name for name in reversed(self.entries)}
 
     def __contains__(self, name: str) -> bool:
         """Whether there is a file of this name."""

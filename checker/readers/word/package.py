@@ -29,6 +29,7 @@ class Package:
     def __init__(self, content: bytes) -> None:
         """Open it.  Raises Unusable for what is no Word file."""
         self.archive = Archive(content)
+        self.archive.require_one_of_each_name()
         self._relations: dict[str, Mapping[str, Relationship]] = {}
         related = self.relations("").values()
         mains = [one.target for one in related if one.kind == "officeDocument"]
@@ -39,7 +40,9 @@ class Package:
             raise Unusable("压缩包里没有 Word 文档正文")
         self.document = self._parsed(self.main)
         if self.document.name != "w:document":
-            raise Unusable("不是 Word 文档（可能是 Excel、PowerPoint 文件改了后缀）")
+            raise Unusable(
+                "不是 Word 文档，而是 Excel、PowerPoint 等文件；请提供 Word 原稿、网页或 PDF"
+            )
 
     def part(self, kind: str) -> tuple[str, Node] | None:
         """Return name and content of the first part of a kind that the text refers to."""

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from govcheck.document.blocks import Link
 from govcheck.document.traces import TraceKind
 from govcheck.readers.html.flow import FlowBlock
 from govcheck.readers.word.alternatives import alternative
@@ -11,12 +10,11 @@ from govcheck.readers.word.book import Book, NoteReference
 from govcheck.readers.word.drawings import Picture, Words, drawn
 from govcheck.readers.word.enclosures import enclosed
 from govcheck.readers.word.fields import Fields
+from govcheck.readers.word.open_links import OpenLinks
 from govcheck.readers.word.symbols import TEXTS
 from govcheck.readers.word.writer import Writer
 from govcheck.readers.xml_tree import Node
 
-_MOST_LINKS: Final = 20
-"""Links within links; what never ends is no link."""
 _TRACED: Final[Mapping[str, tuple[TraceKind, bool]]] = {
     "w:ins": (TraceKind.INSERTION, True),
     "w:del": (TraceKind.DELETION, False),
@@ -42,8 +40,9 @@ class Runs:
         self._writer = writer
         self._boxed = boxed
         self._fields = Fields()
-        self._links: list[tuple[str, list[str]]] = []
+        self._links = OpenLinks(book.links)
         self._style = ""
+        self._at: Node | None = None
 
     def read(self, nodes: list[Node]) -> None:
         """Read what stands in a paragraph."""
@@ -64,7 +63,7 @@ class Runs:
         self._fields.end_paragraph()
 
     def _run(self, run: Node) -> None:
-        properties = run.child("w:rPr")
+        self._at, properties = run, run.child("w:rPr")
         hidden = self._book.styles.hides(self._style, properties)
         if properties:
             self._book.note_format(properties, self._writer.map.next_anchor)
@@ -85,8 +84,7 @@ class Runs:
         if hidden:
             self._writer.hide(text)
             return
-        for _, texts in self._links:
-            texts.append(text)
+        self._links.write(text)
         self._writer.write(text, run, child, linked=bool(self._links))
 
     def break_line(self, _: Node) -> None:
@@ -118,15 +116,14 @@ class Runs:
             case "begin":
                 self._fields.begin()
             case "separate":
-                address = self._fields.separate()
-                if address and len(self._links) < _MOST_LINKS:
-                    self._links.append((address, []))
-            case "end" if self._fields.end() and self._links:
-                self._end_link()
-
-    def _end_link(self) -> None:
-        address, texts = self._links.pop()
-        self._book.links.append(Link(address=address, text="".join(texts).strip()))
+                if address := self._fields.separate():
+                    self._links.begin(address)
+            case "end":
+                linking, drawn_text = self._fields.end()
+                if linking:
+                    self._links.end()
+                if self._at:
+                    self._write(drawn_text, self._at, node, hidden=False)
 
     def _traced(self, node: Node) -> None:
         kind, stays = _TRACED[node.name]
@@ -159,10 +156,10 @@ class Runs:
         anchor = node.get("w:anchor")
         address = relation.target if relation else f"#{anchor}" if anchor else ""
         if address:
-            self._links.append((address, []))
+            self._links.begin(address)
         self.read(node.children)
         if address:
-            self._end_link()
+            self._links.end()
 
     def read_enclosed(self, node: Node) -> None:
         """Read what an element merely encloses."""
