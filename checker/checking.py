@@ -13,8 +13,10 @@ from govcheck.document.source import Source
 from govcheck.errors import Unusable
 from govcheck.readers.bounds import require_bounded
 from govcheck.readers.companions import with_missing_pictures
+from govcheck.readers.foreign import Convert, Convertible
 from govcheck.readers.formats import read_page
 from govcheck.readers.pictures import Pictures
+from govcheck.readers.raw import RawPage
 from govcheck.readers.table_pictures import with_pictured_tables
 from govcheck.understanding.hints import Hints
 from govcheck.understanding.page.region import is_known_region
@@ -32,14 +34,16 @@ def read(
     knowledge: Knowledge,
     hints: Hints | None = None,
     beside: Pictures = _NONE,
+    convert: Convert | None = None,
 ) -> Document:
     """Read one report; ``name`` is the file's own name, without its folder.
 
-    ``beside`` are the pictures that lie beside the file.
+    ``beside`` are the pictures that lie beside the file; ``convert`` turns a file of another
+    format into one that can be read.
 
     Raises Unusable when there is no report to be had in it.
     """
-    page = read_page(content, PurePath(name).suffix.lower())
+    page, converted = _page(content, PurePath(name).suffix.lower(), convert)
     require_bounded(page)
     page = with_missing_pictures(page, beside)
     source = Source(
@@ -48,6 +52,7 @@ def read(
         format=page.format,
         encoding=page.encoding,
         size=len(content),
+        converted=converted,
     )
     hints = hints or Hints()
     document = understand(page, source=source, knowledge=knowledge, hints=hints)
@@ -56,6 +61,19 @@ def read(
         own = document.notes[len(page.notes) :]
         return replace(document, notes=(*map(sentence, whole.notes), *own))
     return understand(whole, source=source, knowledge=knowledge, hints=hints)
+
+
+def _page(content: bytes, suffix: str, convert: Convert | None) -> tuple[RawPage, bool]:
+    """Read a file, and tell whether it had to be converted."""
+    try:
+        return read_page(content, suffix), False
+    except Convertible as foreign:
+        converted = convert(foreign.content, foreign.suffix) if convert else None
+        if converted is None:
+            raise
+        note = f"{foreign.name}由 LibreOffice 转换为 .docx 后检查，各处位置以转换后的文字为准"
+    page = read_page(converted, ".docx")
+    return replace(page, notes=(note, *page.notes)), True
 
 
 def require_region(region: str | None, knowledge: Knowledge) -> None:

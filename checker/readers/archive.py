@@ -70,7 +70,7 @@ class Archive:
 
     @cached_property
     def _folded(self) -> Mapping[str, str]:
-        return {_folded(name): name for name in reversed(self.entries)}
+        return {_folded(name): name for name in reversed(list(self.entries))}
 
     def __contains__(self, name: str) -> bool:
         """Whether there is a file of this name."""

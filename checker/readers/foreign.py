@@ -12,6 +12,10 @@ from msgspec import Struct
 from govcheck.errors import Unusable
 from govcheck.readers.compound import Compound, compound_kind
 
+Convert = Callable[[bytes, str], bytes | None]
+"""Turns a file into .docx, by its content and the end of its usual name; None where nothing is
+at hand that could.  Raises Unusable for a file that it fails on."""
+
 
 class Convertible(Unusable):
     """A file of a format that an office program can turn into one that is read."""
@@ -19,6 +23,8 @@ class Convertible(Unusable):
     def __init__(self, words: str, *, content: bytes, suffix: str) -> None:
         """Say what it is and what to do; ``suffix`` tells the program how to open it."""
         super().__init__(words)
+        self.name = words.partition("；")[0].removeprefix("这是")
+        """What it is (Chinese)."""
         self.content = content
         self.suffix = suffix
 
@@ -60,6 +66,11 @@ _RTF: Final = _Foreign(words=f"这是 RTF 文件；{_BY_WORD}", suffix=".rtf")
 _DOC: Final = _Foreign(words=f"这是旧版 Word 文件（.doc、.wps 等）；{_BY_WORD}", suffix=".doc")
 _WORKS: Final = _Foreign(words=f"这是旧版 Office 文件（.wps 等）；{_BY_WORD}", suffix=".wps")
 _XML: Final = _Foreign(words=f"这是 Word 2003 XML 文件；{_BY_WORD}", suffix=".xml")
+_HIDDEN: Final = (
+    "这是 Word 2003 XML 文件，含有隐藏文字，转换后会显示出来；"
+    "请用 Word 或 WPS 打开，另存为 .docx 后再检查"
+)
+_HIDING: Final = b"<w:vanish"
 _SHEET: Final = _Foreign(words=f"这是电子表格，不是报告；{_ORIGINAL}")
 _SLIDES: Final = _Foreign(words=f"这是演示文稿，不是报告；{_ORIGINAL}")
 _EBOOK: Final = _Foreign(words=f"这是电子书；{_ORIGINAL}")
@@ -135,8 +146,14 @@ def refuse_foreign_package(content: bytes, holds: Callable[[str], object]) -> No
 
 
 def refuse_written(kind: str, content: bytes) -> None:
-    """Raise Unusable for a document that is written as XML, by the end of its usual name."""
-    raise _WRITTEN[kind].refuse(content)
+    """Raise Unusable for a document that is written as XML, by the end of its usual name.
+
+    LibreOffice shows what Word 2003 has hidden: such a file is not left to it.
+    """
+    known = _WRITTEN[kind]
+    if known is _XML and _HIDING in content:
+        raise Unusable(_HIDDEN)
+    raise known.refuse(content)
 
 
 def refuse_named(suffix: str) -> None:
