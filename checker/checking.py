@@ -1,5 +1,7 @@
 """One report: bytes → document → assessment.  The API, the commands and all else call this."""
 
+from collections.abc import Callable
+from functools import partial
 from hashlib import sha256
 from pathlib import PurePath
 from typing import Final
@@ -15,6 +17,7 @@ from govcheck.readers.bounds import require_bounded
 from govcheck.readers.companions import with_missing_pictures
 from govcheck.readers.foreign import Convert, Convertible
 from govcheck.readers.formats import read_page
+from govcheck.readers.frames import with_frames
 from govcheck.readers.pictures import Pictures
 from govcheck.readers.raw import RawPage
 from govcheck.readers.table_pictures import with_pictured_tables
@@ -55,12 +58,29 @@ def read(
         converted=converted,
     )
     hints = hints or Hints()
-    document = understand(page, source=source, knowledge=knowledge, hints=hints)
+    understood = partial(understand, source=source, knowledge=knowledge, hints=hints)
+    page, document = _with_frames(page, beside, understood)
     whole = with_pictured_tables(page, document.body, beside, ocr=hints.ocr)
     if whole.blocks is page.blocks:
         own = document.notes[len(page.notes) :]
         return replace(document, notes=(*map(sentence, whole.notes), *own))
-    return understand(whole, source=source, knowledge=knowledge, hints=hints)
+    return understood(whole)
+
+
+def _with_frames(
+    page: RawPage, beside: Pictures, understood: Callable[[RawPage], Document]
+) -> tuple[RawPage, Document]:
+    """Understand a page; where no part of a report is in it, with what its frames show."""
+    try:
+        document = understood(page)
+        if document.parts or not page.frames:
+            return page, document
+    except Unusable:
+        if not page.frames:
+            raise
+    whole = with_frames(page, beside)
+    require_bounded(whole)
+    return whole, understood(whole)
 
 
 def _page(content: bytes, suffix: str, convert: Convert | None) -> tuple[RawPage, bool]:

@@ -5,6 +5,8 @@ from pathlib import PurePosixPath
 from typing import Final
 from zipfile import ZipInfo
 
+from msgspec.structs import replace
+
 from govcheck.document.blocks import Image
 from govcheck.errors import Unusable
 from govcheck.readers.archive import Archive, shown
@@ -12,6 +14,7 @@ from govcheck.readers.companions import local_path, with_missing_pictures, with_
 from govcheck.readers.foreign import CONVERTIBLE, refuse_foreign_package
 from govcheck.readers.formats import SUFFIXES, ZIP_SIGNATURE, read_page
 from govcheck.readers.from_docx import read_docx
+from govcheck.readers.pictures import PackedPictures
 from govcheck.readers.raw import RawPage
 
 _OFFICE: Final = "[Content_Types].xml"
@@ -62,7 +65,13 @@ def _with_pictures(page: RawPage, beside: Mapping[str, str], archive: Archive) -
         if isinstance(block, Image) and (path := local_path(block.source)) in beside
     }
     whole = with_pictures(page, held, lambda source: archive.read(held[source]))
-    return with_missing_pictures(whole, held)
+    frames = {
+        frame.address: beside[path]
+        for frame in page.frames
+        if (path := local_path(frame.address)) in beside
+    }
+    framed = PackedPictures(frames.keys(), lambda address: archive.read(frames[address]))
+    return with_missing_pictures(replace(whole, framed=framed), held)
 
 
 def _name(entry: ZipInfo) -> str:

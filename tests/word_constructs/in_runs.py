@@ -11,7 +11,10 @@ _MARK: Final = "待补XX"
 
 
 def _style(name: str, kind: str, inside: str) -> str:
-    return f'<w:style w:type="{kind}" w:styleId="{name}"><w:name w:val="{name}"/>{inside}</w:style>'
+    return (
+        f'<w:style w:type="{kind}" w:styleId="{name}">'
+        f'<w:name w:val="{name}"/>{inside}</w:style>'
+    )
 
 
 _HIDING: Final = _style("藏", "character", "<w:rPr><w:vanish/></w:rPr>")
@@ -49,7 +52,10 @@ def _halves(middle: str) -> Construct:
 
 
 def _alternatives(choice: str, fallback: str) -> str:
-    return f"<mc:AlternateContent>{choice}<mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent>"
+    return (
+        f"<mc:AlternateContent>{choice}<mc:Fallback>{fallback}</mc:Fallback>"
+        "</mc:AlternateContent>"
+    )
 
 
 _UNKNOWN: Final = (
@@ -66,7 +72,10 @@ CONSTRUCTS: Mapping[str, Construct] = {
     "looks": rewritten(
         each(
             RUN,
-            '<w:r><w:rPr><w:rFonts w:eastAsia="仿宋_GB2312"/><w:b/><w:sz w:val="32"/></w:rPr><w:t>@1</w:t></w:r>',
+            (
+                '<w:r><w:rPr><w:rFonts w:eastAsia="仿宋_GB2312"/><w:b/><w:sz w:val="32"/>'
+                "</w:rPr><w:t>@1</w:t></w:r>"
+            ),
         )
     ),
     "content controls": rewritten(
@@ -101,19 +110,28 @@ CONSTRUCTS: Mapping[str, Construct] = {
     "insertions deleted again": rewritten(
         each(
             RUN,
-            '<w:ins w:id="1"><w:del w:id="2"><w:r><w:delText>误</w:delText></w:r></w:del></w:ins>@',
+            (
+                '<w:ins w:id="1"><w:del w:id="2"><w:r><w:delText>误</w:delText></w:r>'
+                "</w:del></w:ins>@"
+            ),
         )
     ),
     "moves": rewritten(
         each(
             RUN,
-            '<w:moveFrom w:id="1"><w:r><w:t>移走</w:t></w:r></w:moveFrom><w:moveTo w:id="2">@</w:moveTo>',
+            (
+                '<w:moveFrom w:id="1"><w:r><w:t>移走</w:t></w:r></w:moveFrom>'
+                '<w:moveTo w:id="2">@</w:moveTo>'
+            ),
         )
     ),
     "changed looks": rewritten(
         each(
             RUN,
-            '<w:r><w:rPr><w:b/><w:rPrChange w:id="1" w:author="a"><w:rPr/></w:rPrChange></w:rPr><w:t>@1</w:t></w:r>',
+            (
+                '<w:r><w:rPr><w:b/><w:rPrChange w:id="1" w:author="a"><w:rPr/>'
+                "</w:rPrChange></w:rPr><w:t>@1</w:t></w:r>"
+            ),
         )
     ),
     "simple fields": rewritten(each(RUN, '<w:fldSimple w:instr=" REF x ">@</w:fldSimple>')),
@@ -147,7 +165,10 @@ CONSTRUCTS: Mapping[str, Construct] = {
     ),
     "footnotes": rewritten(
         first_run(lambda text: run(text) + '<w:r><w:footnoteReference w:id="2"/></w:r>'),
-        footnotes=f'<w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r>{run("统计口径见说明。")}</w:p></w:footnote>',
+        footnotes=(
+            '<w:footnote w:id="2"><w:p><w:r><w:footnoteRef/>'
+            f"</w:r>{run('统计口径见说明。')}</w:p></w:footnote>"
+        ),
     ),
     "endnotes": rewritten(
         first_run(lambda text: run(text) + '<w:r><w:endnoteReference w:id="2"/></w:r>'),
@@ -200,7 +221,10 @@ CONSTRUCTS: Mapping[str, Construct] = {
     "shown in a hiding style": rewritten(
         each(
             RUN,
-            '<w:r><w:rPr><w:rStyle w:val="藏"/><w:vanish w:val="false"/></w:rPr><w:t>@1</w:t></w:r>',
+            (
+                '<w:r><w:rPr><w:rStyle w:val="藏"/><w:vanish w:val="false"/></w:rPr>'
+                "<w:t>@1</w:t></w:r>"
+            ),
         ),
         styles=_HIDING,
     ),
@@ -241,7 +265,10 @@ CONSTRUCTS: Mapping[str, Construct] = {
     "two lines in one": rewritten(
         each(
             RUN,
-            '<w:r><w:rPr><w:eastAsianLayout w:id="1" w:combine="1"/></w:rPr><w:t>@1</w:t></w:r>',
+            (
+                '<w:r><w:rPr><w:eastAsianLayout w:id="1" w:combine="1"/></w:rPr><w:t>@1'
+                "</w:t></w:r>"
+            ),
         )
     ),
     "directions": rewritten(

@@ -20,12 +20,14 @@ from word_constructs import (
 _HIDDEN_STYLE: Final = (
     '<w:style w:type="paragraph" w:styleId="藏"><w:name w:val="隐藏备注"/>'
     "<w:rPr><w:vanish/></w:rPr></w:style>"
-    '<w:style w:type="paragraph" w:styleId="藏2"><w:name w:val="备注"/><w:basedOn w:val="藏"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="藏2"><w:name w:val="备注"/>'
+    '<w:basedOn w:val="藏"/></w:style>'
 )
 _NOTE: Final = "<w:p><w:pPr>{}</w:pPr>" + run("待补XX，请核") + "</w:p>"
 _NUMBERS: Final = (
     '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
-    '<w:numFmt w:val="chineseCountingThousand"/><w:lvlText w:val="%1、"/></w:lvl></w:abstractNum>'
+    '<w:numFmt w:val="chineseCountingThousand"/><w:lvlText w:val="%1、"/>'
+    "</w:lvl></w:abstractNum>"
     '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
 )
 _NUMBERED: Final = re.compile(
@@ -66,7 +68,8 @@ def _grouped(space: str) -> str:
 
 def _word_art(text: str) -> str:
     return (
-        '<w:r><w:pict><v:shapetype id="_x0000_t136"><v:textpath on="t" fitshape="t"/></v:shapetype>'
+        '<w:r><w:pict><v:shapetype id="_x0000_t136">'
+        '<v:textpath on="t" fitshape="t"/></v:shapetype>'
         f'<v:shape type="#_x0000_t136"><v:textpath string="{text}"/></v:shape></w:pict></w:r>'
     )
 
@@ -76,15 +79,18 @@ _WATERMARK: Final = (
     '<v:textpath string="征求意见稿XX"/></v:shape></w:pict></w:r></w:p>'
 )
 _PAGE: Final = (
-    f'<w:p>{run("— ")}<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>'
-    f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run("1")}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    f'<w:p>{run("— ")}<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r>'
+    "<w:instrText>PAGE</w:instrText></w:r>"
+    f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run("1")}<w:r>'
+    '<w:fldChar w:fldCharType="end"/></w:r>'
     f"{run(' —')}</w:p>"
 )
 
 
 def _contents(body: str) -> str:
     entries = "".join(
-        f'<w:p><w:pPr><w:pStyle w:val="toc"/></w:pPr><w:hyperlink w:anchor="_Toc{at}">{run(title)}'
+        '<w:p><w:pPr><w:pStyle w:val="toc"/></w:pPr>'
+        f'<w:hyperlink w:anchor="_Toc{at}">{run(title)}'
         f"<w:r><w:tab/></w:r>{run(str(at))}</w:hyperlink></w:p>"
         for at, title in enumerate(re.findall(r'w:val="1"/></w:pPr><w:r><w:t>([^<]*)', body), 1)
     )
@@ -92,7 +98,8 @@ def _contents(body: str) -> str:
     assert title
     head = body[: body.index("</w:p>") + len("</w:p>")]
     whole = (
-        '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj>'
+        "<w:sdt><w:sdtPr><w:docPartObj>"
+        '<w:docPartGallery w:val="Table of Contents"/></w:docPartObj>'
         f"</w:sdtPr><w:sdtContent><w:p>{run('目录')}</w:p>{entries}</w:sdtContent></w:sdt>"
     )
     return head + whole + body[len(head) :]
@@ -161,7 +168,8 @@ CONSTRUCTS: Mapping[str, Construct] = {
         outside_tables(
             each(
                 PARAGRAPH,
-                '<mc:AlternateContent><mc:Choice xmlns:zz="urn:zz" Requires="zz"><w:p><w:r><w:t>新</w:t></w:r></w:p>'
+                '<mc:AlternateContent><mc:Choice xmlns:zz="urn:zz" Requires="zz"><w:p>'
+                "<w:r><w:t>新</w:t></w:r></w:p>"
                 "</mc:Choice><mc:Fallback>@</mc:Fallback></mc:AlternateContent>",
             )
         )
@@ -170,7 +178,8 @@ CONSTRUCTS: Mapping[str, Construct] = {
     "title in a text box of old": rewritten(
         first_run(
             lambda text: (
-                f"<w:r><w:pict><v:shape><v:textbox>{_box(run(text))}</v:textbox></v:shape></w:pict></w:r>"
+                f"<w:r><w:pict><v:shape><v:textbox>{_box(run(text))}</v:textbox></v:shape>"
+                "</w:pict></w:r>"
             )
         )
     ),
@@ -180,8 +189,10 @@ CONSTRUCTS: Mapping[str, Construct] = {
     "title as WordArt for old programs": rewritten(
         first_run(
             lambda text: (
-                '<w:r><mc:AlternateContent><mc:Choice xmlns:zz="urn:zz" Requires="zz"><w:drawing/></mc:Choice>'
-                f"<mc:Fallback>{_word_art(text)[5:-6]}</mc:Fallback></mc:AlternateContent></w:r>"
+                '<w:r><mc:AlternateContent><mc:Choice xmlns:zz="urn:zz" Requires="zz">'
+                "<w:drawing/></mc:Choice>"
+                f"<mc:Fallback>{_word_art(text)[5:-6]}</mc:Fallback></mc:AlternateContent>"
+                "</w:r>"
             )
         )
     ),
@@ -211,7 +222,8 @@ CONSTRUCTS: Mapping[str, Construct] = {
         outside_tables(
             each(
                 PARAGRAPH,
-                '<w:p><w:pPr><w:rPr><w:del w:id="1" w:author="a"/></w:rPr></w:pPr><w:del w:id="2" w:author="a">'
+                '<w:p><w:pPr><w:rPr><w:del w:id="1" w:author="a"/></w:rPr></w:pPr>'
+                '<w:del w:id="2" w:author="a">'
                 "<w:r><w:delText>一、删去的标题</w:delText></w:r></w:del></w:p>@",
             )
         )
@@ -266,7 +278,10 @@ CONSTRUCTS: Mapping[str, Construct] = {
     "page breaks": rewritten(
         lambda body: body.replace(
             '<w:pPr><w:outlineLvl w:val="1"/></w:pPr>',
-            '<w:pPr><w:pageBreakBefore/><w:outlineLvl w:val="1"/></w:pPr><w:r><w:br w:type="page"/></w:r>',
+            (
+                '<w:pPr><w:pageBreakBefore/><w:outlineLvl w:val="1"/></w:pPr><w:r>'
+                '<w:br w:type="page"/></w:r>'
+            ),
         )
     ),
     "empty paragraphs": rewritten(

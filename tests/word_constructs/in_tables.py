@@ -12,9 +12,9 @@ from word_constructs import (
     TABLE,
     Construct,
     each,
-    within_tables,
     rewritten,
     run,
+    within_tables,
 )
 
 _CONTINUED: Final = re.compile(r'(<w:vMerge w:val="continue"/></w:tcPr>)<w:p/>')
@@ -114,7 +114,8 @@ CONSTRUCTS: Mapping[str, Construct] = {
         within_tables(each(CELL, '<w:customXml w:element="格"><w:tc>@1@2</w:tc></w:customXml>'))
     ),
     "rows for programs unknown": _rows(
-        '<mc:AlternateContent><mc:Choice xmlns:zz="urn:zz" Requires="zz"/><mc:Fallback>@</mc:Fallback>'
+        '<mc:AlternateContent><mc:Choice xmlns:zz="urn:zz" Requires="zz"/>'
+        "<mc:Fallback>@</mc:Fallback>"
         "</mc:AlternateContent>"
     ),
     "floating tables": rewritten(
@@ -131,7 +132,10 @@ CONSTRUCTS: Mapping[str, Construct] = {
     "changed tables": rewritten(
         lambda body: body.replace(
             "<w:tblPr/>",
-            '<w:tblPr><w:tblPrChange w:id="1" w:author="a"><w:tblPr/></w:tblPrChange></w:tblPr>',
+            (
+                '<w:tblPr><w:tblPrChange w:id="1" w:author="a"><w:tblPr/></w:tblPrChange>'
+                "</w:tblPr>"
+            ),
         )
     ),
     "tables without a grid": rewritten(
@@ -146,7 +150,8 @@ CONSTRUCTS: Mapping[str, Construct] = {
     "tables in text boxes": rewritten(
         each(
             TABLE,
-            "<w:p><w:r><w:pict><v:shape><v:textbox><w:txbxContent>@<w:p/></w:txbxContent></v:textbox>"
+            "<w:p><w:r><w:pict><v:shape><v:textbox><w:txbxContent>@<w:p/>"
+            "</w:txbxContent></v:textbox>"
             "</v:shape></w:pict></w:r></w:p>",
         )
     ),
@@ -156,7 +161,10 @@ CONSTRUCTS: Mapping[str, Construct] = {
                 lambda match: (
                     match[0]
                     if match[1].isdigit()
-                    else f"<w:tbl><w:tblPr/><w:tr><w:tc><w:tcPr/>{match[0]}</w:tc></w:tr></w:tbl><w:p/>"
+                    else (
+                        f"<w:tbl><w:tblPr/><w:tr><w:tc><w:tcPr/>{match[0]}</w:tc></w:tr></w:tbl>"
+                        "<w:p/>"
+                    )
                 ),
                 table,
             )
@@ -182,7 +190,10 @@ CONSTRUCTS: Mapping[str, Construct] = {
         within_tables(
             lambda table: table.replace(
                 "</w:tr>",
-                f'<w:tc><w:tcPr><w:cellDel w:id="1" w:author="a"/></w:tcPr><w:p>{_NOTE}</w:p></w:tc></w:tr>',
+                (
+                    f'<w:tc><w:tcPr><w:cellDel w:id="1" w:author="a"/></w:tcPr><w:p>{_NOTE}'
+                    "</w:p></w:tc></w:tr>"
+                ),
             )
         )
     ),
@@ -221,5 +232,7 @@ CONSTRUCTS: Mapping[str, Construct] = {
             )
         )
     ),
-    "pictures of nothing in cells": rewritten(within_tables(each(RUN, "@<w:r><w:drawing/></w:r>"))),
+    "pictures of nothing in cells": rewritten(
+        within_tables(each(RUN, "@<w:r><w:drawing/></w:r>"))
+    ),
 }
