@@ -1,5 +1,6 @@
 """Old and other office formats: converted where LibreOffice is installed, refused in a line."""
 
+import os
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -201,3 +202,17 @@ def test_findings_point_to_part_and_paragraph() -> None:
     document = document_in(b"{\\rtf1 }", "报告.rtf", lambda *_: draft("flawed"))
     assert {outcome for _, outcome in findings(document)} >= {Outcome.FAIL}
     assert not [table.place.line for table in document.tables.values() if table.place.line]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a program is a file that may be run")
+@pytest.mark.parametrize("path", ["", ".", "{}", ":/nowhere"])
+def test_no_program_beside_a_report_is_run(
+    path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "soffice"
+    program.write_text("#!/bin/sh\n")
+    program.chmod(0o755)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", path.format(tmp_path))
+    monkeypatch.setattr(office, "_USUAL", ())
+    assert office_program() is None

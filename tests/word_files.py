@@ -163,25 +163,26 @@ def by_python_docx(page: RawPage, *, title: str = "") -> bytes:
 
 def by_libreoffice(content: bytes, suffix: str, target: str, folder: Path) -> bytes:
     """Let LibreOffice convert a file; skip the test where it is not installed."""
+    return all_by_libreoffice({"source": content}, suffix, target, folder)["source"]
+
+
+def all_by_libreoffice(
+    contents: Mapping[str, bytes], suffix: str, target: str, folder: Path
+) -> Mapping[str, bytes]:
+    """Let LibreOffice convert files, by name, in one go."""
     office = shutil.which("soffice")
     if office is None:
         pytest.skip("LibreOffice is not installed")
-    source = folder / f"source{suffix}"
-    source.write_bytes(content)
+    sources = [folder / f"{name}{suffix}" for name in contents]
+    for source, content in zip(sources, contents.values(), strict=True):
+        source.write_bytes(content)
     out = folder / "converted"
     profile = f"-env:UserInstallation=file://{folder}/profile"
-    command: list[str | Path] = [
-        office,
-        profile,
-        "--headless",
-        "--convert-to",
-        target,
-        "--outdir",
-        out,
-        source,
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)  # noqa: S603
-    return (out / f"source.{target.partition(':')[0]}").read_bytes()
+    command: list[str | Path] = [office, profile, "--headless", "--convert-to", target]
+    command += ["--outdir", out, *sources]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)  # noqa: S603
+    end = target.partition(":")[0]
+    return {name: (out / f"{name}.{end}").read_bytes() for name in contents}
 
 
 def _content_types() -> str:

@@ -5,7 +5,8 @@ with a profile of its own, within time and memory, runs no macro, follows no lin
 network (``profile``, ``worker``).
 """
 
-import shutil
+import os
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -15,7 +16,14 @@ from govcheck.errors import Unusable
 from govcheck.processes.starting import Failed, answer
 from govcheck.readers.limits import LONGEST_CONVERSION, MOST_UNPACKED_FILE
 
-_PROGRAMS: Final = ("soffice", "libreoffice")
+_PROGRAMS: Final = ("soffice", "libreoffice", "soffice.exe")
+_USUAL: Final = (
+    "/usr/bin",
+    "/opt/libreoffice/program",
+    "/Applications/LibreOffice.app/Contents/MacOS",
+    "C:\\Program Files\\LibreOffice\\program",
+)
+"""Where it is installed on Linux, macOS and Windows."""
 _FAILED: Final = (
     "LibreOffice 未能转换这份文件（可能已损坏、已加密或过大）；"
     "请用 Word 或 WPS 打开，另存为 .docx 后再检查"
@@ -51,6 +59,25 @@ def to_docx(content: bytes, suffix: str) -> bytes | None:
 
 
 def office_program() -> str | None:
-    """Return the path of LibreOffice, or None."""
-    found = (shutil.which(name) for name in _PROGRAMS)
-    return next(filter(None, found), None)
+    """Return the path of LibreOffice, or None.
+
+    It is not looked for in the working directory: that may hold a report, and whatever came
+    with it.
+    """
+    listed = os.environ.get("PATH", "").split(os.pathsep)
+    folders = (Path(one) for one in (*listed, *_USUAL) if one)
+    programs = (
+        folder / name
+        for folder in folders
+        if folder.is_absolute() and not _is_here(folder)
+        for name in _PROGRAMS
+    )
+    return next(
+        (str(one) for one in programs if one.is_file() and os.access(one, os.X_OK)), None
+    )
+
+
+def _is_here(folder: Path) -> bool:
+    with suppress(OSError):
+        return folder.samefile(Path.cwd())
+    return False

@@ -9,7 +9,11 @@ from pathlib import Path
 from typing import Final
 
 from govcheck.processes.lifeline import bound
-from govcheck.readers.limits import LONGEST_CONVERSION, MOST_CONVERSION_MEMORY
+from govcheck.readers.limits import (
+    LONGEST_CONVERSION,
+    MOST_CONVERSION_MEMORY,
+    MOST_UNPACKED_FILE,
+)
 
 _OUTPUT: Final = "docx:MS Word 2007 XML"
 _OPTIONS: Final = (
@@ -29,24 +33,26 @@ def main(order: bytes) -> None:
     """Convert the file that an order names: program, folder, end of the file's name."""
     program, folder, suffix = order.decode().split("\n")
     home = Path(folder)
-    bound(seconds=LONGEST_CONVERSION, memory=MOST_CONVERSION_MEMORY)
+    bound(seconds=LONGEST_CONVERSION, memory=MOST_CONVERSION_MEMORY, written=MOST_UNPACKED_FILE)
     _leave_the_network()
     out = home / "out"
-    subprocess.run(  # noqa: S603 - the program found on the machine; the name is ours
-        [
-            program,
-            f"-env:UserInstallation={(home / 'profile').as_uri()}",
-            *_OPTIONS,
-            *("--convert-to", _OUTPUT, "--outdir", out, home / f"report{suffix}"),
-        ],
-        check=False,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        cwd=home,
-        env=_surroundings(folder),
-    )
-    with suppress(OSError):
+    command: list[str | Path] = [
+        program,
+        f"-env:UserInstallation={(home / 'profile').as_uri()}",
+        *_OPTIONS,
+        *("--convert-to", _OUTPUT, "--outdir", out, home / f"report{suffix}"),
+    ]
+    with suppress(OSError, subprocess.TimeoutExpired):
+        subprocess.run(  # noqa: S603 - the program found on the machine; the name is ours
+            command,
+            check=False,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            cwd=home,
+            env=_surroundings(folder),
+            timeout=LONGEST_CONVERSION,
+        )
         sys.stdout.buffer.write((out / "report.docx").read_bytes())
 
 

@@ -2,14 +2,12 @@
 
 import re
 from collections.abc import Callable, Mapping
-from email.mime.multipart import MIMEMultipart
-from email.mime.text import MIMEText
-from html import unescape
 from typing import Final
 
 from word_files import STRICT, W, repacked, word_file
+from word_renderings import html_table, mail_of, page_of, text_of
 
-from word_constructs import CELL, PARAGRAPH, ROW, RUN, TABLE, Construct
+from word_constructs import TABLE, Construct
 
 _MAIN: Final = "word/document.xml"
 _RELATIONS: Final = "word/_rels/document.xml.rels"
@@ -57,67 +55,6 @@ def _without_prefix(text: str) -> str:
     )
 
 
-def page_of(body: str) -> str:
-    """Write the body of a Word file as Word writes a web page."""
-    tables = [_html_table(match[0]) for match in TABLE.finditer(body)]
-    pieces = TABLE.split(body)
-    blocks = [pieces[0]]
-    for table, piece in zip(tables, pieces[1:], strict=True):
-        blocks += [table, piece]
-    return (
-        "<html><body>"
-        + "".join(
-            block
-            if block.startswith("<table")
-            else "".join(
-                f"<p class=MsoNormal>{''.join(RUN.findall(match[0]))}</p>\n"
-                for match in PARAGRAPH.finditer(block)
-            )
-            for block in blocks
-        )
-        + "</body></html>"
-    )
-
-
-def _html_table(table: str) -> str:
-    rows = [
-        [(match[1], "".join(RUN.findall(match[2]))) for match in CELL.finditer(row)]
-        for row in ROW.findall(table)
-    ]
-    lines = []
-    for at, row in enumerate(rows):
-        cells, column = [], 0
-        for properties, text in row:
-            width = int(_value("gridSpan", properties) or 1)
-            if _value("vMerge", properties) != "continue":
-                height = 1
-                for below in rows[at + 1 :]:
-                    if not _continues(below, column):
-                        break
-                    height += 1
-                height = height if _value("vMerge", properties) else 1
-                cells.append(
-                    f"<td colspan={width} rowspan={height}><p class=MsoNormal>{text}</p></td>"
-                )
-            column += width
-        lines.append(f"<tr>{''.join(cells)}</tr>")
-    return f"<table border=1>{''.join(lines)}</table>"
-
-
-def _value(name: str, properties: str) -> str:
-    found = re.search(rf'<w:{name} w:val="([^"]*)"', properties)
-    return found[1] if found else ""
-
-
-def _continues(row: list[tuple[str, str]], column: int) -> bool:
-    at = 0
-    for properties, _ in row:
-        if at == column:
-            return _value("vMerge", properties) == "continue"
-        at += int(_value("gridSpan", properties) or 1)
-    return False
-
-
 def with_chunk(body: str, name: str, content: bytes | None) -> bytes:
     """Write a body that takes in another document."""
 
@@ -149,33 +86,9 @@ def _tables_in_chunks(body: str) -> bytes:
             b"</Relationships>", relations.encode() + b"</Relationships>"
         )
         for at, table in enumerate(tables):
-            parts[f"word/c{at}.htm"] = (
-                f"<html><body>{_html_table(table)}</body></html>".encode()
-            )
+            parts[f"word/c{at}.htm"] = f"<html><body>{html_table(table)}</body></html>".encode()
 
     return repacked(content, change)
-
-
-def mail_of(page: str, charset: str = "gb18030") -> bytes:
-    """Write a page as one file with its pictures."""
-    whole = MIMEMultipart("related", type="text/html")
-    whole.attach(MIMEText(page, "html", charset))
-    return whole.as_bytes()
-
-
-def text_of(body: str) -> str:
-    """Write a body as plain text, a row a line."""
-    rows = ROW.sub(
-        lambda match: (
-            "<w:p><w:r><w:t>"
-            + "\t".join("".join(RUN.findall(cell[2])) for cell in CELL.finditer(match[0]))
-            + "</w:t></w:r></w:p>"
-        ),
-        body,
-    )
-    return "\n".join(
-        unescape("".join(RUN.findall(match[0]))) for match in PARAGRAPH.finditer(rows)
-    )
 
 
 CONSTRUCTS: Mapping[str, Construct] = {

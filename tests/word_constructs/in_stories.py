@@ -10,6 +10,7 @@ from word_constructs import (
     PARAGRAPH,
     RUN,
     Construct,
+    Rewrite,
     each,
     first_run,
     outside_tables,
@@ -57,13 +58,13 @@ def _modern(text: str) -> str:
     )
 
 
-def _grouped(space: str) -> str:
+def _grouped(space: str) -> Rewrite:
     def write(text: str) -> str:
         shape = f"<wps:wsp><wps:txbx>{_box(run(text))}</wps:txbx></wps:wsp>"
         kind = "wgp" if space == "wpg" else "wpc"
         return f"<w:r>{_shape(f'<{space}:{kind}>{shape}</{space}:{kind}>')}</w:r>"
 
-    return write  # type: ignore[return-value]
+    return write
 
 
 def _word_art(text: str) -> str:

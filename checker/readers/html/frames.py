@@ -8,7 +8,7 @@ from govcheck.readers.html.markup import Element
 from govcheck.readers.html.name_sets import names
 from govcheck.readers.raw import RawFrame, RawGrid
 
-_FRAMES: Final = names("frame iframe")
+_FRAMES: Final = names("embed frame iframe object")
 
 
 class _Frame(NamedTuple):
@@ -29,7 +29,7 @@ class Frames:
         """Add what an element shows of another file, if it is a frame."""
         if hidden or element.tag not in _FRAMES:
             return
-        address = (element.attr("src") or "").strip()
+        address = (element.attr("src") or element.attr("data") or "").strip()
         content = element.attr("srcdoc") or ""
         if address or content:
             self._found.append(_Frame(address, content, anchor))

@@ -27,7 +27,7 @@ class Picture(NamedTuple):
 
 
 class Words(NamedTuple):
-    """Letters drawn as a picture: WordArt."""
+    """Letters in a drawing that are no text of Word's: WordArt, shapes of other programs."""
 
     text: str
 
@@ -52,6 +52,9 @@ def drawn(node: Node) -> Iterator[Picture | Words | Node]:
             continue
         if current.name == "v:textpath" and current.get("string").strip():
             yield Words(current.get("string"))
+        if current.name == "a:p":
+            yield Words("".join(one.text for one in current.descendants() if one.name == "a:t"))
+            continue
         alt = _description(current) or alt
         for attribute in _REFERENCES.get(current.name, ()):
             if relation := current.get(attribute):
