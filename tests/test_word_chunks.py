@@ -6,8 +6,6 @@ from word_constructs.in_packages import with_chunk
 from word_files import paragraph, read_lines, repacked, word_file
 
 from govcheck.document.blocks import Image
-from govcheck.errors import Unusable
-from govcheck.readers.bounds import require_bounded
 from govcheck.readers.from_docx import map_docx, read_docx
 from govcheck.readers.raw import RawGrid, RawParagraph
 from govcheck.readers.word.package import Package
@@ -86,13 +84,15 @@ def test_an_address_outside_is_not_read() -> None:
 
 
 def test_a_document_repeated_without_end_is_refused() -> None:
-    rows = b"<p>x</p>" * 2000
-    page = read_docx(with_chunk(CHUNK * 50, "c.htm", rows))
-    with pytest.raises(Unusable):
-        require_bounded(page)
+    content = with_chunk(CHUNK * 50, "c.htm", b"<p>x</p>" * 2000)
+    assert "不予读取" in refusal_of(lambda: read_docx(content))
 
 
-def test_only_so_many_documents_are_read() -> None:
+@pytest.mark.parametrize(
+    ("content", "most"),
+    [(b"<p>x</p>", 20), (b"<p>x</p>" + b"<b></b>" * 50_000, 2), (word_file(paragraph("x")), 5)],
+)
+def test_only_so_many_documents_are_read(content: bytes, most: int) -> None:
     def change(parts: dict[str, bytes]) -> None:
         name = "word/_rels/document.xml.rels"
         (relation,) = [one for one in parts[name].split(b"<Relationship ") if b"c.htm" in one]
@@ -102,11 +102,11 @@ def test_only_so_many_documents_are_read() -> None:
             for at in range(30)
         ).replace(b"</Relationships>", b"")
         parts[name] = parts[name].replace(b"</Relationships>", copies + b"</Relationships>")
-        parts.update({f"word/c{at}.htm": b"<p>x</p>" for at in range(30)})
+        parts.update({f"word/c{at}.htm": content for at in range(30)})
 
     body = "".join(f'<w:altChunk r:id="c{at}"/>' for at in range(30))
     page = read_docx(repacked(with_chunk(body, "c.htm", PAGE), change))
-    assert len(page.blocks) == 20
+    assert len(page.blocks) == most
     assert page.incomplete
 
 
