@@ -93,6 +93,7 @@ def test_a_text_called_a_page_is_a_text() -> None:
 
 
 SHEET = b'<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">'
+PARTS = b"<pkg:package xmlns:pkg='http://schemas.microsoft.com/office/2006/xmlPackage'>"
 WORD_2003 = b"<w:wordDocument xmlns:w='http://schemas.microsoft.com/office/word/2003/wordml'>"
 
 
@@ -114,6 +115,7 @@ def _compound(stream: str) -> bytes:
         (_compound("CONTENTS"), "报告.wps", "旧版 Office 文件"),
         (SHEET, "报告.xls", "电子表格"),
         (WORD_2003, "报告.doc", "Word 2003 XML"),
+        (PARTS, "报告.xml", "Word XML"),
         (b"\0\1\2", "报告.ofd", "OFD"),
         (b"%!PS", "报告.ceb", "CEB"),
         (b"%!PS", "报告.pdf", "已损坏或改过后缀"),

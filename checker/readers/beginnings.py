@@ -24,16 +24,19 @@ _MARKUP: Final = re.compile(r"<[!/a-z]", re.IGNORECASE)
 
 
 class Written(StrEnum):
-    """What a document that is written as XML is for, by the end of its name."""
+    """What a document that is written as XML is for, by the end of its usual name."""
 
     WORD_2003 = ".xml"
     OPEN_DOCUMENT = ".fodt"
     UNIFORM_OFFICE = ".uot"
     SHEET = ".xls"
+    PACKAGE = ".docx"
+    """The parts of a Word file one after the other, which no other program opens."""
 
 
 _NAMESPACES: Final = {
     "http://schemas.microsoft.com/office/word/2003/wordml": Written.WORD_2003,
+    "http://schemas.microsoft.com/office/2006/xmlPackage": Written.PACKAGE,
     "<office:document": Written.OPEN_DOCUMENT,
     "<uof:UOF": Written.UNIFORM_OFFICE,
     "<uof:文字处理": Written.UNIFORM_OFFICE,

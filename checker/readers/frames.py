@@ -9,6 +9,7 @@ from govcheck.document.blocks import Image
 from govcheck.errors import Unusable
 from govcheck.readers.companions import local_path
 from govcheck.readers.formats import read_page
+from govcheck.readers.limits import MOST_TAGS
 from govcheck.readers.pictures import Pictures
 from govcheck.readers.raw import RawBlock, RawFrame, RawGrid, RawPage, RawParagraph
 
@@ -32,6 +33,7 @@ class _Reading:
     def __init__(self, beside: Pictures) -> None:
         self._beside = beside
         self._left = _MOST
+        self._tags = 0
 
     def whole(self, page: RawPage, folder: str) -> RawPage:
         """Put what the frames show into a page that lies in a folder beside the first."""
@@ -47,9 +49,12 @@ class _Reading:
     def _page(self, page: RawPage, frame: RawFrame, folder: str) -> RawPage | None:
         path = local_path(join(folder, frame.address.replace("\\", "/")))
         content = self._content(page, frame, path)
-        if content is None or self._left < 1:
+        if content is None:
             return None
         self._left -= 1
+        self._tags += content.count(b"<")
+        if self._left < 0 or self._tags > MOST_TAGS:
+            return None
         try:
             inner = read_page(content, splitext(path)[1].lower())
         except Unusable:
