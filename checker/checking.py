@@ -1,6 +1,7 @@
 """One report: bytes → document → assessment.  The API, the commands and all else call this."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from hashlib import sha256
 from pathlib import PurePath
@@ -55,16 +56,29 @@ def read(
         format=page.format,
         encoding=page.encoding,
         size=len(content),
-        converted=converted,
+        converted=bool(converted),
     )
     hints = hints or Hints()
     understood = partial(understand, source=source, knowledge=knowledge, hints=hints)
-    page, document = _with_frames(page, beside, understood)
+    with _told_as(converted):
+        page, document = _with_frames(page, beside, understood)
     whole = with_pictured_tables(page, document.body, beside, ocr=hints.ocr)
     if whole.blocks is page.blocks:
         own = document.notes[len(page.notes) :]
         return replace(document, notes=(*map(sentence, whole.notes), *own))
     return understood(whole)
+
+
+@contextmanager
+def _told_as(converted: str) -> Iterator[None]:
+    """Let a refusal of what another program has made of a file say so."""
+    try:
+        yield
+    except Unusable as error:
+        if not converted:
+            raise
+        way = "也可以用 Word 或 WPS 打开，另存为 .docx 后再检查"
+        raise Unusable(f"{converted}已转换为 .docx；{error}；{way}") from error
 
 
 def _with_frames(
@@ -83,17 +97,18 @@ def _with_frames(
     return whole, understood(whole)
 
 
-def _page(content: bytes, suffix: str, convert: Convert | None) -> tuple[RawPage, bool]:
-    """Read a file, and tell whether it had to be converted."""
+def _page(content: bytes, suffix: str, convert: Convert | None) -> tuple[RawPage, str]:
+    """Read a file; return with it what it is (Chinese) where it had to be converted."""
     try:
-        return read_page(content, suffix), False
+        return read_page(content, suffix), ""
     except Convertible as foreign:
         converted = convert(foreign.content, foreign.suffix) if convert else None
         if converted is None:
             raise
-        note = f"{foreign.name}由 LibreOffice 转换为 .docx 后检查，各处位置以转换后的文字为准"
+        name = foreign.name
+    note = f"{name}由 LibreOffice 转换为 .docx 后检查，各处位置以转换后的文字为准"
     page = read_page(converted, ".docx")
-    return replace(page, notes=(note, *page.notes)), True
+    return replace(page, notes=(note, *page.notes)), name
 
 
 def require_region(region: str | None, knowledge: Knowledge) -> None:

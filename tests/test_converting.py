@@ -216,3 +216,11 @@ def test_no_program_beside_a_report_is_run(
     monkeypatch.setenv("PATH", path.format(tmp_path))
     monkeypatch.setattr(office, "_USUAL", ())
     assert office_program() is None
+
+
+def test_a_converted_file_without_a_report_says_what_it_was() -> None:
+    other = word_file(paragraph("会议通知"))
+    said = refusal_of(lambda: document_in(b"{\\rtf1 }", "通知.rtf", lambda *_: other))
+    assert said.startswith("RTF 文件已转换")
+    assert "没有找到" in said
+    assert "另存为 .docx" in said

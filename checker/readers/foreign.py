@@ -23,7 +23,7 @@ class Convertible(Unusable):
     def __init__(self, words: str, *, content: bytes, suffix: str) -> None:
         """Say what it is and what to do; ``suffix`` tells the program how to open it."""
         super().__init__(words)
-        self.name = words.partition("；")[0].removeprefix("这是")
+        self.name = words.partition("；")[0].removeprefix("这是").strip()
         """What it is (Chinese)."""
         self.content = content
         self.suffix = suffix
