@@ -50,14 +50,7 @@ def read(
     page, converted = _page(content, PurePath(name).suffix.lower(), convert)
     require_bounded(page)
     page = with_missing_pictures(page, beside)
-    source = Source(
-        name=name,
-        sha256=sha256(content).hexdigest(),
-        format=page.format,
-        encoding=page.encoding,
-        size=len(content),
-        converted=bool(converted),
-    )
+    source = _source(name, content, page, converted=bool(converted))
     hints = hints or Hints()
     understood = partial(understand, source=source, knowledge=knowledge, hints=hints)
     with _told_as(converted):
@@ -67,6 +60,17 @@ def read(
         own = document.notes[len(page.notes) :]
         return replace(document, notes=(*map(sentence, whole.notes), *own))
     return understood(whole)
+
+
+def _source(name: str, content: bytes, page: RawPage, *, converted: bool) -> Source:
+    return Source(
+        name=name,
+        sha256=sha256(content).hexdigest(),
+        format=page.format,
+        encoding=page.encoding,
+        size=len(content),
+        converted=converted,
+    )
 
 
 @contextmanager
