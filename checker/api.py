@@ -6,10 +6,12 @@ same steps: ``govcheck FILE -f json -o -`` prints what ``write(check(FILE), "jso
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import partial
 from os import PathLike, fspath
 from pathlib import Path, PurePath
 
 from govcheck.checking import read, require_region
+from govcheck.converting.office import to_docx
 from govcheck.document.case import case_of
 from govcheck.document.report import AgencyKind, Document
 from govcheck.errors import Unusable
@@ -36,6 +38,7 @@ def check(
     draft: bool = False,
     today: date | None = None,
     ocr: bool = False,
+    convert: bool = True,
     rules: Rulebook | None = None,
 ) -> Result:
     """Check one report.
@@ -43,17 +46,21 @@ def check(
     ``name`` is what a report given as bytes is called (its suffix helps where the content
     does not tell the format).  ``last_year`` is the same body's report on the year before;
     ``year``, ``agency_kind`` and ``region`` override what the report shows; ``today`` is the
-    day that a draft is checked on, by default this one; ``ocr`` reads pictures of tables.
+    day that a draft is checked on, by default this one; ``ocr`` reads pictures of tables;
+    ``convert`` has LibreOffice, where it is installed, turn old office formats into Word files
+    (a server that takes files from strangers says no).
 
     Raises Unusable, in a line of Chinese, for what cannot be read, and for a year, a kind
     of agency or a region that there is not.
     """
     book = rules or load_rulebook()
-    hints = _hints(year, agency_kind, region, ocr=ocr)
+    hints = _hints(year, agency_kind, region, ocr=ocr, convert=convert)
     require_region(region, book.knowledge)
     case = case_of(
         _read(report, name, book, hints),
-        earlier=None if last_year is None else _read(last_year, None, book, Hints()),
+        earlier=None
+        if last_year is None
+        else _read(last_year, None, book, Hints(convert=convert)),
         draft=draft,
         today=_day(today) if draft else None,
     )
@@ -82,7 +89,12 @@ def rules(extra: Iterable[str | PathLike[str]] = ()) -> Rulebook:
 
 
 def _hints(
-    year: int | None, agency_kind: str | None, region: str | None, *, ocr: bool
+    year: int | None,
+    agency_kind: str | None,
+    region: str | None,
+    *,
+    ocr: bool,
+    convert: bool,
 ) -> Hints:
     """Return what the caller says of a report, once it can be true."""
     if year is not None and year not in YEARS:
@@ -90,7 +102,7 @@ def _hints(
     if agency_kind is not None and agency_kind not in list(AgencyKind):
         raise Unusable(f"没有机关类别“{agency_kind}”；可取：{'、'.join(AgencyKind)}")
     kind = None if agency_kind is None else AgencyKind(agency_kind)
-    return Hints(fiscal_year=year, agency_kind=kind, region=region, ocr=ocr)
+    return Hints(fiscal_year=year, agency_kind=kind, region=region, ocr=ocr, convert=convert)
 
 
 def _day(given: date | None) -> date:
@@ -102,16 +114,16 @@ def _day(given: date | None) -> date:
 def _read(report: Report, name: str | None, book: Rulebook, hints: Hints) -> Document:
     """Read a file with the pictures beside it, or bytes that have none."""
     called = PurePath(name).name if name else None
-    if isinstance(report, bytes):
-        return read(report, name=called or "", knowledge=book.knowledge, hints=hints)
-    path = Path(fspath(report))
-    return read(
-        content_of(path),
-        name=called or path.name,
+    reading = partial(
+        read,
         knowledge=book.knowledge,
         hints=hints,
-        beside=PicturesBeside(path),
+        convert=to_docx if hints.convert else None,
     )
+    if isinstance(report, bytes):
+        return reading(report, name=called or "")
+    path = Path(fspath(report))
+    return reading(content_of(path), name=called or path.name, beside=PicturesBeside(path))
 
 
 __all__ = [

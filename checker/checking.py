@@ -1,5 +1,8 @@
 """One report: bytes → document → assessment.  The API, the commands and all else call this."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from hashlib import sha256
 from pathlib import PurePath
 from typing import Final
@@ -13,8 +16,11 @@ from govcheck.document.source import Source
 from govcheck.errors import Unusable
 from govcheck.readers.bounds import require_bounded
 from govcheck.readers.companions import with_missing_pictures
+from govcheck.readers.foreign import Convert, Convertible
 from govcheck.readers.formats import read_page
+from govcheck.readers.frames import with_frames
 from govcheck.readers.pictures import Pictures
+from govcheck.readers.raw import RawPage
 from govcheck.readers.table_pictures import with_pictured_tables
 from govcheck.understanding.hints import Hints
 from govcheck.understanding.page.region import is_known_region
@@ -32,30 +38,81 @@ def read(
     knowledge: Knowledge,
     hints: Hints | None = None,
     beside: Pictures = _NONE,
+    convert: Convert | None = None,
 ) -> Document:
     """Read one report; ``name`` is the file's own name, without its folder.
 
-    ``beside`` are the pictures that lie beside the file.
+    ``beside`` are the pictures that lie beside the file; ``convert`` turns a file of another
+    format into one that can be read.
 
     Raises Unusable when there is no report to be had in it.
     """
-    page = read_page(content, PurePath(name).suffix.lower())
+    page, converted = _page(content, PurePath(name).suffix.lower(), convert)
     require_bounded(page)
     page = with_missing_pictures(page, beside)
-    source = Source(
+    source = _source(name, content, page, converted=bool(converted))
+    hints = hints or Hints()
+    understood = partial(understand, source=source, knowledge=knowledge, hints=hints)
+    with _told_as(converted):
+        page, document = _with_frames(page, beside, understood)
+    whole = with_pictured_tables(page, document.body, beside, ocr=hints.ocr)
+    if whole.blocks is page.blocks:
+        own = document.notes[len(page.notes) :]
+        return replace(document, notes=(*map(sentence, whole.notes), *own))
+    return understood(whole)
+
+
+def _source(name: str, content: bytes, page: RawPage, *, converted: bool) -> Source:
+    return Source(
         name=name,
         sha256=sha256(content).hexdigest(),
         format=page.format,
         encoding=page.encoding,
         size=len(content),
+        converted=converted,
     )
-    hints = hints or Hints()
-    document = understand(page, source=source, knowledge=knowledge, hints=hints)
-    whole = with_pictured_tables(page, document.body, beside, ocr=hints.ocr)
-    if whole.blocks is page.blocks:
-        own = document.notes[len(page.notes) :]
-        return replace(document, notes=(*map(sentence, whole.notes), *own))
-    return understand(whole, source=source, knowledge=knowledge, hints=hints)
+
+
+@contextmanager
+def _told_as(converted: str) -> Iterator[None]:
+    """Let a refusal of what another program has made of a file say so."""
+    try:
+        yield
+    except Unusable as error:
+        if not converted:
+            raise
+        way = "也可以用 Word 或 WPS 打开，另存为 .docx 后再检查"
+        raise Unusable(f"{converted}已转换为 .docx；{error}；{way}") from error
+
+
+def _with_frames(
+    page: RawPage, beside: Pictures, understood: Callable[[RawPage], Document]
+) -> tuple[RawPage, Document]:
+    """Understand a page; where no part of a report is in it, with what its frames show."""
+    try:
+        document = understood(page)
+        if document.parts or not page.frames:
+            return page, document
+    except Unusable:
+        if not page.frames:
+            raise
+    whole = with_frames(page, beside)
+    require_bounded(whole)
+    return whole, understood(whole)
+
+
+def _page(content: bytes, suffix: str, convert: Convert | None) -> tuple[RawPage, str]:
+    """Read a file; return with it what it is (Chinese) where it had to be converted."""
+    try:
+        return read_page(content, suffix), ""
+    except Convertible as foreign:
+        converted = convert(foreign.content, foreign.suffix) if convert else None
+        if converted is None:
+            raise
+        name = foreign.name
+    note = f"{name}由 LibreOffice 转换为 .docx 后检查，各处位置以转换后的文字为准"
+    page = read_page(converted, ".docx")
+    return replace(page, notes=(note, *page.notes)), name
 
 
 def require_region(region: str | None, knowledge: Knowledge) -> None:

@@ -1,5 +1,6 @@
 """What the user hands in: reports, the pictures beside them, standard input."""
 
+import os
 import sys
 from io import BufferedReader
 from pathlib import Path
@@ -56,10 +57,14 @@ class PicturesBeside:
         return content_of(path)
 
     def _path(self, source: str) -> Path | None:
-        """Return the file that an address means; none that leads out of the page's folder."""
+        """Return the file that an address means; none that leads out of the page's folder.
+
+        Links are not followed: whoever has packed the folder may let them lead anywhere.
+        """
         try:
-            path = (self._folder / unquote(source.partition("?")[0])).resolve()
-            inside = path.is_relative_to(self._folder) and path.is_file()
+            named = Path(os.path.normpath(self._folder / unquote(source.partition("?")[0])))
+            path = named.resolve()
+            inside = path == named and path.is_relative_to(self._folder) and path.is_file()
         except (OSError, ValueError, RuntimeError):
             return None
         return path if inside else None

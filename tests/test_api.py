@@ -18,8 +18,8 @@ SIGNATURES = {
         "(report: str | os.PathLike[str] | bytes, *, name: str | None = None, last_year: str |"
         " os.PathLike[str] | bytes | None = None, year: int | None = None, agency_kind: str |"
         " None = None, region: str | None = None, draft: bool = False, today: datetime.date |"
-        " None = None, ocr: bool = False, rules: govcheck.rulebook.rule.Rulebook | None ="
-        " None) -> govcheck.result.Result"
+        " None = None, ocr: bool = False, convert: bool = True, rules:"
+        " govcheck.rulebook.rule.Rulebook | None = None) -> govcheck.result.Result"
     ),
     "write": "(result: govcheck.result.Result, format: str = 'html') -> bytes",
     "rules": (

@@ -3,6 +3,7 @@
 import gzip
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -12,6 +13,7 @@ from msgspec import Struct, field
 from word_files import word_file
 
 import govcheck
+from govcheck.checking import read
 from govcheck.cli import main
 from govcheck.collecting.address import file_name, is_address, joined
 from govcheck.collecting.report import read_online
@@ -19,7 +21,6 @@ from govcheck.collecting.site import Site
 from govcheck.document.report import Document
 from govcheck.errors import Unusable
 from govcheck.rulebook.loading import load_rulebook
-from govcheck.understanding.hints import Hints
 
 NOW = datetime(2025, 2, 3, 8, 5, tzinfo=UTC)
 TITLE = "云岭市水务局2024年政府信息公开工作年度报告"
@@ -44,8 +45,8 @@ class Server(Struct):
     asked: list[str] = field(default_factory=list[str])
 
     def read(self, path: str) -> Document:
-        knowledge = load_rulebook().knowledge
-        return read_online(self.address + path, knowledge=knowledge, hints=Hints(), now=NOW)
+        reading = partial(read, knowledge=load_rulebook().knowledge)
+        return read_online(self.address + path, reading, now=NOW)
 
 
 @pytest.fixture

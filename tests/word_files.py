@@ -2,7 +2,7 @@
 
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from io import BytesIO
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -25,12 +25,20 @@ SPACES = (
     ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
     ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
     ' xmlns:v="urn:schemas-microsoft-com:vml"'
+    ' xmlns:o="urn:schemas-microsoft-com:office:office"'
+    ' xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    ' xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
+    ' xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram"'
+    ' xmlns:wpg="http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"'
+    ' xmlns:wpc="http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas"'
+    ' xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 )
 _MERGES = ("restart", "continue")
 _ROOTS = {
     "styles": "styles",
     "numbering": "numbering",
     "footnotes": "footnotes",
+    "endnotes": "endnotes",
     "comments": "comments",
     "header": "hdr",
     "footer": "ftr",
@@ -63,6 +71,14 @@ def word_file(
     return packed({name: text.encode() for name, text in content.items()}, files)
 
 
+def repacked(content: bytes, change: Callable[[dict[str, bytes]], object]) -> bytes:
+    """Pack a file anew, its parts changed."""
+    with ZipFile(BytesIO(content)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    change(parts)
+    return packed(parts)
+
+
 def packed(content: Mapping[str, bytes], files: Mapping[str, bytes] | None = None) -> bytes:
     """Pack files into an archive; ``files`` go to the folder word."""
     buffer = BytesIO()
@@ -90,12 +106,17 @@ def read_lines(content: bytes) -> list[str]:
 
 def by_hand(page: RawPage) -> bytes:
     """Write what a page shows: headings by outline level, tables merged."""
+    return word_file(body_by_hand(page))
+
+
+def body_by_hand(page: RawPage) -> str:
+    """Write the body of such a file."""
     blocks = (
         _table(block) if isinstance(block, RawGrid) else _leveled(block)
         for block in page.blocks
         if isinstance(block, RawGrid) or (isinstance(block, RawParagraph) and not block.zone)
     )
-    return word_file("".join(blocks))
+    return "".join(blocks)
 
 
 def _leveled(block: RawParagraph) -> str:
@@ -142,25 +163,26 @@ def by_python_docx(page: RawPage, *, title: str = "") -> bytes:
 
 def by_libreoffice(content: bytes, suffix: str, target: str, folder: Path) -> bytes:
     """Let LibreOffice convert a file; skip the test where it is not installed."""
+    return all_by_libreoffice({"source": content}, suffix, target, folder)["source"]
+
+
+def all_by_libreoffice(
+    contents: Mapping[str, bytes], suffix: str, target: str, folder: Path
+) -> Mapping[str, bytes]:
+    """Let LibreOffice convert files, by name, in one go."""
     office = shutil.which("soffice")
     if office is None:
         pytest.skip("LibreOffice is not installed")
-    source = folder / f"source{suffix}"
-    source.write_bytes(content)
+    sources = [folder / f"{name}{suffix}" for name in contents]
+    for source, content in zip(sources, contents.values(), strict=True):
+        source.write_bytes(content)
     out = folder / "converted"
     profile = f"-env:UserInstallation=file://{folder}/profile"
-    command: list[str | Path] = [
-        office,
-        profile,
-        "--headless",
-        "--convert-to",
-        target,
-        "--outdir",
-        out,
-        source,
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)  # noqa: S603
-    return (out / f"source.{target.partition(':')[0]}").read_bytes()
+    command: list[str | Path] = [office, profile, "--headless", "--convert-to", target]
+    command += ["--outdir", out, *sources]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)  # noqa: S603
+    end = target.partition(":")[0]
+    return {name: (out / f"{name}.{end}").read_bytes() for name in contents}
 
 
 def _content_types() -> str:

@@ -6,20 +6,19 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from govcheck.checking import read
 from govcheck.collecting.address import file_name, joined
 from govcheck.collecting.site import Fetched, Site, is_private
 from govcheck.document.attachments import attached_file, given_elsewhere
-from govcheck.document.knowledge import Knowledge
 from govcheck.document.naming import day_words
 from govcheck.document.place import Place
 from govcheck.document.report import Document
 from govcheck.document.sentence import sentence
 from govcheck.errors import Unusable
-from govcheck.understanding.hints import Hints
 
 _MOST_PICTURES: Final = 40
 _Asked = Callable[[str], Fetched]
+_Reading = Callable[..., Document]
+"""Reads bytes, with ``name=`` and ``beside=``, into a document, as ``checking.read`` does."""
 
 
 class PicturesOnline:
@@ -55,28 +54,26 @@ class PicturesOnline:
             return None
 
 
-def read_online(address: str, *, knowledge: Knowledge, hints: Hints, now: datetime) -> Document:
+def read_online(address: str, reading: _Reading, *, now: datetime) -> Document:
     """Fetch and read the report at an address; ``now`` is noted as the time.
 
     Of a page that only links the report, the attachment is read.  Raises Unusable.
     """
     with Site(private=is_private(address)) as site:
         page = site.fetch(address)
-        document = _read(page, site, knowledge, hints)
+        document = _read(page, site, reading)
         link = attached_file(document) if given_elsewhere(document) else None
         where = joined(page.address, link.address) if link else ""
         if link and where:
-            held = _read(site.fetch(where), site, knowledge, hints)
+            held = _read(site.fetch(where), site, reading)
             document = _with_page(held, document, f"页面只有附件，检查的是附件“{link.text}”")
     return _noted(document, f"{day_words(now)} {now:%H:%M} 读取自 {page.address}")
 
 
-def _read(file: Fetched, site: Site, knowledge: Knowledge, hints: Hints) -> Document:
-    return read(
+def _read(file: Fetched, site: Site, reading: _Reading) -> Document:
+    return reading(
         file.content,
         name=file_name(file.address, file.kind),
-        knowledge=knowledge,
-        hints=hints,
         beside=PicturesOnline(file.address, site.fetch),
     )
 

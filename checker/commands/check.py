@@ -59,6 +59,7 @@ def check(
     draft: bool,
     today: date | None,
     ocr: bool,
+    convert: bool,
     annotate: str | None,
     inspector: str | None,
     inspected_on: date | None,
@@ -79,8 +80,10 @@ def check(
     require_region(region, rulebook.knowledge)
     checking = _Checking(
         rulebook=rulebook,
-        hints=hints_of(year=year, agency_kind=agency_kind, region=region, ocr=ocr),
-        previous=read_named(last_year, rulebook) if last_year else None,
+        hints=hints_of(
+            year=year, agency_kind=agency_kind, region=region, ocr=ocr, convert=convert
+        ),
+        previous=read_named(last_year, rulebook, Hints(convert=convert)) if last_year else None,
         days=days,
         review=review,
         alone=len(names) == 1,

@@ -77,6 +77,11 @@ _INPUT: Final = (
     click.option(
         "--ocr", is_flag=True, help="表格是图片时，识别图中的数字（每张图片需数秒）。"
     ),
+    click.option(
+        "--convert/--no-convert",
+        default=True,
+        help="装有 LibreOffice 时，是否用它转换 .doc、.wps、.rtf、.odt 等文件；默认转换。",
+    ),
 )
 _OUTPUT: Final = (
     _choice(

@@ -17,6 +17,7 @@ from govcheck.commands.names import shown
 from govcheck.commands.own_results import is_annotated_copy, is_result
 from govcheck.commands.terminal import width_of
 from govcheck.errors import Unusable
+from govcheck.readers.foreign import CONVERTIBLE
 from govcheck.readers.formats import SUFFIXES
 from govcheck.reports.width import fill
 
@@ -61,7 +62,7 @@ def _within(folder: str) -> Sequence[str]:
     others: Counter[str] = Counter()
     for path in _files(folder, unread):
         suffix = PurePath(path).suffix.lower()
-        if suffix not in SUFFIXES:
+        if suffix not in SUFFIXES and suffix not in CONVERTIBLE:
             others[suffix or "无后缀"] += 1
         elif _is_own(path):
             results.append(path)

@@ -1,8 +1,9 @@
 """Reports as the user names them, read into documents."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from govcheck.checking import read
@@ -11,6 +12,7 @@ from govcheck.commands.console import say
 from govcheck.commands.faults import Unread
 from govcheck.commands.names import shown
 from govcheck.commands.own_results import is_result
+from govcheck.converting.office import to_docx
 from govcheck.document.report import AgencyKind, Document
 from govcheck.errors import Unusable
 from govcheck.files import PicturesBeside, content_of, standard_input
@@ -23,53 +25,54 @@ def read_report(name: str, rulebook: Rulebook, hints: Hints) -> Document:
 
     Raises Unusable for what is no report, and Unread for a fault of the reader's own.
     """
+    reading = partial(
+        read,
+        knowledge=rulebook.knowledge,
+        hints=hints,
+        convert=to_docx if hints.convert else None,
+    )
     try:
         if name == "-":
-            return read(standard_input(), name="-", knowledge=rulebook.knowledge, hints=hints)
+            return reading(standard_input(), name="-")
         if is_address(name):
-            return _read_online(name, rulebook, hints)
+            return _read_online(name, reading)
         path = Path(name)
-        return read(
-            content_of(path),
-            name=path.name,
-            knowledge=rulebook.knowledge,
-            hints=hints,
-            beside=PicturesBeside(path),
-        )
+        return reading(content_of(path), name=path.name, beside=PicturesBeside(path))
     except Unusable:
         raise
     except Exception as error:
         raise Unread from error
 
 
-def _read_online(address: str, rulebook: Rulebook, hints: Hints) -> Document:
+def _read_online(address: str, reading: Callable[..., Document]) -> Document:
     try:
         from govcheck.collecting.report import read_online  # noqa: PLC0415 - an extra
     except ImportError:
         raise Unusable("读取网址需要先安装 govcheck[collect]；或者把网页另存为文件") from None
     now = datetime.now(tz=UTC).astimezone()
-    return read_online(address, knowledge=rulebook.knowledge, hints=hints, now=now)
+    return read_online(address, reading, now=now)
 
 
 def hints_of(
-    *, year: int | None, agency_kind: str | None, region: str | None, ocr: bool
+    *, year: int | None, agency_kind: str | None, region: str | None, ocr: bool, convert: bool
 ) -> Hints:
     """Return what the options of a command say of the reports."""
     kind = AgencyKind(agency_kind) if agency_kind else None
-    return Hints(fiscal_year=year, agency_kind=kind, region=region, ocr=ocr)
+    return Hints(fiscal_year=year, agency_kind=kind, region=region, ocr=ocr, convert=convert)
 
 
-def read_named(name: str, rulebook: Rulebook, hints: Hints | None = None) -> Document:
+def read_named(name: str, rulebook: Rulebook, hints: Hints) -> Document:
     """Read the only report of its kind.  Raises Unusable, with its name, and Unread."""
     try:
-        return read_report(name, rulebook, hints or Hints())
+        return read_report(name, rulebook, hints)
     except Unusable as error:
         raise Unusable(f"{name}：{error}") from error
 
 
 def require_word_file(name: str, document: Document) -> None:
     """Raise Unusable for a report that cannot carry comments."""
-    if name == "-" or document.source.format != "docx":
+    source = document.source
+    if name == "-" or source.format != "docx" or source.converted:
         raise Unusable("只能给 Word 文件（.docx）加批注")
 
 

@@ -26,6 +26,7 @@ from govcheck.judging.engine import assess
 from govcheck.review.matter import Matter, matters
 from govcheck.rulebook.loading import load_rulebook
 from govcheck.rulebook.rule import Rulebook
+from govcheck.understanding.hints import Hints
 
 _JUDGING: Final = (
     "last_year",
@@ -36,6 +37,7 @@ _JUDGING: Final = (
     "draft",
     "today",
     "ocr",
+    "convert",
 )
 """The options of ``check`` that what is found depends on."""
 
@@ -49,6 +51,7 @@ class _Judging(TypedDict):
     draft: bool
     today: date | None
     ocr: bool
+    convert: bool
 
 
 @click.command(
@@ -115,8 +118,10 @@ def _matters(names: Sequence[str], book: Rulebook, options: _Judging) -> Iterato
         agency_kind=options["agency_kind"],
         region=options["region"],
         ocr=options["ocr"],
+        convert=options["convert"],
     )
-    earlier = read_named(options["last_year"], book) if options["last_year"] else None
+    last_year, plain = options["last_year"], Hints(convert=options["convert"])
+    earlier = read_named(last_year, book, plain) if last_year else None
     day = (options["today"] or this_day()) if options["draft"] else None
     for name in names:
         require_file(name)

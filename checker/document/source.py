@@ -12,3 +12,5 @@ class Source(Struct, frozen=True, kw_only=True):
     encoding: str | None = None
     size: int = 0
     """In bytes."""
+    converted: bool = False
+    """Read as the Word file that another program has made of it."""

@@ -49,8 +49,11 @@ def end_with_input() -> None:
     os._exit(_FAILED)
 
 
-def bound(*, seconds: int, memory: int) -> None:
-    """Bound the time on a processor and the bytes of memory, where the system can."""
+def bound(*, seconds: int, memory: int, written: int | None = None) -> None:
+    """Bound the time on a processor, the bytes of memory and, of each file that is written.
+
+    Where the system cannot, nothing is bound.
+    """
     try:
         import resource  # noqa: PLC0415 - not on Windows
     except ImportError:
@@ -58,3 +61,5 @@ def bound(*, seconds: int, memory: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if written is not None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (written, written))

@@ -3,10 +3,12 @@
 import re
 import struct
 from collections.abc import Mapping
+from functools import cached_property
 from io import BytesIO
 from lzma import LZMAError
 from pathlib import PurePosixPath
 from typing import Final
+from urllib.parse import unquote
 from zipfile import BadZipFile, ZipFile, ZipInfo
 from zlib import error as ZlibError  # noqa: N812 - a class with the name of a variable
 
@@ -48,6 +50,27 @@ class Archive:
         _require_one_each(entries)
         self.entries: Mapping[str, ZipInfo] = {entry.filename: entry for entry in entries}
         """Name to entry, in the archive's order."""
+
+    def within_package(self, name: str) -> str:
+        r"""Return the file that an Office package means by a name, or nothing.
+
+        To it upper case is lower case; old programs write \ for /, others escape what is not
+        ASCII.
+        """
+        for written in (name, unquote(name)):
+            if known := self._folded.get(_folded(written)):
+                return known
+        return ""
+
+    def require_one_of_each_name(self) -> None:
+        """Raise Unusable for a package in which programs would find different files."""
+        for name in self.entries:
+            if self.within_package(name) != name:
+                raise Unusable(f"压缩包内有两个只差大小写的 {shown(name)}，不予读取")
+
+    @cached_property
+    def _folded(self) -> Mapping[str, str]:
+        return {_folded(name): name for name in reversed(list(self.entries))}
 
     def __contains__(self, name: str) -> bool:
         """Whether there is a file of this name."""
@@ -93,6 +116,10 @@ def _require_one_each(entries: list[ZipInfo]) -> None:
         other = first.setdefault(entry.filename, entry)
         if (entry.CRC, entry.file_size) != (other.CRC, other.file_size):
             raise Unusable(f"压缩包内有两个不同的 {shown(entry.filename)}，不予读取")
+
+
+def _folded(name: str) -> str:
+    return name.replace("\\", "/").lower()
 
 
 def _leads_out(name: str) -> bool:

@@ -4,24 +4,79 @@ A refusal says how the report becomes a file that can be read; it never guesses 
 in it.
 """
 
-from collections.abc import Container
+from collections.abc import Callable
 from typing import Final
 
-from govcheck.errors import Unusable
+from msgspec import Struct
 
-_BY_WORD: Final = "请用 Word 或 WPS 打开，另存为 .docx 后再检查"
-_ORIGINAL: Final = "请提供 Word 原稿、网页或由文字处理软件直接导出的 PDF"
-_PICTURE: Final = f"这是图片；{_ORIGINAL}"
-_PACKED: Final = "这是压缩包；请解开后逐份检查"
-_OFD: Final = (
-    "这是 OFD 版式文件；请用 OFD 阅读器或 WPS 打开，打印（另存）为 PDF 或导出为 Word 后再检查"
+from govcheck.errors import Unusable
+from govcheck.readers.compound import Compound, compound_kind
+
+Convert = Callable[[bytes, str], bytes | None]
+"""Turns a file into .docx, by its content and the end of its usual name; None where nothing is
+at hand that could.  Raises Unusable for a file that it fails on."""
+
+
+class Convertible(Unusable):
+    """A file of a format that an office program can turn into one that is read."""
+
+    def __init__(self, words: str, *, content: bytes, suffix: str) -> None:
+        """Say what it is and what to do; ``suffix`` tells the program how to open it."""
+        super().__init__(words)
+        self.name = words.partition("；")[0].removeprefix("这是").strip()
+        """What it is (Chinese)."""
+        self.content = content
+        self.suffix = suffix
+
+
+class _Foreign(Struct, frozen=True, kw_only=True):
+    """A format that is not read."""
+
+    words: str
+    suffix: str = ""
+    """How an office program knows it; empty for one that it cannot turn into a report."""
+
+    def refuse(self, content: bytes) -> Unusable:
+        if self.suffix:
+            return Convertible(self.words, content=content, suffix=self.suffix)
+        return Unusable(self.words)
+
+
+_BY_WORD: Final = "请用 Word 或 WPS 打开，另存为 .docx 后再检查；装有 LibreOffice 时自动转换"
+_BY_OFFICE: Final = (
+    "请用 LibreOffice 或 WPS 打开，另存为 .docx 后再检查；装有 LibreOffice 时自动转换"
 )
-_OPEN: Final = "这是 OpenDocument 文件；请用 LibreOffice 或 WPS 打开，另存为 .docx 后再检查"
-_RTF: Final = f"这是 RTF 文件；{_BY_WORD}"
-_OLD: Final = f"这是旧版 Office 文件（.doc、.wps 等）；{_BY_WORD}"
-_SHEET: Final = f"这是电子表格，不是报告；{_ORIGINAL}"
-_SLIDES: Final = f"这是演示文稿，不是报告；{_ORIGINAL}"
-_EBOOK: Final = f"这是电子书；{_ORIGINAL}"
+_ORIGINAL: Final = "请提供 Word 原稿、网页或由文字处理软件直接导出的 PDF"
+_LOCKED: Final = _Foreign(words="文件已加密，请在 Word 或 WPS 中取消密码后再检查")
+_PICTURE: Final = _Foreign(words=f"这是图片；{_ORIGINAL}")
+_PACKED: Final = _Foreign(words="这是压缩包；请解开后逐份检查")
+_OFD: Final = _Foreign(
+    words="这是 OFD 版式文件；请用 OFD 阅读器或 WPS 打开，"
+    "打印（另存）为 PDF 或导出为 Word 后再检查"
+)
+_CEB: Final = _Foreign(
+    words="这是 CEB、GD 等版式文件；请用其阅读器打开，打印（另存）为 PDF 后再检查"
+)
+_ODT: Final = _Foreign(words=f"这是 OpenDocument 文件；{_BY_OFFICE}", suffix=".odt")
+_FODT: Final = _Foreign(
+    words=f"这是 OpenDocument（单一 XML）文件；{_BY_OFFICE}", suffix=".fodt"
+)
+_UOF: Final = _Foreign(words=f"这是标文通（UOF）文件；{_BY_OFFICE}", suffix=".uot")
+_RTF: Final = _Foreign(words=f"这是 RTF 文件；{_BY_WORD}", suffix=".rtf")
+_DOC: Final = _Foreign(words=f"这是旧版 Word 文件（.doc、.wps 等）；{_BY_WORD}", suffix=".doc")
+_WORKS: Final = _Foreign(words=f"这是旧版 Office 文件（.wps 等）；{_BY_WORD}", suffix=".wps")
+_XML: Final = _Foreign(words=f"这是 Word 2003 XML 文件；{_BY_WORD}", suffix=".xml")
+_PARTS: Final = _Foreign(
+    words="这是 Word XML（单一文件）；请用 Word 打开，另存为 .docx 后再检查"
+)
+_HIDDEN: Final = (
+    "这是 Word 2003 XML 文件，含有隐藏文字，转换后会显示出来；"
+    "请用 Word 或 WPS 打开，另存为 .docx 后再检查"
+)
+_HIDING: Final = b"<w:vanish"
+_SHEET: Final = _Foreign(words=f"这是电子表格，不是报告；{_ORIGINAL}")
+_SLIDES: Final = _Foreign(words=f"这是演示文稿，不是报告；{_ORIGINAL}")
+_EBOOK: Final = _Foreign(words=f"这是电子书；{_ORIGINAL}")
 
 _SIGNATURES: Final = (
     (b"{\\rtf", _RTF),
@@ -37,11 +92,15 @@ _SIGNATURES: Final = (
     (b"BZh", _PACKED),
 )
 _SUFFIXES: Final = {
-    **dict.fromkeys((".doc", ".dot", ".wps", ".wpt"), _OLD),
+    **dict.fromkeys((".doc", ".dot"), _DOC),
+    **dict.fromkeys((".wps", ".wpt"), _WORKS),
     ".rtf": _RTF,
     ".ofd": _OFD,
-    **dict.fromkeys((".odt", ".ott", ".fodt"), _OPEN),
-    **dict.fromkeys((".xls", ".xlsx", ".et", ".ods", ".csv"), _SHEET),
+    **dict.fromkeys((".ceb", ".cebx", ".gd", ".gw", ".sep", ".s2", ".s72"), _CEB),
+    **dict.fromkeys((".odt", ".ott"), _ODT),
+    ".fodt": _FODT,
+    **dict.fromkeys((".uof", ".uot"), _UOF),
+    **dict.fromkeys((".xls", ".xlsx", ".xlsm", ".et", ".ett", ".ods", ".csv"), _SHEET),
     **dict.fromkeys((".ppt", ".pptx", ".dps"), _SLIDES),
     **dict.fromkeys(
         (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp"), _PICTURE
@@ -49,35 +108,67 @@ _SUFFIXES: Final = {
     **dict.fromkeys((".rar", ".7z", ".gz", ".tgz", ".tar"), _PACKED),
     ".epub": _EBOOK,
 }
-_COMPOUND: Final = bytes.fromhex("d0cf11e0a1b11ae1")
-"""What a file of Word 97 begins with, an encrypted one of today as well."""
-_LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
-_OPEN_KIND: Final = b"mimetypeapplication/vnd.oasis.opendocument"
+_WRITTEN: Final = {
+    ".xml": _XML,
+    ".docx": _PARTS,
+    ".fodt": _FODT,
+    ".uot": _UOF,
+    ".xls": _SHEET,
+}
+_COMPOUNDS: Final = {
+    Compound.WORD: _DOC,
+    Compound.LOCKED: _LOCKED,
+    Compound.SHEET: _SHEET,
+    Compound.SLIDES: _SLIDES,
+    Compound.OTHER: _WORKS,
+}
+_OPEN_KINDS: Final = {b"text": _ODT, b"spreadsheet": _SHEET, b"presentation": _SLIDES}
+_OPEN_KIND: Final = b"mimetypeapplication/vnd.oasis.opendocument."
 _EBOOK_KIND: Final = b"mimetypeapplication/epub"
+CONVERTIBLE: Final = tuple(suffix for suffix, known in _SUFFIXES.items() if known.suffix)
+"""How the names end of files that an office program can turn into ones that are read."""
 
 
 def refuse_foreign(content: bytes) -> None:
     """Raise Unusable for content that says by its first bytes that it is of another format."""
-    if content.startswith(_COMPOUND):
-        locked = "文件已加密，请在 Word 或 WPS 中取消密码后再检查"
-        raise Unusable(locked if _LOCKED in content else _OLD)
+    if kind := compound_kind(content):
+        raise _COMPOUNDS[kind].refuse(content)
     start = content[:64].removeprefix(b"\xef\xbb\xbf").lstrip()
-    for sign, words in _SIGNATURES:
+    for sign, known in _SIGNATURES:
         if start.startswith(sign):
-            raise Unusable(words)
+            raise known.refuse(content)
 
 
-def refuse_foreign_package(content: bytes, names: Container[str]) -> None:
+def refuse_foreign_package(content: bytes, holds: Callable[[str], object]) -> None:
     """Raise Unusable for an archive that is a document of another format."""
-    if "OFD.xml" in names:
-        raise Unusable(_OFD)
+    if holds("OFD.xml"):
+        raise _OFD.refuse(content)
     start = content[:200]
-    if _OPEN_KIND in start:
-        raise Unusable(_OPEN)
     if _EBOOK_KIND in start:
-        raise Unusable(_EBOOK)
+        raise _EBOOK.refuse(content)
+    kind = start.partition(_OPEN_KIND)[2]
+    for sign, known in _OPEN_KINDS.items():
+        if kind.startswith(sign):
+            raise known.refuse(content)
+    if kind or (holds("content.xml") and holds("META-INF/manifest.xml")):
+        raise _ODT.refuse(content)
 
 
-def remedy(suffix: str) -> str:
-    """Return what files with this ending are and what to do with them; nothing if unknown."""
-    return _SUFFIXES.get(suffix, "")
+def refuse_written(kind: str, content: bytes) -> None:
+    """Raise Unusable for a document that is written as XML, by the end of its usual name.
+
+    LibreOffice shows what Word 2003 has hidden: such a file is not left to it.
+    """
+    known = _WRITTEN[kind]
+    if known is _XML and _HIDING in content:
+        raise Unusable(_HIDDEN)
+    raise known.refuse(content)
+
+
+def refuse_named(suffix: str) -> None:
+    """Raise Unusable for a file whose name ends as those of another format do.
+
+    It does not say by its content that it is of that format: no program would take it.
+    """
+    if known := _SUFFIXES.get(suffix):
+        raise Unusable(known.words)

@@ -9,8 +9,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from govcheck.errors import Unusable
+from govcheck.readers.beginnings import (
+    as_browsers_read,
+    begins_as_page,
+    has_markup,
+    speaks_as_page,
+    written_as,
+)
 from govcheck.readers.encoding import decode
-from govcheck.readers.foreign import refuse_foreign, remedy
+from govcheck.readers.foreign import refuse_foreign, refuse_named, refuse_written
 from govcheck.readers.limits import MEGABYTE, MOST_TEXT
 from govcheck.readers.raw import RawPage
 
@@ -29,11 +36,14 @@ class InputFormat(Struct, frozen=True, kw_only=True):
 
 
 _FORMATS: Final = (
-    InputFormat(reader="from_html:read_html", suffixes=(".html", ".htm")),
+    InputFormat(
+        reader="from_html:read_html",
+        suffixes=(".html", ".htm", ".shtml", ".xhtml", ".jsp", ".aspx", ".asp", ".php"),
+    ),
     InputFormat(reader="from_text:read_text", suffixes=(".txt", ".md")),
     InputFormat(
         reader="from_zip:read_zip",
-        suffixes=(".docx", ".zip"),
+        suffixes=(".docx", ".docm", ".zip"),
         signature=re.compile(re.escape(ZIP_SIGNATURE)),
     ),
     InputFormat(
@@ -55,10 +65,10 @@ _FORMATS: Final = (
 _HTML, _TEXT = _FORMATS[:2]
 SUFFIXES: Final = tuple(suffix for known in _FORMATS for suffix in known.suffixes)
 """What can be read, by the end of a file's name."""
-_OLD: Final = frozenset({".doc", ".dot", ".wps", ".wpt"})
-_PAGE: Final = re.compile(rb"(?i)<html[\s>]")
-_BEGINNING: Final = 4096
-"""Content systems write web pages under the name of Word files, and say so up here."""
+_WELL_FORMED: Final = frozenset({".xhtml"})
+"""Names of pages in which a tag may close itself."""
+_WORD_PROCESSORS: Final = frozenset({".doc", ".dot", ".wps", ".wpt", ".rtf"})
+"""Names of files that Word and WPS open as text where they are but text."""
 
 
 def read_page(content: bytes, suffix: str) -> RawPage:
@@ -78,20 +88,45 @@ def read_page(content: bytes, suffix: str) -> RawPage:
 
 
 def _read_text(content: bytes, suffix: str) -> RawPage:
-    if suffix in _OLD and _PAGE.search(content, 0, _BEGINNING):
-        suffix = ".html"
-    if words := remedy(suffix):
-        raise Unusable(words)
-    known = next((known for known in _FORMATS if suffix in known.suffixes), None)
-    if suffix and known is None:
+    """Read a page or a text, whatever the file is called."""
+    try:
+        text, encoding = decode(content)
+    except Unusable:
+        _refuse_by_name(content, suffix)
+        raise
+    if kind := written_as(text):
+        refuse_written(kind, content)
+    known = _kind_of(text, suffix)
+    if known is None:
+        _refuse_by_name(content, suffix)
         raise Unusable(f"不支持 {suffix} 文件；可用的格式：{'、'.join(SUFFIXES)}")
-    if known and known.signature:
-        raise Unusable(f"内容不是 {suffix} 文件，可能已损坏或改过后缀；请重新保存或重新下载")
     if len(content) > MOST_TEXT:
         raise Unusable(f"网页或文本超过 {MOST_TEXT // MEGABYTE} MB，不予读取")
-    text, encoding = decode(content)
-    known = known or (_HTML if "</" in text else _TEXT)
+    if known is _HTML and suffix in _WELL_FORMED:
+        text = as_browsers_read(text)
     return replace(_function(known)(text), encoding=encoding)
+
+
+def _kind_of(text: str, suffix: str) -> InputFormat | None:
+    """Return whether a file is a page or a text; None for one that is called otherwise."""
+    if suffix in _TEXT.suffixes:
+        return _HTML if begins_as_page(text) else _TEXT
+    if suffix in _HTML.suffixes:
+        return _HTML if has_markup(text) else _TEXT
+    if speaks_as_page(text):
+        return _HTML
+    if suffix in _WORD_PROCESSORS:
+        return _TEXT
+    return None if suffix else _HTML if "</" in text else _TEXT
+
+
+def _refuse_by_name(content: bytes, suffix: str) -> None:
+    """Raise Unusable for what is not what it is called."""
+    if not content.strip():
+        raise Unusable("文件为空")
+    refuse_named(suffix)
+    if any(suffix in known.suffixes and known.signature for known in _FORMATS):
+        raise Unusable(f"内容不是 {suffix} 文件，可能已损坏或改过后缀；请重新保存或重新下载")
 
 
 def _function(known: InputFormat) -> Callable[..., RawPage]:

@@ -9,6 +9,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from govcheck.readers.formats import ZIP_SIGNATURE, read_page
 from govcheck.readers.html.flow import FlowBlock, FlowLine
 from govcheck.readers.pictures import PackedPictures
 from govcheck.readers.raw import RawBlock, RawPage, RawParagraph
@@ -36,8 +37,9 @@ def map_docx(package: Package) -> SourceMap:
     return _read(package)[1]
 
 
-def _read(package: Package) -> tuple[RawPage, SourceMap]:
-    book = Book(package)
+def _read(package: Package, *, inner: bool = False) -> tuple[RawPage, SourceMap]:
+    """Read a file; one ``inner`` to another is not searched for files within it."""
+    book = Book(package, None if inner else _read_chunk)
     body = package.document.child("w:body")
     story = Story(book, package.main, host=None, main=True)
     blocks = story.read(body.children if body else [])
@@ -48,15 +50,23 @@ def _read(package: Package) -> tuple[RawPage, SourceMap]:
             *_around(_notes(book), "footer"),
             *_around(_margins(book, "header"), "header"),
             *_around(_margins(book, "footer"), "footer"),
+            *book.chunks.asides,
         ),
         meta=package.properties(),
-        links=tuple(book.links),
+        links=(*book.links, *book.chunks.links()),
         pictures=PackedPictures(package.archive.entries.keys(), package.archive.read),
         format="docx",
         traces=tuple(book.traces),
-        notes=tuple(dict.fromkeys(book.notes)),
+        notes=tuple(dict.fromkeys((*book.notes, *book.chunks.notes()))),
+        incomplete=bool(book.notes) or book.chunks.incomplete,
     )
-    return page, book.map
+    return book.chunks.with_pictures(page), book.map
+
+
+def _read_chunk(content: bytes, suffix: str) -> RawPage:
+    if content.startswith(ZIP_SIGNATURE):
+        return _read(Package(content), inner=True)[0]
+    return read_page(content, suffix)
 
 
 def _finished(blocks: Sequence[FlowBlock]) -> Iterator[RawBlock]:

@@ -6,11 +6,12 @@ from typing import Final
 from govcheck.document.blocks import Image
 from govcheck.readers.html.embedded import EmbeddedPictures
 from govcheck.readers.html.flow import Flow, FlowLine, collapse
+from govcheck.readers.html.frames import Frames
 from govcheck.readers.html.grid import Oversized
 from govcheck.readers.html.head import Head
 from govcheck.readers.html.layout import blocks_of, dissolved
 from govcheck.readers.html.links import Links
-from govcheck.readers.html.markup import Element, drawn_by, walk
+from govcheck.readers.html.markup import Element, drawn_by, spans_of, walk
 from govcheck.readers.html.page_lines import PageLines
 from govcheck.readers.html.paragraphs import finished
 from govcheck.readers.html.surroundings import BLOCKS, Page, Surroundings
@@ -41,6 +42,7 @@ class _PageVisit:
         self._links = Links()
         self._head = Head()
         self._embedded = EmbeddedPictures()
+        self._frames = Frames()
         self._notes: tuple[str, ...] = ()
 
     def leaf(self, element: Element, data: str) -> None:
@@ -96,7 +98,9 @@ class _PageVisit:
             pictures=self._embedded.all(),
             format="html",
             drawn_by=drawn_by(source),
+            frames=self._frames.placed(self._blocks),
             notes=self._notes,
+            incomplete=bool(self._notes),
             lines=PageLines(source, self._flow.marks),
         )
 
@@ -114,7 +118,7 @@ class _PageVisit:
     def begin_cell(self, element: Element) -> None:
         if not self._around.hidden:
             cell = PageCell(element.source_line, element.tag == "th", self._flow.mark())
-            self._tables.begin_cell(cell, *_spans(element))
+            self._tables.begin_cell(cell, *spans_of(element))
 
     def _add_cell(self, element: Element, data: str) -> None:
         """Do at once what entering and leaving a cell comes to: most elements are cells."""
@@ -128,14 +132,13 @@ class _PageVisit:
         if around.hidden:
             self._flow.blocks += cell.blocks
         else:
-            self._tables.add_cell(cell, *_spans(element))
+            self._tables.add_cell(cell, *spans_of(element))
 
     def end_cell(self) -> None:
         self._tables.end_cell()
 
     def end_table(self) -> None:
-        table = self._tables.end_table()
-        if table is None:
+        if (table := self._tables.end_table()) is None:
             return
         try:
             self._flow.blocks += blocks_of(table)
@@ -151,6 +154,7 @@ class _PageVisit:
 
     def add_embedded(self, element: Element) -> None:
         self._links.add_embedded(element, hidden=self._around.unseen)
+        self._frames.add(element, self._flow.mark(), hidden=self._around.unseen)
 
     def add_image(self, element: Element) -> None:
         source = next(filter(None, map(element.attr, _SOURCES)), "")
@@ -194,7 +198,3 @@ _ENDINGS: Final[Mapping[str, Callable[[_PageVisit], None]]] = {
     "td": _PageVisit.end_cell,
     "th": _PageVisit.end_cell,
 }
-
-
-def _spans(element: Element) -> tuple[str | None, str | None]:
-    return element.attr("colspan"), element.attr("rowspan")

@@ -12,6 +12,7 @@ from govcheck.readers.companions import with_pictures
 from govcheck.readers.encoding import decode, decoded
 from govcheck.readers.from_html import read_html
 from govcheck.readers.mail import MailPart, mail_parts
+from govcheck.readers.pictures import PackedPictures
 from govcheck.readers.raw import RawBlock, RawGrid, RawPage
 
 _HTML: Final = ("text/html", "application/xhtml+xml")
@@ -28,7 +29,13 @@ def read_mhtml(content: bytes) -> RawPage:
     page = read_html(text)
     address = main.location
     meta = {"url": address, **page.meta} if address else page.meta
-    shown = _pictures(page, address, parts)
+    held = {key: part for part in parts for key in _names(part)}
+    shown = _pictures(page, address, held)
+    framed = {
+        frame.address: held[name]
+        for frame in page.frames
+        if (name := _whole(address, frame.address)) in held
+    }
     whole = replace(
         page,
         blocks=tuple(map(_without_lines, page.blocks)),
@@ -36,6 +43,7 @@ def read_mhtml(content: bytes) -> RawPage:
         meta=meta,
         lines=None,
         encoding=encoding,
+        framed=PackedPictures(framed.keys(), lambda source: framed[source].content),
     )
     return with_pictures(whole, shown, lambda source: shown[source].content)
 
@@ -54,9 +62,10 @@ def _text(part: MailPart) -> tuple[str, str]:
     return declared or decode(part.content)
 
 
-def _pictures(page: RawPage, address: str, parts: Sequence[MailPart]) -> Mapping[str, MailPart]:
+def _pictures(
+    page: RawPage, address: str, held: Mapping[str, MailPart]
+) -> Mapping[str, MailPart]:
     """Return the parts that hold the page's pictures, by their address on the page."""
-    held = {name: part for part in parts for name in _names(part)}
     return {
         block.source: held[whole]
         for block in page.blocks

@@ -5,13 +5,16 @@ from pathlib import PurePosixPath
 from typing import Final
 from zipfile import ZipInfo
 
+from msgspec.structs import replace
+
 from govcheck.document.blocks import Image
 from govcheck.errors import Unusable
 from govcheck.readers.archive import Archive, shown
 from govcheck.readers.companions import local_path, with_missing_pictures, with_pictures
-from govcheck.readers.foreign import refuse_foreign_package
+from govcheck.readers.foreign import CONVERTIBLE, refuse_foreign_package
 from govcheck.readers.formats import SUFFIXES, ZIP_SIGNATURE, read_page
 from govcheck.readers.from_docx import read_docx
+from govcheck.readers.pictures import PackedPictures
 from govcheck.readers.raw import RawPage
 
 _OFFICE: Final = "[Content_Types].xml"
@@ -19,6 +22,7 @@ _UTF8: Final = 0x800
 """The flag of an entry whose name is in UTF-8."""
 _COMPANIONS: Final = ("_files", ".files", "_文件")
 """How the folders end that browsers save a page's pictures and frames in."""
+_REPORTS: Final = frozenset({*SUFFIXES, *CONVERTIBLE})
 _MOST_NAMES: Final = 8
 
 
@@ -28,20 +32,29 @@ def read_zip(content: bytes) -> RawPage:
     Raises Unusable when there is no report in it, or more than one.
     """
     archive = Archive(content)
-    if _OFFICE in archive:
+    if archive.within_package(_OFFICE):
         return read_docx(content)
-    refuse_foreign_package(content, archive.entries)
+    refuse_foreign_package(content, archive.within_package)
     entries = {_name(entry): key for key, entry in archive.entries.items()}
     name = _report(list(entries))
     inner = archive.read(entries[name])
     path = PurePosixPath(name)
     suffix = path.suffix.lower()
-    if suffix != ".docx" and inner.startswith(ZIP_SIGNATURE):
-        raise Unusable(f"压缩包中的 {shown(name)} 还是压缩包；请解开后逐份检查")
-    page = read_docx(inner) if suffix == ".docx" else read_page(inner, suffix)
+    page = _inner_page(inner, name, suffix)
     folder = "" if path.parent == PurePosixPath() else f"{path.parent}/"
     beside = {other.removeprefix(folder): key for other, key in entries.items()}
     return _with_pictures(page, beside, archive)
+
+
+def _inner_page(content: bytes, name: str, suffix: str) -> RawPage:
+    """Read the report in an archive; an archive in an archive is no report."""
+    if not content.startswith(ZIP_SIGNATURE):
+        return read_page(content, suffix)
+    inner = Archive(content)
+    if inner.within_package(_OFFICE) or suffix == ".docx":
+        return read_docx(content)
+    refuse_foreign_package(content, inner.within_package)
+    raise Unusable(f"压缩包中的 {shown(name)} 还是压缩包；请解开后逐份检查")
 
 
 def _with_pictures(page: RawPage, beside: Mapping[str, str], archive: Archive) -> RawPage:
@@ -52,7 +65,13 @@ def _with_pictures(page: RawPage, beside: Mapping[str, str], archive: Archive) -
         if isinstance(block, Image) and (path := local_path(block.source)) in beside
     }
     whole = with_pictures(page, held, lambda source: archive.read(held[source]))
-    return with_missing_pictures(whole, held)
+    frames = {
+        frame.address: beside[path]
+        for frame in page.frames
+        if (path := local_path(frame.address)) in beside
+    }
+    framed = PackedPictures(frames.keys(), lambda address: archive.read(frames[address]))
+    return with_missing_pictures(replace(whole, framed=framed), held)
 
 
 def _name(entry: ZipInfo) -> str:
@@ -68,7 +87,7 @@ def _name(entry: ZipInfo) -> str:
 def _report(names: Sequence[str]) -> str:
     """Return the only file of a format that can be read; what pages bring along counts not."""
     files = [name for name in names if not name.endswith("/") and not _is_aside(name)]
-    found = [name for name in files if PurePosixPath(name).suffix.lower() in SUFFIXES]
+    found = [name for name in files if PurePosixPath(name).suffix.lower() in _REPORTS]
     if len(found) == 1:
         return found[0]
     if found:

@@ -73,3 +73,8 @@ MOST_TEXT_LINES: Final = 2000
 
 MOST_BOUNDARIES: Final = 20
 """Multi-part containers in a page saved as .mhtml (browsers write one)."""
+
+LONGEST_CONVERSION: Final = 60
+"""Seconds that an office program may take to convert a file (a long report takes five)."""
+MOST_CONVERSION_MEMORY: Final = 4096 * MEGABYTE
+"""Bytes of addresses that it may take meanwhile (it reserves 1 GB before it begins)."""

@@ -66,6 +66,16 @@ class RawGrid(Struct, frozen=True, kw_only=True):
 RawBlock = RawParagraph | RawGrid | Image
 
 
+class RawFrame(Struct, frozen=True, kw_only=True):
+    """A place in which a page shows another file."""
+
+    address: str
+    before: int
+    """Index of the block before which it stands; how many there are, at the end."""
+    content: str = ""
+    """The other page, where this one holds it."""
+
+
 class RawPage(Struct, frozen=True, kw_only=True):
     """A whole file, read."""
 
@@ -88,5 +98,9 @@ class RawPage(Struct, frozen=True, kw_only=True):
     """What a browser may draw more of the page with (Chinese): 脚本, 框架; or nothing."""
     incomplete: bool = False
     """Pages or tables of it could not be read: what is not seen may yet stand in the file."""
+    frames: tuple[RawFrame, ...] = ()
+    """What it shows of other files and has not been read, in its order."""
+    framed: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
+    """Contents of the frames that are packed with it, by their address."""
     lines: SourceLines | None = None
     """Of a file that has lines: on which of them its words stand."""

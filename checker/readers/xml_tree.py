@@ -33,8 +33,12 @@ NAMESPACES: Final[Mapping[str, str]] = {
     "http://schemas.openxmlformats.org/officeDocument/2006/math": "m",
     "http://purl.oclc.org/ooxml/officeDocument/math": "m",
     "urn:schemas-microsoft-com:vml": "v",
+    "http://schemas.openxmlformats.org/drawingml/2006/diagram": "dgm",
+    "http://purl.oclc.org/ooxml/drawingml/diagram": "dgm",
 }
 """Namespaces of Word files, the transitional and the strict, and what we call them."""
+_CHOICE: Final = "mc:Choice"
+_REQUIRES: Final = "Requires"
 
 
 class Node:
@@ -87,6 +91,8 @@ def parse(content: bytes, name: str) -> Node:
     parser = ParserCreate(encoding="utf-8", namespace_separator=" ")
     builder = _Builder(name, parser)
     parser.buffer_text = True
+    parser.StartNamespaceDeclHandler = builder.declare
+    parser.EndNamespaceDeclHandler = builder.forget
     parser.StartElementHandler = builder.begin
     parser.EndElementHandler = builder.end
     parser.CharacterDataHandler = builder.write
@@ -120,6 +126,13 @@ class _Builder:
         self._texts: list[list[str]] = [[]]
         self._count = 0
         self._names = _Names()
+        self._prefixes: dict[str | None, list[str]] = {}
+
+    def declare(self, prefix: str | None, namespace: str) -> None:
+        self._prefixes.setdefault(prefix, []).append(namespace)
+
+    def forget(self, prefix: str | None) -> None:
+        self._prefixes[prefix].pop()
 
     def begin(self, tag: str, attributes: dict[str, str]) -> None:
         self._count += 1
@@ -130,6 +143,8 @@ class _Builder:
         names = self._names
         known = {names[key]: value for key, value in attributes.items()} if attributes else {}
         node = Node(names[tag], known, self._parser.CurrentByteIndex)
+        if node.name == _CHOICE:
+            known[_REQUIRES] = " ".join(map(self._namespace, node.get(_REQUIRES).split()))
         self._open[-1].children.append(node)
         self._open.append(node)
         self._texts.append([])
@@ -143,6 +158,11 @@ class _Builder:
         texts = self._texts.pop()
         if texts:
             node.text = "".join(texts)
+
+    def _namespace(self, prefix: str) -> str:
+        """Return what a prefix stands for here; itself, which is no namespace, for nothing."""
+        declared = self._prefixes.get(prefix)
+        return declared[-1] if declared else prefix
 
     def refuse_doctype(self, *_: object) -> None:
         raise Unusable(f"{self._name} 含有文档类型声明（DTD），不予读取")

@@ -18,3 +18,5 @@ class Hints(Struct, frozen=True, kw_only=True):
     region: str | None = None
     ocr: bool = False
     """Read pictures of tables as well, which takes seconds for each."""
+    convert: bool = False
+    """Have files of other office formats converted, which starts another program."""

@@ -86,7 +86,9 @@ def _new_part(package: Package, words: str, namespace: str) -> Mapping[str, byte
     folder = dirname(package.main)
     names = (join(folder, f"comments{number or ''}.xml") for number in count())
     name = next(name for name in names if name not in package.archive)
-    relations = join(folder, "_rels", f"{basename(package.main)}.rels")
+    usual = join(folder, "_rels", f"{basename(package.main)}.rels")
+    relations = package.archive.within_package(usual) or usual
+    types = package.archive.within_package(_TYPES)
     ids = package.relations(package.main)
     relation_id = next(one for number in count(1) if (one := f"rIdGovcheck{number}") not in ids)
     office = _OFFICE if namespace.startswith("http://schemas.") else _OFFICE_STRICT
@@ -106,7 +108,7 @@ def _new_part(package: Package, words: str, namespace: str) -> Mapping[str, byte
     return {
         name: _file(f'<w:comments xmlns:w="{namespace}">{words}</w:comments>'),
         relations: related,
-        _TYPES: _appended(package, _TYPES, override),
+        types: _appended(package, types, override),
     }
 
 

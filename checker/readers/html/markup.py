@@ -67,6 +67,11 @@ class Visitor(Protocol):
         ...
 
 
+def spans_of(element: Element) -> tuple[str | None, str | None]:
+    """Return how many columns and rows a cell says that it covers, as written."""
+    return element.attr("colspan"), element.attr("rowspan")
+
+
 _FRAME: Final = re.compile(r"<frame\s", re.IGNORECASE)
 _SCRIPT: Final = re.compile(r"<(?:script|noscript)[\s>]|\sonload\s*=", re.IGNORECASE)
 _INNER_FRAME: Final = re.compile(r"<(?:iframe|object|embed)\s", re.IGNORECASE)

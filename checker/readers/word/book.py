@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from govcheck.document.blocks import Link
 from govcheck.document.traces import Trace, TraceKind
+from govcheck.readers.word.chunks import Chunks, ReadPage
 from govcheck.readers.word.numbering import Numbering
 from govcheck.readers.word.package import Package
 from govcheck.readers.word.source_map import SourceMap
@@ -31,9 +32,13 @@ class NoteReference(NamedTuple):
 class Book:
     """Styles, lists and comments of a file; its lines, links and traces as they are met."""
 
-    def __init__(self, package: Package) -> None:
-        """Read the parts that the text is read with."""
+    def __init__(self, package: Package, read_chunk: ReadPage | None = None) -> None:
+        """Read the parts that the text is read with.
+
+        ``read_chunk`` reads the documents within the file, which stay unread without it.
+        """
         self.package = package
+        self.chunks = Chunks(package, read_chunk)
         self.styles = Styles(_root(package, "styles"))
         self.numbering = Numbering(_root(package, "numbering"), self.styles)
         self.map = SourceMap()

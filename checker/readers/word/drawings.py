@@ -3,14 +3,20 @@
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from govcheck.readers.word.alternatives import alternative
 from govcheck.readers.xml_tree import Node
 
 _REFERENCES: Final = {
     "a:blip": ("r:embed", "r:link"),
     "v:imagedata": ("r:id", "r:href"),
     "c:chart": ("r:id",),
+    "dgm:relIds": ("r:dm",),
 }
 """Elements that show a part of the file, and the attributes that name the relation to it."""
+
+
+_WATERMARK: Final = "watermark"
+"""What Word, and WPS, call a shape that lies behind the text of every page."""
 
 
 class Picture(NamedTuple):
@@ -20,8 +26,14 @@ class Picture(NamedTuple):
     alt: str
 
 
-def drawn(node: Node) -> Iterator[Picture | Node]:
-    """Yield the pictures and the contents of the text boxes in a drawing, in its order.
+class Words(NamedTuple):
+    """Letters in a drawing that are no text of Word's: WordArt, shapes of other programs."""
+
+    text: str
+
+
+def drawn(node: Node) -> Iterator[Picture | Words | Node]:
+    """Yield pictures, drawn words and the contents of text boxes in a drawing, in its order.
 
     Of alternative contents, which say the same for newer and older programs, the first that
     says anything counts.
@@ -36,18 +48,19 @@ def drawn(node: Node) -> Iterator[Picture | Node]:
         if current.name == "mc:AlternateContent":
             pending.append(alternative(current))
             continue
+        if _WATERMARK in current.get("id").lower():
+            continue
+        if current.name == "v:textpath" and current.get("string").strip():
+            yield Words(current.get("string"))
+        if current.name == "a:p":
+            yield Words("".join(one.text for one in current.descendants() if one.name == "a:t"))
+            continue
         alt = _description(current) or alt
         for attribute in _REFERENCES.get(current.name, ()):
             if relation := current.get(attribute):
                 yield Picture(relation, alt)
                 break
         pending += reversed(current.children)
-
-
-def alternative(node: Node) -> Node:
-    """Return the one of alternative contents that counts; an empty one for none."""
-    branches = [child for child in node.children if child.children]
-    return branches[0] if branches else Node("", {}, node.start)
 
 
 def _description(node: Node) -> str:

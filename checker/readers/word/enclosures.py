@@ -1,6 +1,6 @@
 """Elements of a Word file that say nothing themselves: they only enclose others."""
 
-from govcheck.readers.word.drawings import alternative
+from govcheck.readers.word.alternatives import alternative
 from govcheck.readers.xml_tree import Node
 
 

@@ -6,6 +6,10 @@ from typing import Final
 
 _DEEPEST: Final = 50
 """Fields within fields (a table of contents of links comes to 3); of more the inmost count."""
+_OVERLAID: Final = re.compile(
+    r"\s*EQ\s[^(]{0,200}\\o(?:\\a[a-z])?\s{0,9}\((.{1,500})\)\s*", re.IGNORECASE | re.DOTALL
+)
+"""Letters over each other, the last of which is the text: readings above words, rings."""
 _ADDRESS: Final = re.compile(r'\s*HYPERLINK\s+"([^"]{1,2000})"', re.IGNORECASE)
 
 
@@ -49,11 +53,21 @@ class Fields:
         innermost.linking = match is not None
         return match[1] if match else ""
 
-    def end(self) -> bool:
-        """Leave a field; return whether it was a link."""
-        return bool(self._open) and self._open.pop().linking
+    def end(self) -> tuple[bool, str]:
+        """Leave a field; return whether it was a link, and what Word draws by its words."""
+        if not self._open:
+            return False, ""
+        ended = self._open.pop()
+        return ended.linking, _drawn("".join(ended.instruction)) if ended.instructing else ""
 
     def end_paragraph(self) -> None:
         """Let no instruction that was left open hide the paragraphs after it."""
         for one in self._open:
             one.instructing = False
+
+
+def _drawn(instruction: str) -> str:
+    """Return the text that a field without a result shows, or nothing."""
+    match = _OVERLAID.fullmatch(instruction)
+    text = re.split("[,;，；]", match[1])[-1].strip() if match else ""
+    return "" if "\\" in text else text

@@ -3,20 +3,18 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from govcheck.document.blocks import Link
 from govcheck.document.traces import TraceKind
 from govcheck.readers.html.flow import FlowBlock
+from govcheck.readers.word.alternatives import alternative
 from govcheck.readers.word.book import Book, NoteReference
-from govcheck.readers.word.drawings import Picture, alternative, drawn
+from govcheck.readers.word.drawings import Picture, Words, drawn
 from govcheck.readers.word.enclosures import enclosed
 from govcheck.readers.word.fields import Fields
+from govcheck.readers.word.open_links import OpenLinks
 from govcheck.readers.word.symbols import TEXTS
 from govcheck.readers.word.writer import Writer
 from govcheck.readers.xml_tree import Node
 
-_OFF: Final = frozenset({"0", "false", "off"})
-_MOST_LINKS: Final = 20
-"""Links within links; what never ends is no link."""
 _TRACED: Final[Mapping[str, tuple[TraceKind, bool]]] = {
     "w:ins": (TraceKind.INSERTION, True),
     "w:del": (TraceKind.DELETION, False),
@@ -42,7 +40,9 @@ class Runs:
         self._writer = writer
         self._boxed = boxed
         self._fields = Fields()
-        self._links: list[tuple[str, list[str]]] = []
+        self._links = OpenLinks(book.links)
+        self._style = ""
+        self._at: Node | None = None
 
     def read(self, nodes: list[Node]) -> None:
         """Read what stands in a paragraph."""
@@ -54,16 +54,18 @@ class Runs:
             elif read := _READERS.get(node.name):
                 read(self, node)
 
+    def begin_paragraph(self, style: str) -> None:
+        """Let the style of a paragraph hold for what is read next."""
+        self._style = style
+
     def end_paragraph(self) -> None:
         """Forget what must not reach beyond a paragraph."""
         self._fields.end_paragraph()
 
     def _run(self, run: Node) -> None:
-        properties = run.child("w:rPr")
-        hidden = False
+        self._at, properties = run, run.child("w:rPr")
+        hidden = self._book.styles.hides(self._style, properties)
         if properties:
-            vanish = properties.child("w:vanish")
-            hidden = vanish is not None and vanish.get("w:val") not in _OFF
             self._book.note_format(properties, self._writer.map.next_anchor)
         self._run_content(run.children, run, hidden=hidden)
 
@@ -82,8 +84,7 @@ class Runs:
         if hidden:
             self._writer.hide(text)
             return
-        for _, texts in self._links:
-            texts.append(text)
+        self._links.write(text)
         self._writer.write(text, run, child, linked=bool(self._links))
 
     def break_line(self, _: Node) -> None:
@@ -115,15 +116,14 @@ class Runs:
             case "begin":
                 self._fields.begin()
             case "separate":
-                address = self._fields.separate()
-                if address and len(self._links) < _MOST_LINKS:
-                    self._links.append((address, []))
-            case "end" if self._fields.end() and self._links:
-                self._end_link()
-
-    def _end_link(self) -> None:
-        address, texts = self._links.pop()
-        self._book.links.append(Link(address=address, text="".join(texts).strip()))
+                if address := self._fields.separate():
+                    self._links.begin(address)
+            case "end":
+                linking, drawn_text = self._fields.end()
+                if linking:
+                    self._links.end()
+                if self._at:
+                    self._write(drawn_text, self._at, node, hidden=False)
 
     def _traced(self, node: Node) -> None:
         kind, stays = _TRACED[node.name]
@@ -133,10 +133,12 @@ class Runs:
             self.read(node.children)
 
     def read_drawing(self, node: Node) -> None:
-        """Read the pictures and text boxes of a drawing."""
+        """Read the pictures, words and text boxes of a drawing."""
         for one in drawn(node):
             if isinstance(one, Picture):
                 self._picture(one)
+            elif isinstance(one, Words):
+                self._writer.show_words(one.text)
             else:
                 self._writer.show(self._boxed(one))
 
@@ -145,7 +147,7 @@ class Runs:
         relation = package.relations(self._part).get(picture.relation)
         if relation is None:
             return
-        missing = not relation.external and relation.target not in package.archive
+        missing = not relation.external and not package.holds(relation)
         self._writer.show_image(relation.target, picture.alt, missing=missing)
 
     def read_linked(self, node: Node) -> None:
@@ -154,10 +156,10 @@ class Runs:
         anchor = node.get("w:anchor")
         address = relation.target if relation else f"#{anchor}" if anchor else ""
         if address:
-            self._links.append((address, []))
+            self._links.begin(address)
         self.read(node.children)
         if address:
-            self._end_link()
+            self._links.end()
 
     def read_enclosed(self, node: Node) -> None:
         """Read what an element merely encloses."""

@@ -9,7 +9,7 @@ from govcheck.readers.html.surroundings import Surroundings
 from govcheck.readers.word.book import Book
 from govcheck.readers.word.enclosures import enclosed
 from govcheck.readers.word.runs import Runs
-from govcheck.readers.word.styles import numbered_by, outline_of
+from govcheck.readers.word.styles import hidden_by, numbered_by, outline_of
 from govcheck.readers.word.tables import read_table
 from govcheck.readers.word.writer import Writer
 from govcheck.readers.xml_tree import Node
@@ -46,14 +46,25 @@ class Story:
     def read_paragraph(self, node: Node) -> None:
         """Read a paragraph; one whose mark is deleted runs on into the next."""
         properties = node.child("w:pPr") or Node("w:pPr", {}, node.start)
+        style = self._style(properties)
         removed = self._note_mark(properties)
-        number = "" if removed else self._number(properties)
+        unseen = self._is_unseen(node, properties, style)
+        number = "" if removed or unseen else self._number(properties)
         host = node if self._main else self._host
         self.writer.begin(host, number, Surroundings(level=self._level(properties)))
+        self.runs.begin_paragraph(style)
         self.runs.read(node.children)
         self.runs.end_paragraph()
-        if not removed:
+        if not (removed or unseen or _runs_on(properties)):
             self.writer.end_line()
+
+    def _is_unseen(self, node: Node, properties: Node, style: str) -> bool:
+        """Whether a paragraph is hidden with all that is in it: it takes no number either."""
+        hides = self.book.styles.hides
+        if not hides(style, properties.child("w:rPr")):
+            return False
+        runs = (one for one in node.descendants() if one.name == "w:r")
+        return all(hides(style, run.child("w:rPr")) for run in runs)
 
     def _note_mark(self, properties: Node) -> bool:
         """Note the tracked changes of a paragraph itself; return whether its mark is gone."""
@@ -108,9 +119,25 @@ class Story:
         """Read what an element merely encloses."""
         self.read(enclosed(node))
 
+    def read_chunk(self, node: Node) -> None:
+        """Read another document that stands here, or say that it was not read."""
+        self.writer.end_line()
+        page = self.book.chunks.page(self._part, node.get("r:id"))
+        if page is None or not page.blocks:
+            self.note_unread(node)
+        else:
+            self.writer.blocks += self.book.chunks.blocks(page, self.writer)
+
     def note_unread(self, _: Node) -> None:
-        """Say that another document is embedded."""
+        """Say that another document stands here and was not read."""
         self.book.notes.append("文件中嵌有另一份文档，其内容未读取；请在 Word 中重新保存")
+
+
+def _runs_on(properties: Node) -> bool:
+    """Whether a paragraph is but the beginning of the next: a large initial, a heading."""
+    frame, mark = properties.child("w:framePr"), properties.child("w:rPr")
+    initial = frame is not None and frame.get("w:dropCap", "none") != "none"
+    return initial or bool(mark and mark.child("w:specVanish") and hidden_by(mark))
 
 
 _READERS: Final[Mapping[str, Callable[[Story, Node], None]]] = {
@@ -118,6 +145,7 @@ _READERS: Final[Mapping[str, Callable[[Story, Node], None]]] = {
     "w:tbl": Story.read_table,
     "w:sdt": Story.read_enclosed,
     "mc:AlternateContent": Story.read_enclosed,
-    "w:altChunk": Story.note_unread,
+    "w:altChunk": Story.read_chunk,
+    "w:subDoc": Story.note_unread,
     **dict.fromkeys(("w:customXml", "w:smartTag", "w:ins", "w:moveTo"), Story.read_enclosed),
 }

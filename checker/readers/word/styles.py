@@ -11,6 +11,8 @@ _MOST_INHERITED: Final = 20
 """Styles that a style may be based on, one after the other; Word allows 11."""
 _TITLES: Final = frozenset({"title", "标题"})
 _CONTENTS: Final = ("toc ", "目录")
+_HIDING: Final = ("w:vanish", "w:specVanish")
+_OFF: Final = frozenset({"0", "false", "off"})
 _BODY_LEVEL: Final = 9
 """What Word calls the outline level of plain text."""
 
@@ -33,7 +35,10 @@ class Styles:
             for node in (root.children if root else ())
             if node.name == "w:style"
         }
+        defaults = root.child("w:docDefaults") if root else None
+        self._defaults = defaults.child("w:rPrDefault") if defaults else None
         self.is_title = cache(self._is_title)
+        self._hides = cache(self._hides_by_chain)
         self.is_contents = cache(self._is_contents)
         self.outline = cache(self._outline)
         self.numbered_by = cache(self._numbered_by)
@@ -58,7 +63,7 @@ class Styles:
 
     def _outline(self, style: str) -> int | None:
         """Return the outline level that a style gives, from 1; None for plain text."""
-        for properties in self._inherited(style):
+        for properties in self._inherited(style, "w:pPr"):
             level = outline_of(properties)
             if level is not None:
                 return level or None
@@ -67,20 +72,36 @@ class Styles:
     def _numbered_by(self, style: str) -> NumberedBy | None:
         """Return the list that a style puts its paragraphs into."""
         list_id, level = "", None
-        for properties in self._inherited(style):
+        for properties in self._inherited(style, "w:pPr"):
             found = numbered_by(properties)
             if found:
                 list_id = list_id or found.list_id
                 level = found.level if level is None else level
         return NumberedBy(list_id, level) if list_id else None
 
-    def _inherited(self, style: str) -> Iterator[Node]:
-        """Yield the paragraph properties of a style and of those that it is based on."""
+    def hides(self, style: str, properties: Node | None) -> bool:
+        """Whether text is hidden in a paragraph of a style, by the properties of its run.
+
+        Where a paragraph's style and a run's both hide, one undoes the other: so does Word.
+        """
+        own = hidden_by(properties)
+        if own is not None:
+            return own
+        run_style = (properties.value("w:rStyle") if properties else "") or ""
+        by_default = self._defaults.child("w:rPr") if self._defaults else None
+        return (self._hides(style) != self._hides(run_style)) or bool(hidden_by(by_default))
+
+    def _hides_by_chain(self, style: str) -> bool:
+        said = map(hidden_by, self._inherited(style, "w:rPr"))
+        return next((hidden for hidden in said if hidden is not None), False)
+
+    def _inherited(self, style: str, kind: str) -> Iterator[Node]:
+        """Yield the properties, of one kind, of a style and of those that it is based on."""
         for _ in range(_MOST_INHERITED):
             node = self._styles.get(style)
             if node is None:
                 return
-            properties = node.child("w:pPr")
+            properties = node.child(kind)
             if properties:
                 yield properties
             style = node.value("w:basedOn") or ""
@@ -94,6 +115,18 @@ def outline_of(properties: Node) -> int | None:
     """Return an outline level as properties state it: 1 to 9, 0 for plain text."""
     level = whole_number(properties.value("w:outlineLvl"))
     return None if level is None else (level + 1) % (_BODY_LEVEL + 1)
+
+
+def hidden_by(properties: Node | None) -> bool | None:
+    """Tell whether properties hide a text or show it; None where they say neither."""
+    marks = [properties.child(name) for name in _HIDING] if properties else []
+    said = [is_on(mark) for mark in marks if mark]
+    return any(said) if said else None
+
+
+def is_on(property_: Node | None) -> bool:
+    """Whether a property that is on or off is there, and on."""
+    return property_ is not None and property_.get("w:val") not in _OFF
 
 
 def numbered_by(properties: Node) -> NumberedBy | None:

@@ -1,6 +1,6 @@
 """Tables of Word: rows of cells that say how many columns they span and what they continue."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -9,10 +9,12 @@ from govcheck.readers.html.flow import FlowLine
 from govcheck.readers.html.grid import CellSpan, Oversized
 from govcheck.readers.html.layout import blocks_of, dissolved
 from govcheck.readers.html.tables import PageCell, PageTable
+from govcheck.readers.word.alternatives import alternative
 from govcheck.readers.word.book import Book
 from govcheck.readers.word.source_map import SourceLine
+from govcheck.readers.word.styles import is_on
 from govcheck.readers.word.whole_numbers import whole_number
-from govcheck.readers.word.writer import Writer
+from govcheck.readers.word.writer import HIDDEN, Writer
 from govcheck.readers.xml_tree import Node
 
 _WIDEST: Final = 1000
@@ -57,6 +59,9 @@ def _spans(node: Node, story: Narration) -> list[list[CellSpan[PageCell]]]:
         properties = row.child("w:trPr")
         if properties and _is_removed(properties, story):
             continue
+        if properties and is_on(properties.child("w:hidden")):
+            _read_unseen([*_enclosed(row, "w:tc")], story)
+            continue
         cells, above = _row(row, properties, above, story)
         rows.append(cells)
     return [[CellSpan(cell.width, cell.height, cell.page_cell) for cell in row] for row in rows]
@@ -91,9 +96,12 @@ def _row(
         width = _count(own, "w:gridSpan", 1) or 1
         merge = own.child("w:vMerge") if own else None
         upper = above.get(column)
-        if merge and merge.get("w:val") != "restart" and upper and upper.width == width:
+        if own and cells and _continues(own.child("w:hMerge")):
+            cells[-1].width += width
+            _read_unseen([node], story)
+        elif _continues(merge) and upper and upper.width == width:
             upper.height += 1
-            _fill(upper.page_cell, node, story)
+            _read_unseen([node], story)
             open_[column] = upper
         else:
             cell = _SpanningCell(width, PageCell(None, header))
@@ -103,6 +111,19 @@ def _row(
                 open_[column] = cell
         column += width
     return cells, open_
+
+
+def _continues(merge: Node | None) -> bool:
+    return merge is not None and merge.get("w:val") != "restart"
+
+
+def _read_unseen(cells: Sequence[Node], story: Narration) -> None:
+    """Read what Word does not show: what stands in hidden rows and in continued cells."""
+    aside = PageCell(None, header=False)
+    for node in cells:
+        _fill(aside, node, story)
+    lines = (block for block in aside.blocks if isinstance(block, FlowLine))
+    story.writer.blocks += [line._replace(around=HIDDEN, hidden=True) for line in lines]
 
 
 def _fill(cell: PageCell, node: Node, story: Narration) -> None:
@@ -126,6 +147,8 @@ def _enclosed(node: Node, name: str) -> Iterator[Node]:
         elif child.name == "w:sdt":
             content = child.child("w:sdtContent")
             yield from _enclosed(content, name) if content else ()
+        elif child.name == "mc:AlternateContent":
+            yield from _enclosed(alternative(child), name)
         elif child.name in _ENCLOSING:
             yield from _enclosed(child, name)
 

@@ -8,7 +8,8 @@ from govcheck.readers.html.surroundings import Surroundings
 from govcheck.readers.word.source_map import RunText, SourceLine, SourceMap
 from govcheck.readers.xml_tree import Node
 
-_HIDDEN: Final = Surroundings(hidden=True, unseen=True)
+HIDDEN: Final = Surroundings(hidden=True, unseen=True)
+"""Around what is not to be seen."""
 
 
 class Writer:
@@ -56,8 +57,23 @@ class Writer:
 
     def show_image(self, source: str, alt: str, *, missing: bool) -> None:
         """Add a picture."""
-        anchor = self.map.add(SourceLine(self.paragraph))
-        self.show([Image(source=source, alt=alt, missing=missing, anchor=anchor)])
+        image = Image(source=source, alt=alt, missing=missing, anchor=self._place())
+        self.show([image])
+
+    def show_words(self, text: str) -> None:
+        """Add words that are drawn apart from the line, each of their lines by itself."""
+        lines = (" ".join(line.split()) for line in text.splitlines())
+        self.show(
+            [
+                FlowLine(line, None, 0.0, Surroundings(), anchor=self._place())
+                for line in lines
+                if line
+            ]
+        )
+
+    def _place(self) -> int:
+        """Return an anchor for what hangs on the paragraph at hand."""
+        return self.map.add(SourceLine(self.paragraph))
 
     def end_line(self) -> None:
         """Finish the line; one without text leaves nothing but what waits for its end."""
@@ -67,8 +83,8 @@ class Writer:
             self._add(text, len(written) - len(written.lstrip()))
         hidden = "".join(self._hidden).strip()
         if hidden:
-            anchor = self.map.add(SourceLine(self.paragraph))
-            self.blocks.append(FlowLine(hidden, None, 0.0, _HIDDEN, hidden=True, anchor=anchor))
+            line = FlowLine(hidden, None, 0.0, HIDDEN, hidden=True, anchor=self._place())
+            self.blocks.append(line)
         self.blocks += self._waiting
         self._texts, self._segments, self._length, self._linked = [], [], 0, 0
         self._hidden, self._waiting = [], []

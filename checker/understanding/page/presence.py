@@ -17,6 +17,9 @@ _LINKED: Final = 0.5
 _LIST: Final = 3
 """So many links to reports make a list of them."""
 _PROSE: Final = 20
+_MOST_NAMED: Final = 3
+_LONGEST: Final = 80
+"""Frames that are named, and characters of each address."""
 _AS_SHOWN: Final = "请在浏览器中打开，等正文显示后另存为“网页，全部”或打印为 PDF，再检查"
 
 
@@ -69,7 +72,9 @@ def require_report(
 
 
 def _without_text(page: RawPage) -> str:
-    drawn = f"，正文由{page.drawn_by}在浏览器中显示，没有随文件保存" if page.drawn_by else ""
+    names = "、".join(frame.address[-_LONGEST:] for frame in page.frames[:_MOST_NAMED])
+    drawer = f"框架（{names}）" if names else page.drawn_by
+    drawn = f"，正文由{drawer}在浏览器中显示，没有随文件保存" if drawer else ""
     return f"页面里没有报告的正文{drawn}；{_AS_SHOWN}"
 
 

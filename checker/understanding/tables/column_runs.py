@@ -68,10 +68,23 @@ def _columns(
         table=table,
         taken=frozenset() if labelled else _taken(found),
     )
-    if not columns.ids or (rows[0].spans and len(columns.ids) < len(table.columns)):
+    if not columns.ids or (rows[0].spans and not _tells_all(columns, table)):
         return None
     found.append(columns)
     return columns
+
+
+def _tells_all(columns: Columns, table: FormTable) -> bool:
+    """Whether headings of running text name all columns, and in an order that they have.
+
+    A heading a line, level after level, is how word processors write heads that span others:
+    that is no order of columns.
+    """
+    order = [columns.ids[at] for at in sorted(columns.ids)]
+    by_level = sorted(table.columns, key=lambda column: len(column.path))
+    levels = len({len(column.path) for column in table.columns})
+    by_level_alone = levels > 1 and order == [column.id for column in by_level]
+    return len(order) >= len(table.columns) and not by_level_alone
 
 
 def _in_order(row: PrintedRow, table: FormTable, found: list[Columns]) -> Columns:

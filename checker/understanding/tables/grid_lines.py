@@ -1,5 +1,7 @@
 """Walk a grid line by line, upright or turned."""
 
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 
 from govcheck.document.blocks import Grid, GridCell
@@ -26,6 +28,24 @@ def lines_of(grid: Grid) -> list[list[GridCell]]:
     for line in lines:
         line.sort(key=lambda cell: cell.column)
     return lines
+
+
+def telling_lines(grid: Grid) -> Iterator[tuple[int, list[GridCell], list[GridCell]]]:
+    """Yield the lines that say something: number, cells, and those of them that begin there.
+
+    A line without any text is none: word processors write some.  But the first of those
+    behind the last that says anything may be a row that was not filled in.
+    """
+    empty: tuple[int, list[GridCell], list[GridCell]] | None = None
+    for at, line in enumerate(lines_of(grid)):
+        fresh = [cell for cell in line if cell.row == at]
+        if any(cell.text.normal for cell in fresh):
+            empty = None
+            yield at, line, fresh
+        else:
+            empty = empty or (at, line, fresh)
+    if empty:
+        yield empty
 
 
 def may_be_turned(grid: Grid) -> bool:

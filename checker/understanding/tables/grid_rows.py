@@ -12,7 +12,7 @@ from msgspec import Struct
 from govcheck.document.blocks import Grid, GridCell
 from govcheck.document.table import CellState
 from govcheck.understanding.tables.cell_words import is_scrap, understood
-from govcheck.understanding.tables.grid_lines import lines_of, may_be_turned, turned
+from govcheck.understanding.tables.grid_lines import may_be_turned, telling_lines, turned
 from govcheck.understanding.tables.known_labels import Glossary, Meaning
 from govcheck.understanding.tables.labels import SUBTOTALS, key, number
 from govcheck.understanding.tables.printed_rows import PrintedRow, Zone
@@ -68,8 +68,7 @@ class _GridWalk:
 
     def rows(self) -> Iterator[PrintedRow]:
         begun = False
-        for at, line in enumerate(lines_of(self._grid)):
-            fresh = [cell for cell in line if cell.row == at]
+        for at, line, fresh in telling_lines(self._grid):
             if self._is_data(line, fresh, begun=begun):
                 if self._heads:
                     self._open_zone()
@@ -88,7 +87,7 @@ class _GridWalk:
             return False
         first = next((cell.text.normal for cell in line if cell.text.normal), "")
         named = bool(first) and self._meanings[first].says_row
-        if not begun and not named:
+        if states <= {CellState.BLANK} or not (begun or named):
             return self._is_left_empty(line)
         return bool(states - {CellState.TEXT}) or (named and len(fresh) > 1)
 

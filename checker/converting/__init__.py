@@ -1,0 +1,1 @@
+"""Files of other formats turned into Word files, by LibreOffice where that is installed."""

@@ -1,0 +1,108 @@
+"""What a page shows in frames: other files, read where they are at hand beside the page."""
+
+from posixpath import dirname, join, splitext
+from typing import Final
+
+from msgspec.structs import replace
+
+from govcheck.document.blocks import Image
+from govcheck.errors import Unusable
+from govcheck.readers.companions import local_path
+from govcheck.readers.formats import read_page
+from govcheck.readers.limits import MOST_TAGS
+from govcheck.readers.pictures import Pictures
+from govcheck.readers.raw import RawBlock, RawFrame, RawGrid, RawPage, RawParagraph
+
+_MOST: Final = 5
+"""Frames that are read, those within frames included (a saved page has one or two)."""
+_LONGEST: Final = 80
+
+
+def with_frames(page: RawPage, beside: Pictures) -> RawPage:
+    """Return a page with what its frames show in their places; the same if nothing is at hand.
+
+    ``beside`` are files beside the page.  An address that leads elsewhere is not followed, and
+    what could not be read stays among the page's frames.
+    """
+    return _Reading(beside).whole(page, "")
+
+
+class _Reading:
+    """Reads the frames of one page, and of those in them."""
+
+    def __init__(self, beside: Pictures) -> None:
+        self._beside = beside
+        self._left = _MOST
+        self._tags = 0
+
+    def whole(self, page: RawPage, folder: str) -> RawPage:
+        """Put what the frames show into a page that lies in a folder beside the first."""
+        whole, unread = page, []
+        for frame in reversed(page.frames):
+            inner = self._page(page, frame, folder)
+            if inner is None:
+                unread.append(frame)
+            else:
+                whole = _inserted(whole, inner, frame)
+        return page if whole is page else replace(whole, frames=tuple(reversed(unread)))
+
+    def _page(self, page: RawPage, frame: RawFrame, folder: str) -> RawPage | None:
+        path = local_path(join(folder, frame.address.replace("\\", "/")))
+        content = self._content(page, frame, path)
+        if content is None:
+            return None
+        self._left -= 1
+        self._tags += content.count(b"<")
+        if self._left < 0 or self._tags > MOST_TAGS:
+            return None
+        try:
+            inner = read_page(content, splitext(path)[1].lower())
+        except Unusable:
+            return None
+        return _moved(self.whole(inner, dirname(path)), dirname(path))
+
+    def _content(self, page: RawPage, frame: RawFrame, path: str) -> bytes | None:
+        if frame.content:
+            return frame.content.encode()
+        if frame.address in page.framed:
+            return page.framed[frame.address]
+        return self._beside[path] if path and path in self._beside else None
+
+
+def _moved(page: RawPage, folder: str) -> RawPage:
+    """Return a page of a folder as one that lies above it; its lines are not the first's."""
+    blocks = tuple(_apart(block, folder) for block in page.blocks)
+    links = tuple(replace(link, line=None) for link in page.links)
+    return replace(page, blocks=blocks, links=links)
+
+
+def _apart(block: RawBlock, folder: str) -> RawBlock:
+    if isinstance(block, RawGrid):
+        cells = tuple(replace(cell, line=None, anchor=None) for cell in block.cells)
+        return replace(block, line=None, cells=cells)
+    if isinstance(block, Image):
+        path = local_path(block.source)
+        source = join(folder, path) if path and folder else block.source
+        return replace(block, line=None, anchor=None, source=source)
+    return replace(block, line=None, anchor=None)
+
+
+def _inserted(page: RawPage, inner: RawPage, frame: RawFrame) -> RawPage:
+    """Return a page with another in the place of a frame."""
+    above = 1 + max(map(_container, page.blocks), default=0)
+    shown = tuple(
+        block if isinstance(block, Image) else replace(block, container=block.container + above)
+        for block in inner.blocks
+    )
+    name = frame.address[-_LONGEST:] or "（内嵌）"
+    return replace(
+        page,
+        blocks=(*page.blocks[: frame.before], *shown, *page.blocks[frame.before :]),
+        links=(*page.links, *inner.links),
+        notes=(*page.notes, f"页面中框架 {name} 的内容已一并读取", *inner.notes),
+        incomplete=page.incomplete or inner.incomplete,
+    )
+
+
+def _container(block: RawBlock) -> int:
+    return block.container if isinstance(block, RawParagraph | RawGrid) else 0
