@@ -7,7 +7,6 @@ a request to end (SIGTERM), as shells have it.
 
 import gc
 import os
-import re
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -22,6 +21,7 @@ from govcheck.commands.console import adapt, is_stream_failure, settle, undelive
 from govcheck.commands.refusal import refusal, refuse
 from govcheck.commands.usage import Group, no_command
 from govcheck.errors import Unusable
+from govcheck.late_pattern import late_pattern
 from govcheck.version import __version__
 
 _COMMANDS: Final = {
@@ -32,7 +32,7 @@ _COMMANDS: Final = {
 }
 """Command to ``module:attribute``, imported only when it is called."""
 _OPTIONS: Final = ("-h", "--help", "--version")
-_COMMAND_LIKE: Final = re.compile(r"[A-Za-z][A-Za-z_-]*")
+_COMMAND_LIKE: Final = late_pattern(r"[A-Za-z][A-Za-z_-]*")
 _OBJECTS: Final = 200_000
 """So many new objects call for the garbage collector; a check makes some 50,000."""
 _BY_SIGNAL: Final = 128
@@ -98,6 +98,7 @@ def run() -> NoReturn:
         status = _interrupted()
     finally:
         settle()
+        gc.freeze()
     sys.exit(status)
 
 

@@ -1,19 +1,19 @@
 """How an official letter says it: numbers without gaps, places, a conclusion."""
 
-import re
 from typing import Final
 
 from govcheck.document.cited_place import cited_place
 from govcheck.document.evidence import Evidence
 from govcheck.judging.assessment import Assessment, Finding
 from govcheck.kinds.remark import Outcome
+from govcheck.late_pattern import late_pattern
 from govcheck.reports.headline import headline
 from govcheck.reports.visible import visible
 from govcheck.reports.wording import number, span
 from govcheck.rulebook.rule import Rulebook
 
-_QUOTED: Final = re.compile("(“[^“”]*”)")
-_GAP: Final = re.compile(r"(?<=[一-龥，。；：、（）]) (?=[0-9])|(?<=[0-9%]) (?=[一-龥])")
+_QUOTED: Final = late_pattern("(“[^“”]*”)")
+_GAP: Final = late_pattern(r"(?<=[一-龥，。；：、（）]) (?=[0-9])|(?<=[0-9%]) (?=[一-龥])")
 _MOST_PLACES: Final = 10
 _MOST_WORDS: Final = 40
 """Characters of a quotation that show the place."""

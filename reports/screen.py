@@ -1,6 +1,5 @@
 """One screen of a report: verdict, points, each failure on a line, what is open."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -10,6 +9,7 @@ from govcheck.document.report import Document
 from govcheck.document.whereabouts import part_name, part_of
 from govcheck.judging.assessment import Assessment, Finding
 from govcheck.kinds.remark import SEVERITIES, Outcome
+from govcheck.late_pattern import late_pattern
 from govcheck.reports.headline import headline
 from govcheck.reports.inspection import inspection_words
 from govcheck.reports.last_year import last_year_words
@@ -25,7 +25,7 @@ _LONGEST_DUE: Final = 16
 """Columns of what should stand there; what is longer is for the page."""
 _MOST_LINES: Final = 2
 """Of what is told in a sentence or a list."""
-_TELLS_DAY: Final = re.compile("最迟应于")
+_TELLS_DAY: Final = late_pattern("最迟应于")
 _LEAST: Final = 3
 """Failures that are listed however low the terminal is."""
 

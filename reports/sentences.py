@@ -1,9 +1,10 @@
 """Words as an official page writes them: whole sentences, days in Chinese."""
 
-import re
 from typing import Final
 
-_DAY: Final = re.compile(r"(?<![0-9-])([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9-])")
+from govcheck.late_pattern import late_pattern
+
+_DAY: Final = late_pattern(r"(?<![0-9-])([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9-])")
 _ENDS: Final = "。！？；：…—"
 
 

@@ -1,6 +1,5 @@
 """Markdown for tickets and mails: the summary and the findings, nothing folded away."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -9,6 +8,7 @@ from govcheck.document.report import Document
 from govcheck.document.whereabouts import place_words
 from govcheck.judging.assessment import Assessment, Finding
 from govcheck.kinds.remark import SEVERITIES, Outcome
+from govcheck.late_pattern import late_pattern
 from govcheck.reports.clauses import clauses, relied_words
 from govcheck.reports.decisions import decision_words, ruling_word
 from govcheck.reports.headline import headline, headline_of
@@ -21,7 +21,7 @@ from govcheck.reports.visible import visible
 from govcheck.reports.wording import OUTCOMES, ROLES, STATUSES, number, points_words, span
 from govcheck.rulebook.rule import Rulebook
 
-_SPECIAL: Final = re.compile(r"[\\`*_{}\[\]<>#|~!&$:]")
+_SPECIAL: Final = late_pattern(r"[\\`*_{}\[\]<>#|~!&$:]")
 """What Markdown would read as a sign of its own."""
 
 

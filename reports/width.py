@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from typing import Final
 from unicodedata import combining, east_asian_width
 
+from govcheck.late_pattern import late_pattern
+
 _NEVER_FIRST: Final = frozenset("，。、；：？！）》」』】〕”’…—,.;:?!)]}%％")
 _NEVER_LAST: Final = frozenset("（《「『【〔“‘([{")
-_PIECE: Final = re.compile(r"[!-~]+|\s+|.", re.DOTALL)
+_PIECE: Final = late_pattern(r"[!-~]+|\s+|.", re.DOTALL)
 """A word of ASCII, white space, or one other character: what a line is not broken inside."""
 _WIDE: Final = "WF"
 _WIDEST: Final = "WFA"

@@ -1,6 +1,5 @@
 """One sheet of a workbook: its rows as data, and how they are written and printed."""
 
-import re
 from collections.abc import Collection, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
@@ -10,6 +9,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from govcheck.late_pattern import late_pattern
 from govcheck.reports.visible import visible
 
 _LONGEST: Final = 32_000
@@ -18,7 +18,7 @@ _GREATEST: Final = 10**15
 """Excel keeps 15 digits of a number; what has more is written as text."""
 _LONGEST_NAME: Final = 31
 _LONGEST_TITLE: Final = 60
-_NOT_IN_NAMES: Final = re.compile(r"[\[\]:*?/\\\x00-\x1f]|^'|'$")
+_NOT_IN_NAMES: Final = late_pattern(r"[\[\]:*?/\\\x00-\x1f]|^'|'$")
 _A4: Final = 9
 _LINE: Final = 13.5
 _TALLEST: Final = 409.0

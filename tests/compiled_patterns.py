@@ -19,8 +19,12 @@ from pathlib import Path
 from re import _compiler as compiler  # type: ignore[attr-defined] # no other way to see each
 from typing import Any, Final, NamedTuple
 
+from govcheck.late_pattern import LatePattern
+
 EXAMPLES: Final = Path(__file__).parent.parent / "examples"
 _ANCHORED: Final = frozenset(("match", "fullmatch"))
+_BETWEEN: Final = frozenset(("re", "govcheck.late_pattern", "govcheck.pattern_codes"))
+"""Modules between who asks for a pattern and what compiles it."""
 
 
 class Compiled(NamedTuple):
@@ -45,27 +49,33 @@ def compiled_patterns() -> list[Compiled]:
 
 
 def _watch(found: dict[tuple[str | bytes, int], Compiled]) -> None:
-    """Note from now on what is compiled at the package's own demand."""
-    compile_pattern = compiler.compile
+    """Note from now on what is compiled, or will be, at the package's own demand."""
+    compile_pattern, begin = compiler.compile, LatePattern.__init__
 
-    def watched(pattern: Any, flags: int = 0) -> Any:
+    def compiled(pattern: Any, flags: int = 0) -> Any:
         made = compile_pattern(pattern, flags)
-        frame = sys._getframe(1)  # noqa: SLF001 - who asks is what is wanted
-        while frame.f_back and frame.f_globals.get("__name__") == "re":
-            frame = frame.f_back
-        module = frame.f_globals.get("__name__", "")
-        if module.startswith("govcheck") and isinstance(pattern, str | bytes):
-            binary = isinstance(pattern, bytes)
-            found[pattern, made.flags] = Compiled(
-                f"{module}:{frame.f_lineno}",
-                pattern.decode("latin-1") if isinstance(pattern, bytes) else pattern,
-                made.flags,
-                binary,
-                _is_anchored(frame.f_globals["__file__"], frame.f_lineno),
-            )
+        _note(found, pattern, made.flags)
         return made
 
-    compiler.compile = watched
+    def begun(late: LatePattern, pattern: str, flags: int = 0) -> None:
+        begin(late, pattern, flags)
+        _note(found, pattern, int(flags) | re.UNICODE)
+
+    compiler.compile = compiled
+    LatePattern.__init__ = begun  # type: ignore[assignment,method-assign]
+
+
+def _note(found: dict[tuple[str | bytes, int], Compiled], pattern: Any, flags: int) -> None:
+    frame = sys._getframe(2)  # noqa: SLF001 - who asks is what is wanted
+    while frame.f_back and frame.f_globals.get("__name__") in _BETWEEN:
+        frame = frame.f_back
+    module = frame.f_globals.get("__name__", "")
+    if module.startswith("govcheck") and isinstance(pattern, str | bytes):
+        binary = isinstance(pattern, bytes)
+        words = pattern.decode("latin-1") if isinstance(pattern, bytes) else pattern
+        anchored = _is_anchored(frame.f_globals["__file__"], frame.f_lineno)
+        where = f"{module}:{frame.f_lineno}"
+        found[pattern, flags] = Compiled(where, words, flags, binary, anchored)
 
 
 def _is_anchored(file: str, line: int) -> bool:
@@ -116,13 +126,21 @@ def _constants() -> Iterator[tuple[str, str]]:
         for node in ast.walk(_tree(file)):
             if (
                 isinstance(node, ast.Call)
-                and isinstance(node.func, ast.Attribute)
-                and isinstance(node.func.value, ast.Name)
-                and node.func.value.id == "re"
+                and _compiles(node.func)
                 and isinstance(first := next(iter(node.args), None), ast.Constant)
                 and isinstance(first.value, str)
             ):
                 yield f"{module.name}:{node.lineno}", first.value
+
+
+def _compiles(asked: ast.expr) -> bool:
+    if isinstance(asked, ast.Name):
+        return asked.id == "late_pattern"
+    return (
+        isinstance(asked, ast.Attribute)
+        and isinstance(asked.value, ast.Name)
+        and asked.value.id == "re"
+    )
 
 
 def _use() -> None:

@@ -16,7 +16,7 @@ import pytest
 from compiled_patterns import Compiled, compiled_patterns
 from msgspec import Struct
 
-from govcheck.rulebook.late_pattern import LatePattern
+from govcheck.late_pattern import LatePattern
 from govcheck.rulebook.loading import load_rulebook
 
 MANY = 100

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from govcheck.document.case import Case
 from govcheck.judging.engine import judge
+from govcheck.late_pattern import late_pattern
 from govcheck.rulebook import cache as rule_cache
 from govcheck.rulebook.conversion import Conversion
-from govcheck.rulebook.late_pattern import late_pattern
 from govcheck.rulebook.loading import load_rulebook
 from govcheck.rulebook.pattern_names import HAN, expanded, known_as
 from govcheck.rulebook.plain_data import plain

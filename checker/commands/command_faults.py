@@ -1,11 +1,12 @@
 """What is wrong with a command, in Chinese: click's own words are English."""
 
-import re
 from typing import Final
 
 import click
 
-_CHINESE: Final = re.compile("[一-鿿]")
+from govcheck.late_pattern import late_pattern
+
+_CHINESE: Final = late_pattern("[一-鿿]")
 _SEE: Final = "（用 -h 查看用法）"
 
 

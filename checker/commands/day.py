@@ -1,15 +1,15 @@
 """A day as a user writes it: 2026-01-10, 2026/1/10, 2026年1月10日."""
 
-import re
 from contextlib import suppress
 from datetime import date
 from typing import Final
 
 import click
 
+from govcheck.late_pattern import late_pattern
 from govcheck.understanding.hints import YEARS
 
-_DAY: Final = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?")
+_DAY: Final = late_pattern(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?")
 
 
 def day(written: str) -> date:

@@ -8,6 +8,8 @@ import re
 from pathlib import Path
 from typing import Final
 
+from govcheck.late_pattern import late_pattern
+
 _BEGINNING: Final = 64 * 1024
 _ZIP: Final = b"PK\x03\x04"
 _RUN: Final = rb'"runs": \[\s*\{\s*"tool": \{\s*"driver": \{\s*"name": "govcheck"'
@@ -17,12 +19,12 @@ _PAGE: Final = rb'<!doctype html>[^\0]{0,2000}?<meta name="generator" content="g
 _JUNIT: Final = rb'<\?xml [^>]{0,100}\?>\s*<testsuites name="govcheck"'
 _KNOWN: Final = re.compile(b"|".join((_PAGE, _JSON, _SARIF, _JUNIT)))
 """How a result begins that programs read, or a browser."""
-_COUNTED: Final = re.compile(
+_COUNTED: Final = late_pattern(
     r"^(?:- )?问题：\w{2} \d{1,9}[，\s][^\n]{1,80}\n(?:- )?规则：\w{2,8} \d{1,9}[，\s]",
     re.MULTILINE,
 )
 """The counts of findings and of rules, one under the other, in a summary or in Markdown."""
-_SAID: Final = re.compile(
+_SAID: Final = late_pattern(
     r"[^\n]{0,400}\n(?:合格|待核|不合格)  [\d.–]{1,20} 分  [^\n]{0,40}已核验 [\d.]{1,5}/100 分"
     "|名次  结论  "
 )

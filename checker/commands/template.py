@@ -1,7 +1,6 @@
 """``govcheck template``: an empty report in the edition of the form that its year asks for."""
 
 import os
-import re
 from importlib import import_module
 from pathlib import Path
 from typing import Final
@@ -15,10 +14,11 @@ from govcheck.commands.usage import Command
 from govcheck.document.form import form_in_force
 from govcheck.drafting.template.blank_report import BlankReport, blank_report
 from govcheck.errors import Unusable
+from govcheck.late_pattern import late_pattern
 from govcheck.rulebook.loading import load_rulebook
 from govcheck.understanding.hints import YEARS
 
-_NAME: Final = re.compile(r"[一-鿿A-Za-z0-9（）()·、—-]{2,60}")
+_NAME: Final = late_pattern(r"[一-鿿A-Za-z0-9（）()·、—-]{2,60}")
 
 
 @click.command(

@@ -1,6 +1,5 @@
 """Commands whose help is Chinese, in lines that fit a terminal that shows wide characters."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -8,6 +7,7 @@ import click
 
 from govcheck.commands.terminal import columns
 from govcheck.errors import Unusable
+from govcheck.late_pattern import late_pattern
 
 _LEFT: Final = 24
 """Columns of an option's own words; where they are longer what it does follows below."""
@@ -17,7 +17,7 @@ _CLICK: Final = {
     "[required]": "〔必填〕",
 }
 """What click itself says in the list of options."""
-_RANGE: Final = re.compile(r" {0,2}\[(\d+)<=x<=(\d+)(?:; required)?\]")
+_RANGE: Final = late_pattern(r" {0,2}\[(\d+)<=x<=(\d+)(?:; required)?\]")
 
 
 class _Helped(click.Command):

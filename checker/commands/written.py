@@ -12,7 +12,7 @@ from typing import Final
 from govcheck.commands.console import say
 from govcheck.commands.names import shown
 from govcheck.regular_file import bounded_bytes
-from govcheck.rulebook.cache import cache_folder
+from govcheck.rulebook.kept_files import cache_folder
 
 _FILE: Final = "written.txt"
 _KEPT: Final = 5_000

@@ -6,8 +6,9 @@ from typing import Final
 from govcheck.document.blocks import Grid, Image, Link
 from govcheck.document.loss import Cause, Loss
 from govcheck.document.report import Document
+from govcheck.late_pattern import late_pattern
 
-_FILE: Final = re.compile(r"\.(?:pdf|docx?|wps|ofd|zip|rar|xlsx?)(?:$|[?#])", re.IGNORECASE)
+_FILE: Final = late_pattern(r"\.(?:pdf|docx?|wps|ofd|zip|rar|xlsx?)(?:$|[?#])", re.IGNORECASE)
 
 _ATTACHED: Final = Loss(
     cause=Cause.OTHER,
@@ -19,7 +20,7 @@ _PICTURED: Final = Loss(
     reason="页面上没有可读的报告正文，正文可能在图片中",
     look_at="页面上的图片",
 )
-_REPORT: Final = re.compile("年度报告|年报|全文")
+_REPORT: Final = late_pattern("年度报告|年报|全文")
 
 
 def attached_file(document: Document) -> Link | None:

@@ -9,6 +9,7 @@ from govcheck.document.form import FormPart, part_numeral
 from govcheck.document.form_titles import lists_parts, titles_pattern
 from govcheck.document.report import Document
 from govcheck.document.search import Match, matches
+from govcheck.late_pattern import late_pattern
 
 _ORDINAL: Final = r"(?:第[一二三四五六]部分[、：:]?|[一二三四五六七八九十]{1,2}[、丶．.，,])\s?"
 
@@ -56,4 +57,4 @@ def _heading(part: FormPart, about: tuple[str, ...]) -> re.Pattern[str]:
             rf"(?m:^|(?<=[。；：.;:）)”\s])){numeral}[、．.]"
             rf"(?=[^。；;，,：:\n]{{0,30}}(?:{words}))[^。；;，,：:\n]{{2,30}}(?=[。：:\n\s]|$)"
         )
-    return re.compile("|".join(alternatives))
+    return late_pattern("|".join(alternatives))

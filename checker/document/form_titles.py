@@ -4,8 +4,9 @@ import re
 from typing import Final
 
 from govcheck.document.form import FormPart
+from govcheck.late_pattern import late_pattern
 
-_NUMBERED: Final = re.compile(r"[；;，,、]\s?[一二三四五六][、．.，,]")
+_NUMBERED: Final = late_pattern(r"[；;，,、]\s?[一二三四五六][、．.，,]")
 _LISTED: Final = 3
 """A sentence with so many numbers behind a mark lists the parts; it heads none."""
 

@@ -6,18 +6,19 @@ from itertools import pairwise
 from typing import Final
 
 from govcheck.document.blocks import Block, Paragraph
+from govcheck.late_pattern import late_pattern
 
 ENDS: Final = (*"。！？；）)”》.;!?日",)
 """How sentences, signatures and dates end."""
 _MARKS: Final = "，,。；;"
 _HAN: Final = "一二三四五六七八九十"
 _SERIES: Final = (
-    re.compile(r"^[（(](?P<han>[一二三四五六七八九十])[）)]"),
-    re.compile(r"^(?P<arabic>[1-9])[.．、](?:(?![0-9])|(?=20[0-9]{2}年))"),
-    re.compile(r"(?:^|(?<=[。；：，、;:,]))(?P<han>[一二三四五六七八九十])是(?!否)"),
+    late_pattern(r"^[（(](?P<han>[一二三四五六七八九十])[）)]"),
+    late_pattern(r"^(?P<arabic>[1-9])[.．、](?:(?![0-9])|(?=20[0-9]{2}年))"),
+    late_pattern(r"(?:^|(?<=[。；：，、;:,]))(?P<han>[一二三四五六七八九十])是(?!否)"),
 )
-_SINGLE: Final = re.compile(r"(?:^|(?<=[。；：，、;:,]))二是")
-_FIRST: Final = re.compile(r"(?:^|(?<=[。；：，、;:,]))一是(?!否)")
+_SINGLE: Final = late_pattern(r"(?:^|(?<=[。；：，、;:,]))二是")
+_FIRST: Final = late_pattern(r"(?:^|(?<=[。；：，、;:,]))一是(?!否)")
 _SECTION: Final = 3
 """Level of the headings （一）."""
 

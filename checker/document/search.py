@@ -11,12 +11,13 @@ from govcheck.document.evidence import Evidence
 from govcheck.document.place import Place
 from govcheck.document.report import Document
 from govcheck.document.text import Passage
+from govcheck.late_pattern import late_pattern
 
 _SENTENCE_ENDS: Final = "。！？；\n"
 _REACH: Final = 1000
 """No sentence is followed further than this, to either side."""
 _QUOTATIONS: Final = (("《", "》"), ("“", "”"))
-_NUMBER: Final = re.compile(r"\d{1,30}(?:\.\d{1,30})?")
+_NUMBER: Final = late_pattern(r"\d{1,30}(?:\.\d{1,30})?")
 """Nothing that a report counts has more digits."""
 
 

@@ -1,11 +1,12 @@
 """A sentence ends with its mark, once: rules, kinds and reasons are joined from many hands."""
 
-import re
 from typing import Final
+
+from govcheck.late_pattern import late_pattern
 
 _LOOSE: Final = "，、；： \t\r\n\u3000\xa0"
 """What no sentence ends with."""
-_ENDED: Final = re.compile(r"[。！？][”’）》]?\Z")
+_ENDED: Final = late_pattern(r"[。！？][”’）》]?\Z")
 
 
 def sentence(text: str) -> str:

@@ -1,12 +1,12 @@
 """What stands under headings that are none of the form's: misnumbered, or of own invention."""
 
-import re
 from typing import Final
 
 from govcheck.document.blocks import Paragraph
 from govcheck.document.report import Document, Part
+from govcheck.late_pattern import late_pattern
 
-_NUMBERED: Final = re.compile(r"[一二三四五六七八九十]{1,3}[、．.，,][^。；;，,\n]{2,30}$")
+_NUMBERED: Final = late_pattern(r"[一二三四五六七八九十]{1,3}[、．.，,][^。；;，,\n]{2,30}$")
 
 
 def unplaced_text(document: Document, part: Part) -> str:

@@ -10,6 +10,8 @@ from functools import cache
 
 from msgspec import Struct, field
 
+from govcheck.late_pattern import late_pattern
+
 
 class Prefecture(Struct, frozen=True, kw_only=True):
     """A prefecture, the counties in it, and the hosts of its own sites."""
@@ -48,4 +50,4 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
 @cache
 def compiled(pattern: str) -> re.Pattern[str]:
     """Compile a pattern once; those of a vocabulary were tried when it was read."""
-    return re.compile(pattern)
+    return late_pattern(pattern)

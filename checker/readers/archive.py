@@ -1,6 +1,5 @@
 """ZIP archives, read within limits: Word files and saved pages."""
 
-import re
 import struct
 from collections.abc import Mapping
 from functools import cached_property
@@ -13,6 +12,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from zlib import error as ZlibError  # noqa: N812 - a class with the name of a variable
 
 from govcheck.errors import Unusable
+from govcheck.late_pattern import late_pattern
 from govcheck.readers.limits import (
     LARGE,
     MEGABYTE,
@@ -28,7 +28,7 @@ _DAMAGE: Final = (
     *(ValueError, OverflowError, RuntimeError),
 )
 """What the library raises for an archive that lies about itself."""
-_DRIVE: Final = re.compile("[A-Za-z]:")
+_DRIVE: Final = late_pattern("[A-Za-z]:")
 _LONGEST_NAME: Final = 100
 
 

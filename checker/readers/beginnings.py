@@ -4,23 +4,24 @@ import re
 from enum import StrEnum
 from typing import Final
 
+from govcheck.late_pattern import late_pattern
 from govcheck.readers.html.name_sets import names
 
 _BEGINNING: Final = 4096
-_PROLOGUE: Final = re.compile(
+_PROLOGUE: Final = late_pattern(
     r"(?:[\s\ufeff]{1,1000}|<\?[^>]{0,500}>|<!--(?:(?!-->).){0,2000}-->|<%(?:(?!%>).){0,2000}%>){0,50}",
     re.DOTALL,
 )
 """What may stand before the first element: declarations, remarks, a server's own words."""
-_FIRST_TAG: Final = re.compile(
+_FIRST_TAG: Final = late_pattern(
     r"<(?:!doctype\s+html|html|head|body|meta|title|link|style|script|base|center|table|div|frameset)\b",
     re.IGNORECASE,
 )
-_PAGE: Final = re.compile(r"<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
-_CLOSED: Final = re.compile(r"<([a-z][\w:-]{0,50})([^<>]{0,2000})/>", re.IGNORECASE)
+_PAGE: Final = late_pattern(r"<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
+_CLOSED: Final = late_pattern(r"<([a-z][\w:-]{0,50})([^<>]{0,2000})/>", re.IGNORECASE)
 _VOID: Final = names("area base br col embed hr img input link meta param source track wbr")
 """Elements of pages that hold nothing, with or without a slash."""
-_MARKUP: Final = re.compile(r"<[!/a-z]", re.IGNORECASE)
+_MARKUP: Final = late_pattern(r"<[!/a-z]", re.IGNORECASE)
 
 
 class Written(StrEnum):

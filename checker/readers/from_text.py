@@ -6,6 +6,7 @@ from itertools import chain, pairwise
 from typing import Final, NamedTuple
 
 from govcheck.document.blocks import Image, Link
+from govcheck.late_pattern import late_pattern
 from govcheck.readers.bounds import require_bounded_text
 from govcheck.readers.plain.pipe_rows import PipeRow, grids, row
 from govcheck.readers.plain.text_lines import TextLines
@@ -13,20 +14,20 @@ from govcheck.readers.plain.torn_rows import WrittenLine, rows_mended
 from govcheck.readers.plain.wrapping import Wrapping
 from govcheck.readers.raw import RawBlock, RawPage, RawParagraph
 
-_PAGE_NUMBER: Final = re.compile(
+_PAGE_NUMBER: Final = late_pattern(
     r"[-—–－―]+\s*[0-9０-９]{1,4}\s*[-—–－―]+|第\s?[0-9]{1,4}\s?页(?:[\s/，,]{0,3}共\s?[0-9]{1,4}\s?页)?"
 )
 _BREAKS: Final = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 """What ends a line; \\r and \\n, together or alone, are what an editor counts lines by."""
-_DRAWN: Final = re.compile(r"([-=*_])\1{2,}|```.*")
+_DRAWN: Final = late_pattern(r"([-=*_])\1{2,}|```.*")
 """A line across the page, or the border of a block of code."""
-_HEADING: Final = re.compile(r"(#{1,6})\s+(.*?)\s*#*", re.DOTALL)
-_BOLD: Final = re.compile(r"(\*\*|__)(?=\S)([^*_]{1,200})(?<=\S)\1")
+_HEADING: Final = late_pattern(r"(#{1,6})\s+(.*?)\s*#*", re.DOTALL)
+_BOLD: Final = late_pattern(r"(\*\*|__)(?=\S)([^*_]{1,200})(?<=\S)\1")
 _TARGET: Final = r"\]\(((?:(?!\]\()[^)\s]){1,2000}+)(?:\s(?:(?!\]\()[^)]){0,200}+)?\)"
 """An address and perhaps a title; neither goes on into the next link, so none is read twice."""
-_PICTURE: Final = re.compile(r"!\[([^\[\]]{0,200}+)" + _TARGET)
-_PICTURE_FILE: Final = re.compile(r"\S{1,100}\.(?:png|jpe?g|gif|bmp|webp)", re.IGNORECASE)
-_LINK: Final = re.compile(r"\[([^\[\]]{1,200}+)" + _TARGET)
+_PICTURE: Final = late_pattern(r"!\[([^\[\]]{0,200}+)" + _TARGET)
+_PICTURE_FILE: Final = late_pattern(r"\S{1,100}\.(?:png|jpe?g|gif|bmp|webp)", re.IGNORECASE)
+_LINK: Final = late_pattern(r"\[([^\[\]]{1,200}+)" + _TARGET)
 
 
 class _TextLine(NamedTuple):

@@ -5,6 +5,7 @@ import re
 from typing import Final
 
 from govcheck.errors import Unusable
+from govcheck.late_pattern import late_pattern
 from govcheck.readers.encoding import decoded
 
 _MARKS: Final = (
@@ -20,7 +21,7 @@ _MARKS: Final = (
 )
 """How a document begins in an encoding that does not hold ASCII; the last is EBCDIC."""
 _DECLARATION: Final = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([^\"'>]{0,100})")
-_HEAD: Final = re.compile(r"\A\s*<\?xml[^>]{0,300}\?>")
+_HEAD: Final = late_pattern(r"\A\s*<\?xml[^>]{0,300}\?>")
 
 
 def in_utf8(content: bytes, name: str) -> bytes:

@@ -1,10 +1,11 @@
 """Days as people write them in a ledger: 2025-03-01 or 2025年3月1日."""
 
-import re
 from datetime import date
 from typing import Final
 
-_WRITTEN: Final = re.compile(
+from govcheck.late_pattern import late_pattern
+
+_WRITTEN: Final = late_pattern(
     r"([0-9]{4})(?:-([0-9]{2})-([0-9]{2})|年([0-9]{1,2})月([0-9]{1,2})日)"
 )
 

@@ -6,7 +6,6 @@ punctuation; a quotation is compared without regard to the width of its punctuat
 copies of one text differ.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import Final
@@ -14,6 +13,7 @@ from typing import Final
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from govcheck.late_pattern import late_pattern
 from govcheck.rulebook.force import Force
 from govcheck.rulebook.rule import Status
 
@@ -134,8 +134,8 @@ def weakest(statuses: Iterable[Status]) -> Status:
     return max(statuses, key=list(Status).index)
 
 
-_HALF: Final = re.compile("[前后]段$")
-_SENTENCE_END: Final = re.compile("(?<=[。！？])(?![”’）》])|(?<=[。！？][”’）》])")
+_HALF: Final = late_pattern("[前后]段$")
+_SENTENCE_END: Final = late_pattern("(?<=[。！？])(?![”’）》])|(?<=[。！？][”’）》])")
 _UNFINISHED: Final = ("，", "、")
 _WIDTHS: Final = str.maketrans(",;:?!()", "，；：？！（）")
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from govcheck.rulebook.cache import cache_key, restore, store
+from govcheck.rulebook.kept_patterns import recall
 from govcheck.rulebook.rule import Rulebook
 from govcheck.rulebook.rule_files import RuleFile, digest, rule_files, shipped_rules
 
@@ -32,6 +33,7 @@ def load_rulebook(
         return _read(top, files, whole)
     if root is not None:
         return _without_examples(_read(top, files, whole))
+    recall()
     key = cache_key(whole, top)
     kept = restore(key)
     if kept is None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from govcheck.late_pattern import late_pattern
 from govcheck.rulebook.suggestion import unknown
 from govcheck.understanding.page.dates import DATE
 
@@ -23,7 +24,7 @@ characters, which normal text writes as the characters that they are, ã€… and ã€
 """
 
 BUILT_IN: Final[Mapping[str, str]] = {"han": f"[{HAN}]", "date": DATE}
-_TOKEN: Final = re.compile(
+_TOKEN: Final = late_pattern(
     r"(?P<kept>\\[xpP]\{[^{}]*\}|\\.|\{(?:\d+(?:,\d*)?|,\d+)\})"
     r"|\{(?P<name>(?!\d)[\w.-]{1,80})\}|(?P<open>\[\^?\]?)|(?P<close>\])|(?P<brace>[{}])",
     re.DOTALL,

@@ -7,17 +7,19 @@ can leave it out, and its letters are known only where they are few and written 
 import re
 from typing import Final, NamedTuple, Self
 
+from govcheck.late_pattern import late_pattern
+
 _DIGITS: Final = frozenset("0123456789")
 _DEEPEST: Final = 40
 _WIDEST: Final = 100
 """A range of more characters is taken for any character."""
-_OPENING: Final = re.compile(
+_OPENING: Final = late_pattern(
     r"\((?:\?(?:P?<(?P<name>\w+)>|(?P<look><?[=!])|(?P<flags>[a-zA-Z]*(?:-[a-zA-Z]+)?)"
     r"(?P<end>[:)])|(?P<other>.)))?",
     re.DOTALL,
 )
-_REPEAT: Final = re.compile(r"(?:(?P<none>[*?])|\+|\{(?P<least>\d+)(?:,\d*)?\})[?+]?")
-_CODE: Final = re.compile(r"x\{([0-9A-Fa-f]{1,6})\}|x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})")
+_REPEAT: Final = late_pattern(r"(?:(?P<none>[*?])|\+|\{(?P<least>\d+)(?:,\d*)?\})[?+]?")
+_CODE: Final = late_pattern(r"x\{([0-9A-Fa-f]{1,6})\}|x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})")
 
 
 class Shape(NamedTuple):

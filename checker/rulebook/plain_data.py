@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import NODEFAULT, Struct
 from msgspec.structs import FieldInfo, fields
 
-from govcheck.rulebook.late_pattern import LatePattern
+from govcheck.late_pattern import LatePattern
 
 
 def plain(value: Any) -> Any:  # noqa: ANN401, PLR0911 - one line for every type

@@ -3,17 +3,19 @@
 import re
 from typing import Final
 
-_ESCAPE: Final = re.compile(r"\\(.?)", re.DOTALL)
+from govcheck.late_pattern import late_pattern
+
+_ESCAPE: Final = late_pattern(r"\\(.?)", re.DOTALL)
 _SHARED: Final = frozenset("dDsSwWbBAtnrfvax")
 """Letters that mean after a backslash what everyone takes them to mean."""
 _LONGEST: Final = 4_000
 """Characters of a pattern, names written out; what it costs to look at grows faster."""
 _FOREIGN: Final = (
-    (re.compile(r"\[:\^?[a-z]+:\]"), "请写出字符，如 [A-Za-z]"),
-    (re.compile(r"[^\\]\{,[0-9]+\}"), "请写 {0,……}"),
-    (re.compile(r"\(\?[a-zA-Z]*U"), "请逐个写 *? 和 +?"),
+    (late_pattern(r"\[:\^?[a-z]+:\]"), "请写出字符，如 [A-Za-z]"),
+    (late_pattern(r"[^\\]\{,[0-9]+\}"), "请写 {0,……}"),
+    (late_pattern(r"\(\?[a-zA-Z]*U"), "请逐个写 *? 和 +?"),
     (
-        re.compile(r"\(\?<?[=!]"),
+        late_pattern(r"\(\?<?[=!]"),
         "请改用词表写法：any_of 加 unless_near、followed_by 或 not_followed_by",
     ),
 )

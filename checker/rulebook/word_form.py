@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, Final, Protocol
 
+from govcheck.late_pattern import late_pattern
 from govcheck.rulebook.pattern_error import pattern_error
 from govcheck.rulebook.references import References
 from govcheck.rulebook.safe_pattern import safe_pattern
 from govcheck.rulebook.word_search import WordSearch
 
 _Keys = tuple[str | int, ...]
-_NAME: Final = re.compile(r"(\{(?!\d)[\w.-]{1,80}\})")
+_NAME: Final = late_pattern(r"(\{(?!\d)[\w.-]{1,80}\})")
 _LISTS: Final = {
     "any_of": "found",
     "unless_near": "against",

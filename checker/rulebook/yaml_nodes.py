@@ -13,6 +13,7 @@ from typing import Any, Final
 
 import yaml
 
+from govcheck.late_pattern import late_pattern
 from govcheck.rulebook.unsound_file import UnsoundFile, shortened
 
 try:
@@ -24,7 +25,7 @@ _DEEPEST: Final = 50
 _MOST_MARKS: Final = 300_000
 _MARKS: Final = "\n,:[{"
 """Of these, a value needs one at least, so that they bound what a file comes to."""
-_ILLEGAL: Final = re.compile(
+_ILLEGAL: Final = late_pattern(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 )
 _TOO_DEEP: Final = f"嵌套过深，至多 {_DEEPEST} 层"
@@ -137,10 +138,10 @@ _SCALARS: Final[Mapping[str, Callable[[str], Any]]] = {
 }
 
 _GUESSES: Final = (
-    ("null", "~n", re.compile(r"(?:~|null|)\Z")),
-    ("bool", "tf", re.compile(r"(?:true|false)\Z")),
-    ("int", "-0123456789", re.compile(r"-?(?:0|[1-9][0-9]{0,30})\Z")),
-    ("float", "-0123456789", re.compile(r"-?(?:0|[1-9][0-9]{0,30})\.[0-9]{1,30}\Z")),
+    ("null", "~n", late_pattern(r"(?:~|null|)\Z")),
+    ("bool", "tf", late_pattern(r"(?:true|false)\Z")),
+    ("int", "-0123456789", late_pattern(r"-?(?:0|[1-9][0-9]{0,30})\Z")),
+    ("float", "-0123456789", late_pattern(r"-?(?:0|[1-9][0-9]{0,30})\.[0-9]{1,30}\Z")),
 )
 _FORMS: Final = {_TAG + name: form for name, _, form in _GUESSES}
 """What a value must look like; a tag that is written out does not make it so."""

@@ -10,30 +10,31 @@ from msgspec import Struct
 
 from govcheck.document.figure import Figure, Relation
 from govcheck.document.report import Document
+from govcheck.late_pattern import late_pattern
 from govcheck.statements.list_marks import is_loose, list_mark, opens, widest
 from govcheck.statements.listed_items import items_with_shares, plain_items
 from govcheck.statements.stated import bounds, text_of, this_year
 
-_CLAUSES: Final = re.compile(r"[，,：:；;]")
-_OPEN_END: Final = re.compile(r"[^，。；;,]{0,8}等(?!于)|[，,；;、]?(?:其余|剩余|另有|还有)")
-_CHANNEL: Final = re.compile(
+_CLAUSES: Final = late_pattern(r"[，,：:；;]")
+_OPEN_END: Final = late_pattern(r"[^，。；;,]{0,8}等(?!于)|[，,；;、]?(?:其余|剩余|另有|还有)")
+_CHANNEL: Final = late_pattern(
     r"(?:其中)?(?:有|通过|以|经|由)?(?:互联网|网[上络站]|[线在][上线]|信函|邮[寄政箱件]|电子邮[件箱]|"
     r"当面|现场|窗口|传真|来信|来访|政府网站|其[他它](?:方式|渠道|途径))[^答复办结处理]{0,8}"
 )
-_NAMED: Final = re.compile(r"(?!其[余他它]|[为共含达]|合计|总计|累计)[^，,、]{2}")
+_NAMED: Final = late_pattern(r"(?!其[余他它]|[为共含达]|合计|总计|累计)[^，,、]{2}")
 """What an item of its own is called; 为 and 共 give a total anew, 其余 is of another one."""
-_REST: Final = re.compile(r"^(?:和|及|以及)?(?:其[他它余]|剩余|另外)")
-_PROCESS: Final = re.compile(
+_REST: Final = late_pattern(r"^(?:和|及|以及)?(?:其[他它余]|剩余|另外)")
+_PROCESS: Final = late_pattern(
     r"[办审]结|答复|回复|采纳|处理|转办|受理|按[时期]|及时|当[场面]|点击|阅读|浏览|播放|转[发载]"
     r"|参与|覆盖|关注[人量数用]|访问|涉及|满意|整改|同比"
 )
 _PIECES: Final = "条"
 """What information is counted in, and neither applicants nor their applications."""
-_ONLINE: Final = re.compile(r"网[上络站]|[线在][上线]|电子邮|邮箱|平台|系统")
+_ONLINE: Final = late_pattern(r"网[上络站]|[线在][上线]|电子邮|邮箱|平台|系统")
 _DIMENSIONS: Final = (
-    re.compile(r"自然人|法人|(?:企业|组织|律师|(?:服务|科研)机构)(?:$|[提申]|[（(])"),
-    re.compile(r"半年|季度|[0-9]月|上旬|中旬|下旬"),
-    re.compile(
+    late_pattern(r"自然人|法人|(?:企业|组织|律师|(?:服务|科研)机构)(?:$|[提申]|[（(])"),
+    late_pattern(r"半年|季度|[0-9]月|上旬|中旬|下旬"),
+    late_pattern(
         r"网[上络站]|平台|系统|信函|邮[寄件箱政]|现场|当面|窗口|来[电信]|线[上下]|传真|微[信博]|媒体|栏"
     ),
 )

@@ -1,6 +1,5 @@
 """Rates whose base stands right beside them: 58件，其中30件，占51.7%."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
@@ -9,27 +8,28 @@ from msgspec import Struct
 
 from govcheck.document.figure import Figure, Period, Relation
 from govcheck.document.naming import plain
+from govcheck.late_pattern import late_pattern
 from govcheck.statements.rates import AGAINST_LAST, Share
 from govcheck.statements.stated import bounds
 
-_AMONG: Final = re.compile(
+_AMONG: Final = late_pattern(
     r"[^，,。；;0-9]{0,6}[，,：:（(]?其中[：:，,]?[^，,。；;0-9]{0,14}"
     r"|[^，,。；;0-9]{0,14}中[，,：:][^，,。；;0-9]{0,14}"
 )
-_LAST_YEAR: Final = re.compile(
+_LAST_YEAR: Final = late_pattern(
     r"[^。；;0-9]{0,8}[较比与](?:上一?年度?|去年|20[0-9]{2}年度?)(?:同期)?的?"
 )
-_MORE: Final = re.compile(
+_MORE: Final = late_pattern(
     r"[^。；;0-9]{0,8}(?:同比|[较比与]上一?年度?(?:同期|相比)?|[较比与]去年(?:同期|相比)?|相比)[^，,。；;0-9]{0,4}"
     "(?:增加|减少|多|少)了?"
 )
-_OF_LAST_YEAR: Final = re.compile(
+_OF_LAST_YEAR: Final = late_pattern(
     r"[较比与](?:上一?年度?|去年|20[0-9]{2}年度?)(?:同期)?的?[约近超]?$"
 )
-_LAST_YEAR_WAS: Final = re.compile(
+_LAST_YEAR_WAS: Final = late_pattern(
     r"[（(，,；;](?:上一?年度?|去年|20[0-9]{2}年度?)(?:同期)?[为是有]?"
 )
-_CHANGED: Final = re.compile(
+_CHANGED: Final = late_pattern(
     r"(?:相比)?[，,、]?(?:同比)?(?P<word>增长|增加|增幅|上升|下降|减少|降低|降幅|提高)[了为达约]{0,2}"
 )
 _FALLING: Final = frozenset(("下降", "减少", "降低", "降幅"))

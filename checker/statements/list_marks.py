@@ -4,10 +4,11 @@ import re
 from typing import Final
 
 from govcheck.document.figure import Figure
+from govcheck.late_pattern import late_pattern
 from govcheck.statements.listed_items import BRACKETS
 from govcheck.statements.stated import bounds, this_year
 
-_MARK: Final = re.compile(
+_MARK: Final = late_pattern(
     r"[^，,。；;：:（(其]{0,12}(?:[，,]均[为是][^，,。；;：:（(其0-9]{2,12})?"
     r"(?P<stop>[，,。；;：:]?) ?(?P<open>[（(])?"
     r"(?P<word>(?P<division>[按从][^，,。；;：:、（(0-9]{2,8}(?:分|看|划分|统计)[，,：:])"

@@ -1,25 +1,25 @@
 """The amounts of one list in the prose: up to where it ends or turns to something else."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from govcheck.document.figure import Figure, Relation
+from govcheck.late_pattern import late_pattern
 from govcheck.statements.stated import bounds
 
-BRACKETS: Final = re.compile(r"[（(][^（()）\n]{0,60}[)）]")
-_TURNED: Final = re.compile(
+BRACKETS: Final = late_pattern(r"[（(][^（()）\n]{0,60}[)）]")
+_TURNED: Final = late_pattern(
     r"其中|[（(〔\[【]|包[括含]|[另还]|此外|同时|合计|总计|共计|累计|[增减]|[达超]"
 )
 _MOST_ITEMS: Final = 60
-_STRONG: Final = re.compile(r"[；;]")
-_COMMA: Final = re.compile(r"^[^；;]*[，,][^；;]*$")
+_STRONG: Final = late_pattern(r"[；;]")
+_COMMA: Final = late_pattern(r"^[^；;]*[，,][^；;]*$")
 """Of a list whose items stand between semicolons: more of one item, not the next."""
-_CLOSED: Final = re.compile(r"[)）]")
-_ACTS: Final = re.compile(
+_CLOSED: Final = late_pattern(r"[)）]")
+_ACTS: Final = late_pattern(
     r"(?:[向对为由][^，,。；;0-9]{1,12})?(?:召开|举办|开展|组织(?!机构|人事|领导|架构|建设|法|类|$|[（(])|报备|备案|审查|审核|收到|受理|办理|答复|接待|回应(?![^，,。]{0,10}信息)|制作|培训|印发|发放|走访|报送)"
 )
-_SHARED: Final = re.compile(r"[，,]? ?[（(]?占[^，,。；;0-9]{0,8}")
+_SHARED: Final = late_pattern(r"[，,]? ?[（(]?占[^，,。；;0-9]{0,8}")
 
 
 def items_with_shares(text: str, figures: tuple[Figure, ...], start: int) -> tuple[Figure, ...]:

@@ -9,24 +9,25 @@ from msgspec import Struct
 
 from govcheck.document.figure import Figure, Relation
 from govcheck.document.report import Document
+from govcheck.late_pattern import late_pattern
 from govcheck.statements.stated import bounds, text_of, this_year
 
-_SHARE: Final = re.compile(
+_SHARE: Final = late_pattern(
     r"[^，,。；;（(0-9]{0,8}[，,]? ?[（(]?约?"
     r"(?:占(?:比|总|全|申请|比例|[^，,。；;0-9]{0,14})?(?:[为是达约：:]|到){0,2} ?|(?<=[（(]))$"
 )
-_NAMED: Final = re.compile(
+_NAMED: Final = late_pattern(
     r"(?P<name>[^，,。；;、（(：:\s0-9]{2,8})率(?:[为是达约均超近过]|达到|保持在|高达){0,3}$"
 )
-AGAINST_LAST: Final = re.compile(
+AGAINST_LAST: Final = late_pattern(
     r"(?:同比|[较比与](?:上一?年度?|去年|20[0-9]{2}年度?)(?:同期|相比)?)[^，,。；;0-9]{0,6}$"
 )
 """What stands between an amount and by how much it grew: 同比增长."""
 _MOST_FIGURES: Final = 200
 _WHOLE: Final = 100
 """The rate of everything; it needs no base."""
-_LESS: Final = re.compile(r"[降减少低落]")
-_PREFIX: Final = re.compile(r"全[年市县区省]|年?平均|按[期时]|累计|总体|综合|及时|实现")
+_LESS: Final = late_pattern(r"[降减少低落]")
+_PREFIX: Final = late_pattern(r"全[年市县区省]|年?平均|按[期时]|累计|总体|综合|及时|实现")
 
 
 class Share(Struct, frozen=True, kw_only=True):

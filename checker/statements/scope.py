@@ -1,17 +1,17 @@
 """Whether a figure speaks of the whole of what the document reports on."""
 
-import re
 from typing import Final
 
 from govcheck.document.report import AgencyKind, Document
+from govcheck.late_pattern import late_pattern
 
-_OWN: Final = re.compile(r"^[我本]{1,2}(?=[^0-9])")
-_ALL: Final = re.compile(
+_OWN: Final = late_pattern(r"^[我本]{1,2}(?=[^0-9])")
+_ALL: Final = late_pattern(
     r"^全(?:[省市州盟县区旗镇乡街局委办厅院]|街道|系统)(?:各级)?"
     r"(?:(?:人民)?政府|行政机关|机关|部门|各级|[、和及各])*"
 )
-_BODIES: Final = re.compile(r"^(?:各级)?(?:[、和及各]|行政机关|机关|部门|单位)*$")
-_OFFICE: Final = re.compile(r"代[表为]?(?=[省市州县区镇乡]?(?:人民)?政府)")
+_BODIES: Final = late_pattern(r"^(?:各级)?(?:[、和及各]|行政机关|机关|部门|单位)*$")
+_OFFICE: Final = late_pattern(r"代[表为]?(?=[省市州县区镇乡]?(?:人民)?政府)")
 
 
 def is_whole(document: Document, scope: str) -> bool:

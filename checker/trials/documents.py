@@ -5,7 +5,6 @@ out, or with ``complete: true`` filled up from the specimen; then ``null`` leave
 ``html`` or ``text`` give a whole source instead.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import count
@@ -20,6 +19,7 @@ from govcheck.document.knowledge import Knowledge
 from govcheck.document.report import AgencyKind, Document
 from govcheck.document.source import Source
 from govcheck.document.traces import Trace, TraceKind
+from govcheck.late_pattern import late_pattern
 from govcheck.readers.from_html import read_html
 from govcheck.readers.from_text import read_text
 from govcheck.readers.raw import RawBlock, RawPage, RawParagraph
@@ -34,7 +34,7 @@ from govcheck.understanding.printed_form import printed_table
 from govcheck.understanding.understand import understand
 
 _YEAR: Final = 2024
-_ANY_YEAR: Final = re.compile(r"20\d\d")
+_ANY_YEAR: Final = late_pattern(r"20\d\d")
 
 
 def example_case(data: Mapping[str, Any], knowledge: Knowledge) -> Case:

@@ -13,6 +13,7 @@ from itertools import chain
 from unicodedata import normalize
 
 from govcheck.document.text import Text
+from govcheck.late_pattern import late_pattern
 
 _INVISIBLE = (
     "\0-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e"
@@ -27,14 +28,14 @@ _SPACED = f"[{_SPACES}{_INVISIBLE}]"
 _SYLLABLE = f"[a-zü]{{0,5}}[{_TONED}][a-zü]{{0,4}}"
 _PINYIN = f"(?<=[㐀-鿿]){_SPACED}{{0,2}}[(（]{_SYLLABLE}[)）]{_SPACED}*"
 
-_UNUSUAL = re.compile(f"[{_SPACES}{_INVISIBLE}{_VARIANTS}{_TONED}]|[0-9０-９]．[0-9０-９]")
-_GAP = re.compile(f"{_PINYIN}|{_SPACED}+")
-_SPACE = re.compile(f"[{_SPACES}]")
-_VARIANT = re.compile(f"[{_VARIANTS}]|(?<=[0-9０-９])．(?=[0-9０-９])")
-_SPACED_YEAR = re.compile(
+_UNUSUAL = late_pattern(f"[{_SPACES}{_INVISIBLE}{_VARIANTS}{_TONED}]|[0-9０-９]．[0-9０-９]")
+_GAP = late_pattern(f"{_PINYIN}|{_SPACED}+")
+_SPACE = late_pattern(f"[{_SPACES}]")
+_VARIANT = late_pattern(f"[{_VARIANTS}]|(?<=[0-9０-９])．(?=[0-9０-９])")
+_SPACED_YEAR = late_pattern(
     f"(?<![0-9])2[{_SPACES}]{{1,4}}0(?:[{_SPACES}]{{1,4}}[0-9]){{2}}(?=[{_SPACES}]{{0,4}}年)"
 )
-_LATIN = re.compile("[!-~\u00a1-\u024f]")
+_LATIN = late_pattern("[!-~\u00a1-\u024f]")
 _OUTSIDE_GB2312 = re.compile(rb"\\u([4-9][0-9a-f]{3})")
 
 _SLIPS = 5

@@ -1,6 +1,5 @@
 """Kind ``cells``: every cell of the tables holds a figure that its column can have."""
 
-import re
 from collections.abc import Iterator
 from enum import Enum
 from typing import ClassVar, Final
@@ -22,14 +21,15 @@ from govcheck.document.naming import (
 from govcheck.document.report import Document
 from govcheck.document.table import Cell, CellState, Table
 from govcheck.kinds.remark import Doubt, Remark, Severity, Violation
+from govcheck.late_pattern import late_pattern
 from govcheck.sums.line_sums import left_out
 
-_DIGIT: Final = re.compile(r"\d")
+_DIGIT: Final = late_pattern(r"\d")
 _SHOWN: Final = 12
 
 
-_CHANGE: Final = re.compile("增.?减")
-_WORDED: Final = re.compile("(?:增加?|减少?|減少?) ?[0-9]{1,9}")
+_CHANGE: Final = late_pattern("增.?减")
+_WORDED: Final = late_pattern("(?:增加?|减少?|減少?) ?[0-9]{1,9}")
 
 
 class CellFault(Enum):

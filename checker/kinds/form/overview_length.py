@@ -13,12 +13,13 @@ from govcheck.document.form import Form
 from govcheck.document.place import Place
 from govcheck.document.report import Document, Part
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
+from govcheck.late_pattern import late_pattern
 from govcheck.parameters import PartId
 
-_WORD: Final = re.compile(r"[一-鿿]|[0-9A-Za-z.,%％]{1,80}")
+_WORD: Final = late_pattern(r"[一-鿿]|[0-9A-Za-z.,%％]{1,80}")
 """One 字: a Chinese character, or a run of digits and letters; marks are not counted."""
-_SENTENCE: Final = re.compile(r"[^。！？；\n]+")
-_NUMBER: Final = re.compile(r"[0-9]|[一二三四五六七八九十百两]{1,9}[个篇条件期次份]")
+_SENTENCE: Final = late_pattern(r"[^。！？；\n]+")
+_NUMBER: Final = late_pattern(r"[0-9]|[一二三四五六七八九十百两]{1,9}[个篇条件期次份]")
 
 
 class OverviewLength(Struct, frozen=True, kw_only=True):

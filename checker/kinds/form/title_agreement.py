@@ -11,8 +11,9 @@ from govcheck.document.evidence import Evidence
 from govcheck.document.report import Found
 from govcheck.document.titles import agency_in_title
 from govcheck.kinds.remark import Inapplicable, Remark, Violation
+from govcheck.late_pattern import late_pattern
 
-_SEPARATORS: Final = re.compile(r"[-_|—–>＞·/]+")
+_SEPARATORS: Final = late_pattern(r"[-_|—–>＞·/]+")
 """What stands between the title and the names of the site and its columns."""
 
 

@@ -13,9 +13,10 @@ from govcheck.document.levels import LEVELS
 from govcheck.document.report import Document
 from govcheck.document.search import matches
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
+from govcheck.late_pattern import late_pattern
 from govcheck.parameters import Group, PassageName
 
-_LEVEL: Final = re.compile(r"街道|[省市州盟县区旗镇乡](?!域)")
+_LEVEL: Final = late_pattern(r"街道|[省市州盟县区旗镇乡](?!域)")
 
 
 class NamedBody(Struct, frozen=True, kw_only=True):

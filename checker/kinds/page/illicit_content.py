@@ -16,11 +16,12 @@ from govcheck.document.report import Document
 from govcheck.document.search import Match, matches
 from govcheck.document.text import Passage
 from govcheck.kinds.remark import Doubt, Remark, Violation
+from govcheck.late_pattern import late_pattern
 from govcheck.parameters import Entry, Lexicon
 
 _PASSAGES: Final = ("body", "furniture")
-_CLAUSE: Final = (re.compile(r"[，。；：！？,;!?\n]|:(?!\d)"), 40)
-_SENTENCE: Final = (re.compile(r"[。；！？\n]"), 120)
+_CLAUSE: Final = (late_pattern(r"[，。；：！？,;!?\n]|:(?!\d)"), 40)
+_SENTENCE: Final = (late_pattern(r"[。；！？\n]"), 120)
 """What ends it, and how far it is followed to either side."""
 _MOST_PLACES: Final = 10
 
@@ -126,7 +127,7 @@ def _pattern(lexicons: tuple[Lexicon, ...]) -> re.Pattern[str]:
     """Return one pattern for all entries, the longest first."""
     words = {text for lexicon in lexicons for text in _entries(lexicon)}
     longest_first = sorted(words, key=lambda text: (-len(text), text))
-    return re.compile("|".join(map(re.escape, longest_first)), re.IGNORECASE)
+    return late_pattern("|".join(map(re.escape, longest_first)), re.IGNORECASE)
 
 
 class _Near(Struct, frozen=True, kw_only=True):

@@ -10,6 +10,7 @@ from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.search import matches
 from govcheck.kinds.remark import Remark, Violation
+from govcheck.late_pattern import late_pattern
 from govcheck.parameters import PassageName
 
 _WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -17,8 +18,8 @@ _CHECK_DIGITS: Final = "10X98765432"
 """GB 11643: the last sign of an identity number, by the weighted sum of the others mod 11."""
 _MOST_PLACES: Final = 10
 _SHORT: Final = 5
-_IDENTITY: Final = re.compile("[0-9]{17}[0-9Xx]")
-_DIGITS: Final = re.compile("[0-9]{2,40}")
+_IDENTITY: Final = late_pattern("[0-9]{17}[0-9Xx]")
+_DIGITS: Final = late_pattern("[0-9]{2,40}")
 
 
 class PersonalNumbers(Struct, frozen=True, kw_only=True):

@@ -11,13 +11,14 @@ from govcheck.document.evidence import Evidence
 from govcheck.document.losses import lost_within
 from govcheck.document.place import Place
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Severity, Violation
+from govcheck.late_pattern import late_pattern
 from govcheck.parameters import PartId
 
 _ORDINALS: Final = "一二三四五六七八九十"
 _LISTS: Final = (
-    re.compile(r"[（(]([一二三四五六七八九十])[)）]"),
-    re.compile(r"(?:^|[。；;：:，,\n])(?:第)?([一二三四五六七八九十])(?:是|要|、)"),
-    re.compile(r"(?:^|[。；;：:\n])(\d)[.．、](?!\d)"),
+    late_pattern(r"[（(]([一二三四五六七八九十])[)）]"),
+    late_pattern(r"(?:^|[。；;：:，,\n])(?:第)?([一二三四五六七八九十])(?:是|要|、)"),
+    late_pattern(r"(?:^|[。；;：:\n])(\d)[.．、](?!\d)"),
 )
 
 

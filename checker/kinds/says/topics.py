@@ -13,11 +13,12 @@ from govcheck.document.place import Place
 from govcheck.document.report import Part
 from govcheck.document.unplaced import unplaced_text
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Severity, Violation
+from govcheck.late_pattern import late_pattern
 from govcheck.parameters import PartId
 
-_CLAUSE: Final = re.compile(r"[^，,。！？；;\n]+")
-_ITEM: Final = re.compile(r"[^。！？；;\n]+")
-_LABEL: Final = re.compile(r"(?m)^.{1,12}")
+_CLAUSE: Final = late_pattern(r"[^，,。！？；;\n]+")
+_ITEM: Final = late_pattern(r"[^。！？；;\n]+")
+_LABEL: Final = late_pattern(r"(?m)^.{1,12}")
 _LABELLED: Final = 3
 """With so many topics under labels of their own, the others have labels too or are missing."""
 

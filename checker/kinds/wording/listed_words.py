@@ -15,6 +15,7 @@ from govcheck.document.report import Document
 from govcheck.document.search import Match, matches
 from govcheck.kinds.remark import Remark, Violation
 from govcheck.kinds.wording.near_misses import near_misses
+from govcheck.late_pattern import late_pattern
 from govcheck.parameters import Entry, Lexicon, PassageName
 
 _AROUND: Final = 12
@@ -100,4 +101,4 @@ def _compiled(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, Entry]]:
     """Return one pattern for all entries, the longest first, and each entry by its words."""
     entries = {entry.text: entry for entry in lexicon.entries}
     longest_first = sorted(entries, key=lambda text: (-len(text), text))
-    return re.compile("|".join(map(re.escape, longest_first))), entries
+    return late_pattern("|".join(map(re.escape, longest_first))), entries

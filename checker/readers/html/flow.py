@@ -1,14 +1,14 @@
 """Text as it flows down a page: pieces gather into lines, lines into a list of blocks."""
 
-import re
 from typing import Final, NamedTuple
 
 from govcheck.document.blocks import Image
+from govcheck.late_pattern import late_pattern
 from govcheck.readers.html.surroundings import Surroundings
 from govcheck.readers.raw import RawGrid
 
-_SPACES: Final = re.compile("[ \t\n\r\f]+")
-_COLLAPSIBLE: Final = re.compile("[\t\n\r\f]|  ")
+_SPACES: Final = late_pattern("[ \t\n\r\f]+")
+_COLLAPSIBLE: Final = late_pattern("[\t\n\r\f]|  ")
 
 
 class FlowLine(NamedTuple):

@@ -1,11 +1,11 @@
 """What a table of a page is for: data that belong on a grid, or mere layout to be dissolved."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, groupby
 from typing import Final
 
+from govcheck.late_pattern import late_pattern
 from govcheck.readers.html.flow import FlowBlock, FlowLine
 from govcheck.readers.html.grid import Placement, Slot
 from govcheck.readers.html.overreach import place_mended
@@ -37,9 +37,9 @@ _FLOWING: Final = 300
 """A cell with so many characters is not one of a data table."""
 _FLOWING_ALONE: Final = 80
 """A cell that has a row for itself and so many characters is a paragraph."""
-_HEADING: Final = re.compile("[一二三四五六七八九十]{1,2}、.{2,40}")
-_LABEL: Final = re.compile("[（(]?[一二三四五六七八九十0-9]{1,2}[)）、.．]")
-_NUMBER: Final = re.compile(r"[-+－]?[0-9０-９][0-9０-９,，.．]*")
+_HEADING: Final = late_pattern("[一二三四五六七八九十]{1,2}、.{2,40}")
+_LABEL: Final = late_pattern("[（(]?[一二三四五六七八九十0-9]{1,2}[)）、.．]")
+_NUMBER: Final = late_pattern(r"[-+－]?[0-9０-９][0-9０-９,，.．]*")
 
 
 def blocks_of(table: PageTable) -> list[FlowBlock]:

@@ -6,6 +6,7 @@ from typing import Final, Protocol
 
 import turbohtml
 
+from govcheck.late_pattern import late_pattern
 from govcheck.readers.bounds import require_bounded_markup
 from govcheck.readers.html.name_sets import names
 from govcheck.readers.html.zones import Sight, sight_by_style
@@ -72,9 +73,9 @@ def spans_of(element: Element) -> tuple[str | None, str | None]:
     return element.attr("colspan"), element.attr("rowspan")
 
 
-_FRAME: Final = re.compile(r"<frame\s", re.IGNORECASE)
-_SCRIPT: Final = re.compile(r"<(?:script|noscript)[\s>]|\sonload\s*=", re.IGNORECASE)
-_INNER_FRAME: Final = re.compile(r"<(?:iframe|object|embed)\s", re.IGNORECASE)
+_FRAME: Final = late_pattern(r"<frame\s", re.IGNORECASE)
+_SCRIPT: Final = late_pattern(r"<(?:script|noscript)[\s>]|\sonload\s*=", re.IGNORECASE)
+_INNER_FRAME: Final = late_pattern(r"<(?:iframe|object|embed)\s", re.IGNORECASE)
 _DRAWN_BY: Final = ((_FRAME, "框架"), (_SCRIPT, "脚本"), (_INNER_FRAME, "框架"))
 
 

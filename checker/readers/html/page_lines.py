@@ -5,12 +5,12 @@ may stand between a tag and a word: comments, line breaks, tags that say nothing
 of the source is looked at again when a line is asked for, from the last tag before the words.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
 
+from govcheck.late_pattern import late_pattern
 from govcheck.readers.html.flow import Mark
 from govcheck.readers.html.source_text import SourceText, white_in
 from govcheck.readers.html.tag_words import breaks_in_tag, line_in_head
@@ -24,7 +24,7 @@ _TAGS: Final = 20_000
 """How much of the source is searched for what stands in its head, or in the tags of a line."""
 _FAR: Final = 1 << 62
 """Behind every character."""
-_LINE: Final = re.compile("\r\n?|\n")
+_LINE: Final = late_pattern("\r\n?|\n")
 
 _Tag = tuple[int, int]
 """Line and column."""

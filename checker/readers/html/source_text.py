@@ -1,6 +1,5 @@
 """The text of a stretch of a page's source, in one string, and the lines of its pieces."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import islice, takewhile
@@ -8,17 +7,18 @@ from typing import Final
 
 from turbohtml import TokenType, tokenize
 
+from govcheck.late_pattern import late_pattern
 from govcheck.readers.html.name_sets import names
 
 _RAW: Final = names("iframe noembed noframes noscript script style title xmp")
 """What holds no tags, and no text that a reader of the page sees as such."""
-_BREAK: Final = re.compile(r"&(?:#0{0,8}10\b|#[xX]0{0,8}[aA]\b|NewLine;)")
+_BREAK: Final = late_pattern(r"&(?:#0{0,8}10\b|#[xX]0{0,8}[aA]\b|NewLine;)")
 """A line break in the text that is none in the source."""
 _CLUES: Final = (8, 4, 2, 1)
 """So many characters tell where a piece of a text goes on; more are surer."""
 _REACH: Final = 3_000
 """How far behind the last piece the next is looked for."""
-_WHITE: Final = re.compile(r"\s")
+_WHITE: Final = late_pattern(r"\s")
 _START: Final = TokenType.START_TAG
 _END: Final = TokenType.END_TAG
 _TEXTS: Final = frozenset({TokenType.TEXT, TokenType.CHARACTER_REFERENCE})

@@ -1,10 +1,10 @@
 """Tables as a page states them, gathered while it is read."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from govcheck.late_pattern import late_pattern
 from govcheck.readers.html.flow import Flow, FlowBlock, FlowLine
 from govcheck.readers.html.grid import CellSpan
 from govcheck.readers.plain.joining import joined
@@ -115,7 +115,7 @@ class OpenTables:
         return opened[0] if opened else None
 
 
-_DIGITS: Final = re.compile(r"\s*\+?([0-9]{1,6})")
+_DIGITS: Final = late_pattern(r"\s*\+?([0-9]{1,6})")
 _WIDEST: Final = 1000
 
 

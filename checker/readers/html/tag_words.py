@@ -1,13 +1,13 @@
 """Words that stand in a page's tags: the title, meta tags, the texts of pictures."""
 
-import re
 from typing import Final
 
 from turbohtml import Token, TokenType, tokenize
 
 from govcheck.document.text import folded
+from govcheck.late_pattern import late_pattern
 
-_BREAK: Final = re.compile("\r\n?|\n")
+_BREAK: Final = late_pattern("\r\n?|\n")
 _BEGINNING: Final = 8
 """So many characters of a value are looked for in its tag."""
 

@@ -1,10 +1,10 @@
 """How a page marks what is not the report itself: by tags, roles, names and styles."""
 
-import re
 from enum import Enum, auto
 from functools import lru_cache
 from typing import Final
 
+from govcheck.late_pattern import late_pattern
 from govcheck.readers.html.name_sets import names
 
 _TAGS: Final = {
@@ -48,7 +48,7 @@ _CONTENT: Final = names(
     "article content contents conten detail details editor zoom text txt news body"
 )
 """An element so named is not furniture, whatever else it is called."""
-_WORD: Final = re.compile("[A-Z]?[a-z]+|[A-Z]+")
+_WORD: Final = late_pattern("[A-Z]?[a-z]+|[A-Z]+")
 _LONGEST_NAME: Final = 200
 
 
@@ -90,16 +90,16 @@ class Sight(Enum):
     """Line breaks in the source are line breaks on the page."""
 
 
-_HIDING: Final = re.compile(
+_HIDING: Final = late_pattern(
     r"display:none|visibility:(?:hidden|collapse)|mso-hide:all|text-indent:-\d{4}"
 )
-_NO_EXTENT: Final = re.compile(
+_NO_EXTENT: Final = late_pattern(
     r"(?<![-\w])(?:max-)?(?:height|width):0(?:\.0+)?(?:px|pt)?(?:;|!|$)"
 )
-_TAKEN_OUT: Final = re.compile(r"position:(?:absolute|fixed)")
-_OFF_SCREEN: Final = re.compile(r"(?<![-\w])(?:left|top|right|bottom):-\d{3}")
-_NO_SIZE: Final = re.compile(r"font-size:0+(?:\.0+)?(?:px|pt|r?em|%)?(?:;|!|$)")
-_SPACE: Final = re.compile(r"\s+")
+_TAKEN_OUT: Final = late_pattern(r"position:(?:absolute|fixed)")
+_OFF_SCREEN: Final = late_pattern(r"(?<![-\w])(?:left|top|right|bottom):-\d{3}")
+_NO_SIZE: Final = late_pattern(r"font-size:0+(?:\.0+)?(?:px|pt|r?em|%)?(?:;|!|$)")
+_SPACE: Final = late_pattern(r"\s+")
 _LONGEST_STYLE: Final = 4000
 
 

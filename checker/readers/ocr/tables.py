@@ -1,11 +1,11 @@
 """A picture to the tables in it, as printed: every cell with the words recognised in it."""
 
-import re
 from collections.abc import Sequence
 from itertools import islice
 from typing import Final
 
 from govcheck.errors import Unusable
+from govcheck.late_pattern import late_pattern
 from govcheck.readers.limits import MOST_TEXT_LINES
 from govcheck.readers.ocr.grid import box_of, ruled_tables
 from govcheck.readers.ocr.lines import text_lines
@@ -19,8 +19,8 @@ _SURE: Final = 0.8
 """A figure that is less sure is not taken (of 6,000 read rightly, the least had 0.84)."""
 _DOUBT: Final = "？"
 """Stands behind a figure that is not sure, which makes it no figure."""
-_FIGURE: Final = re.compile(r"[-−+]?[0-9][0-9,，.． ]*")
-_IDLE_SPACE: Final = re.compile("(?<![0-9]) | (?![0-9])")
+_FIGURE: Final = late_pattern(r"[-−+]?[0-9][0-9,，.． ]*")
+_IDLE_SPACE: Final = late_pattern("(?<![0-9]) | (?![0-9])")
 _FEWEST: Final = 4
 """Fewer cells are a frame around something."""
 

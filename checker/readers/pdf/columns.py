@@ -1,11 +1,11 @@
 """Pages set in columns beside each other."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import Final, NamedTuple
 
+from govcheck.late_pattern import late_pattern
 from govcheck.readers.pdf.folio import Box, Drawing, Glyph
 from govcheck.readers.pdf.lines import PrintedLine, lines_of
 
@@ -15,7 +15,7 @@ _GUTTER: Final = 0.7
 """Columns stand apart by so much of a character's size; words do not."""
 _LONG: Final = 6
 """So many Han characters in a row are text."""
-_HAN: Final = re.compile("[\u3400-\u9fff]")
+_HAN: Final = late_pattern("[\u3400-\u9fff]")
 _FEWEST: Final = 4
 """So many lines on either side make columns, and …"""
 _BESIDE: Final = 2

@@ -1,10 +1,10 @@
 """Whether a page's characters can be relied on: that they make sense and stand in lines."""
 
-import re
 from collections.abc import Sequence
 from statistics import median
 from typing import Final
 
+from govcheck.late_pattern import late_pattern
 from govcheck.readers.encoding import common_share
 from govcheck.readers.pdf.folio import UNKNOWN, Glyph
 
@@ -13,12 +13,12 @@ GARBLED: Final = "的文字层是乱码，无法读取"
 SCATTERED: Final = "有文字不在其行内或落在页面之外，无法读取"
 """What is said of a page, after its number."""
 
-_HAN: Final = re.compile("[\u3400-\u9fff]")
+_HAN: Final = late_pattern("[\u3400-\u9fff]")
 _ENOUGH: Final = 50
 """So many Han characters show whether they are common ones."""
 _LEAST: Final = 0.4
 """So many of a report's Han characters are common ones, at the least; usual are 0.6 to 0.8."""
-_ALIEN: Final = re.compile("[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u036f\u0400-\u1fff]")
+_ALIEN: Final = late_pattern("[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u036f\u0400-\u1fff]")
 """Letters of other languages; a wrong table of codes yields them amid Chinese."""
 _FEW: Final = 2
 """So many of them may be a name."""

@@ -1,6 +1,5 @@
 """Paragraphs of printed lines: indents, gaps and lines that end early tell them apart."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -9,6 +8,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from govcheck.late_pattern import late_pattern
 from govcheck.readers.pdf.lines import PrintedLine
 from govcheck.readers.pdf.words import first_word
 from govcheck.readers.plain.joining import joined
@@ -37,7 +37,7 @@ _HAN: Final = "\u2e80"
 """Han characters and their punctuation come after this sign."""
 _PAIR: Final = 2
 """So many pieces are a label and its figure, or a text with its number."""
-_FIGURE: Final = re.compile(r"[0-9][0-9.,%]*")
+_FIGURE: Final = late_pattern(r"[0-9][0-9.,%]*")
 _ENDS: Final = "。；：！？.;:!?"
 
 

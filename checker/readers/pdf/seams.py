@@ -5,18 +5,18 @@ partly above and partly below.  What the lines show is not enough: programs clos
 the end of a page.  A text goes on only where its last line above had no room for more.
 """
 
-import re
 from collections.abc import Container, Mapping, Sequence
 from enum import Enum, auto
 from typing import Final
 
+from govcheck.late_pattern import late_pattern
 from govcheck.readers.pdf.tables import PADDING, PrintedCell
 from govcheck.readers.plain.wrapping import begins_afresh
 
-_FIGURE: Final = re.compile(r"[0-9.,，%/－—-]+")
+_FIGURE: Final = late_pattern(r"[0-9.,，%/－—-]+")
 _HEADS: Final = 3
 """So many heads side by side are a row of them; a label and its figure are no heads."""
-_HEAD: Final = re.compile(r"[^0-9\s（(]{1,8}")
+_HEAD: Final = late_pattern(r"[^0-9\s（(]{1,8}")
 
 Stretch = tuple[int, int]
 """A cell's column and width."""

@@ -1,6 +1,5 @@
 """Ruled tables with their texts."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
@@ -8,6 +7,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from govcheck.late_pattern import late_pattern
 from govcheck.readers.pdf.fields import LatticeCell
 from govcheck.readers.pdf.folio import Glyph
 from govcheck.readers.pdf.lattice import Lattice
@@ -16,7 +16,7 @@ from govcheck.readers.pdf.words import first_word
 from govcheck.readers.plain.joining import joined
 from govcheck.readers.raw import RawCell, RawGrid
 
-_FIGURE: Final = re.compile("[0-9.,，%％-]+")
+_FIGURE: Final = late_pattern("[0-9.,，%％-]+")
 _HANGING: Final = "，。；：、！？）》”’】〕"
 """Marks that may not begin a line, for which there may be no room in a narrow cell."""
 PADDING: Final = 12.0

@@ -1,11 +1,11 @@
 """Words in printed lines, which the end of a line does not part."""
 
-import re
 from typing import Final
 
+from govcheck.late_pattern import late_pattern
 from govcheck.readers.pdf.lines import PrintedLine
 
-_FIRST: Final = re.compile(
+_FIRST: Final = late_pattern(
     "[（(《“‘【〔]{0,3}(?:[!-~]{1,60}|.)[，。；：！？、）》”’】〕…—,.;:!?)]{0,4}"
 )
 

@@ -1,6 +1,5 @@
 """Tables in plain text: rows with a pipe, a box's side or a tab between their cells."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import dropwhile, pairwise, takewhile, zip_longest
 from typing import Final
@@ -8,19 +7,20 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from govcheck.late_pattern import late_pattern
 from govcheck.readers.raw import RawCell, RawGrid
 
 _SIDES: Final = "|｜│┃║"
-_SIDE: Final = re.compile(rf"(?<!\\)[{_SIDES}]")
-_RULE: Final = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
-_BORDER: Final = re.compile(r"[|+:=\-\u2500-\u257f \u3000]{3,}")
+_SIDE: Final = late_pattern(rf"(?<!\\)[{_SIDES}]")
+_RULE: Final = late_pattern(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
+_BORDER: Final = late_pattern(r"[|+:=\-\u2500-\u257f \u3000]{3,}")
 """What is drawn between the rows of a box, psql's and reStructuredText's too."""
 _STROKES: Final = ("--", "==", "──", "━━", "══")
 _JOINTS: Final = frozenset("+|" + "".join(map(chr, range(0x250C, 0x2570))))
-_NUMBER: Final = re.compile(r"[-+]?[0-9][0-9,.\s]*")
-_WORDS: Final = re.compile("[\u4e00-\u9fff]")
-_BREAK: Final = re.compile(r"(?i)<br\s{0,9}/?>")
-_STRONG: Final = re.compile(r"(\*\*|__)([^*_]{1,200})\1")
+_NUMBER: Final = late_pattern(r"[-+]?[0-9][0-9,.\s]*")
+_WORDS: Final = late_pattern("[\u4e00-\u9fff]")
+_BREAK: Final = late_pattern(r"(?i)<br\s{0,9}/?>")
+_STRONG: Final = late_pattern(r"(\*\*|__)([^*_]{1,200})\1")
 
 
 class PipeRow(Struct, frozen=True, kw_only=True):

@@ -1,10 +1,11 @@
 """Hard-wrapped text, such as a PDF file yields: lines of equal width, cut anywhere."""
 
 import math
-import re
 from collections.abc import Sequence
 from statistics import median
 from typing import Final
+
+from govcheck.late_pattern import late_pattern
 
 _LONG: Final = 40
 """Columns of half width, of which a Han character takes two."""
@@ -19,12 +20,14 @@ _EQUAL: Final = 0.7
 _SENTENCE_ENDS: Final = "。！？"
 _ENDS: Final = f"{_SENTENCE_ENDS}；：;:"
 
-_FRESH: Final = re.compile(
+_FRESH: Final = late_pattern(
     r"#|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]"
     r"|[0-9]{1,2}(?:[.．](?![0-9])|、)|[①-⑳]|第[一二三四五六七八九十百]{1,4}条\s?第?\s?[(（]"
 )
 """How a line begins that continues none."""
-_ROW: Final = re.compile(r"[0-9.]+|(?:.*\s)?[0-9.]+(?:\s+[0-9.]+){2}|\S{1,4}(?:\s+\S{1,4}){4,}")
+_ROW: Final = late_pattern(
+    r"[0-9.]+|(?:.*\s)?[0-9.]+(?:\s+[0-9.]+){2}|\S{1,4}(?:\s+\S{1,4}){4,}"
+)
 """Figures, or the heads of columns."""
 
 

@@ -4,13 +4,15 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from govcheck.late_pattern import late_pattern
+
 _DEEPEST: Final = 50
 """Fields within fields (a table of contents of links comes to 3); of more the inmost count."""
-_OVERLAID: Final = re.compile(
+_OVERLAID: Final = late_pattern(
     r"\s*EQ\s[^(]{0,200}\\o(?:\\a[a-z])?\s{0,9}\((.{1,500})\)\s*", re.IGNORECASE | re.DOTALL
 )
 """Letters over each other, the last of which is the text: readings above words, rings."""
-_ADDRESS: Final = re.compile(r'\s*HYPERLINK\s+"([^"]{1,2000})"', re.IGNORECASE)
+_ADDRESS: Final = late_pattern(r'\s*HYPERLINK\s+"([^"]{1,2000})"', re.IGNORECASE)
 
 
 @dataclass(slots=True)

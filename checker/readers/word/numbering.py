@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final, NamedTuple
 
+from govcheck.late_pattern import late_pattern
 from govcheck.readers.word.ordinals import ordinal
 from govcheck.readers.word.styles import NumberedBy, Styles
 from govcheck.readers.word.whole_numbers import whole_number
 from govcheck.readers.xml_tree import Node
 
 _LEVELS: Final = 9
-_PLACEHOLDER: Final = re.compile("%([1-9])")
+_PLACEHOLDER: Final = late_pattern("%([1-9])")
 _LONGEST_PATTERN: Final = 100
 _OFF: Final = frozenset({"0", "false", "off"})
 

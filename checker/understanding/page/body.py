@@ -1,6 +1,5 @@
 """The body: title, introduction and parts, each paragraph with its level."""
 
-import re
 from collections.abc import Sequence
 from itertools import chain
 
@@ -10,6 +9,7 @@ from msgspec.structs import replace
 from govcheck.document.blocks import Block, Grid, Image, Paragraph
 from govcheck.document.form import Form
 from govcheck.document.report import Part
+from govcheck.late_pattern import late_pattern
 from govcheck.understanding.normal import normal_text
 from govcheck.understanding.page.headings import Heading
 from govcheck.understanding.page.parts import divide
@@ -18,11 +18,11 @@ from govcheck.understanding.page.title import TitleLines
 
 _TITLE = 1
 _PART = 2
-_MINOR = re.compile(
+_MINOR = late_pattern(
     "(?P<section>[（(][一二三四五六七八九十]{1,3}[）)])|[1-9][0-9]?[、.．](?![0-9])"
 )
-_ITEM_TITLE = re.compile("[^。；;：:|]+(?<![，,])\\Z")
-_SECTION_TITLE = re.compile(f"{_ITEM_TITLE.pattern}|[^。；;：:，,|]+[。：:]\\Z")
+_ITEM_TITLE = late_pattern("[^。；;：:|]+(?<![，,])\\Z")
+_SECTION_TITLE = late_pattern(f"{_ITEM_TITLE.pattern}|[^。；;：:，,|]+[。：:]\\Z")
 _LONGEST_MINOR = 40
 
 

@@ -1,11 +1,11 @@
 """Dates as reports write them: 2025年1月20日, 2025-01-20, 二〇二五年一月二十日."""
 
-import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from govcheck.late_pattern import late_pattern
 from govcheck.understanding.prose.numerals import han_number
 
 _ARABIC = (
@@ -19,8 +19,8 @@ _HAN = (
 DATE = f"(?:{_ARABIC}|{_HAN})"
 """A pattern for one date; what it matches may still not be a day of the calendar."""
 
-_DATE = re.compile(DATE)
-_RANGE = re.compile(
+_DATE = late_pattern(DATE)
+_RANGE = late_pattern(
     f"(?P<first>{DATE})(?:零时|0{{1,2}}(?:时|[:：]00))?(?:起|开始)?[，,]?"
     "(?:[至到~～－–—一-]|—{1,2}|起至|截[止至]|止于|结束于){1,2}"
     rf"(?P<last>{DATE}|[本当同]?年?[01]?[0-9]月[0-3]?[0-9]日"
@@ -29,13 +29,13 @@ _RANGE = re.compile(
 _COUNTED = (
     "(?:统计(?:数据)?的?(?:期限|时限|时间段?|时段|区间|周期|期间|期)|报告期)[^。；\\n0-9]{0,12}"
 )
-_MONTHS = re.compile(
+_MONTHS = late_pattern(
     rf"{_COUNTED}(?P<range>(?P<year>20[0-9]{{2}})年"
     r"(?:(?P<first>[01]?[0-9])月?[至到~～－–—-]{1,2}(?:(?P=year)年)?(?P<last>[01]?[0-9])月(?!\s?[0-9])"
     "|度|全年))"
 )
 """Whole months or the whole year, where words before say that they are counted over."""
-_NUMBERS = re.compile("[0-9]+|[〇○零一二三四五六七八九十Oo]+")
+_NUMBERS = late_pattern("[0-9]+|[〇○零一二三四五六七八九十Oo]+")
 _DECEMBER = 12
 _ZEROS = str.maketrans("○零Oo0", "〇〇〇〇〇")
 

@@ -1,9 +1,9 @@
 """Where the document begins and ends on its page; what lies around it is furniture."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from govcheck.document.blocks import Grid, Image, Paragraph
+from govcheck.late_pattern import late_pattern
 from govcheck.understanding.page.notices import Notices
 from govcheck.understanding.page.sheet import Piece
 from govcheck.understanding.page.title import TitleLines
@@ -14,9 +14,9 @@ _SHORT = 60
 _LOOSE = 40
 """A last line no longer than this must sound like a report to belong to it."""
 
-_ITEM = re.compile("[（(]?[0-9一二三四五六七八九十]{1,2}[、.．）)]")
-_MINOR = re.compile("[（(][一二三四五六七八九十]{1,2}[）)][^（）()]")
-_NAME = re.compile("[一-鿿]{6,40}")
+_ITEM = late_pattern("[（(]?[0-9一二三四五六七八九十]{1,2}[、.．）)]")
+_MINOR = late_pattern("[（(][一二三四五六七八九十]{1,2}[）)][^（）()]")
+_NAME = late_pattern("[一-鿿]{6,40}")
 _ENDS_SENTENCE = tuple("。！？；：.!?;:”）)》")
 _INTRODUCTION = 20
 """Prose above the first heading of a page without a title has at least so many characters."""

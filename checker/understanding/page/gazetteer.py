@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from govcheck.document.vocabulary import Province
+from govcheck.late_pattern import late_pattern
 
 _SHORTEST: Final = 2
 
@@ -36,7 +37,7 @@ class Gazetteer:
         }
         self._hosts: Mapping[str, Region] = dict(self._hosted(provinces))
         hosts = "|".join(map(re.escape, self._hosts))
-        self._host = re.compile(rf"(?:^|[/.@])({hosts})\.gov\.cn", re.IGNORECASE)
+        self._host = late_pattern(rf"(?:^|[/.@])({hosts})\.gov\.cn", re.IGNORECASE)
 
     def bare(self, name: str) -> str:
         """Return the name of a place without its unit: 昆明; 云县 and 芒市 keep theirs."""

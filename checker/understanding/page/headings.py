@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from govcheck.document.form import FormPart, PartWords
 from govcheck.document.form_titles import loose
+from govcheck.late_pattern import late_pattern
 from govcheck.understanding.prose.numerals import han_number
 
-_NUMBER = re.compile(
+_NUMBER = late_pattern(
     r"(?:第(?P<part>[一二三四五六七八九十]{1,3})部分[、：:．.]?"
     r"|(?P<han>[一二三四五六七八九十]{1,3})[、丶､．.，,]"
     r"|(?P<said>[二三四五六])是[：:]?"
@@ -22,9 +23,9 @@ _NUMBER = re.compile(
 _RANKS = {"part": 0, "han": 0, "dash": 0, None: 1, "said": 1, "arabic": 2, "paren": 3}
 _NESTED_RANK = 3
 
-_END = re.compile(r"[：:。.]*+(?:(?:[（(][^（）()]{1,20}[）)]|(?:统计)?表)[：:。.]*+)?\Z")
-_LISTING = re.compile(r"[；;，,、]\s?(?:\Z|[二三四五六2-6][、.．])|\s?[二三四五六]、")
-_SENTENCE = re.compile(r"[。；;，,：:！!？?]")
+_END = late_pattern(r"[：:。.]*+(?:(?:[（(][^（）()]{1,20}[）)]|(?:统计)?表)[：:。.]*+)?\Z")
+_LISTING = late_pattern(r"[；;，,、]\s?(?:\Z|[二三四五六2-6][、.．])|\s?[二三四五六]、")
+_SENTENCE = late_pattern(r"[。；;，,：:！!？?]")
 _LONGEST_TITLE = 30
 _TORN = ("、", "，", ",")
 
@@ -157,7 +158,7 @@ def _titles(
     known |= {part.title: (part.id, "title") for part in parts}
     longest_first = sorted(known, key=len, reverse=True)
     pattern = "|".join(f"({loose(title)})" for title in longest_first)
-    return re.compile(pattern), tuple((*known[title], title) for title in longest_first)
+    return late_pattern(pattern), tuple((*known[title], title) for title in longest_first)
 
 
 def _letters(title: str) -> str:

@@ -7,11 +7,12 @@ from datetime import date
 from govcheck.document.report import Found, Origin
 from govcheck.document.text import Passage
 from govcheck.document.vocabulary import Vocabulary
+from govcheck.late_pattern import late_pattern
 from govcheck.understanding.page.dates import Span, find_spans
 from govcheck.understanding.page.publication import Locate
 
 _COUNTED_BEFORE = 40
-_SENTENCE = re.compile(r"[^。\n]+。?")
+_SENTENCE = late_pattern(r"[^。\n]+。?")
 _NEAR = 8
 _SHORTEST_NAME = 6
 """《条例》 and 《规定》 stand for names given elsewhere."""

@@ -4,22 +4,22 @@ Many sites send an empty page and draw its text by script.  What such a file hol
 a line that asks for patience, must not be taken for a report from which everything is missing.
 """
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from govcheck.document.blocks import Grid, Image, Link
+from govcheck.late_pattern import late_pattern
 from govcheck.understanding.page.notices import Notices
 from govcheck.understanding.page.sheet import Piece
 from govcheck.understanding.page.title import TitleLines
 
 _OUTSIDE: Final = frozenset({"nav", "header", "footer", "aside", "hidden"})
 _LINKED: Final = 0.5
-_HAN: Final = re.compile("[一-鿿]")
-_SENTENCE: Final = re.compile("[，。；]")
+_HAN: Final = late_pattern("[一-鿿]")
+_SENTENCE: Final = late_pattern("[，。；]")
 _LEAST_TEXT: Final = 40
 """Han characters in sentences; an application that waits for its script has fewer."""
-_FILE: Final = re.compile(r"(?i)\.(?:pdf|docx?|wps|ofd|zip|rar|xlsx?)(?:$|[?#&])")
+_FILE: Final = late_pattern(r"(?i)\.(?:pdf|docx?|wps|ofd|zip|rar|xlsx?)(?:$|[?#&])")
 
 
 def has_matter(

@@ -9,6 +9,7 @@ from govcheck.document.place import Place
 from govcheck.document.report import Found, Origin
 from govcheck.document.text import Passage
 from govcheck.document.vocabulary import Vocabulary
+from govcheck.late_pattern import late_pattern
 from govcheck.understanding.page.dates import find_dates, parse_date
 
 Locate = Callable[[Passage, int, int], Place]
@@ -40,11 +41,11 @@ _META_DATES = frozenset(
 )
 _META_ISSUERS = ("contentsource", "source", "publisher", "dc.publisher")
 _META_ADDRESSES = ("canonical", "og:url", "url", "article:url")
-_PUNCTUATION = re.compile(r"[-_.: ]")
+_PUNCTUATION = late_pattern(r"[-_.: ]")
 
 _CLAIMS: Final = ("publication.labelled", "publication.beside_source", "publication.in_effect")
 """Lines that name the publication date, the surest first; a weaker one counts alone."""
-_IN_ADDRESS = re.compile(
+_IN_ADDRESS = late_pattern(
     r"(?:/t?|_)(20[0-9]{2})[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12][0-9]|3[01])(?=[/_.])"
 )
 

@@ -1,14 +1,14 @@
 """The region that a document comes from: province, prefecture, county."""
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Final
 
 from govcheck.document.vocabulary import Vocabulary
+from govcheck.late_pattern import late_pattern
 from govcheck.understanding.page.gazetteer import gazetteer_of
 
-_SEPARATORS: Final = re.compile(r"[/\s、，,>-]+")
+_SEPARATORS: Final = late_pattern(r"[/\s、，,>-]+")
 _PREFECTURE: Final = 2
 """A prefecture is named by so many places: 云南, 昆明."""
 

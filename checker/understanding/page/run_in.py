@@ -12,6 +12,7 @@ from msgspec.structs import replace as replaced
 from govcheck.document.blocks import Paragraph
 from govcheck.document.form import Form, FormPart, part_numeral
 from govcheck.document.form_titles import lists_parts, titles_pattern
+from govcheck.late_pattern import late_pattern
 from govcheck.understanding.normal import normal_text
 from govcheck.understanding.page.headings import find_headings
 from govcheck.understanding.page.sheet import Piece
@@ -20,7 +21,7 @@ _BEFORE: Final = r"(?<=[。！？；：.!?;:”）)》\s])"
 _MARK: Final = r"[、．.，,丶]\s?"
 _BEHIND: Final = r"(?!\s?[；;，,、]|\s?[一二三四五六][、．.，,]|\s?(?:等|共|[一二三四五六]个))"
 """What follows a title in a list of titles: 一、总体情况；二、……等六个部分."""
-_ONLY_TITLE: Final = re.compile(r"[^。，；：\d]{0,40}[。；;，,、\s]?")
+_ONLY_TITLE: Final = late_pattern(r"[^。，；：\d]{0,40}[。；;，,、\s]?")
 _SHORTEST: Final = 12
 
 
@@ -70,4 +71,4 @@ def _heading(wanted: tuple[FormPart, ...]) -> re.Pattern[str]:
         f"(?:{part_numeral(part)}{_MARK}|第{part_numeral(part)}部分[、：:\\s]?)(?:{titles_pattern(part)})"
         for part in wanted
     )
-    return re.compile(f"{_BEFORE}(?:{titled}){_BEHIND}")
+    return late_pattern(f"{_BEFORE}(?:{titled}){_BEHIND}")

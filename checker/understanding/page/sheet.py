@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from govcheck.document.blocks import Block, Grid, GridCell, Image, Paragraph
 from govcheck.document.text import Text
+from govcheck.late_pattern import late_pattern
 from govcheck.readers.raw import RawBlock, RawGrid, RawPage, RawParagraph
 from govcheck.understanding.normal import normal_texts
 
-_IMAGE_FILE = re.compile(
+_IMAGE_FILE = late_pattern(
     r"[^\s。，；：、/\\]{1,60}?\.(?:png|jpe?g|gif|bmp|webp)", re.IGNORECASE
 )
 _LONGEST_IMAGE_LINE = 300

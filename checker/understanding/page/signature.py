@@ -1,6 +1,5 @@
 """The signature: the body and the date with which a document ends, or begins."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -9,10 +8,11 @@ from msgspec import Struct
 from govcheck.document.blocks import Block, Paragraph
 from govcheck.document.report import Document, Found, Origin
 from govcheck.document.vocabulary import Vocabulary
+from govcheck.late_pattern import late_pattern
 from govcheck.understanding.page.dates import DATE, parse_date
 
-_SIGNED = re.compile(rf"[（(]?(?P<agency>[一-鿿（）()·]{{0,40}}?)(?P<date>{DATE})[）)]?\Z")
-_AGENCY = re.compile("[一-鿿（）()·]{3,40}\\Z")
+_SIGNED = late_pattern(rf"[（(]?(?P<agency>[一-鿿（）()·]{{0,40}}?)(?P<date>{DATE})[）)]?\Z")
+_AGENCY = late_pattern("[一-鿿（）()·]{3,40}\\Z")
 _LAST = 4
 """A document is signed within so many blocks from its end."""
 _SHORT = 60

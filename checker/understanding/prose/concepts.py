@@ -8,6 +8,8 @@ import re
 from functools import cache
 from typing import Final
 
+from govcheck.late_pattern import late_pattern
+
 CASE_UNITS: Final = frozenset("件宗例起份条个项次封")
 """Measure words that count applications, cases and documents."""
 
@@ -83,7 +85,7 @@ def _wordings(year: int | None) -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("answered", _ANSWERED),
         ("received", _TAKEN),
     )
-    return tuple((name, re.compile(rf"(?:{wording}){_FILL}$")) for name, wording in words)
+    return tuple((name, late_pattern(rf"(?:{wording}){_FILL}$")) for name, wording in words)
 
 
 def _coming(year: int | None) -> str:
@@ -98,12 +100,12 @@ def _carried_out(year: int | None) -> str:
 
 @cache
 def _carried_out_after(year: int | None) -> re.Pattern[str]:
-    return re.compile(rf"(?:申请|案件)?[^，。；]{{0,14}}?{_carried_out(year)}")
+    return late_pattern(rf"(?:申请|案件)?[^，。；]{{0,14}}?{_carried_out(year)}")
 
 
 @cache
 def _coming_after(year: int | None) -> re.Pattern[str]:
-    return re.compile(rf"(?:申请|案件)?{_coming(year)}")
+    return late_pattern(rf"(?:申请|案件)?{_coming(year)}")
 
 
 def application(before: str, after: str, year: int | None) -> str | None:
@@ -137,43 +139,45 @@ def _after_number(after: str, year: int | None) -> str:
     return next((name for name, words in _AFTERS if words.match(after)), "")
 
 
-_CLAUSE: Final = re.compile("[，；：。）]")
+_CLAUSE: Final = late_pattern("[，；：。）]")
 _AFTERS: Final = tuple(
     (
         name,
-        re.compile(rf"(?:申请)?(?:被|已|均|为|予|因)?(?:[^，。；]{{0,12}}等原因)?(?:{words})"),
+        late_pattern(
+            rf"(?:申请)?(?:被|已|均|为|予|因)?(?:[^，。；]{{0,12}}等原因)?(?:{words})"
+        ),
     )
     for name, words in (*_RESULTS, ("carried_out", _OPEN), ("answered", _ANSWERED))
 )
-_INCLUDING: Final = re.compile(
+_INCLUDING: Final = late_pattern(
     r"[，,]?[（(]?[^，。）)]{0,6}(?:包?含|包括|其中)[^，。）)]{0,10}(?:结转|转入|遗留)"
 )
-_WITH_PARTIAL: Final = re.compile(
+_WITH_PARTIAL: Final = late_pattern(
     rf"(?:予以|同意|(?<![不予分动]))公开类?的?（(?:含|包括)(?:予以)?部分公开）{_FILL}$"
 )
-_BRACKETS: Final = re.compile(r"[（(][^（()）]{0,60}[)）]")
+_BRACKETS: Final = late_pattern(r"[（(][^（()）]{0,60}[)）]")
 _CASE_RESULT: Final = (
-    ("upheld", re.compile(r"维持(?:原\S{0,6})?(?:结果)?[的了为有是共：: 、，]{0,3}$")),
+    ("upheld", late_pattern(r"维持(?:原\S{0,6})?(?:结果)?[的了为有是共：: 、，]{0,3}$")),
     (
         "corrected",
-        re.compile(
+        late_pattern(
             r"(?:(?:结果)?纠正(?:结果)?|被复议(?:机关)?纠错)[的了为有是共：: 、，]{0,3}$"
         ),
     ),
-    ("other", re.compile(r"其[他它]结果[的了为有是共：: 、，]{0,3}$")),
+    ("other", late_pattern(r"其[他它]结果[的了为有是共：: 、，]{0,3}$")),
     (
         "pending",
-        re.compile(
+        late_pattern(
             r"(?:尚未审结|未审结|正在(?:复议|审理|办理))(?:案件)?[的了为有是共：: 、，]{0,3}$"
         ),
     ),
 )
-_CASES: Final = re.compile(
+_CASES: Final = late_pattern(
     r"(?:行政复议|复议|行政诉讼|诉讼|起诉|应诉)(?:申请|案件|案|事项|情况|数量|数|总数|合计|总计|共计|共|"
     r"[的了为有是发生：: ，、]){0,6}$"
 )
-_DIRECT: Final = re.compile(r"(?:未经复议|直接(?:提起)?(?:行政)?(?:诉讼|起诉))")
-_AFTER_REVIEW: Final = re.compile(r"(?<!未经)复议后")
+_DIRECT: Final = late_pattern(r"(?:未经复议|直接(?:提起)?(?:行政)?(?:诉讼|起诉))")
+_AFTER_REVIEW: Final = late_pattern(r"(?<!未经)复议后")
 
 
 def case(topic: str, before: str) -> str | None:

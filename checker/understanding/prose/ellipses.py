@@ -1,23 +1,24 @@
 """What a figure counts that leaves its noun to the figures before it."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
+from govcheck.late_pattern import late_pattern
+
 _MORE_DOCUMENTS: Final = (
-    ("repealed", re.compile("[，、；](?:同时|宣布)?废止(?:[和、]失效)?了?")),
-    ("in_force", re.compile("[，、；](?:截至(?:目前|年底)，?)?(?:现行|继续)有效的?")),
+    ("repealed", late_pattern("[，、；](?:同时|宣布)?废止(?:[和、]失效)?了?")),
+    ("in_force", late_pattern("[，、；](?:截至(?:目前|年底)，?)?(?:现行|继续)有效的?")),
 )
 _ADDED: Final = (
     {"applications.carried_in", "applications.new"},
     {"applications.carried_in", "applications.received"},
 )
-_SUM: Final = re.compile(
+_SUM: Final = late_pattern(
     r"[，；](?:两[项者])?(?:[合总共]计(?:[应需]办理?)?|[应需]办理?)(?:政府信息公开)?(?:申请)?"
 )
 
 _TAKEN_IN: Final = ("applications.new", "applications.received")
-_WHOLE: Final = re.compile(
+_WHOLE: Final = late_pattern(
     "[，；](?:全年|全[省市州县区镇乡]){0,2}(?:合计|总计|共计|共|总共)(?:收到|受理)?"
 )
 """What closes a list of months, ways or bodies: 1—6月收到5件，7—12月收到6件，全年共11件."""

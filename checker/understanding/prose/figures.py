@@ -1,6 +1,5 @@
 """The quantities that the prose of a document states, each with its place."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -11,16 +10,17 @@ from govcheck.document.place import Place
 from govcheck.document.report import Part
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.errors import Unusable
+from govcheck.late_pattern import late_pattern
 from govcheck.readers.limits import MOST_FIGURES
 from govcheck.understanding.prose.limits import Limits
 from govcheck.understanding.prose.numerals import Numeral, find_numerals
 from govcheck.understanding.prose.quantities import Quantity, Setting, read_quantities
 
-_HEADING = re.compile(
+_HEADING = late_pattern(
     "[（(]?[一二三四五六七八九十0-9]{1,2}[）)、.．是][^，。；：、]{0,10}依申请公开[^，。；：、]{0,14}[。：:]?"
 )
 """A line of its own that says what the paragraph after it is about."""
-_TITLE = re.compile(
+_TITLE = late_pattern(
     r"[（(]?[一二三四五六七八九十0-9]{1,2}[）)、.．是][^，。；]{1,24}[。：:]?|[^，。；：:0-9]{2,24}[：:]"
 )
 _FAR = 12

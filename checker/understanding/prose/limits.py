@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Final
 
 from govcheck.document.vocabulary import Vocabulary
+from govcheck.late_pattern import late_pattern
 
 _KNOWN: Final = {
     "applications": "figures.of_applications",
@@ -19,17 +20,17 @@ _KNOWN: Final = {
     "documents": "figures.of_documents",
     "rules": "figures.of_documents",
 }
-_MARKS: Final = re.compile("[\\s.．，。；：、（）()“”\"'·—－-]")
-_BREAKS: Final = re.compile(r"[，；：。（）]|(?<=[件份宗起条项例个])、")
+_MARKS: Final = late_pattern("[\\s.．，。；：、（）()“”\"'·—－-]")
+_BREAKS: Final = late_pattern(r"[，；：。（）]|(?<=[件份宗起条项例个])、")
 _DEALT: Final = (".answered", ".granted", ".partial", ".denied", ".unavailable", ".other")
 """What is counted of all that was open: 当年办结 leaves out last year's, 当年收到 nothing."""
-_ALL: Final = re.compile("共|合计|总计|全年")
+_ALL: Final = late_pattern("共|合计|总计|全年")
 _BARE: Final = 5
 _SHORT: Final = 8
 """A clause of so few unknown characters tells where, when or how: 乡镇方面."""
 _TITLE: Final = 12
 """A title of so few unknown characters is a body's name."""
-_BRACKETS: Final = re.compile(r"[（(][^（()）]{0,60}[)）]")
+_BRACKETS: Final = late_pattern(r"[（(][^（()）]{0,60}[)）]")
 
 
 class Limits:

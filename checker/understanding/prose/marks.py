@@ -4,9 +4,10 @@ import re
 from typing import Final
 
 from govcheck.document.figure import Period
+from govcheck.late_pattern import late_pattern
 from govcheck.understanding.prose.concepts import TOPIC
 
-MARK: Final = re.compile(
+MARK: Final = late_pattern(
     r"(?=[。！？!?《0-9全去上下一二三四第截自今以近历多两几五六七八九十依申公信行复诉应起规留热来咨建提投工曝纠案权事问培会备意舆])"
     r"(?:(?P<stop>[。！？!?])|(?P<title>《[^》\n]{0,80}》)"
     r"|(?P<whole>1月1日起?[至到—－-]+(?:20[0-9]{2}年)?12月31日|(?<![0-9])1[-—–~至到]+12月|全年)"

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from govcheck.late_pattern import late_pattern
+
 _DIGITS: Final = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _TENS: Final = {"十": 10, "百": 100, "千": 1000}
 _SCALES: Final = {"百": 2, "千": 3, "万": 4, "亿": 8}
@@ -14,14 +16,14 @@ _UNIT: Final = (
     r"[件条人场批家]次|条(?![例款])|个(?!工作日|月|小时|百分点)|"
     r"[%％‰倍件宗例起份项期篇场次人名家部户台本册张位封幅批段种类组套轮处座辆笔])"
 )
-_ARABIC: Final = re.compile(
+_ARABIC: Final = late_pattern(
     r"[0-9](?<![0-9A-Za-z.第万][0-9])(?<![0-9] [0-9])"
     r"(?P<rest>[0-9]{0,2}(?:[,，][0-9]{3}){1,4}(?![0-9])|[0-9]{0,14})"
     r"(?P<fraction>\.[0-9]{1,6})?"
     r"(?: ?[至到~～\-—–] ?(?P<upper>[0-9]{1,12}(?:\.[0-9]{1,6})?))?"
     r" ?(?P<some>[余多])?(?P<scale>[百千万亿])?(?P<more>[余多])? ?" + _UNIT
 )
-_HAN: Final = re.compile(
+_HAN: Final = late_pattern(
     r"[一二两三四五六七八九十百千](?<![第每这那某同几数之一二两三四五六七八九十百千万零〇0-9][一-龥])"
     r"[一二两三四五六七八九十百千万零〇]{0,9}(?P<more>[余多])? ?"
     r"(?P<unit>[件宗例起条个项次期篇份家场名人部])"

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from govcheck.document.figure import Period, Relation
+from govcheck.late_pattern import late_pattern
 from govcheck.understanding.prose.concepts import CASE_UNITS, application, case, leads
 from govcheck.understanding.prose.document_counts import document
 from govcheck.understanding.prose.ellipses import elided
@@ -21,15 +22,15 @@ from govcheck.understanding.prose.relations import relation_of
 from govcheck.understanding.prose.scopes import Counted, Scopes
 
 _BEFORE: Final = 60
-_AFTER: Final = re.compile(r"[^，。；、\n]{0,30}")
-_BREAK: Final = re.compile("[：（]")
-_WITHIN: Final = re.compile("其中|含|包括")
-_TAKEN: Final = re.compile("(?:收到|受理|接收|接到)的?$")
-_TAKEN_OBJECT: Final = re.compile(
+_AFTER: Final = late_pattern(r"[^，。；、\n]{0,30}")
+_BREAK: Final = late_pattern("[：（]")
+_WITHIN: Final = late_pattern("其中|含|包括")
+_TAKEN: Final = late_pattern("(?:收到|受理|接收|接到)的?$")
+_TAKEN_OBJECT: Final = late_pattern(
     "(?:政府信息公开|依申请公开|信息公开|公开)的?(?:申请|事项|办件)"
 )
 _DEALT: Final = frozenset({"applications.handled", "applications.answered"})
-_AMONG: Final = re.compile("(?:(?:[^，。；、]{0,8}(?:申请|案件|答复|办件|事项))?[当之]?中)")
+_AMONG: Final = late_pattern("(?:(?:[^，。；、]{0,8}(?:申请|案件|答复|办件|事项))?[当之]?中)")
 """What makes a number the whole of which the next figures are parts: 34件申请中."""
 _ABOUT: Final = "信息公开"
 _DISCLOSURE: Final = frozenset({"applications", "review-litigation"})

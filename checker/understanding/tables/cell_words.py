@@ -8,17 +8,18 @@ from msgspec import Struct
 
 from govcheck.document.form import FormColumn, ValueType
 from govcheck.document.table import CellState
+from govcheck.late_pattern import late_pattern
 
 _YUAN = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 _MINUS = str.maketrans("－−﹣＋", "---+")
 
-_NUMBER = re.compile(
+_NUMBER = late_pattern(
     r"(?P<number>[-+]? ?(?:\d{1,3}(?:[,，]\d{3}){1,5}|\d{1,3}(?: \d{3}){1,5}|\d{1,18})"
     r"(?:\.\d{1,8})?)"
     r"(?P<unit>亿元|万元|元|件|条|项|次|宗|个|份|部|篇|例|起|人次|件次)?"
     r"(?P<note>[（(].{1,80}[)）])?"
 )
-_MARK = re.compile(r"[-－−﹣—–―─/／\\|*＊…无]{1,4}")
+_MARK = late_pattern(r"[-－−﹣—–―─/／\\|*＊…无]{1,4}")
 
 
 class UnderstoodCell(Struct, frozen=True, kw_only=True):

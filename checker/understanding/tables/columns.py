@@ -1,18 +1,18 @@
 """Find out which columns of the form the columns of a printed table are."""
 
-import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from msgspec import Struct, field
 
 from govcheck.document.form import FormTable
+from govcheck.late_pattern import late_pattern
 from govcheck.understanding.tables.cell_words import money_unit
 from govcheck.understanding.tables.known_labels import KnownLabels, vocabulary
 from govcheck.understanding.tables.labels import closest, key
 from govcheck.understanding.tables.printed_rows import Zone
 
-_NO_LETTER = re.compile(r"\W+")
+_NO_LETTER = late_pattern(r"\W+")
 _FEW = 3
 """Headings that name only so manieth part of the columns say nothing of their order."""
 

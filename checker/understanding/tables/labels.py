@@ -4,17 +4,18 @@ Two labels are the same when they differ only in spaces, line breaks, widths, pu
 the style of their number; ``key`` brings a label into that form.
 """
 
-import re
 from functools import cache, lru_cache
 
-_UNIT = re.compile(
+from govcheck.late_pattern import late_pattern
+
+_UNIT = late_pattern(
     r"(?:[（(](?:单位|计量单位)?[:：]?(?:件|项|条|个|件数)[)）]"
     r"|[（(]?(?:单位)?[:：]?(?:亿元|万元|元)[)）]?)$"
 )
-_NUMBER = re.compile(
+_NUMBER = late_pattern(
     r"[（(]?(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})[)）]?[、.．,，:：]?|[①-⑳]"
 )
-_NO_LETTER = re.compile(r"[\W_]+")
+_NO_LETTER = late_pattern(r"[\W_]+")
 
 _LONGEST = 80
 """A text that is longer is no label."""

@@ -1,6 +1,5 @@
 """Make the cells of one row of a statutory table."""
 
-import re
 from collections.abc import Iterator, Mapping
 
 from govcheck.document.blocks import GridCell
@@ -8,6 +7,7 @@ from govcheck.document.form import FormColumn
 from govcheck.document.place import Place
 from govcheck.document.table import Cell, CellState
 from govcheck.document.text import folded
+from govcheck.late_pattern import late_pattern
 from govcheck.understanding.tables.cell_words import measured, understood
 from govcheck.understanding.tables.columns import Columns
 from govcheck.understanding.tables.printed_rows import PrintedRow
@@ -15,7 +15,7 @@ from govcheck.understanding.tables.printed_rows import PrintedRow
 _JOINED = "与相邻单元格合并"
 _SPILT = "本行数据多于列数"
 _TORN_NOTE = "数字断在两行"
-_TORN = re.compile(r"[0-9０-９,，.．]\s{0,9}\n\s{0,9}[0-9０-９,，.．]")
+_TORN = late_pattern(r"[0-9０-９,，.．]\s{0,9}\n\s{0,9}[0-9０-９,，.．]")
 
 
 def row_cells(

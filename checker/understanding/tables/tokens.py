@@ -9,15 +9,16 @@ from msgspec import Struct
 from govcheck.document.blocks import Paragraph
 from govcheck.document.table import CellState
 from govcheck.document.text import Text
+from govcheck.late_pattern import late_pattern
 from govcheck.understanding.tables.cell_words import understood
 from govcheck.understanding.tables.known_labels import Glossary
 from govcheck.understanding.tables.labels import key, number
 
-_NO_CELL = re.compile(r"[-—–] ?\d{1,3} ?[-—–]|[|: ]*-{3}[-|: ]*")
+_NO_CELL = late_pattern(r"[-—–] ?\d{1,3} ?[-—–]|[|: ]*-{3}[-|: ]*")
 """The number of a page, or the line under the head of a Markdown table."""
-_PROSE = re.compile(r"[。；;].|.{120}", re.DOTALL)
+_PROSE = late_pattern(r"[。；;].|.{120}", re.DOTALL)
 _SIDES = "|｜│┃║"
-_WORD = re.compile(rf"[{_SIDES}]|[^{_SIDES}\s]+")
+_WORD = late_pattern(rf"[{_SIDES}]|[^{_SIDES}\s]+")
 _EMPTY = Text(normal="", written="")
 _MOST_PIECES = 6
 """A label breaks into no more pieces than this."""
