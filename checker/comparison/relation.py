@@ -8,6 +8,8 @@ from msgspec import Struct
 
 from govcheck.document.naming import plain
 from govcheck.document.table import Table
+from govcheck.sums.line_sums import decided_sums
+from govcheck.sums.sum import Balance
 
 Cell = tuple[str, str]
 """Row and column."""
@@ -30,9 +32,11 @@ class Relation(Struct, frozen=True, kw_only=True):
 
     def mine(self, line: str) -> tuple[Cell, ...]:
         """Return the cells of this year's report, the stated one first."""
-        return tuple(
-            self.cell(line, one) for one in (self.stated, *self.added, *self.taken)
-        )
+        return tuple(self.cell(line, one) for one in (self.stated, *self.added, *self.taken))
+
+    def its(self, line: str) -> tuple[Cell, ...]:
+        """Return the cells of last year's report."""
+        return tuple(self.cell(line, one) for one in self.last_year)
 
 
 class Held(Struct, frozen=True, kw_only=True):
@@ -45,12 +49,15 @@ class Held(Struct, frozen=True, kw_only=True):
     worked_out: str
     """As a clerk would check it; a figure alone is given as it is."""
     holds: bool
+    borne: bool
+    """None of its figures stands in a sum of its own table that does not come out."""
 
 
 def held(
     relation: Relation, lines: Iterable[str], earlier: Table, later: Table
 ) -> Iterator[Held]:
     """Yield the lines whose figures all stand in both tables."""
+    doubted = (_doubted(earlier), _doubted(later))
     for line in lines:
         past = _values(earlier, relation, line, relation.last_year)
         added = _values(later, relation, line, relation.added)
@@ -66,7 +73,18 @@ def held(
             due=due,
             worked_out=_worked_out(signed),
             holds=stated <= due if relation.at_most else stated == due,
+            borne=doubted[0].isdisjoint(relation.its(line))
+            and doubted[1].isdisjoint(relation.mine(line)),
         )
+
+
+def _doubted(table: Table) -> frozenset[Cell]:
+    return frozenset(
+        (term.row, term.column)
+        for one in decided_sums(table)
+        if one.balance is Balance.BROKEN
+        for term in one.terms
+    )
 
 
 def _values(

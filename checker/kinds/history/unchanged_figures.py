@@ -43,7 +43,8 @@ class UnchangedFigures(Struct, frozen=True, kw_only=True):
         if cells is None:
             yield Inapplicable(reason="两份报告的这张表没有可以逐格比较的数字")
             return
-        figures = sorted({later.cells[cell].value or 0 for cell in cells}, reverse=True)
+        values = {value for cell in cells if (value := later.value(*cell)) is not None}
+        figures = sorted(values, reverse=True)
         if not cells or sum(len(plain(one).replace(".", "")) for one in figures) < self.digits:
             return
         yield Doubt(

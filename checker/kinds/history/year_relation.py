@@ -20,7 +20,8 @@ from govcheck.parameters import LineId, TableId
 class YearRelation(Struct, frozen=True, kw_only=True):
     """``stated`` is what ``last_year`` was, with what was ``added`` and without the ``taken``.
 
-    A line is asked only where all of its figures stand in both reports.
+    A line is asked only where all of its figures stand in both reports, and, unless it is
+    certain, where the other sums that they stand in come out.
     """
 
     KIND: ClassVar[str] = "year-relation"
@@ -58,23 +59,13 @@ class YearRelation(Struct, frozen=True, kw_only=True):
             yield from self._compared(earlier, later)
 
     def _compared(self, earlier: Document, later: Document) -> Iterator[Remark]:
-        past, now = earlier.tables[self.table], later.tables[self.table]
-        relation = Relation(
-            along=self.along,
-            stated=self.stated,
-            last_year=self.last_year,
-            added=self.added,
-            taken=self.taken,
-            at_most=self.at_most,
-        )
-        crossing = now.columns if self.along == "columns" else now.rows
-        compared = list(held(relation, self.lines or crossing, past, now))
-        broken = [one for one in compared if not one.holds]
-        if not compared:
-            yield Inapplicable(reason="两份报告没有可以相互比较的数字")
+        now, compared = later.tables[self.table], self.held(earlier, later)
+        broken = [one for one in compared if not one.holds and self.counts(one)]
+        if not broken and not any(one.holds for one in compared):
+            yield Inapplicable(reason="两份报告没有可以相互比较的数字，或者所在的勾稽不平")
         if not broken:
             return
-        cells = [cell for one in broken for cell in relation.mine(one.line)]
+        cells = [cell for one in broken for cell in self._relation.mine(one.line)]
         shown = tuple(cell_evidence(now, *cell) for cell in cells)
         values = {"lines": "；".join(_words(now, one) for one in broken)}
         excuse = self._excuse(earlier, later, broken)
@@ -83,9 +74,30 @@ class YearRelation(Struct, frozen=True, kw_only=True):
         else:
             yield Doubt(evidence=shown, values=values, hint=excuse)
 
-    def _excuse(
-        self, earlier: Document, later: Document, broken: Sequence[Held]
-    ) -> str | None:
+    def held(self, earlier: Document, later: Document) -> tuple[Held, ...]:
+        """Return the lines whose figures all stand in both reports."""
+        past, now = earlier.table(self.table), later.table(self.table)
+        if past is None or now is None:
+            return ()
+        crossing = now.columns if self.along == "columns" else now.rows
+        return tuple(held(self._relation, self.lines or crossing, past, now))
+
+    def counts(self, one: Held) -> bool:
+        """Whether a difference says anything: not where another sum says what is wrong."""
+        return one.borne or one.line in self.certain
+
+    @property
+    def _relation(self) -> Relation:
+        return Relation(
+            along=self.along,
+            stated=self.stated,
+            last_year=self.last_year,
+            added=self.added,
+            taken=self.taken,
+            at_most=self.at_most,
+        )
+
+    def _excuse(self, earlier: Document, later: Document, broken: Sequence[Held]) -> str | None:
         """Say why the difference may be right, if only in that such may be; else None."""
         if not any(one.line in self.certain for one in broken):
             return ""
