@@ -26,10 +26,10 @@ from govcheck.version import __version__
 
 _COMMANDS: Final = {
     "check": "govcheck.commands.check:check",
-    "compare": "govcheck.commands.compare:compare",
     "rules": "govcheck.commands.rules:rules",
     "template": "govcheck.commands.template:template",
     "review": "govcheck.commands.review:review",
+    "compare": "govcheck.commands.compare:compare",
 }
 """Command to ``module:attribute``, imported only when it is called."""
 _OPTIONS: Final = ("-h", "--help", "--version")

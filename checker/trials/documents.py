@@ -34,12 +34,15 @@ from govcheck.understanding.printed_form import printed_table
 from govcheck.understanding.understand import understand
 
 _YEAR: Final = 2024
+_BODY: Final = ("agency", "agency_kind", "region")
+"""What last year's report has of this year's, unless the example says otherwise."""
 _ANY_YEAR: Final = re.compile(r"20\d\d")
 
 
 def example_case(data: Mapping[str, Any], knowledge: Knowledge) -> Case:
     """Return the case that an example describes: its document, and what is known beside it."""
-    last_year = {"year": data.get("year", _YEAR) - 1} | data.get("previous", {})
+    body = {name: data[name] for name in _BODY if name in data}
+    last_year = body | {"year": data.get("year", _YEAR) - 1} | data.get("previous", {})
     return case_of(
         example_document(data, knowledge),
         earlier=example_document(last_year, knowledge) if "previous" in data else None,
