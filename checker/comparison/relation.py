@@ -49,8 +49,10 @@ class Held(Struct, frozen=True, kw_only=True):
     worked_out: str
     """As a clerk would check it; a figure alone is given as it is."""
     holds: bool
-    borne: bool
-    """None of its figures stands in a sum of its own table that does not come out."""
+    sound_before: bool
+    """None of last year's figures stands in a sum of its table that does not come out."""
+    sound_now: bool
+    """None of this year's does."""
 
 
 def held(
@@ -73,8 +75,8 @@ def held(
             due=due,
             worked_out=_worked_out(signed),
             holds=stated <= due if relation.at_most else stated == due,
-            borne=doubted[0].isdisjoint(relation.its(line))
-            and doubted[1].isdisjoint(relation.mine(line)),
+            sound_before=doubted[0].isdisjoint(relation.its(line)),
+            sound_now=doubted[1].isdisjoint(relation.mine(line)),
         )
 
 

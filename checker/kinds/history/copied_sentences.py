@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from msgspec import Struct
 
@@ -12,6 +12,8 @@ from govcheck.document.case import Case
 from govcheck.document.naming import plain
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark
 from govcheck.parameters import PassageName
+
+_BESIDE: Final = "两份报告逐句对照，见 govcheck compare 的结果"
 
 
 class CopiedSentences(Struct, frozen=True, kw_only=True):
@@ -56,6 +58,7 @@ class CopiedSentences(Struct, frozen=True, kw_only=True):
                     "share": f"{plain(found.share)}%",
                     "percent": f"{self.percent}%",
                 },
+                hint=_BESIDE,
             )
 
     def repetition(self, case: Case) -> Repetition | None:

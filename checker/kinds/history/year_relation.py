@@ -84,7 +84,7 @@ class YearRelation(Struct, frozen=True, kw_only=True):
 
     def counts(self, one: Held) -> bool:
         """Whether a difference says anything: not where another sum says what is wrong."""
-        return one.borne or one.line in self.certain
+        return (one.sound_before and one.sound_now) or one.line in self.certain
 
     @property
     def _relation(self) -> Relation:
@@ -99,8 +99,11 @@ class YearRelation(Struct, frozen=True, kw_only=True):
 
     def _excuse(self, earlier: Document, later: Document, broken: Sequence[Held]) -> str | None:
         """Say why the difference may be right, if only in that such may be; else None."""
-        if not any(one.line in self.certain for one in broken):
+        sure = [one for one in broken if one.line in self.certain]
+        if not sure:
             return ""
+        if not all(one.sound_now for one in sure):
+            return "本报告这一格所在的勾稽也不平，请先改正"
         if not all(is_sound(one.tables[self.table]) for one in (earlier, later)):
             return "表格的行列未能完整对应，请先核对读出的数字"
         return uncertainty(earlier, later, self.excused) or None
