@@ -38,11 +38,11 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def contrast(last: str, this: str, *, copies: bool = False) -> Contrast:
-    documents = [
+    earlier, later = (
         read(text.encode(), name=f"{name}.html", knowledge=BOOK.knowledge)
         for name, text in (("last", last), ("this", this))
-    ]
-    return (contrast_copies if copies else contrast_years)(*documents, BOOK)
+    )
+    return (contrast_copies if copies else contrast_years)(earlier, later, BOOK)
 
 
 def written(found: Contrast) -> dict[str, Any]:

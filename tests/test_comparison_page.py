@@ -25,10 +25,10 @@ def page_file(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
     book = load_rulebook()
     copies = request.param == "copies"
     last = THIS.replace("326条", "362条") if copies else last_year(carried_out=321)
-    documents = [
+    earlier, later = (
         read(text.encode(), name="a.html", knowledge=book.knowledge) for text in (last, THIS)
-    ]
-    found = (contrast_copies if copies else contrast_years)(*documents, book)
+    )
+    found = (contrast_copies if copies else contrast_years)(earlier, later, book)
     path = tmp_path_factory.mktemp("page") / "comparison.html"
     path.write_bytes(render_comparison("html", found, book))
     return path
