@@ -5,7 +5,7 @@ from collections import Counter
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from knowledge import KNOWLEDGE
 
@@ -25,6 +25,7 @@ SELECTION = Selection(
     masked=MASK,
     least=6,
 )
+UNHURRIED = settings(deadline=None)
 WORDS = st.text(alphabet="公开政府信息0123456789一二三是年， ", max_size=24)
 SENTENCES = st.lists(WORDS, max_size=12).map("。".join)
 
@@ -39,6 +40,7 @@ def joined(stretches: tuple[Stretch, ...]) -> str:
     return "".join(one.text for one in stretches)
 
 
+@UNHURRIED
 @given(SENTENCES, SENTENCES)
 def test_no_sentence_is_paired_twice(one: str, other: str) -> None:
     earlier, later = report(one), report(other)
@@ -51,6 +53,7 @@ def test_no_sentence_is_paired_twice(one: str, other: str) -> None:
     assert repetition(later, earlier, SELECTION).repeated == found.repeated
 
 
+@UNHURRIED
 @given(SENTENCES)
 def test_a_report_repeats_itself_wholly(text: str) -> None:
     found = repetition(report(text), report(text), SELECTION)
@@ -66,6 +69,7 @@ def test_sentences_that_differ_in_figures_marks_and_numbering_are_one() -> None:
     assert masked("一是2023年公开3条。", MASK) == "00公开0条"
 
 
+@UNHURRIED
 @given(WORDS, WORDS)
 def test_nothing_is_lost_where_differences_are_marked(one: str, other: str) -> None:
     for cut in (between_ends(one, other), marked(one, other, MASK)):
@@ -92,6 +96,7 @@ def test_a_number_differs_as_a_whole() -> None:
     )
 
 
+@UNHURRIED
 @given(SENTENCES, SENTENCES)
 def test_what_two_copies_differ_in_leads_from_one_to_the_other(one: str, other: str) -> None:
     before, after = report(one), report(other)
