@@ -93,6 +93,8 @@ def _require_sense(
     """Refuse what cannot be read or written, before anything is.  Raises Unusable."""
     if out.to_stdout and out.several:
         raise Unusable("标准输出只能写一种格式")
+    if last == this == "-":
+        raise Unusable("LAST 和 THIS 不能都是标准输入")
     for one in (last, this):
         require_file(one)
     handed_in = given((this,), last, None, rule_sets)
