@@ -1,54 +1,24 @@
 """``govcheck compare``: what is said of two years or two copies, and the exit status."""
 
 import json
-import re
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 from published import REPORTS
-from two_years import THIS, last_year
+from two_years import BOOK, SCHEMA, THIS, contrast, last_year, lay_out, written
 
-from govcheck.checking import read
 from govcheck.cli import main
-from govcheck.commands.own_results import is_result
-from govcheck.judging.contrast import Contrast, contrast_copies, contrast_years
-from govcheck.reports.comparison import FORMATS, render_comparison
-from govcheck.rulebook.loading import load_rulebook
+from govcheck.reports.comparison import render_comparison
 
-SCHEMA = json.loads(
-    (files("govcheck.reports") / "govcheck-comparison-1.schema.json").read_text("utf-8")
-)
-BOOK = load_rulebook()
 PUBLISHED = REPORTS / "published" / "html"
-HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)>{{7*7}}\u202e</style>"
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "this.html").write_text(THIS, "utf-8")
-    (tmp_path / "last.html").write_text(last_year(), "utf-8")
-    (tmp_path / "wrong.html").write_text(last_year(carried_out=321), "utf-8")
-    (tmp_path / "copy.html").write_text(THIS.replace("326条", "362条"), "utf-8")
-    (tmp_path / "other.html").write_text(last_year().replace("云岭市", "大河市"), "utf-8")
-    return tmp_path
-
-
-def contrast(last: str, this: str, *, copies: bool = False) -> Contrast:
-    earlier, later = (
-        read(text.encode(), name=f"{name}.html", knowledge=BOOK.knowledge)
-        for name, text in (("last", last), ("this", this))
-    )
-    return (contrast_copies if copies else contrast_years)(earlier, later, BOOK)
-
-
-def written(found: Contrast) -> dict[str, Any]:
-    content: dict[str, Any] = json.loads(render_comparison("json", found, BOOK))
-    jsonschema.validate(content, SCHEMA)
-    return content
+    lay_out(tmp_path)
 
 
 def rules(content: dict[str, Any]) -> dict[str, str]:
@@ -148,49 +118,6 @@ def test_a_fault_of_both_years_is_in_both() -> None:
     found = written(contrast(*flawed))["recurrences"]
     assert [one["later"]["rule"] for one in found["kept"]] == ["consistency/breakdown-sum"]
     assert written(contrast(last_year(), flawed[1]))["recurrences"]["kept"] == []
-
-
-@pytest.mark.parametrize("copies", [False, True])
-def test_nothing_of_a_report_runs_on_the_page(copies: bool) -> None:  # noqa: FBT001 - a case
-    page = THIS.replace("326条", f"326条{HOSTILE.replace('<', '&lt;')}")
-    found = contrast(page if copies else last_year() + page, page + "。", copies=copies)
-    html = render_comparison("html", found, BOOK).decode()
-    assert "<script" not in html
-    assert "<img" not in html
-    assert "49" not in re.findall(r"326条[^<]{0,80}", html)
-    assert "\u202e" not in html
-    assert "default-src 'none'" in html
-    assert "http" not in html.replace("http-equiv", "")
-
-
-@pytest.mark.parametrize("form", FORMATS)
-def test_the_same_reports_give_the_same_bytes(form: str) -> None:
-    one, other = (
-        render_comparison(form, contrast(last_year(321), THIS), BOOK) for _ in range(2)
-    )
-    assert one == other
-
-
-@pytest.mark.parametrize("form", FORMATS)
-def test_a_result_is_written_over_and_a_report_is_not(form: str) -> None:
-    name = Path(f"out.{FORMATS[form]}")
-    for _ in range(2):
-        assert main(["compare", "last.html", "this.html", "-f", form, "-o", str(name)]) == 0
-    assert is_result(name)
-    for report in ("last.html", "this.html", "copy.html"):
-        before = Path(report).read_bytes()
-        assert main(["compare", "last.html", "this.html", "-f", form, "-o", report]) == 2
-        assert Path(report).read_bytes() == before
-
-
-def test_only_the_result_goes_to_standard_output(
-    capsysbinary: pytest.CaptureFixture[bytes],
-) -> None:
-    assert main(["compare", "last.html", "this.html", "-f", "json", "-o", "-"]) == 0
-    jsonschema.validate(json.loads(capsysbinary.readouterr().out), SCHEMA)
-    assert (
-        main(["compare", "last.html", "this.html", "-f", "json", "-f", "text", "-o", "-"]) == 2
-    )
 
 
 @pytest.mark.skipif(not PUBLISHED.exists(), reason="no published reports beside us")
