@@ -29,6 +29,7 @@ _COMMANDS: Final = {
     "rules": "govcheck.commands.rules:rules",
     "template": "govcheck.commands.template:template",
     "review": "govcheck.commands.review:review",
+    "compare": "govcheck.commands.compare:compare",
 }
 """Command to ``module:attribute``, imported only when it is called."""
 _OPTIONS: Final = ("-h", "--help", "--version")

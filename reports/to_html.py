@@ -1,23 +1,19 @@
 """The report for people: one page that needs nothing beside it and runs nothing but its own."""
 
-from base64 import b64encode
 from collections import Counter
-from functools import cache
-from hashlib import sha256
 from pathlib import PurePath
 from typing import Any, Final
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from govcheck.judging.assessment import Assessment, Ruling
 from govcheck.kinds.remark import SEVERITIES, Severity
 from govcheck.reports.decisions import ruling_word
+from govcheck.reports.environment import digest_of, environment, source_of
 from govcheck.reports.inspection import inspection_words
 from govcheck.reports.listing import unlisted_words
 from govcheck.reports.marks import find_marks
 from govcheck.reports.references import finding_references
-from govcheck.reports.sentences import sentence, with_days
 from govcheck.reports.tally import Tally, tally
 from govcheck.reports.view_decisions import controls, ledger_head
 from govcheck.reports.view_evidence import Showing
@@ -28,8 +24,7 @@ from govcheck.reports.view_summary import bars, facts, ledgers, total_bar
 from govcheck.reports.view_tables import table_views
 from govcheck.reports.view_text import furniture_views, text_views
 from govcheck.reports.view_verdict import verdict_view
-from govcheck.reports.visible import visible
-from govcheck.reports.wording import OUTCOMES, STATUSES, number
+from govcheck.reports.wording import OUTCOMES, STATUSES
 from govcheck.rulebook.rule import Rulebook
 from govcheck.version import __version__
 
@@ -46,14 +41,14 @@ _STYLES: Final = (
 
 def to_html(assessment: Assessment, rulebook: Rulebook) -> str:
     """Render the page."""
-    environment = _environment()
-    style = "\n".join(_source(environment, name) for name in _STYLES)
-    script = "\n".join(_source(environment, name) for name in _SCRIPTS)
-    return environment.get_template("page.html").render(
+    templates = environment()
+    style = "\n".join(map(source_of, _STYLES))
+    script = "\n".join(map(source_of, _SCRIPTS))
+    return templates.get_template("page.html").render(
         style=Markup(style),  # noqa: S704 - our own file
         script=Markup(script),  # noqa: S704 - our own file
-        style_hash=_digest(style),
-        script_hash=_digest(script),
+        style_hash=digest_of(style),
+        script_hash=digest_of(script),
         version=__version__,
         assessment=assessment,
         document=assessment.document,
@@ -123,42 +118,3 @@ def _counts(counts: Tally) -> dict[str, Any]:
         "open_count": counts.doubts + len(counts.silent),
         "lifted": tuple(lifted.items()),
     }
-
-
-@cache
-def _environment() -> Environment:
-    """Return the templates: everything is escaped, and what hides is made visible."""
-    environment = Environment(
-        loader=PackageLoader("govcheck.reports"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_shown,
-    )
-    environment.filters["number"] = number
-    environment.filters["anchor"] = _anchor
-    environment.filters["sentence"] = sentence
-    environment.filters["days"] = with_days
-    return environment
-
-
-def _shown(value: object) -> object:
-    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
-
-
-def _anchor(rule: str) -> str:
-    """Return the id on the page of a rule's explanation."""
-    return "rule-" + rule.replace("/", "-")
-
-
-def _source(environment: Environment, name: str) -> str:
-    """Return a template file as it stands."""
-    loader = environment.loader
-    source = loader.get_source(environment, name)[0] if loader else ""
-    return source.strip()
-
-
-def _digest(source: str) -> str:
-    """Return the hash by which the Content-Security-Policy knows a script or style."""
-    return "sha256-" + b64encode(sha256(source.encode()).digest()).decode()

@@ -5,7 +5,6 @@ tools refuse it.  Rules that passed or do not apply stand among the run's proper
 """
 
 from collections.abc import Iterator, Sequence
-from json import dumps
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -18,6 +17,7 @@ from govcheck.judging.bearing import bearing
 from govcheck.judging.fingerprint import fingerprints
 from govcheck.kinds.remark import Outcome, Severity
 from govcheck.reports.decisions import decision_words
+from govcheck.reports.indented import indented
 from govcheck.reports.listing import unlisted_words
 from govcheck.reports.places import due_remedy
 from govcheck.reports.tally import tally
@@ -65,7 +65,7 @@ def to_sarif(assessment: Assessment, rulebook: Rulebook) -> str:
         "properties": _properties(assessment, rulebook),
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return indented(log)
 
 
 def _rule(rule: Rule, document: Document) -> dict[str, Any]:

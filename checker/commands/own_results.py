@@ -14,7 +14,7 @@ _BEGINNING: Final = 64 * 1024
 _ZIP: Final = b"PK\x03\x04"
 _RUN: Final = rb'"runs": \[\s*\{\s*"tool": \{\s*"driver": \{\s*"name": "govcheck"'
 _SARIF: Final = rb'\{\s*"\$schema": "[^"]{0,200}",\s*"version": "2\.1\.0",\s*' + _RUN
-_JSON: Final = rb'\{\s*"schema": "govcheck/1"'
+_JSON: Final = rb'\{\s*"schema": "govcheck(?:-comparison)?/1"'
 _PAGE: Final = rb'<!doctype html>[^\0]{0,2000}?<meta name="generator" content="govcheck '
 _JUNIT: Final = rb'<\?xml [^>]{0,100}\?>\s*<testsuites name="govcheck"'
 _KNOWN: Final = re.compile(b"|".join((_PAGE, _JSON, _SARIF, _JUNIT)))
@@ -27,6 +27,7 @@ _COUNTED: Final = late_pattern(
 _SAID: Final = late_pattern(
     r"[^\n]{0,400}\n(?:合格|待核|不合格)  [\d.–]{1,20} 分  [^\n]{0,40}已核验 [\d.]{1,5}/100 分"
     "|名次  结论  "
+    "|(?:与上年度报告|同一份报告两个文本)比较\n(?:上年|前一文本)："
 )
 """What the terminal says, of one report or of many, kept in a file."""
 

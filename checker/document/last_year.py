@@ -14,17 +14,17 @@ def unlikeness(document: Document, earlier: Document) -> str:
     Nothing is said where it is, nor of a body or a year that is not known: there the user's
     word stands.
     """
-    if _is_same(document, earlier):
+    if is_same_text(document, earlier):
         return "与本报告是同一份报告"
     names = [one.agency.value if one.agency else "" for one in (document, earlier)]
-    if all(names) and not _is_same_body(*names):
+    if all(names) and not is_same_body(*names):
         return f"编制单位是“{names[1]}”，不是“{names[0]}”"
     if document.year and earlier.year and earlier.year != document.year - 1:
         return f"它是{earlier.year}年度的报告，不是{document.year - 1}年度的"
     return ""
 
 
-def _is_same(document: Document, earlier: Document) -> bool:
+def is_same_text(document: Document, earlier: Document) -> bool:
     """Tell whether two files are one, or hold one report."""
     if document.source.sha256 and document.source.sha256 == earlier.source.sha256:
         return True
@@ -37,14 +37,18 @@ def _words(document: Document) -> str:
     return "".join(passage.text.split()) if passage else ""
 
 
-def _is_same_body(one: str, other: str) -> bool:
+def is_same_body(one: str, other: str) -> bool:
     """Tell whether two names are of one body: one may leave out the places above it."""
     short, long = sorted((_plain(one), _plain(other)), key=len)
     return long.endswith(short)
 
 
 def _plain(name: str) -> str:
-    """Return a name without what bodies put in or leave out: 人民, the government's office."""
+    """Return a name without what bodies put in or leave out: 人民政府, the government's office.
+
+    A report of 青禾县 is its government's.
+    """
     plain = "".join(name.split()).replace(_WHOLE, _SHORT)
     office = next((one for one in _OFFICES if plain.endswith(_SHORT + one)), "")
-    return plain.removesuffix(office)
+    whole = plain.removesuffix(office)
+    return whole.removesuffix(_SHORT) or whole

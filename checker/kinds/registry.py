@@ -31,6 +31,10 @@ from govcheck.kinds.form.table_structure import TableStructure
 from govcheck.kinds.form.title_agreement import TitleAgreement
 from govcheck.kinds.form.title_form import TitleForm
 from govcheck.kinds.form.title_words import TitleWords
+from govcheck.kinds.history.comparable import Comparable
+from govcheck.kinds.history.copied_sentences import CopiedSentences
+from govcheck.kinds.history.unchanged_figures import UnchangedFigures
+from govcheck.kinds.history.year_relation import YearRelation
 from govcheck.kinds.identity.deadline import Deadline
 from govcheck.kinds.identity.earlier_deadline import EarlierDeadline
 from govcheck.kinds.identity.later_dates import LaterDates
@@ -75,6 +79,8 @@ _ALL: Final[tuple[type[Check], ...]] = (
     Cells,
     CellsAbove,
     CellsImplied,
+    Comparable,
+    CopiedSentences,
     CoverLetter,
     Dates,
     Deadline,
@@ -119,9 +125,11 @@ _ALL: Final[tuple[type[Check], ...]] = (
     TitleForm,
     TitleWords,
     Topics,
+    UnchangedFigures,
     WrittenWords,
     WrongWords,
     YearMention,
+    YearRelation,
 )
 
 KINDS: Final[Mapping[str, type[Check]]] = {kind.KIND: kind for kind in _ALL}

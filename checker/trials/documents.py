@@ -13,7 +13,7 @@ from typing import Any, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from govcheck.document.case import Case
+from govcheck.document.case import Case, case_of
 from govcheck.document.form import Form, form_in_force, part_numeral
 from govcheck.document.knowledge import Knowledge
 from govcheck.document.report import AgencyKind, Document
@@ -34,15 +34,18 @@ from govcheck.understanding.printed_form import printed_table
 from govcheck.understanding.understand import understand
 
 _YEAR: Final = 2024
+_BODY: Final = ("agency", "agency_kind", "region")
+"""What last year's report has of this year's, unless the example says otherwise."""
 _ANY_YEAR: Final = late_pattern(r"20\d\d")
 
 
 def example_case(data: Mapping[str, Any], knowledge: Knowledge) -> Case:
     """Return the case that an example describes: its document, and what is known beside it."""
-    last_year = {"year": data.get("year", _YEAR) - 1} | data.get("previous", {})
-    return Case(
-        document=example_document(data, knowledge),
-        last_year=example_document(last_year, knowledge) if "previous" in data else None,
+    body = {name: data[name] for name in _BODY if name in data}
+    last_year = body | {"year": data.get("year", _YEAR) - 1} | data.get("previous", {})
+    return case_of(
+        example_document(data, knowledge),
+        earlier=example_document(last_year, knowledge) if "previous" in data else None,
         draft=data.get("draft", False),
         today=date.fromisoformat(data["today"]) if "today" in data else None,
     )

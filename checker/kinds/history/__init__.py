@@ -1,0 +1,1 @@
+"""Kinds that ask of this year's report what last year's says."""
