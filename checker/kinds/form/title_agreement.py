@@ -15,6 +15,7 @@ from govcheck.late_pattern import late_pattern
 
 _SEPARATORS: Final = late_pattern(r"[-_|—–>＞·/]+")
 """What stands between the title and the names of the site and its columns."""
+_DIGITS: Final = 4
 
 
 class TitleAgreement(Struct, frozen=True, kw_only=True):
@@ -53,17 +54,21 @@ class TitleAgreement(Struct, frozen=True, kw_only=True):
                 return
 
     def _difference(self, title: str, other: str) -> str:
-        years = self.year.findall(title), self.year.findall(other)
+        years = self._years(title), self._years(other)
         named = next(filter(self.name.search, _SEPARATORS.split("".join(other.split()))), "")
         if not named or not years[1]:
             return ""
-        if years[0] and set(years[0]).isdisjoint(years[1]):
+        if years[0] and years[0].isdisjoint(years[1]):
             return "年度"
         agencies = [
             agency_in_title(words, year=self.year, name=self.name) for words in (title, named)
         ]
         shorter, longer = sorted(agencies, key=len)
         return "机关名称" if shorter and not _abbreviates(shorter, longer) else ""
+
+    def _years(self, words: str) -> set[str]:
+        """Return the years in a title; 2024年度 is the year 2024年."""
+        return {year[0][:_DIGITS] for year in self.year.finditer("".join(words.split()))}
 
 
 def _abbreviates(shorter: str, longer: str) -> bool:

@@ -43,7 +43,7 @@ _META_ISSUERS = ("contentsource", "source", "publisher", "dc.publisher")
 _META_ADDRESSES = ("canonical", "og:url", "url", "article:url")
 _PUNCTUATION = late_pattern(r"[-_.: ]")
 
-_CLAIMS: Final = ("publication.labelled", "publication.beside_source", "publication.in_effect")
+_CLAIMS: Final = ("publication.labelled", "publication.beside_source", "publication.issued")
 """Lines that name the publication date, the surest first; a weaker one counts alone."""
 _IN_ADDRESS = late_pattern(
     r"(?:/t?|_)(20[0-9]{2})[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12][0-9]|3[01])(?=[/_.])"
