@@ -159,3 +159,14 @@ def test_who_compiled_it_does_not_lengthen_the_title_s_name() -> None:
 def test_kinds_by_what_a_body_calls_itself(said: str, kind: AgencyKind | None) -> None:
     document = _document(_UNNAMED, _LAW + "编制本报告。", overview=f"2024年，{said}")
     assert document.agency_kind is kind
+
+
+def test_an_office_of_a_courts_own_is_not_its_name() -> None:
+    document = read_lines(
+        "云岭县人民法院2024年政府信息公开工作年度报告",
+        "如有疑问，请与云岭县人民法院政府信息公开办公室联系（电话：0871-65550123）。",
+        "一、总体情况",
+        "全年公开信息35条。",
+    )
+    assert document.agency is not None
+    assert document.agency.value == "云岭县人民法院"

@@ -11,10 +11,12 @@ from govcheck.document.losses import cut_off
 from govcheck.document.report import Document
 from govcheck.document.search import Match, matches
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
+from govcheck.late_pattern import late_pattern
 from govcheck.parameters import Group, Holds, PartId, PassageName
 
 _DIGITS: Final = {char: value for value, char in enumerate("一二三四五六七八九十", 1)}
 
+_ASIDE: Final = late_pattern("[（(][^（()）]*[）)]")
 
 _Announcement = Annotated[
     re.Pattern[str],
@@ -77,9 +79,10 @@ class DeclaredParts(Struct, frozen=True, kw_only=True):
         return bool(said.group("count")) or named >= self.enough
 
     def _foreign(self, said: Match) -> list[Remark]:
-        listed = self.foreign.finditer(said.group("list")) if self.foreign else ()
-        names = "".join(f"“{name[0]}”" for name in listed)
-        return [self._violation(said, f"统一格式没有{names}这一部分")] if names else []
+        names = _ASIDE.sub("", said.group("list"))
+        listed = self.foreign.finditer(names) if self.foreign else ()
+        foreign = "".join(f"“{name[0]}”" for name in listed)
+        return [self._violation(said, f"统一格式没有{foreign}这一部分")] if foreign else []
 
     def _unnamed(self, document: Document, said: Match, count: int | None) -> Iterator[Remark]:
         listed = said.group("list")

@@ -151,12 +151,14 @@ class _Names:
 
     def in_full(self, name: Found[str], others: Sequence[Found[str]]) -> Found[str]:
         """Return the longest of the other names that says the same with more words."""
-        government = kind_of(name.value, self._vocabulary) is AgencyKind.GOVERNMENT
+        kind = kind_of(name.value, self._vocabulary)
         best = name
         for other in others:
             full = bare_name(other.value, self._vocabulary)
-            if government:
+            if kind is AgencyKind.GOVERNMENT:
                 full = without_office(full, self._vocabulary)
+            elif kind not in _BELOW_THE_COUNTY and full.startswith(name.value):
+                continue  # an office of the body's own
             if len(best.value) < len(full) and says_more(full, name.value, self._vocabulary):
                 best = replace(other, value=full)
         return best
