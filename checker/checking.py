@@ -7,6 +7,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from govcheck.document.knowledge import Knowledge
+from govcheck.document.naming import is_unread
 from govcheck.document.report import Document
 from govcheck.document.sentence import sentence
 from govcheck.document.source import Source
@@ -14,7 +15,7 @@ from govcheck.errors import Unusable
 from govcheck.readers.bounds import require_bounded
 from govcheck.readers.companions import with_missing_pictures
 from govcheck.readers.formats import read_page
-from govcheck.readers.pictures import Pictures
+from govcheck.readers.pictures import Pictures, Watch, unwatched
 from govcheck.readers.table_pictures import with_pictured_tables
 from govcheck.understanding.hints import Hints
 from govcheck.understanding.page.region import is_known_region
@@ -32,10 +33,11 @@ def read(
     knowledge: Knowledge,
     hints: Hints | None = None,
     beside: Pictures = _NONE,
+    watch: Watch = unwatched,
 ) -> Document:
     """Read one report; ``name`` is the file's own name, without its folder.
 
-    ``beside`` are the pictures that lie beside the file.
+    ``beside`` are the pictures that lie beside the file; ``watch`` is told what takes long.
 
     Raises Unusable when there is no report to be had in it.
     """
@@ -51,7 +53,10 @@ def read(
     )
     hints = hints or Hints()
     document = understand(page, source=source, knowledge=knowledge, hints=hints)
-    whole = with_pictured_tables(page, document.body, beside, ocr=hints.ocr)
+    lacking = any(map(is_unread, document.tables.values()))
+    whole = with_pictured_tables(
+        page, document.body, beside, ocr=hints.ocr, lacking=lacking, watch=watch
+    )
     if whole.blocks is page.blocks:
         own = document.notes[len(page.notes) :]
         return replace(document, notes=(*map(sentence, whole.notes), *own))

@@ -135,7 +135,7 @@ def test_a_clean_picture_has_the_rows_and_columns_of_the_form() -> None:
 def test_other_tables_are_read_as_well(
     name: str, values: Mapping[str, Mapping[str, object]]
 ) -> None:
-    (grid,) = tables.read_tables(drawn_tables.png(picture(name, values)))
+    (grid,) = tables.read_tables(drawn_tables.png(picture(name, values))).grids
     printed = printed_table(FORM.tables[name], values)
     assert _figures(grid.cells) == _figures(printed.cells)
 
@@ -153,7 +153,9 @@ def test_what_is_not_sure_is_no_figure(monkeypatch: pytest.MonkeyPatch) -> None:
     unsure = {"12": RecognisedLine("12", 0.7), "O": RecognisedLine("O", 0.99)}
     for text, reading in unsure.items():
         monkeypatch.setattr(tables, "recognise", lambda lines, one=reading: [one] * len(lines))
-        (grid,) = tables.read_tables(drawn_tables.png(picture("proactive-1", {}, scale=1)))
+        (grid,) = tables.read_tables(
+            drawn_tables.png(picture("proactive-1", {}, scale=1))
+        ).grids
         said = {cell.text for cell in grid.cells if not cell.text.startswith("O")}
         assert said <= {text + "？", "12 12？"}
 
@@ -163,7 +165,7 @@ def test_a_blank_cell_stays_blank(monkeypatch: pytest.MonkeyPatch) -> None:
         tables, "recognise", lambda lines: [RecognisedLine("7", 1.0)] * len(lines)
     )
     blank = {"rules": {"issued": None}}
-    (grid,) = tables.read_tables(drawn_tables.png(picture("proactive-1", blank, scale=1)))
+    (grid,) = tables.read_tables(drawn_tables.png(picture("proactive-1", blank, scale=1))).grids
     assert [cell.text for cell in grid.cells].count("") == 1
 
 

@@ -9,6 +9,7 @@ from govcheck.commands.console import say
 from govcheck.commands.faults import Unread
 from govcheck.commands.names import shown
 from govcheck.commands.own_results import is_result
+from govcheck.commands.progress import steps
 from govcheck.document.report import AgencyKind, Document
 from govcheck.errors import Unusable
 from govcheck.files import PicturesBeside, content_of, standard_input
@@ -25,13 +26,15 @@ def read_report(name: str, rulebook: Rulebook, hints: Hints) -> Document:
         if name == "-":
             return read(standard_input(), name="-", knowledge=rulebook.knowledge, hints=hints)
         path = Path(name)
-        return read(
-            content_of(path),
-            name=path.name,
-            knowledge=rulebook.knowledge,
-            hints=hints,
-            beside=PicturesBeside(path),
-        )
+        with steps() as watch:
+            return read(
+                content_of(path),
+                name=path.name,
+                knowledge=rulebook.knowledge,
+                hints=hints,
+                beside=PicturesBeside(path),
+                watch=watch,
+            )
     except Unusable:
         raise
     except Exception as error:

@@ -5,10 +5,9 @@ from pathlib import PurePosixPath
 from typing import Final
 from zipfile import ZipInfo
 
-from govcheck.document.blocks import Image
 from govcheck.errors import Unusable
 from govcheck.readers.archive import Archive, shown
-from govcheck.readers.companions import local_path, with_missing_pictures, with_pictures
+from govcheck.readers.companions import held_pictures, with_missing_pictures, with_pictures
 from govcheck.readers.foreign import refuse_foreign_package
 from govcheck.readers.formats import SUFFIXES, ZIP_SIGNATURE, read_page
 from govcheck.readers.from_docx import read_docx
@@ -46,11 +45,7 @@ def read_zip(content: bytes) -> RawPage:
 
 def _with_pictures(page: RawPage, beside: Mapping[str, str], archive: Archive) -> RawPage:
     """Return a page with the pictures that an archive holds; ``beside`` names its files."""
-    held = {
-        block.source: beside[path]
-        for block in page.blocks
-        if isinstance(block, Image) and (path := local_path(block.source)) in beside
-    }
+    held = held_pictures(page, beside)
     whole = with_pictures(page, held, lambda source: archive.read(held[source]))
     return with_missing_pictures(whole, held)
 

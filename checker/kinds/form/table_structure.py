@@ -10,6 +10,7 @@ from govcheck.document.evidence import Evidence
 from govcheck.document.known_losses import PARTLY_READ
 from govcheck.document.losses import is_lossy
 from govcheck.document.naming import is_picture, is_unread, table_name, unread_tables
+from govcheck.document.picture_losses import pictured_part
 from govcheck.document.report import Document
 from govcheck.document.table import Deviation, DeviationKind, Table
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Severity, Violation
@@ -77,7 +78,7 @@ class TableStructure(Struct, frozen=True, kw_only=True):
 
     def _unread(self, document: Document, names: Sequence[str]) -> Iterator[Remark]:
         """Fail tables that are not there; doubt pictures, and text that may have lost them."""
-        lost = is_lossy(document)
+        lost = is_lossy(document) or pictured_part(document)
         missing = [name for name in names if not lost and not is_picture(document, name)]
         unseen = [name for name in names if name not in missing]
         if unseen:

@@ -39,6 +39,12 @@ def box_of(field: LatticeCell, lattice: Lattice, scan: Scan) -> Box:
     )
 
 
+def whole_box(lattice: Lattice, scan: Scan) -> Box:
+    """Return where a table is, in the picture's pixels."""
+    unit = scan.width / _ACROSS
+    return Box(*(at * unit for at in lattice.box))
+
+
 def _strokes(lines: Pixels, unit: float) -> list[Stroke]:
     """Return level lines as strokes, in points."""
     count, _, boxes, middles = cv2.connectedComponentsWithStats(cv2.dilate(lines, _STEPS))

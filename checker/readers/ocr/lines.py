@@ -20,6 +20,12 @@ _SLIM: Final = 0.6
 """A piece less high than so much of a line belongs to the piece next to it."""
 _WHOLE: Final = 1.25
 """Pieces that are higher together are two lines."""
+_LEAST_LINE: Final = 10
+"""Pixels of the height of a line of text."""
+_BESIDE: Final = 3
+"""Lines above a table that belong to it: part, title, unit."""
+_NUMBER: Final = 0.2
+"""What is no wider a part of the picture, below its last table, is the page's number."""
 _MARGIN: Final = 0.2
 """Paper around a line of text, by the line's height."""
 
@@ -47,6 +53,26 @@ def text_lines(scan: Scan, cells: Sequence[Box]) -> list[list[Pixels]]:
         [_cut(scan.grey[place], ink, run) for run in _joined(found, usual)]
         for place, ink, found in zip(inner, inks, runs, strict=True)
     ]
+
+
+def has_text_outside(scan: Scan, tables: Sequence[Box]) -> bool:
+    """Tell whether there is more text around tables than their titles, units and a page's number.
+
+    ``tables`` are in order from top to bottom.
+    """
+    rest = scan.characters.copy()
+    for box in tables:
+        left, top, right, bottom = (max(0, round(at)) for at in box)
+        rest[max(0, top - _INSET) : bottom + _INSET, max(0, left - _INSET) : right + _INSET] = 0
+    ink = _cleaned(rest)
+    runs = [run for run in _runs(ink) if run.height >= _LEAST_LINE]
+    above = [run for run in runs if run.end <= tables[-1].bottom]
+    below = [run for run in runs if run.end > tables[-1].bottom]
+    wide = any(
+        np.ptp(np.flatnonzero(ink[one.start : one.end].any(axis=0))) > _NUMBER * scan.width
+        for one in below
+    )
+    return len(above) > _BESIDE * len(tables) or len(below) > 1 or wide
 
 
 def _inner(cell: Box) -> tuple[slice, slice]:

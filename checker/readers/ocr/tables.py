@@ -7,12 +7,13 @@ from typing import Final
 
 from govcheck.errors import Unusable
 from govcheck.readers.limits import MOST_TEXT_LINES
-from govcheck.readers.ocr.grid import box_of, ruled_tables
-from govcheck.readers.ocr.lines import text_lines
+from govcheck.readers.ocr.grid import box_of, ruled_tables, whole_box
+from govcheck.readers.ocr.lines import has_text_outside, text_lines
 from govcheck.readers.ocr.picture import decoded
 from govcheck.readers.ocr.recognition import RecognisedLine, recognise
 from govcheck.readers.ocr.scan import Scan, scan
 from govcheck.readers.pdf.lattice import Lattice
+from govcheck.readers.pictures import PictureReading
 from govcheck.readers.raw import RawCell, RawGrid
 
 _SURE: Final = 0.8
@@ -25,7 +26,7 @@ _FEWEST: Final = 4
 """Fewer cells are a frame around something."""
 
 
-def read_tables(content: bytes) -> list[RawGrid]:
+def read_tables(content: bytes) -> PictureReading:
     """Return the ruled tables of a picture, from top to bottom.
 
     Raises Unusable (one clause in Chinese) for a picture beyond the limits, one that cannot
@@ -37,7 +38,9 @@ def read_tables(content: bytes) -> list[RawGrid]:
         raise Unusable(f"的表格超过 {MOST_TEXT_LINES} 格，不予识别")
     if not ruled:
         raise Unusable("中没有框线完整的表格")
-    return [_grid(seen, one) for one in ruled]
+    boxes = [whole_box(one, seen) for one in ruled]
+    grids = [_grid(seen, one) for one in ruled]
+    return PictureReading(grids, whole=not has_text_outside(seen, boxes))
 
 
 def _grid(seen: Scan, lattice: Lattice) -> RawGrid:

@@ -62,7 +62,7 @@ def _in_grids(
             context = block.text.normal[:_CONTEXT]
         elif isinstance(block, Grid):
             part = _part_at(parts, index)
-            if part is None or part in homes.values():
+            if part is None or part in homes.values() or block.recognised:
                 lines = printed_rows(block, index, part=part, context=context, glossary=known)
                 for row in lines:
                     rows.setdefault(row.table, []).append(row)
