@@ -49,6 +49,7 @@ DEVIATIONS: Final[Mapping[DeviationKind, str]] = {
     DeviationKind.MERGED: "合并单元格不同",
     DeviationKind.EDITION: "格式版本不同",
     DeviationKind.UNIT: "单位不同",
+    DeviationKind.TWICE: "两张图片的数字不同",
 }
 NUMERALS: Final = "〇一二三四五六七八九十"
 _HUNDRED: Final = 100

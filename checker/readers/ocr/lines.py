@@ -56,7 +56,7 @@ def text_lines(scan: Scan, cells: Sequence[Box]) -> list[list[Pixels]]:
 
 
 def has_text_outside(scan: Scan, tables: Sequence[Box]) -> bool:
-    """Tell whether there is more text around tables than their titles, units and a page's number.
+    """Tell whether more stands around tables than their titles, units and a page's number.
 
     ``tables`` are in order from top to bottom.
     """

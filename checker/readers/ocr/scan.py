@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 from msgspec import Struct
 
-from govcheck.readers.limits import MOST_PIXELS
+from govcheck.readers.limits import MOST_READ
 from govcheck.readers.ocr.picture import Pixels
 
 _NARROW: Final = 1200
@@ -57,7 +57,7 @@ def scan(picture: Pixels) -> Scan:
 
 def _resized(grey: Pixels) -> Pixels:
     width = grey.shape[1]
-    if width < _NARROW and grey.size * 4 <= MOST_PIXELS:
+    if width < _NARROW and grey.size * 4 <= MOST_READ:
         return cv2.resize(grey, None, fx=2, fy=2, interpolation=cv2.INTER_CUBIC)
     if width > _WIDE:
         share = _WIDE / width
