@@ -26,7 +26,7 @@ Pixels = Any
 _FORMATS: Final = ("PNG", "JPEG", "GIF", "BMP", "WEBP")
 _OTHERS: Final = (
     (
-        re.compile(rb"\s{0,64}(?:<\?xml[^>]{0,200}>\s{0,64})?(?:<!--|<!DOCTYPE|<svg)"),
+        re.compile(rb"\s{0,64}(?:<\?xml[^>]{0,200}>\s{0,64})?(?:<!DOCTYPE svg|<svg)"),
         "SVG 矢量图",
     ),
     (re.compile(rb"II\*\x00|MM\x00\*"), "TIFF 图片"),
