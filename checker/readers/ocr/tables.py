@@ -9,7 +9,7 @@ from govcheck.errors import Unusable
 from govcheck.readers.limits import MOST_TEXT_LINES
 from govcheck.readers.ocr.grid import box_of, ruled_tables, whole_box
 from govcheck.readers.ocr.lines import has_text_outside, text_lines
-from govcheck.readers.ocr.picture import decoded
+from govcheck.readers.ocr.picture import Pixels, decoded
 from govcheck.readers.ocr.recognition import RecognisedLine, recognise
 from govcheck.readers.ocr.scan import Scan, scan
 from govcheck.readers.pdf.lattice import Lattice
@@ -32,15 +32,21 @@ def read_tables(content: bytes) -> PictureReading:
     Raises Unusable (one clause in Chinese) for a picture beyond the limits, one that cannot
     be decoded, and one without a table.
     """
-    seen = scan(decoded(content))
-    ruled = [one for one in ruled_tables(seen) if len(one.fields) >= _FEWEST]
-    if any(len(one.fields) > MOST_TEXT_LINES for one in ruled):
+    found = ruled(decoded(content))
+    if any(len(one.fields) > MOST_TEXT_LINES for _, one in found):
         raise Unusable(f"的表格超过 {MOST_TEXT_LINES} 格，不予识别")
-    if not ruled:
+    if not found:
         raise Unusable("中没有框线完整的表格")
-    boxes = [whole_box(one, seen) for one in ruled]
-    grids = [_grid(seen, one) for one in ruled]
+    seen = found[0][0]
+    boxes = [whole_box(one, seen) for _, one in found]
+    grids = [_grid(seen, one) for _, one in found]
     return PictureReading(grids, whole=not has_text_outside(seen, boxes))
+
+
+def ruled(picture: Pixels) -> list[tuple[Scan, Lattice]]:
+    """Return the tables that lines rule in a picture, and in what view of it they are."""
+    seen = scan(picture)
+    return [(seen, one) for one in ruled_tables(seen) if len(one.fields) >= _FEWEST]
 
 
 def _grid(seen: Scan, lattice: Lattice) -> RawGrid:
