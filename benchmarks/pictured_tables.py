@@ -27,7 +27,7 @@ from govcheck.document.case import Case
 from govcheck.document.form import Form
 from govcheck.judging.engine import assess
 from govcheck.readers.ocr import tables as ocr_tables
-from govcheck.readers.ocr.picture import decoded
+from govcheck.readers.ocr.picture import in_colours
 from govcheck.readers.raw import RawGrid
 from govcheck.rulebook.loading import load_rulebook
 from govcheck.understanding.hints import Hints
@@ -84,7 +84,8 @@ def _table(grid: RawGrid, *, first: bool) -> str:
 
 def _cell(cell: Any, grid: RawGrid) -> str:
     tag = "th" if cell.header else "td"
-    names = ["head"] if cell.header and cell.row < 4 and cell.column + cell.width == grid.width else []
+    top = min(one.row for one in grid.cells if not one.header)
+    names = ["head"] if cell.header and cell.row < top else []
     names += ["first"] * (cell.column == 0) + ["last"] * (cell.column + cell.width == grid.width)
     spans = f"rowspan={cell.height} colspan={cell.width}"
     return f"<{tag} {spans} class='{' '.join(names)}'>{escape(cell.text)}</{tag}>"
@@ -139,7 +140,7 @@ def grids(form: Form, shown: Mapping[str, bytes]) -> str:
         want = expected_fields(form, part)
         start = time.perf_counter()
         try:
-            got = sum(len(r.fields) for _, r in ocr_tables.ruled(decoded(content)))
+            got = sum(len(r.fields) for _, r in ocr_tables.ruled(in_colours(content)))
         except Exception as error:  # noqa: BLE001
             got = f"{error}"
         seconds = time.perf_counter() - start

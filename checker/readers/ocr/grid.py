@@ -1,11 +1,13 @@
 """The tables in a picture and their cells, by the lines that rule them."""
 
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import cv2
 import numpy as np
 
 from govcheck.readers.limits import MOST_CROSSINGS
+from govcheck.readers.ocr.ink import faint_lines
 from govcheck.readers.ocr.picture import Pixels
 from govcheck.readers.ocr.scan import Scan
 from govcheck.readers.pdf.folio import Box, Stroke
@@ -15,6 +17,12 @@ _ACROSS: Final = 800
 """The width of a picture in the points that ruling is measured in."""
 _STEPS: Final = np.ones((3, 1), np.uint8)
 """Bridges the steps of a line that is not quite level."""
+_TOUCH: Final = 4.0
+"""Points between the end of a line and the line that it ends on."""
+_SPANS: Final = 0.75
+"""A line that crosses so much of a cell divides it."""
+_INSET: Final = 0.15
+"""So much of a cell on each side is not looked at for lines: its own border is there."""
 
 
 def ruled_tables(scan: Scan) -> list[Lattice]:
@@ -22,10 +30,27 @@ def ruled_tables(scan: Scan) -> list[Lattice]:
     unit = scan.width / _ACROSS
     level = _strokes(scan.level, unit)
     upright = _strokes(np.ascontiguousarray(scan.upright.T), unit)
-    ruling = Ruling(level, upright)
-    if ruling.crossings > MOST_CROSSINGS:
+    if len(level) * len(upright) > MOST_CROSSINGS:
         return []
+    level, upright = _without_stems(level, upright), _without_stems(upright, level)
+    ruling = Ruling(level, upright)
     return [one for one in ruling.lattices() if one.whole]
+
+
+def is_divided(lattice: Lattice, scan: Scan) -> bool:
+    """Tell whether lines that were not taken for borders divide some cell of a table."""
+    level, upright = faint_lines(scan.ground)
+    for field in lattice.fields:
+        box = box_of(field, lattice, scan)
+        left, top, right, bottom = map(round, box)
+        x, y = round(box.width * _INSET) + 3, round(box.height * _INSET) + 3
+        inner = slice(top + y, bottom - y), slice(left + x, right - x)
+        across = level[inner[0], left:right].any(axis=0)
+        rows = level[inner[0], left:right].mean(axis=1) if across.size else across
+        columns = upright[top:bottom, inner[1]].mean(axis=0) if box.height else across
+        if _greatest(rows) > _SPANS * 255 or _greatest(columns) > _SPANS * 255:
+            return True
+    return False
 
 
 def box_of(field: LatticeCell, lattice: Lattice, scan: Scan) -> Box:
@@ -43,6 +68,25 @@ def whole_box(lattice: Lattice, scan: Scan) -> Box:
     """Return where a table is, in the picture's pixels."""
     unit = scan.width / _ACROSS
     return Box(*(at * unit for at in lattice.box))
+
+
+def _greatest(shares: Pixels) -> float:
+    return float(shares.max()) if shares.size else 0.0
+
+
+def _without_stems(lines: Sequence[Stroke], others: Sequence[Stroke]) -> list[Stroke]:
+    """Leave out strokes that end between two lines across them, as those of 1 and 4 do."""
+    return [line for line in lines if _meets(line, others)]
+
+
+def _meets(line: Stroke, others: Sequence[Stroke]) -> bool:
+    """Whether a line ends on a line across it, or where no such line is to come."""
+    across = [one.at for one in others if one.start - _TOUCH <= line.at <= one.end + _TOUCH]
+    above = [at for at in across if at <= line.start + _TOUCH]
+    below = [at for at in across if at >= line.end - _TOUCH]
+    starts = not above or line.start - max(above) <= _TOUCH
+    ends = not below or min(below) - line.end <= _TOUCH
+    return starts and ends and len(across) > 0
 
 
 def _strokes(lines: Pixels, unit: float) -> list[Stroke]:

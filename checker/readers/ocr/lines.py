@@ -20,6 +20,10 @@ _SLIM: Final = 0.6
 """A piece less high than so much of a line belongs to the piece next to it."""
 _WHOLE: Final = 1.25
 """Pieces that are higher together are two lines."""
+_CLEAR: Final = 0.4
+"""What differs from the paper by less than so much of what characters do is a watermark."""
+_NIGHT: Final = 130
+"""A cell whose paper is darker has light characters."""
 _LEAST_LINE: Final = 10
 """Pixels of the height of a line of text."""
 _BESIDE: Final = 3
@@ -42,17 +46,56 @@ class _Run(NamedTuple):
         return self.end - self.start
 
 
-def text_lines(scan: Scan, cells: Sequence[Box]) -> list[list[Pixels]]:
-    """Return each cell's lines of text from top to bottom; none for a blank cell."""
+class CellText(NamedTuple):
+    """What is written in a cell."""
+
+    lines: list[Pixels]
+    """From top to bottom; none in a blank cell."""
+    hidden: bool
+    """A seal lies over it."""
+
+
+def text_lines(scan: Scan, cells: Sequence[Box]) -> list[CellText]:
+    """Return each cell's lines of text."""
     inner = [_inner(cell) for cell in cells]
-    inks = [_cleaned(scan.characters[place]) for place in inner]
+    greys = [_upright(scan.grey[place]) for place in inner]
+    least = _CLEAR * float(np.percentile([_contrast(grey) for grey in greys], 75))
+    inks = [
+        _cleaned(_written(grey, scan.characters[place], least))
+        for place, grey in zip(inner, greys, strict=True)
+    ]
     runs = [list(_runs(ink)) for ink in inks]
     heights = [run.height for found in runs for run in found]
     usual = float(np.percentile(heights, _USUAL)) if heights else 0.0
     return [
-        [_cut(scan.grey[place], ink, run) for run in _joined(found, usual)]
-        for place, ink, found in zip(inner, inks, runs, strict=True)
+        CellText(
+            [_cut(grey, ink, run) for run in _joined(found, usual)],
+            bool(scan.stamped[place].any()),
+        )
+        for place, grey, ink, found in zip(inner, greys, inks, runs, strict=True)
     ]
+
+
+def _upright(grey: Pixels) -> Pixels:
+    """Return a cell dark on light."""
+    if not grey.size or np.median(grey) > _NIGHT:
+        return grey
+    return 255 - grey
+
+
+def _contrast(grey: Pixels) -> float:
+    """Return by how much what is written in a cell differs from its paper."""
+    return float(np.median(grey)) - float(np.percentile(grey, 1)) if grey.size else 0.0
+
+
+def _written(grey: Pixels, ink: Pixels, least: float) -> Pixels:
+    """Leave out of a cell's ink what is much paler than characters are: a watermark."""
+    if not grey.size:
+        return ink
+    pale = grey > float(np.median(grey)) - least
+    if np.median(grey) > _NIGHT and ink.any():
+        return np.where(pale, np.uint8(0), ink)
+    return np.where(pale, np.uint8(0), np.uint8(255))
 
 
 def has_text_outside(scan: Scan, tables: Sequence[Box]) -> bool:

@@ -48,7 +48,14 @@ _ABOVE_WHITE: Final = 257
 
 
 def decoded(content: bytes) -> Pixels:
-    """Return a picture in grey; what is transparent is white, what is very large reduced.
+    """Return a picture in grey, as ``in_colours`` does."""
+    return np.array(Image.fromarray(in_colours(content)).convert("L"))
+
+
+def in_colours(content: bytes) -> Pixels:
+    """Return a picture's red, green and blue; what is transparent is white.
+
+    One that is very large is reduced.
 
     Raises Unusable (one clause in Chinese) for one beyond the limits, and one that cannot be
     decoded.
@@ -64,7 +71,7 @@ def decoded(content: bytes) -> Pixels:
             Image.open(BytesIO(content), formats=_FORMATS) as picture,
         ):
             _require_sound(*picture.size)
-            return _grey(ImageOps.exif_transpose(_reduced(picture)))
+            return _opaque(ImageOps.exif_transpose(_reduced(picture)))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise Unusable(_LARGE) from error
     except (OSError, SyntaxError, ValueError, EOFError, StructError) as error:
@@ -90,10 +97,11 @@ def _reduced(picture: Image.Image) -> Image.Image:
     return picture.reduce(left) if left > 1 else picture
 
 
-def _grey(picture: Image.Image) -> Pixels:
+def _opaque(picture: Image.Image) -> Pixels:
     if picture.mode.startswith("I"):
-        return (np.array(picture) // _ABOVE_WHITE).clip(0, 255).astype(np.uint8)
+        grey = (np.array(picture) // _ABOVE_WHITE).clip(0, 255).astype(np.uint8)
+        return np.repeat(grey[:, :, None], 3, axis=2)
     if picture.has_transparency_data:
         ground = Image.new("RGBA", picture.size, "white")
         picture = Image.alpha_composite(ground, picture.convert("RGBA"))
-    return np.array(picture.convert("L"))
+    return np.array(picture.convert("RGB"))

@@ -7,11 +7,11 @@ from typing import Final
 
 from govcheck.errors import Unusable
 from govcheck.readers.limits import MOST_TEXT_LINES
-from govcheck.readers.ocr.grid import box_of, ruled_tables, whole_box
+from govcheck.readers.ocr.grid import box_of, is_divided, ruled_tables, whole_box
 from govcheck.readers.ocr.lines import has_text_outside, text_lines
-from govcheck.readers.ocr.picture import Pixels, decoded
+from govcheck.readers.ocr.picture import Pixels, in_colours
 from govcheck.readers.ocr.recognition import RecognisedLine, recognise
-from govcheck.readers.ocr.scan import Scan, scan
+from govcheck.readers.ocr.scan import Scan, scans
 from govcheck.readers.pdf.lattice import Lattice
 from govcheck.readers.pictures import PictureReading
 from govcheck.readers.raw import RawCell, RawGrid
@@ -32,7 +32,7 @@ def read_tables(content: bytes) -> PictureReading:
     Raises Unusable (one clause in Chinese) for a picture beyond the limits, one that cannot
     be decoded, and one without a table.
     """
-    found = ruled(decoded(content))
+    found = ruled(in_colours(content))
     if any(len(one.fields) > MOST_TEXT_LINES for _, one in found):
         raise Unusable(f"的表格超过 {MOST_TEXT_LINES} 格，不予识别")
     if not found:
@@ -45,15 +45,21 @@ def read_tables(content: bytes) -> PictureReading:
 
 def ruled(picture: Pixels) -> list[tuple[Scan, Lattice]]:
     """Return the tables that lines rule in a picture, and in what view of it they are."""
-    seen = scan(picture)
-    return [(seen, one) for one in ruled_tables(seen) if len(one.fields) >= _FEWEST]
+    for seen in scans(picture):
+        tables = [one for one in ruled_tables(seen) if len(one.fields) >= _FEWEST]
+        if tables and not any(is_divided(one, seen) for one in tables):
+            return [(seen, one) for one in tables]
+    return []
 
 
 def _grid(seen: Scan, lattice: Lattice) -> RawGrid:
-    lines = text_lines(seen, [box_of(field, lattice, seen) for field in lattice.fields])
-    if sum(map(len, lines)) > MOST_TEXT_LINES:
+    written = text_lines(seen, [box_of(field, lattice, seen) for field in lattice.fields])
+    if sum(len(cell.lines) for cell in written) > MOST_TEXT_LINES:
         raise Unusable(f"文字超过 {MOST_TEXT_LINES} 行，不予识别")
-    readings = iter(recognise([line for cell in lines for line in cell]))
+    readings = iter(recognise([line for cell in written for line in cell.lines]))
+    words = [
+        _words(list(islice(readings, len(cell.lines))), hidden=cell.hidden) for cell in written
+    ]
     return RawGrid(
         cells=tuple(
             RawCell(
@@ -61,9 +67,9 @@ def _grid(seen: Scan, lattice: Lattice) -> RawGrid:
                 column=field.column,
                 height=field.height,
                 width=field.width,
-                text=_words(list(islice(readings, len(cell)))),
+                text=text,
             )
-            for field, cell in zip(lattice.fields, lines, strict=True)
+            for field, text in zip(lattice.fields, words, strict=True)
         ),
         height=len(lattice.down) - 1,
         width=len(lattice.across) - 1,
@@ -71,11 +77,14 @@ def _grid(seen: Scan, lattice: Lattice) -> RawGrid:
     )
 
 
-def _words(readings: Sequence[RecognisedLine]) -> str:
-    """Join a cell's lines; what may be a figure must be sure, in one line and unbroken."""
+def _words(readings: Sequence[RecognisedLine], *, hidden: bool) -> str:
+    """Join a cell's lines; what may be a figure must be sure, in one line and unbroken.
+
+    Under a seal nothing is sure, nor that nothing is there.
+    """
     lines = [_IDLE_SPACE.sub("", reading.text) for reading in readings]
     text = " ".join(lines)
     if not _FIGURE.fullmatch(text):
-        return "".join(lines) or _DOUBT * bool(readings)
-    sure = " " not in text and all(reading.sure >= _SURE for reading in readings)
+        return "".join(lines) or _DOUBT * (bool(readings) or hidden)
+    sure = not hidden and " " not in text and all(reading.sure >= _SURE for reading in readings)
     return text if sure else text + _DOUBT
