@@ -175,6 +175,7 @@ def judged(form: Form, values: Values, shown: Mapping[str, bytes]) -> tuple[int,
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--grids", action="store_true")
+    parser.add_argument("--edition", action="append", choices=tuple(EDITIONS))
     parser.add_argument("styles", nargs="*")
     options = parser.parse_args()
     forms = BOOK.knowledge.forms
@@ -184,7 +185,7 @@ def main() -> None:
         for name, style in STYLES.items():
             if options.styles and name not in options.styles:
                 continue
-            for edition in EDITIONS:
+            for edition in options.edition or EDITIONS:
                 form = forms[edition]
                 values = values_of(form, f"{name}{edition}")
                 shown = pictures(browser, name, style, form, values)

@@ -1,6 +1,6 @@
 """The tables in a picture and their cells, by the lines that rule them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 import cv2
@@ -19,7 +19,9 @@ _STEPS: Final = np.ones((3, 1), np.uint8)
 """Bridges the steps of a line that is not quite level."""
 _TOUCH: Final = 4.0
 """Points between the end of a line and the line that it ends on."""
-_SPANS: Final = 0.75
+_ROUNDS: Final = 6
+"""A stroke that is left out may have been what another ended on."""
+_SPANS: Final = 0.92
 """A line that crosses so much of a cell divides it."""
 _INSET: Final = 0.15
 """So much of a cell on each side is not looked at for lines: its own border is there."""
@@ -32,7 +34,7 @@ def ruled_tables(scan: Scan) -> list[Lattice]:
     upright = _strokes(np.ascontiguousarray(scan.upright.T), unit)
     if len(level) * len(upright) > MOST_CROSSINGS:
         return []
-    level, upright = _without_stems(level, upright), _without_stems(upright, level)
+    level, upright = _without_stems(level, upright)
     ruling = Ruling(level, upright)
     return [one for one in ruling.lattices() if one.whole]
 
@@ -74,9 +76,17 @@ def _greatest(shares: Pixels) -> float:
     return float(shares.max()) if shares.size else 0.0
 
 
-def _without_stems(lines: Sequence[Stroke], others: Sequence[Stroke]) -> list[Stroke]:
-    """Leave out strokes that end between two lines across them, as those of 1 and 4 do."""
-    return [line for line in lines if _meets(line, others)]
+def _without_stems(
+    level: Sequence[Stroke], upright: Sequence[Stroke]
+) -> tuple[Sequence[Stroke], Sequence[Stroke]]:
+    """Leave out strokes that end between two lines across them, as those of 1 and 正 do."""
+    for _ in range(_ROUNDS):
+        rows = [line for line in level if _meets(line, upright)]
+        columns = [line for line in upright if _meets(line, rows)]
+        if (len(rows), len(columns)) == (len(level), len(upright)):
+            break
+        level, upright = rows, columns
+    return level, upright
 
 
 def _meets(line: Stroke, others: Sequence[Stroke]) -> bool:

@@ -63,8 +63,12 @@ def edges(grey: Pixels) -> tuple[Pixels, Pixels]:
     """Return lines as ``faint_lines`` does, and where areas of another shade begin."""
     level, upright = faint_lines(grey)
     length = 2 * _length(grey)
-    down, across = (np.abs(cv2.Sobel(grey, cv2.CV_16S, *axes, ksize=3)) for axes in ((0, 1), (1, 0)))
-    fronts = [np.where(steps > _STEP, np.uint8(_WHITE), np.uint8(0)) for steps in (down, across)]
+    down, across = (
+        np.abs(cv2.Sobel(grey, cv2.CV_16S, *axes, ksize=3)) for axes in ((0, 1), (1, 0))
+    )
+    fronts = [
+        np.where(steps > _STEP, np.uint8(_WHITE), np.uint8(0)) for steps in (down, across)
+    ]
     return (
         cv2.bitwise_or(level, _opened(fronts[0], (1, length))),
         cv2.bitwise_or(upright, _opened(fronts[1], (length, 1))),
@@ -73,7 +77,9 @@ def edges(grey: Pixels) -> tuple[Pixels, Pixels]:
 
 def _hats(grey: Pixels) -> tuple[Pixels, Pixels]:
     least = max(_FAINTEST, _GRAINS * _noise(grey))
-    return _standing_out(grey, (_THICKEST, 1), least), _standing_out(grey, (1, _THICKEST), least)
+    return _standing_out(grey, (_THICKEST, 1), least), _standing_out(
+        grey, (1, _THICKEST), least
+    )
 
 
 def _opened(lines: Pixels, size: tuple[int, int]) -> Pixels:

@@ -12,6 +12,8 @@ from govcheck.readers.pdf.folio import Box
 
 _INSET: Final = 3
 """Pixels along the border of a cell where its lines may still show."""
+_BORDER: Final = 7
+"""Pixels along it where lines that are not quite straight may run."""
 _SPECK: Final = 6
 """Fewer connected pixels are dirt."""
 _USUAL: Final = 75
@@ -58,11 +60,13 @@ class CellText(NamedTuple):
 def text_lines(scan: Scan, cells: Sequence[Box]) -> list[CellText]:
     """Return each cell's lines of text."""
     inner = [_inner(cell) for cell in cells]
-    greys = [_upright(scan.grey[place]) for place in inner]
+    greys = [scan.grey[place] for place in inner]
+    light = [bool(grey.size) and np.median(grey) <= _NIGHT for grey in greys]
+    greys = [255 - grey if turn else grey for grey, turn in zip(greys, light, strict=True)]
     least = _CLEAR * float(np.percentile([_contrast(grey) for grey in greys], 75))
     inks = [
-        _cleaned(_written(grey, scan.characters[place], least))
-        for place, grey in zip(inner, greys, strict=True)
+        _cleaned(_written(grey, None if turn else _ink(scan, place), least))
+        for place, grey, turn in zip(inner, greys, light, strict=True)
     ]
     runs = [list(_runs(ink)) for ink in inks]
     heights = [run.height for found in runs for run in found]
@@ -76,11 +80,12 @@ def text_lines(scan: Scan, cells: Sequence[Box]) -> list[CellText]:
     ]
 
 
-def _upright(grey: Pixels) -> Pixels:
-    """Return a cell dark on light."""
-    if not grey.size or np.median(grey) > _NIGHT:
-        return grey
-    return 255 - grey
+def _ink(scan: Scan, place: tuple[slice, slice]) -> Pixels:
+    """Return a cell's ink; along its borders what is no line."""
+    ink = scan.characters[place].copy()
+    middle = slice(_BORDER, -_BORDER), slice(_BORDER, -_BORDER)
+    ink[middle] = scan.ink[place][middle]
+    return ink
 
 
 def _contrast(grey: Pixels) -> float:
@@ -88,14 +93,15 @@ def _contrast(grey: Pixels) -> float:
     return float(np.median(grey)) - float(np.percentile(grey, 1)) if grey.size else 0.0
 
 
-def _written(grey: Pixels, ink: Pixels, least: float) -> Pixels:
-    """Leave out of a cell's ink what is much paler than characters are: a watermark."""
+def _written(grey: Pixels, ink: Pixels | None, least: float) -> Pixels:
+    """Leave out of a cell's ink what is much paler than characters are: a watermark.
+
+    Where ``ink`` is not known, as in a cell of light on dark, all else is ink.
+    """
     if not grey.size:
-        return ink
+        return grey
     pale = grey > float(np.median(grey)) - least
-    if np.median(grey) > _NIGHT and ink.any():
-        return np.where(pale, np.uint8(0), ink)
-    return np.where(pale, np.uint8(0), np.uint8(255))
+    return np.where(pale, np.uint8(0), np.uint8(255) if ink is None else ink)
 
 
 def has_text_outside(scan: Scan, tables: Sequence[Box]) -> bool:

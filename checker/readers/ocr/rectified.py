@@ -39,17 +39,19 @@ def rectified(picture: Pixels, grey: Pixels) -> Pixels | None:
             _crossing(rows[1], columns[0]),
         ]
     )
-    width = float(max(np.hypot(*(corners[1] - corners[0])), np.hypot(*(corners[2] - corners[3]))))
-    height = float(max(np.hypot(*(corners[3] - corners[0])), np.hypot(*(corners[2] - corners[1]))))
+    width = float(
+        max(np.hypot(*(corners[1] - corners[0])), np.hypot(*(corners[2] - corners[3])))
+    )
+    height = float(
+        max(np.hypot(*(corners[3] - corners[0])), np.hypot(*(corners[2] - corners[1])))
+    )
     near, right, below = _MARGIN, _MARGIN + width, _MARGIN + height
     aims = np.float32([[near, near], [right, near], [right, below], [near, below]])
     size = (round(right + _MARGIN), round(below + _MARGIN))
     if size[0] * size[1] > 2 * grey.size:
         return None
     turn = cv2.getPerspectiveTransform(corners, aims)
-    return cv2.warpPerspective(
-        picture, turn, size, flags=cv2.INTER_CUBIC, borderValue=_WHITE
-    )
+    return cv2.warpPerspective(picture, turn, size, flags=cv2.INTER_CUBIC, borderValue=_WHITE)
 
 
 def _outermost(lines: Sequence[tuple[float, float, float]]) -> tuple[_Line, _Line] | None:

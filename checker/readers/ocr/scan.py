@@ -35,8 +35,10 @@ class Scan(Struct, frozen=True, kw_only=True):
     """A picture upright, its lines told from its characters."""
 
     grey: Pixels
+    ink: Pixels
+    """255 where there is ink."""
     characters: Pixels
-    """255 where there is ink that is no line."""
+    """255 where there is ink that is no line, nor as long a stroke as one."""
     level: Pixels
     """255 where a level line is."""
     upright: Pixels
@@ -89,9 +91,11 @@ def _bleached(picture: Pixels, tinted: Pixels) -> Pixels:
 def _scan(grey: Pixels, ground: Pixels, stamped: Pixels, lines: Lines) -> Scan:
     level, upright = lines
     drawn = cv2.dilate(cv2.bitwise_or(level, upright), np.ones((3, 3), np.uint8))
+    ink = dark(grey)
     return Scan(
         grey=grey,
-        characters=cv2.bitwise_and(dark(grey), cv2.bitwise_not(drawn)),
+        ink=ink,
+        characters=cv2.bitwise_and(ink, cv2.bitwise_not(drawn)),
         level=level,
         upright=upright,
         ground=ground,
