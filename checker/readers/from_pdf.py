@@ -13,6 +13,7 @@ from govcheck.readers.pdf.lattice import Lattice, Ruling
 from govcheck.readers.pdf.lines import PrintedLine, lines_of
 from govcheck.readers.pdf.margins import without_margins
 from govcheck.readers.pdf.paragraphs import is_row, measures, paragraphs
+from govcheck.readers.pdf.shown_pictures import shown_picture, with_shown_pictures
 from govcheck.readers.pdf.tables import PrintedTable, printed_table
 from govcheck.readers.raw import RawBlock, RawPage
 
@@ -39,7 +40,7 @@ def read_pdf(content: bytes) -> RawPage:
         raise Unusable(
             f"PDF 全文{gaps[0].gap}；请提供 Word 原稿、网页或由文字处理软件直接导出的 PDF"
         )
-    return _PrintedPages(folios).page()
+    return with_shown_pictures(_PrintedPages(folios).page(), content)
 
 
 class _PrintedPages:
@@ -104,15 +105,14 @@ def _items(folio: Folio, ruled: Sequence[Lattice], lines: Sequence[PrintedLine])
     """Return what stands on a page, from top to bottom."""
     number = folio.number
     if folio.gap:
-        return [Image(source=f"第{number}页", alt=f"第{number}页的扫描图像", page=number)]
+        return [shown_picture(number, f"第{number}页的扫描图像")]
     placed: list[tuple[float, Item]] = [(line.base, line) for line in lines]
     for lattice in ruled:
         table = printed_table(lattice, folio.glyphs, number)
         placed.append((lattice.box.top, table))
     for box in folio.drawing.pictures:
         if _is_shown(box, folio):
-            alt = f"第{number}页的图片"
-            placed.append((box.top, Image(source=f"第{number}页", alt=alt, page=number)))
+            placed.append((box.top, shown_picture(number, f"第{number}页的图片", box)))
     return [item for _, item in sorted(placed, key=lambda one: one[0])]
 
 

@@ -27,6 +27,8 @@ class _Unread(NamedTuple):
     seen: bool = True
 
 
+_Sources = tuple[str, ...]
+"""Where a picture's file may be found, by which it is told from others."""
 Read = Callable[[bytes], PictureReading]
 
 
@@ -71,39 +73,36 @@ class _PagePictures:
 
     def __init__(self, page: RawPage, shown: Sequence[Image], beside: Pictures) -> None:
         self._page, self._beside = page, beside
-        self._shown = {one.source for one in shown}
-        self._tables = {one.source for one in shown if one.table}
+        self._shown = {one.sources for one in shown}
+        self._tables = {one.sources for one in shown if one.table}
         self._left = MOST_PICTURES
         self._notes: dict[str, None] = {}
 
     @property
     def _images(self) -> Iterator[Image]:
         for block in self._page.blocks:
-            if isinstance(block, Image) and block.source in self._shown:
+            if isinstance(block, Image) and block.sources in self._shown:
                 yield block
 
     @cached_property
-    def at_hand(self) -> Mapping[str, Sequence[tuple[str, Pictures]]]:
+    def at_hand(self) -> Mapping[_Sources, Sequence[tuple[str, Pictures]]]:
         """Where the files of each picture are that are at hand, the likeliest first."""
         places = (self._page.pictures, self._beside)
         found = {
-            block.source: [
-                (one, held) for one in block.sources for held in places if one in held
-            ]
-            for block in self._page.blocks
-            if isinstance(block, Image) and block.source in self._shown
+            image.sources: [(one, at) for one in image.sources for at in places if one in at]
+            for image in self._images
         }
-        return {source: files for source, files in found.items() if files}
+        return {sources: files for sources, files in found.items() if files}
 
     def recognised(self, read: Read, watch: Watch) -> RawPage:
         """Return the page with what was read of its pictures."""
-        asked = {one.source: one for one in self._images}
-        found: dict[str, PictureReading] = {}
+        asked = {one.sources: one for one in self._images}
+        found: dict[_Sources, PictureReading] = {}
         for number, image in enumerate(asked.values(), start=1):
             watch(f"正在识别图片 {number}/{len(asked)}")
             reading = self._reading(image, read)
             if isinstance(reading, PictureReading):
-                found[image.source] = reading
+                found[image.sources] = reading
             self._notes[self._note(image, reading)] = None
         blocks = tuple(self._blocks(found))
         return _noted(replace(self._page, blocks=blocks), *filter(None, self._notes))
@@ -112,18 +111,18 @@ class _PagePictures:
         if isinstance(reading, PictureReading):
             rest = "" if reading.whole else "，表格以外的文字未识别"
             return f"{picture_name(image)}中的表格已识别，数字须对照原图核验{rest}"
-        if image.source not in self._tables and not reading.seen:
+        if image.sources not in self._tables and not reading.seen:
             return ""
         return f"{picture_name(image)}{reading.why}"
 
     def _reading(self, image: Image, read: Read) -> PictureReading | _Unread:
         """Read a picture from the first of its files that holds a table."""
-        if image.source not in self.at_hand:
+        if image.sources not in self.at_hand:
             return _Unread("未见文件，未能识别", seen=False)
         if self._left <= 0:
             return _Unread(f"未识别：一份报告至多识别 {MOST_PICTURES} 张图片")
         why = ""
-        for address, held in self.at_hand[image.source]:
+        for address, held in self.at_hand[image.sources]:
             try:
                 reading = read(held[address])
             except TooSmall as error:
@@ -136,12 +135,12 @@ class _PagePictures:
                 return reading
         return _Unread(why)
 
-    def _blocks(self, found: Mapping[str, PictureReading]) -> Iterator[RawBlock]:
+    def _blocks(self, found: Mapping[_Sources, PictureReading]) -> Iterator[RawBlock]:
         for block in self._page.blocks:
-            if not isinstance(block, Image) or block.source not in found:
+            if not isinstance(block, Image) or block.sources not in found:
                 yield block
                 continue
-            reading = found[block.source]
-            yield replace(block, read=reading.whole and block.source in self._tables)
+            reading = found[block.sources]
+            yield replace(block, read=reading.whole and block.sources in self._tables)
             for grid in reading.grids:
                 yield replace(grid, line=block.line, page=block.page)
