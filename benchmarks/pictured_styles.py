@@ -88,17 +88,27 @@ def sealed(picture: Image.Image) -> Image.Image:
     layer = Image.new("RGBA", picture.size)
     pen = ImageDraw.Draw(layer)
     size = min(picture.width // 4, picture.height - 20)
-    x, y, red = picture.width * 0.55, max(5, picture.height * 0.5 - size / 2), (215, 20, 20, 165)
+    x, y, red = (
+        picture.width * 0.55,
+        max(5, picture.height * 0.5 - size / 2),
+        (215, 20, 20, 165),
+    )
     pen.ellipse((x, y, x + size, y + size), outline=red, width=max(4, size // 40))
     font = ImageFont.truetype(FONT, max(12, size // 9))
     for number, sign in enumerate("云岭市水务局公章"):
         turn = np.pi * (0.75 + number * 0.21)
         where = np.array([np.cos(turn), np.sin(turn)]) * size * 0.38
-        pen.text((x + size / 2 + where[0], y + size / 2 + where[1]), sign, red, font, anchor="mm")
+        pen.text(
+            (x + size / 2 + where[0], y + size / 2 + where[1]), sign, red, font, anchor="mm"
+        )
     middle = np.array([x + size / 2, y + size / 2])
     star = [
-        tuple(middle + size * (0.17 if point % 2 == 0 else 0.07)
-              * np.array([np.sin(point * np.pi / 5), -np.cos(point * np.pi / 5)]))
+        tuple(
+            middle
+            + size
+            * (0.17 if point % 2 == 0 else 0.07)
+            * np.array([np.sin(point * np.pi / 5), -np.cos(point * np.pi / 5)])
+        )
         for point in range(10)
     ]
     pen.polygon(star, fill=red)
@@ -114,7 +124,9 @@ def watermarked(grey: int, *, repeated: bool = False) -> Change:
         font = ImageFont.truetype(FONT, size)
         for row in range(size, side, size * 5 if repeated else side):
             for column in range(0, side, size * 10 if repeated else side):
-                place = (column, row) if repeated else (side // 2 - 3 * size, side // 2 - size // 2)
+                place = (
+                    (column, row) if repeated else (side // 2 - 3 * size, side // 2 - size // 2)
+                )
                 pen.text(place, "云岭市水务局", 255 - grey, font)
         layer = layer.rotate(30)
         left, top = (side - picture.width) // 2, (side - picture.height) // 2
@@ -202,14 +214,18 @@ STYLES: Final[Mapping[str, Style]] = {
     "border_dashed_grey": Style(css=_BORDER.format("1px dashed #aaa")),
     "border_outer_thick": Style(css="table{border:3px solid #000}"),
     "border_spaced": Style(css="table{border-collapse:separate;border-spacing:2px}"),
-    "border_open_sides": Style(css="table{border-left:0;border-right:0} .first{border-left:0} .last{border-right:0}"),
+    "border_open_sides": Style(
+        css="table{border-left:0;border-right:0} .first{border-left:0} .last{border-right:0}"
+    ),
     "head_blue": Style(css=_HEAD.format("#2f6fb5", "#fff")),
     "head_blue_white_lines": Style(css=_HEAD.format("#2f6fb5;border-color:#fff", "#fff")),
     "head_grey": Style(css=_HEAD.format("#e6e6e6", "#000")),
     "head_green": Style(css=_HEAD.format("#cfe8cf", "#030")),
     "zebra": Style(css="tr:nth-child(even) td{background:#f0f4fa}"),
     "dark": Style(css="body{background:#1e1e1e;color:#ddd} td,th{border:1px solid #666}"),
-    "dark_blue": Style(css="body{background:#0b2545;color:#fff} td,th{border:1px solid #8fb3e0}"),
+    "dark_blue": Style(
+        css="body{background:#0b2545;color:#fff} td,th{border:1px solid #8fb3e0}"
+    ),
     "red_figures": Style(css="td{color:#c00}"),
     "grey_text": Style(css="td,th{color:#777}"),
     "seal": Style(change=sealed),

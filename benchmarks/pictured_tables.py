@@ -38,8 +38,11 @@ BOOK = load_rulebook()
 CACHE = Path("/tmp/pictured-tables")
 FINE = frozenset({"publication/tables-machine-readable", "publication/image-text"})
 Values = Mapping[str, Mapping[str, Mapping[str, int]]]
-TITLES = {"proactive": "二、主动公开政府信息情况", "applications": "三、收到和处理政府信息公开申请情况",
-          "review-litigation": "四、政府信息公开行政复议、行政诉讼情况"}
+TITLES = {
+    "proactive": "二、主动公开政府信息情况",
+    "applications": "三、收到和处理政府信息公开申请情况",
+    "review-litigation": "四、政府信息公开行政复议、行政诉讼情况",
+}
 
 
 def values_of(form: Form, seed: str) -> Values:
@@ -50,14 +53,19 @@ def values_of(form: Form, seed: str) -> Values:
 
 def _filled(table: Any, luck: random.Random) -> dict[str, dict[str, int]]:
     cells = {
-        row.id: {column.id: luck.choice((0, 0, 1, 2, 4, 7, 11, 14, 41, 117, 1408)) for column in table.columns}
+        row.id: {
+            column.id: luck.choice((0, 0, 1, 2, 4, 7, 11, 14, 41, 117, 1408))
+            for column in table.columns
+        }
         for row in table.rows
     }
     for column in table.columns if "r1_new" in cells else ():
         cells["r1_new"][column.id] += 9000
     for _ in range(8):
         for one in table.sums:
-            lines = one.lines or tuple((c.id for c in table.columns) if one.along == "columns" else cells)
+            lines = one.lines or tuple(
+                (c.id for c in table.columns) if one.along == "columns" else cells
+            )
             for line in lines:
                 *_, last = [one.cell(line, name) for name in one.right]
                 left = sum(cells[r][c] for r, c in (one.cell(line, n) for n in one.left))
@@ -86,7 +94,9 @@ def _cell(cell: Any, grid: RawGrid) -> str:
     tag = "th" if cell.header else "td"
     top = min(one.row for one in grid.cells if not one.header)
     names = ["head"] if cell.header and cell.row < top else []
-    names += ["first"] * (cell.column == 0) + ["last"] * (cell.column + cell.width == grid.width)
+    names += ["first"] * (cell.column == 0) + ["last"] * (
+        cell.column + cell.width == grid.width
+    )
     spans = f"rowspan={cell.height} colspan={cell.width}"
     return f"<{tag} {spans} class='{' '.join(names)}'>{escape(cell.text)}</{tag}>"
 
@@ -97,13 +107,18 @@ table-layout:auto}} td,th{{border:1px solid #000;padding:3px 4px;text-align:cent
 {css}"""
 
 
-def pictures(browser: Any, name: str, style: Style, form: Form, values: Values) -> dict[str, bytes]:
+def pictures(
+    browser: Any, name: str, style: Style, form: Form, values: Values
+) -> dict[str, bytes]:
     """Return a picture of each part's tables; kept between runs."""
     found = {}
     for part, markup in drawn(form, values):
         kept = CACHE / f"{name}-{form.id}-{part}.png"
         if not kept.exists():
-            page = browser.new_page(viewport={"width": style.width + 20, "height": 400}, device_scale_factor=style.scale)
+            page = browser.new_page(
+                viewport={"width": style.width + 20, "height": 400},
+                device_scale_factor=style.scale,
+            )
             css = CSS.format(width=style.width, size=style.size, font=style.font, css=style.css)
             page.set_content(f"<style>{css}</style><body>{markup}</body>")
             content = page.screenshot(full_page=True)
@@ -149,9 +164,13 @@ def grids(form: Form, shown: Mapping[str, bytes]) -> str:
     return " ".join(out)
 
 
-def judged(form: Form, values: Values, shown: Mapping[str, bytes]) -> tuple[int, int, list[str], list[str]]:
+def judged(
+    form: Form, values: Values, shown: Mapping[str, bytes]
+) -> tuple[int, int, list[str], list[str]]:
     """Return how many cells there are and were read, which wrongly, and what failed."""
-    document = read(page(form, shown), name="a.html", knowledge=BOOK.knowledge, hints=Hints(ocr=True))
+    document = read(
+        page(form, shown), name="a.html", knowledge=BOOK.knowledge, hints=Hints(ocr=True)
+    )
     total = right = 0
     wrong = []
     for name, rows in values.items():
@@ -165,9 +184,9 @@ def judged(form: Form, values: Values, shown: Mapping[str, bytes]) -> tuple[int,
                     wrong.append(f"{name}/{row}/{column} {value}→{got}")
     result = assess(Case(document=document), BOOK)
     fails = [
-        f.rule for f in result.findings
-        if f.outcome == "fail" and f.rule not in FINE
-        and any(e.place.table for e in f.evidence)
+        f.rule
+        for f in result.findings
+        if f.outcome == "fail" and f.rule not in FINE and any(e.place.table for e in f.evidence)
     ]
     return total, right, wrong, fails
 
@@ -181,7 +200,9 @@ def main() -> None:
     forms = BOOK.knowledge.forms
     everything = [0, 0, 0, 0]
     with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        browser = driver.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+        )
         for name, style in STYLES.items():
             if options.styles and name not in options.styles:
                 continue
@@ -197,8 +218,12 @@ def main() -> None:
                 seconds = time.perf_counter() - start
                 for at, more in enumerate((total, right, len(wrong), len(fails))):
                     everything[at] += more
-                print(f"{name:22} {edition} {right:3}/{total} wrong {len(wrong)} fails {len(fails)} {seconds:.1f}s",
-                      *wrong[:3], *fails[:3], flush=True)
+                print(
+                    f"{name:22} {edition} {right:3}/{total} wrong {len(wrong)} fails {len(fails)} {seconds:.1f}s",
+                    *wrong[:3],
+                    *fails[:3],
+                    flush=True,
+                )
         browser.close()
     print("all", everything, f"{everything[1] / max(1, everything[0]):.1%}", file=sys.stdout)
 

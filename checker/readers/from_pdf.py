@@ -110,9 +110,12 @@ def _items(folio: Folio, ruled: Sequence[Lattice], lines: Sequence[PrintedLine])
     for lattice in ruled:
         table = printed_table(lattice, folio.glyphs, number)
         placed.append((lattice.box.top, table))
-    for box in folio.drawing.pictures:
-        if _is_shown(box, folio):
-            placed.append((box.top, shown_picture(number, f"第{number}页的图片", box)))
+    alt = f"第{number}页的图片"
+    placed += [
+        (box.top, shown_picture(number, alt, box))
+        for box in folio.drawing.pictures
+        if _is_shown(box, folio)
+    ]
     return [item for _, item in sorted(placed, key=lambda one: one[0])]
 
 

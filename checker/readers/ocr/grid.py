@@ -1,6 +1,7 @@
 """The tables in a picture and their cells, by the lines that rule them."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 import cv2
@@ -23,6 +24,8 @@ _ROUNDS: Final = 6
 """A stroke that is left out may have been what another ended on."""
 _SPANS: Final = 0.92
 """A line that crosses so much of a cell divides it."""
+_SLIVER: Final = 7.0
+"""Points; no row and no column is so narrow."""
 _INSET: Final = 0.15
 """So much of a cell on each side is not looked at for lines: its own border is there."""
 
@@ -34,9 +37,17 @@ def ruled_tables(scan: Scan) -> list[Lattice]:
     upright = _strokes(np.ascontiguousarray(scan.upright.T), unit)
     if len(level) * len(upright) > MOST_CROSSINGS:
         return []
-    level, upright = _without_stems(level, upright)
-    ruling = Ruling(level, upright)
-    return [one for one in ruling.lattices() if one.whole]
+    ruling = Ruling(*_without_stems(level, upright))
+    return [one for one in ruling.lattices() if one.whole and not _has_slivers(one)]
+
+
+def filled(tables: Sequence[Lattice], scan: Scan) -> float:
+    """Return what part tables are of the height of what is printed, from 0 to 1."""
+    inked = np.flatnonzero((scan.ink > 0).any(axis=1))
+    if not tables or not inked.size:
+        return 0.0
+    heights = sum(whole_box(one, scan).height for one in tables)
+    return min(1.0, heights / float(np.ptp(inked) + 1))
 
 
 def is_divided(lattice: Lattice, scan: Scan) -> bool:
@@ -53,6 +64,12 @@ def is_divided(lattice: Lattice, scan: Scan) -> bool:
         if _greatest(rows) > _SPANS * 255 or _greatest(columns) > _SPANS * 255:
             return True
     return False
+
+
+def _has_slivers(lattice: Lattice) -> bool:
+    """Tell whether a line that is not straight was taken for two."""
+    sides = (lattice.across, lattice.down)
+    return any(other - one < _SLIVER for side in sides for one, other in pairwise(side))
 
 
 def box_of(field: LatticeCell, lattice: Lattice, scan: Scan) -> Box:

@@ -1,4 +1,4 @@
-"""Ink on paper, and the lines among it: by darkness, or by how they stand out from both sides."""
+"""Ink on paper, and the lines among it: dark ones, or such as stand out from both sides."""
 
 from typing import Final
 
@@ -63,23 +63,21 @@ def edges(grey: Pixels) -> tuple[Pixels, Pixels]:
     """Return lines as ``faint_lines`` does, and where areas of another shade begin."""
     level, upright = faint_lines(grey)
     length = 2 * _length(grey)
-    down, across = (
-        np.abs(cv2.Sobel(grey, cv2.CV_16S, *axes, ksize=3)) for axes in ((0, 1), (1, 0))
-    )
-    fronts = [
-        np.where(steps > _STEP, np.uint8(_WHITE), np.uint8(0)) for steps in (down, across)
-    ]
     return (
-        cv2.bitwise_or(level, _opened(fronts[0], (1, length))),
-        cv2.bitwise_or(upright, _opened(fronts[1], (length, 1))),
+        cv2.bitwise_or(level, _opened(_fronts(grey, 0, 1), (1, length))),
+        cv2.bitwise_or(upright, _opened(_fronts(grey, 1, 0), (length, 1))),
     )
+
+
+def _fronts(grey: Pixels, across: int, down: int) -> Pixels:
+    steps = np.abs(cv2.Sobel(grey, cv2.CV_16S, across, down, ksize=3))
+    return np.where(steps > _STEP, np.uint8(_WHITE), np.uint8(0))
 
 
 def _hats(grey: Pixels) -> tuple[Pixels, Pixels]:
     least = max(_FAINTEST, _GRAINS * _noise(grey))
-    return _standing_out(grey, (_THICKEST, 1), least), _standing_out(
-        grey, (1, _THICKEST), least
-    )
+    level = _standing_out(grey, (_THICKEST, 1), least)
+    return level, _standing_out(grey, (1, _THICKEST), least)
 
 
 def _opened(lines: Pixels, size: tuple[int, int]) -> Pixels:
@@ -92,7 +90,7 @@ def _beside(ink: Pixels, *, axis: int) -> Pixels:
 
 
 def _length(pixels: Pixels, *, halved: bool = False) -> int:
-    return max(25, pixels.shape[1] // (80 if halved else 40))
+    return max(25, int(pixels.shape[1]) // (80 if halved else 40))
 
 
 def _standing_out(grey: Pixels, size: tuple[int, int], least: float) -> Pixels:

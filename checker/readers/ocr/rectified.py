@@ -1,6 +1,7 @@
 """A sheet that was photographed aslant, with its edges made parallel again."""
 
 from collections.abc import Sequence
+from math import dist
 from typing import Final
 
 import cv2
@@ -31,27 +32,20 @@ def rectified(picture: Pixels, grey: Pixels) -> Pixels | None:
     slopes = [line[0] for line in (*rows, *columns)]
     if max(map(abs, slopes)) < _LEAST:
         return None
-    corners = np.float32(
-        [
-            _crossing(rows[0], columns[0]),
-            _crossing(rows[0], columns[1]),
-            _crossing(rows[1], columns[1]),
-            _crossing(rows[1], columns[0]),
-        ]
-    )
-    width = float(
-        max(np.hypot(*(corners[1] - corners[0])), np.hypot(*(corners[2] - corners[3])))
-    )
-    height = float(
-        max(np.hypot(*(corners[3] - corners[0])), np.hypot(*(corners[2] - corners[1])))
-    )
-    near, right, below = _MARGIN, _MARGIN + width, _MARGIN + height
-    aims = np.float32([[near, near], [right, near], [right, below], [near, below]])
+    corners = [_crossing(rows[at], columns[to]) for at, to in ((0, 0), (0, 1), (1, 1), (1, 0))]
+    width = max(dist(corners[0], corners[1]), dist(corners[3], corners[2]))
+    height = max(dist(corners[0], corners[3]), dist(corners[1], corners[2]))
+    right, below = _MARGIN + width, _MARGIN + height
+    aims = [(_MARGIN, _MARGIN), (right, _MARGIN), (right, below), (_MARGIN, below)]
     size = (round(right + _MARGIN), round(below + _MARGIN))
     if size[0] * size[1] > 2 * grey.size:
         return None
-    turn = cv2.getPerspectiveTransform(corners, aims)
+    turn = cv2.getPerspectiveTransform(_points(corners), _points(aims))
     return cv2.warpPerspective(picture, turn, size, flags=cv2.INTER_CUBIC, borderValue=_WHITE)
+
+
+def _points(corners: Sequence[tuple[float, float]]) -> Pixels:
+    return np.array(corners, np.float32)
 
 
 def _outermost(lines: Sequence[tuple[float, float, float]]) -> tuple[_Line, _Line] | None:

@@ -56,29 +56,34 @@ class Scan(Struct, frozen=True, kw_only=True):
 def scans(picture: Pixels) -> Iterator[Scan]:
     """Yield ways of looking at a picture in colours, the plainest first.
 
-    Its dark lines; those that are pale or lighter than their ground; those of dashes; all
-    this with its edges made parallel.  Where a picture has colours, a seal's are left out
-    before lines are looked for.
+    Its dark lines, then those that are pale or lighter than their ground, at last those of
+    dashes and the edges of shades; before these, the first two with its sides made parallel.
+    Where a picture has colours, a seal's are left out before lines are looked for.
     """
     sized = _resized(picture)
     whole = straightened(sized, _grey(sized))
-    yield from _looks(whole)
+    yield from _plain_looks(whole)
     parallel = rectified(whole, _grey(whole))
     if parallel is not None:
-        yield from _looks(parallel)
+        yield from _plain_looks(parallel)
+    grey, stamped = _grey(whole), stamps(_tints(whole))
+    yield _scan(grey, grey, stamped, dashed_lines(grey))
+    yield _scan(grey, grey, stamped, edges(grey))
 
 
-def _looks(picture: Pixels) -> Iterator[Scan]:
-    grey, tinted = _grey(picture), np.ptp(picture, axis=2) > _TINT
+def _plain_looks(picture: Pixels) -> Iterator[Scan]:
+    grey, tinted = _grey(picture), _tints(picture)
     stamped = stamps(tinted)
     grounds = [grey]
     if tinted.mean() > _COLOURED:
         grounds.insert(0, _bleached(picture, tinted))
     for ground in grounds:
-        for look in (lambda seen: long_lines(dark(seen)), faint_lines):
-            yield _scan(grey, ground, stamped, look(ground))
-    yield _scan(grey, grey, stamped, dashed_lines(grey))
-    yield _scan(grey, grey, stamped, edges(grey))
+        yield _scan(grey, ground, stamped, long_lines(dark(ground)))
+        yield _scan(grey, ground, stamped, faint_lines(ground))
+
+
+def _tints(picture: Pixels) -> Pixels:
+    return np.ptp(picture, axis=2) > _TINT
 
 
 def _bleached(picture: Pixels, tinted: Pixels) -> Pixels:

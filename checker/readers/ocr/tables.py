@@ -7,7 +7,7 @@ from typing import Final
 
 from govcheck.errors import Unusable
 from govcheck.readers.limits import MOST_TEXT_LINES
-from govcheck.readers.ocr.grid import box_of, is_divided, ruled_tables, whole_box
+from govcheck.readers.ocr.grid import box_of, filled, is_divided, ruled_tables, whole_box
 from govcheck.readers.ocr.lines import has_text_outside, text_lines
 from govcheck.readers.ocr.picture import Pixels, in_colours
 from govcheck.readers.ocr.recognition import RecognisedLine, recognise
@@ -22,6 +22,10 @@ _DOUBT: Final = "？"
 """Stands behind a figure that is not sure, which makes it no figure."""
 _FIGURE: Final = re.compile(r"[-−+]?[0-9][0-9,，.． ]*")
 _IDLE_SPACE: Final = re.compile("(?<![0-9]) | (?![0-9])")
+_FULL: Final = 0.8
+"""Tables that fill so much of the height of what is printed are all that there is."""
+_MORE: Final = 0.1
+"""By how much more of the height a less plain view must show."""
 _FEWEST: Final = 4
 """Fewer cells are a frame around something."""
 
@@ -44,12 +48,22 @@ def read_tables(content: bytes) -> PictureReading:
 
 
 def ruled(picture: Pixels) -> list[tuple[Scan, Lattice]]:
-    """Return the tables that lines rule in a picture, and in what view of it they are."""
+    """Return the tables that lines rule in a picture, and in what view of it they are.
+
+    The first view counts in which they fill the picture; else the one in which they fill most.
+    """
+    best: list[tuple[Scan, Lattice]] = []
+    most = 0.0
     for seen in scans(picture):
         tables = [one for one in ruled_tables(seen) if len(one.fields) >= _FEWEST]
-        if tables and not any(is_divided(one, seen) for one in tables):
-            return [(seen, one) for one in tables]
-    return []
+        if any(is_divided(one, seen) for one in tables):
+            continue
+        share = filled(tables, seen)
+        if share > most + _MORE:
+            best, most = [(seen, one) for one in tables], share
+        if share >= _FULL:
+            break
+    return best
 
 
 def _grid(seen: Scan, lattice: Lattice) -> RawGrid:

@@ -36,9 +36,7 @@ def with_shown_pictures(page: RawPage, content: bytes) -> RawPage:
         for address in block.addresses
         if address.startswith(_ADDRESS)
     ]
-    return replace(
-        page, pictures=PackedPictures(addresses, lambda one: _painted(content, one))
-    )
+    return replace(page, pictures=PackedPictures(addresses, lambda one: _painted(content, one)))
 
 
 def _painted(content: bytes, address: str) -> bytes:
