@@ -122,7 +122,7 @@ def test_a_clean_picture_has_the_rows_and_columns_of_the_form() -> None:
     table = seen("clean").tables["applications"]
     assert {deviation.kind for deviation in table.deviations} == {DeviationKind.PICTURE}
     assert not table.partial
-    assert any("由图片识别" in note for note in seen("clean").notes)
+    assert any("已识别" in note for note in seen("clean").notes)
 
 
 @pytest.mark.parametrize(

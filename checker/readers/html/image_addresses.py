@@ -10,7 +10,7 @@ _IMAGE: Final = re.compile(
     r"\.(?:png|jpe?g|jpe|jfif|gif|bmp|webp|tiff?|svgz?|avif|heic)(?:$|[?#!@])", re.IGNORECASE
 )
 _LATE: Final = re.compile(
-    r"^(?:data-.*(?:src|orig|lazy|echo|url|image|img|file)|_src|.*lazy.*|real_?src|original"
+    r"^(?:data-.*(?:src|orig|lazy|echo|url|image|img|file).*|_src|.*lazy.*|real_?src|original"
     r"|file|zoomfile)$"
 )
 """Names of attributes that hold the address of what is loaded late."""

@@ -1,4 +1,4 @@
-"""Ways in which bodies show statutory tables as pictures: how they are drawn, and what befalls them."""
+"""How bodies show statutory tables as pictures: ways of drawing them, and what befalls them."""
 
 from collections.abc import Callable, Mapping
 from io import BytesIO
@@ -72,8 +72,10 @@ def seen_aslant(share: float) -> Change:
     def change(picture: Image.Image) -> Image.Image:
         wide, high = picture.size
         inset = wide * share
-        corners = np.float32([[0, 0], [wide, 0], [wide, high], [0, high]])
-        seen = np.float32([[inset, 0], [wide - inset, inset / 2], [wide, high], [0, high]])
+        corners = np.array([[0, 0], [wide, 0], [wide, high], [0, high]], np.float32)
+        seen = np.array(
+            [[inset, 0], [wide - inset, inset / 2], [wide, high], [0, high]], np.float32
+        )
         turn = cv2.getPerspectiveTransform(corners, seen)
         return Image.fromarray(
             cv2.warpPerspective(

@@ -1,6 +1,6 @@
 """How much is read of statutory tables in pictures, style by style.
 
-``python benchmarks/pictured_tables.py [--grids] [STYLE ...]`` draws the tables of the last two
+``python tests/pictured_tables.py [--grids] [STYLE ...]`` draws the tables of the last two
 editions in each style with Chromium and reads them.  Of each style: the share of cells read,
 those read wrongly without a mark, the rules that failed, the seconds.  ``--grids`` looks at
 lines alone, which is quick.  Needs the extras ``ocr`` and ``browser``.
@@ -16,26 +16,26 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from tempfile import gettempdir
 
-from PIL import Image
 from pictured_styles import STYLES, Style
-from playwright.sync_api import sync_playwright
+from PIL import Image
+from playwright.sync_api import Browser, sync_playwright
 
 from govcheck.checking import read
 from govcheck.document.case import Case
-from govcheck.document.form import Form
+from govcheck.document.form import Form, FormTable
 from govcheck.judging.engine import assess
 from govcheck.readers.ocr import tables as ocr_tables
 from govcheck.readers.ocr.picture import in_colours
-from govcheck.readers.raw import RawGrid
+from govcheck.readers.raw import RawCell, RawGrid
 from govcheck.rulebook.loading import load_rulebook
 from govcheck.understanding.hints import Hints
 from govcheck.understanding.printed_form import printed_table
 
 EDITIONS = {"form-2019": 2020, "form-2021": 2024}
 BOOK = load_rulebook()
-CACHE = Path("/tmp/pictured-tables")
+CACHE = Path(gettempdir()) / "pictured-tables"
 FINE = frozenset({"publication/tables-machine-readable", "publication/image-text"})
 Values = Mapping[str, Mapping[str, Mapping[str, int]]]
 TITLES = {
@@ -47,11 +47,11 @@ TITLES = {
 
 def values_of(form: Form, seed: str) -> Values:
     """Fill in the tables with figures that add up."""
-    luck = random.Random(seed)
+    luck = random.Random(seed)  # noqa: S311 - figures to draw
     return {name: _filled(table, luck) for name, table in form.tables.items()}
 
 
-def _filled(table: Any, luck: random.Random) -> dict[str, dict[str, int]]:
+def _filled(table: FormTable, luck: random.Random) -> dict[str, dict[str, int]]:
     cells = {
         row.id: {
             column.id: luck.choice((0, 0, 1, 2, 4, 7, 11, 14, 41, 117, 1408))
@@ -90,7 +90,7 @@ def _table(grid: RawGrid, *, first: bool) -> str:
     return f"<table style='{'' if first else 'margin-top:-1px'}'>{''.join(rows)}</table>"
 
 
-def _cell(cell: Any, grid: RawGrid) -> str:
+def _cell(cell: RawCell, grid: RawGrid) -> str:
     tag = "th" if cell.header else "td"
     top = min(one.row for one in grid.cells if not one.header)
     names = ["head"] if cell.header and cell.row < top else []
@@ -103,12 +103,13 @@ def _cell(cell: Any, grid: RawGrid) -> str:
 
 CSS = """*{{box-sizing:border-box}} body{{margin:0;padding:10px;background:#fff;width:{width}px;
 font:{size}px/1.5 {font};display:inline-block}} table{{border-collapse:collapse;width:100%;
-table-layout:auto}} td,th{{border:1px solid #000;padding:3px 4px;text-align:center;font-weight:normal}}
+table-layout:auto}} td,th{{border:1px solid #000;padding:3px 4px;text-align:center;
+font-weight:normal}}
 {css}"""
 
 
 def pictures(
-    browser: Any, name: str, style: Style, form: Form, values: Values
+    browser: Browser, name: str, style: Style, form: Form, values: Values
 ) -> dict[str, bytes]:
     """Return a picture of each part's tables; kept between runs."""
     found = {}
@@ -135,7 +136,8 @@ def pictures(
 def page(form: Form, shown: Mapping[str, bytes]) -> bytes:
     year = EDITIONS[form.id]
     parts = "".join(
-        f"<h2>{TITLES[part]}</h2><p><img src='data:image/png;base64,{b64encode(content).decode()}'></p>"
+        f"<h2>{TITLES[part]}</h2><p><img src='data:image/png;base64,"
+        f"{b64encode(content).decode()}'></p>"
         for part, content in shown.items()
     )
     return (
@@ -150,17 +152,14 @@ def expected_fields(form: Form, part: str) -> int:
 
 
 def grids(form: Form, shown: Mapping[str, bytes]) -> str:
+    """Say of each picture how many cells its lines make, if not as many as are drawn."""
     out = []
     for part, content in shown.items():
-        want = expected_fields(form, part)
+        due = expected_fields(form, part)
         start = time.perf_counter()
-        try:
-            got = sum(len(r.fields) for _, r in ocr_tables.ruled(in_colours(content)))
-        except Exception as error:  # noqa: BLE001
-            got = f"{error}"
+        found = sum(len(one.fields) for _, one in ocr_tables.ruled(in_colours(content)))
         seconds = time.perf_counter() - start
-        out.append("ok" if got == want else f"{part}:{got}/{want}")
-        out.append(f"{seconds:.1f}s")
+        out.append(f"{'ok' if found == due else f'{part}:{found}/{due}'} {seconds:.1f}s")
     return " ".join(out)
 
 
@@ -191,6 +190,11 @@ def judged(
     return total, right, wrong, fails
 
 
+def say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--grids", action="store_true")
@@ -211,21 +215,19 @@ def main() -> None:
                 values = values_of(form, f"{name}{edition}")
                 shown = pictures(browser, name, style, form, values)
                 if options.grids:
-                    print(f"{name:22} {edition} {grids(form, shown)}", flush=True)
+                    say(f"{name:22} {edition} {grids(form, shown)}")
                     continue
                 start = time.perf_counter()
                 total, right, wrong, fails = judged(form, values, shown)
                 seconds = time.perf_counter() - start
                 for at, more in enumerate((total, right, len(wrong), len(fails))):
                     everything[at] += more
-                print(
-                    f"{name:22} {edition} {right:3}/{total} wrong {len(wrong)} fails {len(fails)} {seconds:.1f}s",
-                    *wrong[:3],
-                    *fails[:3],
-                    flush=True,
+                say(
+                    f"{name:22} {edition} {right:3}/{total} wrong {len(wrong)} fails"
+                    f" {len(fails)} {seconds:.1f}s {' '.join((*wrong[:3], *fails[:3]))}"
                 )
         browser.close()
-    print("all", everything, f"{everything[1] / max(1, everything[0]):.1%}", file=sys.stdout)
+    say(f"all {everything} {everything[1] / max(1, everything[0]):.1%}")
 
 
 if __name__ == "__main__":
