@@ -13,8 +13,10 @@ _LEAST: Final = 70
 """Pixels across and down of a seal; what is smaller is a character."""
 _FULL: Final = 0.75
 """An area so full of colour is the ground of cells."""
-_SLIM: Final = 5.0
+_SLIM: Final = 2.5
 """What is so many times as long as high is a line of characters, or a border."""
+_WIDEST: Final = 0.6
+"""Of the picture's width; what is wider is a table with coloured lines."""
 
 
 def stamps(tinted: Pixels) -> Pixels:
@@ -24,7 +26,8 @@ def stamps(tinted: Pixels) -> Pixels:
     seals = []
     for one in range(1, count):
         left, top, width, height, _ = (int(value) for value in boxes[one])
-        if min(width, height) < _LEAST or max(width, height) > _SLIM * min(width, height):
+        round_enough = max(width, height) <= _SLIM * min(width, height)
+        if min(width, height) < _LEAST or width > _WIDEST * tinted.shape[1] or not round_enough:
             continue
         place = slice(top, top + height), slice(left, left + width)
         own = labels[place] == one
