@@ -215,6 +215,26 @@ def test_a_damaged_picture_is_refused(content: bytes) -> None:
         decoded(content)
 
 
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        (b"<?xml version='1.0'?><svg/>", "SVG"),
+        (b"II*\x00....", "TIFF"),
+        (b"\x00\x00\x00\x1cftypavif", "AVIF"),
+        (b"\x00\x00\x00\x1cftypheic", "HEIC"),
+    ],
+)
+def test_what_is_no_damage_is_named(content: bytes, name: str) -> None:
+    with pytest.raises(Unusable, match=f"是 {name}.*另存为 PNG"):
+        decoded(content)
+
+
+def test_a_very_large_picture_is_reduced() -> None:
+    file = BytesIO()
+    Image.new("L", (6000, 9000), 255).save(file, "PNG")
+    assert decoded(file.getvalue()).shape == (4500, 3000)
+
+
 # ---------------------------------------------------------------- asked, at hand, installed
 
 

@@ -19,8 +19,11 @@ _NO_ADDRESS: Final = re.compile(
 )
 _SETS: Final = ("data-srcset", "data-lazy-srcset", "srcset")
 _URL: Final = re.compile(r"url\(\s*['\"]?([^'\")]{1,2000})['\"]?\s*\)", re.IGNORECASE)
-_CANDIDATE: Final = re.compile(r"\s*(data:\S+|[^\s,][^\s]*?)(?:\s+[0-9.]+[wxh])?\s*(?:,|$)")
+_BETWEEN: Final = re.compile(r",\s+|(?<=[wxh]),|\s+,")
+"""What stands between the pictures of a set; an address may have commas."""
 _EMBEDDED: Final = "data:"
+_LONGEST_STYLE: Final = 4000
+_LONGEST_SELECTOR: Final = 300
 _PLACEHOLDER: Final = 400
 """Characters of a data address within which no table can be."""
 _TAGGED: Final = re.compile(
@@ -32,7 +35,6 @@ _OTHERS: Final = names(
     "a img meta link script video audio source object embed iframe frame html head body"
 )
 """What is looked at otherwise, or shows nothing of the report."""
-_BESIDE: Final = re.compile(r"([^{}]{1,300})\{([^{}]{0,2000})\}")
 _NAME: Final = re.compile(r"[.#]([\w-]+)(?![\w\s>+~:-]*[.#\w])")
 
 
@@ -93,12 +95,12 @@ def backgrounds(element: Attributed) -> tuple[str, ...]:
 
 def backgrounds_by_name(styles: str) -> Mapping[str, str]:
     """Return the pictures that a style sheet gives to classes and ids, by these."""
-    return {
-        name: address
-        for selectors, rules in _BESIDE.findall(styles)
-        for address in _backgrounds(rules)
-        for name in _NAME.findall(selectors)
-    }
+    found: dict[str, str] = {}
+    for rule in styles.split("}"):
+        selectors, _, rules = rule.rpartition("{")
+        for address in _backgrounds(rules):
+            found |= dict.fromkeys(_NAME.findall(selectors[-_LONGEST_SELECTOR:]), address)
+    return found
 
 
 def _leads(value: str) -> bool:
@@ -111,8 +113,8 @@ def _is_placeholder(value: str) -> bool:
 
 def _of_sets(values: Mapping[str, str]) -> Iterator[str]:
     for name in _SETS:
-        for found in _CANDIDATE.finditer(values.get(name, "")):
-            yield found[1]
+        for candidate in _BETWEEN.split(values.get(name, "")):
+            yield from candidate.split()[:1]
 
 
 def _named(values: Mapping[str, str]) -> Iterable[str]:
@@ -125,5 +127,5 @@ def _named(values: Mapping[str, str]) -> Iterable[str]:
 
 def _backgrounds(rules: str) -> Iterator[str]:
     if "background" in rules.lower() or "content" in rules.lower():
-        for found in _URL.finditer(rules):
+        for found in _URL.finditer(rules[:_LONGEST_STYLE]):
             yield found[1].strip()

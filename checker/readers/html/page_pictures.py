@@ -27,6 +27,8 @@ _MOST_ADDRESSES: Final = 12
 _LEAST_DRAWN: Final = 64
 """Pixels of a drawing across and down; a smaller one is a sign."""
 _NOWHERE: Final = ("#", "javascript:")
+_MOST_LOOKED: Final = 5_000_000
+"""Characters of text that are gone through to see whether there are any."""
 _LONGEST_SHEET: Final = 200_000
 
 
@@ -42,6 +44,7 @@ class PagePictures:
         self._last: frozenset[str] = frozenset()
         self._by_name: dict[str, str] = {}
         self._leads_away = False
+        self._looked = 0
 
     def all(self) -> Mapping[str, bytes]:
         """Return the contents of those that the page holds itself, by name."""
@@ -89,8 +92,16 @@ class PagePictures:
                 self._show(found, element, around)
                 return
             grounds = (*grounds, *backgrounds(element))
-        if grounds and not element.text.strip():
+        if grounds and self._is_bare(element):
             self._show(grounds, element, around)
+
+    def _is_bare(self, element: Element) -> bool:
+        """Tell whether an element has no text; not on a page that asks this without end."""
+        if self._looked > _MOST_LOOKED:
+            return False
+        text = element.text
+        self._looked += len(text) + 1
+        return not text.strip()
 
     def _grounds(self, element: Element) -> tuple[str, ...]:
         """Return the pictures that a style sheet gives to an element."""
