@@ -1,7 +1,6 @@
 """The tables in a picture and their cells, by the lines that rule them."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Final
 
 import cv2
@@ -25,7 +24,7 @@ _ROUNDS: Final = 6
 _SPANS: Final = 0.92
 """A line that crosses so much of a cell divides it."""
 _SLIVER: Final = 7.0
-"""Points; no row and no column is so narrow."""
+"""Points; no cell is so narrow or so low."""
 _INSET: Final = 0.15
 """So much of a cell on each side is not looked at for lines: its own border is there."""
 
@@ -68,8 +67,12 @@ def is_divided(lattice: Lattice, scan: Scan) -> bool:
 
 def _has_slivers(lattice: Lattice) -> bool:
     """Tell whether a line that is not straight was taken for two."""
-    sides = (lattice.across, lattice.down)
-    return any(other - one < _SLIVER for side in sides for one, other in pairwise(side))
+    across, down = lattice.across, lattice.down
+    return any(
+        across[one.column + one.width] - across[one.column] < _SLIVER
+        or down[one.row + one.height] - down[one.row] < _SLIVER
+        for one in lattice.fields
+    )
 
 
 def box_of(field: LatticeCell, lattice: Lattice, scan: Scan) -> Box:
