@@ -10,6 +10,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from govcheck.document.knowledge import Knowledge
+from govcheck.document.naming import is_unread
 from govcheck.document.report import Document
 from govcheck.document.sentence import sentence
 from govcheck.document.source import Source
@@ -19,7 +20,7 @@ from govcheck.readers.companions import with_missing_pictures
 from govcheck.readers.foreign import Convert, Convertible
 from govcheck.readers.formats import read_page
 from govcheck.readers.frames import with_frames
-from govcheck.readers.pictures import Pictures
+from govcheck.readers.pictures import Pictures, Watch, unwatched
 from govcheck.readers.raw import RawPage
 from govcheck.readers.table_pictures import with_pictured_tables
 from govcheck.understanding.hints import Hints
@@ -39,11 +40,12 @@ def read(
     hints: Hints | None = None,
     beside: Pictures = _NONE,
     convert: Convert | None = None,
+    watch: Watch = unwatched,
 ) -> Document:
     """Read one report; ``name`` is the file's own name, without its folder.
 
     ``beside`` are the pictures that lie beside the file; ``convert`` turns a file of another
-    format into one that can be read.
+    format into one that can be read; ``watch`` is told what takes long.
 
     Raises Unusable when there is no report to be had in it.
     """
@@ -55,7 +57,10 @@ def read(
     understood = partial(understand, source=source, knowledge=knowledge, hints=hints)
     with _told_as(converted):
         page, document = _with_frames(page, beside, understood)
-    whole = with_pictured_tables(page, document.body, beside, ocr=hints.ocr)
+    lacking = any(map(is_unread, document.tables.values()))
+    whole = with_pictured_tables(
+        page, document.body, beside, ocr=hints.ocr, lacking=lacking, watch=watch
+    )
     if whole.blocks is page.blocks:
         own = document.notes[len(page.notes) :]
         return replace(document, notes=(*map(sentence, whole.notes), *own))

@@ -1,13 +1,13 @@
 """What the user hands in: reports, the pictures beside them, standard input."""
 
-import os
 import sys
+from collections.abc import Mapping
 from io import BufferedReader
 from pathlib import Path
 from typing import Final, cast
-from urllib.parse import unquote
 
 from govcheck.errors import Unusable
+from govcheck.readers.companions import local_paths
 from govcheck.readers.limits import MOST_BYTES
 from govcheck.regular_file import bounded_bytes, too_large
 
@@ -44,6 +44,7 @@ class PicturesBeside:
             self._folder = page.parent.resolve()
         except (OSError, RuntimeError):  # a link that leads to itself
             self._folder = page.parent.absolute()
+        self._listed: dict[Path, Mapping[str, str]] = {}
 
     def __contains__(self, source: object) -> bool:
         """Tell whether there is such a file."""
@@ -61,10 +62,37 @@ class PicturesBeside:
 
         Links are not followed: whoever has packed the folder may let them lead anywhere.
         """
+        paths = local_paths(source)
+        exact = (found for path in paths if (found := self._inside(self._folder / path)))
+        alike = (found for path in paths if (found := self._inside(self._alike(path))))
+        return next(exact, None) or next(alike, None)
+
+    def _inside(self, named: Path | None) -> Path | None:
+        if named is None:
+            return None
         try:
-            named = Path(os.path.normpath(self._folder / unquote(source.partition("?")[0])))
-            path = named.resolve()
-            inside = path == named and path.is_relative_to(self._folder) and path.is_file()
+            inside = named.resolve() == named and named.is_relative_to(self._folder)
+            return named if inside and named.is_file() else None
         except (OSError, ValueError, RuntimeError):
             return None
-        return path if inside else None
+
+    def _alike(self, path: str) -> Path | None:
+        """Return the file whose path differs in capitals alone, as Windows takes no heed."""
+        found = self._folder
+        for name in path.split("/"):
+            entries = self._names(found)
+            if name.casefold() not in entries:
+                return None
+            found /= entries[name.casefold()]
+        return found
+
+    def _names(self, folder: Path) -> Mapping[str, str]:
+        """Return what is in a folder of the page's, by its name in small letters."""
+        if folder not in self._listed:
+            try:
+                inside = folder.resolve() == folder
+                names = sorted(one.name for one in folder.iterdir()) if inside else []
+            except (OSError, ValueError, RuntimeError):
+                names = []
+            self._listed[folder] = {name.casefold(): name for name in reversed(names)}
+        return self._listed[folder]

@@ -30,6 +30,7 @@ def _table(table: Table) -> dict[str, Any]:
     return {
         "form": table.form,
         "recognised": table.recognised,
+        "doubted": table.doubted,
         "labels": dict(table.labels),
         "cells": cells,
         "deviations": [

@@ -50,6 +50,7 @@ DEVIATIONS: Final[Mapping[DeviationKind, str]] = {
     DeviationKind.EDITION: "格式版本不同",
     DeviationKind.EXTRA_TABLE: "多出的表",
     DeviationKind.UNIT: "单位不同",
+    DeviationKind.TWICE: "两张图片的数字不同",
 }
 NUMERALS: Final = "〇一二三四五六七八九十"
 _HUNDRED: Final = 100

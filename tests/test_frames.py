@@ -15,8 +15,11 @@ from agreement import RULEBOOK, facts, findings
 from refusals import refusal_of
 
 from govcheck.checking import read
+from govcheck.document.blocks import Image
 from govcheck.document.report import Document
 from govcheck.files import PicturesBeside
+from govcheck.readers.formats import read_page
+from govcheck.readers.frames import with_frames
 
 REPORT = (Path(__file__).parents[1] / "examples/flawed.html").read_text("utf-8")
 MENU = '<div class="nav"><a href="/">首页</a><a href="/gk">政府信息公开</a></div>'
@@ -173,3 +176,26 @@ def test_the_refusal_names_the_frame() -> None:
     assert "框架（/a/b.html）" in said
     assert "另存为" in said
     assert "\n" not in said
+
+
+def test_pictures_that_page_and_frame_hold_are_not_taken_for_each_other() -> None:
+    outer, inner = ("x" * 400, "y" * 400)
+    shown = escape(f'<p>一、总体情况</p><img src="data:image/png,{inner}">')
+    whole = page(f'<img src="data:image/png,{outer}"><iframe srcdoc="{shown}"></iframe>')
+    found = with_frames(read_page(whole.encode(), ".html"), {})
+    sources = [block.source for block in found.blocks if isinstance(block, Image)]
+    assert [found.pictures[source].decode() for source in sources] == [outer, inner]
+
+
+def test_pictures_in_a_frame_are_found_from_its_own_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "页面_files"
+    folder.mkdir()
+    for name in ("图 1.png", "大.png"):
+        (folder / name).write_bytes(name.encode())
+    (folder / "a.html").write_text(
+        f'<img src="{quote("图 1.png")}" data-src="../页面_files/大.png">', "utf-8"
+    )
+    beside = PicturesBeside(tmp_path / "页面.html")
+    found = with_frames(read_page(iframe("页面_files/a.html").encode(), ".html"), beside)
+    (image,) = (block for block in found.blocks if isinstance(block, Image))
+    assert {beside[source].decode() for source in image.sources} == {"图 1.png", "大.png"}

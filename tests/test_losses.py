@@ -13,10 +13,10 @@ from govcheck.document.losses import (
     lost_opening,
     lost_part,
     lost_within,
-    torn_blocks,
 )
 from govcheck.document.report import Document, Part
 from govcheck.document.source import Source
+from govcheck.document.torn_blocks import torn_blocks
 from govcheck.document.unplaced import goes_on, unplaced_text
 
 _CUT = (TITLE, INTRODUCTION, *SIX[:2], SIX[2], "主动公开政府信息320条。")

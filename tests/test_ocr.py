@@ -122,7 +122,7 @@ def test_a_clean_picture_has_the_rows_and_columns_of_the_form() -> None:
     table = seen("clean").tables["applications"]
     assert {deviation.kind for deviation in table.deviations} == {DeviationKind.PICTURE}
     assert not table.partial
-    assert any("由图片识别" in note for note in seen("clean").notes)
+    assert any("已识别" in note for note in seen("clean").notes)
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_a_clean_picture_has_the_rows_and_columns_of_the_form() -> None:
 def test_other_tables_are_read_as_well(
     name: str, values: Mapping[str, Mapping[str, object]]
 ) -> None:
-    (grid,) = tables.read_tables(drawn_tables.png(picture(name, values)))
+    (grid,) = tables.read_tables(drawn_tables.png(picture(name, values))).grids
     printed = printed_table(FORM.tables[name], values)
     assert _figures(grid.cells) == _figures(printed.cells)
 
@@ -153,7 +153,9 @@ def test_what_is_not_sure_is_no_figure(monkeypatch: pytest.MonkeyPatch) -> None:
     unsure = {"12": RecognisedLine("12", 0.7), "O": RecognisedLine("O", 0.99)}
     for text, reading in unsure.items():
         monkeypatch.setattr(tables, "recognise", lambda lines, one=reading: [one] * len(lines))
-        (grid,) = tables.read_tables(drawn_tables.png(picture("proactive-1", {}, scale=1)))
+        (grid,) = tables.read_tables(
+            drawn_tables.png(picture("proactive-1", {}, scale=1))
+        ).grids
         said = {cell.text for cell in grid.cells if not cell.text.startswith("O")}
         assert said <= {text + "？", "12 12？"}
 
@@ -163,7 +165,7 @@ def test_a_blank_cell_stays_blank(monkeypatch: pytest.MonkeyPatch) -> None:
         tables, "recognise", lambda lines: [RecognisedLine("7", 1.0)] * len(lines)
     )
     blank = {"rules": {"issued": None}}
-    (grid,) = tables.read_tables(drawn_tables.png(picture("proactive-1", blank, scale=1)))
+    (grid,) = tables.read_tables(drawn_tables.png(picture("proactive-1", blank, scale=1))).grids
     assert [cell.text for cell in grid.cells].count("") == 1
 
 
@@ -200,17 +202,37 @@ def test_paper_is_white_in_every_mode(mode: str, colour: object) -> None:
 
 
 def test_a_bomb_is_refused_by_its_header() -> None:
-    for side in (6_000, 10_000, 30_000):
+    for side in (9_000, 10_000, 30_000):
         head = b"IHDR" + struct.pack(">IIBBBBB", side, side, 8, 0, 0, 0, 0)
         header = struct.pack(">I", 13) + head + struct.pack(">I", crc32(head))
-        with pytest.raises(Unusable, match="3000 万像素"):
+        with pytest.raises(Unusable, match="8000 万像素"):
             decoded(b"\x89PNG\r\n\x1a\n" + header + struct.pack(">I", 0) + b"IDAT" + bytes(4))
 
 
-@pytest.mark.parametrize("content", [b"", b"<svg/>", _saved()[:60]])
+@pytest.mark.parametrize("content", [b"", b"<picture/>", _saved()[:60]])
 def test_a_damaged_picture_is_refused(content: bytes) -> None:
     with pytest.raises(Unusable, match="已损坏"):
         decoded(content)
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        (b"<?xml version='1.0'?><svg/>", "SVG"),
+        (b"II*\x00....", "TIFF"),
+        (b"\x00\x00\x00\x1cftypavif", "AVIF"),
+        (b"\x00\x00\x00\x1cftypheic", "HEIC"),
+    ],
+)
+def test_what_is_no_damage_is_named(content: bytes, name: str) -> None:
+    with pytest.raises(Unusable, match=f"是 {name}.*另存为 PNG"):
+        decoded(content)
+
+
+def test_a_very_large_picture_is_reduced() -> None:
+    file = BytesIO()
+    Image.new("L", (6000, 9000), 255).save(file, "PNG")
+    assert decoded(file.getvalue()).shape == (4500, 3000)
 
 
 # ---------------------------------------------------------------- asked, at hand, installed

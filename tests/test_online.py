@@ -112,6 +112,13 @@ def test_pictures_are_fetched_once_and_only_those_of_the_page(server: Server) ->
     assert len(server.asked) == len(set(server.asked))
 
 
+def test_a_site_is_not_asked_for_pictures_that_the_file_holds(server: Server) -> None:
+    inside = f'<img src="data:image/png,{"x" * 400}"><img src="i\\2.png">'
+    server.files["/a/t1.html"] = html(f"<p>二、主动公开政府信息情况</p>{inside}")
+    server.read("/a/t1.html")
+    assert set(server.asked) == {"/a/t1.html", "/a/i/2.png"}
+
+
 def test_a_file_makes_no_connection(server: Server, tmp_path: Path) -> None:
     page = tmp_path / "report.html"
     inside = f'<p>二、主动公开政府信息情况</p><img src="{server.address}/1.png">'

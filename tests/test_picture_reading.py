@@ -35,7 +35,9 @@ def judged(values: Values, said: str = "全年公开信息35条。") -> Assessme
     return judged_grid(printed_table(LAYOUT, values), said)
 
 
-def judged_grid(grid: RawGrid, said: str = "全年公开信息35条。") -> Assessment:
+def judged_grid(
+    grid: RawGrid, said: str = "全年公开信息35条。", more: RawGrid | None = None
+) -> Assessment:
     page = RawPage(
         blocks=(
             RawParagraph(text="云岭市水务局2024年政府信息公开工作年度报告", level=1),
@@ -44,6 +46,7 @@ def judged_grid(grid: RawGrid, said: str = "全年公开信息35条。") -> Asse
             RawParagraph(text="三、收到和处理政府信息公开申请情况", level=2),
             Image(source="b3.png"),
             replace(grid, recognised=True),
+            *((Image(source="b4.png"), replace(more, recognised=True)) if more else ()),
         ),
         format="html",
     )

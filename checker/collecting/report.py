@@ -41,7 +41,7 @@ class PicturesOnline:
         return content
 
     def _content(self, source: str) -> bytes | None:
-        address = joined(self._page, source)
+        address = joined(self._page, source.replace("\\", "/"))
         if address not in self._fetched:
             room = len(self._fetched) < _MOST_PICTURES
             self._fetched[address] = self._asked(address) if address and room else None

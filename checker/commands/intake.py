@@ -12,6 +12,7 @@ from govcheck.commands.console import say
 from govcheck.commands.faults import Unread
 from govcheck.commands.names import shown
 from govcheck.commands.own_results import is_result
+from govcheck.commands.progress import steps
 from govcheck.converting.office import to_docx
 from govcheck.document.report import AgencyKind, Document
 from govcheck.errors import Unusable
@@ -32,16 +33,21 @@ def read_report(name: str, rulebook: Rulebook, hints: Hints) -> Document:
         convert=to_docx if hints.convert else None,
     )
     try:
-        if name == "-":
-            return reading(standard_input(), name="-")
-        if is_address(name):
-            return _read_online(name, reading)
-        path = Path(name)
-        return reading(content_of(path), name=path.name, beside=PicturesBeside(path))
+        with steps() as watch:
+            return _read(name, partial(reading, watch=watch))
     except Unusable:
         raise
     except Exception as error:
         raise Unread from error
+
+
+def _read(name: str, reading: Callable[..., Document]) -> Document:
+    if name == "-":
+        return reading(standard_input(), name="-")
+    if is_address(name):
+        return _read_online(name, reading)
+    path = Path(name)
+    return reading(content_of(path), name=path.name, beside=PicturesBeside(path))
 
 
 def _read_online(address: str, reading: Callable[..., Document]) -> Document:

@@ -17,6 +17,24 @@ _PATIENCE: Final = 1.0
 _BAR: Final = 20
 
 
+@contextmanager
+def steps() -> Iterator[Callable[[str], None]]:
+    """Give what shows, where a person watches, which step of a report takes its time."""
+    shown = False
+
+    def step(words: str) -> None:
+        nonlocal shown
+        if is_terminal(sys.stderr):
+            show(f"\r{cut(f'{words}……', width_of(sys.stderr) - 1)}")
+            shown = True
+
+    try:
+        yield step
+    finally:
+        if shown:
+            show(f"\r{' ' * (width_of(sys.stderr) - 1)}\r")
+
+
 class Progress:
     """Counts the reports of one call, on standard error where that is a terminal."""
 

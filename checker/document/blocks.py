@@ -26,9 +26,24 @@ class Image(Struct, frozen=True, kw_only=True):
     line: int | None = None
     page: int | None = None
     table: str | None = None
+    addresses: tuple[str, ...] = ()
+    """Where its file may be found, the likeliest first; none where ``source`` alone says it."""
     missing: bool = False
     """The file is known not to exist."""
+    read: bool = False
+    """All that it says was recognised, and stands after it."""
+    slight: bool = False
+    """A sign or an ornament, which says nothing of the report."""
+    linked: bool = False
+    """It is a link that leads to something else than a picture."""
+    zone: str = ""
+    """As of a paragraph: nav, header, footer, aside or empty, as its page marks it."""
     anchor: int | None = None
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Where its file may be found, the likeliest first."""
+        return self.addresses or (self.source,)
 
 
 class GridCell(Struct, frozen=True, kw_only=True):

@@ -9,9 +9,6 @@ UNREAD: Final = Loss(
 )
 _OPENING: Final = "报告原件的开头（标题、引言和第一部分）"
 TABLES: Final = "报告原件的各张表格"
-PICTURED_TABLES: Final = Loss(
-    cause=Cause.PICTURE, reason="表格为图片，未能读取", look_at="图片中的各张表格"
-)
 PARTLY_READ: Final = Loss(cause=Cause.HOLE, reason="表格未能完整读取", look_at=TABLES)
 """Of a table that has rows or columns which were not read."""
 BLANK_TABLES: Final = Loss(

@@ -31,6 +31,8 @@ class Loss(Struct, frozen=True, kw_only=True):
     """In words for the reader (Chinese)."""
     look_at: str
     """What a person should look at to decide (Chinese)."""
+    beside: "tuple[Loss, ...]" = ()
+    """What keeps the same questions open as well."""
 
     def __str__(self) -> str:
         """Return the reason."""

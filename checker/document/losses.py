@@ -13,6 +13,12 @@ from govcheck.document.blocks import Paragraph
 from govcheck.document.holes import ENDS, has_hole, is_whole
 from govcheck.document.known_losses import BEHEADED, HEADINGS, HEADLESS, UNREAD
 from govcheck.document.loss import Cause, Loss
+from govcheck.document.picture_losses import (
+    pictured_opening,
+    pictured_part,
+    pictured_text,
+    pictured_within,
+)
 from govcheck.document.report import Document, Part
 
 _MUCH: Final = 200
@@ -59,6 +65,10 @@ def lost_part(document: Document, part_id: str) -> Loss | None:
     """
     if document.incomplete:
         return UNREAD
+    return pictured_part(document) or _lost_heading(document, part_id)
+
+
+def _lost_heading(document: Document, part_id: str) -> Loss | None:
     reason = cut_off(document)
     order = [part.id for part in document.form.parts]
     if part_id not in order:
@@ -79,6 +89,11 @@ def lost_within(document: Document, part: Part) -> Loss | None:
     """
     if document.incomplete:
         return UNREAD
+    return pictured_within(document, part) or _lost_words(document, part)
+
+
+def _lost_words(document: Document, part: Part) -> Loss | None:
+    """Say that a part may have lost words of a file's text, or return None."""
     if not is_lossy(document):
         return None
     last = document.parts[-1] == part
@@ -118,7 +133,7 @@ def lost_opening(document: Document) -> Loss | None:
         return UNREAD
     if is_lossy(document) and document.title is None:
         return BEHEADED
-    return None
+    return pictured_opening(document)
 
 
 def lost_in(document: Document, passages: Iterable[str]) -> Loss | None:
@@ -138,34 +153,22 @@ def is_stump(document: Document, part: Part) -> bool:
     )
 
 
-def torn_blocks(document: Document) -> frozenset[int]:
-    """Return which blocks of the body stop within a sentence, where a file may lose text."""
-    if not is_lossy(document):
-        return frozenset()
-    last = {len(document.body) - 1} if cut_off(document) else set[int]()
-    stopped = (
-        index
-        for index, block in enumerate(document.body)
-        if isinstance(block, Paragraph) and not is_whole(block.text.normal)
-    )
-    return frozenset(last.union(stopped))
-
-
 def _lost(document: Document, name: str) -> Loss | None:
     if name == "introduction":
         return lost_opening(document)
     if name == "body":
-        return lost_opening(document) or cut_off(document) or _holes(document)
+        broken = lost_opening(document) or cut_off(document) or _holes(document)
+        return broken or pictured_text(document)
     part = document.part(name)
     return lost_within(document, part) if part else lost_part(document, name)
 
 
 def _holes(document: Document) -> Loss | None:
     """Say that the text of a part stops within a sentence, or that its heading is lost."""
-    within = (lost_within(document, part) for part in document.parts)
+    within = (_lost_words(document, part) for part in document.parts)
     there = {part.id for part in document.parts}
     absent = (
-        lost_part(document, part.id) for part in document.form.parts if part.id not in there
+        _lost_heading(document, part.id) for part in document.form.parts if part.id not in there
     )
     return next((reason for reason in (*within, *absent) if reason), None)
 

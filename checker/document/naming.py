@@ -4,11 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from msgspec.structs import replace
-
 from govcheck.document.evidence import Evidence
-from govcheck.document.known_losses import PICTURED_TABLES
 from govcheck.document.loss import Cause, Loss
+from govcheck.document.picture_losses import pictured_part, pictured_tables
 from govcheck.document.report import Document
 from govcheck.document.table import CellState, DeviationKind, Table
 from govcheck.document.table_losses import lost_tables
@@ -24,28 +22,29 @@ def why_unread(document: Document, table_id: str) -> Loss | None:
 
 def unread_tables(document: Document, names: Iterable[str]) -> Loss | None:
     """Say of which of these tables nothing can be read, and why (Chinese); else None."""
-    pictures: list[str] = []
-    missing: list[str] = []
-    for name in names:
-        table = document.table(name)
-        if table is None or is_unread(table):
-            shown = pictures if is_picture(document, name) else missing
-            shown.append(table_name(document, name))
-    pictured = _pictured("、".join(pictures)) if pictures else None
-    absent = _absent(document, "、".join(missing)) if missing else None
-    if pictured and absent:
-        return replace(pictured, reason=f"{pictured}；{absent}")
-    return pictured or absent
+    unread = [name for name in names if _is_lost(document, name)]
+    pictures = [name for name in unread if is_picture(document, name)]
+    missing = [name for name in unread if name not in pictures]
+    absent = _absent(document, _names(document, missing)) if missing else None
+    if not pictures:
+        return absent
+    reason = f"{_names(document, pictures)}为图片，表内数据未能读取"
+    reason = f"{reason}；{absent}" if absent else reason
+    return pictured_tables(document, pictures, reason)
 
 
-def _pictured(names: str) -> Loss:
-    reason = f"{names}为图片，表内数据未能读取"
-    return replace(PICTURED_TABLES, reason=reason)
+def _is_lost(document: Document, name: str) -> bool:
+    table = document.table(name)
+    return table is None or is_unread(table)
+
+
+def _names(document: Document, table_ids: Iterable[str]) -> str:
+    return "、".join(table_name(document, name) for name in table_ids)
 
 
 def _absent(document: Document, names: str) -> Loss:
     missing = Loss(cause=Cause.OTHER, reason=f"未见{names}", look_at="报告中缺少的表格")
-    return lost_tables(document, names) or missing
+    return lost_tables(document, names) or pictured_part(document) or missing
 
 
 def is_unread(table: Table) -> bool:

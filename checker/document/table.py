@@ -56,6 +56,7 @@ class DeviationKind(StrEnum):
     EXTRA_TABLE = "extra-table"
     """A table of another edition that this one does not have."""
     UNIT = "unit"
+    TWICE = "twice"
 
 
 class Deviation(Struct, frozen=True, kw_only=True):
@@ -87,6 +88,9 @@ class Table(Struct, frozen=True, kw_only=True):
     place: Place = field(default_factory=Place)
     recognised: bool = False
     """The figures were read from a picture; what rests on them alone is open."""
+    doubted: bool = False
+    """Rows or columns of a picture were not recognised, or two pictures of it disagree: any
+    figure may stand in another's place."""
     partial: bool = False
     """Read from running text or scraps of a table: rows may be lost on the way."""
 

@@ -41,10 +41,10 @@ def _losses(
             own.setdefault(finding.rule, []).append(finding.loss)
     for judgement in judgements:
         whole = judgement.loss if judgement.rule not in decided else None
-        if whole and judgement.outcome is Outcome.OPEN:
-            yield judgement.rule, whole
-        for loss in own.get(judgement.rule, ()):
-            yield judgement.rule, loss
+        lost = [whole] if whole and judgement.outcome is Outcome.OPEN else []
+        for loss in (*lost, *own.get(judgement.rule, ())):
+            for one in (loss, *loss.beside):
+                yield judgement.rule, one
 
 
 def _item(own: dict[str, Loss], due: dict[str, Decimal]) -> OpenItem:

@@ -14,7 +14,6 @@ from msgspec.structs import replace
 from govcheck.document.blocks import Image
 from govcheck.document.place import Place
 from govcheck.document.report import Document
-from govcheck.document.table import DeviationKind, Table
 from govcheck.judging.assessment import Finding
 from govcheck.kinds.remark import Outcome
 from govcheck.sums.line_sums import decided_sums
@@ -38,16 +37,11 @@ def borne_out(document: Document) -> frozenset[Spot]:
     return frozenset(
         (term.table, term.row, term.column)
         for table in document.tables.values()
-        if table.recognised and _is_sound(table)
+        if table.recognised and not (table.partial or table.doubted)
         for one in decided_sums(table)
         if not one.residual and not one.blanks
         for term in _telling(one.terms)
     )
-
-
-def _is_sound(table: Table) -> bool:
-    kinds = {deviation.kind for deviation in table.deviations}
-    return not table.partial and kinds <= {DeviationKind.PICTURE}
 
 
 def _telling(terms: Sequence[Term]) -> Iterator[Term]:

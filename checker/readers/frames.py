@@ -1,5 +1,6 @@
 """What a page shows in frames: other files, read where they are at hand beside the page."""
 
+from collections.abc import Mapping
 from posixpath import dirname, join, splitext
 from typing import Final
 
@@ -7,10 +8,10 @@ from msgspec.structs import replace
 
 from govcheck.document.blocks import Image
 from govcheck.errors import Unusable
-from govcheck.readers.companions import local_path
+from govcheck.readers.companions import local_paths, with_pictures
 from govcheck.readers.formats import read_page
 from govcheck.readers.limits import MOST_TAGS
-from govcheck.readers.pictures import Pictures
+from govcheck.readers.pictures import PackedPictures, Pictures
 from govcheck.readers.raw import RawBlock, RawFrame, RawGrid, RawPage, RawParagraph
 
 _MOST: Final = 5
@@ -47,8 +48,7 @@ class _Reading:
         return page if whole is page else replace(whole, frames=tuple(reversed(unread)))
 
     def _page(self, page: RawPage, frame: RawFrame, folder: str) -> RawPage | None:
-        path = local_path(join(folder, frame.address.replace("\\", "/")))
-        content = self._content(page, frame, path)
+        path, content = self._found(page, frame, folder)
         if content is None:
             return None
         self._left -= 1
@@ -59,32 +59,51 @@ class _Reading:
             inner = read_page(content, splitext(path)[1].lower())
         except Unusable:
             return None
-        return _moved(self.whole(inner, dirname(path)), dirname(path))
+        number = _MOST - self._left
+        return _moved(self.whole(inner, dirname(path)), dirname(path), number)
 
-    def _content(self, page: RawPage, frame: RawFrame, path: str) -> bytes | None:
+    def _found(self, page: RawPage, frame: RawFrame, folder: str) -> tuple[str, bytes | None]:
+        """Return the path of what a frame shows, and its content where it is at hand."""
+        paths = local_paths(join(folder, frame.address.replace("\\", "/")))
+        path = next(iter(paths), "")
         if frame.content:
-            return frame.content.encode()
+            return path, frame.content.encode()
         if frame.address in page.framed:
-            return page.framed[frame.address]
-        return self._beside[path] if path and path in self._beside else None
+            return path, page.framed[frame.address]
+        held = next((one for one in paths if one in self._beside), None)
+        return (held, self._beside[held]) if held else (path, None)
 
 
-def _moved(page: RawPage, folder: str) -> RawPage:
-    """Return a page of a folder as one that lies above it; its lines are not the first's."""
-    blocks = tuple(_apart(block, folder) for block in page.blocks)
+def _moved(page: RawPage, folder: str, number: int) -> RawPage:
+    """Return a page of a folder as one that lies above it; its lines are not the first's.
+
+    The pictures that it holds itself get names of their own by the frame's ``number``.
+    """
+    names = {name: f"框架{number}{name}" for name in page.pictures}
+    held = {name: old for old, name in names.items()}
+    pictures = PackedPictures(held.keys(), lambda name: page.pictures[held[name]])
+    blocks = tuple(_apart(block, folder, names) for block in page.blocks)
     links = tuple(replace(link, line=None) for link in page.links)
-    return replace(page, blocks=blocks, links=links)
+    return replace(page, blocks=blocks, links=links, pictures=pictures)
 
 
-def _apart(block: RawBlock, folder: str) -> RawBlock:
+def _apart(block: RawBlock, folder: str, names: Mapping[str, str]) -> RawBlock:
     if isinstance(block, RawGrid):
         cells = tuple(replace(cell, line=None, anchor=None) for cell in block.cells)
         return replace(block, line=None, cells=cells)
     if isinstance(block, Image):
-        path = local_path(block.source)
-        source = join(folder, path) if path and folder else block.source
-        return replace(block, line=None, anchor=None, source=source)
+        addresses = tuple(_from_above(one, folder, names) for one in block.addresses)
+        source = _from_above(block.source, folder, names)
+        return replace(block, line=None, anchor=None, source=source, addresses=addresses)
     return replace(block, line=None, anchor=None)
+
+
+def _from_above(address: str, folder: str, names: Mapping[str, str]) -> str:
+    """Return an address on a page of a folder as it is written on one that lies above it."""
+    if address in names:
+        return names[address]
+    local = local_paths(address) or address.startswith(("../", "..\\"))
+    return join(folder, address) if folder and local else address
 
 
 def _inserted(page: RawPage, inner: RawPage, frame: RawFrame) -> RawPage:
@@ -96,7 +115,7 @@ def _inserted(page: RawPage, inner: RawPage, frame: RawFrame) -> RawPage:
     )
     name = frame.address[-_LONGEST:] or "（内嵌）"
     return replace(
-        page,
+        with_pictures(page, inner.pictures.keys(), lambda source: inner.pictures[source]),
         blocks=(*page.blocks[: frame.before], *shown, *page.blocks[frame.before :]),
         links=(*page.links, *inner.links),
         notes=(*page.notes, f"页面中框架 {name} 的内容已一并读取", *inner.notes),

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from govcheck.readers.formats import ZIP_SIGNATURE, read_page
 from govcheck.readers.html.flow import FlowBlock, FlowLine
 from govcheck.readers.pictures import PackedPictures
-from govcheck.readers.raw import RawBlock, RawPage, RawParagraph
+from govcheck.readers.raw import RawBlock, RawGrid, RawPage, RawParagraph
 from govcheck.readers.word.book import Book
 from govcheck.readers.word.package import Package
 from govcheck.readers.word.source_map import SourceMap
@@ -91,7 +91,7 @@ def _paragraph(line: FlowLine, shift: int) -> RawParagraph:
 
 def _around(blocks: Sequence[FlowBlock], zone: str) -> Iterator[RawBlock]:
     for block in _finished(blocks):
-        yield replace(block, zone=zone) if isinstance(block, RawParagraph) else block
+        yield block if isinstance(block, RawGrid) else replace(block, zone=zone)
 
 
 def _notes(book: Book) -> list[FlowBlock]:

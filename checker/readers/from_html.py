@@ -3,36 +3,34 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from govcheck.document.blocks import Image
-from govcheck.readers.html.embedded import EmbeddedPictures
 from govcheck.readers.html.flow import Flow, FlowLine, collapse
 from govcheck.readers.html.frames import Frames
 from govcheck.readers.html.grid import Oversized
 from govcheck.readers.html.head import Head
+from govcheck.readers.html.image_addresses import tags_with_pictures
 from govcheck.readers.html.layout import blocks_of, dissolved
 from govcheck.readers.html.links import Links
 from govcheck.readers.html.markup import Element, drawn_by, spans_of, walk
 from govcheck.readers.html.page_lines import PageLines
+from govcheck.readers.html.page_pictures import SHOWING, PagePictures
 from govcheck.readers.html.paragraphs import finished
 from govcheck.readers.html.surroundings import BLOCKS, Page, Surroundings
 from govcheck.readers.html.tables import OpenTables, PageCell
 from govcheck.readers.raw import RawPage
 
 _CELLS: Final = frozenset(("td", "th"))
-_SOURCES: Final = ("src", "data-src", "data-original", "_src")
-"""Where the address of a picture stands, which may be loaded late."""
 
 
 def read_html(text: str) -> RawPage:
     """Read what a browser shows of a page, and what it hides, which is marked as hidden."""
-    walk(text, reader := _PageVisit())
+    walk(text, reader := _PageVisit(tags_with_pictures(text)))
     return reader.page(text)
 
 
 class _PageVisit:
     """Visits a page's elements and keeps what they say."""
 
-    def __init__(self) -> None:
+    def __init__(self, pictured: frozenset[str]) -> None:
         self._page = Page()
         self._around = Surroundings()
         self._open: list[tuple[str, Surroundings]] = []
@@ -41,7 +39,7 @@ class _PageVisit:
         self._tables = OpenTables(self._flow)
         self._links = Links()
         self._head = Head()
-        self._embedded = EmbeddedPictures()
+        self._pictures = PagePictures(self._flow, pictured)
         self._frames = Frames()
         self._notes: tuple[str, ...] = ()
 
@@ -63,6 +61,10 @@ class _PageVisit:
         if tag in BLOCKS:
             self._flow.end_line(self._around)
         self._around = self._page.within(element, tag, self._around)
+        if show := SHOWING.get(tag):
+            show(self._pictures, element, self._around)
+        else:
+            self._pictures.add_named(element, self._around)
         if begin := _BEGINNINGS.get(tag):
             begin(self, element)
 
@@ -84,8 +86,11 @@ class _PageVisit:
             self._flow.end_line(self._around)
         if end := _ENDINGS.get(tag):
             end(self)
+        if tag == "picture":
+            self._pictures.end_offer(self._around)
         if self._around.linked and not before.linked:
             self._links.end()
+            self._pictures.end_link(self._around)
         self._around = before
 
     def page(self, source: str) -> RawPage:
@@ -95,7 +100,7 @@ class _PageVisit:
             title=self._head.title,
             meta=self._head.meta,
             links=self._links.all(),
-            pictures=self._embedded.all(),
+            pictures=self._pictures.all(),
             format="html",
             drawn_by=drawn_by(source),
             frames=self._frames.placed(self._blocks),
@@ -151,22 +156,14 @@ class _PageVisit:
             return
         linked = self._links.begin(element, hidden=self._around.unseen)
         self._around = self._around._replace(linked=linked)
+        if linked:
+            self._pictures.begin_link(element)
 
     def add_embedded(self, element: Element) -> None:
+        if self._pictures.add_object(element, self._around):
+            return
         self._links.add_embedded(element, hidden=self._around.unseen)
         self._frames.add(element, self._flow.mark(), hidden=self._around.unseen)
-
-    def add_image(self, element: Element) -> None:
-        source = next(filter(None, map(element.attr, _SOURCES)), "")
-        if not source or self._around.unseen:
-            return
-        image = Image(
-            source=self._embedded.named(source.strip()),
-            alt=collapse(element.attr("alt") or ""),
-            caption=collapse(element.attr("title") or ""),
-            line=element.source_line,
-        )
-        self._flow.show(image)
 
     def add_title(self, element: Element) -> None:
         self._head.add_title(element)
@@ -181,7 +178,6 @@ _BEGINNINGS: Final[Mapping[str, Callable[[_PageVisit, Element], None]]] = {
     "embed": _PageVisit.add_embedded,
     "frame": _PageVisit.add_embedded,
     "iframe": _PageVisit.add_embedded,
-    "img": _PageVisit.add_image,
     "meta": _PageVisit.add_meta,
     "object": _PageVisit.add_embedded,
     "table": _PageVisit.begin_table,

@@ -67,9 +67,11 @@ def _pictures(
 ) -> Mapping[str, MailPart]:
     """Return the parts that hold the page's pictures, by their address on the page."""
     return {
-        block.source: held[whole]
+        source: held[whole]
         for block in page.blocks
-        if isinstance(block, Image) and (whole := _whole(address, block.source)) in held
+        if isinstance(block, Image)
+        for source in block.sources
+        if (whole := _whole(address, source)) in held
     }
 
 

@@ -17,6 +17,7 @@ from govcheck.readers.pdf.overflow import with_overflow
 from govcheck.readers.pdf.paragraphs import is_row, measures, paragraphs
 from govcheck.readers.pdf.pictures import may_speak
 from govcheck.readers.pdf.runs import Item, runs_of
+from govcheck.readers.pdf.shown_pictures import shown_picture, with_shown_pictures
 from govcheck.readers.pdf.stacked import apart
 from govcheck.readers.pdf.tables import PrintedTable, printed_table
 from govcheck.readers.pdf.unruled import Unread, rows_in, without_rows
@@ -37,7 +38,7 @@ def read_pdf(content: bytes) -> RawPage:
     Raises Unusable for one that cannot be read, a scan among them, and where the extra that
     reads PDF files is not installed.
     """
-    return page_of(read_folios(content))
+    return with_shown_pictures(page_of(read_folios(content)), content)
 
 
 def page_of(folios: Sequence[Folio]) -> RawPage:
@@ -146,7 +147,7 @@ def _items(
     """Return what stands on a page, from top to bottom."""
     number = folio.number
     if folio.gap.startswith(_SCANNED):
-        return [Image(source=f"第{number}页", alt=f"第{number}页的扫描图像", page=number)]
+        return [shown_picture(number, f"第{number}页的扫描图像")]
     if folio.gap:
         return [Unread()]
     placed: list[tuple[float, Item]] = []
@@ -161,8 +162,7 @@ def _items(
         placed += [(table.top, table) for table in tables]
     for box in folio.drawing.pictures:
         if may_speak(box, folio.width, folio.height) and not _is_ground(box, folio):
-            alt = f"第{number}页的图片"
-            placed.append((box.top, Image(source=f"第{number}页", alt=alt, page=number)))
+            placed.append((box.top, shown_picture(number, f"第{number}页的图片", box)))
     return [item for _, item in sorted(placed, key=lambda one: one[0])]
 
 

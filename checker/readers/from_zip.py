@@ -7,10 +7,14 @@ from zipfile import ZipInfo
 
 from msgspec.structs import replace
 
-from govcheck.document.blocks import Image
 from govcheck.errors import Unusable
 from govcheck.readers.archive import Archive, shown
-from govcheck.readers.companions import local_path, with_missing_pictures, with_pictures
+from govcheck.readers.companions import (
+    held_files,
+    image_addresses,
+    with_missing_pictures,
+    with_pictures,
+)
 from govcheck.readers.foreign import CONVERTIBLE, refuse_foreign_package
 from govcheck.readers.formats import SUFFIXES, ZIP_SIGNATURE, read_page
 from govcheck.readers.from_docx import read_docx
@@ -59,19 +63,12 @@ def _inner_page(content: bytes, name: str, suffix: str) -> RawPage:
 
 def _with_pictures(page: RawPage, beside: Mapping[str, str], archive: Archive) -> RawPage:
     """Return a page with the pictures that an archive holds; ``beside`` names its files."""
-    held = {
-        block.source: beside[path]
-        for block in page.blocks
-        if isinstance(block, Image) and (path := local_path(block.source)) in beside
-    }
-    whole = with_pictures(page, held, lambda source: archive.read(held[source]))
-    frames = {
-        frame.address: beside[path]
-        for frame in page.frames
-        if (path := local_path(frame.address)) in beside
-    }
+    held = held_files(image_addresses(page), beside)
+    known = with_missing_pictures(page, held)
+    whole = with_pictures(known, held, lambda source: archive.read(held[source]))
+    frames = held_files([frame.address for frame in page.frames], beside)
     framed = PackedPictures(frames.keys(), lambda address: archive.read(frames[address]))
-    return with_missing_pictures(replace(whole, framed=framed), held)
+    return replace(whole, framed=framed)
 
 
 def _name(entry: ZipInfo) -> str:

@@ -64,10 +64,12 @@ MOST_PICTURES: Final = 20
 """Pictures of tables that are read in one report (a report has 3 to 6)."""
 MOST_PICTURE_BYTES: Final = 16 * MEGABYTE
 """Of one picture as it is stored."""
-MOST_PIXELS: Final = 30_000_000
-"""Of one picture, by its header, before it is decoded (a sheet of A4 at 400 dpi has 15)."""
-LONGEST_SIDE: Final = 20_000
-"""Pixels of one picture across or down (a sheet of A4 at 400 dpi has 4,700)."""
+MOST_PIXELS: Final = 80_000_000
+"""Of one picture, by its header, before it is decoded (a sheet of A4 at 600 dpi has 35)."""
+MOST_READ: Final = 30_000_000
+"""Pixels that are read at once: a picture with more is reduced (A4 at 400 dpi has 15)."""
+LONGEST_SIDE: Final = 60_000
+"""Pixels of one picture across or down (ten screens, one below the other, have 20,000)."""
 MOST_TEXT_LINES: Final = 2000
 """Cells, and lines of text, in one table of a picture (that of applications has 240)."""
 

@@ -1,7 +1,17 @@
 """The pictures that are at hand beside a page's text, each read when it is asked for."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
-from typing import Protocol
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple, Protocol
+
+from govcheck.errors import Unusable
+from govcheck.readers.raw import RawGrid
+
+Watch = Callable[[str], None]
+"""Is told (Chinese) what work is at hand that takes seconds."""
+
+
+def unwatched(_: str) -> None:
+    """Tell nobody."""
 
 
 class Pictures(Protocol):
@@ -12,6 +22,18 @@ class Pictures(Protocol):
 
     def __getitem__(self, source: str, /) -> bytes:
         """Return a picture's content.  Raises KeyError when it is not at hand."""
+
+
+class PictureReading(NamedTuple):
+    """What was recognised in a picture."""
+
+    grids: Sequence[RawGrid]
+    whole: bool
+    """There is nothing else in it to be read: no text outside its tables but their titles."""
+
+
+class TooSmall(Unusable):
+    """A picture is too small to hold a table: a sign, or what is shown until one is there."""
 
 
 class PackedPictures(Mapping[str, bytes]):

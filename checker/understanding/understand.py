@@ -16,7 +16,7 @@ from govcheck.understanding.hints import Hints
 from govcheck.understanding.page.body import build_body
 from govcheck.understanding.page.closing import is_closed
 from govcheck.understanding.page.facts import Facts, find_facts
-from govcheck.understanding.page.furniture import find_body, furniture_of
+from govcheck.understanding.page.furniture import find_body, furniture_of, late_pictures
 from govcheck.understanding.page.headings import Heading
 from govcheck.understanding.page.local_demands import demands_on
 from govcheck.understanding.page.notices import Notices
@@ -49,7 +49,7 @@ def understand(
     own = find_body(pieces, title, [heading.index for heading in headings], notices)
     headings = _within(headings, own)
     newest = list(forms.values())[-1]
-    body = build_body(pieces, own, title, headings, newest)
+    body = build_body(pieces, [*own, *late_pictures(pieces, own)], title, headings, newest)
     furniture = furniture_of(pieces, own)
     outline = Document(
         source=source,

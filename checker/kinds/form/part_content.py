@@ -8,12 +8,13 @@ from msgspec import Struct
 
 from govcheck.document.attachments import given_elsewhere
 from govcheck.document.blank_tables import is_blank
-from govcheck.document.blocks import Grid, Image
+from govcheck.document.blocks import Grid
 from govcheck.document.buried import buried_heading, part_before
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
-from govcheck.document.known_losses import PICTURED_TABLES
+from govcheck.document.loss import Cause, Loss
 from govcheck.document.losses import lost_part, lost_within
+from govcheck.document.picture_losses import pictured_part, pictured_tables, pictured_within
 from govcheck.document.place import Place
 from govcheck.document.report import Document, Part
 from govcheck.document.search import first_match, matches, says
@@ -70,17 +71,21 @@ class PartContent(Struct, frozen=True, kw_only=True):
             return
         evidence = (Evidence(quote=part.title, place=Place(part=part.id, block=part.start)),)
         lost = lost_table(document, part) or lost_within(document, part)
-        if not pictured and not _holds(document, part, Image) and not lost:
+        lost = lost or pictured_part(document)
+        if not lost:
             values = {"part": part.title, "state": state}
             yield Violation(evidence=evidence, values=values)
-        elif lost:
+        elif not pictured_within(document, part) or lost.cause is not Cause.PICTURE:
             yield Doubt(reason=str(lost), evidence=evidence, loss=lost)
         elif not (self.told and says(document, self.told, (_BODY,))):
-            yield Doubt(
-                reason=f"“{part.title}”只有图片，无法读取",
-                evidence=evidence,
-                loss=PICTURED_TABLES,
-            )
+            reason = f"“{part.title}”只有图片，无法读取"
+            lost = self._pictured(document, lost)
+            yield Doubt(reason=reason, evidence=evidence, loss=lost)
+
+    def _pictured(self, document: Document, lost: Loss) -> Loss:
+        """Return the loss by the picture of the part's table, if it is known which that is."""
+        shown = [one.id for one in self._tables(document) if _pictured(one)]
+        return pictured_tables(document, shown, lost.reason) if shown else lost
 
     def _absent(self, document: Document, *, pictured: bool) -> Iterator[Remark]:
         titles = {part.id: part.title for part in document.form.parts}
@@ -103,9 +108,8 @@ class PartContent(Struct, frozen=True, kw_only=True):
             lost = lost_part(document, self.part)
             yield Doubt(reason=reason, evidence=(other.evidence,), loss=lost)
         elif pictured:
-            yield Doubt(
-                reason=f"未见“{title}”这一部分的标题，有关表格只有图片", loss=PICTURED_TABLES
-            )
+            reason = f"未见“{title}”这一部分的标题，有关表格只有图片"
+            yield Doubt(reason=reason, loss=pictured_part(document))
         elif lost := lost_part(document, self.part):
             yield Doubt(reason=f"未见“{title}”这一部分：{lost}", loss=lost)
         elif buried := buried_heading(document, self.part):
@@ -116,7 +120,7 @@ class PartContent(Struct, frozen=True, kw_only=True):
 
     def _emptiness(self, document: Document, part: Part) -> str | None:
         """Say in what way a part without its statutory table is empty, or None."""
-        if _holds(document, part, Grid):
+        if _holds_grid(document, part):
             return None
         passage = document.passage(self.part)
         written = passage.text.strip(_MARKS) if passage else ""
@@ -160,8 +164,8 @@ class PartContent(Struct, frozen=True, kw_only=True):
         ]
 
 
-def _holds(document: Document, part: Part, kind: type[Grid] | type[Image]) -> bool:
-    return any(isinstance(block, kind) for block in document.body[part.start : part.end])
+def _holds_grid(document: Document, part: Part) -> bool:
+    return any(isinstance(block, Grid) for block in document.body[part.start : part.end])
 
 
 def _printed(table: Table) -> bool:

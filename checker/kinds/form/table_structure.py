@@ -10,6 +10,7 @@ from govcheck.document.evidence import Evidence
 from govcheck.document.known_losses import PARTLY_READ
 from govcheck.document.losses import is_lossy
 from govcheck.document.naming import is_picture, is_unread, table_name, unread_tables
+from govcheck.document.picture_losses import pictured_part, pictured_tables
 from govcheck.document.report import Document
 from govcheck.document.table import Deviation, DeviationKind, Table
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Severity, Violation
@@ -82,13 +83,29 @@ class TableStructure(Struct, frozen=True, kw_only=True):
             for table in document.tables.values()
             if table.place.part == self.part and not is_unread(table)
         ]
+        read = [table for table in printed if table.recognised]
+        yield from self._recognised(document, read)
+        printed = [table for table in printed if table not in read]
         yield from self._editions(document, printed)
         for table in printed:
             yield from self._differences(document, table)
 
+    def _recognised(self, document: Document, tables: Sequence[Table]) -> Iterator[Doubt]:
+        """Doubt tables that a picture shows: what seems another label may be one misread."""
+        for table in tables:
+            name = table_name(document, table.id)
+            kinds = {item.kind for item in table.deviations}
+            if DeviationKind.TWICE in kinds:
+                reason = f"有两张图片显示{name}，其中的数字不同，需人工确认以哪一张为准。"
+            elif table.doubted:
+                reason = f"{name}由图片识别，行列未能全部认出，表内数字须逐格对照原图。"
+            else:
+                continue
+            yield Doubt(reason=reason, loss=pictured_tables(document, [table.id], reason))
+
     def _unread(self, document: Document, names: Sequence[str]) -> Iterator[Remark]:
         """Fail tables that are not there; doubt pictures, and text that may have lost them."""
-        lost = is_lossy(document)
+        lost = is_lossy(document) or pictured_part(document)
         missing = [name for name in names if not lost and not is_picture(document, name)]
         unseen = [name for name in names if name not in missing]
         if unseen:

@@ -11,8 +11,8 @@ from govcheck.document.blocks import Paragraph
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.holes import is_whole
-from govcheck.document.losses import torn_blocks
 from govcheck.document.report import Document
+from govcheck.document.torn_blocks import torn_blocks
 from govcheck.kinds.remark import Remark, Violation
 
 _WIDTHS: Final = tuple(zip("()［］[]", "（）〔〕〔〕", strict=True))

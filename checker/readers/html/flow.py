@@ -2,6 +2,8 @@
 
 from typing import Final, NamedTuple
 
+from msgspec.structs import replace
+
 from govcheck.document.blocks import Image
 from govcheck.late_pattern import late_pattern
 from govcheck.readers.html.surroundings import Surroundings
@@ -25,6 +27,7 @@ class FlowLine(NamedTuple):
 Mark = tuple[tuple[int, int] | None, int]
 """Line and column of the last start tag before a text, and how many characters of text stand
 between the two."""
+
 
 FlowBlock = FlowLine | RawGrid | Image
 
@@ -83,12 +86,10 @@ class Flow:
             return self.source_line
         return self.source_line + data[: len(data) - len(data.lstrip())].count("\n")
 
-    def show(self, image: Image) -> None:
-        """Add a picture, after the line that it stands in."""
-        if self._shown:
-            self._images.append(image)
-        else:
-            self.blocks.append(image)
+    def show(self, image: Image, around: Surroundings) -> None:
+        """Add a picture, after the line that it stands in; its anchor is the mark around it."""
+        marked = replace(image, anchor=around.mark)
+        (self._images if self._shown else self.blocks).append(marked)
 
     def end_line(self, around: Surroundings) -> None:
         """Finish the line at hand, if there is one."""

@@ -1,7 +1,7 @@
 """The one place that knows the HTML parser's tree, which is a browser's and is walked here."""
 
 import re
-from collections.abc import Iterable, Sized
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final, Protocol
 
 import turbohtml
@@ -34,8 +34,8 @@ class Element(Protocol):
         ...
 
     @property
-    def attrs(self) -> Sized:
-        """Its attributes, of which ``attr`` gives each."""
+    def attrs(self) -> Collection[str]:
+        """The names of its attributes, of which ``attr`` gives each."""
         ...
 
     @property
@@ -45,6 +45,10 @@ class Element(Protocol):
 
     def attr(self, name: str, /) -> str | None:
         """Return an attribute's value, decoded; the empty one for an attribute without."""
+        ...
+
+    def select(self, selector: str, /) -> Sequence["Element"]:
+        """Return the elements in it that a CSS selector names."""
         ...
 
 
@@ -117,6 +121,8 @@ def walk(markup: str, visitor: Visitor) -> None:
 _STYLES = (
     "b, big, em, font, i, ins, label, mark, o\\:p, s, small, span, strike, strong, sub, sup, u"
 )
+_KEPT = "[hidden], [style*='url(']"
+"""A style that hides its text or shows a picture says something."""
 _MERE_PARAGRAPHS = ", td > p:only-child"
 """What a cell is filled with; to a selector text beside it does not count."""
 _BESIDE_TEXT = "//td[text()[normalize-space()]]/p"
@@ -126,7 +132,7 @@ _BESIDE_TEXT = "//td[text()[normalize-space()]]/p"
 def _dissolve_styles(document: turbohtml.Document) -> None:
     """Take the elements out of a tree that hold text and say nothing of it: most of Word's."""
     parting = next(iter(document.xpath_iter(_BESIDE_TEXT)), None) is not None
-    styles = f":is({_STYLES}{'' if parting else _MERE_PARAGRAPHS}):not([hidden])"
+    styles = f":is({_STYLES}{'' if parting else _MERE_PARAGRAPHS}):not({_KEPT})"
     everywhere = _sights(map(str, document.xpath_iter("//@style")))
     mere = everywhere <= {Sight.UNCHANGED, Sight.SIZED}
     if not mere:

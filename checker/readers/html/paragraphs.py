@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from msgspec.structs import replace
+
+from govcheck.document.blocks import Image
 from govcheck.readers.html.flow import FlowBlock, FlowLine
 from govcheck.readers.raw import RawBlock, RawParagraph
 
@@ -15,9 +18,15 @@ def finished(blocks: Sequence[FlowBlock], zones: Sequence[str]) -> tuple[RawBloc
     lines = [block for block in blocks if isinstance(block, FlowLine)]
     prose = _marks_of_prose(lines)
     sound = ["" if mark in prose else zone for mark, zone in enumerate(zones)]
-    return tuple(
-        _paragraph(block, sound) if isinstance(block, FlowLine) else block for block in blocks
-    )
+    return tuple(_finished(block, sound) for block in blocks)
+
+
+def _finished(block: FlowBlock, zones: Sequence[str]) -> RawBlock:
+    if isinstance(block, FlowLine):
+        return _paragraph(block, zones)
+    if isinstance(block, Image):
+        return replace(block, zone=zones[block.anchor or 0], anchor=None)
+    return block
 
 
 def _marks_of_prose(lines: Iterable[FlowLine]) -> set[int]:

@@ -12,6 +12,8 @@ from govcheck.readers.pdf.folio import Box
 
 _INSET: Final = 3
 """Pixels along the border of a cell where its lines may still show."""
+_BORDER: Final = 7
+"""Pixels along it where lines that are not quite straight may run."""
 _SPECK: Final = 6
 """Fewer connected pixels are dirt."""
 _USUAL: Final = 75
@@ -20,6 +22,16 @@ _SLIM: Final = 0.6
 """A piece less high than so much of a line belongs to the piece next to it."""
 _WHOLE: Final = 1.25
 """Pieces that are higher together are two lines."""
+_CLEAR: Final = 0.4
+"""What differs from the paper by less than so much of what characters do is a watermark."""
+_NIGHT: Final = 130
+"""A cell whose paper is darker has light characters."""
+_LEAST_LINE: Final = 10
+"""Pixels of the height of a line of text."""
+_BESIDE: Final = 3
+"""Lines above a table that belong to it: part, title, unit."""
+_NUMBER: Final = 0.2
+"""What is no wider a part of the picture, below its last table, is the page's number."""
 _MARGIN: Final = 0.2
 """Paper around a line of text, by the line's height."""
 
@@ -36,17 +48,80 @@ class _Run(NamedTuple):
         return self.end - self.start
 
 
-def text_lines(scan: Scan, cells: Sequence[Box]) -> list[list[Pixels]]:
-    """Return each cell's lines of text from top to bottom; none for a blank cell."""
+class CellText(NamedTuple):
+    """What is written in a cell."""
+
+    lines: list[Pixels]
+    """From top to bottom; none in a blank cell."""
+    hidden: bool
+    """A seal lies over it."""
+
+
+def text_lines(scan: Scan, cells: Sequence[Box]) -> list[CellText]:
+    """Return each cell's lines of text."""
     inner = [_inner(cell) for cell in cells]
-    inks = [_cleaned(scan.characters[place]) for place in inner]
+    greys = [scan.grey[place] for place in inner]
+    light = [bool(grey.size) and np.median(grey) <= _NIGHT for grey in greys]
+    greys = [255 - grey if turn else grey for grey, turn in zip(greys, light, strict=True)]
+    least = _CLEAR * float(np.percentile([_contrast(grey) for grey in greys], 75))
+    inks = [
+        _cleaned(_written(grey, None if turn else _ink(scan, place), least))
+        for place, grey, turn in zip(inner, greys, light, strict=True)
+    ]
     runs = [list(_runs(ink)) for ink in inks]
     heights = [run.height for found in runs for run in found]
     usual = float(np.percentile(heights, _USUAL)) if heights else 0.0
     return [
-        [_cut(scan.grey[place], ink, run) for run in _joined(found, usual)]
-        for place, ink, found in zip(inner, inks, runs, strict=True)
+        CellText(
+            [_cut(grey, ink, run) for run in _joined(found, usual)],
+            bool(scan.stamped[place].any()),
+        )
+        for place, grey, ink, found in zip(inner, greys, inks, runs, strict=True)
     ]
+
+
+def _ink(scan: Scan, place: tuple[slice, slice]) -> Pixels:
+    """Return a cell's ink; along its borders what is no line."""
+    ink = scan.characters[place].copy()
+    middle = slice(_BORDER, -_BORDER), slice(_BORDER, -_BORDER)
+    ink[middle] = scan.ink[place][middle]
+    return ink
+
+
+def _contrast(grey: Pixels) -> float:
+    """Return by how much what is written in a cell differs from its paper."""
+    return float(np.median(grey)) - float(np.percentile(grey, 1)) if grey.size else 0.0
+
+
+def _written(grey: Pixels, ink: Pixels | None, least: float) -> Pixels:
+    """Leave out of a cell's ink what is much paler than characters are: a watermark.
+
+    Where ``ink`` is not known, as in a cell of light on dark, all else is ink.
+    """
+    if not grey.size:
+        return grey
+    pale = grey > float(np.median(grey)) - least
+    return np.where(pale, np.uint8(0), np.uint8(255) if ink is None else ink)
+
+
+def has_text_outside(scan: Scan, tables: Sequence[Box]) -> bool:
+    """Tell whether more stands around tables than their titles, units and a page's number.
+
+    ``tables`` are in order from top to bottom.
+    """
+    rest = scan.characters.copy()
+    for box in tables:
+        left, top, right, bottom = (max(0, round(at)) for at in box)
+        rest[max(0, top - _INSET) : bottom + _INSET, max(0, left - _INSET) : right + _INSET] = 0
+    ink = _cleaned(rest)
+    runs = [run for run in _runs(ink) if run.height >= _LEAST_LINE]
+    above = [run for run in runs if run.end <= tables[-1].bottom]
+    below = [run for run in runs if run.end > tables[-1].bottom]
+    wide = any(
+        np.ptp(np.flatnonzero(ink[one.start : one.end].any(axis=0))) > _NUMBER * scan.width
+        for one in below
+    )
+    return len(above) > _BESIDE * len(tables) or len(below) > 1 or wide
 
 
 def _inner(cell: Box) -> tuple[slice, slice]:

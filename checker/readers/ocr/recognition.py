@@ -26,16 +26,21 @@ _UNREAD: Final = RecognisedLine("", 0.0)
 
 
 def recognise(lines: Sequence[Pixels]) -> list[RecognisedLine]:
-    """Read lines of text; one that is too long to be one is not read."""
-    sound = [line for line in lines if line.shape[1] <= _LONGEST * line.shape[0]]
+    """Read lines of text; one that is too long to be one is not read.
+
+    Most cells of a table hold the same 0, pixel by pixel: each picture is read once.
+    """
+    keys = [(line.shape, line.tobytes()) for line in lines]
+    sound = {
+        key: line
+        for key, line in zip(keys, lines, strict=True)
+        if line.shape[1] <= _LONGEST * line.shape[0]
+    }
     if not sound:
         return [_UNREAD] * len(lines)
-    found = _engine().recognize_txt(sound)
-    readings = map(RecognisedLine, found.txts, found.scores)
-    return [
-        next(readings) if line.shape[1] <= _LONGEST * line.shape[0] else _UNREAD
-        for line in lines
-    ]
+    found = _engine().recognize_txt(list(sound.values()))
+    read = dict(zip(sound, map(RecognisedLine, found.txts, found.scores), strict=True))
+    return [read.get(key, _UNREAD) for key in keys]
 
 
 @cache

@@ -7,12 +7,13 @@ from typing import Final
 from govcheck.errors import Unusable
 from govcheck.late_pattern import late_pattern
 from govcheck.readers.limits import MOST_TEXT_LINES
-from govcheck.readers.ocr.grid import box_of, ruled_tables
-from govcheck.readers.ocr.lines import text_lines
-from govcheck.readers.ocr.picture import decoded
+from govcheck.readers.ocr.grid import box_of, filled, is_divided, ruled_tables, whole_box
+from govcheck.readers.ocr.lines import has_text_outside, text_lines
+from govcheck.readers.ocr.picture import Pixels, in_colours
 from govcheck.readers.ocr.recognition import RecognisedLine, recognise
-from govcheck.readers.ocr.scan import Scan, scan
+from govcheck.readers.ocr.scan import Scan, scans
 from govcheck.readers.pdf.lattice import Lattice
+from govcheck.readers.pictures import PictureReading
 from govcheck.readers.raw import RawCell, RawGrid
 
 _SURE: Final = 0.8
@@ -21,30 +22,58 @@ _DOUBT: Final = "？"
 """Stands behind a figure that is not sure, which makes it no figure."""
 _FIGURE: Final = late_pattern(r"[-−+]?[0-9][0-9,，.． ]*")
 _IDLE_SPACE: Final = late_pattern("(?<![0-9]) | (?![0-9])")
+_FULL: Final = 0.8
+"""Tables that fill so much of the height of what is printed are all that there is."""
+_MORE: Final = 0.1
+"""By how much more of the height a less plain view must show."""
 _FEWEST: Final = 4
 """Fewer cells are a frame around something."""
 
 
-def read_tables(content: bytes) -> list[RawGrid]:
+def read_tables(content: bytes) -> PictureReading:
     """Return the ruled tables of a picture, from top to bottom.
 
     Raises Unusable (one clause in Chinese) for a picture beyond the limits, one that cannot
     be decoded, and one without a table.
     """
-    seen = scan(decoded(content))
-    ruled = [one for one in ruled_tables(seen) if len(one.fields) >= _FEWEST]
-    if any(len(one.fields) > MOST_TEXT_LINES for one in ruled):
+    found = ruled(in_colours(content))
+    if any(len(one.fields) > MOST_TEXT_LINES for _, one in found):
         raise Unusable(f"的表格超过 {MOST_TEXT_LINES} 格，不予识别")
-    if not ruled:
+    if not found:
         raise Unusable("中没有框线完整的表格")
-    return [_grid(seen, one) for one in ruled]
+    seen = found[0][0]
+    boxes = [whole_box(one, seen) for _, one in found]
+    grids = [_grid(seen, one) for _, one in found]
+    return PictureReading(grids, whole=not has_text_outside(seen, boxes))
+
+
+def ruled(picture: Pixels) -> list[tuple[Scan, Lattice]]:
+    """Return the tables that lines rule in a picture, and in what view of it they are.
+
+    The first view counts in which they fill the picture; else the one in which they fill most.
+    """
+    best: list[tuple[Scan, Lattice]] = []
+    most = 0.0
+    for seen in scans(picture):
+        tables = [one for one in ruled_tables(seen) if len(one.fields) >= _FEWEST]
+        if any(is_divided(one, seen) for one in tables):
+            continue
+        share = filled(tables, seen)
+        if share > most + _MORE:
+            best, most = [(seen, one) for one in tables], share
+        if share >= _FULL:
+            break
+    return best
 
 
 def _grid(seen: Scan, lattice: Lattice) -> RawGrid:
-    lines = text_lines(seen, [box_of(field, lattice, seen) for field in lattice.fields])
-    if sum(map(len, lines)) > MOST_TEXT_LINES:
+    written = text_lines(seen, [box_of(field, lattice, seen) for field in lattice.fields])
+    if sum(len(cell.lines) for cell in written) > MOST_TEXT_LINES:
         raise Unusable(f"文字超过 {MOST_TEXT_LINES} 行，不予识别")
-    readings = iter(recognise([line for cell in lines for line in cell]))
+    readings = iter(recognise([line for cell in written for line in cell.lines]))
+    words = [
+        _words(list(islice(readings, len(cell.lines))), hidden=cell.hidden) for cell in written
+    ]
     return RawGrid(
         cells=tuple(
             RawCell(
@@ -52,9 +81,9 @@ def _grid(seen: Scan, lattice: Lattice) -> RawGrid:
                 column=field.column,
                 height=field.height,
                 width=field.width,
-                text=_words(list(islice(readings, len(cell)))),
+                text=text,
             )
-            for field, cell in zip(lattice.fields, lines, strict=True)
+            for field, text in zip(lattice.fields, words, strict=True)
         ),
         height=len(lattice.down) - 1,
         width=len(lattice.across) - 1,
@@ -62,11 +91,14 @@ def _grid(seen: Scan, lattice: Lattice) -> RawGrid:
     )
 
 
-def _words(readings: Sequence[RecognisedLine]) -> str:
-    """Join a cell's lines; what may be a figure must be sure, in one line and unbroken."""
+def _words(readings: Sequence[RecognisedLine], *, hidden: bool) -> str:
+    """Join a cell's lines; what may be a figure must be sure, in one line and unbroken.
+
+    Under a seal nothing is sure, nor that nothing is there.
+    """
     lines = [_IDLE_SPACE.sub("", reading.text) for reading in readings]
     text = " ".join(lines)
     if not _FIGURE.fullmatch(text):
-        return "".join(lines) or _DOUBT * bool(readings)
-    sure = " " not in text and all(reading.sure >= _SURE for reading in readings)
+        return "".join(lines) or _DOUBT * (bool(readings) or hidden)
+    sure = not hidden and " " not in text and all(reading.sure >= _SURE for reading in readings)
     return text if sure else text + _DOUBT

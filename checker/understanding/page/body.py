@@ -112,6 +112,6 @@ def _with_pictured_tables(
             continue
         for index in inside:
             block = blocks[index]
-            if isinstance(block, Image):
+            if isinstance(block, Image) and not block.slight:
                 blocks[index] = replace(block, table=table)
     return tuple(chain(blocks))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from govcheck.document.blocks import Grid, Image, Paragraph
+from govcheck.document.picture_losses import is_unread
 from govcheck.late_pattern import late_pattern
 from govcheck.understanding.page.notices import Notices
 from govcheck.understanding.page.sheet import Piece
@@ -46,6 +47,13 @@ def find_body(
             pieces[index], outside, notices, above=first is None or index < first
         )
     ]
+
+
+def late_pictures(pieces: Sequence[Piece], own: Sequence[int]) -> list[int]:
+    """Return which pictures behind the body may be pages of it, whatever stands between."""
+    outside = _OUTSIDE - {pieces[index].zone for index in own}
+    behind = range(own[-1] + 1 if own else 0, len(pieces))
+    return [index for index in behind if _is_own_picture(pieces[index], outside)]
 
 
 def furniture_of(pieces: Sequence[Piece], body: Sequence[int]) -> tuple[Paragraph, ...]:
@@ -128,6 +136,13 @@ def _without_loose_end(
     return end if pieces[end - 1].text.endswith(_ENDS_SENTENCE) else stop
 
 
+def _is_own_picture(piece: Piece, outside: frozenset[str]) -> bool:
+    """Whether a picture may be a page of the report, whatever lines stand around it."""
+    image = piece.block
+    own = isinstance(image, Image) and is_unread(image) and not image.linked
+    return own and piece.zone not in outside
+
+
 def _is_foot(piece: Piece, outside: frozenset[str], notices: Notices) -> bool:
     text = piece.text
     if piece.zone in outside and piece.zone != "hidden":
@@ -164,7 +179,7 @@ def _is_strange(
     if not above:
         return len(piece.text) < _LOOSE and notices.is_page_number(piece.text)
     if isinstance(piece.block, Grid):
-        return True
+        return not piece.block.recognised
     text = piece.text
     linked = piece.linked >= _LINKED and len(text) <= _SHORT
     return (

@@ -54,7 +54,7 @@ def _pieces(block: RawBlock, texts: Iterator[Text]) -> Iterator[Piece]:
     elif isinstance(block, RawGrid):
         yield Piece(_grid(block, texts))
     else:
-        yield Piece(block)
+        yield Piece(block, float(block.linked), block.zone)
 
 
 def _paragraph(block: RawParagraph, text: Text) -> Iterator[Piece]:

@@ -64,7 +64,7 @@ def fit_columns(
             }
         ids = dict(by_position)
     return Columns(
-        ids=ids,
+        ids={column: ids[column] for column in printed if column in ids},
         units=_units(ids, stacks),
         renamed=renamed,
         extra=_extra(zone, printed, ids),

@@ -170,9 +170,13 @@ def _missing(fit: Fit) -> Iterator[Deviation]:
 
 
 def _order(fit: Fit) -> Iterator[Deviation]:
-    rows = {row.id: row.label for row in fit.table.rows}
-    columns = {column.id: column.label for column in fit.table.columns}
-    for labels, printed in ((rows, tuple(fit.rows)), (columns, fit.column_ids)):
+    """Hold the order of lines against the form's; a renamed one says nothing of it."""
+    renamed = {one.ids[0] for one, _ in fit.others if one.kind is RowKind.RENAMED}
+    renamed |= {name for columns in fit.columns for name in columns.renamed}
+    rows = {row.id: row.label for row in fit.table.rows if row.id not in renamed}
+    columns = {one.id: one.label for one in fit.table.columns if one.id not in renamed}
+    for labels, every in ((rows, tuple(fit.rows)), (columns, fit.column_ids)):
+        printed = [name for name in every if name in labels]
         due = [name for name in labels if name in printed]
         wrong = [at for at, name in enumerate(due) if name != printed[at]]
         if wrong:

@@ -12,6 +12,7 @@ from govcheck.understanding.tables.fitted import absent_table, fitted_table, rec
 from govcheck.understanding.tables.grid_rows import printed_rows
 from govcheck.understanding.tables.known_labels import Glossary, glossary
 from govcheck.understanding.tables.printed_rows import PrintedRow
+from govcheck.understanding.tables.recognised_labels import mended
 from govcheck.understanding.tables.stream_rows import stream_rows
 
 _CONTEXT = 80
@@ -62,8 +63,9 @@ def _in_grids(
             context = block.text.normal[:_CONTEXT]
         elif isinstance(block, Grid):
             part = _part_at(parts, index)
-            if part is None or part in homes.values():
-                lines = printed_rows(block, index, part=part, context=context, glossary=known)
+            if part is None or part in homes.values() or block.recognised:
+                grid = mended(block, known.keys) if block.recognised else block
+                lines = printed_rows(grid, index, part=part, context=context, glossary=known)
                 for row in lines:
                     rows.setdefault(row.table, []).append(row)
             context = ""

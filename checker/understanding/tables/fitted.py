@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -15,6 +16,16 @@ from govcheck.understanding.tables.deviations import deviations
 from govcheck.understanding.tables.editions import foreign_rows
 from govcheck.understanding.tables.fitting import Fit
 from govcheck.understanding.tables.known_labels import vocabulary
+
+_MISREADABLE: Final = frozenset(
+    {
+        DeviationKind.RENAMED_ROW,
+        DeviationKind.RENAMED_COLUMN,
+        DeviationKind.ORDER,
+        DeviationKind.UNIT,
+    }
+)
+"""What a label may seem to be when it is read from a picture."""
 
 
 def fitted_table(fit: Fit, forms: Mapping[str, Form], form: Form, *, scattered: bool) -> Table:
@@ -51,7 +62,14 @@ def recognised_table(table: Table, fit: Fit, body: Sequence[Block]) -> Table:
     shown = _picture(fit.table, body)
     place = _at(table.place, *shown) if shown else table.place
     pictured = Deviation(kind=DeviationKind.PICTURE, expected=fit.table.title, place=place)
-    return replace(table, recognised=True, deviations=(*table.deviations, pictured))
+    twice = Deviation(kind=DeviationKind.TWICE, expected=fit.table.title, place=place)
+    found = [one for one in table.deviations if one.kind not in _MISREADABLE]
+    return replace(
+        table,
+        recognised=True,
+        doubted=bool(table.deviations) or table.partial or fit.disputed,
+        deviations=(*found, pictured, *((twice,) if fit.disputed else ())),
+    )
 
 
 def absent_table(

@@ -30,6 +30,8 @@ class Fit:
     """Lines that are no row of the form, or one under another label."""
     columns: list[Columns] = field(default_factory=list[Columns])
     """One for each run of lines under the same headings, in printed order."""
+    disputed: bool = False
+    """Two pictures show the same row with other figures."""
     scraps: bool = False
     """It is plain text of which headings, some line or its columns could not be read."""
 
@@ -84,6 +86,9 @@ def fit(printed: Sequence[PrintedRow], form: Form, table: FormTable) -> Fit:
             if name:
                 for column, cell in row_cells(row, name, fitted, by_id).items():
                     result.cells.setdefault((name, column), cell)
+            elif row.recognised and (ids := fits[id(row)].ids):
+                again = row_cells(row, ids[0], fitted, by_id)
+                result.disputed |= _differs(again, ids[0], result)
     if any(row.typed for row in printed) and len(result.rows) < len(table.rows):
         result.scraps = True
     return result
@@ -108,6 +113,15 @@ def _fit_rows(
             before = fitted.ids[0]
             taken.add(before)
     return fits
+
+
+def _differs(again: Mapping[str, Cell], name: str, result: Fit) -> bool:
+    """Tell whether a row that is printed again has other figures."""
+    return any(
+        cell.value != result.cells[name, column].value
+        for column, cell in again.items()
+        if (name, column) in result.cells
+    )
 
 
 def _place_row(row: PrintedRow, fitted: RowFit, result: Fit, *, labelled: bool) -> str | None:

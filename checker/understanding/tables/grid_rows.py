@@ -26,8 +26,7 @@ def printed_rows(
 ) -> list[PrintedRow]:
     """Return the lines of statutory tables that a grid holds.
 
-    ``index`` is the grid's place in the body, ``part`` the part around it.  A grid that is
-    printed the other way round (rows as columns) is turned.
+    ``index`` is its place in the body.  One that is printed with rows as columns is turned.
     """
     meanings = {cell.text.normal: glossary.meaning(cell.text.normal) for cell in grid.cells}
     known = sum(bool(meaning.beside or meaning.columns) for meaning in meanings.values())
@@ -175,6 +174,7 @@ class _GridWalk:
             part=self._around.part,
             block=self._around.index,
             typed=self._grid.typed,
+            recognised=self._grid.recognised,
             width=self._width,
             turned=self._turned,
             line=cells[0].line or self._grid.line,

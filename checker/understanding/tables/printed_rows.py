@@ -37,6 +37,8 @@ class PrintedRow(Struct, frozen=True, kw_only=True):
     """Index in the body of the grid, or of the paragraph with the label."""
     typed: bool = False
     """Of plain text: a cell's column is but its number in the line."""
+    recognised: bool = False
+    """Read from a picture."""
     width: int = 0
     """How many cells its line has, labels included."""
     turned: bool = False
