@@ -44,9 +44,9 @@ class IllicitContent(Struct, frozen=True, kw_only=True):
     against: re.Pattern[str]
     """In the same clause this makes any word right: 打击, 查处."""
     lawful: re.Pattern[str]
-    """In the same clause this makes an ambiguous word right, unless ``advertising`` does too."""
+    """In the same clause this makes an ambiguous word right, without ``advertising`` …"""
     managed: re.Pattern[str]
-    """So does this, the body's own work on it (公布, 检查), unless ``touted`` is there too."""
+    """… and so does this, the body's own work on it (公布, 检查), without ``touted``."""
     wary: re.Pattern[str]
     """In the same clause this tells of any word as denied, removed, or warned of …"""
     touted: re.Pattern[str]
