@@ -1,13 +1,13 @@
 """Normal text: the one form of a text that everything after the readers is matched on.
 
 Simplified characters, half-width digits and Latin letters, no invisible characters, no
-pinyin that copying has put behind characters (报(bào)告), no white space except single
-spaces inside Latin text.  Every character keeps its place in what
+pinyin that copying has put behind characters (报(bào)告, 报bào告gào), no white space except
+single spaces inside Latin text.  Every character keeps its place in what
 was written.  Ordinary text passes through at the cost of one search.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import chain
 from unicodedata import normalize
@@ -28,7 +28,20 @@ _SPACED = f"[{_SPACES}{_INVISIBLE}]"
 _SYLLABLE = f"[a-zü]{{0,5}}[{_TONED}][a-zü]{{0,4}}"
 _PINYIN = f"(?<=[㐀-鿿]){_SPACED}{{0,2}}[(（]{_SYLLABLE}[)）]{_SPACED}*"
 
-_UNUSUAL = late_pattern(f"[{_SPACES}{_INVISIBLE}{_VARIANTS}{_TONED}]|[0-9０-９]．[0-9０-９]")
+_FINAL = (
+    "(?:i?ang|i?ong|eng|ing|uang|uai|iao|u?an|ian|[aeiou]n|ue|ai|ei|ao|ou|i[aeu]|u[aoi]"
+    "|[aeiouv])"
+)
+_TONELESS = f"(?:(?:[zcs]h|[b-df-hj-np-twxyz]){_FINAL}|ang|eng|ai|ei|ao|ou|an|en|er)(?![a-z])"
+_SPELT = f"(?:[㐀-鿿]{_TONELESS}){{3,}}|(?:[㐀-鿿]{_SYLLABLE}(?![a-z])){{2,}}"
+"""Characters that each have their reading behind them; one alone is a name's, or a word."""
+
+_UNUSUAL = late_pattern(
+    f"[{_SPACES}{_INVISIBLE}{_VARIANTS}{_TONED}]|[0-9０-９]．[0-9０-９]"
+    f"|[㐀-鿿][a-z]{{2,6}}[㐀-鿿][a-z]{{2,6}}[㐀-鿿][a-z]"
+)
+_RUN = late_pattern(_SPELT)
+_READING = late_pattern(f"[a-zü{_TONED}]+")
 _GAP = late_pattern(f"{_PINYIN}|{_SPACED}+")
 _SPACE = late_pattern(f"[{_SPACES}]")
 _VARIANT = late_pattern(f"[{_VARIANTS}]|(?<=[0-9０-９])．(?=[0-9０-９])")
@@ -63,11 +76,18 @@ def _fold(written: str) -> tuple[str, tuple[int, ...] | None]:
     if not _UNUSUAL.search(written):
         return written, None
     text = _VARIANT.sub(_usual, written)
-    gaps = list(_GAP.finditer(text))
+    gaps = [*_GAP.finditer(text), *_readings(text)]
+    gaps.sort(key=lambda gap: gap.start())
     if not gaps:
         return text, None
     normal, origin = _close(text, gaps)
     return _VARIANT.sub(_usual, normal), origin
+
+
+def _readings(text: str) -> Iterator[re.Match[str]]:
+    """Yield the pinyin that stands bare between characters."""
+    for run in _RUN.finditer(text):
+        yield from _READING.finditer(text, *run.span())
 
 
 def _usual(variant: re.Match[str]) -> str:

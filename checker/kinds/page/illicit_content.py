@@ -1,8 +1,7 @@
 """Kind ``illicit-content``: text or links that somebody else has planted in the page."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from typing import ClassVar, Final
 
@@ -14,23 +13,22 @@ from govcheck.document.evidence import Evidence
 from govcheck.document.place import Place
 from govcheck.document.report import Document
 from govcheck.document.search import Match, matches
-from govcheck.document.text import Passage
+from govcheck.kinds.page.nearby import Nearby, clause_bounds, starts
 from govcheck.kinds.remark import Doubt, Remark, Violation
 from govcheck.late_pattern import late_pattern
 from govcheck.parameters import Entry, Lexicon
 
 _PASSAGES: Final = ("body", "furniture")
-_CLAUSE: Final = (late_pattern(r"[，。；：！？,;!?\n]|:(?!\d)"), 40)
-_SENTENCE: Final = (late_pattern(r"[。；！？\n]"), 120)
-"""What ends it, and how far it is followed to either side."""
 _MOST_PLACES: Final = 10
+_MOST_NAMED: Final = 3
+"""The message names so many of the words; the evidence shows them all."""
 
 
 class IllicitContent(Struct, frozen=True, kw_only=True):
     """One finding for the whole page: words of the lists, and hidden links to elsewhere.
 
-    A word is spared by its own clause alone.  A word with lawful uses that only its sentence
-    would spare is a doubt.
+    A word is spared by its own clause alone.  One that only its sentence would spare, and one
+    that its clause both guards against and advertises, are doubts.
     """
 
     KIND: ClassVar[str] = "illicit-content"
@@ -46,9 +44,15 @@ class IllicitContent(Struct, frozen=True, kw_only=True):
     against: re.Pattern[str]
     """In the same clause this makes any word right: 打击, 查处."""
     lawful: re.Pattern[str]
-    """In the same clause this makes an ambiguous word right: 管理, 体育彩票 …"""
+    """In the same clause this makes an ambiguous word right, without ``advertising`` …"""
+    managed: re.Pattern[str]
+    """… and so does this, the body's own work on it (公布, 检查), without ``touted``."""
+    wary: re.Pattern[str]
+    """In the same clause this tells of any word as denied, removed, or warned of …"""
+    touted: re.Pattern[str]
+    """… and if this stands there (官网, 下载) it may be planted all the same."""
     advertising: re.Pattern[str]
-    """… and if this stands there (开户, 返水) it is planted, or at the least a doubt."""
+    """If this stands there (开户, 返水) it is planted, or at the least a doubt."""
     address: re.Pattern[str]
     """What the address of an illicit link looks like …"""
     hidden_address: re.Pattern[str]
@@ -61,11 +65,18 @@ class IllicitContent(Struct, frozen=True, kw_only=True):
         document = case.document
         words = list(self._words(document))
         found = [match.evidence for match, planted in words if planted]
-        found += self._links(document)
+        links = list(self._links(document))
         doubted = [match.evidence for match, planted in words if not planted]
-        if found:
-            values = {"words": found[0].quote, "count": str(len(found))}
-            yield Violation(evidence=tuple(found[:_MOST_PLACES]), values=values)
+        if found or links:
+            named = tuple(dict.fromkeys(evidence.quote for evidence in (*found, *links)))
+            apart = [
+                link for link in links if not any(one.quote in link.quote for one in found)
+            ]
+            values = {
+                "words": "”“".join(named[:_MOST_NAMED]),
+                "count": str(len(found) + len(apart)),
+            }
+            yield Violation(evidence=(*found, *links)[:_MOST_PLACES], values=values)
         elif doubted:
             reason = f"“{doubted[0].quote}”{self.doubt}"
             yield Doubt(reason=reason, evidence=tuple(doubted[:_MOST_PLACES]))
@@ -78,24 +89,30 @@ class IllicitContent(Struct, frozen=True, kw_only=True):
             passage = document.passage(name)
             if passage is None:
                 continue
-            near = _Near(
-                against=_starts(self.against, passage),
-                lawful=_starts(self.lawful, passage),
-                advertising=_starts(self.advertising, passage),
+            near = Nearby(
+                against=starts(self.against, passage),
+                lawful=starts(self.lawful, passage),
+                managed=starts(self.managed, passage),
+                wary=starts(self.wary, passage),
+                touted=starts(self.touted, passage),
+                advertising=starts(self.advertising, passage),
             )
             for match in self._named(document, name):
                 word = match.text.lower()
                 spared = _spared(entries.get(word), match)
-                if word in ambiguous:
-                    planted = near.planted(match, spared=spared)
-                else:
-                    planted = None if spared or near.acted_against(match) else True
+                judged = near.ambiguous if word in ambiguous else near.named
+                planted = judged(match, spared=spared)
                 if planted is not None:
                     yield match, planted
 
     def _named(self, document: Document, passage: str) -> Iterator[Match]:
-        yield from matches(document, _pattern((self.lexicon, self.ambiguous)), (passage,))
-        yield from matches(document, self.spelt, (passage,))
+        """Yield the words of the lists, and the spellings that hold none of these."""
+        listed = list(matches(document, _pattern((self.lexicon, self.ambiguous)), (passage,)))
+        yield from listed
+        taken = {at for match in listed for at in range(match.start, match.end)}
+        for match in matches(document, self.spelt, (passage,)):
+            if taken.isdisjoint(range(match.start, match.end)):
+                yield match
 
     def _links(self, document: Document) -> Iterator[Evidence]:
         for link in document.links:
@@ -109,10 +126,11 @@ class IllicitContent(Struct, frozen=True, kw_only=True):
     def _is_planted(self, link: Link) -> bool:
         """Whether a link is hidden and its text or address is one of a planted link."""
         named = _pattern((self.lexicon, self.ambiguous)).search(link.text)
-        right = self.lawful.search(link.text) or self.against.search(link.text)
+        guards = (self.lawful, self.managed, self.wary, self.against)
+        right = any(words.search(link.text) for words in guards)
         return link.hidden and (
             self.hidden_address.search(link.address) is not None
-            or (named is not None and right is None)
+            or (named is not None and not right)
         )
 
 
@@ -130,52 +148,7 @@ def _pattern(lexicons: tuple[Lexicon, ...]) -> re.Pattern[str]:
     return late_pattern("|".join(map(re.escape, longest_first)), re.IGNORECASE)
 
 
-class _Near(Struct, frozen=True, kw_only=True):
-    """Where in a passage the words begin that tell what other words are about."""
-
-    against: Sequence[int]
-    lawful: Sequence[int]
-    advertising: Sequence[int]
-
-    def acted_against(self, match: Match) -> bool:
-        """Whether the clause acts against what the words name."""
-        return _stands(self.against, _around(match, *_CLAUSE))
-
-    def planted(self, match: Match, *, spared: bool) -> bool | None:
-        """Whether a word with lawful uses is planted; None where its clause makes it right."""
-        clause, sentence = _around(match, *_CLAUSE), _around(match, *_SENTENCE)
-        if _stands(self.against, clause):
-            return None
-        right = spared or _stands(self.lawful, clause)
-        if _stands(self.advertising, clause):
-            return not right
-        if right:
-            return None
-        return not (_stands(self.lawful, sentence) or _stands(self.against, sentence))
-
-
-def _starts(words: re.Pattern[str], passage: Passage) -> list[int]:
-    return [found.start() for found in words.finditer(passage.text)]
-
-
 def _spared(entry: Entry | None, match: Match) -> bool:
     """Whether the clause holds what makes this entry right."""
-    clause = match.passage.text[slice(*_around(match, *_CLAUSE))]
+    clause = match.passage.text[slice(*clause_bounds(match))]
     return entry is not None and entry.unless != "" and bool(re.search(entry.unless, clause))
-
-
-def _stands(starts: Sequence[int], bounds: tuple[int, int]) -> bool:
-    """Whether one of the words that begin at these places begins within the bounds."""
-    at = bisect_left(starts, bounds[0])
-    return at < len(starts) and starts[at] < bounds[1]
-
-
-def _around(match: Match, ends: re.Pattern[str], reach: int) -> tuple[int, int]:
-    """Return the bounds of what stands about the words, up to the marks that end it."""
-    text = match.passage.text
-    before = text[max(0, match.start - reach) : match.start]
-    after = text[match.end : match.end + reach]
-    return (
-        match.start - len(ends.split(before)[-1]),
-        match.end + len(ends.split(after, maxsplit=1)[0]),
-    )

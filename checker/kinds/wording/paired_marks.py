@@ -56,10 +56,10 @@ class PairedMarks(Struct, frozen=True, kw_only=True):
             for evidence in self._wrong(document, index, block)
         ]
         if wrong:
-            first = wrong[0]
+            marks = dict.fromkeys(evidence.actual or "" for evidence in wrong)
             values = {
-                "words": first.quote,
-                "mark": first.actual or "",
+                "words": wrong[0].quote,
+                "mark": "”“".join(marks),
                 "count": str(len(wrong)),
             }
             yield Violation(evidence=tuple(wrong[:_MOST_PLACES]), values=values)
