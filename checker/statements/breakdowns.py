@@ -9,7 +9,7 @@ from msgspec import Struct
 from govcheck.document.figure import Figure
 from govcheck.late_pattern import late_pattern
 from govcheck.statements.stated import this_year
-from govcheck.statements.totals import first_sums, most_of, neighbour_sums, topic
+from govcheck.statements.totals import first_sums, most_of, neighbour_sums, topic, whole_times
 
 _CLAUSES: Final = late_pattern(r"[，,：:；;]")
 _CHANNEL: Final = late_pattern(
@@ -110,15 +110,13 @@ class Breakdown(Struct, frozen=True, kw_only=True):
     def holds_whole(self) -> bool:
         """Whether items are the total over again: 公开20条，其中网站20条，微信12条.
 
-        So it is where it is divided twice: 20人，其中男12人、女8人，线上15人、线下5人.
+        So it is where it is divided twice, 20人，其中男12人、女8人，线上15人、线下5人, or
+        divided and then told more of: 其中男12人、女8人，党员9人.
         """
-        total = self.total.value
-        ends = first_sums([item.value for item in self.items])
-        wholes = self.sum // total if total else 0
-        twice = all(total * times in ends for times in range(1, int(wholes) + 1))
-        return any(item.value == total for item in self.items) or (
-            wholes > 1 and self.sum == wholes * total and twice
-        )
+        values = [item.value for item in self.items]
+        divided = sum(values[: self.sure], Decimal(0)) == self.total.value
+        twice = whole_times(values, self.total.value) > 1
+        return divided or twice or self.total.value in values
 
     @property
     def exceeding(self) -> tuple[Figure, ...]:

@@ -63,6 +63,16 @@ def first_sums(values: Sequence[Decimal]) -> frozenset[Decimal]:
     return frozenset(accumulate(values))
 
 
+def whole_times(values: Sequence[Decimal], total: Decimal) -> int:
+    """Return how often values, one after another, come to a total; 0 where some are left."""
+    times, come = 0, Decimal(0)
+    for value in values:
+        come += value
+        if come == total:
+            times, come = times + 1, Decimal(0)
+    return 0 if come else times
+
+
 def topic(figure: Figure) -> str:
     """Return the first word of a figure's concept: applications."""
     return (figure.concept or "").partition(".")[0]
