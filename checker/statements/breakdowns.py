@@ -1,32 +1,26 @@
 """Totals that the prose breaks down: 主动公开信息100条，其中网站80条，公示栏20条."""
 
-import re
-from collections.abc import Iterator
 from decimal import Decimal
 from enum import Enum
 from typing import Final
 
 from msgspec import Struct
 
-from govcheck.document.figure import Figure, Relation
-from govcheck.document.report import Document
+from govcheck.document.figure import Figure
 from govcheck.late_pattern import late_pattern
-from govcheck.statements.list_marks import is_loose, list_mark, opens, widest
-from govcheck.statements.listed_items import items_with_shares, plain_items
-from govcheck.statements.stated import bounds, text_of, this_year
+from govcheck.statements.stated import this_year
+from govcheck.statements.totals import first_sums, most_of, neighbour_sums, topic, whole_times
 
 _CLAUSES: Final = late_pattern(r"[，,：:；;]")
-_OPEN_END: Final = late_pattern(r"[^，。；;,]{0,8}等(?!于)|[，,；;、]?(?:其余|剩余|另有|还有)")
 _CHANNEL: Final = late_pattern(
     r"(?:其中)?(?:有|通过|以|经|由)?(?:互联网|网[上络站]|[线在][上线]|信函|邮[寄政箱件]|电子邮[件箱]|"
     r"当面|现场|窗口|传真|来信|来访|政府网站|其[他它](?:方式|渠道|途径))[^答复办结处理]{0,8}"
 )
 _NAMED: Final = late_pattern(r"(?!其[余他它]|[为共含达]|合计|总计|累计)[^，,、]{2}")
 """What an item of its own is called; 为 and 共 give a total anew, 其余 is of another one."""
-_REST: Final = late_pattern(r"^(?:和|及|以及)?(?:其[他它余]|剩余|另外)")
 _PROCESS: Final = late_pattern(
     r"[办审]结|答复|回复|采纳|处理|转办|受理|按[时期]|及时|当[场面]|点击|阅读|浏览|播放|转[发载]"
-    r"|参与|覆盖|关注[人量数用]|访问|涉及|满意|整改|同比"
+    r"|参与|覆盖|关注[人量数用]|访问|涉及|满意|补正|整改|同比"
 )
 _PIECES: Final = "条"
 """What information is counted in, and neither applicants nor their applications."""
@@ -67,8 +61,17 @@ class Breakdown(Struct, frozen=True, kw_only=True):
     """A total and the items that the same sentence, or the next, lists under it."""
 
     total: Figure
+    """The nearest before the list, or the widest of a list that is of a whole sentence."""
+    totals: tuple[Figure, ...]
+    """All that the list may be of, alone or together: 建议12件、提案17件，其中主办20件."""
     items: tuple[Figure, ...]
     claim: Claim
+    names: tuple[str, ...]
+    """What each item is called, before its amount and after: 1266件逾期不补正."""
+    sure: int
+    """How many of the first items surely belong: after a comma may come another total."""
+    said: str
+    """What the sentence says after the total."""
 
     @property
     def sum(self) -> Decimal:
@@ -84,21 +87,59 @@ class Breakdown(Struct, frozen=True, kw_only=True):
     def adds_up(self) -> bool:
         """Whether the items, or those of the total's own unit, come to the total."""
         own = [item.value for item in self.items if item.unit == self.total.unit]
-        return self.total.value in {self.sum, sum(own, Decimal(0))}
+        whole = {self.sum, sum(own, Decimal(0))}
+        return self.total.value in whole or not whole.isdisjoint(neighbour_sums(self.totals))
+
+    @property
+    def most(self) -> Decimal:
+        """What the totals come to that the list may be of; nested ones are not added."""
+        return max(self.total.value, most_of(self.totals))
+
+    @property
+    def adds_up_without_some(self) -> bool:
+        """Whether it does without one item, or without the first or last few.
+
+        They may be counted in the others: 投诉120件，其中重复30件，供水80件、排水40件.
+        """
+        total = self.total.value
+        values = [item.value for item in self.items]
+        ends = first_sums(values) | first_sums(values[::-1])
+        return self.sum > total and (total in ends or self.sum - total in values)
+
+    @property
+    def holds_whole(self) -> bool:
+        """Whether items are the total over again: 公开20条，其中网站20条，微信12条.
+
+        So it is where it is divided twice, 20人，其中男12人、女8人，线上15人、线下5人, or
+        divided and then told more of: 其中男12人、女8人，党员9人.
+        """
+        values = [item.value for item in self.items]
+        divided = sum(values[: self.sure], Decimal(0)) == self.total.value
+        twice = whole_times(values, self.total.value) > 1
+        return divided or twice or self.total.value in values
 
     @property
     def exceeding(self) -> tuple[Figure, ...]:
         """The items that are more than the total of which they are said to be."""
         return tuple(
             item
-            for item in self.items
-            if item.unit == self.total.unit
-            and item.value > self.total.value
+            for place, item in enumerate(self.items)
+            if (place < self.sure or self._continues(place))
+            and item.unit == self.total.unit
+            and item.value > self._most_for(place)
             and this_year(item)
             and _NAMED.match(item.subject)
-            and _topic(item) in {"", _topic(self.total)}
+            and topic(item) in {"", topic(self.total)}
             and set(_PROCESS.findall(item.subject)) <= set(_PROCESS.findall(self.total.subject))
         )
+
+    def _most_for(self, place: int) -> Decimal:
+        """Return what an item can be of: of the nearest total alone, where both say 补正."""
+        return self.total.value if self._continues(place) else self.most
+
+    def _continues(self, place: int) -> bool:
+        words = set(_PROCESS.findall(self.names[place]))
+        return not words.isdisjoint(_PROCESS.findall(self.total.subject))
 
     def may_exceed(self, item: Figure) -> bool:
         """Whether an item may count what came before its total did: results of 新收申请."""
@@ -129,7 +170,7 @@ class Breakdown(Struct, frozen=True, kw_only=True):
     def comparable(self) -> bool:
         """Whether the items are shares of the total by one and the same division."""
         if len(self.items) < 2 or any(  # noqa: PLR2004 - a list
-            item.unit != self.total.unit or item.value > self.total.value for item in self.items
+            item.unit != self.total.unit or item.value > self.most for item in self.items
         ):
             return False
         names = [item.subject for item in self.items]
@@ -143,43 +184,3 @@ class Breakdown(Struct, frozen=True, kw_only=True):
             for name in names
         ]
         return len(set(ways)) == 1 or not any(apart & way for way in ways)
-
-
-def breakdowns(document: Document) -> Iterator[Breakdown]:
-    """Yield every total of the prose that is followed by a list of its parts."""
-    figures = document.figures
-    for index, nearest in enumerate(figures[:-1]):
-        if (
-            nearest.relation is not Relation.COUNT
-            or figures[index + 1].place.block != nearest.place.block
-        ):
-            continue
-        text = text_of(document, nearest)
-        mark = list_mark(text, nearest, figures[index + 1])
-        if mark is None or (mark["division"] and not opens(figures, index)):
-            continue
-        total = widest(figures, index) if is_loose(mark, nearest) else nearest
-        shared = items_with_shares(text, figures, index + 1)
-        within = mark["open"] is not None
-        items = shared or tuple(plain_items(text, figures, index + 1, within=within))
-        if items:
-            claim = _claim(text, mark, items, divided=bool(shared or mark["division"]))
-            yield Breakdown(total=total, items=items, claim=claim)
-
-
-def _claim(
-    text: str, mark: re.Match[str], items: tuple[Figure, ...], *, divided: bool
-) -> Claim:
-    word = mark["word"] or ""
-    if "主要" in word or _OPEN_END.match(text, bounds(items[-1])[1]):
-        return Claim.PARTIAL
-    if divided:
-        return Claim.DIVIDED
-    if _REST.match(items[-1].subject) or word.startswith("分别") or mark["word"] is None:
-        return Claim.WHOLE
-    return Claim.SILENT
-
-
-def _topic(figure: Figure) -> str:
-    """Return the first word of a figure's concept: applications."""
-    return (figure.concept or "").partition(".")[0]

@@ -61,6 +61,13 @@ def widest(figures: tuple[Figure, ...], index: int) -> Figure:
     return largest
 
 
+def is_announced(mark: re.Match[str]) -> bool:
+    """Whether a list is said to follow, so that its items may stand between semicolons."""
+    word = mark["word"] or ""
+    loose = word in {"其中", "包括"} and mark["open"] is None
+    return not loose or re.search(r"[：:]", mark.string[mark.start("word") :]) is not None
+
+
 def opens(figures: tuple[Figure, ...], index: int) -> bool:
     """Whether a figure is the first of its sentence, so that a division must be its own."""
     return index == 0 or figures[index - 1].sentence != figures[index].sentence

@@ -13,9 +13,11 @@ _TURNED: Final = late_pattern(
 )
 _MOST_ITEMS: Final = 60
 _STRONG: Final = late_pattern(r"[；;]")
+_BROKEN: Final = late_pattern(r"[，,；;]")
 _COMMA: Final = late_pattern(r"^[^；;]*[，,][^；;]*$")
 """Of a list whose items stand between semicolons: more of one item, not the next."""
 _CLOSED: Final = late_pattern(r"[)）]")
+_OWN_LIST: Final = late_pattern(r"^[^（(。]{0,12}其中")
 _ACTS: Final = late_pattern(
     r"(?:[向对为由][^，,。；;0-9]{1,12})?(?:召开|举办|开展|组织(?!机构|人事|领导|架构|建设|法|类|$|[（(])|报备|备案|审查|审核|收到|受理|办理|答复|接待|回应(?![^，,。]{0,10}信息)|制作|培训|印发|发放|走访|报送)"
 )
@@ -50,24 +52,48 @@ def items_with_shares(text: str, figures: tuple[Figure, ...], start: int) -> tup
 
 
 def plain_items(
-    text: str, figures: tuple[Figure, ...], start: int, *, within: bool
+    text: str, figures: tuple[Figure, ...], start: int, *, within: bool, announced: bool
 ) -> Iterator[Figure]:
-    """Yield the plain amounts of a list, up to where it ends or turns to something else."""
+    """Yield the plain amounts of a list, up to where it ends or turns to something else.
+
+    Only a list that is announced, by a colon or brackets, goes on after a semicolon: after
+    another, 其中主办9件；提案17件, something else is counted.
+    """
     first = last = figures[start]
-    ends = _CLOSED if within else None
-    for figure in figures[start : start + _MOST_ITEMS]:
+    ends = _CLOSED if within else None if announced else _STRONG
+    for place, figure in enumerate(figures[start : start + _MOST_ITEMS], start):
         if figure.place.block != first.place.block or figure.sentence != first.sentence:
             return
         gap = BRACKETS.sub("", text[bounds(last)[1] : bounds(figure)[0]])
         if figure is not first:
-            if last is first and not within:
-                loose = not _STRONG.search(gap)
-                ends = _STRONG if loose else _COMMA
+            if last is first and announced and not within:
+                ends = _COMMA if _STRONG.search(gap) else _STRONG
             if _TURNED.search(gap) or (ends and ends.search(gap)) or _acts(figure, first):
+                return
+            if _has_list(text, figures, place):
                 return
         last = figure
         if figure.relation is Relation.COUNT:
             yield figure
+
+
+def _has_list(text: str, figures: tuple[Figure, ...], place: int) -> bool:
+    """Whether a figure is a total itself: 其中主办9件，提案17件，其中…."""
+    following = figures[place + 1 : place + 2]
+    return any(
+        _OWN_LIST.search(text[bounds(figures[place])[1] : bounds(one)[0]])
+        for one in following
+        if one.place.block == figures[place].place.block
+    )
+
+
+def sure_items(text: str, items: tuple[Figure, ...]) -> int:
+    """Return how many of the first items stand side by side: 主办9件、会办3件，提案17件."""
+    for place in range(1, len(items)):
+        gap = text[bounds(items[place - 1])[1] : bounds(items[place])[0]]
+        if _BROKEN.search(BRACKETS.sub("", gap)):
+            return place
+    return len(items)
 
 
 def _acts(figure: Figure, first: Figure) -> bool:

@@ -1,5 +1,6 @@
 """Kind ``breakdown-sum``: the parts that the prose lists under a total add up to it."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar
@@ -7,11 +8,13 @@ from typing import ClassVar
 from msgspec import Struct
 
 from govcheck.document.case import Case
+from govcheck.document.figure import AMONG
 from govcheck.document.naming import plain
 from govcheck.document.report import Document
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import ConceptGroup
-from govcheck.statements.breakdowns import Breakdown, Claim, breakdowns
+from govcheck.statements.breakdown_lists import breakdowns
+from govcheck.statements.breakdowns import Breakdown, Claim
 from govcheck.statements.stated import amount, evidence, worked_out, written
 
 
@@ -39,6 +42,17 @@ class BreakdownSum(Struct, frozen=True, kw_only=True):
     """First words of the concepts that another rule adds up: 予以公开, 不予公开."""
     each: bool = False
     """Judge each item by itself instead: none is more than the total that it is part of."""
+    unless: re.Pattern[str] | None = None
+    """Words of the sentence by which items overlap, or count against the total."""
+    divisions: tuple[re.Pattern[str], ...] = ()
+    """Names of items, by what the total is divided: by channel, by subject.
+
+    A list that mixes two divisions counts the same twice.
+    """
+    shared: frozenset[str] = frozenset()
+    """Units of which one may be of several items: a meeting on two subjects."""
+    exclusive: re.Pattern[str] | None = None
+    """Names of items of which a case has but one, such as the results of an application."""
     inexact: frozenset[str] = frozenset()
     """Judge only totals that one of these words calls inexact: 余."""
 
@@ -54,16 +68,39 @@ class BreakdownSum(Struct, frozen=True, kw_only=True):
                 yield from _judge_inexact(document, breakdown)
             elif self.each:
                 yield from _judge_each(document, breakdown)
-            elif _is_exact(breakdown) and not breakdown.adds_up and breakdown.comparable:
+            elif _is_exact(breakdown) and not breakdown.adds_up and self._compares(breakdown):
                 yield from self._judge(document, breakdown)
 
     def _asks(self, breakdown: Breakdown) -> bool:
         if self.inexact and breakdown.total.approximate not in self.inexact:
             return False
+        sentence = f"{breakdown.total.subject} {breakdown.said}"
+        if self.unless and self.unless.search(sentence):
+            return False
         return self.each or not any(
             item.concept and item.concept.startswith(self.apart) and not item.scope
             for item in breakdown.items
         )
+
+    def _compares(self, breakdown: Breakdown) -> bool:
+        """Whether the items are shares by one division, of totals that they exceed.
+
+        Two amounts with a comma between may be a part and another total: 主办9件，提案7件.
+        """
+        within = len(breakdown.totals) > 1 and breakdown.sum <= breakdown.most
+        if within or not breakdown.comparable or breakdown.holds_whole:
+            return False
+        names = [item.subject.removeprefix(AMONG) for item in breakdown.items]
+        ways = {tuple(bool(one.search(name)) for one in self.divisions) for name in names}
+        clear = {way for way in ways if sum(way) == 1}
+        if len(clear) > 1:
+            return False
+        alike = clear == ways or len({name[-1:] for name in names}) == 1
+        return len(names) > breakdown.sure + 1 or breakdown.sure > 1 or alike
+
+    def _excludes(self, breakdown: Breakdown) -> bool:
+        exclusive = self.exclusive
+        return exclusive is not None and all(map(exclusive.search, breakdown.names))
 
     def _judge(self, document: Document, breakdown: Breakdown) -> Iterator[Remark]:
         total = breakdown.total
@@ -74,13 +111,16 @@ class BreakdownSum(Struct, frozen=True, kw_only=True):
             "items": str(len(breakdown.items)),
         }
         shown = (
-            evidence(document, total, breakdown.sum),
+            evidence(document, total),
             *(evidence(document, item) for item in breakdown.items),
         )
         divided = breakdown.claim is Claim.DIVIDED or breakdown.overlaps
         if divided and breakdown.sum * self.near > total.value:
             return
-        if breakdown.sum > total.value or breakdown.claim is Claim.WHOLE:
+        overlapping = total.unit in self.shared or (
+            breakdown.adds_up_without_some and not self._excludes(breakdown)
+        )
+        if breakdown.claim is Claim.WHOLE or (breakdown.sum > total.value and not overlapping):
             yield Violation(values=values, evidence=shown)
         elif breakdown.claim is not Claim.PARTIAL and breakdown.sum >= total.value * self.near:
             yield Doubt(values=values, evidence=shown)

@@ -35,6 +35,8 @@ class Denial(Struct, frozen=True, kw_only=True):
     """Words in the same sentence that show that it speaks of less, or of something else."""
     needs: re.Pattern[str] | None = None
     """Words that must stand before it in the same paragraph: what it speaks of."""
+    arguable: bool = False
+    """Ask a person, and accuse nobody: the words may be meant of what was due, 答复率100%."""
     name: str
     """What is counted."""
     table: TableId | None = None
@@ -57,7 +59,8 @@ class Denial(Struct, frozen=True, kw_only=True):
             loss = why_unread(document, self.table) if self.table else None
             yield Doubt(reason=reason, evidence=(said.sentence_evidence,), loss=loss)
         elif value > 0 and seen:
-            yield Violation(
+            judged = Doubt if self.arguable else Violation
+            yield judged(
                 values={
                     "words": said.evidence.quote,
                     "name": self.name,

@@ -1,0 +1,93 @@
+"""Where the prose breaks a total down, and how far each list goes."""
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+from typing import Final
+
+from govcheck.document.figure import Figure, Relation
+from govcheck.document.report import Document
+from govcheck.late_pattern import late_pattern
+from govcheck.statements.breakdowns import Breakdown, Claim
+from govcheck.statements.list_marks import (
+    is_announced,
+    is_loose,
+    list_mark,
+    opens,
+    widest,
+)
+from govcheck.statements.listed_items import items_with_shares, plain_items, sure_items
+from govcheck.statements.stated import bounds, text_of
+from govcheck.statements.totals import topic, totals_before
+
+_OPEN_END: Final = late_pattern(r"[^，。；;,]{0,8}等(?!于)|[，,；;、]?(?:其余|剩余|另有|还有)")
+_REST: Final = late_pattern(r"^(?:和|及|以及)?(?:其[他它余]|剩余|另外)")
+_WORDS: Final = late_pattern(r"[^，,。；;：:、（）()\n0-9]{0,12}")
+_MOST_SAID: Final = 400
+
+
+def breakdowns(document: Document) -> Iterator[Breakdown]:
+    """Yield every total of the prose that is followed by a list of its parts."""
+    figures = document.figures
+    for index, nearest in enumerate(figures[:-1]):
+        if (
+            nearest.relation is not Relation.COUNT
+            or figures[index + 1].place.block != nearest.place.block
+        ):
+            continue
+        text = text_of(document, nearest)
+        mark = list_mark(text, nearest, figures[index + 1])
+        if mark and (not mark["division"] or opens(figures, index)):
+            yield from _broken_down(text, figures, index, mark)
+
+
+def _broken_down(
+    text: str, figures: tuple[Figure, ...], index: int, mark: re.Match[str]
+) -> Iterator[Breakdown]:
+    nearest, start = figures[index], index + 1
+    shared = items_with_shares(text, figures, start)
+    within = mark["open"] is not None
+    plain = plain_items(text, figures, start, within=within, announced=is_announced(mark))
+    items = shared or tuple(takewhile(lambda item: _is_of(item, nearest), plain))
+    if items:
+        claim = _claim(text, mark, items, divided=bool(shared or mark["division"]))
+        silent = claim is Claim.SILENT
+        yield Breakdown(
+            total=widest(figures, index) if is_loose(mark, nearest) else nearest,
+            totals=(nearest,) if within else totals_before(text, figures, index),
+            items=items,
+            claim=claim,
+            names=tuple(item.subject + _after(text, item) for item in items),
+            sure=sure_items(text, items) if silent else len(items),
+            said=_said(text, bounds(nearest)[1], bounds(items[-1])[1]),
+        )
+
+
+def _is_of(item: Figure, total: Figure) -> bool:
+    """Whether an item may be of a total: no lawsuit is one of the applications for review."""
+    return topic(item) in {"", topic(total)} or not topic(total)
+
+
+def _after(text: str, item: Figure) -> str:
+    """Return the words that follow an amount in its clause."""
+    words = _WORDS.match(text, bounds(item)[1])
+    return words[0] if words else ""
+
+
+def _said(text: str, start: int, end: int) -> str:
+    """Return what a sentence says from its total to its end, not far after its last item."""
+    stop = text.find("。", end, end + _MOST_SAID)
+    return text[start : end + _MOST_SAID if stop < 0 else stop]
+
+
+def _claim(
+    text: str, mark: re.Match[str], items: tuple[Figure, ...], *, divided: bool
+) -> Claim:
+    word = mark["word"] or ""
+    if "主要" in word or _OPEN_END.match(text, bounds(items[-1])[1]):
+        return Claim.PARTIAL
+    if divided:
+        return Claim.DIVIDED
+    if _REST.match(items[-1].subject) or word.startswith("分别") or mark["word"] is None:
+        return Claim.WHOLE
+    return Claim.SILENT
