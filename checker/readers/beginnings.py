@@ -9,7 +9,8 @@ from govcheck.readers.html.name_sets import names
 
 _BEGINNING: Final = 4096
 _PROLOGUE: Final = late_pattern(
-    r"(?:[\s\ufeff]{1,1000}|<\?[^>]{0,500}>|<!--(?:(?!-->).){0,2000}-->|<%(?:(?!%>).){0,2000}%>){0,50}",
+    r"(?:[\s\ufeff]{1,1000}+|<\?[^>]{0,500}+>|<!--(?:(?!-->).){0,2000}+-->"
+    r"|<%(?:(?!%>).){0,2000}+%>){0,50}+",
     re.DOTALL,
 )
 """What may stand before the first element: declarations, remarks, a server's own words."""

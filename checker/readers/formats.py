@@ -50,7 +50,8 @@ _FORMATS: Final = (
         reader="from_pdf:read_pdf",
         suffixes=(".pdf",),
         signature=re.compile(
-            rb"(?:\xef\xbb\xbf)?\s{0,64}%PDF-|(?s:(?!\s*[<{]|PK).{0,1000}?)%PDF-[12]\.[0-9][\r\n]"
+            rb"(?:\xef\xbb\xbf)?\s{0,64}%PDF-"
+            rb"|(?!\s{0,64}[<{]|PK)(?:[^%]|%(?!PDF-)){0,1000}+%PDF-[12]\.[0-9][\r\n]"
         ),
     ),
     InputFormat(
