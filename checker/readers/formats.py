@@ -49,10 +49,7 @@ _FORMATS: Final = (
     InputFormat(
         reader="from_pdf:read_pdf",
         suffixes=(".pdf",),
-        signature=re.compile(
-            rb"(?:\xef\xbb\xbf)?\s{0,64}%PDF-"
-            rb"|(?!\s{0,64}[<{]|PK)(?:[^%]|%(?!PDF-)){0,1000}+%PDF-[12]\.[0-9][\r\n]"
-        ),
+        signature=re.compile(rb"(?:\xef\xbb\xbf)?\s{0,64}%PDF-"),
     ),
     InputFormat(
         reader="from_mhtml:read_mhtml",
@@ -66,6 +63,10 @@ _FORMATS: Final = (
 _HTML, _TEXT = _FORMATS[:2]
 SUFFIXES: Final = tuple(suffix for known in _FORMATS for suffix in known.suffixes)
 """What can be read, by the end of a file's name."""
+_MOST_JUNK: Final = 1024
+_PDF: Final = re.compile(rb"%PDF-[12]\.[0-9][\r\n]")
+_OTHERWISE: Final = re.compile(rb"\s{0,64}[<{]|PK")
+"""How files begin that are no PDF, whatever they hold."""
 _WELL_FORMED: Final = frozenset({".xhtml"})
 """Names of pages in which a tag may close itself."""
 _WORD_PROCESSORS: Final = frozenset({".doc", ".dot", ".wps", ".wpt", ".rtf"})
@@ -79,13 +80,24 @@ def read_page(content: bytes, suffix: str) -> RawPage:
     Unusable for a format that cannot be read.
     """
     refuse_foreign(content)
+    start = _start(content)
     known = next(
-        (known for known in _FORMATS if known.signature and known.signature.match(content)),
+        (
+            known
+            for known in _FORMATS
+            if known.signature and known.signature.match(content, start)
+        ),
         None,
     )
     if known:
         return _function(known)(content)
     return _read_text(content, suffix)
+
+
+def _start(content: bytes) -> int:
+    """Return where a file begins: what mail and servers put before a PDF file is none of it."""
+    pdf = max(content.find(b"%PDF-", 0, _MOST_JUNK), 0)
+    return pdf if _PDF.match(content, pdf) and not _OTHERWISE.match(content) else 0
 
 
 def _read_text(content: bytes, suffix: str) -> RawPage:

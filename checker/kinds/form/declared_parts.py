@@ -60,10 +60,10 @@ class DeclaredParts(Struct, frozen=True, kw_only=True):
             return
         there = {part.id or part.title for part in document.parts}
         count = _number(said)
-        if count is None or count in {len(there), len(self.names)}:
+        whole = len(there) > 1 and not cut_off(document) and not document.incomplete
+        if count is None or count == len(self.names) or (whole and count == len(there)):
             yield from self._foreign(said) or self._unnamed(document, said, count)
             return
-        whole = len(there) > 1 and not cut_off(document)
         full = f"正文有 {len(there)} 个" if whole else f"应有 {len(self.names)} 个"
         yield self._violation(said, f"称有 {count} 个部分，{full}")
 

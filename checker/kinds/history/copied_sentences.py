@@ -23,10 +23,7 @@ class CopiedSentences(Struct, frozen=True, kw_only=True):
     """
 
     KIND: ClassVar[str] = "copied-sentences"
-    TITLE: ClassVar[str] = (
-        "正文句子与上年度报告相同的超过 percent%（遮去 masked，不计含 left_out 的句子和"
-        "不足 least 字的句子）时，请人核实。需有上年度报告。"
-    )
+    TITLE: ClassVar[str] = "正文句子遮去数字后与上年度报告相同的超过 percent% 时，请人核实。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset(
         {"counted", "repeated", "share", "percent"}
     )

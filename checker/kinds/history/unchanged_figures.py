@@ -20,10 +20,7 @@ class UnchangedFigures(Struct, frozen=True, kw_only=True):
     """
 
     KIND: ClassVar[str] = "unchanged-figures"
-    TITLE: ClassVar[str] = (
-        "一张表中不为 0 的数与上年度报告全部相同时请人核实；"
-        "各不相同的数合计不足 digits 位的，可能是巧合，不问。需有上年度报告。"
-    )
+    TITLE: ClassVar[str] = "一张表中不为 0 的数与上年度报告全部相同时，请人核实。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"table", "count", "figures"})
 
     table: TableId

@@ -25,10 +25,7 @@ class YearRelation(Struct, frozen=True, kw_only=True):
     """
 
     KIND: ClassVar[str] = "year-relation"
-    TITLE: ClassVar[str] = (
-        "本年一格的数（stated）等于上年报告几格之和（last_year）加本年增加的（added）减本年减少的（taken），"
-        "写 at_most 的不大于即可；不在 certain 所列各行（列）的，请人核实。需有上年度报告。"
-    )
+    TITLE: ClassVar[str] = "本年的数与上年度报告的数和本年增减相衔接，合计以外的请人核实。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"lines"})
 
     table: TableId
