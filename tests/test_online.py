@@ -161,6 +161,18 @@ def test_what_is_fetched_is_bounded_also_when_it_is_unpacked(server: Server) -> 
         site.fetch(server.address)
 
 
+def test_a_site_that_takes_too_long_is_left(server: Server) -> None:
+    server.files["/"] = html("<p>一、总体情况</p>")
+    with Site(private=True, patience=-1) as site, pytest.raises(Unusable, match="没有给全"):
+        site.fetch(server.address)
+
+
+def test_an_attachment_that_is_not_there_is_named(server: Server) -> None:
+    server.files["/a.html"] = html(f'<p><a href="gone.docx">{TITLE}</a></p>')
+    with pytest.raises(Unusable, match=f"附件“{TITLE}”.*404"):
+        server.read("/a.html")
+
+
 @pytest.mark.parametrize(
     ("answer", "said"),
     [

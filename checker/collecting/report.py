@@ -65,9 +65,16 @@ def read_online(address: str, reading: _Reading, *, now: datetime) -> Document:
         link = attached_file(document) if given_elsewhere(document) else None
         where = joined(page.address, link.address) if link else ""
         if link and where:
-            held = _read(site.fetch(where), site, reading)
+            held = _read(_attachment(site, where, link.text), site, reading)
             document = _with_page(held, document, f"页面只有附件，检查的是附件“{link.text}”")
     return _noted(document, f"{day_words(now)} {now:%H:%M} 读取自 {page.address}")
+
+
+def _attachment(site: Site, address: str, name: str) -> Fetched:
+    try:
+        return site.fetch(address)
+    except Unusable as error:
+        raise Unusable(f"页面只有附件“{name}”，附件没有读到：{error}") from error
 
 
 def _read(file: Fetched, site: Site, reading: _Reading) -> Document:

@@ -9,6 +9,7 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from ipaddress import ip_address
+from time import monotonic
 from types import TracebackType
 from typing import Final, Self
 
@@ -20,6 +21,9 @@ from govcheck.errors import Unusable
 from govcheck.readers.limits import MEGABYTE, MOST_BYTES
 from govcheck.version import __version__
 
+_PATIENCE: Final = 90.0
+"""Seconds for all that is fetched for one report."""
+_BY_HAND: Final = "；请用浏览器打开，另存为文件后再检查"
 _MOST_REDIRECTS: Final = 5
 _LONGEST: Final = 30.0
 """Seconds to connect, and seconds that nothing may come."""
@@ -39,10 +43,16 @@ class Fetched(Struct, frozen=True, kw_only=True):
 class Site:
     """A connection for one report; use it as a context."""
 
-    def __init__(self, *, private: bool, most: int = MOST_BYTES) -> None:
-        """``private`` allows addresses of the user's own network; ``most`` bytes in all."""
+    def __init__(
+        self, *, private: bool, most: int = MOST_BYTES, patience: float = _PATIENCE
+    ) -> None:
+        """Take bounds for all that is fetched: ``most`` bytes, ``patience`` seconds.
+
+        ``private`` allows addresses of the user's own network.
+        """
         self._private = private
         self._room = most
+        self._end = monotonic() + patience
         self._client = httpx.Client(
             timeout=_LONGEST,
             trust_env=False,
@@ -68,16 +78,24 @@ class Site:
                 self._require_met(answer)
                 if answer.status_code not in _REDIRECTS:
                     return self._read(answer)
-                address = joined(address, answer.headers.get("location", ""))
-        raise Unusable(f"网址转向超过 {_MOST_REDIRECTS} 次")
+                address = self._next(address, answer)
+        raise Unusable(f"网址转向超过 {_MOST_REDIRECTS} 次{_BY_HAND}")
+
+    def _next(self, address: str, answer: httpx.Response) -> str:
+        where = joined(address, answer.headers.get("location", ""))
+        if not where:
+            raise Unusable(f"网站转向的不是可用的网址{_BY_HAND}")
+        return where
 
     def _read(self, answer: httpx.Response) -> Fetched:
         if answer.status_code != httpx.codes.OK:
-            raise Unusable(f"网站没有给出这个文件（HTTP {answer.status_code}）")
+            raise Unusable(f"网站没有给出这个文件（HTTP {answer.status_code}）{_BY_HAND}")
         content = bytearray()
         for piece in answer.iter_bytes():
             content += piece
             self._room -= len(piece)
+            if monotonic() > self._end:
+                raise Unusable(f"网站在 {_PATIENCE:.0f} 秒内没有给全{_BY_HAND}")
             if self._room < 0:
                 raise Unusable(f"网页及其图片、附件超过 {MOST_BYTES // MEGABYTE} MB，不予读取")
         kind = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
