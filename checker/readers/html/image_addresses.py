@@ -20,7 +20,7 @@ _NO_ADDRESS: Final = late_pattern(
 )
 _SETS: Final = ("data-srcset", "data-lazy-srcset", "srcset")
 _URL: Final = late_pattern(r"url\(\s*['\"]?([^'\")]{1,2000})['\"]?\s*\)", re.IGNORECASE)
-_BETWEEN: Final = late_pattern(r",\s+|(?<=[wxh]),|\s+,")
+_BETWEEN: Final = late_pattern(r",\s+|(?<=[wxh]),|(?<!\s)\s+,")
 """What stands between the pictures of a set; an address may have commas."""
 _EMBEDDED: Final = "data:"
 _LONGEST_STYLE: Final = 4000
