@@ -105,12 +105,11 @@ class Site:
         parts = split(address)
         if parts is None:
             raise Unusable("不是可用的网址，应以 http:// 或 https:// 开头")
-        try:
-            found = socket.getaddrinfo(parts.hostname, None)
-        except (OSError, UnicodeError):
-            raise Unusable(f"找不到网站 {parts.hostname}") from None
-        for *_, place in found:
-            self._require_allowed(str(place[0]))
+        places = _places(address)
+        if not places:
+            raise Unusable(f"找不到网站 {parts.hostname}")
+        for place in places:
+            self._require_allowed(place)
 
     def _require_met(self, answer: httpx.Response) -> None:
         """Ask again, of the machine that answered: a name may mean two."""
@@ -120,18 +119,27 @@ class Site:
             self._require_allowed(str(place[0]))
 
     def _require_allowed(self, place: str) -> None:
-        if not self._private and not ip_address(place.partition("%")[0]).is_global:
+        if not self._private and _is_own(place):
             raise Unusable("网址指向内部网络，不予读取")
 
 
 def is_private(address: str) -> bool:
     """Tell whether an address is one of the user's own network or machine."""
+    return any(map(_is_own, _places(address)))
+
+
+def _places(address: str) -> list[str]:
+    """Return the machines that an address may mean, by number; none for one not known."""
     parts = split(address)
     try:
         found = socket.getaddrinfo(parts.hostname, None) if parts else []
     except (OSError, UnicodeError):
-        return False
-    return any(not ip_address(str(place[0]).partition("%")[0]).is_global for *_, place in found)
+        return []
+    return [str(place[0]) for *_, place in found]
+
+
+def _is_own(place: str) -> bool:
+    return not ip_address(place.partition("%")[0]).is_global
 
 
 @contextmanager
