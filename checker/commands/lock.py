@@ -81,7 +81,7 @@ def _held(lock: Path) -> int:
             return handle
         os.close(handle)
         sleep(_PAUSE)
-    raise Unusable(f"{lock}：另一个 govcheck 一直在写这份台账；请待其结束后重试")
+    raise Unusable(f"{lock}：另一个 govcheck 一直在写同一个文件；请待其结束后重试")
 
 
 def _taken(handle: int) -> bool:
