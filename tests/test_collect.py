@@ -220,6 +220,31 @@ def test_the_words_of_a_link_may_be_cut_off_or_short(server: OwnServer, run: Run
     assert run.cells("标题")[0] == whole
 
 
+def test_a_link_may_be_named_by_the_words_in_its_line(server: OwnServer, run: Run) -> None:
+    name = title("云岭市水务局")
+    row = f'<tr><td>1</td><td>{name}</td><td>2025-01-22</td><td><a href="a.html">查看</a></td>'
+    server.files[COLUMN] = Answer(f"<table>{row}<tr><td><a href='/'>首页</a></table>".encode())
+    server.files["/zfxxgk/nb/a.html"] = report("云岭市水务局")
+    assert run.collect() == 0
+    assert run.cells("标题") == [name]
+
+
+def test_a_report_in_a_frame_is_saved_with_it(server: OwnServer, run: Run) -> None:
+    name = title("云岭市水务局")
+    page = f'<html><title>{name}</title><iframe src="/v/show.jsp?id=1"></iframe></html>'
+    inner = report("云岭市水务局", '<p>图</p><img src="i/9.png">')
+    server.files[COLUMN] = listing(line("a.html", name))
+    server.files["/zfxxgk/nb/a.html"] = Answer(page.encode())
+    server.files["/v/show.jsp?id=1"] = inner
+    server.files["/v/i/9.png"] = Answer(b"nine")
+    assert run.collect() == 0
+    assert any((run.folder / one).read_bytes() == b"nine" for one in run.files)
+    server.asked.clear()
+    read = {one.rule for one in govcheck.check(run.file()).findings}
+    assert "format/overview-aspects" in read
+    assert not server.asked
+
+
 def test_a_broken_link_is_a_row_with_its_reason(server: OwnServer, run: Run) -> None:
     server.files[COLUMN] = listing(
         line("gone.html", title("水务局")), line("a.html", title("财政局"))

@@ -8,12 +8,16 @@ from msgspec import Struct
 
 from govcheck.collecting.column_links import Entry, Kind, entries_of, frames_of
 from govcheck.collecting.list_page import ListPage, read_list
-from govcheck.collecting.paging import MOST_PAGES, further_pages
+from govcheck.collecting.paging import further_pages
 from govcheck.collecting.site import Fetched
 from govcheck.document.attachments import FILE
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.errors import Unusable
 
+_MOST_LISTS: Final = 1_000
+"""Pages of all lists of a column."""
+_MOST_TRIED: Final = 400
+"""Links that are not called reports and may lead to some."""
 _DEEPEST: Final = 2
 """Lists below the column: of a year, of a body in that year."""
 
@@ -50,7 +54,7 @@ class Column:
         self._lists: deque[_List] = deque()
         self._entries: deque[tuple[Entry, int]] = deque()
         self._seen: set[str] = set()
-        self._read = 0
+        self._read = self._tried = 0
 
     def begin(self, address: str) -> None:
         """Read the column's first page.  Raises Unusable where there is none."""
@@ -119,9 +123,9 @@ class Column:
         return len(new) > 1 or any(not _is_file(entry.address) for entry in new)
 
     def _read_list(self, one: _List) -> None:
-        if self._read >= MOST_PAGES:
+        if self._read >= _MOST_LISTS:
             self._lists.clear()
-            self.notes.append(f"列表超过 {MOST_PAGES} 页，其余没有读")
+            self.notes.append(f"列表超过 {_MOST_LISTS} 页，其余没有读")
             return
         try:
             self.add(self._page(one.address), one.depth, framed=one.framed)
@@ -136,10 +140,14 @@ class Column:
     def _is_new(self, entry: Entry) -> bool:
         """Note an entry; tell whether it has not been named before, and can be asked for."""
         if not entry.address:
-            self.notes.append(f"“{entry.title}”由脚本打开，没有收集；请用浏览器打开后另存")
+            if entry.kind is not Kind.BODY:
+                self.notes.append(f"“{entry.title}”由脚本打开，没有收集；请用浏览器打开后另存")
             return False
-        if not entry.sure and not self._is_here(entry.address):
+        if entry.sure:
+            return self._is_unseen(entry.address)
+        if self._tried >= _MOST_TRIED or not self._is_here(entry.address):
             return False
+        self._tried += 1
         return self._is_unseen(entry.address)
 
     def _is_unseen(self, address: str) -> bool:

@@ -20,6 +20,8 @@ _ENDING: Final = late_pattern(r"(?i:\.(?:pdf|docx?|wps|ofd|zip|rar|xlsx?|s?html?
 _MARKS: Final = " ·•・●-—*>»　"
 """What stands before the entries of a list."""
 _LONGEST: Final = 200
+_A_WORD: Final = 8
+"""Characters of a link that names nothing: 查看, PDF下载."""
 _SCRIPT: Final = "javascript:"
 
 
@@ -81,12 +83,17 @@ def _entry(page: ListPage, link: ListLink, title: str, kind: Kind) -> Entry | No
 
 
 def _title(link: ListLink, vocabulary: Vocabulary) -> str:
-    """Return the words by which a link calls itself a report; empty for any other."""
+    """Return the words by which a link calls itself a report, or the only ones in its line."""
     for words in dict.fromkeys((link.title, link.text)):
         title = _plain(words)
         if title and _is_report(title, vocabulary):
             return title
-    return ""
+    if len(link.text) > _A_WORD:
+        return ""
+    beside = filter(None, map(_plain, dict.fromkeys(link.beside.split("\n"))))
+    titles = [one for one in beside if read_title(one, vocabulary)]
+    said = titles[0] if len(titles) == 1 else ""
+    return "" if vocabulary.pattern("columns.other").search(said) else said
 
 
 def _is_report(title: str, vocabulary: Vocabulary) -> bool:

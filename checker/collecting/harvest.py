@@ -21,6 +21,7 @@ from govcheck.collecting.site import Fetched, Site
 from govcheck.document.report import Document
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.errors import Unusable
+from govcheck.understanding.page.title import read_title
 
 _UNNAMED: Final = "年报"
 
@@ -51,6 +52,7 @@ class Harvest:
     ) -> None:
         """Take how the site is asked, what reads a report, and who is told what is at hand."""
         self._manners, self._reading, self._watch = manners, reading, watch
+        self._vocabulary = vocabulary
         self.column = Column(
             fetch=self._fetch_list, is_here=manners.is_here, vocabulary=vocabulary
         )
@@ -86,7 +88,7 @@ class Harvest:
             return None
         if not (holds or entry.sure):
             return None
-        name = safe_name(_title(entry, document), _UNNAMED)
+        name = safe_name(self._title(entry, document), _UNNAMED)
         try:
             report = Pieces(site.fetch, self._reading, name=name).gathered(file, document)
         except Unusable as error:
@@ -105,8 +107,8 @@ class Harvest:
         with self._manners.site() as site:
             return site.fetch(address)
 
-
-def _title(entry: Entry, document: Document | None) -> str:
-    """Return what a report is called: by the list, or by itself where the list does not."""
-    own = document.title.value if document and document.title else ""
-    return entry.title if entry.sure else own or entry.title
+    def _title(self, entry: Entry, document: Document | None) -> str:
+        """Return what a report is called: by the list, or by itself where the list does not."""
+        if read_title(entry.title, self._vocabulary):
+            return entry.title
+        return document.title.value if document and document.title else entry.title

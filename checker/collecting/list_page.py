@@ -29,7 +29,7 @@ class ListLink(Struct, frozen=True, kw_only=True):
     title: str = ""
     """What a browser shows over it, often the whole of a text that is cut off."""
     beside: str = ""
-    """All that stands in its line of the list, itself included."""
+    """All that stands in its line of the list, itself included: a line for each piece."""
 
 
 class ListPage(Struct, frozen=True, kw_only=True):
@@ -146,7 +146,9 @@ class _Visit:
                 address=link.address,
                 text=link.text,
                 title=link.title,
-                beside=self._between(*self._lines.get(link.address, (0, 0))),
+                beside="\n".join(
+                    map(collapse, self._pieces[slice(*self._lines.get(link.address, (0, 0)))])
+                ),
             )
             for link in self._found
         ]

@@ -5,6 +5,7 @@ stays when the collection goes on.
 """
 
 import csv
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from io import StringIO
@@ -17,6 +18,7 @@ from govcheck.document.report import Document, Origin
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.errors import Unusable
 from govcheck.readers.encoding import decode
+from govcheck.reports.visible import visible
 from govcheck.understanding.page.title import read_title
 
 FILE: Final = "文件"
@@ -45,7 +47,7 @@ HAD: Final = "已收集"
 NOT_HAD: Final = "未收集"
 _TWO_YEARS: Final = "栏目和报告所写的年度不同（{}、{}），请核对"
 _MOST_ROWS: Final = 100_000
-_COMMANDS: Final = ("=", "+", "-", "@", "\t", "\r")
+_COMMANDS: Final = ("=", "+", "-", "@")
 """With what a cell begins that a spreadsheet would take for a formula."""
 _SURE: Final = frozenset((Origin.META, Origin.LINE))
 
@@ -56,38 +58,28 @@ class Manifest(Struct, frozen=True, kw_only=True):
     headings: tuple[str, ...] = HEADINGS
     rows: tuple[Mapping[str, str], ...] = ()
 
-    def row(self, address: str) -> Mapping[str, str] | None:
-        """Return the row of an address."""
-        return next((row for row in self.rows if row.get(ADDRESS) == address), None)
-
-    def with_row(self, row: Mapping[str, str]) -> "Manifest":
-        """Return the table with a row more, or with another in place of that of its address."""
-        address = row[ADDRESS]
-        rows = [one for one in self.rows if one.get(ADDRESS) != address]
-        return Manifest(headings=self.headings, rows=(*rows, row))
-
     def written(self) -> bytes:
         """Return the table as a CSV file that spreadsheets open in Chinese."""
         out = StringIO(newline="")
         writer = csv.DictWriter(out, self.headings, extrasaction="ignore", restval="")
         writer.writeheader()
-        writer.writerows(
-            {key: _harmless(cell) for key, cell in row.items()} for row in self.rows
-        )
+        writer.writerows({key: cell_of(cell) for key, cell in row.items()} for row in self.rows)
         return out.getvalue().encode("utf-8-sig")
 
 
 def read_manifest(content: bytes) -> Manifest:
     """Read a table.  Raises Unusable for what is none, or none of a collection."""
-    text, _ = decode(content)
     try:
+        text = (
+            content.decode("utf-8-sig") if content.startswith(BOM_UTF8) else decode(content)[0]
+        )
         lines = csv.DictReader(StringIO(text, newline=""), strict=True)
         headings = tuple(lines.fieldnames or ())
         rows = tuple(
             {key: value or "" for key, value in line.items() if isinstance(key, str)}
             for _, line in zip(range(_MOST_ROWS), lines, strict=False)
         )
-    except csv.Error as error:
+    except (csv.Error, UnicodeDecodeError) as error:
         raise Unusable("不是可用的 CSV 表格") from error
     if not {FILE, ADDRESS, STATE} <= set(headings):
         raise Unusable(f"不是收集清单（没有 {FILE}、{ADDRESS}、{STATE} 三列）")
@@ -120,7 +112,7 @@ def row_of(
         _YEAR: str(*years) if len(years) == 1 else "",
         _PUBLISHED: _day(entry.listed, document),
         _TITLE: entry.title,
-        ADDRESS: entry.address,
+        ADDRESS: cell_of(entry.address),
         _FETCHED: now.isoformat(timespec="seconds"),
         STATE: HAD if file else NOT_HAD,
         REASON: "；".join((*reasons, *apart)),
@@ -136,5 +128,7 @@ def _day(listed: date | None, document: Document | None) -> str:
     return day.isoformat() if day else ""
 
 
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_COMMANDS) else cell
+def cell_of(cell: str) -> str:
+    """Return a cell in one line of what can be seen, and which no spreadsheet computes."""
+    seen = visible(" ".join(cell.split()))
+    return f"'{seen}" if seen.startswith(_COMMANDS) else seen

@@ -13,7 +13,7 @@ from govcheck.document.vocabulary import Vocabulary
 from govcheck.late_pattern import late_pattern
 from govcheck.understanding.normal import normal_text
 
-MOST_PAGES: Final = 200
+_MOST_PAGES: Final = 200
 """Pages of one list."""
 _LONGEST: Final = 20
 """Characters of a link to a page of the list."""
@@ -47,7 +47,7 @@ def further_pages(page: ListPage, vocabulary: Vocabulary) -> Paging:
     linked, scripted = _linked(page, vocabulary)
     written = list(_written(page))
     found = dict.fromkeys(filter(None, (*written, *linked)))
-    return Paging(addresses=tuple(found)[:MOST_PAGES], scripted=scripted and not found)
+    return Paging(addresses=tuple(found)[:_MOST_PAGES], scripted=scripted and not found)
 
 
 def _written(page: ListPage) -> Iterator[str]:
@@ -80,7 +80,7 @@ def _arguments(words: list[str]) -> tuple[int, str, str]:
 def _numbered(page: ListPage, count: int, name: str, ending: str) -> Iterator[str]:
     if not (_NAME.fullmatch(name) and _ENDING.fullmatch(ending)):
         return
-    for number in range(min(count, MOST_PAGES)):
+    for number in range(min(count, _MOST_PAGES)):
         yield page.whole(f"{name}_{number}.{ending}" if number else f"{name}.{ending}")
 
 

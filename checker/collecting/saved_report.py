@@ -1,26 +1,22 @@
 """A report of a site as files that can be read without it: page, pictures, attachments."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from govcheck.collecting.address import file_name, joined
-from govcheck.collecting.file_names import safe_name, safe_suffix
-from govcheck.collecting.relinking import relinked
+from govcheck.collecting.address import file_name
+from govcheck.collecting.companions import PAGE, Companions
+from govcheck.collecting.file_names import safe_suffix
 from govcheck.collecting.site import Fetched
-from govcheck.document.attachments import FILE, attached_files, given_elsewhere
-from govcheck.document.blocks import Grid, Image
+from govcheck.document.attachments import FILE, given_elsewhere
+from govcheck.document.blocks import Grid
 from govcheck.document.report import Document
 from govcheck.errors import Unusable
 from govcheck.readers.formats import ZIP_SIGNATURE, read_page
 from govcheck.readers.raw import RawPage
 
-_MOST_PICTURES: Final = 60
-_MOST_FRAMES: Final = 5
-_MOST_ATTACHMENTS: Final = 20
-_PAGE: Final = ".html"
 _SUFFIXES: Final = {"pdf": ".pdf", "docx": ".docx", "text": ".txt"}
 """How a file of a format ends whose address does not say."""
 _ORIGINAL: Final = "原网页.html"
@@ -48,13 +44,8 @@ class Pieces:
 
     def __init__(self, fetch: Callable[[str], Fetched], reading: Reading, *, name: str) -> None:
         """Take what fetches a file and what reads one; ``name`` is that of the report."""
-        self._fetch, self._reading = fetch, reading
-        self._name = name
-        self._beside = f"{name}_files"
-        self._files: dict[str, bytes] = {}
-        self._saved: dict[str, str] = {}
-        """Path in the folder beside the page, by address."""
-        self._notes: list[str] = []
+        self._reading, self._name = reading, name
+        self._beside = Companions(fetch, f"{name}_files")
 
     def gathered(self, file: Fetched, document: Document | None) -> SavedReport:
         """Return the report that a file is, or that a page shows or links.
@@ -81,24 +72,24 @@ class Pieces:
         return self._report(file.content, suffix, None, (f"已保存，没有读取：{why}",))
 
     def _of_page(self, file: Fetched, page: RawPage, document: Document | None) -> SavedReport:
+        beside = self._beside
         if not (document and holds_text(document)):
-            self._save_frames(file, page)
-        for image in _pictures(document.body if document else ()):
-            self._save_picture(file.address, image)
-        content = relinked(file.content, file.address, self._saved, page.encoding)
-        if document is None or self._saved:
-            document = self._reading(content, name=f"x{_PAGE}", beside=self._files)
-        attached = self._save_attachments(file, document)
+            beside.save_frames(file, page)
+        beside.save_pictures(file.address, document.body if document else ())
+        content = beside.led(file, page.encoding)
+        if document is None or beside.files:
+            document = self._reading(content, name=f"x{PAGE}", beside=beside.files)
+        attached = beside.save_attachments(file, document)
         if attached and given_elsewhere(document):
-            self._files[f"{self._beside}/{_ORIGINAL}"] = file.content
+            beside.add(_ORIGINAL, file.content)
             return self._of_attachment(attached, document)
         if content != file.content:
-            self._files[f"{self._beside}/{_ORIGINAL}"] = file.content
-        return self._report(content, _PAGE, document)
+            beside.add(_ORIGINAL, file.content)
+        return self._report(content, PAGE, document)
 
     def _of_attachment(self, path: str, page: Document) -> SavedReport:
         """Return the report that a page only links, with what the page says of it."""
-        content, suffix = self._files.pop(path), safe_suffix(path)
+        content, suffix = self._beside.files.pop(path), safe_suffix(path)
         note = "页面只有附件，报告取自附件"
         try:
             document = _with_page(self._reading(content, name=path), page)
@@ -116,74 +107,16 @@ class Pieces:
     ) -> SavedReport:
         main = f"{self._name}{suffix}"
         return SavedReport(
-            files={main: content, **self._files},
+            files={main: content, **self._beside.files},
             main=main,
             document=document,
-            notes=(*notes, *self._notes),
+            notes=(*notes, *self._beside.notes),
         )
-
-    def _save_frames(self, file: Fetched, page: RawPage) -> None:
-        """Keep what a page shows of other pages, with their pictures."""
-        for frame in page.frames[:_MOST_FRAMES]:
-            address = joined(file.address, frame.address)
-            inner = self._asked(address, "框架") if address else None
-            if inner is None:
-                continue
-            try:
-                held = read_page(inner.content, _PAGE)
-            except Unusable:
-                continue
-            for image in _pictures(held.blocks):
-                self._save_picture(inner.address, image)
-            near = {one: path.rpartition("/")[2] for one, path in self._saved.items()}
-            content = relinked(inner.content, inner.address, near, held.encoding)
-            self._keep(address, f"frame{len(self._files) + 1}{_PAGE}", content)
-
-    def _save_picture(self, page: str, image: Image) -> None:
-        for source in image.sources:
-            address = joined(page, source.replace("\\", "/"))
-            if not address:
-                continue
-            if address in self._saved:
-                return
-            if len(self._saved) >= _MOST_PICTURES:
-                self._notes.append(f"图片超过 {_MOST_PICTURES} 个，其余没有保存")
-                return
-            if file := self._asked(address, "图片"):
-                suffix = safe_suffix(file_name(address, file.kind), ".png")
-                self._keep(address, f"p{len(self._saved) + 1}{suffix}", file.content)
-                return
-
-    def _save_attachments(self, file: Fetched, document: Document) -> str:
-        """Keep the files that the body links; return the path of the first, or nothing."""
-        first = ""
-        links = {joined(file.address, one.address): one for one in attached_files(document)}
-        for number, (address, link) in enumerate(links.items()):
-            if not address or address in self._saved or number >= _MOST_ATTACHMENTS:
-                continue
-            held = self._asked(address, f"附件“{link.text}”")
-            if held is not None:
-                suffix = safe_suffix(file_name(address, held.kind), ".bin")
-                name = f"附件{number + 1}-{safe_name(link.text, 'file')}{suffix}"
-                self._files[f"{self._beside}/{name}"] = held.content
-                first = first or f"{self._beside}/{name}"
-        return first
-
-    def _asked(self, address: str, what: str) -> Fetched | None:
-        try:
-            return self._fetch(address)
-        except Unusable as error:
-            self._notes.append(f"{what}没有取到（{error}）")
-            return None
-
-    def _keep(self, address: str, name: str, content: bytes) -> None:
-        self._saved[address] = f"{self._beside}/{name}"
-        self._files[f"{self._beside}/{name}"] = content
 
 
 def suffix_of(file: Fetched) -> str:
     """Return how a file ends, by its address or its media type; that of a page otherwise."""
-    return safe_suffix(file_name(file.address, file.kind), _PAGE)
+    return safe_suffix(file_name(file.address, file.kind), PAGE)
 
 
 def holds_text(document: Document) -> bool:
@@ -199,10 +132,3 @@ def _with_page(document: Document, page: Document) -> Document:
         fiscal_year=document.fiscal_year or page.fiscal_year,
         published=page.published or document.published,
     )
-
-
-def _pictures(blocks: Iterable[object]) -> Iterator[Image]:
-    """Yield the pictures that may say something of the report, and are not within the page."""
-    for block in blocks:
-        if isinstance(block, Image) and not block.slight:
-            yield block

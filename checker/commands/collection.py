@@ -13,14 +13,14 @@ from shutil import rmtree
 from typing import Final
 
 from govcheck.collecting.harvest import Outcome
-from govcheck.collecting.manifest import FILE, Manifest, read_manifest
+from govcheck.collecting.manifest import ADDRESS, FILE, Manifest, cell_of, read_manifest
 from govcheck.commands.names import shown
-from govcheck.commands.saving import make_folder, require_replaceable, save_again, unwritable
+from govcheck.commands.saving import require_replaceable, save_again, unwritable
 from govcheck.errors import Unusable
 from govcheck.readers.limits import MEGABYTE
 from govcheck.regular_file import bounded_bytes
 
-_MANIFEST: Final = "manifest.csv"
+MANIFEST: Final = "manifest.csv"
 _MOST_BYTES: Final = 64 * MEGABYTE
 
 
@@ -28,17 +28,19 @@ class Collection:
     """The reports that were had, on a disk."""
 
     def __init__(self, folder: Path) -> None:
-        """Take the folder, which may be there.  Raises Unusable where it cannot be used."""
-        make_folder(folder)
+        """Take the folder, with what is in it.  Raises Unusable where it cannot be used."""
         self._folder = folder
-        self.path = folder / _MANIFEST
-        self.manifest = Manifest()
-        if require_replaceable(self.path, _is_manifest):
-            self.manifest = read_manifest(bounded_bytes(self.path, _MOST_BYTES))
+        self.path = folder / MANIFEST
+        status = require_replaceable(self.path, _is_manifest)
+        content = bounded_bytes(self.path, _MOST_BYTES) if status else b""
+        manifest = read_manifest(content) if content else Manifest()
+        self._headings = manifest.headings
+        self._rows = {row[ADDRESS] or f"#{at}": row for at, row in enumerate(manifest.rows)}
+        self._taken = {_folder_of(row) for row in manifest.rows}
 
     def row(self, address: str) -> Mapping[str, str] | None:
         """Return what the manifest says of an address."""
-        return self.manifest.row(address)
+        return self._rows.get(cell_of(address))
 
     def keep(self, outcome: Outcome) -> str:
         """Write the files of a report; return the path of its main file, with slashes.
@@ -50,20 +52,22 @@ class Collection:
         digest = sha256(outcome.entry.address.encode()).hexdigest()[:8]
         for name in (outcome.name, f"{outcome.name}-{digest}"):
             target = self._folder / name
-            if self._is_named(name) or not _placed(target, outcome.report.files):
+            if name.casefold() in self._taken or not _placed(target, outcome.report.files):
                 continue
             return f"{name}/{outcome.report.main}"
         raise Unusable(f"{shown(target)} 已存在，且不是这次收集的，不予覆盖")
 
     def note(self, row: Mapping[str, str]) -> None:
         """Put a row into the manifest, and the manifest onto the disk.  Raises Unusable."""
-        self.manifest = self.manifest.with_row(row)
-        save_again(self.path, self.manifest.written(), _is_manifest)
+        self._rows[row[ADDRESS]] = row
+        self._taken.add(_folder_of(row))
+        manifest = Manifest(headings=self._headings, rows=tuple(self._rows.values()))
+        save_again(self.path, manifest.written(), _is_manifest)
 
-    def _is_named(self, name: str) -> bool:
-        """Tell whether a folder is that of another report, on any disk."""
-        folders = (row[FILE].partition("/")[0].casefold() for row in self.manifest.rows)
-        return name.casefold() in folders
+
+def _folder_of(row: Mapping[str, str]) -> str:
+    """Return what tells the folder of a row's report from others, on any disk."""
+    return row[FILE].partition("/")[0].casefold()
 
 
 def _is_manifest(path: Path) -> bool:

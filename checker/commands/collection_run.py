@@ -1,5 +1,6 @@
 """A run of ``govcheck collect``: from the column to the folder, one report after the other."""
 
+import os
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import partial
@@ -15,7 +16,7 @@ from govcheck.collecting.harvest import Harvest, Outcome
 from govcheck.collecting.list_page import saved_from
 from govcheck.collecting.manifest import HAD, REASON, STATE, row_of
 from govcheck.collecting.manners import Manners
-from govcheck.commands.collection import Collection
+from govcheck.commands.collection import MANIFEST, Collection
 from govcheck.commands.console import say
 from govcheck.commands.lock import locked
 from govcheck.commands.names import shown
@@ -27,7 +28,7 @@ from govcheck.files import content_of
 from govcheck.rulebook.loading import load_rulebook
 
 _MOST_SAID: Final = 20
-"""Reports not had that are named on the terminal; the manifest names all."""
+"""Lines on what was not had; the manifest has all of it."""
 _MOST_IN_A_ROW: Final = 20
 """So many failures one after the other say that the site is gone."""
 
@@ -67,8 +68,10 @@ class Collecting(Struct, frozen=True, kw_only=True):
             raise Unusable(f"{shown(column)}：页内没有写明原来的网址，请用 --address 写明")
         manners = Manners(start, pause=self.pause, wait=self.wait)
         knowledge = load_rulebook().knowledge
+        if os.path.lexists(self.folder) and not self.folder.is_dir():
+            raise Unusable(f"{shown(self.folder)} 已存在，且不是目录；请用 -o 另取目录名")
         make_folder(self.folder)
-        with locked(self.folder / "manifest.csv"), steps() as watch:
+        with locked(self.folder / MANIFEST), steps() as watch:
             collection = Collection(self.folder)
             harvest = Harvest(
                 manners=manners,
@@ -156,8 +159,11 @@ class _Tally(Struct, kw_only=True):
 
     def told(self, notes: list[str], manifest: Path) -> int:
         """Say what came of it; return the exit status.  Raises Unusable for nothing at all."""
-        for line in (*notes, *self.not_had[:_MOST_SAID]):
+        said = [*notes, *self.not_had]
+        for line in said[:_MOST_SAID]:
             say(f"govcheck: {shown(line)}", err=True)
+        if len(said) > _MOST_SAID:
+            say(f"govcheck: 另有 {len(said) - _MOST_SAID} 处", err=True)
         if not self.new + self.known + self.known_not_had:
             raise Unusable("栏目页上没有找到年报的链接；由脚本显示的栏目，请用浏览器打开后另存")
         parts = [f"收集 {self.had} 份", f"未收集 {len(self.not_had)} 份"]
