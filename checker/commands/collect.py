@@ -1,5 +1,6 @@
 """``govcheck collect``: the reports that a column of a site lists, saved with a manifest."""
 
+from math import isnan
 from pathlib import Path
 from typing import Final
 
@@ -9,7 +10,7 @@ from govcheck.commands.usage import Command
 from govcheck.errors import Unusable
 
 _MOST: Final = 10_000
-_LONGEST_PAUSE: Final = 600.0
+_LONGEST_PAUSE: Final = 600
 
 
 @click.command(
@@ -54,6 +55,8 @@ def collect(
     address: str | None,
 ) -> int:
     """Collect; return 0 where all was had, 1 where something was not."""
+    if isnan(pause):
+        raise Unusable(f"--pause 应为 0 至 {_LONGEST_PAUSE} 的数")
     try:
         from govcheck.commands.collection_run import Collecting  # noqa: PLC0415 - an extra
     except ImportError:
