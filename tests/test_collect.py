@@ -110,8 +110,8 @@ def test_a_row_says_whose_report_it_is_and_where_it_came_from(
     assert run.rows == [
         {
             "文件": f"{name}/{name}.html",
-            "机关": "云岭市水务局",
-            "类别": "",
+            "编制单位": "云岭市水务局",
+            "机关类别": "",
             "地区": "",
             "年度": "2024",
             "发布日期": "2025-01-20",
@@ -186,7 +186,7 @@ def test_a_list_in_gbk_is_read_whatever_the_server_says(server: OwnServer, run: 
     )
     server.files["/i/1.png"] = Answer(b"\x89PNG")
     assert run.collect() == 0
-    assert run.cells("机关") == ["云岭市水务局"]
+    assert run.cells("编制单位") == ["云岭市水务局"]
     assert "云岭市水务局" in run.file().read_text("gbk")
 
 
@@ -252,7 +252,7 @@ def test_a_broken_link_is_a_row_with_its_reason(server: OwnServer, run: Run) -> 
     server.files["/zfxxgk/nb/a.html"] = report("财政局")
     assert run.collect() == 1
     gone, had = run.rows
-    assert (gone["文件"], gone["状态"], gone["机关"]) == ("", "未收集", "水务局")
+    assert (gone["文件"], gone["状态"], gone["编制单位"]) == ("", "未收集", "水务局")
     assert "HTTP 404" in gone["原因"]
     assert gone["发布日期"] == "2025-01-21"
     assert had["状态"] == "已收集"
@@ -328,7 +328,7 @@ def test_a_list_may_link_files_themselves(server: OwnServer, run: Run) -> None:
     run.collect()
     assert [Path(name).suffix for name in run.cells("文件")] == [".docx", ".doc", ".pdf"]
     assert run.cells("状态") == ["已收集"] * 3
-    assert run.cells("机关") == ["水务局", "财政局", "教育局"]
+    assert run.cells("编制单位") == ["水务局", "财政局", "教育局"]
     assert [bool(reason) for reason in run.cells("原因")] == [False, True, True]
 
 
@@ -349,7 +349,7 @@ def test_lists_of_years_and_of_bodies_are_followed(server: OwnServer, run: Run) 
     server.files["/zfxxgk/nb/x.html"] = report("水务局", year=2023)
     server.files["/zfxxgk/nb/y.pdf"] = Answer(b"%PDF-1.4\nbroken")
     assert run.collect() == 0
-    assert {(row["机关"], row["年度"]) for row in run.rows} == {
+    assert {(row["编制单位"], row["年度"]) for row in run.rows} == {
         ("云岭市水务局", "2024"),
         ("水务局", "2023"),
         ("财政局", "2023"),
@@ -480,13 +480,13 @@ def test_what_a_person_writes_into_the_manifest_stays(server: OwnServer, run: Ru
     manifest.write_bytes(changed.encode("gbk"))
     assert run.collect() == 0
     first, second = run.rows
-    assert (first["机关"], first["类别"], first["地区"], first["备注"]) == (
+    assert (first["编制单位"], first["机关类别"], first["地区"], first["备注"]) == (
         "云岭市水务局",
         "department",
         "云南",
         "已核",
     )
-    assert second["机关"] == "财政局"
+    assert second["编制单位"] == "财政局"
     assert run.files >= {"manifest.csv"}
     assert not list(run.folder.glob("manifest.原*"))
 

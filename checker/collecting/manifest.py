@@ -22,7 +22,7 @@ from govcheck.reports.visible import visible
 from govcheck.understanding.page.title import read_title
 
 FILE: Final = "文件"
-_BODY: Final = "机关"
+_BODY: Final = "编制单位"
 _YEAR: Final = "年度"
 _PUBLISHED: Final = "发布日期"
 _TITLE: Final = "标题"
@@ -33,7 +33,7 @@ REASON: Final = "原因"
 HEADINGS: Final = (
     FILE,
     _BODY,
-    "类别",
+    "机关类别",
     "地区",
     _YEAR,
     _PUBLISHED,
