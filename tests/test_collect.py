@@ -13,6 +13,7 @@ from word_files import word_file
 import govcheck
 from govcheck.cli import main
 from govcheck.commands.collection_run import Collecting
+from govcheck.commands.lock import locked
 from govcheck.errors import Unusable
 
 NOW = datetime(2025, 4, 1, 9, 30, tzinfo=UTC)
@@ -452,6 +453,17 @@ def test_a_folder_of_the_users_own_is_left_as_it_is(server: OwnServer, run: Run)
     assert own.read_text("utf-8") == "mine"
     assert run.file() != own
     assert run.file().is_file()
+
+
+def test_two_runs_do_not_share_a_folder(server: OwnServer, run: Run) -> None:
+    server.files[COLUMN] = listing(line("a.html", title("水务局")))
+    run.folder.mkdir()
+    with (
+        locked(run.folder / "manifest.csv"),
+        pytest.raises(Unusable, match="正在往这个目录收集"),
+    ):
+        run.collect()
+    assert not server.asked
 
 
 def test_a_manifest_that_is_none_is_left_as_it_is(server: OwnServer, run: Run) -> None:

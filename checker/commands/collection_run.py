@@ -27,6 +27,7 @@ from govcheck.errors import Unusable
 from govcheck.files import content_of
 from govcheck.rulebook.loading import load_rulebook
 
+_TAKEN: Final = "另一个 govcheck 正在往这个目录收集；请待其结束，或用 -o 另取目录"
 _MOST_SAID: Final = 20
 """Lines on what was not had; the manifest has all of it."""
 _MOST_IN_A_ROW: Final = 20
@@ -71,7 +72,8 @@ class Collecting(Struct, frozen=True, kw_only=True):
         if os.path.lexists(self.folder) and not self.folder.is_dir():
             raise Unusable(f"{shown(self.folder)} 已存在，且不是目录；请用 -o 另取目录名")
         make_folder(self.folder)
-        with locked(self.folder / MANIFEST), steps() as watch:
+        lock = locked(self.folder / MANIFEST, patience=0, taken=_TAKEN)
+        with lock, steps() as watch:
             collection = Collection(self.folder)
             harvest = Harvest(
                 manners=manners,
