@@ -438,6 +438,9 @@ def test_a_run_that_was_stopped_between_folder_and_row_goes_on(
     files, manifest = run.files, run.folder / "manifest.csv"
     before = manifest.read_bytes()
     manifest.unlink()
+    left = run.folder / ".govcheck-0123456789abcdef.tmp"
+    left.mkdir()
+    (left / "a.html").write_text("half", "utf-8")
     assert run.collect() == 0
     assert run.files == files
     assert manifest.read_bytes() == before

@@ -32,8 +32,15 @@ class Collection:
         self._folder = folder
         self.path = folder / MANIFEST
         self._written = b""
+        self._clear()
         self._take(Manifest())
         self._take_what_is_there()
+
+    def _clear(self) -> None:
+        """Take away what a run that was killed has left half-written."""
+        for path in self._folder.glob(".govcheck-*.tmp"):
+            if path.is_dir() and not path.is_symlink():
+                rmtree(path, ignore_errors=True)
 
     def row(self, address: str) -> Mapping[str, str] | None:
         """Return what the manifest says of an address."""
