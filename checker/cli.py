@@ -26,6 +26,7 @@ from govcheck.version import __version__
 
 _COMMANDS: Final = {
     "check": "govcheck.commands.check:check",
+    "batch": "govcheck.commands.batch:batch",
     "rules": "govcheck.commands.rules:rules",
     "template": "govcheck.commands.template:template",
     "review": "govcheck.commands.review:review",

@@ -10,17 +10,25 @@ whatever the number of processes::
             ...
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from msgspec import msgpack
+
+from govcheck.batch.cross_remark import CrossRemark
 from govcheck.batch.earlier_reports import EarlierReports
+from govcheck.batch.layout import JOURNAL, PAGES
 from govcheck.batch.results import Results
 from govcheck.batch.store import opened, transaction, words_for
 from govcheck.batch.task_list import TaskList
 
-NAME: Final = "journal.sqlite"
+_IDLE: Final = """
+delete from output
+where name glob ? and name not in (select page from result where page is not null)
+returning name, sha256
+"""
 
 
 class Journal:
@@ -28,7 +36,7 @@ class Journal:
 
     def __init__(self, folder: Path) -> None:
         """Open the one in a folder, or make it.  Raises Unusable for a file that is none."""
-        self.path = folder / NAME
+        self.path = folder / JOURNAL
         self._store = opened(self.path)
         self.tasks = TaskList(self._store)
         self.results = Results(self._store)
@@ -44,11 +52,27 @@ class Journal:
         with words_for(self.path), transaction(self._store):
             yield
 
-    def wrote(self, name: str, sha256: str) -> None:
-        """Note the hash of an output before it is put into its place."""
-        self._store.execute("insert or replace into output values (?, ?)", (name, sha256))
+    def writes(self, name: str, sha256: str) -> None:
+        """Note the hash of a file of the folder before it is put into its place."""
+        self._store.execute("insert or ignore into output values (?, ?)", (name, sha256))
 
     def has_written(self, name: str, sha256: str) -> bool:
-        """Tell whether an output is as it was written."""
+        """Tell whether a file of the folder holds what the batch has written."""
         query = "select 1 from output where name = ? and sha256 = ?"
         return self._store.execute(query, (name, sha256)).fetchone() is not None
+
+    def keep_remarks(self, remarks: Iterable[CrossRemark]) -> None:
+        """Keep what checks across reports say, in the place of what they said before."""
+        with self.changing():
+            self._store.execute("delete from remark")
+            for one in remarks:
+                self._store.execute("insert into remark values (?)", (msgpack.encode(one),))
+
+    def remarks(self) -> Iterator[CrossRemark]:
+        """Yield what checks across reports say."""
+        for (content,) in self._store.execute("select content from remark order by rowid"):
+            yield msgpack.decode(content, type=CrossRemark)
+
+    def idle_pages(self) -> list[tuple[str, str]]:
+        """Return the pages that no report has any more, each with its hash; forget them."""
+        return self._store.execute(_IDLE, (f"{PAGES}/*",)).fetchall()

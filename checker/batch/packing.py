@@ -26,8 +26,8 @@ def packed_line(contract: bytes) -> bytes:
 
 
 def unpacked_line(content: bytes) -> bytes:
-    """Return the line, without a line feed at its end."""
-    return decompress(content)
+    """Return the line, without a line feed; empty for nothing."""
+    return decompress(content) if content else b""
 
 
 def packed_text(document: Document) -> bytes:

@@ -28,10 +28,6 @@ select task.task, task.stem, result.summary, ranked.tied
 from result join task using (place) left join ranked using (place)
 order by judged desc, verdict, confirmed desc, possible desc, task.at
 """
-_STRANGER: Final = """
-select place, page, page_sha256 from result
-where place not in (select place from task) limit 1
-"""
 _PUT: Final = "insert or replace into result values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
@@ -97,13 +93,9 @@ class Results:
         key, final, page, sha256 = found
         return Standing(key=key, final=bool(final), page=page, page_sha256=sha256 or "")
 
-    def drop_strangers(self) -> Iterator[tuple[str, str]]:
-        """Forget what is no task of this run; yield each page that was written, and its hash."""
-        while found := self._store.execute(_STRANGER).fetchone():
-            place, page, sha256 = found
-            self.drop(place)
-            if page:
-                yield page, sha256
+    def drop_strangers(self) -> None:
+        """Forget what is no task of this run."""
+        self._store.execute("delete from result where place not in (select place from task)")
 
     def rows(self) -> Iterator[Row]:
         """Yield all that is kept of each report, in the order of the tasks."""

@@ -5,7 +5,7 @@ Only the process that leads the batch writes to it; what was committed outlives 
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -27,7 +27,8 @@ create table if not exists earlier (
     place blob primary key, sha256 text not null, body text, region text, year integer,
     current integer not null);
 create index if not exists earlier_body on earlier (body);
-create table if not exists output (name text primary key, sha256 text not null);
+create table if not exists output (name text, sha256 text, primary key (name, sha256));
+create table if not exists remark (content blob not null);
 """
 
 
@@ -48,18 +49,9 @@ def opened(path: Path) -> sqlite3.Connection:
     return store
 
 
-def opened_to_read(path: str) -> sqlite3.Connection:
+def opened_to_read(path: Path) -> sqlite3.Connection:
     """Open a journal that another process writes to."""
-    return sqlite3.connect(f"{Path(path).as_uri()}?mode=ro", uri=True)
-
-
-def is_journal(path: Path) -> bool:
-    """Tell whether a file is a journal of a batch, of whatever version."""
-    try:
-        with closing(opened_to_read(str(path.absolute()))) as store:
-            return _mark(store) == _MARK
-    except (OSError, ValueError, sqlite3.Error):
-        return False
+    return sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
 
 
 @contextmanager

@@ -72,8 +72,8 @@ class Answer(Struct, frozen=True, kw_only=True, tag=True):
     page_sha256: str = ""
     fault: str = ""
     """What to report, where govcheck itself failed: then it is tried again next time."""
-    stop: str = ""
-    """Why nothing more can be written (Chinese): the batch ends."""
+    stop: int = 0
+    """Number of the error (errno) by which no page can be written any more."""
 
 
 class EarlierAnswer(Struct, frozen=True, kw_only=True, tag=True):

@@ -7,6 +7,7 @@ from typing import Final
 from msgspec import msgpack
 from msgspec.structs import replace
 
+from govcheck.batch.layout import page_of
 from govcheck.batch.task import Task
 from govcheck.reports.batch.report_summary import Placing
 
@@ -16,8 +17,6 @@ Alike = Callable[[str], str]
 """From a name to what it has in common with those that a disk may take for one."""
 
 _LOT: Final = 256
-_PAGES: Final = "pages"
-_SUFFIX: Final = ".govcheck.html"
 _ALL: Final = "select at, task, stem from task where at > ? order by at limit ?"
 _PENDING: Final = _ALL.replace("order", "and place not in (select place from result) order")
 _KEPT: Final = _ALL.replace("order", "and place in (select place from result) order")
@@ -27,11 +26,6 @@ update task set level = level + 1, stem = choice(place, level + 1),
 where alike in (select alike from task group by alike having count(*) > 1)
     and choice(place, level + 1) is not null
 """
-
-
-def page_of(stem: str) -> str:
-    """Return the path of a page, from the batch's folder."""
-    return f"{_PAGES}/{stem}{_SUFFIX}"
 
 
 class TaskList:
@@ -67,6 +61,12 @@ class TaskList:
         """Return how many there are."""
         count: int = self._store.execute("select count(*) from task").fetchone()[0]
         return count
+
+    def at(self, number: int) -> Task:
+        """Return one of them."""
+        query = "select task, stem from task where at = ?"
+        content, stem = self._store.execute(query, (number,)).fetchone()
+        return _whole(content, stem)
 
     def all(self) -> Iterator[Task]:
         """Yield all, in order."""
