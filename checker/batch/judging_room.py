@@ -18,7 +18,7 @@ from govcheck.document.case import case_of
 from govcheck.document.report import AgencyKind, Document
 from govcheck.errors import Unusable
 from govcheck.files import content_of
-from govcheck.judging.assessment import Assessment
+from govcheck.judging.assessment import Assessment, Inspection
 from govcheck.judging.engine import assess
 from govcheck.judging.fault import fault_of
 from govcheck.reports import render
@@ -134,9 +134,9 @@ class Room:
         found = assess(case, self._book)
         if self._ledger is None or terms.ledger_day is None:
             return found
-        return apply_ledger(
-            found, self._ledger, self._book, today=terms.ledger_day, alone=False
-        )
+        day = terms.ledger_day
+        decided = apply_ledger(found, self._ledger, self._book, today=day, alone=False)
+        return replace(decided, inspection=Inspection(inspected_on=day))
 
     def _finished(self, answer: Answer, found: Assessment, earlier: Earlier) -> Answer:
         """Write the page, and pack what the journal keeps.  Raises Unwritten."""

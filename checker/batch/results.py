@@ -23,10 +23,10 @@ with ranked as (
         or max(possible) over (upward rows between unbounded preceding and 1 preceding)
             >= confirmed as tied
     from result join task using (place) where judged
-    window upward as (order by confirmed, at))
+    window upward as (order by confirmed, place))
 select task.task, task.stem, result.summary, ranked.tied
 from result join task using (place) left join ranked using (place)
-order by judged desc, verdict, confirmed desc, possible desc, task.at
+order by judged desc, verdict, confirmed desc, possible desc, place
 """
 _PUT: Final = "insert or replace into result values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 

@@ -37,7 +37,8 @@ def _columns(head: Sequence[str], headings: Mapping[str, str]) -> list[str]:
 
 
 def _csv(content: bytes) -> Iterable[list[str]]:
-    text = next(filter(None, (_decoded(content, name) for name in _ENCODINGS)), None)
+    read = (_decoded(content, name) for name in _ENCODINGS)
+    text = next((one for one in read if one is not None), None)
     if text is None:
         raise Unusable("不是 UTF-8 或 GB18030 编码的 CSV 文件")
     try:
