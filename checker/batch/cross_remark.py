@@ -9,6 +9,10 @@ class RosterEntry(Struct, frozen=True, kw_only=True):
     body: str
     kind: str | None = None
     region: str | None = None
+    reports_into: str | None = None
+    """The government whose figures take in those of this body."""
+    unpublished: bool = False
+    """The roster itself says that it has published no report."""
 
 
 class CrossRemark(Struct, frozen=True, kw_only=True):

@@ -19,14 +19,14 @@ from msgspec import msgpack
 
 from govcheck.batch.cross_remark import CrossRemark
 from govcheck.batch.earlier_reports import EarlierReports
-from govcheck.batch.layout import JOURNAL, PAGES
+from govcheck.batch.layout import JOURNAL
 from govcheck.batch.results import Results
 from govcheck.batch.store import opened, transaction, words_for
 from govcheck.batch.task_list import TaskList
 
 _IDLE: Final = """
 delete from output
-where name glob ? and name not in (select page from result where page is not null)
+where instr(name, '/') and name not in (select path from page)
 returning name, sha256
 """
 
@@ -74,5 +74,5 @@ class Journal:
             yield msgpack.decode(content, type=CrossRemark)
 
     def idle_pages(self) -> list[tuple[str, str]]:
-        """Return the pages that no report has any more, each with its hash; forget them."""
-        return self._store.execute(_IDLE, (f"{PAGES}/*",)).fetchall()
+        """Return the pages that no report has any more, each with its hash, and forget them."""
+        return self._store.execute(_IDLE).fetchall()

@@ -1,45 +1,34 @@
 """Where the reports of a batch are judged, each by itself: its peers change nothing of it."""
 
-from contextlib import closing
 from hashlib import sha256
 from typing import Final
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from govcheck.batch.earlier_reports import EarlierReports
+from govcheck.batch.beside import COPY, LAST_YEAR, Beside, beside_at, last_year_of
 from govcheck.batch.finished import Unwritten, write_beside
 from govcheck.batch.intake import document_of, path_of
-from govcheck.batch.layout import JOURNAL, PAGES
+from govcheck.batch.layout import comparison_of
 from govcheck.batch.packing import packed_line, packed_text
-from govcheck.batch.store import opened_to_read
-from govcheck.batch.task import Answer, EarlierAnswer, EarlierTask, Task, Terms
+from govcheck.batch.task import Answer, EarlierAnswer, EarlierTask, Page, Task, Terms
 from govcheck.document.case import case_of
 from govcheck.document.report import AgencyKind, Document
 from govcheck.errors import Unusable
 from govcheck.files import content_of
 from govcheck.judging.assessment import Assessment, Inspection
+from govcheck.judging.contrast import contrast_copies
 from govcheck.judging.engine import assess
 from govcheck.judging.fault import fault_of
 from govcheck.reports import render
 from govcheck.reports.batch.report_summary import ReportSummary
 from govcheck.reports.batch.summing_up import summary_of
+from govcheck.reports.comparison import render_comparison
 from govcheck.review.application import apply_ledger
 from govcheck.review.ledger import read_ledger
 from govcheck.rulebook.loading import load_rulebook
 from govcheck.understanding.hints import Hints
 
 UNJUDGED: Final = "govcheck 未能检查（内部错误）"
-
-
-class Earlier(Struct, frozen=True, kw_only=True):
-    """Last year's report, as far as there is one."""
-
-    document: Document | None = None
-    name: str | None = None
-    sha256: str = ""
-    note: str = ""
-    """Why there is none, where one was to be expected (Chinese)."""
 
 
 class Room:
@@ -77,9 +66,10 @@ class Room:
             content = content_of(path_of(task.path))
             answer = replace(answer, sha256=sha256(content).hexdigest())
             document = document_of(task.path, content, self._book, self._hints(task))
-            earlier = self._earlier(task, document)
+            earlier = self._last_year(task, document)
             answer = replace(answer, last_year=earlier.sha256)
-            return self._finished(answer, self._assessment(document, earlier), earlier)
+            answer = self._finished(answer, self._assessment(document, earlier), earlier)
+            return self._compared(answer, task, document) if task.copy else answer
         except Unusable as error:
             return refused(answer, f"{error}")
         except Unwritten as error:
@@ -101,29 +91,13 @@ class Room:
             convert=self._terms.convert,
         )
 
-    def _earlier(self, task: Task, document: Document) -> Earlier:
+    def _last_year(self, task: Task, document: Document) -> Beside:
         """Read last year's report: the manifest's, else the one that is surely the body's."""
-        if task.last_year is not None:
-            return self._earlier_at(task.last_year)
-        if self._terms.earlier is None:
-            return Earlier()
-        with closing(opened_to_read(self._folder / JOURNAL)) as store:
-            found = EarlierReports(store).of(document)
-        if len(found) == 1:
-            return self._earlier_at(found[0])
-        return Earlier(note=f"上年报告有 {len(found)} 份，不能确定是哪一份" if found else "")
+        if task.last_year is None:
+            return last_year_of(document, self._terms, self._book)
+        return beside_at(task.last_year, LAST_YEAR, self._terms, self._book)
 
-    def _earlier_at(self, place: bytes) -> Earlier:
-        path, known = path_of(place), ""
-        try:
-            content = content_of(path)
-            known = sha256(content).hexdigest()
-            document = document_of(place, content, self._book, self._plain_hints)
-        except Unusable as error:
-            return Earlier(sha256=known, note=f"上年报告 {path.name}：{error}")
-        return Earlier(document=document, name=path.name, sha256=known)
-
-    def _assessment(self, document: Document, earlier: Earlier) -> Assessment:
+    def _assessment(self, document: Document, earlier: Beside) -> Assessment:
         terms = self._terms
         case = case_of(
             document,
@@ -138,29 +112,54 @@ class Room:
         decided = apply_ledger(found, self._ledger, self._book, today=day, alone=False)
         return replace(decided, inspection=Inspection(inspected_on=day))
 
-    def _finished(self, answer: Answer, found: Assessment, earlier: Earlier) -> Answer:
+    def _finished(self, answer: Answer, found: Assessment, earlier: Beside) -> Answer:
         """Write the page, and pack what the journal keeps.  Raises Unwritten."""
         unlike = found.case.unlike
-        notes = [earlier.note, f"未与上年报告比较：{unlike.why}" if unlike else ""]
+        notes = [earlier.note, f"未与{LAST_YEAR}比较：{unlike.why}" if unlike else ""]
         notes += [f"规则 {one.rule} 出错（内部错误）" for one in found.faults]
-        finished = page = ""
-        if answer.summary.placing.page:
-            content = render("html", found, self._book)
-            finished, page = write_beside(self._folder / PAGES, [content])
+        placing = answer.summary.placing
+        pages = [self._page(placing.page, render("html", found, self._book))]
         return replace(
             answer,
             summary=summary_of(
                 found,
                 self._book,
-                answer.summary.placing,
+                placing,
                 last_year=None if unlike else earlier.name,
                 notes=tuple(filter(None, notes)),
             ),
             line=packed_line(render("json", found, self._book)),
             text=packed_text(found.document),
-            finished=finished,
-            page_sha256=page,
+            pages=tuple(filter(None, pages)),
         )
+
+    def _compared(self, answer: Answer, task: Task, document: Document) -> Answer:
+        """Hold a report against another copy of it, and write that page.  Raises Unwritten."""
+        other = beside_at(task.copy, COPY, self._terms, self._book)
+        answer = replace(answer, copy=other.sha256)
+        if other.document is None:
+            return _noted(answer, other.note)
+        contrast = contrast_copies(other.document, document, self._book)
+        if contrast.why:
+            return _noted(answer, f"未与{COPY} {other.name} 比较：{contrast.why}")
+        path = comparison_of(answer.summary.placing.page)
+        page = self._page(path, render_comparison("html", contrast, self._book))
+        if page is None:
+            return answer
+        summary = replace(answer.summary, comparison=path)
+        return replace(answer, summary=summary, pages=(*answer.pages, page))
+
+    def _page(self, path: str | None, content: bytes) -> Page | None:
+        """Write a page beside its place.  Raises Unwritten."""
+        if path is None:
+            return None
+        finished, known = write_beside((self._folder / path).parent, [content])
+        return Page(path=path, finished=finished, sha256=known)
+
+
+def _noted(answer: Answer, note: str) -> Answer:
+    notes = tuple(filter(None, (*answer.summary.notes, note)))
+    return replace(answer, summary=replace(answer.summary, notes=notes))
 
 
 def refused(answer: Answer, reason: str) -> Answer:

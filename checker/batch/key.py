@@ -12,8 +12,8 @@ _FORMAT: Final = 1
 """Of what the journal keeps of a result."""
 
 
-def key_of(terms: Terms, task: Task, content: str, last_year: str) -> str:
-    """Return the key of a task, by the hashes of its content and of last year's.
+def key_of(terms: Terms, task: Task, content: str, last_year: str, copy: str) -> str:
+    """Return the key of a task, by the hashes of what it and those beside it hold.
 
     Where files lie and what they are called from here makes no difference; the name of the
     file itself stands in its page.
@@ -25,6 +25,6 @@ def key_of(terms: Terms, task: Task, content: str, last_year: str) -> str:
         (terms.year, terms.ocr, terms.convert, terms.draft),
         (terms.ledger_name, sha256(terms.ledger).hexdigest(), terms.ledger_day),
         (task.agency_kind or terms.agency_kind, task.region or terms.region),
-        (task.placing.page, content, last_year if task.last_year else terms.earlier),
+        (task.placing.page, content, last_year if task.last_year else terms.earlier, copy),
     )
     return sha256(msgpack.encode(told)).hexdigest()

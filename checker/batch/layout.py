@@ -4,6 +4,8 @@ from typing import Final
 
 JOURNAL: Final = "journal.sqlite"
 PAGES: Final = "pages"
+COMPARISONS: Final = "comparisons"
+FOLDERS: Final = (PAGES, COMPARISONS)
 RESULTS: Final = "results.jsonl"
 LEAGUE: Final = "league.csv"
 WORKBOOK: Final = "league.xlsx"
@@ -17,3 +19,8 @@ _SUFFIX: Final = ".govcheck.html"
 def page_of(stem: str) -> str:
     """Return the path of a page, from the folder."""
     return f"{PAGES}/{stem}{_SUFFIX}"
+
+
+def comparison_of(page: str | None) -> str | None:
+    """Return the path of the page on which a report and another copy stand side by side."""
+    return page and page.replace(PAGES, COMPARISONS, 1)

@@ -12,8 +12,7 @@ from govcheck.batch.intake import content_hash, path_of
 from govcheck.batch.journal import Journal
 from govcheck.batch.judging_room import refused
 from govcheck.batch.key import key_of
-from govcheck.batch.layout import PAGES
-from govcheck.batch.task import Answer, EarlierAnswer, Order, Reply, Task, Terms
+from govcheck.batch.task import Answer, EarlierAnswer, Order, Page, Reply, Task, Terms
 from govcheck.batch.worker import orders_bytes
 from govcheck.processes.crew import answers
 from govcheck.reports.batch.report_summary import ReportSummary
@@ -144,24 +143,23 @@ def _take(journal: Journal, lead: Lead, replies: Iterable[Reply]) -> None:
             if one.stop:
                 stopped = one.stop
                 continue
-            _put_page(journal, lead, one)
+            for page in one.pages:
+                _put_page(journal, lead, page)
             task = journal.tasks.at(one.at)
-            key = key_of(lead.terms, task, one.sha256, one.last_year)
+            key = key_of(lead.terms, task, one.sha256, one.last_year, one.copy)
             journal.results.put(one, key, lead.verdicts)
             lead.watch(1)
     if stopped:
         raise Unwritten(stopped)
 
 
-def _put_page(journal: Journal, lead: Lead, one: Answer) -> None:
-    page = one.summary.placing.page
-    if page is None or not one.finished:
-        return
-    journal.writes(page, one.page_sha256)
+def _put_page(journal: Journal, lead: Lead, page: Page) -> None:
+    path = lead.folder / page.path
+    journal.writes(page.path, page.sha256)
     lead.put(
-        lead.folder / page,
-        lead.folder / PAGES / one.finished,
-        lambda path: journal.has_written(page, hash_of(path)),
+        path,
+        path.parent / page.finished,
+        lambda there: journal.has_written(page.path, hash_of(there)),
     )
 
 
@@ -170,7 +168,9 @@ def _stands(journal: Journal, lead: Lead, task: Task) -> bool:
     found = journal.results.standing(task.path)
     if found is None or not found.final:
         return False
-    earlier = content_hash(task.last_year) if task.last_year else ""
-    if found.key != key_of(lead.terms, task, content_hash(task.path), earlier):
+    hashes = [
+        content_hash(one) if one else "" for one in (task.path, task.last_year, task.copy)
+    ]
+    if found.key != key_of(lead.terms, task, *hashes):
         return False
-    return found.page is None or hash_of(lead.folder / found.page) == found.page_sha256
+    return all(hash_of(lead.folder / path) == known for path, known in found.pages)

@@ -11,16 +11,23 @@ from govcheck.document.report import AgencyKind
 from govcheck.errors import ManyUnusable, Unusable
 from govcheck.reports.wording import AGENCIES
 
-MANIFEST: Final[Mapping[str, str]] = {
+_HEADINGS: Final[Mapping[str, str]] = {
     "文件": "file", "编制单位": "agency", "机关类别": "kind", "地区": "region",
-    "上年报告": "last_year", "汇入": "reports_into",
+    "上年报告": "last_year", "另一文本": "copy", "汇入": "reports_into",
     "file": "file", "agency": "agency", "kind": "kind", "region": "region",
-    "last_year": "last_year", "reports_into": "reports_into",
+    "last_year": "last_year", "copy": "copy", "reports_into": "reports_into",
+    "未公布": "unpublished", "unpublished": "unpublished",
 }  # fmt: skip
 """Headings, Chinese or English, each with the id of its column."""
-ROSTER: Final[Mapping[str, str]] = {
-    name: column for name, column in MANIFEST.items() if column in ("agency", "kind", "region")
+MANIFEST: Final[Mapping[str, str]] = {
+    name: column for name, column in _HEADINGS.items() if column != "unpublished"
 }
+ROSTER: Final[Mapping[str, str]] = {
+    name: column
+    for name, column in _HEADINGS.items()
+    if column not in ("file", "last_year", "copy")
+}
+_NO: Final = ("", "0", "否", "no")
 _KINDS: Final[Mapping[str, str]] = {
     **{kind.value: kind.value for kind in AgencyKind},
     **{word: kind.value for kind, word in AGENCIES.items()},
@@ -35,6 +42,8 @@ class ManifestEntry(Struct, frozen=True, kw_only=True):
     kind: str | None = None
     region: str | None = None
     last_year: str | None = None
+    copy: str | None = None
+    """Another copy of the same report: of another site, or before it was sent back."""
     reports_into: str | None = None
 
 
@@ -51,7 +60,11 @@ def roster(content: bytes, suffix: str) -> tuple[RosterEntry, ...]:
     """Return the bodies.  Raises Unusable or ManyUnusable, each with its line."""
     return tuple(
         RosterEntry(
-            body=one["agency"], kind=one.get("kind") or None, region=one.get("region") or None
+            body=one["agency"],
+            kind=one.get("kind") or None,
+            region=one.get("region") or None,
+            reports_into=one.get("reports_into") or None,
+            unpublished=one.get("unpublished", "") not in _NO,
         )
         for one in _sound(content, suffix, ROSTER, "agency")
     )

@@ -28,7 +28,8 @@ select task.task, task.stem, result.summary, ranked.tied
 from result join task using (place) left join ranked using (place)
 order by judged desc, verdict, confirmed desc, possible desc, place
 """
-_PUT: Final = "insert or replace into result values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_STRANGERS: Final = "delete from {table} where place not in (select place from task)"
+_PUT: Final = "insert into result values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -47,8 +48,8 @@ class Standing(Struct, frozen=True, kw_only=True):
     key: str
     final: bool
     """Not one of a fault of govcheck's own."""
-    page: str | None
-    page_sha256: str
+    pages: tuple[tuple[str, str], ...]
+    """The path of each, from the batch's folder, and the hash of what was written."""
 
 
 class Results:
@@ -61,6 +62,10 @@ class Results:
     def put(self, answer: Answer, key: str, verdicts: tuple[str, ...]) -> None:
         """Keep what came of a task; ``verdicts`` are all that there are, the best first."""
         one = answer.summary
+        self.drop(answer.path)
+        for page in answer.pages:
+            row = (page.path, page.sha256, answer.path)
+            self._store.execute("insert or replace into page values (?, ?, ?)", row)
         judged = one.refused is None
         self._store.execute(
             _PUT,
@@ -72,8 +77,6 @@ class Results:
                 verdicts.index(one.verdict) if judged else None,
                 float(one.confirmed),
                 float(one.possible),
-                one.placing.page if answer.page_sha256 else None,
-                answer.page_sha256,
                 msgpack.encode(one),
                 answer.line,
                 answer.text,
@@ -82,20 +85,23 @@ class Results:
 
     def drop(self, place: bytes) -> None:
         """Forget a result, so that its task is done again."""
+        self._store.execute("delete from page where place = ?", (place,))
         self._store.execute("delete from result where place = ?", (place,))
 
     def standing(self, place: bytes) -> Standing | None:
         """Return what a result depends on."""
-        query = "select key, final, page, page_sha256 from result where place = ?"
+        query = "select key, final from result where place = ?"
         found = self._store.execute(query, (place,)).fetchone()
         if found is None:
             return None
-        key, final, page, sha256 = found
-        return Standing(key=key, final=bool(final), page=page, page_sha256=sha256 or "")
+        query = "select path, sha256 from page where place = ?"
+        pages = tuple(self._store.execute(query, (place,)).fetchall())
+        return Standing(key=found[0], final=bool(found[1]), pages=pages)
 
     def drop_strangers(self) -> None:
         """Forget what is no task of this run."""
-        self._store.execute("delete from result where place not in (select place from task)")
+        for table in ("page", "result"):
+            self._store.execute(_STRANGERS.format(table=table))
 
     def rows(self) -> Iterator[Row]:
         """Yield all that is kept of each report, in the order of the tasks."""

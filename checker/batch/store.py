@@ -21,8 +21,11 @@ create table if not exists task (
 create index if not exists task_alike on task (alike);
 create table if not exists result (
     place blob primary key, key text not null, final integer not null, judged integer not null,
-    verdict integer, confirmed real, possible real, page text, page_sha256 text,
+    verdict integer, confirmed real, possible real,
     summary blob not null, line blob not null, sentences blob not null);
+create table if not exists page (
+    path text primary key, sha256 text not null, place blob not null);
+create index if not exists page_place on page (place);
 create table if not exists earlier (
     place blob primary key, sha256 text not null, body text, region text, year integer,
     current integer not null);

@@ -44,13 +44,25 @@ class Task(Struct, frozen=True, kw_only=True, tag=True):
     """What the manifest says goes before what is said of all reports."""
     region: str | None = None
     last_year: bytes | None = None
-    """Whole path of last year's report, as the manifest has it."""
+    """Whole path of last year's report, as the manifest has it …"""
+    copy: bytes | None = None
+    """… and of another copy of this one."""
 
 
 class EarlierTask(Struct, frozen=True, kw_only=True, tag=True):
     """A report of last year's folder, of which body and year are to be told."""
 
     path: bytes
+
+
+class Page(Struct, frozen=True, kw_only=True):
+    """A page that is written, and waits for the journal beside its place."""
+
+    path: str
+    """From the batch's folder, with /."""
+    finished: str
+    """Name, in the folder of the page, of the file that is to be moved to its place."""
+    sha256: str
 
 
 class Answer(Struct, frozen=True, kw_only=True, tag=True):
@@ -61,15 +73,16 @@ class Answer(Struct, frozen=True, kw_only=True, tag=True):
     sha256: str = ""
     """Of the content that was read; empty where there is none."""
     last_year: str = ""
-    """Of the content of last year's report that the manifest names."""
+    """Of the content of last year's report that the manifest names …"""
+    copy: str = ""
+    """… and of the other copy."""
     summary: ReportSummary
     line: bytes = b""
     """JSON by the contract ``govcheck/1``, packed (``packing``); empty for one refused."""
     text: bytes = b""
     """The paragraphs of the report, packed."""
-    finished: str = ""
-    """Name, in the folder of its page, of the file that is to be moved to the page's place."""
-    page_sha256: str = ""
+    pages: tuple[Page, ...] = ()
+    """Its own, and that of the comparison with another copy."""
     fault: str = ""
     """What to report, where govcheck itself failed: then it is tried again next time."""
     stop: int = 0

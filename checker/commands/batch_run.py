@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +13,7 @@ from govcheck.batch.cross_remark import RosterEntry
 from govcheck.batch.cross_report import across
 from govcheck.batch.finished import Unwritten, clear
 from govcheck.batch.journal import Journal
-from govcheck.batch.layout import JOURNAL, OUTPUTS, PAGES
+from govcheck.batch.layout import FOLDERS, JOURNAL, OUTPUTS, PAGES
 from govcheck.batch.leading import (
     Lead,
     clear_idle_pages,
@@ -54,13 +54,14 @@ class Run(Struct, frozen=True, kw_only=True):
 
 def run(asked: Run) -> Told:
     """Judge, write and tell.  Raises Unusable; what is finished by then is kept."""
-    make_folder(asked.folder / PAGES)
+    for name in FOLDERS:
+        make_folder(asked.folder / name)
     journal_path = asked.folder / JOURNAL
     with locked(journal_path, patience=0, taken=_TAKEN):
         _require_place(asked)
         with closing(Journal(asked.folder)) as journal:
-            clear(asked.folder)
-            clear(asked.folder / PAGES)
+            for name in ("", *FOLDERS):
+                clear(asked.folder / name)
             with _kept(journal, asked.folder):
                 return _led(journal, asked)
 
@@ -90,6 +91,9 @@ def _led(journal: Journal, asked: Run) -> Told:
     journal.keep_remarks(across(journal, asked.roster))
     clear_idle_pages(journal, asked.folder)
     names = write_all(journal, lead, figures=asked.figures)
+    for name in FOLDERS:
+        with suppress(OSError):  # there is something in it
+            (asked.folder / name).rmdir()
     found = told(journal.results.summaries(), asked.policy)
     pages = f"，每份报告一页在 {PAGES}" if asked.pages else ""
     say(f"已写入 {shown(asked.folder)}：{'、'.join(names)}{pages}")

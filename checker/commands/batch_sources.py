@@ -85,15 +85,19 @@ def _listed(path: str) -> Iterator[Task]:
 
 
 def _entered(entry: ManifestEntry, folder: Path) -> Task:
-    last = os.fsencode(place(str(folder / entry.last_year))) if entry.last_year else None
     task = _task(str(folder / entry.file))
     return replace(
         task,
         placing=replace(task.placing, named=entry.agency, reports_into=entry.reports_into),
         agency_kind=entry.kind,
         region=entry.region,
-        last_year=last,
+        last_year=_place(folder, entry.last_year),
+        copy=_place(folder, entry.copy),
     )
+
+
+def _place(folder: Path, name: str | None) -> bytes | None:
+    return os.fsencode(place(str(folder / name))) if name else None
 
 
 def _task(name: str) -> Task:

@@ -17,7 +17,7 @@ from govcheck.reports.signs import LOST, WON
 from govcheck.reports.width import cut
 from govcheck.rulebook.rule import ScoringPolicy
 
-_BAR: Final = 20
+_BAR: Final = 10
 _PAUSE: Final = 0.2
 """Seconds from one picture of the bar to the next."""
 _MOST_NAMED: Final = 10

@@ -12,7 +12,7 @@ COLUMNS: Final = (
     ("得分下限", 8), ("得分上限", 8), ("已核验", 8), ("等次", 12), ("否决", 6), ("重大", 6),
     ("一般", 6), ("提示", 6), ("待核", 6), ("不符合的检查项", 44), ("待核的原因", 30),
     ("发布日期", 12), ("公布期限", 12), ("逾期天数", 8), ("上年报告", 20), ("说明", 30),
-    ("文件", 30), ("报告页", 30),
+    ("文件", 30), ("报告页", 30), ("两个文本比较", 30),
 )  # fmt: skip
 """Headings, each with the width of its column in characters."""
 
@@ -40,6 +40,7 @@ def lines(ranked: Iterable[tuple[str, ReportSummary]]) -> Iterator[tuple[Value, 
             "；".join(filter(None, (one.refused, *one.notes))) or None,
             one.placing.name,
             one.placing.page,
+            one.comparison,
         )
 
 

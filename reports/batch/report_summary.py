@@ -108,6 +108,8 @@ class ReportSummary(Struct, frozen=True, kw_only=True):
     """Ids of the rules that are open, in the rule book's order."""
     causes: tuple[OpenCause, ...] = ()
     """The costliest first."""
+    comparison: str | None = None
+    """The page on which it and another copy stand side by side, as ``Placing.page``."""
     last_year: str | None = None
     """The file that it was compared with, as the user names it."""
     notes: tuple[str, ...] = ()
