@@ -1,6 +1,7 @@
 """The process that leads a batch: hands out tasks, takes in answers, journals them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing
 from itertools import chain
 from pathlib import Path
 from typing import Final
@@ -76,8 +77,9 @@ def judge(journal: Journal, lead: Lead) -> None:
     """
     share = len(journal.tasks) // (_LOTS_EACH * lead.processes)
     for size in (max(1, min(_LOT, share)), 1):
-        for replies in _replied(lead, _lots(journal.tasks.pending(), size)):
-            _take(journal, lead, replies)
+        with closing(_replied(lead, _lots(journal.tasks.pending(), size))) as replied:
+            for replies in replied:
+                _take(journal, lead, replies)
     for task in journal.tasks.pending():
         nothing = ReportSummary(placing=task.placing)
         lost = Answer(at=task.at, path=task.path, summary=nothing, fault=_ENDED)
@@ -93,21 +95,23 @@ def clear_idle_pages(journal: Journal, folder: Path) -> None:
             (folder / name).unlink(missing_ok=True)
 
 
-def _replied(lead: Lead, lots: Iterator[bytes]) -> Iterator[list[Reply]]:
+def _replied(lead: Lead, lots: Iterator[bytes]) -> Generator[list[Reply]]:
     """Yield what is answered to lots of orders; nothing of a lot that ended its process."""
     first = next(lots, None)
     if first is None:
         return
-    for _, answer in answers(
+    found = answers(
         _MODULE,
         msgpack.encode(lead.terms),
         chain([first], lots),
         processes=lead.processes,
         seconds=_SECONDS,
         most=_MOST,
-    ):
-        if answer is not None:
-            yield msgpack.decode(answer, type=list[Reply])
+    )
+    with closing(found):
+        for _, answer in found:
+            if answer is not None:
+                yield msgpack.decode(answer, type=list[Reply])
 
 
 def _lots(orders: Iterable[Order], most: int) -> Iterator[bytes]:

@@ -1,6 +1,7 @@
 """What a batch comes to, written from its journal alone: the same whoever judged and when."""
 
 from collections.abc import Callable, Iterable, Iterator
+from importlib.util import find_spec
 from typing import Any, Final
 
 from msgspec import Struct, json
@@ -23,11 +24,21 @@ class Output(Struct, frozen=True, kw_only=True):
     pieces: Callable[[Journal], Iterable[bytes]]
     extra: bool = False
     """Only where it is asked for."""
+    needs: str | None = None
+    """A module that is not installed with govcheck."""
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether all is installed that it needs."""
+        return self.needs is None or find_spec(self.needs) is not None
 
 
 def write_all(journal: Journal, lead: Lead, *, figures: bool) -> list[str]:
-    """Write every output; return their names.  Raises Unusable and Unwritten."""
-    chosen = [one for one in OUTPUTS if figures or not one.extra]
+    """Write every output; return their names.  Raises Unusable and Unwritten.
+
+    One whose library is not installed is left out.
+    """
+    chosen = [one for one in OUTPUTS if (figures or not one.extra) and one.is_possible]
     for one in chosen:
         write(journal, lead, one.name, one.pieces(journal))
     return [one.name for one in chosen]
@@ -85,7 +96,7 @@ def _contracts(journal: Journal) -> Iterator[tuple[ReportSummary, dict[str, Any]
 OUTPUTS: Final = (
     Output(name=RESULTS, pieces=_results),
     Output(name=LEAGUE, pieces=_league),
-    Output(name=WORKBOOK, pieces=_workbook),
+    Output(name=WORKBOOK, pieces=_workbook, needs="xlsxwriter"),
     Output(name=FIGURES, pieces=_figures, extra=True),
 )
 """In the order in which they are written; a page that leads to all others comes last."""

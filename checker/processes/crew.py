@@ -4,7 +4,7 @@ They are started as all others (``starting``) and end with the one that started 
 ends before its time takes no more with it than the message that it had in hand.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from contextlib import suppress
 from queue import Empty, SimpleQueue
 from subprocess import Popen
@@ -29,7 +29,7 @@ def answers(
     processes: int,
     seconds: float,
     most: int,
-) -> Iterator[Answered]:
+) -> Generator[Answered]:
     """Yield every message with its answer, as they come in.
 
     ``attendant(opening)`` of a module makes, in each process, what answers the messages, in at
