@@ -41,6 +41,7 @@ def batch(
     roster: str | None,
     pages: str,
     figures: bool,
+    bulletin: bool,
     strict: bool,
     year: int | None,
     agency_kind: str | None,
@@ -83,6 +84,7 @@ def batch(
             roster=_roster(roster),
             pages=pages != "none",
             figures=figures,
+            bulletin=book if bulletin else None,
         )
     )
     if not found.judged:

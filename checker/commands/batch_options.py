@@ -62,5 +62,10 @@ _OWN: Final = (
         help="每份报告的结果页：html 或 none（不写）；默认 html。",
     ),
     click.option("--figures", is_flag=True, help="另把各表数字汇成一张表（figures.csv）。"),
+    click.option(
+        "--bulletin",
+        is_flag=True,
+        help="另写一份通报稿（bulletin.docx）：只列已确认的问题，待核实的另附。",
+    ),
     click.option("--strict", is_flag=True, help="有文件未能检查时，退出状态为 1。"),
 )

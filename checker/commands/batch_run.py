@@ -21,7 +21,7 @@ from govcheck.batch.leading import (
     keep_what_stands,
     list_earlier,
 )
-from govcheck.batch.outputs import write_all
+from govcheck.batch.outputs import write_all, write_bulletin
 from govcheck.batch.task import Terms
 from govcheck.commands.batch_sources import earlier_in, page_choice, tasks_of
 from govcheck.commands.batch_telling import Told, Watching, told
@@ -32,7 +32,7 @@ from govcheck.commands.own_results import is_result
 from govcheck.commands.saving import make_folder, put, require_replaceable, unwritable
 from govcheck.errors import Unusable
 from govcheck.processes.starting import Failed
-from govcheck.rulebook.rule import ScoringPolicy
+from govcheck.rulebook.rule import Rulebook, ScoringPolicy
 
 _TAKEN: Final = "另一个 govcheck 正在往这个目录写批次；请待其结束，或用 -o 另取目录"
 
@@ -50,6 +50,8 @@ class Run(Struct, frozen=True, kw_only=True):
     roster: tuple[RosterEntry, ...]
     pages: bool
     figures: bool
+    bulletin: Rulebook | None
+    """The rules of a draft of a bulletin; None where none is asked for."""
 
 
 def run(asked: Run) -> Told:
@@ -91,6 +93,8 @@ def _led(journal: Journal, asked: Run) -> Told:
     journal.keep_remarks(across(journal, asked.roster))
     clear_idle_pages(journal, asked.folder)
     names = write_all(journal, lead, figures=asked.figures)
+    if asked.bulletin:
+        names += [write_bulletin(journal, lead, asked.bulletin, asked.roster)]
     for name in FOLDERS:
         with suppress(OSError):  # there is something in it
             (asked.folder / name).rmdir()
