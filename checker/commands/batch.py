@@ -78,7 +78,7 @@ def batch(
             folder=Path(output),
             terms=terms,
             policy=book.policy,
-            processes=workers or processors(),
+            processes=workers,
             resume=resume,
             last_year=last_year,
             roster=_roster(roster),
@@ -127,10 +127,3 @@ def _require_apart(
     handed_in = given(paths, None, review, rule_sets)
     handed_in += [Given(role="单位名单", path=one) for one in (roster,) if one]
     require_apart([Path(output) / name for name in OUTPUTS], handed_in)
-
-
-def processors() -> int:
-    """Return how many processors there are for this process."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

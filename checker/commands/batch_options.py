@@ -38,7 +38,7 @@ _OWN: Final = (
         "--workers",
         type=click.IntRange(1, _MOST_WORKERS),
         metavar="数目",
-        help="同时检查的进程数；默认为处理器数。",
+        help="同时检查的进程数；默认为处理器数，报告少的少些。",
     ),
     click.option(
         "--last-year",

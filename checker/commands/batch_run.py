@@ -36,6 +36,9 @@ from govcheck.rulebook.rule import Rulebook, ScoringPolicy
 
 _TAKEN: Final = "另一个 govcheck 正在往这个目录写批次；请待其结束，或用 -o 另取目录"
 
+_WORTH: Final = 8
+"""So many reports take about as long as a process needs to start."""
+
 
 class Run(Struct, frozen=True, kw_only=True):
     """What a batch is asked to do."""
@@ -44,7 +47,8 @@ class Run(Struct, frozen=True, kw_only=True):
     folder: Path
     terms: Terms
     policy: ScoringPolicy
-    processes: int
+    processes: int | None
+    """None for as many as there are processors, if there is work for them."""
     resume: bool
     last_year: str | None
     roster: tuple[RosterEntry, ...]
@@ -110,10 +114,19 @@ def _lead(asked: Run, total: int) -> Lead:
         folder=asked.folder,
         terms=asked.terms,
         verdicts=(policy.passing, policy.undecided, policy.failing),
-        processes=max(1, min(asked.processes, total)),
+        processes=_processes(asked.processes, total),
         put=_put,
         watch=lambda _: None,
     )
+
+
+def _processes(asked: int | None, reports: int) -> int:
+    """Return how many processes are worth their start."""
+    if asked is not None:
+        return max(1, min(asked, reports))
+    affinity = hasattr(os, "sched_getaffinity")
+    processors = len(os.sched_getaffinity(0)) if affinity else os.cpu_count() or 1
+    return max(1, min(processors, -(-reports // _WORTH)))
 
 
 def _put(path: Path, finished: Path, known: Callable[[Path], bool]) -> None:
