@@ -1,7 +1,7 @@
 """Collecting a column: a site of our own with the habits of real ones, on the loopback."""
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
@@ -64,6 +64,7 @@ class Run:
     def __init__(self, server: OwnServer, folder: Path) -> None:
         self.server, self.folder = server, folder
         self.waited: list[float] = []
+        self.wait: Callable[[float], None] = self.waited.append
 
     def collect(
         self, column: str = "", *, limit: int = 100, retry: bool = False, pause: float = 0
@@ -75,7 +76,7 @@ class Run:
             limit=limit,
             retry=retry,
             now=lambda: NOW,
-            wait=self.waited.append,
+            wait=self.wait,
         )
         return collecting.run(column or self.server.address + COLUMN, None)
 
@@ -437,6 +438,9 @@ def test_a_run_that_was_stopped_between_folder_and_row_goes_on(
     files, manifest = run.files, run.folder / "manifest.csv"
     before = manifest.read_bytes()
     manifest.unlink()
+    left = run.folder / ".govcheck-0123456789abcdef.tmp"
+    left.mkdir()
+    (left / "a.html").write_text("half", "utf-8")
     assert run.collect() == 0
     assert run.files == files
     assert manifest.read_bytes() == before
@@ -501,6 +505,23 @@ def test_what_a_person_writes_into_the_manifest_stays(server: OwnServer, run: Ru
     assert second["编制单位"] == "财政局"
     assert run.files >= {"manifest.csv"}
     assert not list(run.folder.glob("manifest.原*"))
+
+
+def test_what_is_written_into_the_manifest_meanwhile_stays(server: OwnServer, run: Run) -> None:
+    names = ["a", "b", "c"]
+    server.files[COLUMN] = listing(*(line(f"{name}.html", title(name)) for name in names))
+    for name in names:
+        server.files[f"/zfxxgk/nb/{name}.html"] = report(f"{name}局")
+    manifest = run.folder / "manifest.csv"
+
+    def write_meanwhile(_: float) -> None:
+        if manifest.exists():
+            text = manifest.read_text("utf-8-sig").replace("a局,,", "a局,department,")
+            manifest.write_text(text, "utf-8-sig", newline="")
+
+    run.wait = write_meanwhile
+    assert run.collect(pause=1) == 0
+    assert run.cells("机关类别") == ["department", "", ""]
 
 
 def test_names_lead_nowhere_and_cells_command_nothing(server: OwnServer, run: Run) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from govcheck.collecting.column_links import Kind, entries_of
 from govcheck.collecting.file_names import safe_name, safe_suffix
-from govcheck.collecting.list_page import ListPage, read_list, saved_from
+from govcheck.collecting.list_page import ListPage, read_list, saved_list
 from govcheck.collecting.manifest import HEADINGS, Manifest, read_manifest
 from govcheck.collecting.paging import further_pages
 from govcheck.collecting.relinking import relinked
@@ -169,8 +169,20 @@ def test_bodies_count_where_no_link_is_called_a_report() -> None:
 def test_addresses_are_read_from_where_the_page_says_it_lies() -> None:
     page = listed('<base href="/other/"><a href="a.html">2024年年报</a>')
     assert [one.address for one in entries_of(page, VOCABULARY)] == [f"{SITE}/other/a.html"]
-    assert saved_from(b"<!-- saved from url=(0024)http://a.gov.cn/nb/ -->") == f"{SITE}/nb/"
-    assert saved_from(b"<html>") == ""
+
+
+def test_a_saved_page_says_where_it_is_from() -> None:
+    noted = b"<!-- saved from url=(0024)http://a.gov.cn/nb/ -->"
+    assert saved_list(noted) == (noted, f"{SITE}/nb/")
+    assert saved_list(b"<html>") == (b"<html>", "")
+    one_file = (
+        b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\n"
+        b"Content-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n"
+        b"Content-Location: http://a.gov.cn/nb/\r\n\r\n<a href=3D'a'>1</a>\r\n--x--\r\n"
+    )
+    content, address = saved_list(one_file)
+    assert content.strip() == b"<a href='a'>1</a>"
+    assert address == f"{SITE}/nb/"
 
 
 @given(st.lists(st.text(), min_size=1, max_size=len(HEADINGS)))

@@ -8,8 +8,11 @@ from msgspec import Struct
 from govcheck.collecting.address import joined
 from govcheck.late_pattern import late_pattern
 from govcheck.readers.encoding import decode
+from govcheck.readers.formats import is_mhtml
+from govcheck.readers.from_mhtml import main_part
 from govcheck.readers.html.flow import collapse
 from govcheck.readers.html.markup import Element, walk
+from govcheck.readers.mail import mail_parts
 
 _LONGEST: Final = 300
 """Characters that may stand in one line of a list."""
@@ -64,10 +67,16 @@ def read_list(content: bytes, address: str) -> ListPage:
     )
 
 
-def saved_from(content: bytes) -> str:
-    """Return the address that a browser has noted in a page that it saved, or nothing."""
+def saved_list(content: bytes) -> tuple[bytes, str]:
+    """Return a page that a browser has saved, and the address that it has noted in it.
+
+    That is empty where it has noted none.  Raises Unusable for a file that holds no page.
+    """
+    if is_mhtml(content):
+        page = main_part(mail_parts(content))
+        return page.content, page.location
     found = _SAVED_FROM.search(content[:_BEGINNING].decode("ascii", "replace"))
-    return found[1] if found else ""
+    return content, found[1] if found else ""
 
 
 class _Open(NamedTuple):

@@ -31,12 +31,16 @@ class Collection:
         """Take the folder, with what is in it.  Raises Unusable where it cannot be used."""
         self._folder = folder
         self.path = folder / MANIFEST
-        status = require_replaceable(self.path, _is_manifest)
-        content = bounded_bytes(self.path, _MOST_BYTES) if status else b""
-        manifest = read_manifest(content) if content else Manifest()
-        self._headings = manifest.headings
-        self._rows = {row[ADDRESS] or f"#{at}": row for at, row in enumerate(manifest.rows)}
-        self._taken = {_folder_of(row) for row in manifest.rows}
+        self._written = b""
+        self._clear()
+        self._take(Manifest())
+        self._take_what_is_there()
+
+    def _clear(self) -> None:
+        """Take away what a run that was killed has left half-written."""
+        for path in self._folder.glob(".govcheck-*.tmp"):
+            if path.is_dir() and not path.is_symlink():
+                rmtree(path, ignore_errors=True)
 
     def row(self, address: str) -> Mapping[str, str] | None:
         """Return what the manifest says of an address."""
@@ -58,11 +62,30 @@ class Collection:
         raise Unusable(f"{shown(target)} 已存在，且不是这次收集的，不予覆盖")
 
     def note(self, row: Mapping[str, str]) -> None:
-        """Put a row into the manifest, and the manifest onto the disk.  Raises Unusable."""
+        """Put a row into the manifest, and the manifest onto the disk.  Raises Unusable.
+
+        What a person has written into it meanwhile stays.
+        """
+        self._take_what_is_there()
         self._rows[row[ADDRESS]] = row
         self._taken.add(_folder_of(row))
         manifest = Manifest(headings=self._headings, rows=tuple(self._rows.values()))
-        save_again(self.path, manifest.written(), _is_manifest)
+        written = manifest.written()
+        save_again(self.path, written, _is_manifest)
+        self._written = written
+
+    def _take_what_is_there(self) -> None:
+        """Read the manifest on the disk, unless it is as it was written last."""
+        status = require_replaceable(self.path, _is_manifest)
+        content = bounded_bytes(self.path, _MOST_BYTES) if status else b""
+        if content and content != self._written:
+            self._take(read_manifest(content))
+            self._written = content
+
+    def _take(self, manifest: Manifest) -> None:
+        self._headings = manifest.headings
+        self._rows = {row[ADDRESS] or f"#{at}": row for at, row in enumerate(manifest.rows)}
+        self._taken = {_folder_of(row) for row in manifest.rows}
 
 
 def _folder_of(row: Mapping[str, str]) -> str:

@@ -13,7 +13,7 @@ from msgspec import Struct, field
 from govcheck.checking import read
 from govcheck.collecting.address import is_address
 from govcheck.collecting.harvest import Harvest, Outcome
-from govcheck.collecting.list_page import saved_from
+from govcheck.collecting.list_page import saved_list
 from govcheck.collecting.manifest import HAD, REASON, STATE, row_of
 from govcheck.collecting.manners import Manners
 from govcheck.commands.collection import MANIFEST, Collection
@@ -34,10 +34,10 @@ _MOST_IN_A_ROW: Final = 20
 """So many failures one after the other say that the site is gone."""
 
 
-def _saved(column: str) -> bytes:
-    """Return a page of the user's.  Raises Unusable, with its name."""
+def _saved(column: str) -> tuple[bytes | None, str]:
+    """Return a page of the user's, and where it is from.  Raises Unusable, with its name."""
     try:
-        return content_of(Path(column))
+        return saved_list(content_of(Path(column)))
     except Unusable as error:
         raise Unusable(f"{column}：{error}") from error
 
@@ -63,8 +63,8 @@ class Collecting(Struct, frozen=True, kw_only=True):
 
         Raises Unusable where there is no column, or nothing in it.
         """
-        content = None if is_address(column) else _saved(column)
-        start = address or (column if content is None else saved_from(content))
+        content, noted = (None, column) if is_address(column) else _saved(column)
+        start = address or noted
         if not start:
             raise Unusable(f"{shown(column)}：页内没有写明原来的网址，请用 --address 写明")
         manners = Manners(start, pause=self.pause, wait=self.wait)

@@ -122,7 +122,7 @@ def unwritable(path: Path, error: OSError) -> Unusable:
 def save_again(path: Path, content: bytes, own: Ownership) -> None:
     """Write a file that a command completes step by step and a person may change meanwhile.
 
-    What the person has changed is in ``content``.  Raises Unusable as ``save`` does.
+    The command has read what the person changed.  Raises Unusable as ``save`` does.
     """
     previous = require_replaceable(path, own)
     try:
