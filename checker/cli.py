@@ -26,12 +26,12 @@ from govcheck.version import __version__
 
 _COMMANDS: Final = {
     "check": "govcheck.commands.check:check",
-    "batch": "govcheck.commands.batch:batch",
     "rules": "govcheck.commands.rules:rules",
     "template": "govcheck.commands.template:template",
     "review": "govcheck.commands.review:review",
     "compare": "govcheck.commands.compare:compare",
     "collect": "govcheck.commands.collect:collect",
+    "batch": "govcheck.commands.batch:batch",
 }
 """Command to ``module:attribute``, imported only when it is called."""
 _OPTIONS: Final = ("-h", "--help", "--version")

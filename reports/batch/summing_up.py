@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
+from msgspec.structs import replace
+
 from govcheck.document.report import Document
 from govcheck.judging.assessment import Assessment
 from govcheck.kinds.identity.deadline import Deadline
@@ -30,18 +32,9 @@ def summary_of(
     notes: tuple[str, ...] = (),
 ) -> ReportSummary:
     """Return the summary of a report that was judged."""
-    document, score, counts = assessment.document, assessment.score, tally(assessment)
-    return ReportSummary(
-        placing=placing,
-        sha256=document.source.sha256,
-        title=document.title.value if document.title else None,
-        agency=document.agency.value if document.agency else None,
-        kind=document.agency_kind,
-        region=document.region,
-        year=document.year,
-        edition=document.form.id,
-        published=document.published[0].value if document.published else None,
-        deadline=_deadline(document, rulebook),
+    score, counts = assessment.score, tally(assessment)
+    return replace(
+        _identified(assessment.document, rulebook, placing),
         verdict=score.verdict,
         grade=score.grade,
         confirmed=score.confirmed,
@@ -60,6 +53,22 @@ def summary_of(
         causes=tuple(_causes(assessment)),
         last_year=last_year,
         notes=notes,
+    )
+
+
+def _identified(document: Document, rulebook: Rulebook, placing: Placing) -> ReportSummary:
+    """Return what is known of a report before it is judged."""
+    return ReportSummary(
+        placing=placing,
+        sha256=document.source.sha256,
+        title=document.title.value if document.title else None,
+        agency=document.agency.value if document.agency else None,
+        kind=document.agency_kind,
+        region=document.region,
+        year=document.year,
+        edition=document.form.id,
+        published=document.published[0].value if document.published else None,
+        deadline=_deadline(document, rulebook),
     )
 
 
