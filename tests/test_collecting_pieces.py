@@ -159,6 +159,32 @@ def test_a_day_counts_only_where_its_line_has_one() -> None:
     assert [day and day.isoformat() for day in days] == ["2025-01-20", "2024-01-05", None, None]
 
 
+@pytest.mark.parametrize(
+    ("words", "is_report"),
+    [
+        ("云岭市统计局2024年政府信息公开工作年度报告", True),
+        ("云岭市干部培训中心2024年政府信息公开工作年度报告", True),
+        ("云岭市中小企业局2024年政府信息公开工作…", True),
+        ("关于云岭市水务局2024年度政府信息公开工作情况的报告", True),
+        ("云岭市2024年政府信息公开年报", True),
+        ("附件：云岭市水务局2024年政府信息公开工作年度报告.pdf", True),
+        ("水务局2024年年报", True),
+        ("云岭市2024年政府信息公开工作年度报告解读", False),
+        ("一图读懂：2024年政府信息公开工作年度报告_图解", False),
+        ("2024年统计年报", False),
+        ("2024年政府网站工作年度报告", False),
+        ("云岭市2024年法治政府建设年度报告", False),
+        ("政府信息公开工作年度报告格式", False),
+        ("政府信息公开年报编制培训…", False),
+        ("政府信息公开指南", False),
+        ("年报数据来源说明", False),
+    ],
+)
+def test_which_links_are_called_reports(words: str, is_report: bool) -> None:  # noqa: FBT001
+    page = listed(f'<li><a href="a">{words}</a></li>')
+    assert [one.sure for one in entries_of(page, VOCABULARY)] == [True] * is_report
+
+
 def test_bodies_count_where_no_link_is_called_a_report() -> None:
     body = '<li><a href="b/">云岭市水务局</a></li>'
     own = '<li><a href="a">水务局2024年政府信息公开工作年度报告</a></li>'

@@ -93,16 +93,18 @@ def _title(link: ListLink, vocabulary: Vocabulary) -> str:
     beside = filter(None, map(_plain, dict.fromkeys(link.beside.split("\n"))))
     titles = [one for one in beside if read_title(one, vocabulary)]
     said = titles[0] if len(titles) == 1 else ""
-    return "" if vocabulary.pattern("columns.other").search(said) else said
+    return said if said and _is_report(said, vocabulary) else ""
 
 
 def _is_report(title: str, vocabulary: Vocabulary) -> bool:
     pattern = vocabulary.pattern
-    if pattern("columns.other").search(title):
+    if pattern("columns.other_matter").search(title):
         return False
-    if read_title(title, vocabulary):
+    if read_title(title, vocabulary) or pattern("columns.cut").match(title):
         return True
-    return bool(pattern("columns.short").match(title) or pattern("columns.cut").match(title))
+    return bool(
+        pattern("columns.short").match(title) and not pattern("columns.other").search(title)
+    )
 
 
 def _called(page: ListPage, vocabulary: Vocabulary, kind: Kind) -> list[_Named]:
