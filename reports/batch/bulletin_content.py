@@ -13,7 +13,7 @@ from govcheck.kinds.remark import Severity
 from govcheck.reports.batch.report_summary import ReportSummary
 from govcheck.reports.batch.timing import Timing, asks_for_the_day, timing_of
 from govcheck.reports.letter_matter import UNREAD
-from govcheck.rulebook.rule import Role, Rule, Rulebook
+from govcheck.rulebook.rule import Role, Rule, Rulebook, ScoringPolicy
 
 
 class Named(Struct, frozen=True, kw_only=True):
@@ -82,7 +82,6 @@ def content_of(
     """
     lines = tuple(ranked)
     judged = [one for _, one in lines if one.refused is None]
-    policy = rulebook.policy
     rules = {rule.id: rule for rule in rulebook.rules}
     deadlines = {rule.id for rule in rulebook.rules if asks_for_the_day(rule)}
     timings = [(one, timing_of(one, deadlines)) for one in judged]
@@ -92,10 +91,7 @@ def content_of(
         bodies=len({_key(one) for one in judged}),
         reports=len(judged),
         refused=len(lines) - len(judged),
-        verdicts=tuple(
-            (verdict, sum(one.verdict == verdict for one in judged))
-            for verdict in (policy.passing, policy.undecided, policy.failing)
-        ),
+        verdicts=_verdicts(judged, rulebook.policy),
         timings=tuple((kind, sum(own is kind for _, own in timings)) for kind in Timing),
         late=_late([one for one, timing in timings if timing is Timing.LATE]),
         missing=tuple(missing),
@@ -103,6 +99,13 @@ def content_of(
         asked=(*_asked([one for _, one in lines]), *_remarked(remarks)),
         ranked=lines,
     )
+
+
+def _verdicts(
+    judged: list[ReportSummary], policy: ScoringPolicy
+) -> tuple[tuple[str, int], ...]:
+    verdicts = (policy.passing, policy.undecided, policy.failing)
+    return tuple((each, sum(one.verdict == each for one in judged)) for each in verdicts)
 
 
 def _is_demanded(rule: Rule | None, severity: Severity) -> bool:
