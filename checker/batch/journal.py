@@ -1,0 +1,54 @@
+"""The journal of a batch: what is to be judged, what came of it, what is read from it.
+
+Others read it one row at a time, in the order of the manifest or of the paths, the same
+whatever the number of processes::
+
+    with closing(Journal(folder)) as journal:
+        for summary in journal.results.summaries():   # ReportSummary: league, index
+            ...
+        for row in journal.results.rows():            # and contract, running text: cross checks
+            ...
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from govcheck.batch.earlier_reports import EarlierReports
+from govcheck.batch.results import Results
+from govcheck.batch.store import opened, transaction, words_for
+from govcheck.batch.task_list import TaskList
+
+NAME: Final = "journal.sqlite"
+
+
+class Journal:
+    """An open journal; ``tasks`` of this run, ``results`` and ``earlier`` of all runs."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the one in a folder, or make it.  Raises Unusable for a file that is none."""
+        self.path = folder / NAME
+        self._store = opened(self.path)
+        self.tasks = TaskList(self._store)
+        self.results = Results(self._store)
+        self.earlier = EarlierReports(self._store)
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._store.close()
+
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """Commit all that is done within, or nothing.  Raises Unusable, as on a full disk."""
+        with words_for(self.path), transaction(self._store):
+            yield
+
+    def wrote(self, name: str, sha256: str) -> None:
+        """Note the hash of an output before it is put into its place."""
+        self._store.execute("insert or replace into output values (?, ?)", (name, sha256))
+
+    def has_written(self, name: str, sha256: str) -> bool:
+        """Tell whether an output is as it was written."""
+        query = "select 1 from output where name = ? and sha256 = ?"
+        return self._store.execute(query, (name, sha256)).fetchone() is not None
