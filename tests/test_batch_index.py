@@ -3,10 +3,10 @@
 import re
 from decimal import Decimal
 
-from overviews import BOOK, overview, summary
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
+from overviews import BOOK, overview, summary
 
 from govcheck.reports.batch.overview import Overview
 from govcheck.reports.batch.report_summary import ReportSummary

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from overviews import BOOK, overview
 from browsers import axe, started
 from msgspec.structs import replace
+from overviews import BOOK, overview
 
 from govcheck.reports.batch.report_summary import Placing
 from govcheck.reports.batch.to_html import to_html
