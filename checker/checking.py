@@ -9,6 +9,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from govcheck.document.frames import frames_in, unread_frames
 from govcheck.document.knowledge import Knowledge
 from govcheck.document.naming import is_unread
 from govcheck.document.report import Document
@@ -93,17 +94,33 @@ def _told_as(converted: str) -> Iterator[None]:
 def _with_frames(
     page: RawPage, beside: Pictures, understood: Callable[[RawPage], Document]
 ) -> tuple[RawPage, Document]:
-    """Understand a page; where no part of a report is in it, with what its frames show."""
-    try:
-        document = understood(page)
-        if document.parts or not page.frames:
+    """Understand a page with what is shown in frames that stand in its report.
+
+    Where no part of a report is in the page itself, any of its frames may hold it.
+    """
+    document = _of_page_alone(page, understood)
+    if document is None or not document.parts:
+        whole = with_frames(page, beside)
+    else:
+        framed = frozenset(frames_in(document.body))
+        if not framed:
             return page, document
+        whole = with_frames(page, beside, framed)
+    if document and whole is page:
+        return page, replace(document, notes=(*document.notes, *unread_frames(document)))
+    require_bounded(whole)
+    document = understood(whole)
+    return whole, replace(document, notes=(*document.notes, *unread_frames(document)))
+
+
+def _of_page_alone(page: RawPage, understood: Callable[[RawPage], Document]) -> Document | None:
+    """Understand a page without its frames; None where they may make a report of it."""
+    try:
+        return understood(page)
     except Unusable:
         if not page.frames:
             raise
-    whole = with_frames(page, beside)
-    require_bounded(whole)
-    return whole, understood(whole)
+    return None
 
 
 def _page(content: bytes, suffix: str, convert: Convert | None) -> tuple[RawPage, str]:

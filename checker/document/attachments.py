@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from govcheck.document.blocks import Grid, Image, Link
+from govcheck.document.blocks import Grid, Image, Link, Shown
 from govcheck.document.loss import Cause, Loss
 from govcheck.document.picture_losses import is_unread
 from govcheck.document.report import Document
@@ -38,6 +38,9 @@ def given_elsewhere(document: Document) -> Loss | None:
         return None
     if any(_FILE.search(link.address) for link in document.links if not link.hidden):
         return _ATTACHED
-    if any(isinstance(block, Image) and is_unread(block) for block in document.body):
+    if any(
+        isinstance(block, Image) and is_unread(block) and block.shown is Shown.PICTURE
+        for block in document.body
+    ):
         return _PICTURED
     return None

@@ -1,5 +1,7 @@
 """What a document's body is made of, in reading order: paragraphs, pictures, printed tables."""
 
+from enum import StrEnum
+
 from msgspec import Struct
 
 from govcheck.document.text import Text
@@ -17,8 +19,23 @@ class Paragraph(Struct, frozen=True, kw_only=True):
     """Key by which the reader of its format finds it again in the file."""
 
 
+class Shown(StrEnum):
+    """What stands in a place of the body and is no text that was read."""
+
+    PICTURE = "picture"
+    FRAME = "frame"
+    """Another file, shown in its place."""
+    ATTACHMENT = "attachment"
+    """A link to a file."""
+    DRAWN = "drawn"
+    """What a script draws in the browser."""
+
+
 class Image(Struct, frozen=True, kw_only=True):
-    """A picture; ``table`` names the statutory table that it stands for, if it does."""
+    """A picture, or what else is shown and was not read.
+
+    ``table`` names the statutory table that it stands for, if it does.
+    """
 
     source: str
     alt: str = ""
@@ -36,6 +53,7 @@ class Image(Struct, frozen=True, kw_only=True):
     """A sign or an ornament, which says nothing of the report."""
     linked: bool = False
     """It is a link that leads to something else than a picture."""
+    shown: Shown = Shown.PICTURE
     zone: str = ""
     """As of a paragraph: nav, header, footer, aside or empty, as its page marks it."""
     anchor: int | None = None

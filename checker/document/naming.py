@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from govcheck.document.evidence import Evidence
 from govcheck.document.loss import Cause, Loss
-from govcheck.document.picture_losses import pictured_part, pictured_tables
+from govcheck.document.picture_losses import pictured_part, pictured_tables, unread_words
 from govcheck.document.report import Document
 from govcheck.document.table import CellState, DeviationKind, Table
 from govcheck.document.table_losses import lost_tables
@@ -28,7 +28,10 @@ def unread_tables(document: Document, names: Iterable[str]) -> Loss | None:
     absent = _absent(document, _names(document, missing)) if missing else None
     if not pictures:
         return absent
-    reason = f"{_names(document, pictures)}为图片，表内数据未能读取"
+    reasons: dict[str, list[str]] = {}
+    for name in pictures:
+        reasons.setdefault(unread_words(document, name), []).append(name)
+    reason = "；".join(f"{_names(document, of)}{why}" for why, of in reasons.items())
     reason = f"{reason}；{absent}" if absent else reason
     return pictured_tables(document, pictures, reason)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from govcheck.readers.html.flow import Flow, FlowLine, collapse
+from govcheck.readers.html.flow import Flow, FlowLine, collapse, hidden
 from govcheck.readers.html.frames import Frames
 from govcheck.readers.html.grid import Oversized
 from govcheck.readers.html.head import Head
@@ -23,14 +23,14 @@ _CELLS: Final = frozenset(("td", "th"))
 
 def read_html(text: str) -> RawPage:
     """Read what a browser shows of a page, and what it hides, which is marked as hidden."""
-    walk(text, reader := _PageVisit(tags_with_pictures(text)))
+    walk(text, reader := _PageVisit(tags_with_pictures(text), drawn_by(text)))
     return reader.page(text)
 
 
 class _PageVisit:
     """Visits a page's elements and keeps what they say."""
 
-    def __init__(self, pictured: frozenset[str]) -> None:
+    def __init__(self, pictured: frozenset[str], drawn_by: str) -> None:
         self._page = Page()
         self._around = Surroundings()
         self._open: list[tuple[str, Surroundings]] = []
@@ -40,7 +40,8 @@ class _PageVisit:
         self._links = Links()
         self._head = Head()
         self._pictures = PagePictures(self._flow, pictured)
-        self._frames = Frames()
+        self._frames = Frames(self._flow)
+        self._drawn_by = drawn_by
         self._notes: tuple[str, ...] = ()
 
     def leaf(self, element: Element, data: str) -> None:
@@ -51,6 +52,8 @@ class _PageVisit:
         self.enter(element)
         if data:
             self.text(data)
+        elif self._drawn_by or element.tag == "canvas":
+            self._frames.add_drawn(element, self._around)
         self.leave()
 
     def enter(self, element: Element) -> None:
@@ -102,23 +105,30 @@ class _PageVisit:
             links=self._links.all(),
             pictures=self._pictures.all(),
             format="html",
-            drawn_by=drawn_by(source),
-            frames=self._frames.placed(self._blocks),
+            drawn_by=self._drawn_by,
+            framed=self._frames.contents,
             notes=self._notes,
             incomplete=bool(self._notes),
             lines=PageLines(source, self._flow.marks),
         )
 
     def begin_table(self, element: Element) -> None:
+        around = self._around
+        shut = around.hidden or around.veiled
+        if shut:
+            self._around = around._replace(hidden=False, veiled=False, unseen=False, shut=True)
         mere_layout = element.attr("role") in {"presentation", "none"}
-        container = self._around.container
-        self._tables.begin_table(element.source_line, container, mere_layout=mere_layout)
+        self._tables.begin_table(
+            element.source_line, around.container, mere_layout=mere_layout, shut=shut
+        )
 
     def begin_group(self, _: Element) -> None:
-        self._tables.begin_group()
+        if not self._around.hidden:
+            self._tables.begin_group()
 
     def begin_row(self, _: Element) -> None:
-        self._tables.begin_row()
+        if not self._around.hidden:
+            self._tables.begin_row()
 
     def begin_cell(self, element: Element) -> None:
         if not self._around.hidden:
@@ -146,24 +156,26 @@ class _PageVisit:
         if (table := self._tables.end_table()) is None:
             return
         try:
-            self._flow.blocks += blocks_of(table)
+            blocks = blocks_of(table)
         except Oversized:
-            self._flow.blocks += dissolved(table)
+            blocks = dissolved(table)
             self._notes = ("有表格超过二十万格，未按表格读取",)
+        self._flow.blocks += map(hidden, blocks) if table.shut else blocks
 
     def begin_link(self, element: Element) -> None:
         if self._around.linked:
             return
-        linked = self._links.begin(element, hidden=self._around.unseen)
+        linked = self._links.begin(element, hidden=self._around.unseen or self._around.shut)
         self._around = self._around._replace(linked=linked)
         if linked:
             self._pictures.begin_link(element)
+            self._frames.add_file(element, self._around)
 
     def add_embedded(self, element: Element) -> None:
         if self._pictures.add_object(element, self._around):
             return
-        self._links.add_embedded(element, hidden=self._around.unseen)
-        self._frames.add(element, self._flow.mark(), hidden=self._around.unseen)
+        self._links.add_embedded(element, hidden=self._around.unseen or self._around.shut)
+        self._frames.add(element, self._around)
 
     def add_title(self, element: Element) -> None:
         self._head.add_title(element)

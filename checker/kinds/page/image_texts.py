@@ -6,7 +6,7 @@ from typing import ClassVar, Final
 
 from msgspec import Struct
 
-from govcheck.document.blocks import Image
+from govcheck.document.blocks import Image, Shown
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.kinds.remark import Remark, Violation
@@ -52,6 +52,8 @@ class ImageTexts(Struct, frozen=True, kw_only=True):
         )
 
     def _is_wrong(self, image: Image) -> bool:
+        if image.shown is not Shown.PICTURE:
+            return False
         if self.missing:
             local = self.local is not None and self.local.match(image.source)
             return image.missing or bool(local)

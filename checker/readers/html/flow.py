@@ -32,6 +32,13 @@ between the two."""
 FlowBlock = FlowLine | RawGrid | Image
 
 
+def hidden(block: FlowBlock) -> FlowBlock:
+    """Return a block as one that is not to be seen on the page."""
+    if isinstance(block, FlowLine):
+        return block._replace(hidden=True)
+    return replace(block, zone="hidden")
+
+
 class Flow:
     """Gathers text into lines, and knows how far in the source it has come."""
 

@@ -9,7 +9,8 @@ import turbohtml
 from govcheck.late_pattern import late_pattern
 from govcheck.readers.bounds import require_bounded_markup
 from govcheck.readers.html.name_sets import names
-from govcheck.readers.html.zones import Sight, sight_by_style
+from govcheck.readers.html.sheets import apply_sheets
+from govcheck.readers.html.sights import Sight, sight_by_style
 
 _UNSEEN = names("canvas datalist iframe math noscript object script style svg template title")
 """What holds no text that a reader of the page would see as such."""
@@ -96,6 +97,7 @@ def walk(markup: str, visitor: Visitor) -> None:
     """
     require_bounded_markup(markup)
     document = turbohtml.parse(markup, scripting=True)
+    apply_sheets(document)
     _dissolve_styles(document)
     pending = [iter(document.children)]
     while pending:
@@ -118,9 +120,7 @@ def walk(markup: str, visitor: Visitor) -> None:
                 visitor.leave()
 
 
-_STYLES = (
-    "b, big, em, font, i, ins, label, mark, o\\:p, s, small, span, strike, strong, sub, sup, u"
-)
+_STYLES = "b, big, em, font, i, ins, label, mark, o\\:p, small, span, strong, sub, sup, u"
 _KEPT = "[hidden], [style*='url(']"
 """A style that hides its text or shows a picture says something."""
 _MERE_PARAGRAPHS = ", td > p:only-child"

@@ -48,6 +48,8 @@ class PageTable:
     mere_layout: bool
     """The page says that it is no table of data."""
     groups: list[list[list[CellSpan[PageCell]]]]
+    shut: bool = False
+    """Nothing of it is to be seen."""
 
     @property
     def cells(self) -> Iterator[PageCell]:
@@ -67,12 +69,14 @@ class OpenTables:
         self._flow = flow
         self._open: list[tuple[PageTable, list[FlowBlock]] | None] = []
 
-    def begin_table(self, line: int | None, container: int, *, mere_layout: bool) -> None:
+    def begin_table(
+        self, line: int | None, container: int, *, mere_layout: bool, shut: bool
+    ) -> None:
         """Open a table; what follows it will stand where the flow leads now."""
         if len(self._open) >= _MOST_NESTED:
             self._open.append(None)
             return
-        table = PageTable(line, container, mere_layout, [[]])
+        table = PageTable(line, container, mere_layout, [[]], shut)
         self._open.append((table, self._flow.blocks))
 
     def begin_group(self) -> None:
