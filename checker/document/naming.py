@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from govcheck.document.evidence import Evidence
+from govcheck.document.known_losses import TABLES
 from govcheck.document.loss import Cause, Loss
 from govcheck.document.picture_losses import pictured_part, pictured_tables, unread_words
 from govcheck.document.report import Document
@@ -24,8 +25,12 @@ def unread_tables(document: Document, names: Iterable[str]) -> Loss | None:
     """Say of which of these tables nothing can be read, and why (Chinese); else None."""
     unread = [name for name in names if _is_lost(document, name)]
     pictures = [name for name in unread if is_picture(document, name)]
-    missing = [name for name in unread if name not in pictures]
+    printed = [name for name in unread if _is_printed(document, name)]
+    missing = [name for name in unread if name not in (*pictures, *printed)]
     absent = _absent(document, _names(document, missing)) if missing else None
+    if printed and not absent:
+        illegible = f"{_names(document, printed)}各格的数据未能读取"
+        absent = Loss(cause=Cause.HOLE, reason=illegible, look_at=TABLES)
     if not pictures:
         return absent
     reasons: dict[str, list[str]] = {}
@@ -41,6 +46,11 @@ def _is_lost(document: Document, name: str) -> bool:
     return table is None or is_unread(table)
 
 
+def _is_printed(document: Document, name: str) -> bool:
+    table = document.table(name)
+    return table is not None and is_illegible(table)
+
+
 def _names(document: Document, table_ids: Iterable[str]) -> str:
     return "、".join(table_name(document, name) for name in table_ids)
 
@@ -53,6 +63,11 @@ def _absent(document: Document, names: str) -> Loss:
 def is_unread(table: Table) -> bool:
     """Tell whether the document prints none of the table's cells."""
     return all(cell.state is CellState.ABSENT for cell in table.cells.values())
+
+
+def is_illegible(table: Table) -> bool:
+    """Tell whether a table is printed, and it cannot be told what any of its cells shows."""
+    return is_unread(table) and any(cell.written for cell in table.cells.values())
 
 
 def is_picture(document: Document, table_id: str) -> bool:

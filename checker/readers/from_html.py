@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from govcheck.readers.html.fields import is_written_in, value_of
 from govcheck.readers.html.flow import Flow, FlowLine, collapse, hidden
 from govcheck.readers.html.frames import Frames
 from govcheck.readers.html.grid import Oversized
@@ -50,6 +51,7 @@ class _PageVisit:
             self._add_cell(element, data)
             return
         self.enter(element)
+        data = data or (value_of(element) if element.tag == "input" else "")
         if data:
             self.text(data)
         elif self._drawn_by or element.tag == "canvas":
@@ -122,6 +124,10 @@ class _PageVisit:
             element.source_line, around.container, mere_layout=mere_layout, shut=shut
         )
 
+    def add_columns(self, element: Element) -> None:
+        collapsed = self._around.veiled
+        self._tables.add_columns(element.attr("span"), collapsed=collapsed)
+
     def begin_group(self, _: Element) -> None:
         if not self._around.hidden:
             self._tables.begin_group()
@@ -143,7 +149,12 @@ class _PageVisit:
         line, anchor = position and position[0], self._flow.mark()
         cell = PageCell(line, element.tag == "th", anchor)
         if text := collapse(data):
-            cell.blocks.append(FlowLine(text, line, 0.0, around, around.unseen, anchor))
+            struck = around.struck
+            cell.blocks.append(
+                FlowLine(text, line, 0.0, around, around.unseen, anchor, struck=struck)
+            )
+        else:
+            cell.drawn = is_written_in(element, by_script=bool(self._drawn_by))
         if around.hidden:
             self._flow.blocks += cell.blocks
         else:
@@ -155,6 +166,8 @@ class _PageVisit:
     def end_table(self) -> None:
         if (table := self._tables.end_table()) is None:
             return
+        if self._drawn_by and not table.shut and not any(table.cells):
+            self._frames.add_empty_table(table.line, self._around)
         try:
             blocks = blocks_of(table)
         except Oversized:
@@ -187,6 +200,7 @@ class _PageVisit:
 _BEGINNINGS: Final[Mapping[str, Callable[[_PageVisit, Element], None]]] = {
     "a": _PageVisit.begin_link,
     "area": _PageVisit.begin_link,
+    "col": _PageVisit.add_columns,
     "embed": _PageVisit.add_embedded,
     "frame": _PageVisit.add_embedded,
     "iframe": _PageVisit.add_embedded,

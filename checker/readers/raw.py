@@ -17,6 +17,10 @@ FORMAT_NAMES: Final = ("html", "text", "docx", "pdf")
 """What readers call the formats that they know; rules name them."""
 
 
+UNREADABLE: Final = "\ufffd"
+"""In the text of a cell: something stands there, and it cannot be told what."""
+
+
 class RawParagraph(Struct, frozen=True, kw_only=True):
     """A run of text between two line breaks or block borders, as written."""
 

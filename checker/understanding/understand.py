@@ -75,9 +75,10 @@ def _fuller(shown: Document, whole: Document) -> Document:
     is surely the report: what is not seen may yet stand in the other.
     """
     before, after = lacking(shown), lacking(whole)
-    if not after < before:
+    doubled = is_doubled(whole)
+    if doubled and not after < before:
         return shown
-    if is_doubled(whole):
+    if doubled or not after < before:
         return replace(_noted(shown, _UNREAD), incomplete=True)
     whole = _noted(whole, _READ)
     headed = {part.id for part in whole.parts}

@@ -38,25 +38,30 @@ class Frames:
             self.contents[address] = content.encode(errors="replace")
         if address and not address.lower().startswith(_NOWHERE):
             slight = is_slight(values_of(element), ())
-            self._mark(address, element, around, Shown.FRAME, slight=slight)
+            self._mark(address, element.source_line, around, Shown.FRAME, slight=slight)
 
     def add_file(self, element: Element, around: Surroundings) -> None:
         """Mark the place of a link to a file."""
         address = (element.attr("href") or "").strip()
         if _FILE.search(address) and not (around.unseen or around.shut):
-            self._mark(address, element, around, Shown.ATTACHMENT)
+            self._mark(address, element.source_line, around, Shown.ATTACHMENT)
 
     def add_drawn(self, element: Element, around: Surroundings) -> None:
         """Mark the place of an element with a name and nothing in it: a script may fill it."""
         drawn = "画布" if element.tag == "canvas" else ""
         name = (element.attr("id") or "").strip() or drawn
         if name and element.tag in _DRAWN_IN and not (around.unseen or around.shut):
-            self._mark(name, element, around, Shown.DRAWN)
+            self._mark(name, element.source_line, around, Shown.DRAWN)
+
+    def add_empty_table(self, line: int | None, around: Surroundings) -> None:
+        """Mark the place of a table without a cell."""
+        if not (around.unseen or around.shut):
+            self._mark("表格", line, around, Shown.DRAWN)
 
     def _mark(
         self,
         source: str,
-        element: Element,
+        line: int | None,
         around: Surroundings,
         shown: Shown,
         *,
@@ -64,6 +69,5 @@ class Frames:
     ) -> None:
         self._left -= 1
         if self._left >= 0:
-            line = element.source_line
             image = Image(source=source, line=line, shown=shown, slight=slight)
             self._flow.show(image, around)

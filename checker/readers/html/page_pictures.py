@@ -120,15 +120,14 @@ class PagePictures:
 
     def add_drawing(self, element: Element, around: Surroundings) -> None:
         """Show a drawing, unless it is a sign: it has words, a picture or some size."""
-        if is_slight(values_of(element), ()):
+        words = collapse(" ".join(one.text for one in element.select("text")))
+        if is_slight(values_of(element), ()) and not words:
             return
         drawn = element.select("image, img")
         found = tuple(one for inner in drawn for one in named_files(inner))
         if found:
             self._show(found, element, around)
-            return
-        words = collapse(" ".join(one.text for one in element.select("text")))
-        if words or _is_large(element):
+        elif words or _is_large(element):
             self._show((element.tag,), element, around, words=words)
 
     def add_alternative(self, element: Element, around: Surroundings) -> None:
@@ -162,7 +161,7 @@ class PagePictures:
             alt=collapse(values.get("alt", "")) or words[:_LONGEST_WORDS],
             caption=collapse(values.get("title", "")),
             line=element.source_line if element else self._flow.source_line,
-            slight=is_slight(values, named),
+            slight=is_slight(values, named) and not words,
             linked=self._leads_away,
         )
         self._flow.show(image, around)

@@ -15,6 +15,11 @@ _TELLING: Final = late_pattern(
     r"|clip(?:-path)?\s*:|:\s*-\d{3}"
 )
 """A sheet in which nothing of this is said hides nothing."""
+_WRITING: Final = late_pattern(r"""(?i)content\s*:\s*['"][^'"\\]{0,9}\w""")
+"""What writes words; icons are written by their codes."""
+WRITTEN: Final = "data-written-by-style"
+"""Given to an element in which a sheet writes words."""
+_MOST_WRITTEN: Final = 400
 _PROPERTIES: Final = names(
     "display visibility mso-hide opacity text-decoration text-decoration-line font-size"
     " overflow height max-height width max-width text-indent position left top right bottom"
@@ -53,9 +58,11 @@ def apply_sheets(document: turbohtml.Document) -> None:
         for element in document.select("style")
         if _is_met(element.attr("media") or "")
     ]
+    if any(map(_WRITING.search, sheets)):
+        _mark_written(document, sheets)
     if not any(map(_TELLING.search, sheets)):
         return
-    rules = [rule for sheet in sheets for rule in _rules(_bare(sheet), 0)]
+    rules = [rule for sheet in sheets for rule in _rules(_bare(sheet))]
     said: dict[turbohtml.Element, list[str]] = {}
     left = _MOST_ELEMENTS
     for rule in sorted(_of_use(rules), key=lambda rule: _weight(rule.selector)):
@@ -68,6 +75,19 @@ def apply_sheets(document: turbohtml.Document) -> None:
         element.attrs["style"] = ";".join((*styles, element.attr("style") or ""))
 
 
+def _mark_written(document: turbohtml.Document, sheets: Iterable[str]) -> None:
+    """Mark the cells in which a sheet writes words, which are in no text."""
+    rules = (rule for sheet in sheets for rule in _blocks(_bare(sheet), 0))
+    writing = (head for head, inner in rules if ":" in head and _WRITING.search(inner))
+    for head in islice(writing, _MOST_WRITTEN):
+        for selector in head.split(",")[:_MOST_WRITTEN]:
+            for element in _selected(document, selector.strip().partition(":")[0]):
+                element.attrs[WRITTEN] = ""
+    for inner in document.select(f":is(td, th) [{WRITTEN}]"):
+        if not inner.text.strip() and (cell := inner.closest("td, th")) is not None:
+            cell.attrs[WRITTEN] = ""
+
+
 def _bare(sheet: str) -> str:
     """Return a sheet without comments; one without an end takes all that follows."""
     pieces, at = [], 0
@@ -78,8 +98,15 @@ def _bare(sheet: str) -> str:
     return " ".join((*pieces, sheet[at:])).replace("<!--", " ").replace("-->", " ")
 
 
-def _rules(sheet: str, depth: int) -> Iterator[_Rule]:
-    """Yield the rules of a sheet that hold on a screen, one for each selector."""
+def _rules(sheet: str) -> Iterator[_Rule]:
+    """Yield what a sheet says of sight, one rule for each selector."""
+    for head, inner in _blocks(sheet, 0):
+        if said := _of_sight(inner):
+            yield from (_Rule(one.strip(), said) for one in head.split(","))
+
+
+def _blocks(sheet: str, depth: int) -> Iterator[tuple[str, str]]:
+    """Yield selectors and declarations of the rules of a sheet that hold on a screen."""
     at = 0
     while (brace := sheet.find("{", at)) >= 0:
         head = sheet[at:brace].rpartition(";")[2].strip()
@@ -88,13 +115,11 @@ def _rules(sheet: str, depth: int) -> Iterator[_Rule]:
         inner = sheet[brace + 1 : end]
         at = end + 1
         if not head.startswith("@"):
-            if said := _of_sight(inner):
-                selectors = head.split(",") if len(head) < _LONGEST_SHEET else ()
-                yield from (_Rule(one.strip(), said) for one in selectors)
+            yield head, inner
         elif depth < _DEEPEST and head.split(maxsplit=1)[0].lower() in _ALWAYS:
             query = head.partition(" ")[2] if head[:6].lower() == "@media" else ""
             if _is_met(query):
-                yield from _rules(inner, depth + 1)
+                yield from _blocks(inner, depth + 1)
 
 
 def _end_of_block(sheet: str, brace: int) -> int:

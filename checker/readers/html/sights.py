@@ -25,8 +25,13 @@ class Sight(Enum):
     """Line breaks in the source are line breaks on the page."""
     STRUCK = auto()
     """Crossed out."""
+    RAISED = auto()
+    """Set high, as the number of a note is."""
+    WHITE = auto()
+    """Of the colour of paper."""
 
 
+WHITE: Final = frozenset({"white", "#fff", "#ffffff", "rgb(255,255,255)"})
 _FAR: Final = late_pattern(r"-\d{3}")
 _VERY_FAR: Final = late_pattern(r"-\d{4}")
 _NOTHING: Final = late_pattern(r"0+(?:\.0+)?(?:px|pt|r?em|%)?")
@@ -51,15 +56,16 @@ def sight_by_style(style: str) -> Sight:
 
 def _sight_of_letters(said: Mapping[str, str]) -> Sight:
     size = said.get("font-size", "")
-    if size and _NOTHING.fullmatch(size):
-        return Sight.TINY
-    if any("line-through" in said.get(name, "") for name in _STRIKING):
-        return Sight.STRUCK
-    if said.get("white-space", "").startswith("pre"):
-        return Sight.PREFORMATTED
-    if said.get("visibility") == "visible":
-        return Sight.UNVEILED
-    return Sight.SIZED if size else Sight.UNCHANGED
+    true = {
+        Sight.TINY: bool(size) and _NOTHING.fullmatch(size) is not None,
+        Sight.STRUCK: any("line-through" in said.get(name, "") for name in _STRIKING),
+        Sight.RAISED: said.get("vertical-align") == "super",
+        Sight.WHITE: said.get("color") in WHITE,
+        Sight.PREFORMATTED: said.get("white-space", "").startswith("pre"),
+        Sight.UNVEILED: said.get("visibility") == "visible",
+        Sight.SIZED: bool(size),
+    }
+    return next((sight for sight, is_so in true.items() if is_so), Sight.UNCHANGED)
 
 
 _STRIKING: Final = ("text-decoration", "text-decoration-line")

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from govcheck.document.blocks import Image, Shown
 from govcheck.late_pattern import late_pattern
 from govcheck.readers.html.flow import Flow, FlowBlock, FlowLine
 from govcheck.readers.html.grid import CellSpan
 from govcheck.readers.plain.joining import joined
+from govcheck.readers.raw import UNREADABLE
 
 
 @dataclass(slots=True)
@@ -17,17 +19,25 @@ class PageCell:
     line: int | None
     header: bool
     anchor: int | None = None
+    drawn: bool = False
+    """A script or a style sheet may write in it."""
     blocks: list[FlowBlock] = field(default_factory=list[FlowBlock])
 
     @property
     def text(self) -> str:
         """What can be seen of its text."""
-        return joined([line.text for line in self._lines])
+        return joined([line.text for line in self._lines]) or self._unread
 
     @property
     def written(self) -> str:
         """What can be seen of its text, line by line."""
-        return "\n".join(line.text for line in self._lines)
+        return "\n".join(line.text for line in self._lines) or self._unread
+
+    @property
+    def _unread(self) -> str:
+        """A sign where something stands that is no text: a picture, what is crossed out."""
+        something = self.drawn or any(map(_says_something, self.blocks))
+        return UNREADABLE if something else ""
 
     @property
     def _lines(self) -> Iterator[FlowLine]:
@@ -37,6 +47,12 @@ class PageCell:
     def others(self) -> list[FlowBlock]:
         """What is no text to be seen: pictures, tables, hidden text."""
         return [b for b in self.blocks if not isinstance(b, FlowLine) or b.hidden]
+
+
+def _says_something(block: FlowBlock) -> bool:
+    if isinstance(block, FlowLine):
+        return block.struck
+    return isinstance(block, Image) and block.shown is Shown.PICTURE and not block.slight
 
 
 @dataclass(slots=True)
@@ -50,11 +66,19 @@ class PageTable:
     groups: list[list[list[CellSpan[PageCell]]]]
     shut: bool = False
     """Nothing of it is to be seen."""
+    columns: list[tuple[int, bool]] = field(default_factory=list[tuple[int, bool]])
+    """Column elements: how many columns each stands for, and whether they are hidden."""
 
     @property
     def cells(self) -> Iterator[PageCell]:
         """Every cell in reading order."""
         return (span.cell for group in self.groups for row in group for span in row)
+
+    @property
+    def collapsed(self) -> frozenset[int]:
+        """The numbers of the columns that are hidden."""
+        flags = [collapsed for span, collapsed in self.columns for _ in range(span)]
+        return frozenset(number for number, collapsed in enumerate(flags) if collapsed)
 
 
 _MOST_NESTED: Final = 20
@@ -83,6 +107,11 @@ class OpenTables:
         """Open a row group: thead, tbody or tfoot."""
         if table := self._innermost():
             table.groups.append([])
+
+    def add_columns(self, span: str | None, *, collapsed: bool) -> None:
+        """Take note of a column element."""
+        if table := self._innermost():
+            table.columns.append((_span(span) or 1, collapsed))
 
     def begin_row(self) -> None:
         """Open a row."""

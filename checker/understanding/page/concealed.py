@@ -28,25 +28,25 @@ def shown_texts(pieces: Sequence[Piece]) -> list[str]:
 def revealed(pieces: Sequence[Piece], forms: Mapping[str, Form]) -> list[Piece] | None:
     """Return the pieces with what is hidden of a report shown; None where nothing is.
 
-    A stretch of hidden pieces is of a report that has a heading of the form, or a table.
+    A stretch of hidden pieces is of a report that has a heading of the form, or a table, or
+    stands right under such a heading.
     """
     parts = tuple(part for form in forms.values() for part in form.parts)
     result: list[Piece] = []
     found = False
+    above = ""
     for hidden, run in groupby(pieces, lambda piece: piece.zone == HIDDEN):
         stretch = list(run)
+        texts = [above, *(piece.text for piece in stretch)]
+        above = texts[-1]
         if hidden and (
             any(isinstance(piece.block, Grid) for piece in stretch)
-            or any(one.exact for one in find_headings(_texts(stretch), parts, ()))
+            or any(one.exact for one in find_headings(texts, parts, ()))
         ):
             stretch = [replace(piece, zone="") for piece in stretch]
             found = True
         result += stretch
     return result if found else None
-
-
-def _texts(pieces: Sequence[Piece]) -> list[str]:
-    return [piece.text for piece in pieces]
 
 
 def lacking(document: Document) -> frozenset[str]:

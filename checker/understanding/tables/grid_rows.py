@@ -96,7 +96,8 @@ class _GridWalk:
             return False
         over = [text for stack in self._heads.values() for text in stack]
         named = sum(1 for text in over if self._meanings[text].columns)
-        return named >= _FEWEST and not any(cell.text.normal for cell in line)
+        states = {understood(cell.text.normal).state for cell in line}
+        return named >= _FEWEST and states <= {CellState.BLANK, CellState.MARK}
 
     def _has_heads(self, cells: Iterable[GridCell]) -> bool:
         return any(self._meanings[cell.text.normal].heads for cell in cells)

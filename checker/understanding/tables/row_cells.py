@@ -8,7 +8,7 @@ from govcheck.document.place import Place
 from govcheck.document.table import Cell, CellState
 from govcheck.document.text import folded
 from govcheck.late_pattern import late_pattern
-from govcheck.understanding.tables.cell_words import measured, understood
+from govcheck.understanding.tables.cell_words import is_unclear, measured, understood
 from govcheck.understanding.tables.columns import Columns
 from govcheck.understanding.tables.printed_rows import PrintedRow
 
@@ -68,6 +68,13 @@ def _joined(cell: GridCell, row: PrintedRow, name: str, column: str) -> Cell:
 def _cell(
     cell: GridCell, row: PrintedRow, name: str, column: FormColumn, unit: str, *, spilt: bool
 ) -> Cell:
+    if is_unclear(cell.text.normal, cell.text.written):
+        return Cell(
+            written=folded(cell.text.written),
+            state=CellState.ABSENT,
+            place=_place(row, cell, name, column.id),
+            grid=_in_grid(row, cell),
+        )
     reading = understood(cell.text.normal)
     torn = row.typed and _TORN.search(cell.text.written) is not None
     refused = (spilt or torn) and reading.value is not None
