@@ -108,6 +108,7 @@ class _PageVisit:
             pictures=self._pictures.all(),
             format="html",
             drawn_by=self._drawn_by,
+            unstyled=self._head.unstyled,
             framed=self._frames.contents,
             notes=self._notes,
             incomplete=bool(self._notes),
@@ -193,6 +194,9 @@ class _PageVisit:
     def add_title(self, element: Element) -> None:
         self._head.add_title(element)
 
+    def add_relation(self, element: Element) -> None:
+        self._head.add_relation(element)
+
     def add_meta(self, element: Element) -> None:
         self._head.add_meta(element)
 
@@ -204,6 +208,7 @@ _BEGINNINGS: Final[Mapping[str, Callable[[_PageVisit, Element], None]]] = {
     "embed": _PageVisit.add_embedded,
     "frame": _PageVisit.add_embedded,
     "iframe": _PageVisit.add_embedded,
+    "link": _PageVisit.add_relation,
     "meta": _PageVisit.add_meta,
     "object": _PageVisit.add_embedded,
     "table": _PageVisit.begin_table,

@@ -100,6 +100,8 @@ class RawPage(Struct, frozen=True, kw_only=True):
     """What could not be read, in words for the user (Chinese)."""
     drawn_by: str = ""
     """What a browser may draw more of the page with (Chinese): 脚本, 框架; or nothing."""
+    unstyled: bool = False
+    """Style sheets outside the file say what of it is shown."""
     incomplete: bool = False
     """Pages or tables of it could not be read: what is not seen may yet stand in the file."""
     framed: Mapping[str, bytes] = field(default_factory=dict[str, bytes])

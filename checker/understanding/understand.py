@@ -26,6 +26,7 @@ from govcheck.understanding.page.concealed import (
     revealed,
     shown_texts,
 )
+from govcheck.understanding.page.copies import without_copy
 from govcheck.understanding.page.facts import Facts, find_facts
 from govcheck.understanding.page.furniture import find_body, furniture_of, late_pictures
 from govcheck.understanding.page.gaps import Filled, apart, filled
@@ -104,6 +105,10 @@ def _document(
     forms, vocabulary = knowledge.forms, knowledge.vocabulary
     pieces, gaps = apart(split_run_in(laid, forms))
     headings = choose_headings(shown_texts(pieces), forms)
+    single = without_copy(pieces, headings) if page.unstyled else None
+    if single:
+        pieces = single
+        headings = choose_headings(shown_texts(pieces), forms)
     title = find_title(pieces, headings[0].index if headings else len(pieces), vocabulary)
     require_report(pieces, headings, title, vocabulary, page=page)
     notices = Notices(vocabulary=vocabulary)
@@ -127,6 +132,7 @@ def _document(
         lines=page.lines,
         incomplete=page.incomplete,
         closed=is_closed(pieces, own, notices),
+        copied=single is not None,
     )
     facts = _facts(outline, page, pieces, own, hints=hints, vocabulary=vocabulary)
     return _completed(outline, facts, knowledge)
