@@ -25,7 +25,7 @@ def unread_tables(document: Document, names: Iterable[str]) -> Loss | None:
     """Say of which of these tables nothing can be read, and why (Chinese); else None."""
     unread = [name for name in names if _is_lost(document, name)]
     pictures = [name for name in unread if is_picture(document, name)]
-    printed = [name for name in unread if _is_printed(document, name)]
+    printed = [name for name in unread if _is_illegible(document, name)]
     missing = [name for name in unread if name not in (*pictures, *printed)]
     absent = _absent(document, _names(document, missing)) if missing else None
     if printed and not absent:
@@ -46,11 +46,6 @@ def _is_lost(document: Document, name: str) -> bool:
     return table is None or is_unread(table)
 
 
-def _is_printed(document: Document, name: str) -> bool:
-    table = document.table(name)
-    return table is not None and is_illegible(table)
-
-
 def _names(document: Document, table_ids: Iterable[str]) -> str:
     return "、".join(table_name(document, name) for name in table_ids)
 
@@ -65,9 +60,17 @@ def is_unread(table: Table) -> bool:
     return all(cell.state is CellState.ABSENT for cell in table.cells.values())
 
 
-def is_illegible(table: Table) -> bool:
-    """Tell whether a table is printed, and it cannot be told what any of its cells shows."""
-    return is_unread(table) and any(cell.written for cell in table.cells.values())
+def is_printed(document: Document, table_id: str) -> bool:
+    """Tell whether a table of which nothing was read is there all the same.
+
+    It is a picture, or it has cells of which it cannot be told what they show.
+    """
+    return is_picture(document, table_id) or _is_illegible(document, table_id)
+
+
+def _is_illegible(document: Document, table_id: str) -> bool:
+    table = document.table(table_id)
+    return table is not None and any(cell.written for cell in table.cells.values())
 
 
 def is_picture(document: Document, table_id: str) -> bool:

@@ -3,20 +3,18 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from govcheck.readers.html.fields import is_written_in, value_of
-from govcheck.readers.html.flow import Flow, FlowLine, collapse, hidden
+from govcheck.readers.html.fields import value_of
+from govcheck.readers.html.flow import Flow
 from govcheck.readers.html.frames import Frames
-from govcheck.readers.html.grid import Oversized
 from govcheck.readers.html.head import Head
 from govcheck.readers.html.image_addresses import tags_with_pictures
-from govcheck.readers.html.layout import blocks_of, dissolved
 from govcheck.readers.html.links import Links
-from govcheck.readers.html.markup import Element, drawn_by, spans_of, walk
+from govcheck.readers.html.markup import Element, drawn_by, walk
 from govcheck.readers.html.page_lines import PageLines
 from govcheck.readers.html.page_pictures import SHOWING, PagePictures
+from govcheck.readers.html.page_tables import PageTables
 from govcheck.readers.html.paragraphs import finished
 from govcheck.readers.html.surroundings import BLOCKS, Page, Surroundings
-from govcheck.readers.html.tables import OpenTables, PageCell
 from govcheck.readers.raw import RawPage
 
 _CELLS: Final = frozenset(("td", "th"))
@@ -37,18 +35,19 @@ class _PageVisit:
         self._open: list[tuple[str, Surroundings]] = []
         self._flow = Flow()
         self._blocks = self._flow.blocks
-        self._tables = OpenTables(self._flow)
         self._links = Links()
         self._head = Head()
         self._pictures = PagePictures(self._flow, pictured)
         self._frames = Frames(self._flow)
+        self._tables = PageTables(self._flow, self._frames, drawn=bool(drawn_by))
         self._drawn_by = drawn_by
-        self._notes: tuple[str, ...] = ()
 
     def leaf(self, element: Element, data: str) -> None:
         """Take note of an element that holds nothing but text."""
         if element.tag in _CELLS and not (self._around.linked or self._around.preformatted):
-            self._add_cell(element, data)
+            self._tables.add_cell(
+                element, data, self._page.within(element, element.tag, self._around)
+            )
             return
         self.enter(element)
         data = data or (value_of(element) if element.tag == "input" else "")
@@ -110,71 +109,31 @@ class _PageVisit:
             drawn_by=self._drawn_by,
             unstyled=self._head.unstyled,
             framed=self._frames.contents,
-            notes=self._notes,
-            incomplete=bool(self._notes),
+            notes=self._tables.notes,
+            incomplete=bool(self._tables.notes),
             lines=PageLines(source, self._flow.marks),
         )
 
     def begin_table(self, element: Element) -> None:
-        around = self._around
-        shut = around.hidden or around.veiled
-        if shut:
-            self._around = around._replace(hidden=False, veiled=False, unseen=False, shut=True)
-        mere_layout = element.attr("role") in {"presentation", "none"}
-        self._tables.begin_table(
-            element.source_line, around.container, mere_layout=mere_layout, shut=shut
-        )
+        self._around = self._tables.begin(element, self._around)
 
     def add_columns(self, element: Element) -> None:
-        collapsed = self._around.veiled
-        self._tables.add_columns(element.attr("span"), collapsed=collapsed)
+        self._tables.add_columns(element, self._around)
 
     def begin_group(self, _: Element) -> None:
-        if not self._around.hidden:
-            self._tables.begin_group()
+        self._tables.begin_group(self._around)
 
     def begin_row(self, _: Element) -> None:
-        if not self._around.hidden:
-            self._tables.begin_row()
+        self._tables.begin_row(self._around)
 
     def begin_cell(self, element: Element) -> None:
-        if not self._around.hidden:
-            cell = PageCell(element.source_line, element.tag == "th", self._flow.mark())
-            self._tables.begin_cell(cell, *spans_of(element))
-
-    def _add_cell(self, element: Element, data: str) -> None:
-        """Do at once what entering and leaving a cell comes to: most elements are cells."""
-        around = self._page.within(element, element.tag, self._around)
-        position = element.position
-        self._flow.meet(position)
-        line, anchor = position and position[0], self._flow.mark()
-        cell = PageCell(line, element.tag == "th", anchor)
-        if text := collapse(data):
-            struck = around.struck
-            cell.blocks.append(
-                FlowLine(text, line, 0.0, around, around.unseen, anchor, struck=struck)
-            )
-        else:
-            cell.drawn = is_written_in(element, by_script=bool(self._drawn_by))
-        if around.hidden:
-            self._flow.blocks += cell.blocks
-        else:
-            self._tables.add_cell(cell, *spans_of(element))
+        self._tables.begin_cell(element, self._around)
 
     def end_cell(self) -> None:
         self._tables.end_cell()
 
     def end_table(self) -> None:
-        if (table := self._tables.end_table()) is None:
-            return
-        if self._drawn_by and not table.shut and not any(table.cells):
-            self._frames.add_empty_table(table.line, self._around)
-        try:
-            blocks = blocks_of(table)
-        except Oversized:
-            blocks = dissolved(table)
-            self._notes = ("有表格超过二十万格，未按表格读取",)
-        self._flow.blocks += map(hidden, blocks) if table.shut else blocks
+        self._tables.end(self._around)
 
     def begin_link(self, element: Element) -> None:
         if self._around.linked:

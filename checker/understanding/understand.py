@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace as replace_lines
 from functools import partial
-from typing import Final
 
 from msgspec.structs import fields, replace
 
@@ -21,9 +20,10 @@ from govcheck.understanding.page.body import Body, build_body
 from govcheck.understanding.page.closing import is_closed
 from govcheck.understanding.page.concealed import (
     HIDDEN,
-    is_doubled,
+    fuller,
     lacking,
     revealed,
+    revealing,
     shown_texts,
 )
 from govcheck.understanding.page.copies import without_copy
@@ -63,35 +63,10 @@ def understand(
         whole = revealed(pieces, knowledge.forms)
         if whole is None:
             raise
-        return _noted(understood(whole), _READ)
+        return revealing(understood(whole))
     lacks = lacking(shown)
     whole = revealed(pieces, knowledge.forms) if lacks else None
-    return shown if whole is None else _fuller(shown, understood(whole))
-
-
-def _fuller(shown: Document, whole: Document) -> Document:
-    """Return of a document without and with its hidden parts the one that is to be judged.
-
-    Where the hidden parts repeat what is shown, or have text without its headings, neither
-    is surely the report: what is not seen may yet stand in the other.
-    """
-    before, after = lacking(shown), lacking(whole)
-    doubled = is_doubled(whole)
-    if doubled and not after < before:
-        return shown
-    if doubled or not after < before:
-        return replace(_noted(shown, _UNREAD), incomplete=True)
-    whole = _noted(whole, _READ)
-    headed = {part.id for part in whole.parts}
-    return replace(whole, incomplete=whole.incomplete or not after.isdisjoint(headed))
-
-
-_READ: Final = "页面上隐藏的部分（如点击后才显示的内容）已一并读取"
-_UNREAD: Final = "页面上有隐藏的内容，未作为报告正文读取"
-
-
-def _noted(document: Document, note: str) -> Document:
-    return replace(document, notes=(*document.notes, sentence(note)))
+    return shown if whole is None else fuller(shown, understood(whole))
 
 
 def _document(

@@ -9,13 +9,7 @@ from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.known_losses import PARTLY_READ
 from govcheck.document.losses import is_lossy
-from govcheck.document.naming import (
-    is_illegible,
-    is_picture,
-    is_unread,
-    table_name,
-    unread_tables,
-)
+from govcheck.document.naming import is_printed, is_unread, table_name, unread_tables
 from govcheck.document.picture_losses import pictured_part, pictured_tables
 from govcheck.document.report import Document
 from govcheck.document.table import Deviation, DeviationKind, Table
@@ -112,8 +106,7 @@ class TableStructure(Struct, frozen=True, kw_only=True):
     def _unread(self, document: Document, names: Sequence[str]) -> Iterator[Remark]:
         """Fail tables that are not there; doubt pictures, and text that may have lost them."""
         lost = is_lossy(document) or pictured_part(document)
-        shown = [name for name in names if _is_shown(document, name)]
-        missing = [name for name in names if not lost and name not in shown]
+        missing = [name for name in names if not lost and not is_printed(document, name)]
         unseen = [name for name in names if name not in missing]
         if unseen:
             unread = unread_tables(document, unseen)
@@ -160,12 +153,6 @@ class TableStructure(Struct, frozen=True, kw_only=True):
         if table.partial:
             name = table_name(document, table.id)
             yield Doubt(reason=f"{name}未能完整读取，缺少的行列无法核验。", loss=PARTLY_READ)
-
-
-def _is_shown(document: Document, name: str) -> bool:
-    """Whether a table that was not read is there: as a picture, or with cells of no text."""
-    table = document.table(name)
-    return is_picture(document, name) or (table is not None and is_illegible(table))
 
 
 def _violation(

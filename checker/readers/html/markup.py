@@ -102,7 +102,7 @@ def walk(markup: str, visitor: Visitor) -> None:
     document = turbohtml.parse(markup, scripting=True)
     for closed in document.select("dialog:not([open]), [popover]"):
         closed.attrs["hidden"] = ""
-    apply_sheets(document)
+    apply_sheets(document, 1 + markup.count("<"))
     _choose_options(document)
     _dissolve_styles(document)
     shown = _with_shadows if _SHADOW in markup else _children

@@ -19,24 +19,27 @@ _WRITING: Final = late_pattern(r"""(?i)content\s*:\s*['"][^'"\\]{0,9}\w""")
 """What writes words; icons are written by their codes."""
 WRITTEN: Final = "data-written-by-style"
 """Given to an element in which a sheet writes words."""
-_MOST_WRITTEN: Final = 400
 _PROPERTIES: Final = names(
     "display visibility mso-hide opacity text-decoration text-decoration-line font-size"
     " overflow height max-height width max-width text-indent position left top right bottom"
     " clip clip-path"
 )
-_ALWAYS: Final = names("@media @supports @layer @container")
+_ALWAYS: Final = late_pattern(r"(?i)@(?:(media)|supports|layer|container)\b")
 _WIDTH: Final = late_pattern(r"(min|max)-(?:device-)?width\s*:\s*(\d{1,5})")
 _SCREEN: Final = 1280
 """Pixels across of the screen that the page is read on."""
-_PASSING: Final = late_pattern(r"::|:(?:before|after|hover|focus|active|target|visited)")
-"""What is not so of an element before a reader does something, or is no element."""
+_PASSING: Final = late_pattern(
+    r"::|:(?:before|after|hover|focus|active|target|visited|has|nth-last|nth-of|only)|~[^~]*~"
+)
+"""What is no element, or not so of one before a reader does something; what takes long."""
 _IDS: Final = late_pattern(r"#[\w-]")
 _CLASSES: Final = late_pattern(r"\.[\w-]|\[|:(?!:|not|is|where)[\w-]")
 _TAGS: Final = late_pattern(r"(?:^|[\s>+~(])[a-zA-Z][\w-]*")
 _LONGEST_SHEET: Final = 500_000
 _LONGEST_SELECTOR: Final = 200
-_MOST_RULES: Final = 600
+_MOST_RULES: Final = 300
+_MOST_LOOKED: Final = 5_000_000
+"""Elements that are looked at for all rules together."""
 _MOST_ELEMENTS: Final = 100_000
 _DEEPEST: Final = 8
 
@@ -47,11 +50,12 @@ class _Rule(NamedTuple):
     """Of sight alone: declarations."""
 
 
-def apply_sheets(document: turbohtml.Document) -> None:
+def apply_sheets(document: turbohtml.Document, size: int) -> None:
     """Add to each element's style what the sheets in the page say of whether it is seen.
 
     As in a browser the more exact selector counts, of two the later, and the element's own
-    style before all.  Sheets outside the file are not asked.
+    style before all.  Sheets outside the file are not asked.  Of a page with many elements
+    (about ``size``) fewer rules are looked at.
     """
     sheets = [
         element.text[:_LONGEST_SHEET]
@@ -59,32 +63,38 @@ def apply_sheets(document: turbohtml.Document) -> None:
         if _is_met(element.attr("media") or "")
     ]
     if any(map(_WRITING.search, sheets)):
-        _mark_written(document, sheets)
+        _mark_written(document, sheets, _MOST_LOOKED // size)
     if not any(map(_TELLING.search, sheets)):
         return
     rules = [rule for sheet in sheets for rule in _rules(_bare(sheet))]
     said: dict[turbohtml.Element, list[str]] = {}
     left = _MOST_ELEMENTS
-    for rule in sorted(_of_use(rules), key=lambda rule: _weight(rule.selector)):
+    asked = _of_use(rules, _MOST_LOOKED // size)
+    for rule in sorted(asked, key=lambda rule: _weight(rule.selector)):
         for element in _selected(document, rule.selector):
             said.setdefault(element, []).append(rule.said)
             left -= 1
         if left < 0:
-            return
+            break
     for element, styles in said.items():
         element.attrs["style"] = ";".join((*styles, element.attr("style") or ""))
 
 
-def _mark_written(document: turbohtml.Document, sheets: Iterable[str]) -> None:
+def _mark_written(document: turbohtml.Document, sheets: Iterable[str], most: int) -> None:
     """Mark the cells in which a sheet writes words, which are in no text."""
     rules = (rule for sheet in sheets for rule in _blocks(_bare(sheet), 0))
     writing = (head for head, inner in rules if ":" in head and _WRITING.search(inner))
-    for head in islice(writing, _MOST_WRITTEN):
-        for selector in head.split(",")[:_MOST_WRITTEN]:
-            for element in _selected(document, selector.strip().partition(":")[0]):
-                element.attrs[WRITTEN] = ""
+    selectors = (one.strip().partition(":")[0] for head in writing for one in head.split(","))
+    for selector in islice(selectors, min(_MOST_RULES, most)):
+        for element in _selected(document, selector):
+            element.attrs[WRITTEN] = ""
+    left = _MOST_ELEMENTS
     for inner in document.select(f":is(td, th) [{WRITTEN}]"):
-        if not inner.text.strip() and (cell := inner.closest("td, th")) is not None:
+        text = inner.text
+        left -= len(text) + 1
+        if left < 0:
+            return
+        if not text.strip() and (cell := inner.closest("td, th")) is not None:
             cell.attrs[WRITTEN] = ""
 
 
@@ -116,10 +126,12 @@ def _blocks(sheet: str, depth: int) -> Iterator[tuple[str, str]]:
         at = end + 1
         if not head.startswith("@"):
             yield head, inner
-        elif depth < _DEEPEST and head.split(maxsplit=1)[0].lower() in _ALWAYS:
-            query = head.partition(" ")[2] if head[:6].lower() == "@media" else ""
-            if _is_met(query):
-                yield from _blocks(inner, depth + 1)
+        elif (
+            depth < _DEEPEST
+            and (rule := _ALWAYS.match(head))
+            and _is_met(head[rule.end() :] if rule[1] else "")
+        ):
+            yield from _blocks(inner, depth + 1)
 
 
 def _end_of_block(sheet: str, brace: int) -> int:
@@ -142,12 +154,12 @@ def _of_sight(declarations: str) -> str:
     )
 
 
-def _of_use(rules: list[_Rule]) -> Iterable[_Rule]:
+def _of_use(rules: list[_Rule], most: int) -> Iterable[_Rule]:
     """Return the rules that tell of a property by which something is hidden or struck."""
     telling = (rule.said for rule in rules if _TELLING.search(rule.said))
     properties = {name for said in telling for name in _properties(said)}
     asked = (rule for rule in rules if not properties.isdisjoint(_properties(rule.said)))
-    return islice(asked, _MOST_RULES)
+    return islice(asked, min(_MOST_RULES, most))
 
 
 def _properties(said: str) -> Iterator[str]:

@@ -6,18 +6,23 @@ it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import replace as replaced
 from itertools import groupby
 from typing import Final
+
+from msgspec.structs import replace
 
 from govcheck.document.blocks import Grid
 from govcheck.document.form import Form
 from govcheck.document.naming import is_unread
 from govcheck.document.report import Document
+from govcheck.document.sentence import sentence
 from govcheck.understanding.page.headings import find_headings
 from govcheck.understanding.page.sheet import Piece
 
 HIDDEN: Final = "hidden"
+_READ: Final = "页面上隐藏的部分（如点击后才显示的内容）已一并读取"
+_UNREAD: Final = "页面上有隐藏的内容，未作为报告正文读取"
 
 
 def shown_texts(pieces: Sequence[Piece]) -> list[str]:
@@ -43,7 +48,7 @@ def revealed(pieces: Sequence[Piece], forms: Mapping[str, Form]) -> list[Piece] 
             any(isinstance(piece.block, Grid) for piece in stretch)
             or any(one.exact for one in find_headings(texts, parts, ()))
         ):
-            stretch = [replace(piece, zone="") for piece in stretch]
+            stretch = [replaced(piece, zone="") for piece in stretch]
             found = True
         result += stretch
     return result if found else None
@@ -63,7 +68,33 @@ def _lacking(document: Document) -> Iterator[str]:
             yield name
 
 
-def is_doubled(document: Document) -> bool:
+def _is_doubled(document: Document) -> bool:
     """Tell whether a document has a part of the form more than once."""
     known = [part.id for part in document.parts if part.id]
     return len(known) > len(set(known))
+
+
+def fuller(shown: Document, whole: Document) -> Document:
+    """Return of a document without and with its hidden parts the one that is to be judged.
+
+    Where the hidden parts repeat what is shown, or have text without its headings, neither
+    is surely the report: what is not seen may yet stand in the other.
+    """
+    before, after = lacking(shown), lacking(whole)
+    doubled = _is_doubled(whole)
+    if doubled and not after < before:
+        return shown
+    if doubled or not after < before:
+        return replace(_noted(shown, _UNREAD), incomplete=True)
+    whole = revealing(whole)
+    headed = {part.id for part in whole.parts}
+    return replace(whole, incomplete=whole.incomplete or not after.isdisjoint(headed))
+
+
+def revealing(document: Document) -> Document:
+    """Return a document that says that parts of it are hidden on its page."""
+    return _noted(document, _READ)
+
+
+def _noted(document: Document, note: str) -> Document:
+    return replace(document, notes=(*document.notes, sentence(note)))
