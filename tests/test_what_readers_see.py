@@ -173,6 +173,9 @@ SHOWN = {
     "a reading": with_new("<ruby>14<rt>shi si</rt></ruby>"),
     "places to break": in_cells(r"<td>(\d)(\d)</td>", r"<td>\1<wbr>\2</td>"),
     "soft hyphens": in_cells(r"<td>(\d)(\d)</td>", r"<td>\1&shy;\2</td>"),
+    "cells of no width": in_cells(
+        r"<td>(\d+)</td>", r'<td style="width:0;overflow:hidden">\1</td>'
+    ),
     "no width": in_cells(r"<td>(\d)(\d)</td>", r"<td>&#8203;\1&#8203;\2</td>"),
     "letters apart": in_cells(r"<td>(\d)(\d)</td>", r"<td><span>\1</span><b>\2</b></td>"),
     "white on dark": page(
@@ -248,6 +251,13 @@ UNREAD = {
     "cells for a script": in_cells(r"<td>\d+</td>", "<td id=a></td>")
     + "<script>fill()</script>",
     "a link": without(1, '<p>表格见附件：<a href="t.xlsx">申请情况表</a></p>'),
+    "a link of a script": without(
+        1, '<p>详见附件：<a href="javascript:void(0)" onclick="down(3)">申请情况表</a></p>'
+    ),
+    "a button": without(1, "<button>点击下载表格</button>"),
+    "a frame to be loaded": without(1, '<iframe data-src="t.html" src="about:blank"></iframe>'),
+    "a frame of a script": without(1, "<iframe name=t></iframe>"),
+    "a figure on two lines": in_cells(r"<td>(\d)(\d)</td>", r"<td>\1<br>\2</td>"),
     "a link alone": without(2, '<a href="t.doc">情况表</a>'),
     "a link at the end": without(
         1, "<p>表格见附件1。</p>", '<p>附件：<a href="/f/1.xls">1.申请情况表</a></p>'
@@ -260,6 +270,7 @@ UNREAD = {
     "all struck": with_new("<s>14</s>"),
     "a picture": with_new('<img src="n14.png" alt="十四">'),
     "written by style": with_new("<i class=n></i>", '<style>.n::before{content:"14"}</style>'),
+    "two copies, with a sheet to be imported": styled("@import url(a.css);", BODY + BODY),
     "two copies": page(
         f"<div class=pc>{BODY}</div><div class=m>{BODY}</div>",
         "<link rel=stylesheet href=a.css>",

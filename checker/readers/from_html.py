@@ -107,7 +107,7 @@ class _PageVisit:
             pictures=self._pictures.all(),
             format="html",
             drawn_by=self._drawn_by,
-            unstyled=self._head.unstyled,
+            unstyled=self._head.unstyled or "@import" in source,
             framed=self._frames.contents,
             notes=self._tables.notes,
             incomplete=bool(self._tables.notes),

@@ -13,9 +13,16 @@ from govcheck.readers.html.surroundings import Surroundings
 
 _FRAMES: Final = names("embed frame iframe object")
 _DRAWN_IN: Final = names("canvas div p section table ul")
+_ADDRESSES: Final = ("src", "data", "data-src")
 _NOWHERE: Final = ("about:", "javascript:", "#")
 _MOST_MARKS: Final = 500
 _FILE: Final = late_pattern(r"(?i)\.(?:pdf|docx?|wps|ofd|zip|rar|xlsx?|et|csv)(?:$|[?#&])")
+
+
+def _leads(address: str | None) -> bool:
+    return bool(address and address.strip()) and not f"{address}".strip().lower().startswith(
+        _NOWHERE
+    )
 
 
 class Frames:
@@ -32,13 +39,14 @@ class Frames:
         """Mark the place of an element that shows another file."""
         if element.tag not in _FRAMES or around.unseen or around.shut:
             return
-        address = (element.attr("src") or element.attr("data") or "").strip()
+        address = next(filter(_leads, map(element.attr, _ADDRESSES)), None) or ""
         if content := element.attr("srcdoc"):
             address = address or f"内嵌框架{len(self.contents) + 1}"
             self.contents[address] = content.encode(errors="replace")
-        if address and not address.lower().startswith(_NOWHERE):
-            slight = is_slight(values_of(element), ())
-            self._mark(address, element.source_line, around, Shown.FRAME, slight=slight)
+        slight = is_slight(values_of(element), ())
+        shown = Shown.FRAME if address else Shown.DRAWN
+        name = address.strip() or element.attr("id") or element.attr("name") or "框架"
+        self._mark(name, element.source_line, around, shown, slight=slight)
 
     def add_file(self, element: Element, around: Surroundings) -> None:
         """Mark the place of a link to a file."""
@@ -49,7 +57,8 @@ class Frames:
     def add_drawn(self, element: Element, around: Surroundings) -> None:
         """Mark the place of an element with a name and nothing in it: a script may fill it."""
         drawn = "画布" if element.tag == "canvas" else ""
-        name = (element.attr("id") or "").strip() or drawn
+        bound = next((one for one in element.attrs if one.startswith("data-")), "")
+        name = (element.attr("id") or "").strip() or drawn or bound
         if name and element.tag in _DRAWN_IN and not (around.unseen or around.shut):
             self._mark(name, element.source_line, around, Shown.DRAWN)
 

@@ -46,9 +46,14 @@ _EDGES: Final = ("left", "top", "right", "bottom")
 
 
 @lru_cache(maxsize=4096)
-def sight_by_style(style: str) -> Sight:
-    """Return what a style attribute says of its element's text; the last word counts."""
+def sight_by_style(style: str, *, grows: bool = False) -> Sight:
+    """Return what a style attribute says of its element's text; the last word counts.
+
+    Cells grow (``grows``) with what is in them, whatever room the style gives them.
+    """
     said = declared(style)
+    if grows:
+        said = {name: value for name, value in said.items() if name != "overflow"}
     if said.get("display") == "none" or said.get("mso-hide") == "all":
         return Sight.HIDDEN
     return Sight.VEILED if _is_veiled(said) else _sight_of_letters(said)

@@ -17,6 +17,7 @@ BLOCKS: Final = _CONTAINERS | names(
     " optgroup option p pre select summary table tbody textarea tfoot thead tr"
 )
 """Elements that stand on lines of their own."""
+_CELLS: Final = names("table tbody td th tr")
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _ARTICLES: Final = names("article main section")
 _ITEMS: Final = names("li dt dd")
@@ -137,7 +138,7 @@ def _traits(tag: str, attributes: tuple[str | None, ...]) -> _Traits:
     block = tag in BLOCKS
     by_tag = zone_by_tag(tag, role) if block else ""
     by_name = zone_by_name(f"{classes or ''} {id_ or ''}") if block and not by_tag else ""
-    sight = sight_by_style(style) if style else Sight.UNCHANGED
+    sight = sight_by_style(style, grows=tag in _CELLS) if style else Sight.UNCHANGED
     if sight is Sight.UNCHANGED:
         white = tag == "font" and colour is not None and colour.strip().lower() in WHITE
         sight = Sight.WHITE if white else _SIGHTS.get(tag, sight)

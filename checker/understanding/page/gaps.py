@@ -14,6 +14,7 @@ from govcheck.document.vocabulary import Vocabulary
 from govcheck.understanding.page.headings import Heading
 from govcheck.understanding.page.sheet import Piece
 
+_LONGEST: Final = 30
 _OUTSIDE: Final = frozenset({"nav", "header", "footer", "aside", "hidden"})
 
 
@@ -86,7 +87,7 @@ def _needed(
     vocabulary: Vocabulary,
 ) -> Iterator[Gap]:
     known = [gap for gap in gaps if gap.piece.zone not in _OUTSIDE]
-    if not known or not own:
+    if not own:
         return
     end = own[-1] + 1
     yield from (gap for gap in known if _is(gap, Shown.FRAME) and own[0] < gap.before <= end)
@@ -97,10 +98,17 @@ def _needed(
         if any(isinstance(piece.block, Grid) for piece in inside) or (inside and not tabular):
             continue
         within = [gap for gap in known if heading.index < gap.before <= stop]
-        if not within and any(_refers(piece, vocabulary) for piece in inside):
-            behind = (gap for gap in known if _is(gap, Shown.ATTACHMENT))
-            within = [gap._replace(before=stop) for gap in behind if gap.before > stop]
+        said = next((piece.text for piece in inside if _refers(piece, vocabulary)), "")
+        if said and not within:
+            within = [_attached(known, said, stop)]
         yield from [gap for gap in within if _may_be_its_own(gap, stop, end)][:1]
+
+
+def _attached(gaps: Sequence[Gap], said: str, stop: int) -> Gap:
+    """Return the file that a part refers to, as far as can be told, put where the part ends."""
+    behind = (gap for gap in gaps if _is(gap, Shown.ATTACHMENT) and gap.before > stop)
+    unknown = Image(source=said[:_LONGEST], shown=Shown.ATTACHMENT)
+    return next(behind, Gap(stop, Piece(unknown)))._replace(before=stop)
 
 
 def _may_be_its_own(gap: Gap, stop: int, end: int) -> bool:

@@ -66,12 +66,15 @@ def understood(normal: str) -> UnderstoodCell:
 def is_unclear(normal: str, written: str) -> bool:
     """Tell whether it cannot be said what a cell shows: nothing of it is to be judged.
 
-    Spaces between digits may part one figure or two; on two lines they are two.
+    Spaces between digits may part one figure or two.  On two lines they are two, unless one
+    of them is a single digit: the line may have been too short for the figure.
     """
-    if _UNREADABLE in normal:
+    words = normal.strip()
+    if _UNREADABLE in words:
         return True
-    found = _SPLIT.fullmatch(normal.strip()) is not None
-    return found and "\n" not in written.strip() and understood(normal).value is None
+    if _SPLIT.fullmatch(words) is None or understood(words).value is not None:
+        return False
+    return "\n" not in written.strip() or any(len(one) == 1 for one in words.split())
 
 
 def is_scrap(normal: str) -> bool:
