@@ -95,6 +95,11 @@ def assert_the_same(document: Document) -> None:
 
 HIDDEN = {
     "a row": with_row('<tr style="display:none"><td>旧</td><td>9</td></tr>'),
+    "a row whose place is kept": with_row(
+        '<tr style="visibility:hidden"><td>旧</td><td>9</td></tr>'
+    ),
+    "a row that is struck out": with_row("<tr><td><s>1.旧</s></td><td><s>9</s></td></tr>"),
+    "a row of no size": with_row('<tr style="font-size:0"><td>旧</td><td>9</td></tr>'),
     "a row without a cell": with_row("<tr hidden></tr>"),
     "a row of another group": page(
         BODY.replace("</table>", "<tbody hidden><tr><td>旧</td><td>9</td></tr></tbody></table>")

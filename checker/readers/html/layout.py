@@ -56,6 +56,7 @@ def blocks_of(table: PageTable) -> list[FlowBlock]:
     """
     if table.mere_layout:
         return dissolved(table)
+    concealed = table.take_concealed_rows()
     placement = place_even(table.groups, lambda cell: not cell.blocks)
     if collapsed := table.collapsed:
         for slot in placement.slots:
@@ -66,7 +67,7 @@ def blocks_of(table: PageTable) -> list[FlowBlock]:
     bands = _bands(placement)
     followers: list[_Band] = [*bands[1:], []]
     texts = map(_is_text, bands, followers)
-    blocks: list[FlowBlock] = []
+    blocks = concealed
     for is_text, run in groupby(zip(texts, bands, strict=True), key=lambda pair: pair[0]):
         rows = [row for _, band in run for row in band]
         if is_text or not _is_data(rows):

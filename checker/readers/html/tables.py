@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Final
 
 from govcheck.document.blocks import Image, Shown
@@ -44,6 +45,12 @@ class PageCell:
         return (b for b in self.blocks if isinstance(b, FlowLine) and not b.hidden)
 
     @property
+    def concealed(self) -> bool:
+        """Whether it has text, and none that can be seen."""
+        hidden = [isinstance(b, FlowLine) and b.hidden for b in self.blocks]
+        return bool(hidden) and all(hidden)
+
+    @property
     def others(self) -> list[FlowBlock]:
         """What is no text to be seen: pictures, tables, hidden text."""
         return [b for b in self.blocks if not isinstance(b, FlowLine) or b.hidden]
@@ -73,6 +80,18 @@ class PageTable:
     def cells(self) -> Iterator[PageCell]:
         """Every cell in reading order."""
         return (span.cell for group in self.groups for row in group for span in row)
+
+    def take_concealed_rows(self) -> list[FlowBlock]:
+        """Take out the rows that have text and none to be seen; return their text."""
+        taken: list[FlowBlock] = []
+        for group in self.groups:
+            rows = [[span.cell for span in row if span.cell.blocks] for row in group]
+            concealed = [bool(row) and all(cell.concealed for cell in row) for row in rows]
+            if any(concealed):
+                for row, is_concealed in zip(rows, concealed, strict=True):
+                    taken += chain.from_iterable(cell.blocks for cell in row if is_concealed)
+                group[:] = [row for row, gone in zip(group, concealed, strict=True) if not gone]
+        return taken
 
     @property
     def collapsed(self) -> frozenset[int]:
