@@ -16,7 +16,8 @@ from govcheck.judging.engine import assess
 from govcheck.kinds.remark import Outcome
 
 PAGE = (Path(__file__).parents[1] / "examples/sound.html").read_text("utf-8")
-HEAD, BODY = re.findall(r"(?s)^(.*<body>)(.*)</body>", PAGE)[0]
+HEAD, _, REST = PAGE.partition("<body>")
+BODY = REST.rpartition("</body>")[0]
 TABLES = re.findall(r"(?s)<table.*?</table>", BODY)
 INTRODUCTION, *PARTS = re.split(r"(?=<h2>)", BODY)
 TITLES = [re.findall("<h2>(.*?)</h2>", part)[0] for part in PARTS]
@@ -30,7 +31,7 @@ assert BODY.count(ROW) == 1
 
 
 def page(body: str, head: str = "") -> str:
-    return f"{HEAD.replace('</head>', f'{head}</head>')}{body}</body></html>"
+    return f"{HEAD.replace('</head>', f'{head}</head>')}<body>{body}</body></html>"
 
 
 def styled(sheet: str, body: str) -> str:

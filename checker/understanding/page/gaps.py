@@ -2,7 +2,7 @@
 
 They are set aside while the page is understood, and come into the body where it lacks what
 may stand there: the table of a part, or all of its text.  A frame within the body is always
-some of it.
+some of it, one behind its end where parts are missing.
 """
 
 from collections.abc import Iterator, Sequence
@@ -90,7 +90,10 @@ def _needed(
     if not own:
         return
     end = own[-1] + 1
-    yield from (gap for gap in known if _is(gap, Shown.FRAME) and own[0] < gap.before <= end)
+    there = {heading.part_id for heading in headings}
+    whole = all(part.id in there for part in form.parts) and headings[-1].index < own[-1]
+    last = own[-1] if whole else end
+    yield from (gap for gap in known if _is(gap, Shown.FRAME) and own[0] < gap.before <= last)
     starts = [heading.index for heading in headings]
     for heading, stop in zip(headings, [*starts[1:], end][: len(starts)], strict=True):
         inside = [pieces[at] for at in own if heading.index < at < stop]
