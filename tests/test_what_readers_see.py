@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from agreement import RULEBOOK, tables
+from refusals import refusal_of
 
 from govcheck.checking import read
 from govcheck.document.case import Case
@@ -441,3 +442,20 @@ SHEETS: dict[str, Callable[[], str]] = {
 @pytest.mark.parametrize("name", SHEETS)
 def test_any_sheet_is_gone_through(name: str) -> None:
     assert document_in(styled(SHEETS[name](), "<em>" * 200 + BODY)).source.format == "html"
+
+
+TITLE = "<title>云岭市水务局2024年政府信息公开工作年度报告</title>"
+ELSEWHERE = {
+    "another page": ('<meta http-equiv="refresh" content="0;url=/art/1.html">', "/art/1.html"),
+    "the source of a page": (
+        f"<textarea>{BODY.replace('<', '&lt;')}</textarea>",
+        "没有报告的正文",
+    ),
+    "a frame": ('<iframe src="http://host.invalid/1.html"></iframe>', "host.invalid/1.html"),
+}
+
+
+@pytest.mark.parametrize("name", ELSEWHERE)
+def test_a_page_without_its_report_says_where_it_is(name: str) -> None:
+    markup, words = ELSEWHERE[name]
+    assert words in refusal_of(lambda: document_in(f"<meta charset=utf-8>{TITLE}{markup}"))

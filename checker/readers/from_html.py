@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from govcheck.readers.html.fields import value_of
+from govcheck.readers.html.fields import printed
 from govcheck.readers.html.flow import Flow
 from govcheck.readers.html.frames import Frames
 from govcheck.readers.html.head import Head
@@ -50,7 +50,7 @@ class _PageVisit:
             )
             return
         self.enter(element)
-        data = data or (value_of(element) if element.tag == "input" else "")
+        data = printed(element, data)
         if data:
             self.text(data)
         elif self._drawn_by or element.tag == "canvas":

@@ -21,8 +21,18 @@ def is_written_in(cell: Element, *, by_script: bool) -> bool:
     )
 
 
-def value_of(element: Element) -> str:
-    """Return what a field prints of a report: its value, if a figure or a sentence."""
+def printed(element: Element, data: str) -> str:
+    """Return what an element prints of a report that holds this text.
+
+    Of a field that is its value, if that is a figure or a sentence.  Tags that an area shows as
+    text are the source of a page that a script is to show.
+    """
+    if element.tag == "textarea":
+        return "" if "</" in data else data
+    return data if data or element.tag != "input" else _value_of(element)
+
+
+def _value_of(element: Element) -> str:
     if (element.attr("type") or "").strip().lower() in _NO_TEXT:
         return ""
     value = element.attr("value") or ""
