@@ -264,7 +264,7 @@ def bomb() -> bytes:
 HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "20,000 pages": (
         lambda: pages(*[b""] * 20_000),
-        "PDF 超过 500 页，不予读取",
+        "PDF 超过 500 页，不予读取；请只提交报告正文",
     ),
     "pages in a loop": (
         lambda: file_of([CATALOG, b"<</Type/Pages/Count 3/Kids[2 0 R 2 0 R 2 0 R]>>"]),

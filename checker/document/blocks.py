@@ -18,7 +18,7 @@ class Paragraph(Struct, frozen=True, kw_only=True):
 
 
 class Image(Struct, frozen=True, kw_only=True):
-    """A picture; ``table`` names the statutory table that it stands for, if it does."""
+    """A picture or the place of an object; ``table`` names the table that it stands for."""
 
     source: str
     alt: str = ""
@@ -39,6 +39,9 @@ class Image(Struct, frozen=True, kw_only=True):
     zone: str = ""
     """As of a paragraph: nav, header, footer, aside or empty, as its page marks it."""
     anchor: int | None = None
+    embedded: str = ""
+    """What it is where it is no picture but the place of an object that was not read
+    (Chinese): 图表, Excel 表格; or nothing."""
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -56,6 +59,8 @@ class GridCell(Struct, frozen=True, kw_only=True):
     text: Text
     line: int | None = None
     anchor: int | None = None
+    unread: bool = False
+    """What stands in it was not read for certain."""
 
 
 class Grid(Struct, frozen=True, kw_only=True):

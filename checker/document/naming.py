@@ -6,7 +6,11 @@ from decimal import Decimal
 
 from govcheck.document.evidence import Evidence
 from govcheck.document.loss import Cause, Loss
-from govcheck.document.picture_losses import pictured_part, pictured_tables
+from govcheck.document.picture_losses import (
+    pictured_kind,
+    pictured_part,
+    pictured_tables,
+)
 from govcheck.document.report import Document
 from govcheck.document.table import CellState, DeviationKind, Table
 from govcheck.document.table_losses import lost_tables
@@ -28,7 +32,8 @@ def unread_tables(document: Document, names: Iterable[str]) -> Loss | None:
     absent = _absent(document, _names(document, missing)) if missing else None
     if not pictures:
         return absent
-    reason = f"{_names(document, pictures)}为图片，表内数据未能读取"
+    kind = pictured_kind(document, pictures)
+    reason = f"{_names(document, pictures)}为{kind}，表内数据未能读取"
     reason = f"{reason}；{absent}" if absent else reason
     return pictured_tables(document, pictures, reason)
 

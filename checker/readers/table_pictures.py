@@ -49,7 +49,11 @@ def with_pictured_tables(
     came of it; ``watch`` is told which picture is at hand.
     """
     shown = [block for block in body if isinstance(block, Image) and is_unread(block)]
-    asked = [block for block in shown if block.table or (lacking and ocr)]
+    asked = [
+        block
+        for block in shown
+        if (block.table or (lacking and ocr)) and (ocr or not block.embedded)
+    ]
     if not asked:
         return page
     pictures = _PagePictures(page, asked, beside)

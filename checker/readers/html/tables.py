@@ -17,6 +17,8 @@ class PageCell:
     line: int | None
     header: bool
     anchor: int | None = None
+    unread: bool = False
+    """A figure in it was not read for certain."""
     blocks: list[FlowBlock] = field(default_factory=list[FlowBlock])
 
     @property
