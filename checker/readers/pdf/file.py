@@ -15,9 +15,11 @@ from govcheck.readers.pdf.drawing import Area, DrawingReader
 from govcheck.readers.pdf.folio import Drawing, Folio, Glyph
 from govcheck.readers.pdf.glyphs import quarters, read_marks
 from govcheck.readers.pdf.legibility import CROPPED, MIXED, illegible, off_page
+from govcheck.readers.pdf.notes import without_notes
 from govcheck.readers.pdf.pictures import may_speak
 from govcheck.readers.pdf.placing import View, view
 from govcheck.readers.pdf.printing import Printed, printed
+from govcheck.readers.pdf.text_lines import without_text_lines
 
 _FEWEST: Final = 20
 """A page with fewer characters may be a picture with a number under it."""
@@ -92,7 +94,9 @@ class _PageReader:
         drawing = self._drawings.read(self._page.raw, seen)
         areas = self._drawings.areas
         found = printed(marks, grounds(areas))
-        glyphs = (*(glyph for glyph, _ in found.marks), *self._drawings.lost)
+        text_alone = [glyph for glyph, _ in found.marks]
+        written, drawing = without_text_lines(text_alone, drawing)
+        glyphs = (*without_notes(written), *self._drawings.lost)
         mixed = aside and len(found.turned) > _LONGEST_NUMBER
         gap = MIXED if mixed else self._gap(found, glyphs, drawing, seen)
         return Folio(

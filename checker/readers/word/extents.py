@@ -15,6 +15,8 @@ _LENGTH: Final = late_pattern(
 _FLOATS: Final = late_pattern(r"(?:^|;)\s{0,9}position\s{0,9}:\s{0,9}absolute")
 _LARGEST: Final = 6.5
 """Centimetres: seals of offices are 4.2 to 5 across, with some blank around them."""
+_SIGN: Final = 1.0
+"""Centimetres across and down that a sign may have."""
 _ROUND: Final = 1.5
 """A seal is not more than so many times as wide as high, or as high as wide."""
 
@@ -31,6 +33,11 @@ class Extent(NamedTuple):
         """Whether it is of a seal's size and shape, and lies over or under the text."""
         small, large = sorted((self.width, self.height))
         return self.floats and small > 0 and large <= min(_LARGEST, _ROUND * small)
+
+    @property
+    def tiny(self) -> bool:
+        """Whether it is a sign in a line, which says nothing."""
+        return min(self.width, self.height) > 0 and max(self.width, self.height) <= _SIGN
 
 
 def extent(node: Node) -> Extent:

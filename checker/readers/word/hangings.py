@@ -52,8 +52,11 @@ class Hangings:
             self.unread(_LOST)
             return
         missing = not relation.external and not package.holds(relation)
-        anchor = self._writer.show_image(relation.target, picture.alt, missing=missing)
-        if picture.extent.seal:
+        size = picture.extent
+        anchor = self._writer.show_image(
+            relation.target, picture.alt, missing=missing, slight=size.tiny
+        )
+        if size.seal:
             self._book.seals.add(anchor)
 
     def _embedded(self, one: Embedded) -> None:

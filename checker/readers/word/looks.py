@@ -14,6 +14,7 @@ _COLOUR_DIGITS: Final = 6
 _GROUNDS: Final = ("w:shd", "w:highlight")
 _PICTURED: Final = ("wingdings", "webdings", "marlett")
 """How the names of fonts begin that show pictures in the place of digits and letters."""
+_ASIDE: Final = ("superscript", "subscript")
 _FONTS: Final = ("w:ascii", "w:hAnsi")
 
 
@@ -41,9 +42,9 @@ class Looks:
         return _is_pale(colour.get("w:val"))
 
     def is_raised(self, style: str, properties: Node | None) -> bool:
-        """Whether text is a superscript."""
+        """Whether text is raised or lowered, as the signs of notes are."""
         place = self._styles.said("w:vertAlign", style, properties)
-        return place is not None and place.get("w:val") == "superscript"
+        return place is not None and place.get("w:val") in _ASIDE
 
     def is_pictured(self, style: str, properties: Node | None) -> bool:
         """Whether a font shows pictures in the place of what is written."""

@@ -10,7 +10,7 @@ from govcheck.readers.word.book import Book
 from govcheck.readers.word.enclosures import enclosed, is_strange
 from govcheck.readers.word.runs import Runs
 from govcheck.readers.word.styles import hidden_by, numbered_by, outline_of
-from govcheck.readers.word.tables import read_table
+from govcheck.readers.word.tables import read_table, with_joined_tables
 from govcheck.readers.word.writer import Writer
 from govcheck.readers.xml_tree import Node
 
@@ -39,7 +39,7 @@ class Story:
 
     def read(self, nodes: list[Node]) -> list[FlowBlock]:
         """Read blocks to where the writer puts them, and return what it has so far."""
-        for node in nodes:
+        for node in with_joined_tables(nodes):
             if read := _READERS.get(node.name):
                 read(self, node)
             elif is_strange(node):

@@ -62,10 +62,11 @@ class Writer:
         else:
             self.blocks += blocks
 
-    def show_image(self, source: str, alt: str, *, missing: bool) -> int:
+    def show_image(self, source: str, alt: str, *, missing: bool, slight: bool) -> int:
         """Add a picture; return its anchor."""
         anchor = self._place()
-        self.show([Image(source=source, alt=alt, missing=missing, anchor=anchor)])
+        image = Image(source=source, alt=alt, missing=missing, slight=slight, anchor=anchor)
+        self.show([image])
         return anchor
 
     def show_embedded(self, name: str, source: str) -> None:
