@@ -9,6 +9,7 @@ import pypdfium2.raw as pdfium
 
 from govcheck.errors import Unusable
 from govcheck.readers.limits import LARGEST_PAGE, MOST_GLYPHS, MOST_PAGES
+from govcheck.readers.pdf.annotations import flatten
 from govcheck.readers.pdf.columns import COLUMNS, in_columns
 from govcheck.readers.pdf.covering import grounds, hides_text, without_clear
 from govcheck.readers.pdf.drawing import Area, DrawingReader
@@ -59,6 +60,7 @@ def _folios(document: pypdfium2.PdfDocument) -> Iterator[Folio]:
         raise Unusable("PDF 没有一页内容，可能已损坏；请重新导出或重新下载")
     drawings, total = DrawingReader(), 0
     for index in range(count):
+        flatten(document, index)
         with closing(document[index]) as page, closing(page.get_textpage()) as text:
             total += text.count_chars()
             if total > MOST_GLYPHS:
