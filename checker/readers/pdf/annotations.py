@@ -28,6 +28,7 @@ def _kind(page: pypdfium2.PdfPage, index: int) -> int:
     if not annotation:
         return pdfium.FPDF_ANNOT_UNKNOWN
     try:
-        return int(pdfium.FPDFAnnot_GetSubtype(annotation))
+        kind: int = pdfium.FPDFAnnot_GetSubtype(annotation)
+        return kind
     finally:
         pdfium.FPDFPage_CloseAnnot(annotation)

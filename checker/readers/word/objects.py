@@ -41,12 +41,19 @@ class Embedded(NamedTuple):
 
 
 def embedded_in(node: Node) -> Embedded | None:
-    """Return the object, or the control, that a ``w:object`` or the like holds, or None."""
-    for one in (node, *node.descendants()):
+    """Return the object or control that a ``w:object`` or the like is about, or None.
+
+    What a text box holds is a text of its own.
+    """
+    pending = [node]
+    while pending:
+        one = pending.pop()
         if one.name == "o:OLEObject":
             return Embedded(_made_by(one.get("ProgID")), one.get("r:id"))
         if kind := _CONTROLS.get(one.name):
             return Embedded(kind, one.get("r:id"))
+        if one.name != "w:txbxContent":
+            pending += reversed(one.children)
     return None
 
 
