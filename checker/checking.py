@@ -19,7 +19,7 @@ from govcheck.errors import Unusable
 from govcheck.readers.bounds import require_bounded
 from govcheck.readers.companions import with_missing_pictures
 from govcheck.readers.foreign import Convert, Convertible
-from govcheck.readers.formats import read_page
+from govcheck.readers.formats import ZIP_SIGNATURE, read_page
 from govcheck.readers.frames import with_frames
 from govcheck.readers.pictures import Pictures, Watch, unwatched
 from govcheck.readers.raw import RawPage
@@ -69,13 +69,14 @@ def read(
 
 
 def _source(name: str, content: bytes, page: RawPage, *, converted: bool) -> Source:
+    flat = page.format == "docx" and not content.startswith(ZIP_SIGNATURE)
     return Source(
         name=name,
         sha256=sha256(content).hexdigest(),
         format=page.format,
         encoding=page.encoding,
         size=len(content),
-        converted=converted,
+        converted=converted or flat,
     )
 
 

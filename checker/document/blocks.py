@@ -32,7 +32,7 @@ class Shown(StrEnum):
 
 
 class Image(Struct, frozen=True, kw_only=True):
-    """A picture, or what else is shown and was not read.
+    """A picture, or what else is shown and was not read; an object's place among it.
 
     ``table`` names the statutory table that it stands for, if it does.
     """
@@ -57,6 +57,14 @@ class Image(Struct, frozen=True, kw_only=True):
     zone: str = ""
     """As of a paragraph: nav, header, footer, aside or empty, as its page marks it."""
     anchor: int | None = None
+    embedded: str = ""
+    """What it is where it is no picture but the place of an object that was not read
+    (Chinese): 图表, Excel 表格; or nothing."""
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is a picture, and no place of anything else."""
+        return self.shown is Shown.PICTURE and not self.embedded
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -74,6 +82,8 @@ class GridCell(Struct, frozen=True, kw_only=True):
     text: Text
     line: int | None = None
     anchor: int | None = None
+    unread: bool = False
+    """What stands in it was not read for certain."""
 
 
 class Grid(Struct, frozen=True, kw_only=True):

@@ -50,6 +50,8 @@ class RawCell(Struct, frozen=True, kw_only=True):
     line: int | None = None
     header: bool = False
     anchor: int | None = None
+    unread: bool = False
+    """What stands in it was not read for certain."""
 
 
 class RawGrid(Struct, frozen=True, kw_only=True):

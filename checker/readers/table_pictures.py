@@ -48,9 +48,13 @@ def with_pictured_tables(
     statutory tables were found nowhere, so that any picture may show one.  Notes say what
     came of it; ``watch`` is told which picture is at hand.
     """
-    images = (block for block in body if isinstance(block, Image))
-    shown = [one for one in images if is_unread(one) and one.shown is Shown.PICTURE]
-    asked = [block for block in shown if block.table or (lacking and ocr)]
+    images = (block for block in body if isinstance(block, Image) and is_unread(block))
+    shown = [block for block in images if block.shown is Shown.PICTURE]
+    asked = [
+        block
+        for block in shown
+        if (block.table or (lacking and ocr)) and (ocr or not block.embedded)
+    ]
     if not asked:
         return page
     pictures = _PagePictures(page, asked, beside)

@@ -6,7 +6,7 @@ from typing import ClassVar, Final
 
 from msgspec import Struct
 
-from govcheck.document.blocks import Image, Shown
+from govcheck.document.blocks import Image
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.kinds.remark import Remark, Violation
@@ -36,7 +36,7 @@ class ImageTexts(Struct, frozen=True, kw_only=True):
         wrong = [
             (index, block)
             for index, block in enumerate(document.body)
-            if isinstance(block, Image) and self._is_wrong(block)
+            if isinstance(block, Image) and block.is_picture and self._is_wrong(block)
         ]
         if not wrong:
             return
@@ -52,8 +52,6 @@ class ImageTexts(Struct, frozen=True, kw_only=True):
         )
 
     def _is_wrong(self, image: Image) -> bool:
-        if image.shown is not Shown.PICTURE:
-            return False
         if self.missing:
             local = self.local is not None and self.local.match(image.source)
             return image.missing or bool(local)

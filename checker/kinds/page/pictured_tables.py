@@ -6,7 +6,7 @@ from typing import ClassVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from govcheck.document.blocks import Image, Shown
+from govcheck.document.blocks import Image
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.extent import holding
@@ -29,9 +29,7 @@ class PicturedTables(Struct, frozen=True, kw_only=True):
         images = [
             (index, block)
             for index, block in enumerate(document.body)
-            if isinstance(block, Image)
-            and block.shown is Shown.PICTURE
-            and block.table in pictured
+            if isinstance(block, Image) and block.is_picture and block.table in pictured
         ]
         if not images:
             return

@@ -176,6 +176,7 @@ def _grid(rows: Sequence[_GridRow], width: int, table: PageTable) -> Iterator[Fl
             line=slot.cell.line,
             header=slot.cell.header,
             anchor=slot.cell.anchor,
+            unread=slot.cell.unread,
         )
         for row in rows
         for slot, written in zip(row.slots, row.written, strict=True)

@@ -22,6 +22,8 @@ class PageCell:
     anchor: int | None = None
     drawn: bool = False
     """A script or a style sheet may write in it."""
+    unread: bool = False
+    """A figure in it was not read for certain."""
     blocks: list[FlowBlock] = field(default_factory=list[FlowBlock])
 
     @property

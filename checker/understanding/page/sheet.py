@@ -86,6 +86,7 @@ def _grid(block: RawGrid, texts: Iterator[Text]) -> Grid:
             text=next(texts),
             line=cell.line,
             anchor=cell.anchor,
+            unread=cell.unread,
         )
         for cell in block.cells
     )
