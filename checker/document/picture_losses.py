@@ -110,6 +110,12 @@ def pictured_opening(document: Document) -> Loss | None:
     return _pictured(document, 0, end, "报告开头有{0}未读取，有关内容可能在{0}中")
 
 
+def pictured_kind(document: Document, table_ids: Sequence[str]) -> str:
+    """Return what these tables are given as: 图片, 嵌入对象."""
+    shown = dict.fromkeys(picture_kind(_picture_of(document, name)) for name in table_ids)
+    return "、".join(shown)
+
+
 def _cause(image: Image | None) -> Cause:
     if image and image.embedded:
         return Cause.OBJECT
