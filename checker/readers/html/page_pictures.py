@@ -24,6 +24,7 @@ from govcheck.readers.html.surroundings import Surroundings
 
 _MOST_ADDRESSES: Final = 12
 """Of one picture; a page that offers it in more sizes names the rest in vain."""
+_WORDED: Final = "text, foreignObject"
 _LONGEST_WORDS: Final = 200
 _LEAST_DRAWN: Final = 64
 """Pixels of a drawing across and down; a smaller one is a sign."""
@@ -120,7 +121,7 @@ class PagePictures:
 
     def add_drawing(self, element: Element, around: Surroundings) -> None:
         """Show a drawing, unless it is a sign: it has words, a picture or some size."""
-        words = collapse(" ".join(one.text for one in element.select("text")))
+        words = collapse(" ".join(one.text for one in element.select(_WORDED)))
         if is_slight(values_of(element), ()) and not words:
             return
         drawn = element.select("image, img")
