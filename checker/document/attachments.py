@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from govcheck.document.blocks import Grid, Image, Link
+from govcheck.document.blocks import Grid, Link
 from govcheck.document.loss import Cause, Loss
-from govcheck.document.picture_losses import is_unread
+from govcheck.document.picture_losses import pictured_anywhere
 from govcheck.document.report import Document
 from govcheck.late_pattern import late_pattern
 
@@ -18,11 +18,7 @@ _ATTACHED: Final = Loss(
     reason="页面上没有可读的报告正文，正文可能在附件中，而附件未读取",
     look_at="页面的附件",
 )
-_PICTURED: Final = Loss(
-    cause=Cause.PICTURE,
-    reason="页面上没有可读的报告正文，正文可能在图片中",
-    look_at="正文中的图片",
-)
+_PICTURED: Final = "页面上没有可读的报告正文，正文可能在{0}中"
 _REPORT: Final = late_pattern("年度报告|年报|全文")
 
 
@@ -44,6 +40,4 @@ def given_elsewhere(document: Document) -> Loss | None:
         return None
     if any(FILE.search(link.address) for link in document.links if not link.hidden):
         return _ATTACHED
-    if any(isinstance(block, Image) and is_unread(block) for block in document.body):
-        return _PICTURED
-    return None
+    return pictured_anywhere(document, _PICTURED)

@@ -137,6 +137,8 @@ class Document(Struct, frozen=True, kw_only=True):
     """Pages or tables could not be read: what is not seen here may yet stand in the file."""
     closed: bool = False
     """A signature, a date or the page's foot stands after the last part."""
+    copied: bool = False
+    """Its page has it twice, and does not tell which it shows: the first is read."""
     lines: SourceLines | None = None
     """Of a file that has lines: on which of them its words stand."""
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from govcheck.errors import Unusable
 from govcheck.readers.beginnings import (
+    Written,
     as_browsers_read,
     begins_as_page,
     has_markup,
@@ -62,6 +63,7 @@ _FORMATS: Final = (
 )
 _HTML, _TEXT = _FORMATS[:2]
 _MHTML: Final = _FORMATS[-1]
+_FLAT: Final = InputFormat(reader="from_docx:read_flat", suffixes=())
 SUFFIXES: Final = tuple(suffix for known in _FORMATS for suffix in known.suffixes)
 """What can be read, by the end of a file's name."""
 _MOST_JUNK: Final = 1024
@@ -113,14 +115,17 @@ def _read_text(content: bytes, suffix: str) -> RawPage:
     except Unusable:
         _refuse_by_name(content, suffix)
         raise
-    if kind := written_as(text):
+    kind = written_as(text)
+    if kind is Written.PACKAGE:
+        return _function(_FLAT)(content)
+    if kind:
         refuse_written(kind, content)
     known = _kind_of(text, suffix)
     if known is None:
         _refuse_by_name(content, suffix)
         raise Unusable(f"不支持 {suffix} 文件；可用的格式：{'、'.join(SUFFIXES)}")
     if len(content) > MOST_TEXT:
-        raise Unusable(f"网页或文本超过 {MOST_TEXT // MEGABYTE} MB，不予读取")
+        raise Unusable(f"网页或文本超过 {MOST_TEXT // MEGABYTE} MB，不予读取；请只提交报告正文")
     if known is _HTML and suffix in _WELL_FORMED:
         text = as_browsers_read(text)
     return replace(_function(known)(text), encoding=encoding)

@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 
 from msgspec.structs import replace
 
-from govcheck.document.blocks import Image
+from govcheck.document.blocks import Image, Shown
 from govcheck.errors import Unusable
 from govcheck.readers.companions import with_pictures
 from govcheck.readers.encoding import decode, decoded
@@ -43,7 +43,10 @@ def read_mhtml(content: bytes) -> RawPage:
         meta=meta,
         lines=None,
         encoding=encoding,
-        framed=PackedPictures(framed.keys(), lambda source: framed[source].content),
+        framed=PackedPictures(
+            {**page.framed, **framed}.keys(),
+            lambda source: framed[source].content if source in framed else page.framed[source],
+        ),
     )
     return with_pictures(whole, shown, lambda source: shown[source].content)
 
@@ -69,7 +72,7 @@ def _pictures(
     return {
         source: held[whole]
         for block in page.blocks
-        if isinstance(block, Image)
+        if isinstance(block, Image) and block.shown is Shown.PICTURE
         for source in block.sources
         if (whole := _whole(address, source)) in held
     }

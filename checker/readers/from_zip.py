@@ -67,7 +67,10 @@ def _with_pictures(page: RawPage, beside: Mapping[str, str], archive: Archive) -
     known = with_missing_pictures(page, held)
     whole = with_pictures(known, held, lambda source: archive.read(held[source]))
     frames = held_files([frame.address for frame in page.frames], beside)
-    framed = PackedPictures(frames.keys(), lambda address: archive.read(frames[address]))
+    framed = PackedPictures(
+        {**page.framed, **frames}.keys(),
+        lambda one: archive.read(frames[one]) if one in frames else page.framed[one],
+    )
     return replace(whole, framed=framed)
 
 

@@ -20,6 +20,7 @@ from govcheck.document.naming import (
 )
 from govcheck.document.report import Document
 from govcheck.document.table import Cell, CellState, Table
+from govcheck.document.unread_cells import unread_cells, unread_names
 from govcheck.kinds.remark import Doubt, Remark, Severity, Violation
 from govcheck.late_pattern import late_pattern
 from govcheck.sums.line_sums import left_out
@@ -71,10 +72,12 @@ class Cells(Struct, frozen=True, kw_only=True):
         unread = unread_tables(document, document.form.tables)
         if unread:
             yield Doubt(reason=f"{unread}，{self.doubt}。", loss=unread)
+        tables = document.tables.values()
         lacking = _not_all_told(document, asks_of_blanks=CellFault.EMPTY in self.faults)
         if lacking:
-            yield Doubt(reason=f"{lacking}，{self.doubt}。", loss=PARTLY_READ)
-        for table in document.tables.values():
+            loss = PARTLY_READ if any(one.partial for one in tables) else unread_cells(tables)
+            yield Doubt(reason=f"{lacking}，{self.doubt}。", loss=loss or PARTLY_READ)
+        for table in tables:
             yield from self._remarks(document, table)
 
     def _remarks(self, document: Document, table: Table) -> Iterator[Remark]:
@@ -107,16 +110,20 @@ def _not_all_told(document: Document, *, asks_of_blanks: bool) -> str:
     """Say (Chinese) of which tables not every cell can be told of, or return ""."""
     partial: list[str] = []
     blank: list[str] = []
+    unsure: list[str] = []
     for table in document.tables.values():
         states = {cell.state for cell in table.cells.values()}
         if is_unread(table):
             continue
         if table.partial and CellState.ABSENT in states:
             partial.append(table_name(document, table.id))
+        elif table.unread:
+            unsure.append(unread_names(table))
         elif not asks_of_blanks and states.isdisjoint({CellState.FIGURE, CellState.TEXT}):
             blank.append(table_name(document, table.id))
     reasons = [f"{'、'.join(partial)}未能完整读取"] if partial else []
     reasons += [f"{'、'.join(blank)}各格均无数字"] if blank else []
+    reasons += [f"{'、'.join(unsure)}未能可靠读取"] if unsure else []
     return "；".join(reasons)
 
 

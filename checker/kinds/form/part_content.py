@@ -14,7 +14,12 @@ from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.loss import Cause, Loss
 from govcheck.document.losses import lost_part, lost_within
-from govcheck.document.picture_losses import pictured_part, pictured_tables, pictured_within
+from govcheck.document.picture_losses import (
+    pictured_kind,
+    pictured_part,
+    pictured_tables,
+    pictured_within,
+)
 from govcheck.document.place import Place
 from govcheck.document.report import Document, Part
 from govcheck.document.search import first_match, matches, says
@@ -24,6 +29,7 @@ from govcheck.document.unplaced import goes_on
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import PartId, PassageName
 
+_PICTURED: Final = (Cause.PICTURE, Cause.OBJECT)
 _BODY: Final = PassageName("body")
 _LONGEST_QUOTE: Final = 30
 _MARKS: Final = "。：:；;，, \n　"
@@ -75,10 +81,11 @@ class PartContent(Struct, frozen=True, kw_only=True):
         if not lost:
             values = {"part": part.title, "state": state}
             yield Violation(evidence=evidence, values=values)
-        elif not pictured_within(document, part) or lost.cause is not Cause.PICTURE:
+        elif not pictured_within(document, part) or lost.cause not in _PICTURED:
             yield Doubt(reason=str(lost), evidence=evidence, loss=lost)
         elif not (self.told and says(document, self.told, (_BODY,))):
-            reason = f"“{part.title}”只有图片，无法读取"
+            kind = "图片" if lost.cause is Cause.PICTURE else "嵌入对象"
+            reason = f"“{part.title}”只有{kind}，无法读取"
             lost = self._pictured(document, lost)
             yield Doubt(reason=reason, evidence=evidence, loss=lost)
 
@@ -108,7 +115,9 @@ class PartContent(Struct, frozen=True, kw_only=True):
             lost = lost_part(document, self.part)
             yield Doubt(reason=reason, evidence=(other.evidence,), loss=lost)
         elif pictured:
-            reason = f"未见“{title}”这一部分的标题，有关表格只有图片"
+            shown = [one.id for one in self._tables(document) if _pictured(one)]
+            kind = pictured_kind(document, shown)
+            reason = f"未见“{title}”这一部分的标题，有关表格只有{kind}"
             yield Doubt(reason=reason, loss=pictured_part(document))
         elif lost := lost_part(document, self.part):
             yield Doubt(reason=f"未见“{title}”这一部分：{lost}", loss=lost)

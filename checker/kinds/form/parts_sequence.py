@@ -22,6 +22,10 @@ from govcheck.parameters import PartId, PassageName
 
 _BODY: Final = PassageName("body")
 _NUMERALS: Final = "〇一二三四五六七八九十"
+_COPIED: Final = (
+    "报告在页面上有两份，可能其中一份只供打印或在手机上显示；样式文件未随页面保存，"
+    "不能判断，只核对了第一份"
+)
 _Fault = tuple[str, list[Part]]
 """What is wrong, in words, and the headings that show it."""
 
@@ -53,6 +57,8 @@ class PartsSequence(Struct, frozen=True, kw_only=True):
             yield Doubt(reason=str(where), loss=where)
             return
         known = [part for part in document.parts if part.id]
+        if document.copied:
+            yield Doubt(reason=_COPIED)
         yield from self._missing(document, known)
         firsts = list({part.id: part for part in reversed(known)}.values())[::-1]
         disordered = list(_disordered(document, firsts))

@@ -9,7 +9,7 @@ from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.known_losses import PARTLY_READ
 from govcheck.document.losses import is_lossy
-from govcheck.document.naming import is_picture, is_unread, table_name, unread_tables
+from govcheck.document.naming import is_printed, is_unread, table_name, unread_tables
 from govcheck.document.picture_losses import pictured_part, pictured_tables
 from govcheck.document.report import Document
 from govcheck.document.table import Deviation, DeviationKind, Table
@@ -106,7 +106,7 @@ class TableStructure(Struct, frozen=True, kw_only=True):
     def _unread(self, document: Document, names: Sequence[str]) -> Iterator[Remark]:
         """Fail tables that are not there; doubt pictures, and text that may have lost them."""
         lost = is_lossy(document) or pictured_part(document)
-        missing = [name for name in names if not lost and not is_picture(document, name)]
+        missing = [name for name in names if not lost and not is_printed(document, name)]
         unseen = [name for name in names if name not in missing]
         if unseen:
             unread = unread_tables(document, unseen)

@@ -36,7 +36,7 @@ class ImageTexts(Struct, frozen=True, kw_only=True):
         wrong = [
             (index, block)
             for index, block in enumerate(document.body)
-            if isinstance(block, Image) and self._is_wrong(block)
+            if isinstance(block, Image) and block.is_picture and self._is_wrong(block)
         ]
         if not wrong:
             return

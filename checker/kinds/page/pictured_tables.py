@@ -29,7 +29,7 @@ class PicturedTables(Struct, frozen=True, kw_only=True):
         images = [
             (index, block)
             for index, block in enumerate(document.body)
-            if isinstance(block, Image) and block.table in pictured
+            if isinstance(block, Image) and block.is_picture and block.table in pictured
         ]
         if not images:
             return
