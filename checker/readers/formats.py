@@ -17,7 +17,7 @@ from govcheck.readers.beginnings import (
     speaks_as_page,
     written_as,
 )
-from govcheck.readers.encoding import decode
+from govcheck.readers.encoding import EMPTY, decode
 from govcheck.readers.foreign import refuse_foreign, refuse_named, refuse_written
 from govcheck.readers.limits import MEGABYTE, MOST_TEXT
 from govcheck.readers.raw import RawPage
@@ -147,7 +147,7 @@ def _kind_of(text: str, suffix: str) -> InputFormat | None:
 def _refuse_by_name(content: bytes, suffix: str) -> None:
     """Raise Unusable for what is not what it is called."""
     if not content.strip():
-        raise Unusable("文件为空")
+        raise Unusable(EMPTY)
     refuse_named(suffix)
     if any(suffix in known.suffixes and known.signature for known in _FORMATS):
         raise Unusable(f"内容不是 {suffix} 文件，可能已损坏或改过后缀；请重新保存或重新下载")

@@ -55,7 +55,9 @@ def main_part(parts: Sequence[MailPart]) -> MailPart:
     """Return the page itself; what frames show comes after it.  Raises Unusable for none."""
     pages = [part for part in parts if part.kind in _HTML]
     if not pages:
-        raise Unusable("网页文件（mhtml）里没有网页正文")
+        raise Unusable(
+            "网页文件（mhtml）里没有网页正文；请在浏览器中打开原网页，另存为“网页，全部”后再检查"
+        )
     start = next((part.start for part in parts if part.start), "")
     return next((page for page in pages if start and page.number == start), pages[0])
 

@@ -92,7 +92,8 @@ def _report(names: Sequence[str]) -> str:
         return found[0]
     if found:
         raise Unusable(f"压缩包内有 {len(found)} 份文件，请解开后逐份检查：{_listed(found)}")
-    raise Unusable(f"压缩包内没有可读的报告：{_listed(files) or '没有文件'}")
+    there = _listed(files) or "没有文件"
+    raise Unusable(f"压缩包内没有可读的报告：{there}；请放入 Word、网页或 PDF 格式的报告")
 
 
 def _is_aside(name: str) -> bool:

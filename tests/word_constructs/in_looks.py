@@ -39,6 +39,15 @@ SAME: Mapping[str, Construct] = {
     "figures with raised notes in brackets": _behind_figures(
         "[12]", '<w:vertAlign w:val="superscript"/>'
     ),
+    "figures with lowered notes": _behind_figures("注", '<w:vertAlign w:val="subscript"/>'),
+    "signs before the labels of tables": rewritten(
+        within_tables(
+            each(
+                re.compile(r"<w:r><w:t>([（1-9][^<]{3,80})</w:t></w:r>"),
+                '<w:r><w:sym w:font="Wingdings" w:char="F0D8"/></w:r>@',
+            )
+        )
+    ),
     "coloured text": rewritten(each(RUN, run("@1", '<w:color w:val="C00000"/>'))),
     "digits of the font Symbol": rewritten(
         lambda body: _FIGURE.sub(

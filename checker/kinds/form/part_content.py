@@ -91,8 +91,11 @@ class PartContent(Struct, frozen=True, kw_only=True):
 
     def _pictured(self, document: Document, lost: Loss) -> Loss:
         """Return the loss by the picture of the part's table, if it is known which that is."""
-        shown = [one.id for one in self._tables(document) if _pictured(one)]
+        shown = self._shown(document)
         return pictured_tables(document, shown, lost.reason) if shown else lost
+
+    def _shown(self, document: Document) -> list[str]:
+        return [one.id for one in self._tables(document) if _pictured(one)]
 
     def _absent(self, document: Document, *, pictured: bool) -> Iterator[Remark]:
         titles = {part.id: part.title for part in document.form.parts}
@@ -115,8 +118,7 @@ class PartContent(Struct, frozen=True, kw_only=True):
             lost = lost_part(document, self.part)
             yield Doubt(reason=reason, evidence=(other.evidence,), loss=lost)
         elif pictured:
-            shown = [one.id for one in self._tables(document) if _pictured(one)]
-            kind = pictured_kind(document, shown)
+            kind = pictured_kind(document, self._shown(document))
             reason = f"未见“{title}”这一部分的标题，有关表格只有{kind}"
             yield Doubt(reason=reason, loss=pictured_part(document))
         elif lost := lost_part(document, self.part):

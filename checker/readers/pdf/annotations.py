@@ -23,10 +23,10 @@ def _holds_texts(page: pypdfium2.PdfPage) -> bool:
     return any(_kind(page, index) in _TEXTS for index in range(count))
 
 
-def _kind(page: pypdfium2.PdfPage, index: int) -> int:
+def _kind(page: pypdfium2.PdfPage, index: int) -> int | None:
     annotation = pdfium.FPDFPage_GetAnnot(page.raw, index)
     if not annotation:
-        return pdfium.FPDF_ANNOT_UNKNOWN
+        return None
     try:
         kind: int = pdfium.FPDFAnnot_GetSubtype(annotation)
         return kind

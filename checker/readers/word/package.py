@@ -38,7 +38,9 @@ class Package:
         self.main = next(filter(None, known), "")
         """Name of the part that holds the text."""
         if not self.main:
-            raise Unusable("压缩包里没有 Word 文档正文")
+            raise Unusable(
+                "压缩包里没有 Word 文档正文；请用 Word 或 WPS 打开原稿，另存为 .docx 后再检查"
+            )
         self.document = self._parsed(self.main)
         if self.document.name != "w:document":
             raise Unusable(
