@@ -165,7 +165,7 @@ for where, pattern, flags, binary, anchored, units in json.load(sys.stdin):
 _PATIENCE = 60
 """Seconds of processor time after which a search counts as one without end.
 
-What is merely slow is no fault here, a machine may be slow: a text of four times the length takes
+What is merely slow is no fault, a machine may be slow: a text of four times the length takes
 four times as long in a linear search and sixteen times in a quadratic one.
 """
 
