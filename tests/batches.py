@@ -35,8 +35,8 @@ def batch_process(
     *words: str, before: str = "", cwd: Path | None = None
 ) -> subprocess.CompletedProcess[str]:
     """Run a batch as a process, with other code before it."""
-    code = f"import sys\n{before}\nfrom govcheck.cli import run\nrun()"
-    command = [sys.executable, "-c", code, "batch", *words]
+    code = f"import sys\n{before}\nfrom govcheck.__main__ import run\nrun()"
+    command = [sys.executable, "-P", "-c", code, "batch", *words]
     return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)  # noqa: S603
 
 

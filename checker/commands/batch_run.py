@@ -32,7 +32,7 @@ from govcheck.commands.own_results import is_result
 from govcheck.commands.saving import make_folder, put, require_replaceable, unwritable
 from govcheck.errors import Unusable
 from govcheck.processes.starting import Failed
-from govcheck.rulebook.rule import ScoringPolicy
+from govcheck.rulebook.rule import Rulebook
 
 _TAKEN: Final = "另一个 govcheck 正在往这个目录写批次；请待其结束，或用 -o 另取目录"
 
@@ -46,7 +46,7 @@ class Run(Struct, frozen=True, kw_only=True):
     paths: tuple[str, ...]
     folder: Path
     terms: Terms
-    policy: ScoringPolicy
+    rulebook: Rulebook
     processes: int | None
     """None for as many as there are processors, if there is work for them."""
     resume: bool
@@ -92,20 +92,20 @@ def _led(journal: Journal, asked: Run) -> Told:
         judge(journal, replace(lead, watch=watching.more))
     finally:
         watching.close()
-    journal.keep_remarks(across(journal, asked.roster))
+    journal.keep_remarks(across(journal, asked.roster, asked.rulebook))
     clear_idle_pages(journal, asked.folder)
     names = write_all(journal, lead, figures=asked.figures)
     for name in FOLDERS:
         with suppress(OSError):  # there is something in it
             (asked.folder / name).rmdir()
-    found = told(journal.results.summaries(), asked.policy)
+    found = told(journal.results.summaries(), asked.rulebook.policy)
     pages = f"，每份报告一页在 {PAGES}" if asked.pages else ""
     say(f"已写入 {shown(asked.folder)}：{'、'.join(names)}{pages}")
     return found
 
 
 def _lead(asked: Run, total: int) -> Lead:
-    policy = asked.policy
+    policy = asked.rulebook.policy
     return Lead(
         folder=asked.folder,
         terms=asked.terms,
