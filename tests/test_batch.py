@@ -107,7 +107,7 @@ def test_the_number_of_processes_and_the_order_change_nothing(folder: Path) -> N
     main(["batch", *names, "-o", "back", "--figures"])
     back, one = results(folder / "back"), results(folder / "one")
     different = {name for name in one if one[name] != back[name]}
-    assert different == {"results.jsonl", "figures.csv"}
+    assert different == {"results.jsonl", "figures.csv", "index.html"}
     assert sorted(map(str, lines("back"))) == sorted(map(str, lines("one")))
 
 

@@ -10,8 +10,9 @@ RESULTS: Final = "results.jsonl"
 LEAGUE: Final = "league.csv"
 WORKBOOK: Final = "league.xlsx"
 FIGURES: Final = "figures.csv"
+BULLETIN: Final = "bulletin.docx"
 INDEX: Final = "index.html"
-OUTPUTS: Final = (RESULTS, LEAGUE, WORKBOOK, FIGURES, INDEX)
+OUTPUTS: Final = (RESULTS, LEAGUE, WORKBOOK, FIGURES, BULLETIN, INDEX)
 """All that lies beside the journal and the pages."""
 _SUFFIX: Final = ".govcheck.html"
 

@@ -19,8 +19,16 @@ _HEADINGS: Final[Mapping[str, str]] = {
     "未公布": "unpublished", "unpublished": "unpublished",
 }  # fmt: skip
 """Headings, Chinese or English, each with the id of its column."""
+_COLLECTED: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("年度", "发布日期", "标题", "网址", "获取时间", "状态"), ""),
+    "原因": "why",
+}
+"""What else the manifest of a collection says: why a report was not had, and what its page
+or its list shows, which the report says itself."""
 MANIFEST: Final[Mapping[str, str]] = {
-    name: column for name, column in _HEADINGS.items() if column != "unpublished"
+    name: column
+    for name, column in {**_HEADINGS, **_COLLECTED}.items()
+    if column != "unpublished"
 }
 ROSTER: Final[Mapping[str, str]] = {
     name: column
@@ -53,6 +61,7 @@ def manifest(content: bytes, suffix: str) -> list[ManifestEntry]:
     return [
         convert({key: value or None for key, value in one.items()}, ManifestEntry)
         for one in lines
+        if one["file"]
     ]
 
 
@@ -75,6 +84,8 @@ def _sound(
 ) -> Iterator[dict[str, str]]:
     """Yield the lines with their kinds of body by id; refuse all at once where one is wrong."""
     lines = list(table_lines(content, suffix, headings))
+    if lines and all(_was_not_had(values) for _, values in lines):
+        raise Unusable("没有一份收集到的报告")
     wrong = [Unusable(f"第 {one[0]} 行：{said}") for one in lines if (said := _fault(one, due))]
     if wrong:
         raise ManyUnusable("清单有误", wrong) if len(wrong) > 1 else wrong[0]
@@ -85,9 +96,16 @@ def _sound(
         yield {**values, **kind}
 
 
+def _was_not_had(values: Mapping[str, str]) -> bool:
+    """Tell whether a line of a collection says why there is no file."""
+    return bool(values.get("why")) and not values.get("file")
+
+
 def _fault(line: Line, due: str) -> str:
     """Say (Chinese) what is wrong with a line, if anything is."""
     _, values = line
+    if _was_not_had(values):
+        return ""
     if not values.get(due):
         heading = next(name for name, column in MANIFEST.items() if column == due)
         return f"没有写“{heading}”"

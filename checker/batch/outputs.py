@@ -6,14 +6,23 @@ from typing import Any, Final
 
 from msgspec import Struct, json
 
+from govcheck.batch.cross_remark import RosterEntry
 from govcheck.batch.finished import hash_of, write_beside
 from govcheck.batch.journal import Journal
-from govcheck.batch.layout import FIGURES, LEAGUE, RESULTS, WORKBOOK
+from govcheck.batch.layout import BULLETIN, FIGURES, INDEX, LEAGUE, RESULTS, WORKBOOK
 from govcheck.batch.leading import Lead
+from govcheck.document.report import AgencyKind
+from govcheck.errors import Unusable
 from govcheck.reports.batch import figures_table, league_table
+from govcheck.reports.batch.bulletin_content import content_of
 from govcheck.reports.batch.csv_lines import csv_lines
+from govcheck.reports.batch.overview import Overview
 from govcheck.reports.batch.report_summary import ReportSummary
+from govcheck.rulebook.rule import Rulebook
 
+_BOUND: Final = (AgencyKind.GOVERNMENT.value, AgencyKind.DEPARTMENT.value)
+"""Kinds of bodies of which it is a fact, not a question, that they must publish a report."""
+_NONE_KNOWN: Final = "名单写明{}没有公布年度报告，是否应当公布请核实"
 _SCHEMA: Final = "govcheck-batch/1"
 
 
@@ -54,6 +63,45 @@ def write(journal: Journal, lead: Lead, name: str, pieces: Iterable[bytes]) -> N
         lead.folder / finished,
         lambda path: journal.has_written(name, hash_of(path)),
     )
+
+
+def write_bulletin(
+    journal: Journal, lead: Lead, rulebook: Rulebook, roster: Iterable[RosterEntry]
+) -> str:
+    """Write the draft of a bulletin; return its name.  Raises Unusable and Unwritten."""
+    try:
+        from govcheck.reports.batch.bulletin import bulletin  # noqa: PLC0415 - an extra
+    except ModuleNotFoundError as error:
+        raise Unusable("通报稿需要另装组件：pip install 'govcheck[docx]'") from error
+    silent = [one for one in roster if one.unpublished]
+    asked = [_NONE_KNOWN.format(one.body) for one in silent if one.kind not in _BOUND]
+    content = content_of(
+        journal.results.best_first(),
+        rulebook,
+        missing=[one.body for one in silent if one.kind in _BOUND],
+        remarks=[*asked, *(one.message for one in journal.remarks())],
+    )
+    write(journal, lead, BULLETIN, [bulletin(content)])
+    return BULLETIN
+
+
+def write_index(
+    journal: Journal, lead: Lead, rulebook: Rulebook, roster: tuple[RosterEntry, ...]
+) -> str:
+    """Write the page that leads to all others; return its name.
+
+    Raises Unusable and Unwritten.
+    """
+    from govcheck.reports.batch.to_html import to_html  # noqa: PLC0415 - templates
+
+    overview = Overview(
+        reports=tuple(journal.results.summaries()),
+        rostered=len(roster) or None,
+        rules_digest=rulebook.digest,
+        day=lead.terms.ledger_day or lead.terms.draft,
+    )
+    write(journal, lead, INDEX, [to_html(overview, rulebook).encode("utf-8", "replace")])
+    return INDEX
 
 
 def _results(journal: Journal) -> Iterator[bytes]:
@@ -99,4 +147,4 @@ OUTPUTS: Final = (
     Output(name=WORKBOOK, pieces=_workbook, needs="xlsxwriter"),
     Output(name=FIGURES, pieces=_figures, extra=True),
 )
-"""In the order in which they are written; a page that leads to all others comes last."""
+"""In the order in which they are written; the index, which leads to all, comes last."""

@@ -40,6 +40,7 @@ def batch(
     roster: str | None,
     pages: str,
     figures: bool,
+    bulletin: bool,
     strict: bool,
     year: int | None,
     agency_kind: str | None,
@@ -82,6 +83,7 @@ def batch(
             roster=_roster(roster),
             pages=pages != "none",
             figures=figures,
+            bulletin=bulletin,
         )
     )
     if not found.judged:

@@ -50,6 +50,11 @@ OPTIONS: Final[list[click.Parameter]] = [
         help="每份报告的结果页：html 或 none（不写）；默认 html。",
     ),
     click.Option(["--figures"], is_flag=True, help="另把各表数字汇成一张表（figures.csv）。"),
+    click.Option(
+        ["--bulletin"],
+        is_flag=True,
+        help="另写一份通报稿（bulletin.docx）：只列已确认的问题，待核实的另附。",
+    ),
     click.Option(["--strict"], is_flag=True, help="有文件未能检查时，退出状态为 1。"),
     *(one for one in check.params if one.name in _SHARED),
 ]

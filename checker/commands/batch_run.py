@@ -21,7 +21,7 @@ from govcheck.batch.leading import (
     keep_what_stands,
     list_earlier,
 )
-from govcheck.batch.outputs import write_all
+from govcheck.batch.outputs import write_all, write_bulletin, write_index
 from govcheck.batch.task import Terms
 from govcheck.commands.batch_sources import earlier_in, page_choice, tasks_of
 from govcheck.commands.batch_telling import Total, Watching, summed_up
@@ -54,6 +54,8 @@ class Run(Struct, frozen=True, kw_only=True):
     roster: tuple[RosterEntry, ...]
     pages: bool
     figures: bool
+    bulletin: bool
+    """Whether a draft of a bulletin is asked for."""
 
 
 def run(asked: Run) -> Total:
@@ -92,9 +94,17 @@ def _led(journal: Journal, asked: Run) -> Total:
         judge(journal, replace(lead, watch=watching.more, tell=watching.tell))
     finally:
         watching.close()
+    return _told(journal, lead, asked)
+
+
+def _told(journal: Journal, lead: Lead, asked: Run) -> Total:
+    """Write what the journal holds, and say what it comes to."""
     journal.keep_remarks(across(journal, asked.roster, asked.rulebook))
     clear_idle_pages(journal, asked.folder)
     names = write_all(journal, lead, figures=asked.figures)
+    if asked.bulletin:
+        names += [write_bulletin(journal, lead, asked.rulebook, asked.roster)]
+    names += [write_index(journal, lead, asked.rulebook, asked.roster)]
     for name in FOLDERS:
         with suppress(OSError):  # there is something in it
             (asked.folder / name).rmdir()

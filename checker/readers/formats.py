@@ -61,6 +61,7 @@ _FORMATS: Final = (
     ),
 )
 _HTML, _TEXT = _FORMATS[:2]
+_MHTML: Final = _FORMATS[-1]
 SUFFIXES: Final = tuple(suffix for known in _FORMATS for suffix in known.suffixes)
 """What can be read, by the end of a file's name."""
 _MOST_JUNK: Final = 1024
@@ -92,6 +93,11 @@ def read_page(content: bytes, suffix: str) -> RawPage:
     if known:
         return _function(known)(content)
     return _read_text(content, suffix)
+
+
+def is_mhtml(content: bytes) -> bool:
+    """Tell whether a file is a page saved as one file, by how it begins."""
+    return bool(_MHTML.signature and _MHTML.signature.match(content))
 
 
 def _start(content: bytes) -> int:

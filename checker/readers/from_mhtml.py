@@ -24,7 +24,7 @@ def read_mhtml(content: bytes) -> RawPage:
     Raises Unusable for one that holds no page, or more parts than browsers write.
     """
     parts = mail_parts(content)
-    main = _main(parts)
+    main = main_part(parts)
     text, encoding = _text(main)
     page = read_html(text)
     address = main.location
@@ -48,8 +48,8 @@ def read_mhtml(content: bytes) -> RawPage:
     return with_pictures(whole, shown, lambda source: shown[source].content)
 
 
-def _main(parts: Sequence[MailPart]) -> MailPart:
-    """Return the page itself; what frames show comes after it."""
+def main_part(parts: Sequence[MailPart]) -> MailPart:
+    """Return the page itself; what frames show comes after it.  Raises Unusable for none."""
     pages = [part for part in parts if part.kind in _HTML]
     if not pages:
         raise Unusable("网页文件（mhtml）里没有网页正文")
