@@ -125,8 +125,10 @@ def _write(page: Worksheet, line: int, column: int, value: SheetValue, look: For
     if isinstance(value, int | Decimal) and -_GREATEST < value < _GREATEST:
         page.write_number(line, column, value, look)
         return
-    words = "" if value is None else visible(str(value))
-    page.write_string(line, column, words[:_LONGEST], look)
+    if value is None:
+        page.write_blank(line, column, None, look)
+        return
+    page.write_string(line, column, visible(str(value))[:_LONGEST], look)
 
 
 def _set_up_print(page: Worksheet, sheet: Sheet, rows: int, title: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from batches import BODY, FLAWED, SOUND, results, short_reports
+from batches import BODY, FLAWED, SOUND, batch_process, results, short_reports
 
 from govcheck.cli import main
 
@@ -107,7 +107,7 @@ def test_the_number_of_processes_and_the_order_change_nothing(folder: Path) -> N
     main(["batch", *names, "-o", "back", "--figures"])
     back, one = results(folder / "back"), results(folder / "one")
     different = {name for name in one if one[name] != back[name]}
-    assert different == {"results.jsonl", "figures.csv"}
+    assert different == {"results.jsonl", "figures.csv", "index.html"}
     assert sorted(map(str, lines("back"))) == sorted(map(str, lines("one")))
 
 
@@ -192,6 +192,30 @@ def test_what_a_person_has_changed_is_kept(folder: Path) -> None:
         aside = path.with_name(f"{path.stem}.原-1{path.suffix}")
         assert aside.read_bytes().endswith(b"note")
         assert not path.read_bytes().endswith(b"note")
+
+
+def test_its_own_folder_may_lie_among_the_reports() -> None:
+    command = ["batch", ".", "-o", "out", "--figures", "--resume"]
+    assert main(command) == main(command) == 1
+    assert [line["file"] for line in lines()] == ["./in/flawed.html", "./in/sound.html"]
+
+
+def test_what_lies_beside_the_reports_is_not_run(folder: Path) -> None:
+    for name in ("queue", "sqlite3", "csv", "govcheck", "re2"):
+        (folder / f"{name}.py").write_text("raise SystemExit(9)", "utf-8")
+    done = batch_process("in", "-o", "out", cwd=folder)
+    assert done.returncode == 1, done.stderr
+    assert all(line["result"] for line in lines())
+
+
+def test_a_roster_that_is_none_is_refused(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "roster.csv").write_text("单位\n甲\n", "utf-8")
+    assert main(["batch", "in", "-o", "out", "--roster", "roster.csv"]) == 2
+    assert "roster.csv：第 1 行不认识列“单位”" in capsys.readouterr().err
+    (folder / "roster.csv").write_text("编制单位,汇入,未公布\n甲,乙,是\n", "utf-8")
+    assert main(["batch", "in", "-o", "out", "--roster", "roster.csv"]) == 1
 
 
 def test_no_pages(folder: Path) -> None:

@@ -9,14 +9,17 @@ from typing import Final
 
 from govcheck.batch.cross_remark import CrossRemark, RosterEntry
 from govcheck.batch.journal import Journal
+from govcheck.rulebook.rule import Rulebook
 
-CrossCheck = Callable[[Journal, tuple[RosterEntry, ...]], Iterable[CrossRemark]]
+CrossCheck = Callable[[Journal, tuple[RosterEntry, ...], Rulebook], Iterable[CrossRemark]]
 
 CROSS_CHECKS: Final[tuple[CrossCheck, ...]] = ()
 """In the order in which the index shows what they say."""
 
 
-def across(journal: Journal, roster: tuple[RosterEntry, ...]) -> Iterator[CrossRemark]:
+def across(
+    journal: Journal, roster: tuple[RosterEntry, ...], rulebook: Rulebook
+) -> Iterator[CrossRemark]:
     """Yield what all of them say."""
     for check in CROSS_CHECKS:
-        yield from check(journal, roster)
+        yield from check(journal, roster, rulebook)

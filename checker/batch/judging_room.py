@@ -75,7 +75,8 @@ class Room:
         except Unwritten as error:
             return replace(answer, stop=error.number or -1)
         except Exception as error:  # noqa: BLE001 - whatever it is, it stays with this report
-            return refused(replace(answer, fault=fault_of(error).report), UNJUDGED)
+            fault = fault_of(error).report
+            return refused(replace(answer, faults=(fault,), final=False), UNJUDGED)
 
     @property
     def _plain_hints(self) -> Hints:
@@ -131,6 +132,7 @@ class Room:
             line=packed_line(render("json", found, self._book)),
             text=packed_text(found.document),
             pages=tuple(filter(None, pages)),
+            faults=tuple(one.report for one in found.faults),
         )
 
     def _compared(self, answer: Answer, task: Task, document: Document) -> Answer:

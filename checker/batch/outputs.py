@@ -9,13 +9,14 @@ from msgspec import Struct, json
 from govcheck.batch.cross_remark import RosterEntry
 from govcheck.batch.finished import hash_of, write_beside
 from govcheck.batch.journal import Journal
-from govcheck.batch.layout import BULLETIN, FIGURES, LEAGUE, RESULTS, WORKBOOK
+from govcheck.batch.layout import BULLETIN, FIGURES, INDEX, LEAGUE, RESULTS, WORKBOOK
 from govcheck.batch.leading import Lead
 from govcheck.document.report import AgencyKind
 from govcheck.errors import Unusable
 from govcheck.reports.batch import figures_table, league_table
 from govcheck.reports.batch.bulletin_content import content_of
 from govcheck.reports.batch.csv_lines import csv_lines
+from govcheck.reports.batch.overview import Overview
 from govcheck.reports.batch.report_summary import ReportSummary
 from govcheck.rulebook.rule import Rulebook
 
@@ -84,6 +85,25 @@ def write_bulletin(
     return BULLETIN
 
 
+def write_index(
+    journal: Journal, lead: Lead, rulebook: Rulebook, roster: tuple[RosterEntry, ...]
+) -> str:
+    """Write the page that leads to all others; return its name.
+
+    Raises Unusable and Unwritten.
+    """
+    from govcheck.reports.batch.to_html import to_html  # noqa: PLC0415 - templates
+
+    overview = Overview(
+        reports=tuple(journal.results.summaries()),
+        rostered=len(roster) or None,
+        rules_digest=rulebook.digest,
+        day=lead.terms.ledger_day or lead.terms.draft,
+    )
+    write(journal, lead, INDEX, [to_html(overview, rulebook).encode("utf-8", "replace")])
+    return INDEX
+
+
 def _results(journal: Journal) -> Iterator[bytes]:
     """Yield a line for each report: where it is, and its result by ``govcheck/1``."""
     for row in journal.results.rows():
@@ -127,4 +147,4 @@ OUTPUTS: Final = (
     Output(name=WORKBOOK, pieces=_workbook, needs="xlsxwriter"),
     Output(name=FIGURES, pieces=_figures, extra=True),
 )
-"""In the order in which they are written; a page that leads to all others comes last."""
+"""In the order in which they are written; the index, which leads to all, comes last."""

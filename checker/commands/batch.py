@@ -12,7 +12,7 @@ from govcheck.batch.manifest import roster as roster_of
 from govcheck.batch.task import Terms
 from govcheck.checking import require_region
 from govcheck.commands.apart import Given, require_apart
-from govcheck.commands.batch_options import SHARED, options
+from govcheck.commands.batch_options import OPTIONS
 from govcheck.commands.batch_run import Run, run
 from govcheck.commands.batch_sources import named, read_table
 from govcheck.commands.decisions import require_ledger
@@ -27,10 +27,9 @@ from govcheck.rulebook.loading import load_rulebook
 
 @click.command(
     cls=Command,
-    params=SHARED,
+    params=OPTIONS,
     help="检查许多报告：目录、文件、通配符或清单（CSV、XLSX），结果汇到一个目录。",
 )
-@options
 def batch(
     *,
     path: tuple[str, ...],
@@ -77,14 +76,14 @@ def batch(
             paths=path,
             folder=Path(output),
             terms=terms,
-            policy=book.policy,
+            rulebook=book,
             processes=workers,
             resume=resume,
             last_year=last_year,
             roster=_roster(roster),
             pages=pages != "none",
             figures=figures,
-            bulletin=book if bulletin else None,
+            bulletin=bulletin,
         )
     )
     if not found.judged:

@@ -21,10 +21,10 @@ from govcheck.batch.leading import (
     keep_what_stands,
     list_earlier,
 )
-from govcheck.batch.outputs import write_all, write_bulletin
+from govcheck.batch.outputs import write_all, write_bulletin, write_index
 from govcheck.batch.task import Terms
 from govcheck.commands.batch_sources import earlier_in, page_choice, tasks_of
-from govcheck.commands.batch_telling import Told, Watching, told
+from govcheck.commands.batch_telling import Total, Watching, summed_up
 from govcheck.commands.console import say
 from govcheck.commands.lock import locked
 from govcheck.commands.names import same_name, shown
@@ -32,7 +32,7 @@ from govcheck.commands.own_results import is_result
 from govcheck.commands.saving import make_folder, put, require_replaceable, unwritable
 from govcheck.errors import Unusable
 from govcheck.processes.starting import Failed
-from govcheck.rulebook.rule import Rulebook, ScoringPolicy
+from govcheck.rulebook.rule import Rulebook
 
 _TAKEN: Final = "另一个 govcheck 正在往这个目录写批次；请待其结束，或用 -o 另取目录"
 
@@ -46,7 +46,7 @@ class Run(Struct, frozen=True, kw_only=True):
     paths: tuple[str, ...]
     folder: Path
     terms: Terms
-    policy: ScoringPolicy
+    rulebook: Rulebook
     processes: int | None
     """None for as many as there are processors, if there is work for them."""
     resume: bool
@@ -54,11 +54,11 @@ class Run(Struct, frozen=True, kw_only=True):
     roster: tuple[RosterEntry, ...]
     pages: bool
     figures: bool
-    bulletin: Rulebook | None
-    """The rules of a draft of a bulletin; None where none is asked for."""
+    bulletin: bool
+    """Whether a draft of a bulletin is asked for."""
 
 
-def run(asked: Run) -> Told:
+def run(asked: Run) -> Total:
     """Judge, write and tell.  Raises Unusable; what is finished by then is kept."""
     for name in FOLDERS:
         make_folder(asked.folder / name)
@@ -81,7 +81,7 @@ def _require_place(asked: Run) -> None:
         require_replaceable(asked.folder / name, is_result)
 
 
-def _led(journal: Journal, asked: Run) -> Told:
+def _led(journal: Journal, asked: Run) -> Total:
     tasks = tasks_of(asked.paths, paged=asked.pages)
     with journal.changing():
         total = journal.tasks.enter(tasks, choice=page_choice, alike=same_name)
@@ -91,25 +91,31 @@ def _led(journal: Journal, asked: Run) -> Told:
         lead = replace(lead, terms=replace(lead.terms, earlier=known))
     watching = Watching(total, keep_what_stands(journal, lead))
     try:
-        judge(journal, replace(lead, watch=watching.more))
+        judge(journal, replace(lead, watch=watching.more, tell=watching.tell))
     finally:
         watching.close()
-    journal.keep_remarks(across(journal, asked.roster))
+    return _told(journal, lead, asked)
+
+
+def _told(journal: Journal, lead: Lead, asked: Run) -> Total:
+    """Write what the journal holds, and say what it comes to."""
+    journal.keep_remarks(across(journal, asked.roster, asked.rulebook))
     clear_idle_pages(journal, asked.folder)
     names = write_all(journal, lead, figures=asked.figures)
     if asked.bulletin:
-        names += [write_bulletin(journal, lead, asked.bulletin, asked.roster)]
+        names += [write_bulletin(journal, lead, asked.rulebook, asked.roster)]
+    names += [write_index(journal, lead, asked.rulebook, asked.roster)]
     for name in FOLDERS:
         with suppress(OSError):  # there is something in it
             (asked.folder / name).rmdir()
-    found = told(journal.results.summaries(), asked.policy)
+    found = summed_up(journal.results.summaries(), asked.rulebook.policy)
     pages = f"，每份报告一页在 {PAGES}" if asked.pages else ""
     say(f"已写入 {shown(asked.folder)}：{'、'.join(names)}{pages}")
     return found
 
 
 def _lead(asked: Run, total: int) -> Lead:
-    policy = asked.policy
+    policy = asked.rulebook.policy
     return Lead(
         folder=asked.folder,
         terms=asked.terms,
@@ -117,6 +123,7 @@ def _lead(asked: Run, total: int) -> Lead:
         processes=_processes(asked.processes, total),
         put=_put,
         watch=lambda _: None,
+        tell=lambda *_: None,
     )
 
 
