@@ -100,18 +100,21 @@ def _near(
     common: frozenset[bytes],
     measure: Measure,
 ) -> Iterator[Link]:
+    def keys(at: int) -> tuple[str, ...]:
+        own = own_sentences(bodies[order[at]].imprint, common)
+        return tuple(masked(one, measure.selection.masked) for one in own)
+
     @lru_cache(maxsize=_KEPT)
-    def text(index: int) -> Text:
-        own = own_sentences(bodies[index].imprint, common)
-        return text_of([masked(one, measure.selection.masked) for one in own])
+    def text(at: int) -> Text:
+        return text_of(keys(at))
 
     for at, one in enumerate(found):
-        for earlier in one.earlier:
-            mine, theirs = text(order[at]), text(order[earlier])
+        mine = keys(at) if one.earlier else ()
+        for theirs, earlier in zip(map(text, one.earlier), one.earlier, strict=True):
             yield Link(
                 earlier=order[earlier],
                 later=order[at],
-                counted=(len(theirs.keys), len(mine.keys)),
+                counted=(len(theirs.keys), len(mine)),
                 shared=len(paired(mine, theirs)),
             )
 
@@ -132,8 +135,8 @@ def shared_sentences(
     """Return the sentences that two reports share, the first one's beside the other's."""
     own = [own_sentences(each, common) for each in (one, other)]
     mask = measure.selection.masked
-    mine, theirs = (text_of([masked(words, mask) for words in each]) for each in own)
-    return tuple((own[0][at], own[1][to]) for at, to in paired(mine, theirs))
+    mine, theirs = ([masked(words, mask) for words in each] for each in own)
+    return tuple((own[0][at], own[1][to]) for at, to in paired(mine, text_of(theirs)))
 
 
 def _exceeds(link: Link, measure: Measure) -> bool:

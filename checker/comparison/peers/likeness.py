@@ -36,19 +36,19 @@ def text_of(keys: Sequence[str]) -> Text:
     return Text(keys=tuple(keys), by_key=dict(by_key), by_gram=dict(by_gram))
 
 
-def paired(mine: Text, theirs: Text) -> tuple[Pair, ...]:
-    """Pair the sentences that two texts share, each of them once, in the first one's order.
+def paired(mine: Sequence[str], theirs: Text) -> tuple[Pair, ...]:
+    """Pair the masked sentences that two texts share, each of them once, in the first's order.
 
     Takes time in proportion to the two texts.
     """
     free = {key: iter(numbers) for key, numbers in theirs.by_key.items()}
     same = {
         number: other
-        for number, key in enumerate(mine.keys)
+        for number, key in enumerate(mine)
         if (other := next(free.get(key, iter(())), None)) is not None
     }
     taken = set(same.values())
-    for number, key in enumerate(mine.keys):
+    for number, key in enumerate(mine):
         if number in same:
             continue
         other = next(_alike(key, theirs, taken), None)
