@@ -56,8 +56,8 @@ class TableOfSums(Struct, frozen=True, kw_only=True):
 class Aggregate(Struct, frozen=True, kw_only=True):
     """A government's report held against those that report into it."""
 
-    bodies: int
-    """How many report into it."""
+    bodies: tuple[str, ...]
+    """Names of those that report into it."""
     missing: tuple[str, ...]
     """Names of those of which no report of the year is in hand."""
     complete: bool

@@ -24,7 +24,7 @@ def aggregate(
     ]
     present = {entry.name for entry, _ in known}
     return Aggregate(
-        bodies=len(parts),
+        bodies=tuple(entry.name for entry, _ in parts),
         missing=tuple(entry.name for entry, _ in parts if entry.name not in present),
         complete=roster.complete,
         excused=government.excused or any(body.excused for _, body in known),

@@ -33,6 +33,10 @@ class Measure(Struct, frozen=True, kw_only=True):
     percent: int
     """… and more than so many in a hundred of one of the two that count."""
 
+    def exceeded(self, shared: int, counted: int) -> bool:
+        """Whether so many shared sentences of so many that count are a near copy."""
+        return shared >= self.sentences and shared * 100 > counted * self.percent
+
 
 class Link(Struct, frozen=True, kw_only=True):
     """Two reports of which one is a near copy of the other; neither is said to have copied."""
@@ -43,6 +47,14 @@ class Link(Struct, frozen=True, kw_only=True):
     counted: tuple[int, int]
     """Sentences of each that count, the earlier's first."""
     shared: int
+
+    def of(self, index: int) -> int:
+        """Return how many sentences of one of the two count."""
+        return self.counted[0 if index == self.earlier else 1]
+
+    def beside(self, index: int) -> int:
+        """Return the other one."""
+        return self.later if index == self.earlier else self.earlier
 
 
 class Copies(Struct, frozen=True, kw_only=True):
@@ -73,7 +85,7 @@ def copies(bodies: Sequence[Body], measure: Measure) -> Copies:
         *_near(bodies, [order[at] for at in unlike], found, common, measure),
         *_same(bodies, [(order[same], order[at]) for at, same in enumerate(first)], common),
     ]
-    kept = [one for one in links if _exceeds(one, measure)]
+    kept = [one for one in links if measure.exceeded(one.shared, min(one.counted))]
     place = {one: at for at, one in enumerate(order)}
     kept.sort(key=lambda one: (place[one.later], -one.shared, place[one.earlier]))
     joined = groups([(one.earlier, one.later) for one in kept], place)
@@ -137,8 +149,3 @@ def shared_sentences(
     mask = measure.selection.masked
     mine, theirs = ([masked(words, mask) for words in each] for each in own)
     return tuple((own[0][at], own[1][to]) for at, to in paired(mine, text_of(theirs)))
-
-
-def _exceeds(link: Link, measure: Measure) -> bool:
-    fewest = min(link.counted)
-    return link.shared >= measure.sentences and link.shared * 100 > fewest * measure.percent
