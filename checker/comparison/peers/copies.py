@@ -85,11 +85,11 @@ def copies(bodies: Sequence[Body], measure: Measure) -> Copies:
         *_near(bodies, [order[at] for at in unlike], found, common, measure),
         *_same(bodies, [(order[same], order[at]) for at, same in enumerate(first)], common),
     ]
-    kept = [one for one in links if measure.exceeded(one.shared, min(one.counted))]
+    links = [one for one in links if measure.exceeded(one.shared, min(one.counted))]
     place = {one: at for at, one in enumerate(order)}
-    kept.sort(key=lambda one: (place[one.later], -one.shared, place[one.earlier]))
-    joined = groups([(one.earlier, one.later) for one in kept], place)
-    return Copies(links=tuple(kept), groups=joined, common=common)
+    links.sort(key=lambda one: (place[one.later], -one.shared, place[one.earlier]))
+    joined = groups([(one.earlier, one.later) for one in links], place)
+    return Copies(links=tuple(links), groups=joined, common=common)
 
 
 def _rank(bodies: Sequence[Body], index: int) -> tuple[date, str, str, int]:
@@ -122,13 +122,17 @@ def _near(
 
     for at, one in enumerate(found):
         mine = keys(at) if one.earlier else ()
-        for theirs, earlier in zip(map(text, one.earlier), one.earlier, strict=True):
-            yield Link(
+        for earlier in one.earlier:
+            theirs = text(earlier)
+            link = Link(
                 earlier=order[earlier],
                 later=order[at],
                 counted=(len(theirs.keys), len(mine)),
                 shared=len(paired(mine, theirs)),
             )
+            if not measure.exceeded(link.shared, min(link.counted)):
+                break  # those that share fewer shingles will not be near copies either
+            yield link
 
 
 def _same(

@@ -14,24 +14,27 @@ _RUN: Final = 6
 _SAMPLED: Final = 15
 """A shingle counts if these bits of its hash are 0: one in sixteen."""
 _MOST_SHINGLES: Final = 2048
-MOST_SENTENCES: Final = 1000
+MOST_SENTENCES: Final = 500
 """So many sentences of a report are held against others; no published report has as many."""
-_LONGEST: Final = 2000
+_LONGEST: Final = 400
 """Characters of a sentence."""
 _WIDTH: Final = 2
 """Bytes of a character."""
 
 
 def imprint(document: Document, selection: Selection) -> Imprint:
-    """Return the imprint of a report, bounded whatever the report holds."""
-    found: list[Sentence] = []
+    """Return the imprint of a report, bounded whatever the report holds.
+
+    What a report says twice counts once.
+    """
+    found: dict[str, Sentence] = {}
     for one in sentences(document, selection):
+        found.setdefault(one.key[:_LONGEST], one)
         if len(found) == MOST_SENTENCES:
             break
-        found.append(one)
-    keys = [one.key[:_LONGEST] for one in found]
+    keys = list(found)
     return Imprint(
-        sentences=tuple(_words(one) for one in found),
+        sentences=tuple(map(_words, found.values())),
         keys=b"".join(map(hashed, keys)),
         shingles=_shingles(keys),
     )

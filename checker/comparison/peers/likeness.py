@@ -21,6 +21,7 @@ class Text(Struct, frozen=True, kw_only=True):
     """The masked sentences of a text, and where each run of characters stands."""
 
     keys: tuple[str, ...]
+    grams: tuple[frozenset[str], ...]
     by_key: dict[str, list[int]]
     by_gram: dict[str, list[int]]
 
@@ -28,12 +29,13 @@ class Text(Struct, frozen=True, kw_only=True):
 def text_of(keys: Sequence[str]) -> Text:
     """Index a text's masked sentences."""
     by_key, by_gram = defaultdict[str, list[int]](list), defaultdict[str, list[int]](list)
+    grams = tuple(map(_grams, keys))
     for number, key in enumerate(keys):
         by_key[key].append(number)
-        for gram in _grams(key):
+        for gram in grams[number]:
             if len(by_gram[gram]) < _REACH:
                 by_gram[gram].append(number)
-    return Text(keys=tuple(keys), by_key=dict(by_key), by_gram=dict(by_gram))
+    return Text(keys=tuple(keys), grams=grams, by_key=dict(by_key), by_gram=dict(by_gram))
 
 
 def paired(mine: Sequence[str], theirs: Text) -> tuple[Pair, ...]:
@@ -61,10 +63,10 @@ def paired(mine: Sequence[str], theirs: Text) -> tuple[Pair, ...]:
 def _alike(key: str, theirs: Text, taken: set[int]) -> Iterator[int]:
     """Yield sentences that are this one with some words changed, the most alike first."""
     grams = _grams(key)
-    hits = Counter(other for gram in sorted(grams) for other in theirs.by_gram.get(gram, ()))
+    hits = Counter(other for gram in grams for other in theirs.by_gram.get(gram, ()))
     order = sorted((one for one in hits if one not in taken), key=lambda one: (-hits[one], one))
     for other in order[:_TRIED]:
-        its = _grams(theirs.keys[other])
+        its = theirs.grams[other]
         if len(grams & its) * _ALIKE >= max(len(grams), len(its)):
             yield other
 

@@ -18,10 +18,8 @@ _SHARED_BY: Final = 32
 """A shingle of so many texts unlike each other is common."""
 _LEAST: Final = 3
 """Shingles that two texts must share to be held against each other …"""
-_PERCENT: Final = 15
-"""… and in a hundred of the smaller one's."""
-_ALIKE: Final = 20
-"""In a hundred: two texts of one stock, though each has changed many of its words."""
+_PERCENT: Final = 25
+"""… and in a hundred of the smaller one's: half of its sentences, a word in seven changed."""
 _MOST: Final = 4
 """Of the earlier texts so many are named, those that share most."""
 
@@ -32,7 +30,7 @@ class Found(Struct, frozen=True, kw_only=True):
     earlier: tuple[int, ...]
     """Those that share most first."""
     group: int
-    """The first text of its group: of those that resemble each other in most."""
+    """The first text of its group: of those that each may be a near copy of one before."""
 
 
 def search(texts: Sequence[bytes]) -> tuple[Found, ...]:
@@ -49,10 +47,8 @@ def search(texts: Sequence[bytes]) -> tuple[Found, ...]:
             hits.update(index.get(one, ()))
         sizes.append(len(_hashes(text)))
         near = tuple(_near(hits, number, sizes))[:_MOST]
-        first = next(iter(near), number)
-        close = first != number and _percent(hits[first], number, first, sizes) >= _ALIKE
-        found.append(Found(earlier=near, group=found[first].group if close else number))
-        kin = frozenset(near[:1] if close else ())
+        found.append(Found(earlier=near, group=found[near[0]].group if near else number))
+        kin = frozenset(near[:1])
         for one in told:
             known = index.setdefault(one, [])
             if kin.isdisjoint(known):
