@@ -39,11 +39,11 @@ class Wording:
     def lacks(self, number: int) -> list[str]:
         """Return so many problems, each with its measure."""
         chosen = self._dice.sample(range(len(_WORDS["lacks"])), number)
-        matters = [self.matter() for _ in chosen]
-        return [
-            f"{_WORDS['lacks'][at].format(m=m)}|{_WORDS['cures'][at].format(m=m, n=self._dice.randint(2, 6))}"
-            for at, m in zip(chosen, matters, strict=True)
-        ]
+        return [self._lack(at, self.matter()) for at in chosen]
+
+    def _lack(self, at: int, matter: str) -> str:
+        lack, cure = (_WORDS[one][at] for one in ("lacks", "cures"))
+        return f"{lack}|{cure}".format(m=matter, n=self._dice.randint(2, 6))
 
     def _filled(self, words: str) -> str:
         return words.format(m=self.matter(), n=self._dice.randint(2, _MOST))

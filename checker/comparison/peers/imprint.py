@@ -1,6 +1,7 @@
 """What a report's own sentences are known by again, in time in proportion to its text."""
 
 from array import array
+from collections.abc import Mapping
 from hashlib import blake2b
 from typing import Final
 from zlib import crc32
@@ -32,9 +33,14 @@ def imprint(document: Document, selection: Selection) -> Imprint:
         found.setdefault(one.key[:_LONGEST], one)
         if len(found) == MOST_SENTENCES:
             break
-    keys = list(found)
+    return imprint_of({key: _words(one) for key, one in found.items()})
+
+
+def imprint_of(written: Mapping[str, str]) -> Imprint:
+    """Return the imprint of sentences: masked, each with its words as written."""
+    keys = list(written)
     return Imprint(
-        sentences=tuple(map(_words, found.values())),
+        sentences=tuple(written.values()),
         keys=b"".join(map(hashed, keys)),
         shingles=_shingles(keys),
     )

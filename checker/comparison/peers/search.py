@@ -8,7 +8,8 @@ nothing.  Time and memory grow with the shingles, never with the pairs.
 
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from heapq import nsmallest
 from itertools import pairwise
 from typing import Final
 
@@ -36,35 +37,45 @@ class Found(Struct, frozen=True, kw_only=True):
 def search(texts: Sequence[bytes]) -> tuple[Found, ...]:
     """Look each text up among those before it; a text is the shingles of its imprint."""
     recurring = _recurring(texts)
-    index: dict[int, list[int]] = {}
-    sizes = list[int]()
+    index = _Index()
     found = list[Found]()
     for number, text in enumerate(texts):
-        mine = [one for one in _hashes(text) if one in recurring]
-        told = [one for one in mine if len(index.get(one, ())) < _SHARED_BY]
+        told = index.told(text)
         hits = Counter[int]()
         for one in told:
-            hits.update(index.get(one, ()))
-        sizes.append(len(_hashes(text)))
-        near = tuple(_near(hits, number, sizes))[:_MOST]
+            hits.update(index.known.get(one, ()))
+        near = tuple(
+            other
+            for other, shared in _best(hits)
+            if shared * 100 >= _PERCENT * min(len(told), len(index.told(texts[other])))
+        )
         found.append(Found(earlier=near, group=found[near[0]].group if near else number))
-        kin = frozenset(near[:1])
-        for one in told:
-            known = index.setdefault(one, [])
-            if kin.isdisjoint(known):
-                known.append(number)
+        index.add((one for one in told if one in recurring), number, kin=near[:1])
     return tuple(found)
 
 
-def _near(hits: Counter[int], number: int, sizes: Sequence[int]) -> Iterator[int]:
-    for other in sorted(hits, key=lambda one: (-hits[one], one)):
-        enough = _percent(hits[other], number, other, sizes) >= _PERCENT
-        if hits[other] >= _LEAST and enough:
-            yield other
+def _best(hits: Counter[int]) -> list[tuple[int, int]]:
+    """Return the texts that share most, and how many shingles."""
+    shared = ((other, number) for other, number in hits.items() if number >= _LEAST)
+    return nsmallest(_MOST, shared, key=lambda one: (-one[1], one[0]))
 
 
-def _percent(shared: int, one: int, other: int, sizes: Sequence[int]) -> int:
-    return shared * 100 // max(min(sizes[one], sizes[other]), 1)
+class _Index:
+    """Shingles, and the texts that have them; of those that resemble each other, one."""
+
+    def __init__(self) -> None:
+        self.known: dict[int, list[int]] = {}
+
+    def told(self, text: bytes) -> list[int]:
+        """Return the shingles of a text that are not common."""
+        return [one for one in _hashes(text) if len(self.known.get(one, ())) < _SHARED_BY]
+
+    def add(self, shingles: Iterable[int], number: int, *, kin: tuple[int, ...]) -> None:
+        """Note what a text has that the one that it resembles has not."""
+        for one in shingles:
+            texts = self.known.setdefault(one, [])
+            if not any(other in texts for other in kin):
+                texts.append(number)
 
 
 def _recurring(texts: Sequence[bytes]) -> frozenset[int]:
