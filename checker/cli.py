@@ -30,6 +30,7 @@ _COMMANDS: Final = {
     "template": "govcheck.commands.template:template",
     "review": "govcheck.commands.review:review",
     "compare": "govcheck.commands.compare:compare",
+    "batch": "govcheck.commands.batch:batch",
 }
 """Command to ``module:attribute``, imported only when it is called."""
 _OPTIONS: Final = ("-h", "--help", "--version")

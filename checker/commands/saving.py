@@ -13,12 +13,11 @@ from stat import S_IMODE, S_ISCHR, S_ISDIR, S_ISFIFO, S_ISREG, S_IWUSR
 from typing import Final
 
 from govcheck.commands.names import shown
-from govcheck.commands.written import keep_changed, remember
+from govcheck.commands.written import keep_aside, keep_changed, remember
 from govcheck.errors import Unusable
 
 Ownership = Callable[[Path], bool]
 """Tells whether a file that is there is one that the command may replace."""
-
 _REASONS: Final = {
     errno.ENOSPC: "磁盘已满",
     errno.EDQUOT: "超出磁盘配额",
@@ -67,6 +66,24 @@ def require_replaceable(path: Path, own: Ownership) -> os.stat_result | None:
     except ValueError:
         raise Unusable(f"{shown(path)} 不是可用的文件名") from None
     return status
+
+
+def put(path: Path, finished: Path, own: Ownership, known: Ownership) -> None:
+    """Move a file that is written whole over another, which stays if a person has changed it.
+
+    ``known`` tells whether it is as the command has written it.  Raises Unusable, in words,
+    where that cannot or must not be done; then the finished file is gone.
+    """
+    try:
+        previous = require_replaceable(path, own)
+        if previous and previous.st_size and not path.is_symlink() and not known(path):
+            keep_aside(path)
+        finished.replace(path)
+    except OSError as error:
+        raise unwritable(path, error) from error
+    finally:
+        with suppress(OSError):
+            finished.unlink()
 
 
 _ELSEWHERE: Final = "请另取文件名"

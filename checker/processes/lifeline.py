@@ -10,8 +10,9 @@ import os
 import signal
 import sys
 from importlib import import_module
+from queue import SimpleQueue
 from threading import Thread
-from typing import Final
+from typing import IO, BinaryIO, Final
 
 LENGTH_BYTES: Final = 8
 """Of the number, in network order, that says before the content how long it is."""
@@ -28,6 +29,47 @@ def serve(module: str) -> None:
         os._exit(_FAILED)
     Thread(target=end_with_input, daemon=True).start()
     import_module(module).main(content)
+
+
+def attend(module: str) -> None:
+    """Answer one message after the other with what ``attendant`` of a module makes of it.
+
+    The first message makes the attendant, and its answer is empty: it is ready.  What else
+    the code writes to its output reaches nobody.
+    """
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    messages = SimpleQueue[bytes]()
+    Thread(target=_receive, args=(messages,), daemon=True).start()
+    answer = import_module(module).attendant(messages.get())
+    _send(answers, b"")
+    while True:
+        _send(answers, answer(messages.get()))
+
+
+def _receive(messages: SimpleQueue[bytes]) -> None:
+    """Take in messages; the end of the input is that of the process, whatever it does."""
+    while (message := framed(sys.stdin.buffer)) is not None:
+        messages.put(message)
+    os._exit(_FAILED)
+
+
+def _send(answers: BinaryIO, message: bytes) -> None:
+    try:
+        answers.write(len(message).to_bytes(LENGTH_BYTES) + message)
+        answers.flush()
+    except OSError:
+        os._exit(_FAILED)
+
+
+def framed(pipe: IO[bytes], most: int | None = None) -> bytes | None:
+    """Return the next message of a pipe; None at its end, and for one of more bytes."""
+    head = pipe.read(LENGTH_BYTES)
+    length = int.from_bytes(head)
+    if len(head) < LENGTH_BYTES or (most is not None and length > most):
+        return None
+    message = pipe.read(length)
+    return message if len(message) == length else None
 
 
 def end_with_parent() -> None:

@@ -22,7 +22,7 @@ from govcheck.processes.lifeline import LENGTH_BYTES
 
 _START: Final = (
     "import sys; sys.path += [one for one in sys.argv[2:] if one not in sys.path];"
-    "from govcheck.processes.lifeline import serve; serve(sys.argv[1])"
+    "from govcheck.processes import lifeline; lifeline.{way}(sys.argv[1])"
 )
 
 
@@ -36,10 +36,10 @@ def answer(module: str, content: bytes, *, seconds: float, most: int) -> bytes:
     Raises Failed when that takes more ``seconds``, comes to more than ``most`` bytes, or ends
     otherwise than well.
     """
-    with _started(module) as process:
+    with started(module, way="serve") as process:
         if process.stdin is None or process.stdout is None:
             raise Failed
-        timer = Timer(seconds, _end, (process,))
+        timer = Timer(seconds, end, (process,))
         feeder = Thread(target=_feed, args=(process.stdin, content), daemon=True)
         timer.start()
         feeder.start()
@@ -49,17 +49,20 @@ def answer(module: str, content: bytes, *, seconds: float, most: int) -> bytes:
                 raise Failed
         finally:
             timer.cancel()
-            _end(process)
+            end(process)
             feeder.join()
     return said
 
 
 @contextmanager
-def _started(module: str) -> Iterator[subprocess.Popen[bytes]]:
-    """Start a module as a process; whatever happens, it has ended afterwards."""
+def started(module: str, *, way: str) -> Iterator[subprocess.Popen[bytes]]:
+    """Start a module as a process; whatever happens, it has ended afterwards.
+
+    The ``way`` in which it is used is a function of ``lifeline``: ``serve``, ``attend``.
+    """
     words = [module, *safe_import_path()]
     process = subprocess.Popen(  # noqa: S603 - ourselves; nothing of the user's is run
-        [sys.executable, "-I", "-c", _START, *words],
+        [sys.executable, "-I", "-c", _START.format(way=way), *words],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -71,7 +74,7 @@ def _started(module: str) -> Iterator[subprocess.Popen[bytes]]:
     try:
         yield process
     finally:
-        _end(process)
+        end(process)
         process.wait()
         for pipe in filter(None, (process.stdin, process.stdout)):
             with suppress(OSError):
@@ -86,7 +89,7 @@ def _feed(pipe: IO[bytes], content: bytes) -> None:
         pipe.flush()
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
+def end(process: subprocess.Popen[bytes]) -> None:
     """End a process and all that it has started."""
     with suppress(OSError):
         if sys.platform == "win32":
