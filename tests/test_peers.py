@@ -141,7 +141,7 @@ def test_a_cell_differs_exactly_where_it_is_not_the_sum(parts: list[int], more: 
         (Entry(name=f"{at}"), Body(name=f"{at}", file="", year=2024, figures=figures(value)))
         for at, value in enumerate(parts)
     ]
-    found = aggregate(own, below, Roster(year=2024, entries=(), complete=True))
+    found = aggregate(own, below, complete=True)
     (table,) = found.tables
     wrong = own.figures["applications"].values.get(CELL, 0) != sum(parts)
     assert [one.due for one in table.differing] == ([sum(parts)] if wrong else [])
@@ -156,8 +156,7 @@ def test_what_is_not_read_is_named(
 ) -> None:
     own = Body(name="县", file="", year=2024, figures=figures(4))
     part = None if other is None else Body(name="局", file="", year=2024, figures=other)
-    roster = Roster(year=2024, entries=(), complete=True)
-    found = aggregate(own, [(Entry(name="局"), part)], roster)
+    found = aggregate(own, [(Entry(name="局"), part)], complete=True)
     assert found.missing == missing
     assert found.tables[0].unread == unread
 
@@ -182,10 +181,11 @@ def judged() -> BatchJudged:
             reports_into=unit.superior,
             unpublished=unit.name in made.planted.unpublished,
             body=at.get(unit.name),
+            complete=unit.kind == "government",
         )
         for unit in made.units
     )
-    return judge_peers(bodies, Roster(year=YEAR, entries=entries, complete=True), BOOK)
+    return judge_peers(bodies, Roster(year=YEAR, entries=entries), BOOK)
 
 
 def _body_of(made: Province, name: str) -> Body:

@@ -66,6 +66,8 @@ class Entry(Struct, frozen=True, kw_only=True):
     """Name of the government whose report takes in its figures."""
     unpublished: bool = False
     """The roster itself says that the body has published no report (未公布)."""
+    complete: bool = False
+    """Who made the roster says that all who report into this government are on it."""
     body: int | None = None
     """Index of its report among those in hand; None where there is none."""
 
@@ -75,5 +77,3 @@ class Roster(Struct, frozen=True, kw_only=True):
 
     year: int
     entries: tuple[Entry, ...]
-    complete: bool = False
-    """Who made it says that no body is left out."""

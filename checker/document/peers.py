@@ -61,7 +61,7 @@ class Aggregate(Struct, frozen=True, kw_only=True):
     missing: tuple[str, ...]
     """Names of those of which no report of the year is in hand."""
     complete: bool
-    """The roster is said to leave no body out."""
+    """The roster is said to leave none of them out."""
     excused: bool
     """One of the reports tells why figures may differ."""
     tables: tuple[TableOfSums, ...]

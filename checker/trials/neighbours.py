@@ -53,6 +53,7 @@ def _roster(bodies: Sequence[Body], data: Mapping[str, Any], document: Document)
             name=own.name,
             kind=own.kind,
             unpublished=absent == "unpublished",
+            complete=data.get("complete", False),
             body=None if absent else 0,
         ),
         *(
@@ -61,5 +62,4 @@ def _roster(bodies: Sequence[Body], data: Mapping[str, Any], document: Document)
         ),
         *(Entry(name=name, reports_into=own.name) for name in data.get("missing", ())),
     ]
-    year, complete = document.year or 0, data.get("complete", False)
-    return Roster(year=year, entries=tuple(entries), complete=complete)
+    return Roster(year=document.year or 0, entries=tuple(entries))

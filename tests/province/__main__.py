@@ -16,7 +16,7 @@ from province.reports import page_of
 from province.roster import Unit
 
 _MANIFEST = ("文件", "编制单位", "机关类别", "上年报告", "汇入")
-_ROSTER = ("编制单位", "机关类别", "汇入", "状态")
+_ROSTER = ("编制单位", "机关类别", "汇入", "未公布", "汇入机关已列全")
 
 
 @click.command()
@@ -55,8 +55,9 @@ def _manifest_line(unit: Unit) -> tuple[str, ...]:
 
 
 def _roster_line(unit: Unit, whole: Province) -> tuple[str, ...]:
-    status = "未公布" if unit.name in whole.planted.unpublished else ""
-    return unit.name, unit.kind, unit.superior or "", status
+    unpublished = "是" if unit.name in whole.planted.unpublished else ""
+    complete = "是" if unit.kind == "government" else ""
+    return unit.name, unit.kind, unit.superior or "", unpublished, complete
 
 
 def _write_lines(path: Path, heads: tuple[str, ...], lines: object) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from govcheck.document.bodies import Body, CellId, Entry, Figures, Roster
+from govcheck.document.bodies import Body, CellId, Entry, Figures
 from govcheck.document.peers import Aggregate, CellSum, TableOfSums
 
 _Part = tuple[str, Figures]
@@ -11,7 +11,7 @@ _Part = tuple[str, Figures]
 
 
 def aggregate(
-    government: Body, parts: Sequence[tuple[Entry, Body | None]], roster: Roster
+    government: Body, parts: Sequence[tuple[Entry, Body | None]], *, complete: bool
 ) -> Aggregate:
     """Hold a government's report against those of the bodies that report into it.
 
@@ -26,7 +26,7 @@ def aggregate(
     return Aggregate(
         bodies=tuple(entry.name for entry, _ in parts),
         missing=tuple(entry.name for entry, _ in parts if entry.name not in present),
-        complete=roster.complete,
+        complete=complete,
         excused=government.excused or any(body.excused for _, body in known),
         tables=tuple(
             _table(name, own, [(entry.name, body.figures.get(name)) for entry, body in known])

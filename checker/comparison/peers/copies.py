@@ -17,6 +17,7 @@ from govcheck.comparison.peers.likeness import Text, paired, text_of
 from govcheck.comparison.peers.search import Found, search
 from govcheck.comparison.sentences import Selection, masked
 from govcheck.document.bodies import Body, Imprint
+from govcheck.document.last_year import is_same_body
 
 _KEPT: Final = 256
 """Texts whose index is kept; the first of a large group is asked for again and again."""
@@ -85,7 +86,12 @@ def copies(bodies: Sequence[Body], measure: Measure) -> Copies:
         *_near(bodies, [order[at] for at in unlike], found, common, measure),
         *_same(bodies, [(order[same], order[at]) for at, same in enumerate(first)], common),
     ]
-    links = [one for one in links if measure.exceeded(one.shared, min(one.counted))]
+    links = [
+        one
+        for one in links
+        if measure.exceeded(one.shared, min(one.counted))
+        and not _is_one_body(bodies[one.earlier].name, bodies[one.later].name)
+    ]
     place = {one: at for at, one in enumerate(order)}
     links.sort(key=lambda one: (place[one.later], -one.shared, place[one.earlier]))
     joined = groups([(one.earlier, one.later) for one in links], place)
@@ -95,6 +101,11 @@ def copies(bodies: Sequence[Body], measure: Measure) -> Copies:
 def _rank(bodies: Sequence[Body], index: int) -> tuple[date, str, str, int]:
     one = bodies[index]
     return one.published or date.max, one.name, one.file, index
+
+
+def _is_one_body(one: str, other: str) -> bool:
+    """Whether two names may be one body's: two files of its report are no near copies."""
+    return bool(one and other) and is_same_body(one, other)
 
 
 def _first_of_same(imprints: Sequence[Imprint]) -> list[int]:

@@ -78,7 +78,7 @@ def _aggregate(
 ) -> Aggregate | None:
     if entry is None or roster is None or entry.name not in parts or body.year != roster.year:
         return None
-    return aggregate(body, parts[entry.name], roster)
+    return aggregate(body, parts[entry.name], complete=entry.complete)
 
 
 def _by_end(links: Sequence[Link]) -> Mapping[int, list[Link]]:

@@ -68,8 +68,10 @@ class Aggregated(Struct, frozen=True, kw_only=True):
         }
         if not shown:
             if unseen:
-                reason = f"{_unseen(unseen)}，{values['table']}的汇总数未能逐格核对"
-                yield Doubt(reason=reason)
+                what = "" if found.missing else f"{values['table']}的"
+                # Where a report is missing, all tables say the same, and it is said once.
+                names = found.missing or unseen
+                yield Doubt(reason=f"{_unseen(names)}，{what}汇总数未能逐格核对")
             return
         evidence = tuple(_evidence(document, one.table, each, unseen) for each in shown)
         if doubt := self._doubt(found, one, shown):
