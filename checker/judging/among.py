@@ -6,6 +6,7 @@ No report's own verdict, score or page depends on them.
 from collections.abc import Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from govcheck.comparison.peers.copies import copies
 from govcheck.comparison.peers.gathering import Batch, Told, told
@@ -61,7 +62,8 @@ def judge_peers(
 
 
 def _judged(one: Told, rulebook: Rulebook) -> BodyJudged:
-    document = stand_in(one.body, _form(one.body, rulebook.forms))
+    body = one.body if one.peers.aggregate else replace(one.body, figures={})
+    document = stand_in(body, _form(body, rulebook.forms))
     case = Case(document=document, peers=one.peers)
     judged = [judge(case, rule) for rule in rulebook.peer_rules]
     return BodyJudged(

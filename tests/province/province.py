@@ -1,7 +1,7 @@
 """A whole province: two years' figures and texts of its bodies, and what is planted in them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from random import Random
 from typing import Final
 
@@ -15,7 +15,7 @@ from province.figures import (
 )
 from province.reports import Words, words_of
 from province.roster import Unit, roster
-from province.wording import with_words_changed
+from province.wording import Wording, with_words_changed
 
 YEAR: Final = 2021
 """The second of two years, which follow two editions of the form."""
@@ -117,10 +117,21 @@ def _copy(words: dict[str, tuple[Words, Words]], planted: Planted, dice: Random)
                 problems=with_words_changed(whole.problems, _CHANGED, dice),
             )
         if manner == "names":
-            whole = replace(
-                whole, overview=tuple(f"{target}认真履职。{one}" for one in whole.overview)
-            )
+            whole = _renamed(whole, source, target)
         words[target] = (words[target][0], whole)
+
+
+def _renamed(words: Words, source: str, target: str) -> Words:
+    """Return a text with the other body's names in place of one's own."""
+    names = [Wording(f"{name}/{YEAR}").local for name in (source, target)]
+    pairs = [*zip(*names, strict=True)]
+
+    def renamed(text: str) -> str:
+        for one, other in pairs:
+            text = text.replace(one, other)
+        return text
+
+    return Words(overview=tuple(map(renamed, words.overview)), problems=renamed(words.problems))
 
 
 def _figures(units: list[Unit], planted: Planted) -> dict[str, tuple[Values, Values]]:

@@ -10,6 +10,7 @@ _WORDS: Final[dict[str, list[str]]] = yaml.safe_load(
     (Path(__file__).parent / "words.yaml").read_text("utf-8")
 )
 _MOST: Final = 900
+_PLACED: Final = 0.5
 
 
 class Wording:
@@ -18,14 +19,20 @@ class Wording:
     def __init__(self, seed: str) -> None:
         """Draw the same for the same seed."""
         self._dice = Random(seed)
+        names = (f"{self._syllables()}{unit}" for unit in _WORDS["units"])
+        self.local = tuple(names)
+        """Names that stand in this body's text alone, in the order of their kinds."""
 
     def sizes(self) -> tuple[int, ...]:
         """Return how many sentences stand under each of the five heads."""
         return tuple(self._dice.randint(low, 2 * low) for low in (16, 6, 10, 10, 8))
 
     def matter(self) -> str:
-        """Return what a sentence is about."""
-        return self._dice.choice(_WORDS["fields"]) + self._dice.choice(_WORDS["matters"])
+        """Return what a sentence is about, of some place as often as not."""
+        where = self._dice.choice(self.local) if self._dice.random() < _PLACED else ""
+        return (
+            where + self._dice.choice(_WORDS["fields"]) + self._dice.choice(_WORDS["matters"])
+        )
 
     def sentence(self) -> str:
         """Return one sentence that nothing in the tables can contradict."""
@@ -44,6 +51,9 @@ class Wording:
     def _lack(self, at: int, matter: str) -> str:
         lack, cure = (_WORDS[one][at] for one in ("lacks", "cures"))
         return f"{lack}|{cure}".format(m=matter, n=self._dice.randint(2, 6))
+
+    def _syllables(self) -> str:
+        return "".join(self._dice.choice(_WORDS[one]) for one in ("first", "second"))
 
     def _filled(self, words: str) -> str:
         return words.format(m=self.matter(), n=self._dice.randint(2, _MOST))
