@@ -114,16 +114,31 @@ def test_a_killed_worker_costs_the_report_that_it_had_in_hand(
 ) -> None:
     short_reports(tmp_path / "in", 6)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("govcheck.batch.leading._MODULE", "deadly_worker")
-    assert main(["batch", "in", "-o", "out", "--workers", "2"]) == 1
+    with monkeypatch.context() as patched:
+        patched.setattr("govcheck.batch.leading._MODULE", "deadly_worker")
+        assert main(["batch", "in", "-o", "out", "--workers", "2"]) == 1
     said = capsys.readouterr()
     assert "共 6 份" in said.out
     assert "未能检查 in/003.html：检查这份文件的进程异常终止" in said.err
     assert len(_journalled(tmp_path / "out")) == 5
-    monkeypatch.undo()
-    monkeypatch.chdir(tmp_path)
     assert main(["batch", "in", "-o", "out", "--resume"]) == 1
     assert len(_journalled(tmp_path / "out")) == 6
+
+
+def test_a_fault_of_our_own_stays_with_its_report_and_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    short_reports(tmp_path / "in", 5)
+    monkeypatch.chdir(tmp_path)
+    with monkeypatch.context() as patched:
+        patched.setattr("govcheck.batch.leading._MODULE", "faulty_worker")
+        assert main(["batch", "in", "-o", "out"]) == 1
+    said = capsys.readouterr().err
+    assert "未能检查 in/003.html：govcheck 未能检查（内部错误）" in said
+    assert "ArithmeticError：a fault of ours" in said
+    assert len(_journalled(tmp_path / "out")) == 4
+    assert main(["batch", "in", "-o", "out", "--resume"]) == 1
+    assert len(_journalled(tmp_path / "out")) == 5
 
 
 def test_two_batches_do_not_write_into_one_folder(

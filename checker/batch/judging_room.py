@@ -79,7 +79,8 @@ class Room:
         except Unwritten as error:
             return replace(answer, stop=error.number or -1)
         except Exception as error:  # noqa: BLE001 - whatever it is, it stays with this report
-            return refused(replace(answer, fault=fault_of(error).report), UNJUDGED)
+            fault = fault_of(error).report
+            return refused(replace(answer, faults=(fault,), final=False), UNJUDGED)
 
     @property
     def _plain_hints(self) -> Hints:
@@ -135,6 +136,7 @@ class Room:
             line=packed_line(render("json", found, self._book)),
             body=packed_body(self._body(found.document, placing.name)),
             pages=tuple(filter(None, pages)),
+            faults=tuple(one.report for one in found.faults),
         )
 
     def _body(self, document: Document, file: str) -> Body:

@@ -22,6 +22,8 @@ Put = Callable[[Path, Path, Callable[[Path], bool]], None]
 """Moves the second file over the first; told what is there as the batch has written it."""
 Watch = Callable[[int], None]
 """Is told how many reports more are done."""
+Tell = Callable[[str, str], None]
+"""Is told of a fault of govcheck's own: the file, and what to report."""
 
 _MODULE: Final = "govcheck.batch.worker"
 _LOT: Final = 8
@@ -45,6 +47,7 @@ class Lead(Struct, frozen=True, kw_only=True):
     processes: int
     put: Put
     watch: Watch
+    tell: Tell
 
 
 def list_earlier(journal: Journal, lead: Lead, paths: Iterable[bytes]) -> str:
@@ -82,7 +85,7 @@ def judge(journal: Journal, lead: Lead) -> None:
                 _take(journal, lead, replies)
     for task in journal.tasks.pending():
         nothing = ReportSummary(placing=task.placing)
-        lost = Answer(at=task.at, path=task.path, summary=nothing, fault=_ENDED)
+        lost = Answer(at=task.at, path=task.path, summary=nothing, final=False)
         _take(journal, lead, [refused(lost, _ENDED)])
 
 
@@ -152,6 +155,8 @@ def _take(journal: Journal, lead: Lead, replies: Iterable[Reply]) -> None:
             task = journal.tasks.at(one.at)
             key = key_of(lead.terms, task, one.sha256, one.last_year, one.copy)
             journal.results.put(one, key, lead.verdicts)
+            for fault in one.faults:
+                lead.tell(one.summary.placing.name, fault)
             lead.watch(1)
     if stopped:
         raise Unwritten(stopped)

@@ -73,7 +73,7 @@ class Results:
             (
                 answer.path,
                 key,
-                not answer.fault,
+                answer.final,
                 judged,
                 verdicts.index(one.verdict) if judged else None,
                 float(one.confirmed),

@@ -83,8 +83,10 @@ class Answer(Struct, frozen=True, kw_only=True, tag=True):
     """What of the report is held against those of other bodies, packed."""
     pages: tuple[Page, ...] = ()
     """Its own, and that of the comparison with another copy."""
-    fault: str = ""
-    """What to report, where govcheck itself failed: then it is tried again next time."""
+    faults: tuple[str, ...] = ()
+    """What to report, where govcheck itself failed."""
+    final: bool = True
+    """Whether it would come to the same again; else the next run tries."""
     stop: int = 0
     """Number of the error (errno) by which no page can be written any more."""
 

@@ -24,7 +24,7 @@ from govcheck.batch.leading import (
 from govcheck.batch.outputs import write_all
 from govcheck.batch.task import Terms
 from govcheck.commands.batch_sources import earlier_in, page_choice, tasks_of
-from govcheck.commands.batch_telling import Told, Watching, told
+from govcheck.commands.batch_telling import Total, Watching, summed_up
 from govcheck.commands.console import say
 from govcheck.commands.lock import locked
 from govcheck.commands.names import same_name, shown
@@ -56,7 +56,7 @@ class Run(Struct, frozen=True, kw_only=True):
     figures: bool
 
 
-def run(asked: Run) -> Told:
+def run(asked: Run) -> Total:
     """Judge, write and tell.  Raises Unusable; what is finished by then is kept."""
     for name in FOLDERS:
         make_folder(asked.folder / name)
@@ -79,7 +79,7 @@ def _require_place(asked: Run) -> None:
         require_replaceable(asked.folder / name, is_result)
 
 
-def _led(journal: Journal, asked: Run) -> Told:
+def _led(journal: Journal, asked: Run) -> Total:
     tasks = tasks_of(asked.paths, paged=asked.pages)
     with journal.changing():
         total = journal.tasks.enter(tasks, choice=page_choice, alike=same_name)
@@ -89,7 +89,7 @@ def _led(journal: Journal, asked: Run) -> Told:
         lead = replace(lead, terms=replace(lead.terms, earlier=known))
     watching = Watching(total, keep_what_stands(journal, lead))
     try:
-        judge(journal, replace(lead, watch=watching.more))
+        judge(journal, replace(lead, watch=watching.more, tell=watching.tell))
     finally:
         watching.close()
     journal.keep_remarks(across(journal, asked.roster, asked.rulebook))
@@ -98,7 +98,7 @@ def _led(journal: Journal, asked: Run) -> Told:
     for name in FOLDERS:
         with suppress(OSError):  # there is something in it
             (asked.folder / name).rmdir()
-    found = told(journal.results.summaries(), asked.rulebook.policy)
+    found = summed_up(journal.results.summaries(), asked.rulebook.policy)
     pages = f"，每份报告一页在 {PAGES}" if asked.pages else ""
     say(f"已写入 {shown(asked.folder)}：{'、'.join(names)}{pages}")
     return found
@@ -113,6 +113,7 @@ def _lead(asked: Run, total: int) -> Lead:
         processes=_processes(asked.processes, total),
         put=_put,
         watch=lambda _: None,
+        tell=lambda *_: None,
     )
 
 

@@ -9,8 +9,10 @@ from typing import Final
 from msgspec import Struct
 
 from govcheck.commands.console import say, show
+from govcheck.commands.faults import told
 from govcheck.commands.names import shown
 from govcheck.commands.terminal import is_terminal, width_of
+from govcheck.judging.fault import Fault
 from govcheck.kinds.remark import Severity
 from govcheck.reports.batch.report_summary import ReportSummary
 from govcheck.reports.signs import LOST, WON
@@ -21,6 +23,7 @@ _BAR: Final = 10
 _PAUSE: Final = 0.2
 """Seconds from one picture of the bar to the next."""
 _MOST_NAMED: Final = 10
+_MOST_FAULTS: Final = 3
 _MINUTE: Final = 60
 _GRAVE: Final = (Severity.CRITICAL, Severity.MAJOR)
 
@@ -31,6 +34,7 @@ class Watching:
     def __init__(self, total: int, kept: int, clock: Callable[[], float] = monotonic) -> None:
         """Take how many reports there are, and how many of them are done already."""
         self._total, self._kept, self._done = total, kept, kept
+        self._faults = 0
         self._clock = clock
         self._start = self._shown = clock()
 
@@ -41,6 +45,13 @@ class Watching:
         if now - self._shown >= _PAUSE and is_terminal(sys.stderr):
             self._shown = now
             show(f"\r{cut(self._line(now), width_of(sys.stderr) - 1)}")
+
+    def tell(self, name: str, record: str) -> None:
+        """Say what to report of a fault of govcheck's own; of many, the first few."""
+        self._faults += 1
+        if self._faults <= _MOST_FAULTS:
+            self.close()
+            told(name, [Fault(rule="", report=record)])
 
     def close(self) -> None:
         """Take the bar away before anything else is said."""
@@ -60,7 +71,7 @@ def _span(seconds: float) -> str:
     return f"，约剩 {minutes} 分" if minutes else f"，约剩 {int(seconds)} 秒"
 
 
-class Told(Struct, frozen=True, kw_only=True):
+class Total(Struct, frozen=True, kw_only=True):
     """What a batch came to."""
 
     judged: int
@@ -69,7 +80,7 @@ class Told(Struct, frozen=True, kw_only=True):
     """Whether a report is 不合格, or has a grave finding."""
 
 
-def told(summaries: Iterable[ReportSummary], policy: ScoringPolicy) -> Told:
+def summed_up(summaries: Iterable[ReportSummary], policy: ScoringPolicy) -> Total:
     """Say how many reports came to what, and which could not be judged."""
     verdicts, named, refused, failed = Counter[str](), list[str](), 0, False
     for one in summaries:
@@ -82,7 +93,7 @@ def told(summaries: Iterable[ReportSummary], policy: ScoringPolicy) -> Told:
         grave = any(rule.severity in _GRAVE for rule in one.failed)
         failed = failed or grave or one.verdict == policy.failing
     _say(verdicts, named, refused, policy)
-    return Told(judged=verdicts.total(), refused=refused, failed=failed)
+    return Total(judged=verdicts.total(), refused=refused, failed=failed)
 
 
 def _say(

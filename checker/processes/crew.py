@@ -16,6 +16,8 @@ from govcheck.processes.starting import Failed, end, started
 
 _AHEAD: Final = 2
 """So many messages for each process are on their way, that none waits for the next."""
+_TO_OPEN: Final = 300
+"""Seconds in which a process is ready for its first message."""
 
 Answered = tuple[bytes, bytes | None]
 """A message, and the answer; None where the process ended or took too long over it."""
@@ -105,22 +107,22 @@ class _Crew:
 
     def _converse(self, process: Popen[bytes], message: bytes | None) -> bytes | None:
         """Ask until the process ends or there is nothing left; return what is left to ask."""
-        if self._asked(process, self._opening) is None:
+        if self._asked(process, self._opening, _TO_OPEN) is None:
             self._done.put(None)
             return None
         while message is not None and not self._dismissed:
-            answer = self._asked(process, message)
+            answer = self._asked(process, message, self._seconds)
             self._done.put((message, answer))
             message = self.given.get()
             if answer is None:
                 return message
         return None
 
-    def _asked(self, process: Popen[bytes], message: bytes) -> bytes | None:
+    def _asked(self, process: Popen[bytes], message: bytes, seconds: float) -> bytes | None:
         """Return what a process answers; None where it ends before, or has to be ended."""
         if process.stdin is None or process.stdout is None:
             return None
-        timer = Timer(self._seconds, end, (process,))
+        timer = Timer(seconds, end, (process,))
         timer.start()
         try:
             process.stdin.write(len(message).to_bytes(LENGTH_BYTES))

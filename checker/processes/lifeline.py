@@ -9,8 +9,8 @@ import ctypes
 import os
 import signal
 import sys
+from collections.abc import Callable
 from importlib import import_module
-from queue import SimpleQueue
 from threading import Thread
 from typing import IO, BinaryIO, Final
 
@@ -37,20 +37,22 @@ def attend(module: str) -> None:
     The first message makes the attendant, and its answer is empty: it is ready.  What else
     the code writes to its output reaches nobody.
     """
+    from queue import SimpleQueue  # noqa: PLC0415 - no check that starts nothing needs it
+
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     messages = SimpleQueue[bytes]()
-    Thread(target=_receive, args=(messages,), daemon=True).start()
+    Thread(target=_receive, args=(messages.put,), daemon=True).start()
     answer = import_module(module).attendant(messages.get())
     _send(answers, b"")
     while True:
         _send(answers, answer(messages.get()))
 
 
-def _receive(messages: SimpleQueue[bytes]) -> None:
+def _receive(put: Callable[[bytes], None]) -> None:
     """Take in messages; the end of the input is that of the process, whatever it does."""
     while (message := framed(sys.stdin.buffer)) is not None:
-        messages.put(message)
+        put(message)
     os._exit(_FAILED)
 
 
