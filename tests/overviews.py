@@ -54,12 +54,8 @@ def overview() -> Overview:
         absent=(Absent(body="丁局", outcome=Outcome.OPEN, message="清单内未见丁局的年报"),),
         alike=(
             Alike(
-                first=named,
-                second=Named(body="云岭市丙局"),
+                named=(named, Named(body="云岭市丙局")),
                 message="与云岭市丙局的报告雷同",
-                shared=1,
-                counted=2,
-                share=Decimal(50),
                 pairs=(("公开12条。", "公开15条。"),),
             ),
         ),
@@ -67,8 +63,7 @@ def overview() -> Overview:
             Unequal(
                 government=Named(body="云岭市人民政府"),
                 outcome=Outcome.OPEN,
-                message="表三与下级各报告之和不一致",
-                places=("自然人：12，和 11",),
+                message="表三与下级各报告之和不一致：自然人 12，和 11",
             ),
         ),
         rules_digest="0" * 64,

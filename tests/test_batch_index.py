@@ -29,7 +29,7 @@ def test_every_section_says_what_the_batch_knows() -> None:
         "清单内未见丁局的年报",
         "与云岭市丙局的报告雷同",
         "公开15条",
-        "自然人：12，和 11",
+        "自然人 12，和 11",
         "加密的文件，请另存",
     ):
         assert said in words, said

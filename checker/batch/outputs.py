@@ -11,12 +11,12 @@ from govcheck.batch.finished import hash_of, write_beside
 from govcheck.batch.journal import Journal
 from govcheck.batch.layout import BULLETIN, FIGURES, INDEX, LEAGUE, RESULTS, WORKBOOK
 from govcheck.batch.leading import Lead
+from govcheck.batch.surveying import overview_of
 from govcheck.document.report import AgencyKind
 from govcheck.errors import Unusable
 from govcheck.reports.batch import figures_table, league_table
 from govcheck.reports.batch.bulletin_content import content_of
 from govcheck.reports.batch.csv_lines import csv_lines
-from govcheck.reports.batch.overview import Overview
 from govcheck.reports.batch.report_summary import ReportSummary
 from govcheck.rulebook.rule import Rulebook
 
@@ -94,10 +94,10 @@ def write_index(
     """
     from govcheck.reports.batch.to_html import to_html  # noqa: PLC0415 - templates
 
-    overview = Overview(
-        reports=tuple(journal.results.summaries()),
+    overview = overview_of(
+        journal,
         rostered=len(roster) or None,
-        rules_digest=rulebook.digest,
+        digest=rulebook.digest,
         day=lead.terms.ledger_day or lead.terms.draft,
     )
     write(journal, lead, INDEX, [to_html(overview, rulebook).encode("utf-8", "replace")])

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from govcheck.batch.cross_remark import CrossRemark, RosterEntry
+from govcheck.batch.cross_remark import About, CrossRemark, RosterEntry
 from govcheck.batch.journal import Journal
 from govcheck.batch.peer_roster import roster_of
 from govcheck.document.bodies import Body
@@ -54,19 +54,24 @@ def _remarks(judged: Sequence[BodyJudged], rulebook: Rulebook) -> Iterator[Cross
         alike = iter(one.told.peers.alike)
         for finding in one.findings:
             beside = next(alike, None) if finding.rule in copying else None
-            remark = _remark(one.told.body, finding, beside)
+            about = About.COPIES if finding.rule in copying else About.SUMS
+            if one.told.peers.absence is not None:
+                about = About.ABSENCE
+            remark = _remark(one.told.body, finding, beside, about)
             if beside is None or frozenset(remark.files) not in seen:
                 yield remark
             if beside is not None:
                 seen.add(frozenset(remark.files))
 
 
-def _remark(body: Body, finding: Finding, beside: Likeness | None) -> CrossRemark:
+def _remark(body: Body, finding: Finding, beside: Likeness | None, about: About) -> CrossRemark:
     both = (body, *((beside,) if beside else ()))
     return CrossRemark(
         check=finding.rule,
+        about=about,
         outcome=finding.outcome,
         message=f"{body.name or body.file}：{finding.message}{finding.hint}",
         files=tuple(one.file for one in both if one.file),
-        bodies=tuple(one.name for one in both if one.name),
+        bodies=tuple(one.name or one.file for one in both),
+        pairs=beside.pairs if beside else (),
     )

@@ -1,7 +1,6 @@
 """A batch as a whole: its reports, and what they tell of each other."""
 
 from datetime import date
-from decimal import Decimal
 
 from msgspec import Struct
 
@@ -15,7 +14,6 @@ class Named(Struct, frozen=True, kw_only=True):
     body: str
     page: str | None = None
     """From the batch's folder, with /; None where there is none."""
-    published: date | None = None
 
 
 class Absent(Struct, frozen=True, kw_only=True):
@@ -30,14 +28,9 @@ class Absent(Struct, frozen=True, kw_only=True):
 class Alike(Struct, frozen=True, kw_only=True):
     """Two bodies' reports that share sentences; neither is said to have copied."""
 
-    first: Named
-    second: Named
+    named: tuple[Named, ...]
+    """Both; the first alone where its likeness to many more is told in a sentence."""
     message: str
-    shared: int
-    counted: int
-    """Sentences of the first that count."""
-    share: Decimal
-    """Shared in a hundred counted."""
     pairs: tuple[tuple[str, str], ...] = ()
     """The sentences themselves, the first body's and the second's."""
 
@@ -48,8 +41,6 @@ class Unequal(Struct, frozen=True, kw_only=True):
     government: Named
     outcome: Outcome
     message: str
-    places: tuple[str, ...] = ()
-    """Cells with their figures, in words (Chinese)."""
 
 
 class Overview(Struct, frozen=True, kw_only=True):
@@ -61,7 +52,6 @@ class Overview(Struct, frozen=True, kw_only=True):
     """Bodies on the roster; None without one."""
     absent: tuple[Absent, ...] = ()
     alike: tuple[Alike, ...] = ()
-    """The most alike first."""
     unequal: tuple[Unequal, ...] = ()
     rules_digest: str = ""
     day: date | None = None
