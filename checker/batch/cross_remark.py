@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+from govcheck.kinds.remark import Outcome
+
 
 class RosterEntry(Struct, frozen=True, kw_only=True):
     """A body that is to have published a report."""
@@ -13,13 +15,16 @@ class RosterEntry(Struct, frozen=True, kw_only=True):
     """The government whose figures take in those of this body."""
     unpublished: bool = False
     """The roster itself says that it has published no report."""
+    complete: bool = False
+    """The roster lists all whose figures this government takes in."""
 
 
 class CrossRemark(Struct, frozen=True, kw_only=True):
     """What a person should look at."""
 
     check: str
-    """Which check says it: ``near-copies``, ``subordinates``, ``missing``."""
+    """Id of the rule that says it: ``peers/copied-text``."""
+    outcome: Outcome = Outcome.OPEN
     message: str
     """In words for the reader (Chinese)."""
     files: tuple[str, ...] = ()

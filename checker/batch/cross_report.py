@@ -9,11 +9,12 @@ from typing import Final
 
 from govcheck.batch.cross_remark import CrossRemark, RosterEntry
 from govcheck.batch.journal import Journal
+from govcheck.batch.peer_remarks import peer_remarks
 from govcheck.rulebook.rule import Rulebook
 
 CrossCheck = Callable[[Journal, tuple[RosterEntry, ...], Rulebook], Iterable[CrossRemark]]
 
-CROSS_CHECKS: Final[tuple[CrossCheck, ...]] = ()
+CROSS_CHECKS: Final[tuple[CrossCheck, ...]] = (peer_remarks,)
 """In the order in which the index shows what they say."""
 
 

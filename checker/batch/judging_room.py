@@ -9,12 +9,15 @@ from govcheck.batch.beside import COPY, LAST_YEAR, Beside, beside_at, last_year_
 from govcheck.batch.finished import Unwritten, write_beside
 from govcheck.batch.intake import document_of, path_of
 from govcheck.batch.layout import comparison_of
-from govcheck.batch.packing import packed_line, packed_text
+from govcheck.batch.packing import packed_body, packed_line
 from govcheck.batch.task import Answer, EarlierAnswer, EarlierTask, Page, Task, Terms
+from govcheck.comparison.peers.body import body_of
+from govcheck.document.bodies import Body
 from govcheck.document.case import case_of
 from govcheck.document.report import AgencyKind, Document
 from govcheck.errors import Unusable
 from govcheck.files import content_of
+from govcheck.judging.among import peer_terms
 from govcheck.judging.assessment import Assessment, Inspection
 from govcheck.judging.contrast import contrast_copies
 from govcheck.judging.engine import assess
@@ -40,6 +43,7 @@ class Room:
         self._book = load_rulebook(extra=[path_of(one) for one in terms.rule_sets])
         if self._book.digest != terms.rules:
             raise Unusable("规则文件在检查期间有改动")
+        self._peers = peer_terms(self._book)
         self._ledger = None
         if terms.ledger_day:
             self._ledger = read_ledger(terms.ledger, terms.ledger_name, today=terms.ledger_day)
@@ -130,9 +134,18 @@ class Room:
                 notes=tuple(filter(None, notes)),
             ),
             line=packed_line(render("json", found, self._book)),
-            text=packed_text(found.document),
+            body=packed_body(self._body(found.document, placing.name)),
             pages=tuple(filter(None, pages)),
             faults=tuple(one.report for one in found.faults),
+        )
+
+    def _body(self, document: Document, file: str) -> Body:
+        measure = self._peers.measure
+        return body_of(
+            document,
+            file=file,
+            selection=measure.selection if measure else None,
+            excused=self._peers.excused,
         )
 
     def _compared(self, answer: Answer, task: Task, document: Document) -> Answer:

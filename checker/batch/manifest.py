@@ -17,6 +17,7 @@ _HEADINGS: Final[Mapping[str, str]] = {
     "file": "file", "agency": "agency", "kind": "kind", "region": "region",
     "last_year": "last_year", "copy": "copy", "reports_into": "reports_into",
     "未公布": "unpublished", "unpublished": "unpublished",
+    "汇入机关已列全": "complete", "complete": "complete",
 }  # fmt: skip
 """Headings, Chinese or English, each with the id of its column."""
 _COLLECTED: Final[Mapping[str, str]] = {
@@ -28,7 +29,7 @@ or its list shows, which the report says itself."""
 MANIFEST: Final[Mapping[str, str]] = {
     name: column
     for name, column in {**_HEADINGS, **_COLLECTED}.items()
-    if column != "unpublished"
+    if column not in ("unpublished", "complete")
 }
 ROSTER: Final[Mapping[str, str]] = {
     name: column
@@ -74,6 +75,7 @@ def roster(content: bytes, suffix: str) -> tuple[RosterEntry, ...]:
             region=one.get("region") or None,
             reports_into=one.get("reports_into") or None,
             unpublished=one.get("unpublished", "") not in _NO,
+            complete=one.get("complete", "") not in _NO,
         )
         for one in _sound(content, suffix, ROSTER, "agency")
     )

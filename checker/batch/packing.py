@@ -1,23 +1,13 @@
-"""Small bytes for what the journal keeps of each report: the contract, and its sentences."""
+"""Small bytes for what the journal keeps of each report: the contract, and its imprint."""
 
 from zlib import compress, decompress
 
-from msgspec import Struct, json, msgpack
+from msgspec import json, msgpack
 
-from govcheck.document.blocks import Paragraph
-from govcheck.document.report import Document
+from govcheck.document.bodies import Body
 
 _LEVEL = 1
 """Of zlib: the quickest, which leaves a fifth of such text."""
-
-
-class Kept(Struct, frozen=True, array_like=True):
-    """A paragraph of a report's running text, without what is around it."""
-
-    part: str
-    """Id of its part, or ``introduction``."""
-    text: str
-    """Normal text: simplified characters, half-width digits."""
 
 
 def packed_line(contract: bytes) -> bytes:
@@ -30,16 +20,11 @@ def unpacked_line(content: bytes) -> bytes:
     return decompress(content) if content else b""
 
 
-def packed_text(document: Document) -> bytes:
-    """Pack the paragraphs of the parts and of the introduction; headings are left out."""
-    kept = [
-        Kept(document.part_at(index) or "", block.text.normal)
-        for index, block in enumerate(document.body)
-        if isinstance(block, Paragraph) and block.heading is None and block.text.normal
-    ]
-    return compress(msgpack.encode(kept), _LEVEL)
+def packed_body(body: Body) -> bytes:
+    """Pack what of a report is held against those of other bodies."""
+    return compress(msgpack.encode(body), _LEVEL)
 
 
-def unpacked_text(content: bytes) -> tuple[Kept, ...]:
-    """Return the paragraphs in reading order."""
-    return msgpack.decode(decompress(content), type=tuple[Kept, ...]) if content else ()
+def unpacked_body(content: bytes) -> Body | None:
+    """Return it; None for nothing."""
+    return msgpack.decode(decompress(content), type=Body) if content else None

@@ -7,13 +7,14 @@ from typing import Final
 from msgspec import Struct, msgpack
 from msgspec.structs import replace
 
-from govcheck.batch.packing import Kept, unpacked_line, unpacked_text
+from govcheck.batch.packing import unpacked_body, unpacked_line
 from govcheck.batch.task import Answer
 from govcheck.batch.task_list import placing_of
+from govcheck.document.bodies import Body
 from govcheck.reports.batch.report_summary import ReportSummary
 
 _IN_ORDER: Final = """
-select task.task, task.stem, result.summary, result.line, result.sentences
+select task.task, task.stem, result.summary, result.line, result.body
 from task join result using (place) order by task.at
 """
 _BEST_FIRST: Final = """
@@ -38,8 +39,8 @@ class Row(Struct, frozen=True, kw_only=True):
     summary: ReportSummary
     line: bytes
     """JSON by the contract ``govcheck/1``, in one line; empty for one refused."""
-    paragraphs: tuple[Kept, ...]
-    """Its running text, without headings; none for one refused."""
+    body: Body | None
+    """What of it is held against the reports of other bodies; None for one refused."""
 
 
 class Standing(Struct, frozen=True, kw_only=True):
@@ -79,7 +80,7 @@ class Results:
                 float(one.possible),
                 msgpack.encode(one),
                 answer.line,
-                answer.text,
+                answer.body,
             ),
         )
 
@@ -105,11 +106,11 @@ class Results:
 
     def rows(self) -> Iterator[Row]:
         """Yield all that is kept of each report, in the order of the tasks."""
-        for task, stem, summary, line, text in self._store.execute(_IN_ORDER):
+        for task, stem, summary, line, body in self._store.execute(_IN_ORDER):
             yield Row(
                 summary=_summary(summary, task, stem),
                 line=unpacked_line(line),
-                paragraphs=unpacked_text(text),
+                body=unpacked_body(body),
             )
 
     def summaries(self) -> Iterator[ReportSummary]:

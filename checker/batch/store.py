@@ -22,7 +22,7 @@ create index if not exists task_alike on task (alike);
 create table if not exists result (
     place blob primary key, key text not null, final integer not null, judged integer not null,
     verdict integer, confirmed real, possible real,
-    summary blob not null, line blob not null, sentences blob not null);
+    summary blob not null, line blob not null, body blob not null);
 create table if not exists page (
     path text primary key, sha256 text not null, place blob not null);
 create index if not exists page_place on page (place);

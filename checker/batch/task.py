@@ -79,8 +79,8 @@ class Answer(Struct, frozen=True, kw_only=True, tag=True):
     summary: ReportSummary
     line: bytes = b""
     """JSON by the contract ``govcheck/1``, packed (``packing``); empty for one refused."""
-    text: bytes = b""
-    """The paragraphs of the report, packed."""
+    body: bytes = b""
+    """What of the report is held against those of other bodies, packed."""
     pages: tuple[Page, ...] = ()
     """Its own, and that of the comparison with another copy."""
     faults: tuple[str, ...] = ()
