@@ -13,7 +13,7 @@ _SHORT = f"""<!DOCTYPE html><meta charset="utf-8"><title>{_TITLE}</title><h1>{_T
 <p>发布日期：2025-01-20</p>
 <h2>一、总体情况</h2><p>2024年，我局主动公开政府信息%d条，收到政府信息公开申请5件。</p>
 <h2>六、其他需要报告的事项</h2><p>无其他需要报告的事项。</p>"""
-OUTPUTS = ("results.jsonl", "league.csv", "figures.csv", "index.html")
+OUTPUTS = ("results.jsonl", "across.csv", "league.csv", "figures.csv", "index.html")
 _TENS, _ONES = "甲乙丙丁戊", "一二三四五六七八九十"
 
 

@@ -10,9 +10,10 @@ RESULTS: Final = "results.jsonl"
 LEAGUE: Final = "league.csv"
 WORKBOOK: Final = "league.xlsx"
 FIGURES: Final = "figures.csv"
+ACROSS: Final = "across.csv"
 BULLETIN: Final = "bulletin.docx"
 INDEX: Final = "index.html"
-OUTPUTS: Final = (RESULTS, LEAGUE, WORKBOOK, FIGURES, BULLETIN, INDEX)
+OUTPUTS: Final = (RESULTS, LEAGUE, WORKBOOK, FIGURES, ACROSS, BULLETIN, INDEX)
 """All that lies beside the journal and the pages."""
 _SUFFIX: Final = ".govcheck.html"
 

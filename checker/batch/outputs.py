@@ -9,7 +9,7 @@ from msgspec import Struct, json
 from govcheck.batch.cross_remark import RosterEntry
 from govcheck.batch.finished import hash_of, write_beside
 from govcheck.batch.journal import Journal
-from govcheck.batch.layout import BULLETIN, FIGURES, INDEX, LEAGUE, RESULTS, WORKBOOK
+from govcheck.batch.layout import ACROSS, BULLETIN, FIGURES, INDEX, LEAGUE, RESULTS, WORKBOOK
 from govcheck.batch.leading import Lead
 from govcheck.batch.surveying import overview_of
 from govcheck.document.report import AgencyKind
@@ -24,6 +24,8 @@ _BOUND: Final = (AgencyKind.GOVERNMENT.value, AgencyKind.DEPARTMENT.value)
 """Kinds of bodies of which it is a fact, not a question, that they must publish a report."""
 _NONE_KNOWN: Final = "名单写明{}没有公布年度报告，是否应当公布请核实"
 _SCHEMA: Final = "govcheck-batch/1"
+_REMARKS: Final = ("检查", "内容", "单位", "文件")
+"""Headings of what the reports show beside each other."""
 
 
 class Output(Struct, frozen=True, kw_only=True):
@@ -135,6 +137,14 @@ def _figures(journal: Journal) -> Iterator[bytes]:
     return csv_lines(figures_table.COLUMNS, figures_table.figure_lines(_contracts(journal)))
 
 
+def _across(journal: Journal) -> Iterator[bytes]:
+    rows = (
+        (one.check, one.message, "；".join(one.bodies), "；".join(one.files))
+        for one in journal.remarks()
+    )
+    return csv_lines(_REMARKS, rows)
+
+
 def _contracts(journal: Journal) -> Iterator[tuple[ReportSummary, dict[str, Any]]]:
     for row in journal.results.rows():
         if row.line:
@@ -146,5 +156,6 @@ OUTPUTS: Final = (
     Output(name=LEAGUE, pieces=_league),
     Output(name=WORKBOOK, pieces=_workbook, needs="xlsxwriter"),
     Output(name=FIGURES, pieces=_figures, extra=True),
+    Output(name=ACROSS, pieces=_across),
 )
 """In the order in which they are written; the index, which leads to all, comes last."""

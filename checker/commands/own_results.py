@@ -17,7 +17,9 @@ _SARIF: Final = rb'\{\s*"\$schema": "[^"]{0,200}",\s*"version": "2\.1\.0",\s*' +
 _JSON: Final = rb'\{\s*"schema": ?"govcheck(?:-comparison|-batch)?/1"'
 _PAGE: Final = rb'<!doctype html>[^\0]{0,2000}?<meta name="generator" content="govcheck '
 _JUNIT: Final = rb'<\?xml [^>]{0,100}\?>\s*<testsuites name="govcheck"'
-_TABLE: Final = "\ufeff(?:名次,编制单位,机关类别,|编制单位,地区,年度,格式版本,表,)".encode()
+_HEADS: Final = "名次,编制单位,机关类别,|编制单位,地区,年度,格式版本,表,|检查,内容,单位,文件"
+_TABLE: Final = f"\ufeff(?:{_HEADS})".encode()
+"""The headings of a batch's tables."""
 _KNOWN: Final = re.compile(b"|".join((_PAGE, _JSON, _SARIF, _JUNIT, _TABLE)))
 """How a result begins that programs read, or a browser."""
 _COUNTED: Final = late_pattern(
