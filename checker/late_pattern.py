@@ -53,17 +53,29 @@ class LatePattern:
     def _lacks(self, text: str) -> bool:
         """Whether a text does not hold what the pattern needs."""
         if self._needs is None:
-            self._needs = needed(self.pattern, self._flags)
+            self._needs = self.needs()
         return bool(self._needs) and _holding(text).lacks(self._needs, self.pattern)
 
+    def needs(self) -> Needs:
+        """Return the words without which it is not found, as far as they are known."""
+        return needed(self.pattern, self._flags)
+
+    def compile(self) -> re.Pattern[str]:
+        """Return the pattern itself."""
+        return compiled(self.pattern, self._flags)
+
     def _made(self) -> re.Pattern[str]:
-        made = self._compiled = compiled(self.pattern, self._flags)
+        made = self._compiled = self.compile()
         self.match, self.fullmatch = made.match, made.fullmatch
         self.sub, self.findall = made.sub, made.findall
         return made
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever a pattern has
         return getattr(self._compiled or self._made(), name)
+
+    @property  # type: ignore[misc] # it stands for one
+    def __class__(self) -> type[re.Pattern[str]]:  # type: ignore[override]
+        return re.Pattern
 
     def __eq__(self, other: object) -> bool:
         """Two patterns are equal when they are written alike."""

@@ -10,6 +10,7 @@ from msgspec import Struct
 from govcheck.document.case import Case
 from govcheck.document.naming import cell_evidence, plain
 from govcheck.document.search import Match, matches
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark
 from govcheck.parameters import ColumnId, Group, Holds, PassageName, RowId, TableId
 
@@ -18,7 +19,7 @@ _STEP: Final = Decimal("0.01")
 """Amounts are given with two decimals; what rounds to nothing need not show."""
 
 
-class AmountInCell(Struct, frozen=True, kw_only=True):
+class AmountInCell(Check, Struct, frozen=True, kw_only=True):
     """The cell holds no less than the text's amount, in its unit; else a person looks."""
 
     KIND: ClassVar[str] = "amount-in-cell"

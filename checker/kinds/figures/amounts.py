@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from govcheck.document.case import Case
 from govcheck.document.search import Match, first_match
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Inapplicable, Remark, Violation
 from govcheck.parameters import Group, Holds, PassageName
 
@@ -20,7 +21,7 @@ _Amount = Annotated[
 ]
 
 
-class Amounts(Struct, frozen=True, kw_only=True):
+class Amounts(Check, Struct, frozen=True, kw_only=True):
     """Both amounts are taken from their first mention; without both there is no question."""
 
     KIND: ClassVar[str] = "amounts"

@@ -12,6 +12,7 @@ from govcheck.document.evidence import Evidence
 from govcheck.document.figure import Figure
 from govcheck.document.naming import plain
 from govcheck.document.report import Document
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import ConceptGroup
 from govcheck.statements.explicit_rates import ExplicitRate, changes, share_of_whole
@@ -32,7 +33,7 @@ _MOST_BASES: Final = 20
 _TWO_PLACES: Final = Decimal("0.01")
 
 
-class Percentage(Struct, frozen=True, kw_only=True):
+class Percentage(Check, Struct, frozen=True, kw_only=True):
     """Shares of one whole, rates named after a count, and changes against last year.
 
     A rate that nothing beside it gives is asked about, all of them in one finding; a rate

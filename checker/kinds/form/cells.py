@@ -20,6 +20,7 @@ from govcheck.document.naming import (
 )
 from govcheck.document.report import Document
 from govcheck.document.table import Cell, CellState, Table
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Remark, Severity, Violation
 from govcheck.late_pattern import late_pattern
 from govcheck.sums.line_sums import left_out
@@ -52,7 +53,7 @@ _Faults = dict[tuple[str, str], tuple[CellFault, str]]
 """Row and column to the fault and what to say of it."""
 
 
-class Cells(Struct, frozen=True, kw_only=True):
+class Cells(Check, Struct, frozen=True, kw_only=True):
     """No cell that the document prints has one of these faults."""
 
     KIND: ClassVar[str] = "cells"

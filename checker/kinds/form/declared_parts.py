@@ -10,6 +10,7 @@ from govcheck.document.case import Case
 from govcheck.document.losses import cut_off
 from govcheck.document.report import Document
 from govcheck.document.search import Match, matches
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.late_pattern import late_pattern
 from govcheck.parameters import Group, Holds, PartId, PassageName
@@ -25,7 +26,7 @@ _Announcement = Annotated[
 ]
 
 
-class DeclaredParts(Struct, frozen=True, kw_only=True):
+class DeclaredParts(Check, Struct, frozen=True, kw_only=True):
     """The number announced is the number there, and no part goes unannounced.
 
     Whether the document has the parts that the form asks for is another rule's question.

@@ -12,6 +12,7 @@ from govcheck.document.evidence import Evidence
 from govcheck.document.form import Form
 from govcheck.document.place import Place
 from govcheck.document.report import Document, Part
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.late_pattern import late_pattern
 from govcheck.parameters import PartId
@@ -22,7 +23,7 @@ _SENTENCE: Final = late_pattern(r"[^。！？；\n]+")
 _NUMBER: Final = late_pattern(r"[0-9]|[一二三四五六七八九十百两]{1,9}[个篇条件期次份]")
 
 
-class OverviewLength(Struct, frozen=True, kw_only=True):
+class OverviewLength(Check, Struct, frozen=True, kw_only=True):
     """Asked only where the body's place has set a length, or counts that must be told.
 
     A count may be told in other words, or there may be nothing to count, so that is for a

@@ -12,6 +12,7 @@ from govcheck.document.evidence import Evidence
 from govcheck.document.levels import LEVELS
 from govcheck.document.report import Document
 from govcheck.document.search import matches
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.late_pattern import late_pattern
 from govcheck.parameters import Group, PassageName
@@ -19,7 +20,7 @@ from govcheck.parameters import Group, PassageName
 _LEVEL: Final = late_pattern(r"街道|[省市州盟县区旗镇乡](?!域)")
 
 
-class NamedBody(Struct, frozen=True, kw_only=True):
+class NamedBody(Check, Struct, frozen=True, kw_only=True):
     """Names of bodies, and levels of bodies (省, 市, 县 …), are those of this one.
 
     A name that shares place and kind with this body's, and nothing between, is another's.  A

@@ -10,6 +10,7 @@ from govcheck.document.case import Case
 from govcheck.document.levels import LEVELS, lowest_level
 from govcheck.document.report import AgencyKind, Document
 from govcheck.document.search import Match, matches
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import Group, PassageName
 
@@ -18,7 +19,7 @@ _TWO: Final = 2
 _BELOW_THE_COUNTY: Final = frozenset({AgencyKind.TOWNSHIP, AgencyKind.SUB_DISTRICT})
 
 
-class SelfName(Struct, frozen=True, kw_only=True):
+class SelfName(Check, Struct, frozen=True, kw_only=True):
     """我局 is said by a 局, 我县 by a body of a 县; one without a name says one of them only.
 
     Sure is only what no body of its kind can say: 我局 in a government's document, 我镇 in a

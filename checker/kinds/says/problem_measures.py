@@ -10,6 +10,7 @@ from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.losses import lost_within
 from govcheck.document.place import Place
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Severity, Violation
 from govcheck.late_pattern import late_pattern
 from govcheck.parameters import PartId
@@ -22,7 +23,7 @@ _LISTS: Final = (
 )
 
 
-class ProblemMeasures(Struct, frozen=True, kw_only=True):
+class ProblemMeasures(Check, Struct, frozen=True, kw_only=True):
     """At least as many measures are listed as problems; whether they fit, a person judges."""
 
     KIND: ClassVar[str] = "problem-measures"

@@ -12,6 +12,7 @@ from govcheck.document.evidence import Evidence
 from govcheck.document.losses import is_damaged
 from govcheck.document.report import Document
 from govcheck.document.search import Match, matches
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Remark, Violation
 from govcheck.parameters import Group, Holds, PassageName
 
@@ -27,7 +28,7 @@ _Marker = Annotated[
 ]
 
 
-class ItemNumbers(Struct, frozen=True, kw_only=True):
+class ItemNumbers(Check, Struct, frozen=True, kw_only=True):
     """In each passage, the items that ``marker`` finds count 1, 2, 3 …, again and again.
 
     ``marker`` has a group ``number`` and, where styles may mix, a group ``style``.  A run

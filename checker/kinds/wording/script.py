@@ -8,13 +8,14 @@ from msgspec import Struct
 from govcheck.document.blocks import Paragraph
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Remark, Violation
 
 _QUOTED: Final = 20
 """So many characters of the first paragraph are shown."""
 
 
-class Script(Struct, frozen=True, kw_only=True):
+class Script(Check, Struct, frozen=True, kw_only=True):
     """One finding when more characters than ``most`` differ from their normal form."""
 
     KIND: ClassVar[str] = "script"
