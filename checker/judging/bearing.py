@@ -6,6 +6,7 @@ statutory last day.
 
 from typing import Final
 
+from govcheck.document.once import once
 from govcheck.document.report import AgencyKind, Document
 from govcheck.rulebook.force import Day, Occasion
 from govcheck.rulebook.rule import Basis, Role, Rule
@@ -16,6 +17,7 @@ _PRACTICE: Final = "这类机关各地做法不一，请人工核实。"
 _UNBOUND: Final = "所列条款不约束这类机关，请人工核实。"
 
 
+@once
 def occasion_of(document: Document) -> Occasion:
     """Return what decides the law for a document."""
     published = document.published

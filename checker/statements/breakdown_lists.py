@@ -6,6 +6,7 @@ from itertools import takewhile
 from typing import Final
 
 from govcheck.document.figure import Figure, Relation
+from govcheck.document.once import once
 from govcheck.document.report import Document
 from govcheck.late_pattern import late_pattern
 from govcheck.statements.breakdowns import Breakdown, Claim
@@ -26,8 +27,13 @@ _WORDS: Final = late_pattern(r"[^，,。；;：:、（）()\n0-9]{0,12}")
 _MOST_SAID: Final = 400
 
 
-def breakdowns(document: Document) -> Iterator[Breakdown]:
-    """Yield every total of the prose that is followed by a list of its parts."""
+@once
+def breakdowns(document: Document) -> tuple[Breakdown, ...]:
+    """Return every total of the prose that is followed by a list of its parts."""
+    return tuple(_breakdowns(document))
+
+
+def _breakdowns(document: Document) -> Iterator[Breakdown]:
     figures = document.figures
     for index, nearest in enumerate(figures[:-1]):
         if (
