@@ -10,7 +10,9 @@ from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Remark, Violation
+from govcheck.late_pattern import late_pattern
 
+_HAN: Final = late_pattern(r"[\u4e00-\u9fff]")
 _QUOTED: Final = 20
 """So many characters of the first paragraph are shown."""
 
@@ -51,4 +53,4 @@ def _foreign(block: Paragraph) -> int:
         pairs = zip(text.normal, text.written, strict=True)
     else:
         pairs = zip(text.normal, map(text.written.__getitem__, text.origin), strict=True)
-    return sum(normal != written and "一" <= written <= "鿿" for normal, written in pairs)
+    return sum(normal != written and bool(_HAN.match(written)) for normal, written in pairs)
