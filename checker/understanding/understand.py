@@ -53,6 +53,7 @@ def understand(
     furniture = furniture_of(pieces, own)
     outline = Document(
         source=source,
+        vocabulary=vocabulary,
         form=newest,
         body=body.blocks,
         parts=body.parts,

@@ -49,24 +49,24 @@ class Percentage(Check, Struct, frozen=True, kw_only=True):
 
     def examine(self, case: Case) -> Iterator[Remark]:
         """Go through the paragraphs that state a percentage."""
-        document = case.document
+        document, words = case.document, case.document.vocabulary
         unproved: list[Figure] = []
         asked = False
         for text, figures in paragraphs(document):
-            for run in shares(text, figures):
+            for run in shares(text, figures, words):
                 asked = True
                 yield from _judge_shares(document, run, _bases(figures))
-                if len(run) == 1 and (one := share_of_whole(text, run[0], figures)):
+                if len(run) == 1 and (one := share_of_whole(text, run[0], figures, words)):
                     yield from _judge_explicit(document, one, figures)
-            told = list(changes(text, figures))
+            told = list(changes(text, figures, words))
             for change in told:
                 asked = True
                 yield from _judge_explicit(document, change, figures)
-            for named in named_rates(text, figures):
+            for named in named_rates(text, figures, words):
                 asked = True
                 if named.parts and not _given(named, figures):
                     unproved.append(named.rate)
-            for growth in _untold(growths(text, figures), told):
+            for growth in _untold(growths(text, figures, words), told):
                 asked = True
                 yield from self._judge_growth(case, growth, figures, unproved)
         if unproved:
