@@ -69,6 +69,7 @@ def _broken_down(
             claim=claim,
             names=tuple(item.subject + _after(text, item) for item in items),
             sure=sure_items(text, items) if silent else len(items),
+            vocabulary=vocabulary,
             said=_said(text, bounds(nearest)[1], bounds(items[-1])[1]),
         )
 

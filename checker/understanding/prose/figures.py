@@ -65,6 +65,7 @@ def read_figures(
                 part="applications" if _is_headed(body, index) else part,
                 title=_title_over(body, index, within.start if within else -1),
                 limits=limits,
+                vocabulary=vocabulary,
             )
             found = read_quantities(text, numerals[first:last], setting, span=(start, end))
             where = Place(part=part, block=index, line=paragraph.line, page=paragraph.page)
