@@ -44,12 +44,24 @@ def in_time(rule: Rule, document: Document) -> tuple[Basis, ...]:
 
     Of the editions of the form a document follows one.
     """
-    occasion, edition = occasion_of(document), document.form.instrument
-    return tuple(
-        basis
-        for basis in rule.basis
-        if basis.force.in_time(occasion) and (not basis.edition or basis.instrument == edition)
-    )
+    known = _in_force(document)
+    asked, found = known.get(id(rule.basis), (None, ()))
+    if asked is None:
+        occasion, edition = occasion_of(document), document.form.instrument
+        found = tuple(
+            basis
+            for basis in rule.basis
+            if basis.force.in_time(occasion)
+            and (not basis.edition or basis.instrument == edition)
+        )
+        known[id(rule.basis)] = rule.basis, found
+    return found
+
+
+@once
+def _in_force(_document: Document) -> dict[int, tuple[tuple[Basis, ...], tuple[Basis, ...]]]:
+    """Return what has been found of a document so far: clauses, and those in force for it."""
+    return {}
 
 
 def bearing(rule: Rule, document: Document, check: int | None = None) -> tuple[Basis, ...]:
