@@ -96,6 +96,7 @@ def _document(
     furniture = furniture_of(pieces, own)
     outline = Document(
         source=source,
+        vocabulary=vocabulary,
         form=newest,
         body=body.blocks,
         parts=body.parts,

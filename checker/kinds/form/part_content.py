@@ -26,6 +26,7 @@ from govcheck.document.search import first_match, matches, says
 from govcheck.document.table import CellState, DeviationKind, Table
 from govcheck.document.table_losses import lost_table
 from govcheck.document.unplaced import goes_on
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import PartId, PassageName
 
@@ -35,7 +36,7 @@ _LONGEST_QUOTE: Final = 30
 _MARKS: Final = "。：:；;，, \n　"
 
 
-class PartContent(Struct, frozen=True, kw_only=True):
+class PartContent(Check, Struct, frozen=True, kw_only=True):
     """A part holds a table, figures or text; its statutory table counts wherever it stands."""
 
     KIND: ClassVar[str] = "part-content"

@@ -17,6 +17,7 @@ from govcheck.document.losses import is_stump, lost_opening, lost_part
 from govcheck.document.place import Place
 from govcheck.document.report import Document, Part
 from govcheck.document.search import says
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Remark, Violation
 from govcheck.parameters import PartId, PassageName
 
@@ -30,7 +31,7 @@ _Fault = tuple[str, list[Part]]
 """What is wrong, in words, and the headings that show it."""
 
 
-class PartsSequence(Struct, frozen=True, kw_only=True):
+class PartsSequence(Check, Struct, frozen=True, kw_only=True):
     """One finding for each way in which the sequence of parts differs from the form's.
 
     Numbers that are out of step are one finding, together with what put them so.

@@ -13,6 +13,7 @@ from govcheck.document.naming import is_printed, is_unread, table_name, unread_t
 from govcheck.document.picture_losses import pictured_part, pictured_tables
 from govcheck.document.report import Document
 from govcheck.document.table import Deviation, DeviationKind, Table
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Severity, Violation
 from govcheck.parameters import PartId
 
@@ -55,7 +56,7 @@ _TORN: Final = _LOSABLE | {
 _SHOWN: Final = 12
 
 
-class TableStructure(Struct, frozen=True, kw_only=True):
+class TableStructure(Check, Struct, frozen=True, kw_only=True):
     """The tables of one part are there and printed as the edition in force lays them out."""
 
     KIND: ClassVar[str] = "table-structure"

@@ -12,6 +12,7 @@ from govcheck.document.evidence import Evidence
 from govcheck.document.known_losses import UNDATED, UNKNOWN_KIND, UNKNOWN_YEAR
 from govcheck.document.naming import day_words
 from govcheck.document.report import AgencyKind, Document, Found, Origin
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Severity, Violation
 
 _SAID: Final = frozenset({Origin.GIVEN, Origin.META, Origin.LINE})
@@ -37,7 +38,7 @@ class Limit(Struct, frozen=True, kw_only=True):
             raise ValueError(f"没有{self.month}月{self.day}日，或者不是每年都有") from error
 
 
-class Deadline(Struct, frozen=True, kw_only=True):
+class Deadline(Check, Struct, frozen=True, kw_only=True):
     """The document was published by its agency's last day; the day itself is in time.
 
     A date in a web address can show that it was in time, not that it was late; the date

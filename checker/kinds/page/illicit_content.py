@@ -13,6 +13,7 @@ from govcheck.document.evidence import Evidence
 from govcheck.document.place import Place
 from govcheck.document.report import Document
 from govcheck.document.search import Match, matches
+from govcheck.kinds.check import Check
 from govcheck.kinds.page.nearby import Nearby, clause_bounds, starts
 from govcheck.kinds.remark import Doubt, Remark, Violation
 from govcheck.late_pattern import late_pattern
@@ -24,7 +25,7 @@ _MOST_NAMED: Final = 3
 """The message names so many of the words; the evidence shows them all."""
 
 
-class IllicitContent(Struct, frozen=True, kw_only=True):
+class IllicitContent(Check, Struct, frozen=True, kw_only=True):
     """One finding for the whole page: words of the lists, and hidden links to elsewhere.
 
     A word is spared by its own clause alone.  One that only its sentence would spare, and one

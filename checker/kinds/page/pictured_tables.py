@@ -12,10 +12,11 @@ from govcheck.document.evidence import Evidence
 from govcheck.document.extent import holding
 from govcheck.document.report import Document
 from govcheck.document.table import DeviationKind, Table
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Remark, Violation
 
 
-class PicturedTables(Struct, frozen=True, kw_only=True):
+class PicturedTables(Check, Struct, frozen=True, kw_only=True):
     """One finding for all tables that the document gives only as a picture."""
 
     KIND: ClassVar[str] = "pictured-tables"
