@@ -30,6 +30,7 @@ _COMMANDS: Final = {
     "template": "govcheck.commands.template:template",
     "review": "govcheck.commands.review:review",
     "compare": "govcheck.commands.compare:compare",
+    "serve": "govcheck.commands.serve:serve",
 }
 """Command to ``module:attribute``, imported only when it is called."""
 _OPTIONS: Final = ("-h", "--help", "--version")

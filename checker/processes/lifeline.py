@@ -10,14 +10,29 @@ import os
 import signal
 import sys
 from importlib import import_module
+from queue import SimpleQueue
 from threading import Thread
-from typing import Final
+from typing import BinaryIO, Final
 
 LENGTH_BYTES: Final = 8
 """Of the number, in network order, that says before the content how long it is."""
+ANSWER: Final = b"a"
+"""What stands before the length of an answer to an order."""
+STEP: Final = b"s"
+"""What stands before the length of words on what is at work."""
+EXHAUSTED: Final = 71
+"""Exit status of a process that has no memory left."""
 _FAILED: Final = 70
 _PARENT_DEATH_SIGNAL: Final = 1
 """PR_SET_PDEATHSIG of prctl(2)."""
+
+
+def live(module: str, told: str) -> None:
+    """Live as a process of a module: for one content or, where it is told so, many orders."""
+    if told:
+        stand(module, told[1:])
+    else:
+        serve(module)
 
 
 def serve(module: str) -> None:
@@ -28,6 +43,49 @@ def serve(module: str) -> None:
         os._exit(_FAILED)
     Thread(target=end_with_input, daemon=True).start()
     import_module(module).main(content)
+
+
+def stand(module: str, told: str) -> None:
+    """Give each order on standard input to what ``answering(told)`` of a module returns.
+
+    That is called with the order and with what tells of a step, and returns the answer.
+    Whatever it prints is nobody's business; without memory for an order the process ends.
+    """
+    said = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    orders = SimpleQueue[bytes]()
+    Thread(target=_take, args=(orders,), daemon=True).start()
+
+    def step(words: str) -> None:
+        _say(said, STEP, words.encode())
+
+    try:
+        answer = import_module(module).answering(told)
+        while True:
+            _say(said, ANSWER, answer(orders.get(), step))
+    except MemoryError:
+        os._exit(EXHAUSTED)
+
+
+def _take(orders: SimpleQueue[bytes]) -> None:
+    """Take orders as they come; with the end of the input the process ends."""
+    pipe = sys.stdin.buffer
+    try:
+        while len(head := pipe.read(LENGTH_BYTES)) == LENGTH_BYTES:
+            length = int.from_bytes(head)
+            order = pipe.read(length)
+            if len(order) < length:
+                break
+            orders.put(order)
+    except MemoryError:
+        os._exit(EXHAUSTED)
+    _end_all()
+
+
+def _say(said: BinaryIO, kind: bytes, words: bytes) -> None:
+    said.write(kind + len(words).to_bytes(LENGTH_BYTES))
+    said.write(words)
+    said.flush()
 
 
 def end_with_parent() -> None:
@@ -44,13 +102,18 @@ def end_with_input() -> None:
     """Wait for the end of standard input, then end this process and those that it started."""
     while os.read(sys.stdin.fileno(), 1):
         pass
+    _end_all()
+
+
+def _end_all() -> None:
+    """End this process and those that it started."""
     if sys.platform != "win32" and os.getpgrp() == os.getpid():
         os.killpg(os.getpgrp(), signal.SIGKILL)
     os._exit(_FAILED)
 
 
-def bound(*, seconds: int, memory: int, written: int | None = None) -> None:
-    """Bound the time on a processor, the bytes of memory and, of each file that is written.
+def bound(*, memory: int, seconds: int | None = None, written: int | None = None) -> None:
+    """Bound the bytes of memory, the time on a processor and the bytes of each file written.
 
     Where the system cannot, nothing is bound.
     """
@@ -59,7 +122,8 @@ def bound(*, seconds: int, memory: int, written: int | None = None) -> None:
     except ImportError:
         return
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    if seconds is not None:
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if written is not None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (written, written))

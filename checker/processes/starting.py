@@ -21,8 +21,8 @@ from govcheck.processes.import_path import safe_import_path
 from govcheck.processes.lifeline import LENGTH_BYTES
 
 _START: Final = (
-    "import sys; sys.path += [one for one in sys.argv[2:] if one not in sys.path];"
-    "from govcheck.processes.lifeline import serve; serve(sys.argv[1])"
+    "import sys; sys.path += [one for one in sys.argv[3:] if one not in sys.path];"
+    "from govcheck.processes import lifeline; lifeline.live(*sys.argv[1:3])"
 )
 
 
@@ -36,10 +36,10 @@ def answer(module: str, content: bytes, *, seconds: float, most: int) -> bytes:
     Raises Failed when that takes more ``seconds``, comes to more than ``most`` bytes, or ends
     otherwise than well.
     """
-    with _started(module) as process:
+    with started(module) as process:
         if process.stdin is None or process.stdout is None:
             raise Failed
-        timer = Timer(seconds, _end, (process,))
+        timer = Timer(seconds, end, (process,))
         feeder = Thread(target=_feed, args=(process.stdin, content), daemon=True)
         timer.start()
         feeder.start()
@@ -49,15 +49,19 @@ def answer(module: str, content: bytes, *, seconds: float, most: int) -> bytes:
                 raise Failed
         finally:
             timer.cancel()
-            _end(process)
+            end(process)
             feeder.join()
     return said
 
 
 @contextmanager
-def _started(module: str) -> Iterator[subprocess.Popen[bytes]]:
-    """Start a module as a process; whatever happens, it has ended afterwards."""
-    words = [module, *safe_import_path()]
+def started(module: str, standing: str | None = None) -> Iterator[subprocess.Popen[bytes]]:
+    """Start a module as a process; whatever happens, it has ended afterwards.
+
+    With ``standing``, what it is told at its start, it answers many orders (``lifeline``).
+    """
+    told = "" if standing is None else f"={standing}"
+    words = [module, told, *safe_import_path()]
     process = subprocess.Popen(  # noqa: S603 - ourselves; nothing of the user's is run
         [sys.executable, "-I", "-c", _START, *words],
         stdin=subprocess.PIPE,
@@ -71,7 +75,7 @@ def _started(module: str) -> Iterator[subprocess.Popen[bytes]]:
     try:
         yield process
     finally:
-        _end(process)
+        end(process)
         process.wait()
         for pipe in filter(None, (process.stdin, process.stdout)):
             with suppress(OSError):
@@ -86,7 +90,7 @@ def _feed(pipe: IO[bytes], content: bytes) -> None:
         pipe.flush()
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
+def end(process: subprocess.Popen[bytes]) -> None:
     """End a process and all that it has started."""
     with suppress(OSError):
         if sys.platform == "win32":

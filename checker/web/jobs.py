@@ -1,0 +1,101 @@
+"""Uploads being judged: how far each is, what became of it, and how it is stopped."""
+
+import asyncio
+from contextlib import suppress
+from typing import Final
+
+from starlette.concurrency import run_in_threadpool
+
+from govcheck.web.judging import Judging
+from govcheck.web.replies import NotDone
+from govcheck.web.uploads import Upload
+
+_REMEMBERED: Final = 200
+"""Refusals that are kept for those who ask."""
+
+
+class _Job:
+    """One upload that is being judged."""
+
+    def __init__(self) -> None:
+        self.step = "正在检查"
+        self.task: asyncio.Task[None] | None = None
+
+    def tell(self, words: str) -> None:
+        """Take what is at work, from a worker's thread."""
+        self.step = words
+
+
+class Jobs:
+    """The uploads that are being judged, and why others could not be."""
+
+    def __init__(self, judging: Judging) -> None:
+        """Take what is done with each."""
+        self._judging = judging
+        self._jobs: dict[str, _Job] = {}
+        self._refused: dict[str, NotDone] = {}
+        self._told: dict[str, tuple[str, str]] = {}
+
+    def step(self, id_: str) -> str | None:
+        """Return how far the work at an upload is; None where there is none."""
+        job = self._jobs.get(id_)
+        return job.step if job else None
+
+    def refused(self, id_: str) -> NotDone | None:
+        """Return why an upload could not be judged."""
+        return self._refused.get(id_)
+
+    @property
+    def count(self) -> int:
+        """How many are being judged, or wait for it."""
+        return len(self._jobs)
+
+    def told(self) -> list[tuple[str, str]]:
+        """Return which files could not be judged lately, and why; the last first."""
+        return [*reversed(self._told.values())]
+
+    async def judge(self, upload: Upload, *, patience: float) -> None:
+        """Begin to judge an upload, where it is not, and wait so many seconds for the end."""
+        job = self._jobs.get(upload.id)
+        if job is None or job.task is None:
+            job = self._jobs[upload.id] = _Job()
+            job.task = asyncio.create_task(self._judged(upload, job))
+        await asyncio.wait({job.task}, timeout=patience)
+
+    async def stop(self, id_: str) -> None:
+        """Stop the work at an upload."""
+        job = self._jobs.get(id_)
+        if job and job.task:
+            job.task.cancel()
+            with suppress(asyncio.CancelledError):
+                await job.task
+
+    async def close(self) -> None:
+        """Stop all work."""
+        for id_ in tuple(self._jobs):
+            await self.stop(id_)
+
+    async def _judged(self, upload: Upload, job: _Job) -> None:
+        """Judge an upload; one that was never judged and cannot be is not kept."""
+        self._refused.pop(upload.id, None)
+        try:
+            await self._judging.judge(upload, job.tell)
+        except NotDone as error:
+            await self._refuse(upload, error)
+        except asyncio.CancelledError:
+            await self._refuse(upload, NotDone(410, "已取消"))
+            raise
+        except Exception:
+            await self._refuse(upload, NotDone(500, "govcheck 自身出错"))
+            raise
+        finally:
+            del self._jobs[upload.id]
+
+    async def _refuse(self, upload: Upload, error: NotDone) -> None:
+        for kept in (self._refused, self._told):
+            while len(kept) >= _REMEMBERED:
+                del kept[next(iter(kept))]
+        self._refused[upload.id] = error
+        self._told[upload.id] = (upload.name, str(error))
+        if upload.facts is None:
+            await run_in_threadpool(self._judging.uploads.remove, upload.id)
