@@ -150,7 +150,13 @@ async def _many(request: Request) -> Response:
         id_ = await run_in_threadpool(server.uploads.add, file, None, stated, None)
         upload = await run_in_threadpool(server.uploads.get, id_)
         if upload is not None:
-            await server.jobs.judge(upload, patience=0)
+            server.jobs.add(upload)
+    return see("/desk")
+
+
+async def _seen(request: Request) -> Response:
+    """Take away what was said of files that could not be judged."""
+    let_in(request).jobs.forget()
     return see("/desk")
 
 
@@ -179,6 +185,7 @@ async def _log(request: Request) -> Response:
 ROUTES: Final = [
     Route("/desk", _desk, methods=["GET"]),
     Route("/desk/reports", _many, methods=["POST"]),
+    Route("/desk/seen", _seen, methods=["POST"]),
     Route("/desk/items", _items, methods=["GET"]),
     Route("/desk/log", _log, methods=["GET"]),
 ]

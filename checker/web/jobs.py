@@ -1,7 +1,7 @@
 """Uploads being judged: how far each is, what became of it, and how it is stopped."""
 
 import asyncio
-from contextlib import suppress
+from contextlib import AbstractAsyncContextManager, nullcontext, suppress
 from typing import Final
 
 from starlette.concurrency import run_in_threadpool
@@ -29,9 +29,10 @@ class _Job:
 class Jobs:
     """The uploads that are being judged, and why others could not be."""
 
-    def __init__(self, judging: Judging) -> None:
-        """Take what is done with each."""
+    def __init__(self, judging: Judging, *, at_once: int) -> None:
+        """Take what is done with each, and how many of those that nobody waits for at once."""
         self._judging = judging
+        self._turns = asyncio.Semaphore(at_once)
         self._jobs: dict[str, _Job] = {}
         self._refused: dict[str, NotDone] = {}
         self._told: dict[str, tuple[str, str]] = {}
@@ -54,13 +55,26 @@ class Jobs:
         """Return which files could not be judged lately, and why; the last first."""
         return [*reversed(self._told.values())]
 
+    def forget(self) -> None:
+        """Say no more which files could not be judged."""
+        self._told.clear()
+
     async def judge(self, upload: Upload, *, patience: float) -> None:
         """Begin to judge an upload, where it is not, and wait so many seconds for the end."""
+        await asyncio.wait({self._begun(upload, nullcontext())}, timeout=patience)
+
+    def add(self, upload: Upload) -> None:
+        """Have an upload judged in its turn, which nobody waits for."""
+        self._begun(upload, self._turns)
+
+    def _begun(
+        self, upload: Upload, turn: AbstractAsyncContextManager[None]
+    ) -> asyncio.Task[None]:
         job = self._jobs.get(upload.id)
         if job is None or job.task is None:
             job = self._jobs[upload.id] = _Job()
-            job.task = asyncio.create_task(self._judged(upload, job))
-        await asyncio.wait({job.task}, timeout=patience)
+            job.task = asyncio.create_task(self._judged(upload, job, turn))
+        return job.task
 
     async def stop(self, id_: str) -> None:
         """Stop the work at an upload."""
@@ -75,11 +89,14 @@ class Jobs:
         for id_ in tuple(self._jobs):
             await self.stop(id_)
 
-    async def _judged(self, upload: Upload, job: _Job) -> None:
+    async def _judged(
+        self, upload: Upload, job: _Job, turn: AbstractAsyncContextManager[None]
+    ) -> None:
         """Judge an upload; one that was never judged and cannot be is not kept."""
         self._refused.pop(upload.id, None)
         try:
-            await self._judging.judge(upload, job.tell)
+            async with turn:
+                await self._judging.judge(upload, job.tell)
         except NotDone as error:
             await self._refuse(upload, error)
         except asyncio.CancelledError:

@@ -106,9 +106,9 @@ class Facts(Struct, frozen=True, kw_only=True):
 class Difference(Struct, frozen=True, kw_only=True):
     """What has become of the findings of an earlier copy; each in a line (Chinese)."""
 
-    mended: tuple[str, ...]
-    new: tuple[str, ...]
-    left: tuple[str, ...]
+    mended: tuple[str, ...] = ()
+    new: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
     why: str = ""
     """Why nothing is compared; empty where it is."""
 

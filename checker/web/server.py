@@ -78,8 +78,10 @@ def lifespan(setup: Setup) -> Callable[[Starlette], AbstractAsyncContextManager[
         judging = Judging(
             pool=pool, uploads=Uploads(setup.store), decisions=DecisionLog(setup.store)
         )
-        jobs = Jobs(judging)
+        jobs = Jobs(judging, at_once=max(1, setup.workers - 1))
         app.state.server = Server(setup=setup, judging=judging, jobs=jobs)
+        for upload in judging.uploads.unjudged():
+            jobs.add(upload)
         forgetting = asyncio.create_task(_forget(judging.uploads, setup.keep))
         try:
             yield

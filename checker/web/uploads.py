@@ -137,11 +137,10 @@ class Uploads:
         )
         yield from map(_upload, rows)
 
-    def of_report(self, report: str) -> list[Upload]:
-        """Return the uploads of one report, the newest first."""
+    def unjudged(self) -> list[Upload]:
+        """Return what was handed in and not judged before the server ended."""
         rows = self._store.rows(
-            f"SELECT {_SHOWN} FROM uploads WHERE report = ? ORDER BY number DESC",  # noqa: S608 - ours
-            report,
+            f"SELECT {_SHOWN} FROM uploads WHERE facts IS NULL ORDER BY number"  # noqa: S608 - ours
         )
         return [*map(_upload, rows)]
 
