@@ -32,6 +32,7 @@ class Jobs:
     def __init__(self, judging: Judging, *, at_once: int) -> None:
         """Take what is done with each, and how many of those that nobody waits for at once."""
         self._judging = judging
+        self._closing = False
         self._turns = asyncio.Semaphore(at_once)
         self._jobs: dict[str, _Job] = {}
         self._refused: dict[str, NotDone] = {}
@@ -85,7 +86,8 @@ class Jobs:
                 await job.task
 
     async def close(self) -> None:
-        """Stop all work."""
+        """Stop all work; it is taken up again when the server starts anew."""
+        self._closing = True
         for id_ in tuple(self._jobs):
             await self.stop(id_)
 
@@ -100,7 +102,8 @@ class Jobs:
         except NotDone as error:
             await self._refuse(upload, error)
         except asyncio.CancelledError:
-            await self._refuse(upload, NotDone(410, "已取消"))
+            if not self._closing:
+                await self._refuse(upload, NotDone(410, "已取消"))
             raise
         except Exception:
             await self._refuse(upload, NotDone(500, "govcheck 自身出错"))
