@@ -112,8 +112,8 @@ def test_evidence_is_shown_beside_the_finding(browser: Any, served: Served) -> N
         page.keyboard.press("n")
         mark = page.evaluate(
             """() => {
-                const place = document.activeElement.querySelector('a[href^="#e"]').hash.slice(1);
-                const mark = document.getElementById(place).getBoundingClientRect();
+                const link = document.activeElement.querySelector('a[href^="#e"]');
+                const mark = document.getElementById(link.hash.slice(1)).getBoundingClientRect();
                 const pane = document.querySelector(".shown").getBoundingClientRect();
                 return pane.top <= mark.top && mark.bottom <= pane.bottom;
             }"""
