@@ -113,7 +113,8 @@ def test_evidence_is_shown_beside_the_finding(browser: Any, served: Served) -> N
         mark = page.evaluate(
             """() => {
                 const link = document.activeElement.querySelector('a[href^="#e"]');
-                const mark = document.getElementById(link.hash.slice(1)).getBoundingClientRect();
+                const seen = document.getElementById(link.hash.slice(1));
+                const mark = seen.getBoundingClientRect();
                 const pane = document.querySelector(".shown").getBoundingClientRect();
                 return pane.top <= mark.top && mark.bottom <= pane.bottom;
             }"""
@@ -153,10 +154,10 @@ def _tab_to(page: Any, selector: str) -> None:  # noqa: ANN401 - untyped driver
 
 @pytest.mark.parametrize(("size", "scheme"), [(WIDE, "light"), (NARROW, "dark")])
 def test_no_page_has_a_barrier(
-    browser: Any,
+    browser: Any,  # noqa: ANN401 - untyped driver
     served: Served,
     size: dict[str, int],
-    scheme: str,  # noqa: ANN401
+    scheme: str,
 ) -> None:
     with let_in(browser, served, viewport=size, color_scheme=scheme) as page:
         no_barrier(page)

@@ -12,7 +12,7 @@ from govcheck.web.forms import Fields, form_of
 from govcheck.web.judging import longest, today
 from govcheck.web.limits import LONGEST
 from govcheck.web.openapi import description
-from govcheck.web.orders import Check, Rules
+from govcheck.web.orders import Check, Order, Rules, packed
 from govcheck.web.replies import API, NotDone
 from govcheck.web.server import Server, server_of
 
@@ -46,13 +46,20 @@ async def _check(request: Request) -> Response:
             today=_day(fields.text("today")),
             outputs=("json",),
         )
-    answer = await done(server.pool, order, longest(stated))
-    return Response(answer.outputs["json"], media_type=_JSON)
+    return await _answer(server, order, longest(stated))
 
 
 async def _rules(request: Request) -> Response:
-    answer = await done(_asked(request).pool, Rules(), LONGEST)
-    return Response(answer.outputs["json"], media_type=_JSON)
+    return await _answer(_asked(request), Rules(), LONGEST)
+
+
+async def _answer(server: Server, order: Order, seconds: float) -> Response:
+    """Answer an order, of what was answered before or of a worker.  Raises NotDone."""
+
+    async def work() -> bytes:
+        return (await done(server.pool, order, seconds)).outputs["json"]
+
+    return Response(await server.recall.answer(packed(order), work), media_type=_JSON)
 
 
 async def _description(request: Request) -> Response:  # noqa: ARG001 - the same for all

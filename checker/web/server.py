@@ -16,6 +16,7 @@ from govcheck.web.jobs import Jobs
 from govcheck.web.judging import Judging
 from govcheck.web.orders import Settings
 from govcheck.web.pool import Pool
+from govcheck.web.recall import Recall
 from govcheck.web.store import Store
 from govcheck.web.uploads import Uploads
 
@@ -40,6 +41,7 @@ class Server(Struct, frozen=True, kw_only=True):
     setup: Setup
     judging: Judging
     jobs: Jobs
+    recall: Recall
 
     @property
     def access(self) -> Access:
@@ -79,7 +81,7 @@ def lifespan(setup: Setup) -> Callable[[Starlette], AbstractAsyncContextManager[
             pool=pool, uploads=Uploads(setup.store), decisions=DecisionLog(setup.store)
         )
         jobs = Jobs(judging, at_once=max(1, setup.workers - 1))
-        app.state.server = Server(setup=setup, judging=judging, jobs=jobs)
+        app.state.server = Server(setup=setup, judging=judging, jobs=jobs, recall=Recall())
         for upload in judging.uploads.unjudged():
             jobs.add(upload)
         forgetting = asyncio.create_task(_forget(judging.uploads, setup.keep))
