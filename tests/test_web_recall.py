@@ -6,7 +6,7 @@ import pytest
 
 pytest.importorskip("starlette")
 
-from govcheck.web.recall import Recall  # noqa: E402 - after what its room needs
+from govcheck.web.recall import Recall
 
 
 class Work:
