@@ -1,5 +1,6 @@
 """The pages: who is let in, what an upload leads to, decisions that stay, files to be saved."""
 
+import json
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -34,7 +35,8 @@ def served(tmp_path: Path) -> Iterator[Served]:
 def _decide(browser: Any, page: Any, number: int, **choice: str) -> Any:  # noqa: ANN401
     key = KEYS.findall(page.text)[number]
     sent = {"person": "张三", "choices": [{"key": key, **choice}]}
-    return browser.post(f"{page.url.path}/decisions", json=sent)
+    accepts = {"Accept": "application/json"}
+    return browser.post(f"{page.url.path}/decisions", json=sent, headers=accepts)
 
 
 def test_nobody_comes_in_without_a_link(served: Served) -> None:
@@ -249,3 +251,56 @@ def test_a_store_of_a_later_version_is_left_alone(tmp_path: Path) -> None:
         file.execute("PRAGMA user_version = 99")
     with pytest.raises(Unusable, match="更新版本"):
         Store(tmp_path)
+
+
+def test_what_a_picture_leaves_open_is_decided_and_taken_back(served: Served) -> None:
+    text = SOUND.decode("utf-8")
+    begin, end = text.index("<h2>三、"), text.index("<h2>四、")
+    title = "<h2>三、收到和处理政府信息公开申请情况</h2>"
+    pictured = f"{text[:begin]}{title}<p><img src='3.png'></p>{text[end:]}"
+    with served.browser() as browser:
+        page = page_of(browser, pictured.encode())
+        keys = KEYS.findall(page.text)
+        assert len(keys) > 5
+        for decision, reason in (("符合", "对照原图"), ("", "")):
+            choices = [{"key": key, "decision": decision, "reason": reason} for key in keys]
+            sent = {"person": "张三", "choices": choices}
+            answer = browser.post(f"{page.url.path}/decisions", json=sent)
+            assert answer.json() == {"saved": len(keys)}
+            later = shown(browser, page.url.path)
+            assert set(KEYS.findall(later.text)) == set(keys)
+            assert later.text.count('data-decision="符合"') == (len(keys) if decision else 0)
+
+
+def test_many_reports_are_ranked_filtered_and_exported(served: Served) -> None:
+    files = [("files", (f"{name}.html", content)) for name, content in _bodies()]
+    with served.browser() as browser:
+        assert browser.post("/desk/reports", files=files).status_code == 303
+        while "data-running" in (desk := browser.get("/desk").text):
+            pass
+        assert [desk.index(name) for name, _ in _bodies()[:2]] == sorted(
+            desk.index(name) for name, _ in _bodies()[:2]
+        )
+        assert "坏文件" in desk
+        only = browser.get("/desk", params={"q": "水务局", "state": "审毕"}).text
+        assert "好的" in only
+        assert "差的.html" not in only
+        table = browser.get("/desk/files/reports.csv").content.decode("utf-8-sig")
+        assert table.splitlines()[0].startswith("名次,单位")
+        assert len(table.splitlines()) == 3
+        results = browser.get("/desk/files/results.jsonl").content.splitlines()
+        assert {json.loads(one)["verdict"] for one in results} == {"合格", "不合格"}
+        assert "待办" in browser.get("/desk/items").text
+        assert browser.post("/desk/seen").status_code == 303
+        assert "坏文件" not in browser.get("/desk").text
+
+
+def _bodies() -> list[tuple[str, bytes]]:
+    return [("好的", SOUND), ("差的", FLAWED), ("坏文件", b"\0\1" * 99)]
+
+
+def test_cells_are_no_formulas(served: Served) -> None:
+    with served.browser() as browser:
+        page_of(browser, SOUND, name="=1+1.html")
+        table = browser.get("/desk/files/reports.csv").content.decode("utf-8-sig")
+    assert ",'=1+1.html," in table

@@ -44,7 +44,7 @@ def application(setup: Setup, hosts: Hosts) -> ASGIApp:
 
 
 def _not_done(request: Request, error: Exception) -> Response:
-    if isinstance(error, Outside):
+    if isinstance(error, Outside) and not _asks_for_json(request):
         return door(request)
     status = error.status if isinstance(error, NotDone) else _FAULT
     return _told(request, status, str(error))
@@ -64,8 +64,11 @@ def _broken(request: Request, error: Exception) -> Response:  # noqa: ARG001 - S
 
 def _told(request: Request, status: int, reason: str) -> Response:
     """Say why a request is not served: to a program in JSON, to a person on a page."""
-    if request.url.path.startswith((API, "/reports/")) and request.method == "POST":
-        return reply(f"{API}", status, reason)
-    if request.url.path.startswith(API):
-        return reply(request.url.path, status, reason)
+    if _asks_for_json(request):
+        return reply(API, status, reason)
     return html("message.html", status, reason=reason)
+
+
+def _asks_for_json(request: Request) -> bool:
+    accepted = request.headers.get("accept", "")
+    return request.url.path.startswith(API) or accepted.startswith("application/json")

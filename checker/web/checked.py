@@ -1,6 +1,7 @@
 """Reports read and judged as the commands do it, and what is written of them."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from decimal import Decimal
 from functools import partial
 
@@ -56,7 +57,7 @@ def checked(
         )
         assessment = apply_ledger(assessment, ledger, book, today=order.today)
     outputs = {name: _written(name, assessment, book, order) for name in order.outputs}
-    return Done(outputs=outputs, facts=_facts(assessment, book))
+    return Done(outputs=outputs, facts=_facts(assessment, book, order.today))
 
 
 def contrasted(
@@ -131,11 +132,12 @@ def _written(name: str, assessment: Assessment, book: Rulebook, order: Check) ->
     return render(name, assessment, book)
 
 
-def _facts(assessment: Assessment, book: Rulebook) -> Facts:
+def _facts(assessment: Assessment, book: Rulebook, today: date) -> Facts:
     document, score, counts = assessment.document, assessment.score, tally(assessment)
     policy = book.policy
     return Facts(
         report=report_name(document),
+        judged=today,
         title=document.title.value if document.title else document.source.name,
         agency=document.agency.value if document.agency else None,
         agency_kind=document.agency_kind,

@@ -77,7 +77,12 @@ async def _enter(request: Request) -> Response:
         return door(request, wrong=wrong)
     answer = see("/")
     answer.set_cookie(
-        COOKIE, session, max_age=_LONGEST, httponly=True, samesite="strict", path="/"
+        COOKIE,
+        session,
+        max_age=_LONGEST,
+        httponly=True,
+        samesite="strict",
+        secure=request.headers.get("origin", "").startswith("https:"),
     )
     return answer
 
@@ -92,8 +97,8 @@ async def _leave(request: Request) -> Response:
 async def _another(request: Request) -> Response:
     """Show a link for another browser."""
     server = let_in(request)
-    link = request.url_for("offer").include_query_params(key=server.access.link())
-    return html("link.html", link=str(link))
+    base = request.headers.get("origin") or str(request.base_url).rstrip("/")
+    return html("link.html", link=f"{base}/enter?{_KEY}={server.access.link()}")
 
 
 async def _asset(request: Request) -> Response:
@@ -105,7 +110,7 @@ async def _asset(request: Request) -> Response:
 
 
 ROUTES: Final = [
-    Route("/enter", _offer, methods=["GET"], name="offer"),
+    Route("/enter", _offer, methods=["GET"]),
     Route("/enter", _enter, methods=["POST"]),
     Route("/leave", _leave, methods=["POST"]),
     Route("/links", _another, methods=["POST"]),

@@ -20,6 +20,8 @@ STEPS: Final = (
         page BLOB,
         json BLOB,
         decided INTEGER NOT NULL DEFAULT 0,
+        judged TEXT,
+        version TEXT,
         difference BLOB,
         contrast BLOB
     ) STRICT;

@@ -80,6 +80,8 @@ class Facts(Struct, frozen=True, kw_only=True):
 
     report: str
     """Whose report it is, on which year, as the ledger calls it."""
+    judged: date
+    """The day as of which it was judged."""
     title: str
     agency: str | None
     agency_kind: str | None

@@ -11,8 +11,10 @@ from starlette.routing import Route
 
 from govcheck.document.report import AgencyKind
 from govcheck.reports.wording import AGENCIES
+from govcheck.version import __version__
 from govcheck.web.entering import html, let_in, see
 from govcheck.web.forms import Fields, form_of
+from govcheck.web.judging import today
 from govcheck.web.orders import Submitted
 from govcheck.web.replies import NotDone
 from govcheck.web.server import Server
@@ -88,13 +90,15 @@ async def _report(request: Request) -> Response:
 
 
 async def _is_stale(server: Server, upload: Upload) -> bool:
-    """Whether a result is still to come, or people have decided since it was written."""
-    if upload.facts is None:
+    """Whether a result is still to come, or people, the day or govcheck have moved on since."""
+    if upload.facts is None or upload.version != __version__:
         return True
     standing = await run_in_threadpool(server.decisions.standing, upload.facts.report)
     last = max((one.number for one in standing), default=0)
     written = await run_in_threadpool(server.uploads.output, upload.id, "page")
-    return written is None or upload.decided != last
+    depends = upload.stated.draft or bool(standing)
+    aged = depends and upload.judged != today().isoformat()
+    return written is None or upload.decided != last or aged
 
 
 async def _shown(server: Server, upload: Upload, written: str) -> dict[str, Any]:

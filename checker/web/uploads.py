@@ -3,14 +3,19 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from sqlite3 import Row
+from typing import Final
+from zlib import compress, decompress
 
 from msgspec import Struct, json
 
+from govcheck.version import __version__
 from govcheck.web.orders import Difference, Facts, Stated, Submitted
 from govcheck.web.secrets import new_key
 from govcheck.web.store import Store
 
-_SHOWN = "id, number, at, name, stated, follows, report, facts, decided, difference"
+_SHOWN: Final = (
+    "id, number, at, name, stated, follows, report, facts, decided, judged, version, difference"
+)
 
 
 class Upload(Struct, frozen=True, kw_only=True):
@@ -27,6 +32,10 @@ class Upload(Struct, frozen=True, kw_only=True):
     facts: Facts | None
     decided: int
     """Number of the last decision that its page shows."""
+    judged: str
+    """The day as of which it shows what it shows."""
+    version: str
+    """Of govcheck, that has judged it."""
     difference: Difference | None
     """From the upload before it."""
 
@@ -58,12 +67,15 @@ class Uploads:
 
     def found(self, id_: str, facts: Facts, outputs: dict[str, bytes], decided: int) -> None:
         """Keep what was found in an upload."""
-        made = (outputs["page"], outputs["json"])
+        made = (compress(outputs["page"]), compress(outputs["json"]))
         with self._store.changing() as file:
             file.execute(
-                "UPDATE uploads SET report = ?, facts = ?, page = ?, json = ?, decided = ?"
-                " WHERE id = ?",
-                (facts.report, json.encode(facts), *made, decided, id_),
+                "UPDATE uploads SET report = ?, facts = ?, page = ?, json = ?, decided = ?,"
+                " judged = ?, version = ? WHERE id = ?",
+                (
+                    *(facts.report, json.encode(facts), *made, decided),
+                    *(facts.judged.isoformat(), __version__, id_),
+                ),
             )
 
     def state(self, id_: str, stated: Stated) -> None:
@@ -79,7 +91,7 @@ class Uploads:
         with self._store.changing() as file:
             file.execute(
                 "UPDATE uploads SET difference = ?, contrast = ? WHERE id = ?",
-                (json.encode(difference), contrast, id_),
+                (json.encode(difference), compress(contrast), id_),
             )
 
     def remove(self, id_: str) -> None:
@@ -113,7 +125,7 @@ class Uploads:
     def output(self, id_: str, name: str) -> bytes | None:
         """Return the page, the JSON or the contrast of an upload, once it is known."""
         row = self._store.row("SELECT page, json, contrast FROM uploads WHERE id = ?", id_)
-        return row[name] if row else None
+        return decompress(row[name]) if row and row[name] else None
 
     def before(self, upload: Upload) -> Upload | None:
         """Return the upload that one is compared with: the one it mends, else its last."""
@@ -156,6 +168,8 @@ def _upload(row: Row) -> Upload:
         follows=row["follows"],
         facts=json.decode(facts, type=Facts) if facts else None,
         decided=row["decided"],
+        judged=row["judged"] or "",
+        version=row["version"] or "",
         difference=json.decode(difference, type=Difference) if difference else None,
     )
 

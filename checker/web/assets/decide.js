@@ -83,7 +83,7 @@
     say("正在保存……", "");
     const answer = await fetch(`${document.querySelector("[data-review]").dataset.review}/decisions`, {
       method: "POST",
-      headers: { "Content-Type": "application/json" },
+      headers: { "Content-Type": "application/json", Accept: "application/json" },
       body: JSON.stringify({ person: person.value.trim(), choices }),
     });
     if (!answer.ok) {
