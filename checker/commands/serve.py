@@ -4,7 +4,7 @@ import os
 import sys
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Final
+from typing import Final, TypedDict, Unpack
 
 import click
 
@@ -15,6 +15,19 @@ _NEEDED: Final = ("starlette", "uvicorn", "python_multipart")
 _PORT: Final = 8711
 _KEEP: Final = 90
 _MOST_WORKERS: Final = 64
+
+
+class _Given(TypedDict):
+    host: str
+    port: int
+    quiet: bool
+    data: Path | None
+    keep: int
+    names: tuple[str, ...]
+    renew: bool
+    workers: int | None
+    convert: bool
+    rule_sets: tuple[str, ...]
 
 
 def _folder() -> Path:
@@ -79,38 +92,26 @@ def _folder() -> Path:
     metavar="路径",
     help="另加的规则文件或目录，可多次给出。",
 )
-def serve(
-    *,
-    host: str,
-    port: int,
-    quiet: bool,
-    data: Path | None,
-    keep: int,
-    names: tuple[str, ...],
-    renew: bool,
-    workers: int | None,
-    convert: bool,
-    rule_sets: tuple[str, ...],
-) -> int:
+def serve(**given: Unpack[_Given]) -> int:
     """Serve until the user ends it."""
     if any(find_spec(one) is None for one in _NEEDED):
         raise Unusable("govcheck serve 需要另装组件：pip install 'govcheck[web]'")
     from govcheck.rulebook.loading import load_rulebook  # noqa: PLC0415 - heavy
     from govcheck.web.running import Wish, run  # noqa: PLC0415 - an extra
 
-    paths = tuple(str(Path(one).absolute()) for one in rule_sets)
+    paths = tuple(str(Path(one).absolute()) for one in given["rule_sets"])
     load_rulebook(extra=[*map(Path, paths)])
     run(
         Wish(
-            host=host,
-            port=port,
-            browser=not quiet,
-            folder=data or _folder(),
-            keep=keep,
-            names=names,
-            renew=renew,
-            workers=workers or os.cpu_count() or 1,
-            convert=convert,
+            host=given["host"],
+            port=given["port"],
+            browser=not given["quiet"],
+            folder=given["data"] or _folder(),
+            keep=given["keep"],
+            names=given["names"],
+            renew=given["renew"],
+            workers=given["workers"] or os.cpu_count() or 1,
+            convert=given["convert"],
             rules=paths,
         )
     )
