@@ -1,7 +1,6 @@
 """Who is let in: by a link that counts once, or by the password; what others are refused."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from served import FLAWED, Served, serving
@@ -10,9 +9,9 @@ from govcheck.web.access import Access, Locks
 from govcheck.web.secrets import locked, new_password, opens
 
 
-@pytest.fixture
-def served(tmp_path: Path) -> Iterator[Served]:
-    with serving(tmp_path) as server:
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    with serving(tmp_path_factory.mktemp("store")) as server:
         yield server
 
 

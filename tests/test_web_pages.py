@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from io import BytesIO
-from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -14,9 +13,9 @@ from word_files import word_file
 import govcheck
 
 
-@pytest.fixture
-def served(tmp_path: Path) -> Iterator[Served]:
-    with serving(tmp_path) as server:
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    with serving(tmp_path_factory.mktemp("store")) as server:
         yield server
 
 
@@ -48,7 +47,7 @@ def test_what_cannot_be_read_is_said_and_not_kept(served: Served) -> None:
         answer = browser.post("/reports", files={"file": ("a.bin", b"\0\1\2" * 99)})
         assert answer.status_code == 422
         assert 'role="alert"' in answer.text
-        assert "没有报告" in browser.get("/desk").text
+        assert "a.bin" not in browser.get("/desk/files/reports.csv").text
 
 
 def test_text_may_be_pasted(served: Served) -> None:
@@ -56,7 +55,7 @@ def test_text_may_be_pasted(served: Served) -> None:
     with served.browser() as browser:
         answer = browser.post("/reports", data={"text": text})
         assert answer.status_code == 303
-        assert "青禾县财政局" in browser.get(answer.headers["location"]).text
+        assert "青禾县财政局" in shown(browser, answer.headers["location"]).text
 
 
 def test_corrections_count(served: Served) -> None:
