@@ -1,6 +1,7 @@
 """Who is let in: by a link that counts once, or by the password; what others are refused."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from served import FLAWED, Served, serving
@@ -74,3 +75,25 @@ def test_nothing_changes_without_an_origin_or_by_reading(served: Served, path: s
         del browser.headers["Origin"]
         assert browser.post(path).status_code == 403
         assert browser.post(path, headers={"Origin": "http://evil.example"}).status_code == 403
+
+
+def test_others_come_in_by_the_password(tmp_path: Path) -> None:
+    word = new_password()
+    locks = Locks(password=locked(word), token="0")  # noqa: S106 - opens nothing
+    anywhere = "0.0.0.0"  # noqa: S104 - said, not listened on
+    with serving(tmp_path, locks=locks, listening=anywhere) as served:
+        own = {"Origin": served.url}
+        with served.client(headers=own) as client:
+            assert 'type="password"' in client.get("/").text
+            assert client.post("/enter", data={"password": "x"}).status_code == 403
+            assert client.post("/enter", data={"password": word}).status_code == 303
+            assert client.get("/").status_code == 200
+            assert client.post("/leave").status_code == 303
+            assert client.get("/").status_code == 403
+
+
+@pytest.mark.parametrize("path", ["/enter", "/reports/x/decisions", "/leave"])
+def test_nobody_outside_hands_in_much(served: Served, path: str) -> None:
+    many = {"content": b"x" * 4_000_000, "headers": {"Origin": served.url}}
+    with served.client() as client:
+        assert client.post(path, **many).status_code == 413

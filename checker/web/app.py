@@ -12,10 +12,11 @@ from govcheck.web import api, deciding, desk, entering, exports, reports, writte
 from govcheck.web.entering import Outside, door, html
 from govcheck.web.guard import Guard
 from govcheck.web.hosts import Hosts
-from govcheck.web.limits import MOST_HELD, MOST_REQUEST
 from govcheck.web.replies import API, NotDone, reply
 from govcheck.web.server import Setup, lifespan
 
+_LARGE: Final = ("/reports", "/desk/reports", f"{API}v1/check")
+"""Where files are handed in."""
 _FAULT: Final = 500
 _WORDS: Final = {404: "没有这个地址", 405: "这个地址不接受这种请求"}
 
@@ -40,7 +41,7 @@ def application(setup: Setup, hosts: Hosts) -> ASGIApp:
         },
     )
     app.router.redirect_slashes = False
-    return Guard(app, hosts=hosts, most=MOST_REQUEST, held=MOST_HELD)
+    return Guard(app, hosts=hosts, large=_LARGE)
 
 
 def _not_done(request: Request, error: Exception) -> Response:

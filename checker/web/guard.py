@@ -1,12 +1,14 @@
 """What stands before everything else: who is called, who asks, how much comes in."""
 
 import asyncio
+from collections.abc import Collection
 from typing import Final
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from govcheck.web.hosts import Hosts
+from govcheck.web.limits import MOST_HELD, MOST_REQUEST, MOST_SMALL
 from govcheck.web.replies import API, HEADERS, NotDone, reply
 
 _SAFE: Final = ("GET", "HEAD")
@@ -19,10 +21,10 @@ _BAD, _FORBIDDEN, _SLOW, _LARGE, _MISDIRECTED, _BUSY = 400, 403, 408, 413, 421, 
 class Guard:
     """Refuses requests to other names, from other sites, and of too many bytes."""
 
-    def __init__(self, app: ASGIApp, *, hosts: Hosts, most: int, held: int) -> None:
-        """Take the bytes that one request may send, and all at once."""
-        self._app, self._hosts = app, hosts
-        self._most, self._room = most, held
+    def __init__(self, app: ASGIApp, *, hosts: Hosts, large: Collection[str]) -> None:
+        """Take by which names we are called, and the paths that take files in."""
+        self._app, self._hosts, self._large = app, hosts, large
+        self._room = MOST_HELD
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve a request, or say why not."""
@@ -30,7 +32,8 @@ class Guard:
             if scope["type"] == "lifespan":
                 await self._app(scope, receive, send)
             return
-        body = _Body(self, receive)
+        most = MOST_REQUEST if scope["path"] in self._large else MOST_SMALL
+        body = _Body(self, receive, most)
 
         async def headed(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -40,7 +43,7 @@ class Guard:
             await send(message)
 
         try:
-            self._require(scope)
+            self._require(scope, most)
             await self._app(scope, body.receive, headed)
         except NotDone as error:
             answer = reply(scope["path"], error.status, str(error))
@@ -49,15 +52,13 @@ class Guard:
         finally:
             self._room += body.length
 
-    def take(self, length: int, so_far: int) -> None:
+    def take(self, length: int) -> None:
         """Make room for bytes that have come.  Raises NotDone."""
-        if so_far > self._most:
-            raise _too_large(self._most)
         if length > self._room:
             raise NotDone(_BUSY, "正在上传的内容太多，请稍后再试")
         self._room -= length
 
-    def _require(self, scope: Scope) -> None:
+    def _require(self, scope: Scope, most: int) -> None:
         """Raise NotDone for a request that is not meant for us, or comes from elsewhere."""
         headers = Headers(scope=scope)
         called = headers.getlist("host")
@@ -68,15 +69,15 @@ class Guard:
         length = headers.get("content-length", "0")
         if not (length.isascii() and length.isdecimal()):
             raise NotDone(_BAD, "Content-Length 不是数字")
-        if int(length[:20]) > self._most:
-            raise _too_large(self._most)
+        if int(length[:20]) > most:
+            raise _too_large(most)
 
 
 class _Body:
     """What a request sends, counted."""
 
-    def __init__(self, guard: Guard, receive: Receive) -> None:
-        self._guard, self._receive = guard, receive
+    def __init__(self, guard: Guard, receive: Receive, most: int) -> None:
+        self._guard, self._receive, self._most = guard, receive, most
         self._ended = False
         self.length = 0
 
@@ -90,7 +91,9 @@ class _Body:
             raise NotDone(_SLOW, "上传中断") from None
         self._ended = not message.get("more_body", False)
         length = len(message.get("body", b""))
-        self._guard.take(length, self.length + length)
+        if self.length + length > self._most:
+            raise _too_large(self._most)
+        self._guard.take(length)
         self.length += length
         return message
 

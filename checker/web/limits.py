@@ -6,6 +6,8 @@ from govcheck.readers.limits import MEGABYTE, MOST_BYTES
 
 MOST_REQUEST: Final = 2 * MOST_BYTES + MEGABYTE
 """Bytes of one request: a report and last year's."""
+MOST_SMALL: Final = 3 * MEGABYTE
+"""Bytes of a request that hands no file in."""
 MOST_HELD: Final = 512 * MEGABYTE
 """Bytes of all requests that are being served."""
 MOST_FIELD: Final = 4096
