@@ -68,6 +68,17 @@ def test_a_killed_server_loses_no_decision(tmp_path: Path) -> None:
     assert all(f"理由{number}号" in text for number in range(5))
 
 
+def test_a_signal_asks_for_another_link(tmp_path: Path) -> None:
+    with started(tmp_path) as (process, browser):
+        assert process.stdout is not None
+        assert "Ctrl-C" in process.stdout.readline()
+        process.send_signal(signal.SIGUSR1)
+        key = process.stdout.readline().partition("key=")[2].strip()
+        browser.post("/leave")
+        assert browser.get("/").status_code == 403
+        assert browser.post("/enter", data={"key": key}).status_code == 303
+
+
 def test_what_a_killed_server_was_judging_is_judged_by_the_next(tmp_path: Path) -> None:
     with started(tmp_path) as (process, browser):
         files = [("files", (f"{one}.html", FLAWED)) for one in range(4)]

@@ -6,7 +6,7 @@ the interface needs no token.  Elsewhere the desk needs the password and the int
 
 from collections import deque
 from collections.abc import Callable
-from threading import Lock
+from threading import RLock
 from time import monotonic
 from typing import Final
 
@@ -40,7 +40,7 @@ class Access:
         """Take the locks; without them every program of this machine may ask."""
         self.locks = locks
         self._clock = clock
-        self._guard = Lock()
+        self._guard = RLock()  # a signal may ask for a link at any moment
         self._links: dict[str, float] = {}
         self._sessions: dict[str, float] = {}
         self._wrong = deque[float]()

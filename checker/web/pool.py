@@ -59,7 +59,7 @@ class Pool:
 
     def close(self) -> None:
         """End all workers, whatever they are at."""
-        for one in self._all:
+        for one in tuple(self._all):
             one.close()
 
     async def ask(self, order: Order, *, seconds: float, step: Step | None = None) -> Answer:

@@ -1,11 +1,14 @@
 """A server started: its address taken, its store opened, its door locked, its user told."""
 
 import os
+import signal
 import socket
 import sys
 import webbrowser
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from threading import Thread
 from typing import Final
 
 import uvicorn
@@ -108,13 +111,37 @@ def _tell(wish: Wish, access: Access, port: int) -> None:
     if access.locks.password:
         _say(f"govcheck 在 {address} 上；按 Ctrl-C 结束。")
         return
-    link = f"{address}enter?key={access.link()}"
-    _say(f"请用浏览器打开（只能用一次）：{link}\n按 Ctrl-C 结束。")
+
+    def link() -> str:
+        return f"{address}enter?key={access.link()}"
+
+    first = link()
+    _say(f"请用浏览器打开（只能用一次）：{first}")
+    _offer_more(link)
+    _say("按 Ctrl-C 结束。")
     seen = sys.platform in ("win32", "darwin") or any(
         os.environ.get(one) for one in ("DISPLAY", "WAYLAND_DISPLAY")
     )
     if wish.browser and seen:
-        webbrowser.open(link)
+        webbrowser.open(first)
+
+
+def _offer_more(link: Callable[[], str]) -> None:
+    """Print another link whenever the operator asks for one: by a key, or by a signal."""
+
+    def show() -> None:
+        _say(f"新的链接（只能用一次）：{link()}")
+
+    if hasattr(signal, "SIGUSR1"):
+        signal.signal(signal.SIGUSR1, lambda *_: show())
+
+    def listen() -> None:
+        for _ in sys.stdin:
+            show()
+
+    if sys.stdin is not None and sys.stdin.isatty():
+        _say("按回车取得新的链接。")
+        Thread(target=listen, daemon=True).start()
 
 
 def _say(words: str) -> None:
