@@ -31,6 +31,7 @@ _COMMANDS: Final = {
     "compare": "govcheck.commands.compare:compare",
     "collect": "govcheck.commands.collect:collect",
     "batch": "govcheck.commands.batch:batch",
+    "serve": "govcheck.commands.serve:serve",
 }
 """Command to ``module:attribute``, imported only when it is called."""
 _OPTIONS: Final = ("-h", "--help", "--version")

@@ -29,7 +29,7 @@ from govcheck.rulebook.rule import Rulebook
 from govcheck.version import __version__
 
 _SCRIPTS: Final = ("script.js", "ledger_text.js", "ledger.js")
-_STYLES: Final = (
+STYLES: Final = (
     "base.css",
     "summary.css",
     "findings.css",
@@ -37,12 +37,13 @@ _STYLES: Final = (
     "document.css",
     "print.css",
 )
+"""What the sections are drawn by."""
 
 
 def to_html(assessment: Assessment, rulebook: Rulebook) -> str:
     """Render the page."""
     templates = environment()
-    style = "\n".join(map(source_of, _STYLES))
+    style = "\n".join(map(source_of, STYLES))
     script = "\n".join(map(source_of, _SCRIPTS))
     return templates.get_template("page.html").render(
         style=Markup(style),  # noqa: S704 - our own file
@@ -50,16 +51,12 @@ def to_html(assessment: Assessment, rulebook: Rulebook) -> str:
         style_hash=digest_of(style),
         script_hash=digest_of(script),
         version=__version__,
-        assessment=assessment,
-        document=assessment.document,
-        score=assessment.score,
-        policy=rulebook.policy,
-        **_views(assessment, rulebook),
+        **views(assessment, rulebook),
     )
 
 
-def _views(assessment: Assessment, rulebook: Rulebook) -> dict[str, Any]:
-    """Prepare everything that the templates print."""
+def views(assessment: Assessment, rulebook: Rulebook) -> dict[str, Any]:
+    """Prepare everything that the templates of a page's sections print."""
     counts = tally(assessment)
     refs = finding_references(assessment, counts)
     marks = find_marks(assessment, refs)
@@ -73,6 +70,10 @@ def _views(assessment: Assessment, rulebook: Rulebook) -> dict[str, Any]:
     )
     rows = tuple(open_rows(showing))
     return {
+        "assessment": assessment,
+        "document": assessment.document,
+        "score": assessment.score,
+        "policy": rulebook.policy,
         "facts": tuple(facts(assessment)),
         "inspection": inspection_words(assessment),
         "total": total_bar(assessment),

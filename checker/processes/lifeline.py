@@ -12,10 +12,19 @@ import sys
 from collections.abc import Callable
 from importlib import import_module
 from threading import Thread
-from typing import IO, BinaryIO, Final
+from typing import IO, TYPE_CHECKING, BinaryIO, Final
+
+if TYPE_CHECKING:
+    from queue import SimpleQueue
 
 LENGTH_BYTES: Final = 8
 """Of the number, in network order, that says before the content how long it is."""
+ANSWER: Final = b"a"
+"""What stands before the length of an answer to an order."""
+STEP: Final = b"s"
+"""What stands before the length of words on what is at work."""
+EXHAUSTED: Final = 71
+"""Exit status of a process that has no memory left."""
 _FAILED: Final = 70
 _PARENT_DEATH_SIGNAL: Final = 1
 """PR_SET_PDEATHSIG of prctl(2)."""
@@ -74,6 +83,51 @@ def framed(pipe: IO[bytes], most: int | None = None) -> bytes | None:
     return message if len(message) == length else None
 
 
+def stand(module: str, told: str = "") -> None:
+    """Give each order on standard input to what ``answering(told)`` of a module returns.
+
+    That is called with the order and with what tells of a step, and returns the answer.
+    Whatever it prints is nobody's business; without memory for an order the process ends.
+    """
+    from queue import SimpleQueue  # noqa: PLC0415 - no check that starts nothing needs it
+
+    said = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    orders = SimpleQueue[bytes]()
+    Thread(target=_take, args=(orders,), daemon=True).start()
+
+    def step(words: str) -> None:
+        _say(said, STEP, words.encode())
+
+    try:
+        answer = import_module(module).answering(told)
+        while True:
+            _say(said, ANSWER, answer(orders.get(), step))
+    except MemoryError:
+        os._exit(EXHAUSTED)
+
+
+def _take(orders: "SimpleQueue[bytes]") -> None:
+    """Take orders as they come; with the end of the input the process ends."""
+    pipe = sys.stdin.buffer
+    try:
+        while len(head := pipe.read(LENGTH_BYTES)) == LENGTH_BYTES:
+            length = int.from_bytes(head)
+            order = pipe.read(length)
+            if len(order) < length:
+                break
+            orders.put(order)
+    except MemoryError:
+        os._exit(EXHAUSTED)
+    _end_all()
+
+
+def _say(said: BinaryIO, kind: bytes, words: bytes) -> None:
+    said.write(kind + len(words).to_bytes(LENGTH_BYTES))
+    said.write(words)
+    said.flush()
+
+
 def end_with_parent() -> None:
     """Let the kernel end this process with its parent, where it can.
 
@@ -88,13 +142,18 @@ def end_with_input() -> None:
     """Wait for the end of standard input, then end this process and those that it started."""
     while os.read(sys.stdin.fileno(), 1):
         pass
+    _end_all()
+
+
+def _end_all() -> None:
+    """End this process and those that it started."""
     if sys.platform != "win32" and os.getpgrp() == os.getpid():
         os.killpg(os.getpgrp(), signal.SIGKILL)
     os._exit(_FAILED)
 
 
-def bound(*, seconds: int, memory: int, written: int | None = None) -> None:
-    """Bound the time on a processor, the bytes of memory and, of each file that is written.
+def bound(*, memory: int, seconds: int | None = None, written: int | None = None) -> None:
+    """Bound the bytes of memory, the time on a processor and the bytes of each file written.
 
     Where the system cannot, nothing is bound.
     """
@@ -103,7 +162,8 @@ def bound(*, seconds: int, memory: int, written: int | None = None) -> None:
     except ImportError:
         return
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    if seconds is not None:
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if written is not None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (written, written))
