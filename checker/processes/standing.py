@@ -46,7 +46,9 @@ class Standing:
                 raise Failed
             if self._process is None:
                 module, argument = self._words
-                self._process = self._open.enter_context(started(module, way="stand", told=argument))
+                self._process = self._open.enter_context(
+                    started(module, way="stand", told=argument)
+                )
 
     def end(self) -> None:
         """End it for good, and what it works at: that raises Failed where it was asked."""
