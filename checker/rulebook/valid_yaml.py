@@ -154,6 +154,11 @@ def _what(error: ValidationError, keys: Keys) -> str:  # noqa: C901 - one line f
         case "required":
             missing = (key for key in expected if key not in instance)
             reason = f"缺少 {'、'.join(_EXPLAINED.get(key, key) for key in missing)}"
+        case "dependentRequired":
+            missing = (
+                key for known in expected.values() for key in known if key not in instance
+            )
+            reason = f"缺少 {'、'.join(missing)}"
         case "enum":
             reason = unknown(shortened(instance), [str(value) for value in expected])
         case "const":

@@ -1,0 +1,55 @@
+"""Which rules a path names: those of a library, or those that a set adds and changes."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from govcheck.rulebook.loading import load_rulebook
+from govcheck.rulebook.rule import Rule, Rulebook
+
+
+def chosen(paths: Sequence[Path]) -> tuple[Rulebook, list[Rule]]:
+    """Return the rules at these paths, with the rule book that they belong to.
+
+    A path inside a whole library of rules names rules of that library; any other adds rules
+    to the shipped ones, or changes them.
+    """
+    library = _library(_resolved(paths[0])) if paths else None
+    if library is None:
+        book = load_rulebook(extra=paths, examples=True)
+        shipped = (
+            {rule.id: rule for rule in load_rulebook(examples=True).rules} if paths else {}
+        )
+        return book, [
+            *(rule for rule in book.rules if rule != shipped.get(rule.id)),
+            *book.local,
+        ]
+    book = load_rulebook(library, examples=True)
+    named = [_resolved(path).with_suffix("") for path in paths]
+    places = {rule.id: library / rule.id for rule in book.rules}
+    return book, [
+        rule
+        for rule in book.rules
+        if any(path in (places[rule.id], *places[rule.id].parents) for path in named)
+    ]
+
+
+def _library(path: Path) -> Path | None:
+    """Return the folder of the whole library of rules that a path stands in, if it does."""
+    folders = (path, *path.parents)
+    with suppress(OSError):  # a name that no disk holds: the rule book says so
+        return next((one for one in folders if _is_library(one)), None)
+    return None
+
+
+def _is_library(folder: Path) -> bool:
+    """Whether a folder is all that rules need, and not a set laid over them."""
+    return (folder / "scoring.yaml").is_file() and (folder / "rule.schema.json").is_file()
+
+
+def _resolved(path: Path) -> Path:
+    """Return where a path leads; a link that leads to itself leads nowhere."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return path.absolute()
