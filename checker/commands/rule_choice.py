@@ -14,7 +14,7 @@ def chosen(paths: Sequence[Path]) -> tuple[Rulebook, list[Rule]]:
     A path inside a whole library of rules names rules of that library; any other adds rules
     to the shipped ones, or changes them.
     """
-    library = _library(_resolved(paths[0])) if paths else None
+    library = library_of(paths[0]) if paths else None
     if library is None:
         book = load_rulebook(extra=paths, examples=True)
         shipped = (
@@ -34,9 +34,10 @@ def chosen(paths: Sequence[Path]) -> tuple[Rulebook, list[Rule]]:
     ]
 
 
-def _library(path: Path) -> Path | None:
+def library_of(path: Path) -> Path | None:
     """Return the folder of the whole library of rules that a path stands in, if it does."""
-    folders = (path, *path.parents)
+    whole = _resolved(path)
+    folders = (whole, *whole.parents)
     with suppress(OSError):  # a name that no disk holds: the rule book says so
         return next((one for one in folders if _is_library(one)), None)
     return None

@@ -8,6 +8,9 @@ import click
 
 from govcheck.commands.console import deliver, say
 from govcheck.commands.rule_choice import chosen
+from govcheck.commands.rules_diff import diff
+from govcheck.commands.rules_new import new
+from govcheck.commands.rules_try import try_
 from govcheck.commands.usage import Group
 from govcheck.errors import Unusable
 from govcheck.rulebook.loading import load_rulebook
@@ -60,7 +63,8 @@ def show(rule_id: str, rule_sets: tuple[Path, ...]) -> None:
     rule = book.rule(rule_id)
     if rule is None:
         raise Unusable(f"规则：{unknown(rule_id, [rule.id for rule in book.rules])}")
-    deliver(rule_page(rule, book))
+    versions = (one for one in book.local if one.id == rule_id)
+    deliver("\n".join(rule_page(one, book) for one in (rule, *versions)))
 
 
 @rules.command(help="运行规则的示例：PATH 所加、所改的规则；不写 PATH 则为全部内置规则。")
@@ -108,3 +112,8 @@ def coverage(rule_sets: tuple[Path, ...]) -> None:
 
     book = load_rulebook(extra=rule_sets)
     deliver(coverage_text(book, load_lawbook(rule_sets)))
+
+
+rules.add_command(new)
+rules.add_command(diff)
+rules.add_command(try_)
