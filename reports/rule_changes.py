@@ -29,7 +29,7 @@ def rule_changes(old: Rulebook, new: Rulebook) -> str:
         lines += _of_rule(before.get(key, general), rule, local=bool(key[1]))
     for key, rule in before.items():
         if key not in after:
-            lines += _titled("删去", rule, whom=key[1])
+            lines += _titled("撤销本地规定" if key[1] else "删去", rule, whom=key[1])
     lines += _of_demands(old.demands, new.demands)
     if old.policy != new.policy:
         lines.append("修改 scoring.yaml（评分标准）：涉及全部报告的分数和等次")
@@ -55,7 +55,7 @@ def _of_rule(old: Rule | None, new: Rule, *, local: bool) -> Iterator[str]:
 def _titled(what: str, rule: Rule, *, whom: str) -> Iterator[str]:
     yield f"{what} {rule.id}"
     yield fill(f"{rule.title}（{SEVERITIES[rule.severity]}）", _COLUMNS, first="  ")
-    words = whom or scope_words(rule.scope) or _EVERYONE
+    words = whom or _spoken_of(rule)
     yield fill(words, _COLUMNS, first="  涉及：", rest="        ")
 
 
@@ -70,10 +70,7 @@ def _changes(old: Rule, new: Rule, *, local: bool) -> Iterator[str]:
         "依据": (_basis(old), _basis(new)),
     }
     if not local:
-        said["适用"] = (
-            scope_words(old.scope) or _EVERYONE,
-            scope_words(new.scope) or _EVERYONE,
-        )
+        said["适用"] = (_spoken_of(old), _spoken_of(new))
     yield from (f"{name}：{a} → {b}" for name, (a, b) in said.items() if a != b)
     if new.waiver and new.waiver != old.waiver:
         yield f"豁免：{new.waiver.by}，{new.waiver.date}，{new.waiver.reason}"
@@ -81,6 +78,10 @@ def _changes(old: Rule, new: Rule, *, local: bool) -> Iterator[str]:
         yield "不再豁免"
     for index, (one, other) in enumerate(zip_longest(old.checks, new.checks), 1):
         yield from _of_check(one, other, f"检查{index}")
+
+
+def _spoken_of(rule: Rule) -> str:
+    return scope_words(rule.scope) or _EVERYONE
 
 
 def _points(points: Points) -> str:
@@ -109,7 +110,8 @@ def _kind(use: CheckUse | None) -> str:
 def _flat(use: CheckUse) -> dict[str, Any]:
     """Return the parameters of a check beside what every check has."""
     shared = {key: value for key, value in plain(use).items() if key != "check"}
-    return plain(use.check) | shared
+    own: dict[str, Any] = plain(use.check)
+    return own | shared
 
 
 def _short(value: object) -> str:

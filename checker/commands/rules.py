@@ -103,6 +103,16 @@ def reference(rule_sets: tuple[Path, ...]) -> None:
     deliver(rule_reference(load_rulebook(extra=rule_sets, examples=True)))
 
 
+@rules.command(help="生成法规依据（Markdown）：逐条条文、如何得知、由哪些规则检查。")
+@_with_rule_sets
+def law(rule_sets: tuple[Path, ...]) -> None:
+    """Print every clause of the law with its status and its rules."""
+    from govcheck.reports.law_reference import law_reference  # noqa: PLC0415 - only here
+    from govcheck.rulebook.lawbook import load_lawbook  # noqa: PLC0415 - only for this command
+
+    deliver(law_reference(load_rulebook(extra=rule_sets), load_lawbook(rule_sets)))
+
+
 @rules.command(help="逐条列出法规条文：哪些规则执行它，哪些须人判断，哪些原文未见。")
 @_with_rule_sets
 def coverage(rule_sets: tuple[Path, ...]) -> None:
