@@ -1,5 +1,7 @@
 """What the documents tell the reader to do works, and answers what they say."""
 
+import re
+import runpy
 import shlex
 import shutil
 from pathlib import Path
@@ -8,7 +10,10 @@ import pytest
 from documents_of_docs import DOCS, ROOT, Command, File, steps_of
 
 from govcheck.cli import main
+from govcheck.rulebook.loading import load_rulebook
 
+LINK = re.compile(r"\]\(([^)\s]+)\)")
+IMAGE = re.compile(r"!\[[^\]]*\]\(([^)\s]+)\)|<img[^>]+src=\"([^\"]+)\"")
 GENERATED = {"rules", "法规依据"}
 GUIDES = [path for path in sorted(DOCS.glob("*.md")) if path.stem not in GENERATED]
 
@@ -31,6 +36,8 @@ def test_what_a_document_tells_to_do_works(
             path = desk / step.name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(step.content, "utf-8")
+            if path.suffix == ".py":
+                runpy.run_path(str(path))
             continue
         where = f"{guide.name}:{step.line}"
         assert _is_for_every_shell(step), where
@@ -47,11 +54,28 @@ def _is_for_every_shell(step: Command) -> bool:
     return step.words.startswith("govcheck ") and not set("&|\\$`%^;'<>*") & set(step.words)
 
 
-def test_the_transcript_ends_with_the_example_set(desk: Path) -> None:
+def test_the_transcript_ends_with_the_example_set() -> None:
     told = {one.name: one for one in steps_of(DOCS / "规则编写实录.md") if isinstance(one, File)}
     held = {
         str(path.relative_to(ROOT / "examples")): path.read_text("utf-8")
         for path in (ROOT / "examples" / "songxi").rglob("*.yaml")
     }
     assert {name: told[name].content for name in held} == held
-    assert desk.is_dir()
+
+
+def test_every_rule_has_its_place_in_the_record_of_changes() -> None:
+    record = (DOCS / "规则更新记录.md").read_text("utf-8")
+    assert [one.id for one in load_rulebook().rules if f"* `{one.id}` " not in record] == []
+
+
+def test_links_between_documents_lead_somewhere() -> None:
+    for guide in [*DOCS.glob("*.md"), ROOT / "README.md", ROOT / "SECURITY.md"]:
+        for target in LINK.findall(guide.read_text("utf-8")):
+            if "://" not in target and not target.startswith("#"):
+                assert (guide.parent / target.partition("#")[0]).exists(), (guide.name, target)
+
+
+def test_no_document_fetches_anything() -> None:
+    for guide in DOCS.glob("*.md"):
+        images = IMAGE.findall(guide.read_text("utf-8"))
+        assert not [one for pair in images for one in pair if "://" in one], guide.name
