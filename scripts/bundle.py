@@ -24,9 +24,10 @@ PLATFORMS: Final = {
 INSTALL_CMD: Final = """\
 @echo off
 cd /d "%~dp0"
-python -m venv "%USERPROFILE%\\govcheck" || exit /b 1
-"%USERPROFILE%\\govcheck\\Scripts\\python" -m pip install --no-index --find-links . {wanted} || exit /b 1
-echo 已安装：%USERPROFILE%\\govcheck\\Scripts\\govcheck.exe
+set TARGET=%USERPROFILE%\\govcheck
+python -m venv "%TARGET%" || exit /b 1
+"%TARGET%\\Scripts\\python" -m pip install --no-index --find-links . {wanted} || exit /b 1
+echo 已安装：%TARGET%\\Scripts\\govcheck.exe
 """
 INSTALL_SH: Final = """\
 #!/bin/sh
@@ -54,7 +55,7 @@ def main() -> None:
     (folder / script).write_bytes(content.encode(encoding))
     lines = [f"{sha256(one.read_bytes()).hexdigest()}  {one.name}" for one in _wheels(folder)]
     (folder / "SHA256SUMS").write_text("\n".join([*lines, ""]), "utf-8")
-    print(f"{folder}: {len(lines)} wheels, {script}")  # noqa: T201 - its purpose
+    print(f"{folder}: {len(lines)} wheels, {script}")
 
 
 def _arguments() -> argparse.Namespace:
@@ -68,7 +69,7 @@ def _arguments() -> argparse.Namespace:
 
 def _own_wheel(folder: Path) -> Path:
     pip = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps"]
-    subprocess.run([*pip, "--wheel-dir", str(folder), str(ROOT)], check=True)  # noqa: S603
+    subprocess.run([*pip, "--wheel-dir", str(folder), str(ROOT)], check=True)
     return next(folder.glob("govcheck-*.whl"))
 
 
@@ -77,7 +78,7 @@ def _fetch(wanted: str, given: argparse.Namespace, folder: Path) -> None:
     pip = [sys.executable, "-m", "pip", "download", "--quiet", "--only-binary=:all:"]
     names = [part for name in PLATFORMS[given.platform] for part in ("--platform", name)]
     version = ["--python-version", given.python, "--implementation", "cp"]
-    subprocess.run([*pip, *names, *version, "--dest", str(folder), wanted], check=True)  # noqa: S603
+    subprocess.run([*pip, *names, *version, "--dest", str(folder), wanted], check=True)
 
 
 def _wheels(folder: Path) -> list[Path]:

@@ -1,4 +1,4 @@
-"""The documents under docs/ as what they tell the reader to do: files to write, commands to give."""
+"""The documents under docs/ as what they tell the reader: files to write, commands to give."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -37,7 +37,9 @@ def steps_of(path: Path) -> Iterator[File | Command]:
     for token in MarkdownIt().parse(path.read_text("utf-8")):
         if token.type == "inline":
             _, found, rest = token.content.partition("文件 `")
-            name = rest.removesuffix("`") if found and token.content.startswith("文件 `") else ""
+            name = (
+                rest.removesuffix("`") if found and token.content.startswith("文件 `") else ""
+            )
         elif token.type == "fence":
             first = (token.map or [0])[0] + 2
             if name:

@@ -55,7 +55,9 @@ def _is_for_every_shell(step: Command) -> bool:
 
 
 def test_the_transcript_ends_with_the_example_set() -> None:
-    told = {one.name: one for one in steps_of(DOCS / "规则编写实录.md") if isinstance(one, File)}
+    told = {
+        one.name: one for one in steps_of(DOCS / "规则编写实录.md") if isinstance(one, File)
+    }
     held = {
         str(path.relative_to(ROOT / "examples")): path.read_text("utf-8")
         for path in (ROOT / "examples" / "songxi").rglob("*.yaml")
