@@ -1,4 +1,4 @@
-"""Every clause, how it is known and which rules rest on it, as Markdown: ``docs/法规依据.md``."""
+"""Every clause, how it is known and its rules, as Markdown: ``docs/法规依据.md``."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final
@@ -12,13 +12,15 @@ from govcheck.rulebook.rule import Role, Rulebook
 _HEAD: Final = """\
 # 法规依据
 
-本页由 `govcheck rules law` 依 `rules/instruments/` 生成，不要手改。每个文件逐条列出：条文（未见原文的，为本项目对其内容的概括）、
-如何得知、由哪些规则检查、哪些须由人判断。条文后的方括号：{statuses}。
+本页由 `govcheck rules law` 依 `rules/instruments/` 生成，不要手改。
+每个文件逐条列出：条文（未见原文的，为本项目对其内容的概括）、如何得知、由哪些规则检查、哪些须由人判断。
+
+条文后的方括号：{statuses}。
 """
 
 
 def law_reference(rulebook: Rulebook, instruments: Mapping[str, Instrument]) -> str:
-    """Return the reference: instruments in the order of coverage, clauses as they are listed."""
+    """Return the reference: instruments in the order of coverage, clauses as listed."""
     order = sorted(instruments.values(), key=lambda one: (one.rank, one.id))
     cited = {role: cited_by(rulebook, instruments, role) for role in Role}
     statuses = "；".join(f"〔{word}〕{meaning}" for word, meaning in STATUSES.values())

@@ -21,6 +21,8 @@ PLATFORMS: Final = {
     "macos": ("macosx_11_0_arm64", "macosx_12_0_arm64", "macosx_14_0_arm64"),
 }
 """Names of machines, and which wheels run on them."""
+BESIDE: Final = {"windows": ("colorama",)}
+"""What is needed on such a machine alone: pip asks this one what it is, and not that one."""
 INSTALL_CMD: Final = """\
 @echo off
 cd /d "%~dp0"
@@ -78,7 +80,8 @@ def _fetch(wanted: str, given: argparse.Namespace, folder: Path) -> None:
     pip = [sys.executable, "-m", "pip", "download", "--quiet", "--only-binary=:all:"]
     names = [part for name in PLATFORMS[given.platform] for part in ("--platform", name)]
     version = ["--python-version", given.python, "--implementation", "cp"]
-    subprocess.run([*pip, *names, *version, "--dest", str(folder), wanted], check=True)
+    asked = ["--dest", str(folder), wanted, *BESIDE.get(given.platform, ())]
+    subprocess.run([*pip, *names, *version, *asked], check=True)
 
 
 def _wheels(folder: Path) -> list[Path]:
