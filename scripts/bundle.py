@@ -7,10 +7,12 @@ Run it where there is a network; take the folder to the other machine, and run `
 """
 
 import argparse
+import shutil
 import subprocess
 import sys
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parent.parent
@@ -21,6 +23,7 @@ PLATFORMS: Final = {
     "macos": ("macosx_11_0_arm64", "macosx_12_0_arm64", "macosx_14_0_arm64"),
 }
 """Names of machines, and which wheels run on them."""
+_LEFT_OUT: Final = ("build", "dist", ".git", "*.egg-info", ".venv", "node_modules", "tests")
 BESIDE: Final = {"windows": ("colorama",)}
 """What is needed on such a machine alone: pip asks this one what it is, and not that one."""
 INSTALL_CMD: Final = """\
@@ -70,8 +73,12 @@ def _arguments() -> argparse.Namespace:
 
 
 def _own_wheel(folder: Path) -> Path:
+    """Build the wheel of a copy: what an earlier build has left would get into it."""
     pip = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps"]
-    subprocess.run([*pip, "--wheel-dir", str(folder), str(ROOT)], check=True)
+    with TemporaryDirectory() as scratch:
+        copy = Path(scratch) / "govcheck"
+        shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(*_LEFT_OUT))
+        subprocess.run([*pip, "--wheel-dir", str(folder), str(copy)], check=True)
     return next(folder.glob("govcheck-*.whl"))
 
 

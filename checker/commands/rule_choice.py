@@ -3,9 +3,14 @@
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 from govcheck.rulebook.loading import load_rulebook
 from govcheck.rulebook.rule import Rule, Rulebook
+from govcheck.rulebook.rule_files import rule_files, shipped_rules
+
+_REFERRED_TO: Final = ("forms", "lexicons", "vocabulary")
+"""Folders whose files may change what shipped rules come to."""
 
 
 def chosen(paths: Sequence[Path]) -> tuple[Rulebook, list[Rule]]:
@@ -17,13 +22,7 @@ def chosen(paths: Sequence[Path]) -> tuple[Rulebook, list[Rule]]:
     library = library_of(paths[0]) if paths else None
     if library is None:
         book = load_rulebook(extra=paths, examples=True)
-        shipped = (
-            {rule.id: rule for rule in load_rulebook(examples=True).rules} if paths else {}
-        )
-        return book, [
-            *(rule for rule in book.rules if rule != shipped.get(rule.id)),
-            *book.local,
-        ]
+        return book, [*_concerned(book, paths), *book.local]
     book = load_rulebook(library, examples=True)
     named = [_resolved(path).with_suffix("") for path in paths]
     places = {rule.id: library / rule.id for rule in book.rules}
@@ -32,6 +31,15 @@ def chosen(paths: Sequence[Path]) -> tuple[Rulebook, list[Rule]]:
         for rule in book.rules
         if any(path in (places[rule.id], *places[rule.id].parents) for path in named)
     ]
+
+
+def _concerned(book: Rulebook, paths: Sequence[Path]) -> list[Rule]:
+    """Return the rules that sets add or change, be it by the words that rules refer to."""
+    own = [file for file in rule_files(shipped_rules(), paths) if not file.shipped]
+    if paths and not any(file.folder in _REFERRED_TO for file in own):
+        return [rule for rule in book.rules if rule.changed_in]
+    shipped = {rule.id: rule for rule in load_rulebook(examples=True).rules} if paths else {}
+    return [rule for rule in book.rules if rule != shipped.get(rule.id)]
 
 
 def library_of(path: Path) -> Path | None:

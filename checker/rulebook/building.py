@@ -56,6 +56,7 @@ def make_rule(draft: Draft, library: Library, unsound: list[UnsoundFile]) -> Rul
         waiver=Waiver(**data["waived"]) if "waived" in data else None,
         examples=tuple(examples_of(draft)),
         file=draft.origin["checks"][1].shown,
+        changed_in="" if draft.file.shipped else draft.file.shown,
     )
 
 

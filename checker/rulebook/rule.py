@@ -132,6 +132,8 @@ class Rule(Struct, frozen=True, kw_only=True):
     """Asked before all others: while it is open, no other rule is asked."""
     examples: tuple[Example, ...] = ()
     file: str = ""
+    changed_in: str = ""
+    """The file of another set that added or changed it; empty for a shipped rule."""
 
 
 class Dimension(Struct, frozen=True, kw_only=True):
