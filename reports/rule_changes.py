@@ -60,18 +60,20 @@ def _titled(what: str, rule: Rule, *, whom: str) -> Iterator[str]:
 
 
 def _changes(old: Rule, new: Rule, *, local: bool) -> Iterator[str]:
-    said = {
-        "标题": (old.title, new.title),
-        "不符合时": (old.failure_title, new.failure_title),
-        "维度": (old.dimension, new.dimension),
-        "等级": (SEVERITIES[old.severity], SEVERITIES[new.severity]),
-        "扣分": (_points(old.points), _points(new.points)),
-        "改正": (old.remedy, new.remedy),
-        "依据": (_basis(old), _basis(new)),
-    }
+    said = [
+        ("标题", old.title, new.title),
+        ("不符合时", old.failure_title, new.failure_title),
+        ("维度", old.dimension, new.dimension),
+        ("等级", SEVERITIES[old.severity], SEVERITIES[new.severity]),
+        ("扣分", _points(old.points), _points(new.points)),
+        ("改正", old.remedy, new.remedy),
+        ("依据", _basis(old), _basis(new)),
+    ]
     if not local:
-        said["适用"] = (_spoken_of(old), _spoken_of(new))
-    yield from (f"{name}：{a} → {b}" for name, (a, b) in said.items() if a != b)
+        said.append(("适用", _spoken_of(old), _spoken_of(new)))
+    yield from (
+        f"{name}：{before} → {after}" for name, before, after in said if before != after
+    )
     if new.waiver and new.waiver != old.waiver:
         yield f"豁免：{new.waiver.by}，{new.waiver.date}，{new.waiver.reason}"
     elif old.waiver and not new.waiver:

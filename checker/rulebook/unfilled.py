@@ -9,7 +9,7 @@ from govcheck.rulebook.unsound_file import UnsoundFile, first_errors
 
 MARK: Final = "【填写："
 """What such a place begins with; nobody writes it who means anything else."""
-_HINT: Final = late_pattern("【填写：([^】\n]{0,200})")
+_HINT: Final = late_pattern(MARK + r"([^】\n]{0,200})")
 
 
 def unfilled(content: bytes, file: str) -> Iterator[UnsoundFile]:
