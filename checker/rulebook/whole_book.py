@@ -30,10 +30,10 @@ def read_rulebook(root: Path, files: Sequence[RuleFile], digest: str) -> Ruleboo
     scoring, errors = load_scoring(root, filter(is_scoring, files))
     unsound += errors
     library = _library(root, files, scoring, unsound)
-    demands, errors = load_regions(root, _of(files, "regions"))
-    unsound += errors
     if library is None:
         raise ManyUnusable("规则库有误", unsound)
+    demands, errors = load_regions(root, _of(files, "regions"), library.vocabulary)
+    unsound += errors
     apart = ("", *SUPPORTING)
     own = [file for file in files if file.folder not in apart and not is_scoring(file)]
     valid, strange = read_valid(own, rule_schema(root))
