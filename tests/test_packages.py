@@ -1,10 +1,13 @@
 """What strangers install, embed and automate: one version, whole packages, the same bytes."""
 
 import io
+import os
 import re
 import runpy
 import shlex
 import shutil
+import subprocess
+import sys
 import tarfile
 import zipfile
 from collections.abc import Sequence
@@ -172,3 +175,27 @@ def test_a_template_that_nobody_filled_in_fails(
     made = ["template", "--year", "2024", "--agency", "云岭市水务局", "-o", "稿.html"]
     assert main([*made, *fill]) == 0
     assert main(["check", "稿.html", "--draft", "--fail-on", fail_on, "-q"]) == 1
+
+
+@pytest.mark.parametrize("rules", ["", str(ROOT / "examples" / "songxi")])
+def test_the_action_runs_and_writes_what_it_uploads(rules: str, tmp_path: Path) -> None:
+    action = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
+    inputs, steps = action["inputs"], action["runs"]["steps"]
+    (step,) = (one for one in steps if one.get("run", "").startswith("govcheck "))
+    assert {f"${{{{ inputs.{name} }}}}" for name in ("paths", "fail-on", "rules")} == set(
+        step["env"].values()
+    )
+    values = {"PATHS": str(ROOT / "examples" / "sound.html"), "RULES": rules}
+    values["FAIL_ON"] = inputs["fail-on"]["default"]
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(  # noqa: S603 - a file of our own
+        ["/bin/bash", "-euo", "pipefail", "-c", step["run"]],
+        env={**os.environ, **values, "PATH": path},
+        cwd=tmp_path,
+        check=False,
+    )
+    assert done.returncode == 0
+    assert {one.suffix for one in (tmp_path / "govcheck-results").iterdir()} == {
+        ".sarif",
+        ".html",
+    }
