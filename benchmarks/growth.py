@@ -66,12 +66,12 @@ def _judge(content: bytes, suffix: str) -> NoReturn:
         document = read(content, name=f"report.{suffix}", knowledge=BOOK.knowledge)
         render("json", assess(Case(document=document), BOOK), BOOK)
     except Unusable as error:
-        print(f"    {error}", flush=True)
+        print(f"    {error}", file=sys.stderr, flush=True)
         os._exit(REFUSED)
     os._exit(0)
 
 
-def _judge_once() -> None:
+def judge_once() -> None:
     """Load what a process loads once, before any is measured."""
     example = EXAMPLE.read_bytes()
     render(
@@ -110,7 +110,7 @@ def main() -> None:
     options.add_argument("--bytes", type=int, default=0, help="measure this size only")
     options.add_argument("--quiet", action="store_true", help="show only what is too dear")
     chosen = options.parse_args()
-    _judge_once()
+    judge_once()
     for name, suffix, build in (*SHAPES, *WORD_SHAPES):
         if chosen.words and not any(word in name for word in chosen.words):
             continue

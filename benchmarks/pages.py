@@ -49,11 +49,12 @@ def word_export(size: int) -> bytes:
     page, length = b"", 0
     while len(page) < size:
         length += 2_000
-        page = _dressed(report(length).decode()).encode()
+        page = dressed(report(length).decode()).encode()
     return page
 
 
-def _dressed(page: str) -> str:
+def dressed(page: str) -> str:
+    """Return a page as Word exports it."""
     page = re.sub(
         r"<p>([^<]*)</p>",
         lambda m: f'<p class="MsoNormal" style="{_STYLE}">{_spans(m[1])}<o:p></o:p></p>',

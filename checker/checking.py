@@ -9,6 +9,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from govcheck.document.frames import frames_in, unread_frames
 from govcheck.document.knowledge import Knowledge
 from govcheck.document.naming import is_unread
 from govcheck.document.report import Document
@@ -18,7 +19,7 @@ from govcheck.errors import Unusable
 from govcheck.readers.bounds import require_bounded
 from govcheck.readers.companions import with_missing_pictures
 from govcheck.readers.foreign import Convert, Convertible
-from govcheck.readers.formats import read_page
+from govcheck.readers.formats import ZIP_SIGNATURE, read_page
 from govcheck.readers.frames import with_frames
 from govcheck.readers.pictures import Pictures, Watch, unwatched
 from govcheck.readers.raw import RawPage
@@ -68,13 +69,14 @@ def read(
 
 
 def _source(name: str, content: bytes, page: RawPage, *, converted: bool) -> Source:
+    flat = page.format == "docx" and not content.startswith(ZIP_SIGNATURE)
     return Source(
         name=name,
         sha256=sha256(content).hexdigest(),
         format=page.format,
         encoding=page.encoding,
         size=len(content),
-        converted=converted,
+        converted=converted or flat,
     )
 
 
@@ -93,17 +95,33 @@ def _told_as(converted: str) -> Iterator[None]:
 def _with_frames(
     page: RawPage, beside: Pictures, understood: Callable[[RawPage], Document]
 ) -> tuple[RawPage, Document]:
-    """Understand a page; where no part of a report is in it, with what its frames show."""
-    try:
-        document = understood(page)
-        if document.parts or not page.frames:
+    """Understand a page with what is shown in frames that stand in its report.
+
+    Where no part of a report is in the page itself, any of its frames may hold it.
+    """
+    document = _of_page_alone(page, understood)
+    if document is None or not document.parts:
+        whole = with_frames(page, beside)
+    else:
+        framed = frozenset(frames_in(document.body))
+        if not framed:
             return page, document
+        whole = with_frames(page, beside, framed)
+    if document and whole is page:
+        return page, replace(document, notes=(*document.notes, *unread_frames(document)))
+    require_bounded(whole)
+    document = understood(whole)
+    return whole, replace(document, notes=(*document.notes, *unread_frames(document)))
+
+
+def _of_page_alone(page: RawPage, understood: Callable[[RawPage], Document]) -> Document | None:
+    """Understand a page without its frames; None where they may make a report of it."""
+    try:
+        return understood(page)
     except Unusable:
         if not page.frames:
             raise
-    whole = with_frames(page, beside)
-    require_bounded(whole)
-    return whole, understood(whole)
+    return None
 
 
 def _page(content: bytes, suffix: str, convert: Convert | None) -> tuple[RawPage, str]:

@@ -21,7 +21,6 @@ from govcheck.commands.console import adapt, is_stream_failure, settle, undelive
 from govcheck.commands.refusal import refusal, refuse
 from govcheck.commands.usage import Group, no_command
 from govcheck.errors import Unusable
-from govcheck.late_pattern import late_pattern
 from govcheck.version import __version__
 
 _COMMANDS: Final = {
@@ -30,11 +29,12 @@ _COMMANDS: Final = {
     "template": "govcheck.commands.template:template",
     "review": "govcheck.commands.review:review",
     "compare": "govcheck.commands.compare:compare",
+    "collect": "govcheck.commands.collect:collect",
+    "batch": "govcheck.commands.batch:batch",
     "serve": "govcheck.commands.serve:serve",
 }
 """Command to ``module:attribute``, imported only when it is called."""
 _OPTIONS: Final = ("-h", "--help", "--version")
-_COMMAND_LIKE: Final = late_pattern(r"[A-Za-z][A-Za-z_-]*")
 _OBJECTS: Final = 200_000
 """So many new objects call for the garbage collector; a check makes some 50,000."""
 _BY_SIGNAL: Final = 128
@@ -125,7 +125,9 @@ def main(args: Sequence[str] | None = None) -> int:
 
 def _require_no_slip(word: str) -> None:
     """Raise Unusable for what looks like a command, and is neither one nor a file."""
-    if _COMMAND_LIKE.fullmatch(word) and not os.path.lexists(word):
+    letters = word[0] + word[1:].replace("-", "").replace("_", "") if word else ""
+    like_a_command = letters.isascii() and letters.isalpha()
+    if like_a_command and not os.path.lexists(word):
         raise Unusable(no_command(word, list(_COMMANDS)))
 
 

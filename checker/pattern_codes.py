@@ -15,10 +15,19 @@ from array import array
 from collections.abc import Mapping
 from contextlib import suppress
 from hashlib import sha256
-from typing import Final, NamedTuple
+from types import ModuleType
+from typing import Any, Final, NamedTuple
+
+from govcheck.version import __version__
 
 MOST_KEPT: Final = 4000
 """Patterns that are kept; a run needs some 300."""
+_NO_HEAD: Final = 4
+"""Numbers after the first at the head of a code that does not say what a match begins with."""
+_BEGINS_WITH: Final = 4
+"""Says that it does (``SRE_INFO_CHARSET``)."""
+Needs = tuple[tuple[str, ...], ...]
+"""Of each group of words, one at least stands in whatever text a pattern is found in."""
 
 
 class Code(NamedTuple):
@@ -29,6 +38,7 @@ class Code(NamedTuple):
     groups: int
     names: tuple[tuple[str, int], ...]
     """Of its groups, with their numbers."""
+    needs: Needs
 
 
 Codes = dict[tuple[str, int], Code]
@@ -38,8 +48,11 @@ _keeping = False
 
 
 def interpreter() -> str:
-    """Return a name for the engine that codes are for: no other may use them."""
-    told = f"{sys.implementation.cache_tag} {sys.version} {sys.byteorder} {array('I').itemsize}"
+    """Return a name for the engine that codes are for, and for what made them."""
+    engine = (
+        f"{sys.implementation.cache_tag} {sys.version} {sys.byteorder} {array('I').itemsize}"
+    )
+    told = f"{engine} {__version__} {Code._fields}"
     return sha256(told.encode()).hexdigest()
 
 
@@ -52,22 +65,34 @@ def use(codes: Mapping[tuple[str, int], Code]) -> None:
 
 def made() -> Codes | None:
     """Return all codes known, if this run has made any; None if not."""
-    if not _made or len(_kept) + len(_made) > MOST_KEPT:
+    if not _keeping or not _made.keys() - _kept.keys() or len(_kept) + len(_made) > MOST_KEPT:
         return None
     return _kept | _made
 
 
+def needed(pattern: str, flags: int = 0) -> Needs:
+    """Return the words without which a pattern is not found; nothing where none are known."""
+    code = _code_of(pattern, flags)
+    return code.needs if code else ()
+
+
 def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """Compile a pattern, or make it from the code that is kept of it."""
-    kept = _kept.get((pattern, flags))
-    if kept is not None:
+    code = _code_of(pattern, flags)
+    if code:
         with suppress(Exception):
-            return _from_code(pattern, kept)
-    found = re.compile(pattern, flags)
-    if _keeping:
+            return _from_code(pattern, code)
+    return re.compile(pattern, flags)
+
+
+def _code_of(pattern: str, flags: int) -> Code | None:
+    """Return what a pattern compiles to; None for what Python's compiler alone can tell."""
+    at = pattern, flags
+    code = _kept.get(at) or _made.get(at)
+    if code is None and len(_made) <= MOST_KEPT:
         with suppress(Exception):
-            _made[pattern, flags] = _code_of(pattern, flags, found)
-    return found
+            code = _made[at] = _compile(pattern, flags)
+    return code
 
 
 def _from_code(pattern: str, kept: Code) -> re.Pattern[str]:
@@ -84,10 +109,30 @@ def _from_code(pattern: str, kept: Code) -> re.Pattern[str]:
     return found
 
 
-def _code_of(pattern: str, flags: int, found: re.Pattern[str]) -> Code:
+def _compile(pattern: str, flags: int) -> Code:
     from re import _compiler, _parser  # type: ignore[attr-defined] # noqa: PLC0415 - not public
+
+    from govcheck.pattern_needs import needs  # noqa: PLC0415 - for what is not yet kept
 
     pattern.encode()  # what cannot be written is not kept
     parsed = _parser.parse(pattern, flags)
-    code = array("I", _compiler._code(parsed, flags))  # noqa: SLF001
-    return Code(found.flags, code.tobytes(), found.groups, tuple(found.groupindex.items()))
+    state = parsed.state
+    told = needs(parsed)
+    code = _compiler._code(parsed, flags)  # noqa: SLF001
+    if code[1] == _NO_HEAD and parsed.getwidth()[0]:
+        code[: _NO_HEAD + 1] = _head(_compiler, parsed, code)
+    packed = array("I", code).tobytes()
+    return Code(state.flags, packed, state.groups - 1, tuple(state.groupdict.items()), told)
+
+
+def _head(compiler: ModuleType, parsed: Any, code: list[int]) -> list[int]:  # noqa: ANN401
+    """Return the head of a code, with what a match begins with if that can be told."""
+    from govcheck.pattern_starts import starts  # noqa: PLC0415 - for what is not yet kept
+
+    head = code[: _NO_HEAD + 1]
+    begins = [(compiler.LITERAL, sign) for sign in starts(parsed)]
+    if begins:
+        signs, _ = compiler._optimize_charset(begins)  # noqa: SLF001
+        compiler._compile_charset(signs, parsed.state.flags, head)  # noqa: SLF001
+        head[1:3] = [len(head) - 1, _BEGINS_WITH]
+    return head

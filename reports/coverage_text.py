@@ -35,7 +35,7 @@ def coverage_text(rulebook: Rulebook, instruments: Mapping[str, Instrument]) -> 
 
 def _cited(rulebook: Rulebook, instruments: Mapping[str, Instrument], role: Role) -> Cited:
     cited: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for rule in rulebook.rules:
+    for rule in rulebook.every_rule:
         for basis in (one for one in rule.basis if one.role is role):
             for leaf in instruments[basis.instrument].leaves(basis.clause):
                 if rule.id not in cited[basis.instrument, leaf.name]:

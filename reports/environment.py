@@ -7,6 +7,7 @@ from hashlib import sha256
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from govcheck.reports.kept_templates import KeptTemplates
 from govcheck.reports.sentences import sentence, with_days
 from govcheck.reports.visible import visible
 from govcheck.reports.wording import number
@@ -22,6 +23,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=_shown,
+        bytecode_cache=KeptTemplates(),
     )
     made.filters["number"] = number
     made.filters["anchor"] = _anchor

@@ -25,7 +25,7 @@ def _lines(kind: type[Check], rulebook: Rulebook) -> Iterator[str]:
         yield fill(f"{name}：{words}", _COLUMNS, first="    ", rest="      ")
     used = [
         rule.id
-        for rule in rulebook.rules
+        for rule in rulebook.every_rule
         if any(isinstance(use.check, kind) for use in rule.checks)
     ]
     words = " ".join(used) if used else "没有规则使用"

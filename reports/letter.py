@@ -11,6 +11,7 @@ from docx.oxml import OxmlElement
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
+from govcheck.reports.letter_links import Words, write
 from govcheck.reports.letter_page import set_page
 from govcheck.reports.letter_styles import BODY, FANGSONG, HEI, TABLE, set_font, set_styles
 
@@ -63,6 +64,10 @@ class Letter:
         if with_next:
             paragraph.paragraph_format.keep_with_next = True
 
+    def pieces(self, words: Words) -> None:
+        """Write a paragraph of which some words lead to files."""
+        write(self._add(""), words)
+
     def labelled(self, label: str, text: str) -> None:
         """Write a paragraph that begins with what it says."""
         if text:
@@ -93,7 +98,7 @@ class Letter:
         self._add("", indent=False)
 
     def listing(
-        self, head: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int]
+        self, head: Sequence[str], rows: Sequence[Sequence[Words]], widths: Sequence[int]
     ) -> None:
         """Draw a table to be filled in: its head on every page, widths in millimetres."""
         table = self._file.add_table(0, len(head), style="Table Grid")
@@ -105,7 +110,7 @@ class Letter:
             for cell, words, width in zip(row.cells, values, widths, strict=True):
                 cell.width = Mm(width)
                 cell.paragraphs[0].style = TABLE
-                cell.paragraphs[0].add_run(words)
+                write(cell.paragraphs[0], words)
             row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001
         for cell in table.rows[0].cells:
             cell.paragraphs[0].alignment = ALIGN.CENTER

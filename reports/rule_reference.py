@@ -23,7 +23,7 @@ def rule_reference(rulebook: Rulebook) -> str:
     statuses = "；".join(f"〔{word}〕{meaning}" for word, meaning in STATUSES.values())
     lines = [_HEAD.format(note=rulebook.policy.note, statuses=statuses)]
     for dimension in rulebook.policy.dimensions:
-        rules = [rule for rule in rulebook.rules if rule.dimension == dimension.id]
+        rules = [rule for rule in rulebook.every_rule if rule.dimension == dimension.id]
         lines.append(f"## {dimension.title}（{number(dimension.points)} 分）\n")
         for rule in rules:
             lines.extend(_rule(rule))

@@ -22,7 +22,7 @@ def rule_list(rulebook: Rulebook, dimension: str | None = None) -> str:
     """List the rules, dimension by dimension, with their severity."""
     lines: list[str] = []
     for entry in rulebook.policy.dimensions:
-        rules = [rule for rule in rulebook.rules if rule.dimension == entry.id]
+        rules = [rule for rule in rulebook.every_rule if rule.dimension == entry.id]
         if dimension not in {None, entry.id} or not rules:
             continue
         lines.append(f"{entry.title}（{number(entry.points)} 分，{len(rules)} 条规则）")

@@ -1,6 +1,7 @@
 """Zip archives without a clock."""
 
 from io import BytesIO
+from shutil import copyfileobj
 from typing import Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -14,6 +15,9 @@ def with_constant_times(archive: bytes, *, mark: bytes = MARK) -> bytes:
     buffer = BytesIO()
     with ZipFile(BytesIO(archive)) as source, ZipFile(buffer, "w", ZIP_DEFLATED) as target:
         for name in source.namelist():
-            target.writestr(ZipInfo(name, _MADE), source.read(name), ZIP_DEFLATED)
+            info = ZipInfo(name, _MADE)
+            info.compress_type = ZIP_DEFLATED
+            with source.open(name) as before, target.open(info, "w") as after:
+                copyfileobj(before, after)
         target.comment = mark
     return buffer.getvalue()

@@ -17,6 +17,7 @@ from govcheck.reports.view_findings import FindingView, finding_view
 
 CAUSES: Final[Mapping[Cause, str]] = {
     Cause.PICTURE: "图片",
+    Cause.OBJECT: "嵌入对象",
     Cause.PAGE: "未读页",
     Cause.TAIL: "文本中断",
     Cause.HOLE: "文本缺失",

@@ -20,6 +20,7 @@ from govcheck.sums.sum import Balance
 _UNREAD = {
     CellState.BLANK: "（空）",
     CellState.ABSENT: "（无此格）",
+    CellState.UNREAD: "（未读取）",
     CellState.MARK: "",
     CellState.TEXT: "",
     CellState.FIGURE: "",

@@ -1,6 +1,6 @@
 """One sheet of a workbook: its rows as data, and how they are written and printed."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
@@ -35,7 +35,8 @@ class Sheet(Struct, frozen=True, kw_only=True):
 
     name: str
     columns: Sequence[tuple[str, int]]
-    rows: Sequence[Sequence[SheetValue]]
+    rows: Iterable[Sequence[SheetValue]]
+    """Taken one by one, and once."""
     marked: Collection[tuple[int, int]] = ()
     """Row and column, from 0, of the values that findings point to."""
     frozen: int = 0
@@ -78,16 +79,18 @@ class Book:
             page.set_column(index, index, width)
             page.write_string(0, index, visible(title), self._looks.head)
         page.set_row(0, _height([title for title, _ in sheet.columns], sheet))
+        count = 0
         for line, row in enumerate(sheet.rows):
-            page.set_row(line + 1, _height(row, sheet))
+            count = line + 1
+            page.set_row(count, _height(row, sheet))
             for column, value in enumerate(row):
                 marked = (line, column) in sheet.marked
                 look = self._looks.marked if marked else self._looks.body
-                _write(page, line + 1, column, value, look)
+                _write(page, count, column, value, look)
         page.freeze_panes(1, sheet.frozen)
-        if sheet.rows and sheet.filtered:
-            page.autofilter(0, 0, len(sheet.rows), len(sheet.columns) - 1)
-        _set_up_print(page, sheet, self._title)
+        if count and sheet.filtered:
+            page.autofilter(0, 0, count, len(sheet.columns) - 1)
+        _set_up_print(page, sheet, count, self._title)
 
     def _name(self, wanted: str) -> str:
         """Return a name that Excel takes and that no other sheet has."""
@@ -122,11 +125,13 @@ def _write(page: Worksheet, line: int, column: int, value: SheetValue, look: For
     if isinstance(value, int | Decimal) and -_GREATEST < value < _GREATEST:
         page.write_number(line, column, value, look)
         return
-    words = "" if value is None else visible(str(value))
-    page.write_string(line, column, words[:_LONGEST], look)
+    if value is None:
+        page.write_blank(line, column, None, look)
+        return
+    page.write_string(line, column, visible(str(value))[:_LONGEST], look)
 
 
-def _set_up_print(page: Worksheet, sheet: Sheet, title: str) -> None:
+def _set_up_print(page: Worksheet, sheet: Sheet, rows: int, title: str) -> None:
     """Fit the columns to the width of A4, upright where that can be read; head on each page."""
     columns = sheet.columns[: sheet.printed]
     if sum(width for _, width in columns) > _WIDE:
@@ -134,7 +139,7 @@ def _set_up_print(page: Worksheet, sheet: Sheet, title: str) -> None:
     page.set_paper(_A4)
     page.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
     page.center_horizontally()
-    page.print_area(0, 0, len(sheet.rows), len(columns) - 1)
+    page.print_area(0, 0, rows, len(columns) - 1)
     page.fit_to_pages(1, 0)
     page.repeat_rows(0)
     words = visible(title)[:_LONGEST_TITLE].replace("&", "&&")

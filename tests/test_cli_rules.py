@@ -38,17 +38,17 @@ def _assert_fits(text: str) -> None:
 def test_list_names_every_rule() -> None:
     said = _run("list").output
     _assert_fits(said)
-    assert all(f"{rule.id}\n" in said and rule.title[:20] in said for rule in BOOK.rules)
+    assert all(f"{rule.id}\n" in said and rule.title[:20] in said for rule in BOOK.every_rule)
 
 
 @pytest.mark.parametrize("dimension", ["timeliness", "发布时效"])
 def test_list_of_one_dimension(dimension: str) -> None:
     said = _run("list", "--dimension", dimension).output
-    named = {rule.id for rule in BOOK.rules if f"{rule.id}\n" in said}
-    assert named == {rule.id for rule in BOOK.rules if rule.dimension == "timeliness"}
+    named = {rule.id for rule in BOOK.every_rule if f"{rule.id}\n" in said}
+    assert named == {rule.id for rule in BOOK.every_rule if rule.dimension == "timeliness"}
 
 
-@pytest.mark.parametrize("rule", BOOK.rules, ids=lambda rule: rule.id)
+@pytest.mark.parametrize("rule", BOOK.every_rule, ids=lambda rule: rule.id)
 def test_page_fits_and_says_why(rule: Rule) -> None:
     page = rule_page(rule, BOOK)
     _assert_fits(page)
@@ -56,7 +56,7 @@ def test_page_fits_and_says_why(rule: Rule) -> None:
 
 
 def test_show_prints_the_page() -> None:
-    rule = BOOK.rules[0]
+    rule = BOOK.every_rule[0]
     assert _run("show", rule.id).output == rule_page(rule, BOOK)
 
 
@@ -69,7 +69,7 @@ def test_kinds_are_described_with_parameters_and_rules() -> None:
         page = "".join(pages[name].split())
         assert "".join(kind.TITLE.split()) in page
         assert all(f"{one}：" in page for one in parameter_words(kind))
-        using = {rule.id for rule in BOOK.rules if name in _kinds_of(rule)}
+        using = {rule.id for rule in BOOK.every_rule if name in _kinds_of(rule)}
         assert using
         assert using <= set(pages[name].split())
 
@@ -152,6 +152,6 @@ def test_unsound_rules_are_refused_line_by_line(
 @pytest.mark.parametrize("path", ["rules", "rules/prose", "rules/prose/wording.yaml"])
 def test_a_path_in_the_library_tests_its_rules(path: str) -> None:
     result = CliRunner().invoke(rules, ["test", str(Path(__file__).parents[1] / path)])
-    count = {"rules": len(BOOK.rules), "rules/prose/wording.yaml": 1}.get(path, 8)
+    count = {"rules": len(BOOK.every_rule), "rules/prose/wording.yaml": 1}.get(path, 8)
     assert result.output.startswith(f"{count} 条规则")
     assert result.output.endswith("0 个不符。\n")

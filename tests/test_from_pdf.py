@@ -201,7 +201,9 @@ def _with_object(content: bytes, number: int, item: bytes) -> bytes:
 
 
 def test_a_scan_is_unusable_and_told_from_text() -> None:
-    with pytest.raises(Unusable, match="PDF 全文是扫描图像，没有文字层；请提供 Word 原稿"):
+    with pytest.raises(
+        Unusable, match="PDF 全文是扫描图像，没有文字层；图片识别（--ocr）只读图中的表格"
+    ):
         read_pdf(scanned())
 
 
@@ -264,7 +266,7 @@ def bomb() -> bytes:
 HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "20,000 pages": (
         lambda: pages(*[b""] * 20_000),
-        "PDF 超过 500 页，不予读取",
+        "PDF 超过 500 页，不予读取；请只提交报告正文",
     ),
     "pages in a loop": (
         lambda: file_of([CATALOG, b"<</Type/Pages/Count 3/Kids[2 0 R 2 0 R 2 0 R]>>"]),

@@ -102,7 +102,7 @@ def test_a_quotation_is_whole_sentences(
 
 
 def test_nothing_is_quoted_from_what_was_not_seen() -> None:
-    for rule in load_rulebook().rules:
+    for rule in load_rulebook().every_rule:
         for basis in rule.basis:
             clause = INSTRUMENTS[basis.instrument].clause(basis.clause)
             assert clause is not None
@@ -121,7 +121,7 @@ def test_instrument_with_a_clause_from_memory_says_what_was_not_seen() -> None:
 def test_what_a_machine_judges_has_a_rule() -> None:
     cited = {
         (basis.instrument, leaf.name)
-        for rule in load_rulebook().rules
+        for rule in load_rulebook().every_rule
         for basis in rule.basis
         for leaf in INSTRUMENTS[basis.instrument].leaves(basis.clause)
     }

@@ -97,7 +97,7 @@ def test_no_cell_cites_what_was_not_in_force_or_binds_others(
 ) -> None:
     faults = [
         fault
-        for out, rule in product((None, EARLY, LATE), BOOK.rules)
+        for out, rule in product((None, EARLY, LATE), BOOK.every_rule)
         for fault in _faults(rule, _report(year, kind, out))
     ]
     assert not faults
@@ -108,7 +108,7 @@ def test_no_cell_cites_what_was_not_in_force_or_binds_others(
 def test_whatever_is_asked_rests_on_a_duty_in_force(year: int, kind: AgencyKind) -> None:
     """Article 49 names departments and governments alone: the others are asked without it."""
     unfounded = set()
-    for out, rule in product((None, EARLY, LATE), BOOK.rules):
+    for out, rule in product((None, EARLY, LATE), BOOK.every_rule):
         of = _report(year, kind, out)
         case = Case(document=replace(of, region=("云南",)))
         if exclusion(rule.scope, case) or rule.gate:
@@ -128,7 +128,7 @@ def test_whatever_is_asked_rests_on_a_duty_in_force(year: int, kind: AgencyKind)
 def test_nobody_is_accused_without_a_duty(year: int, kind: AgencyKind) -> None:
     for out in (None, LATE):
         of = _report(year, kind, out)
-        for rule in BOOK.rules:
+        for rule in BOOK.every_rule:
             _, findings = judge(Case(document=of), rule)
             for finding in findings:
                 if finding.outcome is Outcome.FAIL:

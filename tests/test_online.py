@@ -1,15 +1,13 @@
 """A report at an address: fetched from a server of our own, on this machine's loopback."""
 
 import gzip
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import partial
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import pytest
-from msgspec import Struct, field
+from own_server import Answer, OwnServer, serving
 from word_files import word_file
 
 import govcheck
@@ -33,93 +31,62 @@ REPORT = (
 )
 
 
-class Answer(Struct, frozen=True):
-    content: bytes = b""
-    status: int = 200
-    headers: Mapping[str, str] = field(default_factory=dict[str, str])
-
-
-class Server(Struct):
-    address: str
-    files: dict[str, Answer] = field(default_factory=dict[str, Answer])
-    asked: list[str] = field(default_factory=list[str])
-
-    def read(self, path: str) -> Document:
-        reading = partial(read, knowledge=load_rulebook().knowledge)
-        return read_online(self.address + path, reading, now=NOW)
+def read_at(server: OwnServer, path: str) -> Document:
+    reading = partial(read, knowledge=load_rulebook().knowledge)
+    return read_online(server.address + path, reading, now=NOW)
 
 
 @pytest.fixture
-def server() -> Iterator[Server]:
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            known.asked.append(self.path)
-            answer = known.files.get(self.path, Answer(status=404))
-            self.send_response(answer.status)
-            for name, value in answer.headers.items():
-                self.send_header(name, value)
-            self.send_header("Content-Length", str(len(answer.content)))
-            self.end_headers()
-            self.wfile.write(answer.content)
-
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-            """Say nothing."""
-
-    own = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    known = Server(address=f"http://127.0.0.1:{own.server_port}")
-    thread = Thread(target=own.serve_forever, args=(0.01,), daemon=True)
-    thread.start()
-    yield known
-    own.shutdown()
-    own.server_close()
-    thread.join()
+def server() -> Iterator[OwnServer]:
+    with serving() as own:
+        yield own
 
 
 def html(inside: str) -> Answer:
     return Answer(PAGE.format(inside).encode(), headers={"Content-Type": "text/html"})
 
 
-def test_a_page_is_read_in_the_encoding_that_its_content_shows(server: Server) -> None:
+def test_a_page_is_read_in_the_encoding_that_its_content_shows(server: OwnServer) -> None:
     page = PAGE.format("<p>一、总体情况</p><p>本局主动公开信息120条。</p>")
     kind = {"Content-Type": "text/html; charset=utf-8"}
     server.files["/zfxxgk/"] = Answer(page.encode("gb18030"), headers=kind)
-    document = server.read("/zfxxgk/")
+    document = read_at(server, "/zfxxgk/")
     assert document.agency is not None
     assert document.agency.value == "云岭市水务局"
     assert document.source.name == "zfxxgk.html"
     assert document.notes[-1] == f"2025年2月3日 08:05 读取自 {server.address}/zfxxgk/。"
 
 
-def test_of_a_page_that_links_the_report_the_attachment_is_read(server: Server) -> None:
+def test_of_a_page_that_links_the_report_the_attachment_is_read(server: OwnServer) -> None:
     server.files["/a/t1.html"] = html(f'<p><a href="../f/%E5%B9%B4.docx">{TITLE}</a></p>')
     server.files["/f/%E5%B9%B4.docx"] = Answer(_word(), headers={"Content-Type": "x/y"})
-    document = server.read("/a/t1.html")
+    document = read_at(server, "/a/t1.html")
     assert document.source.format == "docx"
     assert document.source.name == "年.docx"
     assert [one.value.isoformat() for one in document.published] == ["2025-01-20"]
     assert f"页面只有附件，检查的是附件“{TITLE}”。" in document.notes
 
 
-def test_pictures_are_fetched_once_and_only_those_of_the_page(server: Server) -> None:
+def test_pictures_are_fetched_once_and_only_those_of_the_page(server: OwnServer) -> None:
     picture = '<p><img src="i/1.png"></p>'
     server.files["/a/t1.html"] = html(
         f'<p>二、主动公开政府信息情况</p>{picture}{picture}<a href="b.html">其他</a>'
     )
     server.files["/a/i/1.png"] = Answer(b"\x89PNG")
-    document = server.read("/a/t1.html")
+    document = read_at(server, "/a/t1.html")
     assert any("图片" in note for note in document.notes)
     assert set(server.asked) <= {"/a/t1.html", "/a/i/1.png"}
     assert len(server.asked) == len(set(server.asked))
 
 
-def test_a_site_is_not_asked_for_pictures_that_the_file_holds(server: Server) -> None:
+def test_a_site_is_not_asked_for_pictures_that_the_file_holds(server: OwnServer) -> None:
     inside = f'<img src="data:image/png,{"x" * 400}"><img src="i\\2.png">'
     server.files["/a/t1.html"] = html(f"<p>二、主动公开政府信息情况</p>{inside}")
-    server.read("/a/t1.html")
+    read_at(server, "/a/t1.html")
     assert set(server.asked) == {"/a/t1.html", "/a/i/2.png"}
 
 
-def test_a_file_makes_no_connection(server: Server, tmp_path: Path) -> None:
+def test_a_file_makes_no_connection(server: OwnServer, tmp_path: Path) -> None:
     page = tmp_path / "report.html"
     inside = f'<p>二、主动公开政府信息情况</p><img src="{server.address}/1.png">'
     page.write_text(PAGE.format(inside), "utf-8")
@@ -128,49 +95,49 @@ def test_a_file_makes_no_connection(server: Server, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
-def test_a_few_redirects_are_followed(server: Server, status: int) -> None:
+def test_a_few_redirects_are_followed(server: OwnServer, status: int) -> None:
     server.files["/"] = Answer(status=status, headers={"Location": "/a.html"})
     server.files["/a.html"] = html("<p>一、总体情况</p><p>120条。</p>")
-    assert server.read("/").source.name == "a.html"
+    assert read_at(server, "/").source.name == "a.html"
 
 
-def test_redirects_that_do_not_end_are_refused(server: Server) -> None:
+def test_redirects_that_do_not_end_are_refused(server: OwnServer) -> None:
     server.files["/"] = Answer(status=302, headers={"Location": "/"})
     with pytest.raises(Unusable, match="转向超过"):
-        server.read("/")
+        read_at(server, "/")
     assert len(server.asked) < 10
 
 
 @pytest.mark.parametrize("where", ["file:///etc/passwd", "ftp://x/y", "http://[::1", ""])
-def test_a_redirect_leads_to_a_site_or_nowhere(server: Server, where: str) -> None:
+def test_a_redirect_leads_to_a_site_or_nowhere(server: OwnServer, where: str) -> None:
     server.files["/"] = Answer(status=302, headers={"Location": where} if where else {})
     with pytest.raises(Unusable):
-        server.read("/")
+        read_at(server, "/")
 
 
-def test_a_page_of_the_open_network_leads_to_no_machine_of_the_user(server: Server) -> None:
+def test_a_page_of_the_open_network_leads_to_no_machine_of_the_user(server: OwnServer) -> None:
     with Site(private=False) as site, pytest.raises(Unusable, match="内部网络"):
         site.fetch(server.address)
     assert not server.asked
 
 
-def test_what_is_fetched_is_bounded_also_when_it_is_unpacked(server: Server) -> None:
+def test_what_is_fetched_is_bounded_also_when_it_is_unpacked(server: OwnServer) -> None:
     bomb = gzip.compress(bytes(1_000_000))
     server.files["/"] = Answer(bomb, headers={"Content-Encoding": "gzip"})
     with Site(private=True, most=100_000) as site, pytest.raises(Unusable, match="不予读取"):
         site.fetch(server.address)
 
 
-def test_a_site_that_takes_too_long_is_left(server: Server) -> None:
+def test_a_site_that_takes_too_long_is_left(server: OwnServer) -> None:
     server.files["/"] = html("<p>一、总体情况</p>")
     with Site(private=True, patience=-1) as site, pytest.raises(Unusable, match="没有给全"):
         site.fetch(server.address)
 
 
-def test_an_attachment_that_is_not_there_is_named(server: Server) -> None:
+def test_an_attachment_that_is_not_there_is_named(server: OwnServer) -> None:
     server.files["/a.html"] = html(f'<p><a href="gone.docx">{TITLE}</a></p>')
     with pytest.raises(Unusable, match=f"附件“{TITLE}”.*404"):
-        server.read("/a.html")
+        read_at(server, "/a.html")
 
 
 @pytest.mark.parametrize(
@@ -182,7 +149,7 @@ def test_an_attachment_that_is_not_there_is_named(server: Server) -> None:
     ],
 )
 def test_what_is_not_to_be_had_is_refused_in_a_line(
-    server: Server, capsys: pytest.CaptureFixture[str], answer: Answer, said: str
+    server: OwnServer, capsys: pytest.CaptureFixture[str], answer: Answer, said: str
 ) -> None:
     server.files["/x.html"] = answer
     assert main(["check", f"{server.address}/x.html"]) == 2
@@ -192,7 +159,7 @@ def test_what_is_not_to_be_had_is_refused_in_a_line(
 
 
 def test_the_command_writes_beside_where_it_runs(
-    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    server: OwnServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     server.files["/a/t1.html?id=3"] = Answer(

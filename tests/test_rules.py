@@ -16,7 +16,7 @@ from govcheck.trials.trial import try_example
 BOOK = load_rulebook(examples=True)
 EXAMPLES = [
     pytest.param(rule, example, id=f"{rule.id}-{example.outcome}-{example.name}")
-    for rule in BOOK.rules
+    for rule in BOOK.every_rule
     for example in rule.examples
 ]
 
@@ -28,7 +28,7 @@ def test_example(rule: Rule, example: Example) -> None:
 
 
 def test_every_kind_is_in_use() -> None:
-    used = {use.check.KIND for rule in BOOK.rules for use in rule.checks}
+    used = {use.check.KIND for rule in BOOK.every_rule for use in rule.checks}
     assert set(KINDS) == used
 
 
@@ -43,12 +43,12 @@ def test_no_two_kinds_ask_the_same() -> None:
 
 
 def test_every_dimension_has_rules() -> None:
-    rules = Counter(rule.dimension for rule in BOOK.rules)
+    rules = Counter(rule.dimension for rule in BOOK.every_rule)
     assert rules.keys() == {dimension.id for dimension in BOOK.policy.dimensions}
 
 
 def test_names_of_examples_tell_them_apart() -> None:
-    for rule in BOOK.rules:
+    for rule in BOOK.every_rule:
         twice = [
             n for n, k in Counter(example.name for example in rule.examples).items() if k > 1
         ]
@@ -58,7 +58,7 @@ def test_names_of_examples_tell_them_apart() -> None:
 def test_every_example_states_what_is_found() -> None:
     unstated = [
         f"{example.file}:{example.line}"
-        for rule in BOOK.rules
+        for rule in BOOK.every_rule
         for example in rule.examples
         if example.outcome in {Outcome.FAIL, Outcome.OPEN} and example.finds is None
     ]

@@ -31,15 +31,15 @@ _FORM = Form(
 
 
 def _patterns(value: Any) -> Iterator[re.Pattern[str]]:  # noqa: ANN401 - any parameter
-    if isinstance(value, re.Pattern):
+    if isinstance(value, Struct):
+        for name in value.__struct_fields__:
+            yield from _patterns(getattr(value, name))
+    elif isinstance(value, re.Pattern):
         yield value
     elif isinstance(value, Mapping):
         yield from (pattern for item in value.values() for pattern in _patterns(item))
     elif isinstance(value, tuple):
         yield from (pattern for item in value for pattern in _patterns(item))
-    elif isinstance(value, Struct):
-        for name in value.__struct_fields__:
-            yield from _patterns(getattr(value, name))
 
 
 SHIPPED = tuple(

@@ -12,7 +12,7 @@ from govcheck.cli import main
 from govcheck.reports.width import width
 
 SOUND = str(Path(__file__).parent.parent / "examples" / "sound.html")
-COMMANDS = ("check", "rules", "template", "review", "compare", "serve")
+COMMANDS = ("check", "rules", "template", "review", "compare", "collect", "batch", "serve")
 BELOW = ("list", "show", "test", "kinds", "reference", "coverage")
 ENGLISH = re.compile(
     r"(?i)\b(?:usage|options?|commands?|missing|error|invalid|try|show|exit|default|no such"

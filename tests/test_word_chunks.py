@@ -2,7 +2,7 @@
 
 import pytest
 from refusals import refusal_of
-from word_constructs.in_packages import with_chunk
+from word_constructs.in_packages import nested, with_chunk
 from word_files import paragraph, read_lines, repacked, word_file
 
 from govcheck.document.blocks import Image
@@ -63,7 +63,7 @@ def test_one_in_a_cell_fills_it() -> None:
         ("c.docx", b"PK\3\4"),
         ("c.rtf", b"{\\rtf1 }"),
         ("c.dat", b"\0\1\2\3"),
-        ("c.docx", with_chunk(AROUND, "c.docx", word_file(paragraph("里")))),
+        ("c.docx", nested(3)),
     ],
 )
 def test_what_is_not_read_is_told(name: str, content: bytes | None) -> None:
@@ -124,3 +124,27 @@ def test_words_in_drawings_of_other_programs_are_read() -> None:
         "</a:t></a:r></a:p></a:txBody></a:graphic></w:drawing></w:r>"
     )
     assert read_lines(word_file(paragraph("题：", shape))) == ["题：", "云岭年报"]
+
+
+def test_documents_within_documents_share_what_may_be_read() -> None:
+    inner = "".join(f'<w:altChunk r:id="c{at}"/>' for at in range(30))
+
+    def many(content: bytes) -> bytes:
+        def change(parts: dict[str, bytes]) -> None:
+            name = "word/_rels/document.xml.rels"
+            (relation,) = [
+                one for one in parts[name].split(b"<Relationship ") if b"c.htm" in one
+            ]
+            tag = b"<Relationship " + relation.replace(b"</Relationships>", b"")
+            copies = b"".join(
+                tag.replace(b'"c"', b'"c%d"' % at).replace(b"c.htm", b"c%d.docx" % at)
+                for at in range(30)
+            )
+            parts[name] = parts[name].replace(b"</Relationships>", copies + b"</Relationships>")
+            parts.update({f"word/c{at}.docx": content for at in range(30)})
+
+        return repacked(with_chunk(inner, "c.htm", PAGE), change)
+
+    page = read_docx(many(many(word_file(paragraph("x")))))
+    assert len(page.blocks) <= 5
+    assert page.incomplete

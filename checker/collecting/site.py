@@ -6,7 +6,7 @@ the user's own.
 """
 
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from ipaddress import ip_address
 from time import monotonic
@@ -40,17 +40,37 @@ class Fetched(Struct, frozen=True, kw_only=True):
     """Media type that the server calls it by, without parameters, in lower case."""
 
 
+class NotGiven(Unusable):
+    """A site answers that it does not give a file; ``status`` is its own number for why."""
+
+    def __init__(self, status: int) -> None:
+        """Say so."""
+        super().__init__(f"网站没有给出这个文件（HTTP {status}）{_BY_HAND}")
+        self.status = status
+
+
+def _at_once(_: str) -> None:
+    """Ask for an address without more ado."""
+
+
 class Site:
     """A connection for one report; use it as a context."""
 
     def __init__(
-        self, *, private: bool, most: int = MOST_BYTES, patience: float = _PATIENCE
+        self,
+        *,
+        private: bool,
+        most: int = MOST_BYTES,
+        patience: float = _PATIENCE,
+        before: Callable[[str], None] = _at_once,
     ) -> None:
         """Take bounds for all that is fetched: ``most`` bytes, ``patience`` seconds.
 
-        ``private`` allows addresses of the user's own network.
+        ``private`` allows addresses of the user's own network.  ``before`` is told of every
+        address before it is asked for, redirects too: it may wait, which takes none of the
+        patience, or raise Unusable.
         """
-        self._private = private
+        self._private, self._before = private, before
         self._room = most
         self._end = monotonic() + patience
         self._client = httpx.Client(
@@ -74,6 +94,9 @@ class Site:
         """Return the file at an address.  Raises Unusable, in words, for none."""
         for _ in range(_MOST_REDIRECTS + 1):
             self._require_reachable(address)
+            began = monotonic()
+            self._before(address)
+            self._end += monotonic() - began
             with _refusals(), self._client.stream("GET", address) as answer:
                 self._require_met(answer)
                 if answer.status_code not in _REDIRECTS:
@@ -89,7 +112,7 @@ class Site:
 
     def _read(self, answer: httpx.Response) -> Fetched:
         if answer.status_code != httpx.codes.OK:
-            raise Unusable(f"网站没有给出这个文件（HTTP {answer.status_code}）{_BY_HAND}")
+            raise NotGiven(answer.status_code)
         content = bytearray()
         for piece in answer.iter_bytes():
             content += piece

@@ -48,5 +48,7 @@ def _wanted(param: click.Parameter | None, said: str) -> str:
             return f"，可取：{'、'.join(map(str, choices))}"
         case click.IntRange(min=least, max=most):
             return f"，应为 {least} 至 {most} 的整数"
+        case click.FloatRange(min=least, max=most):
+            return f"，应为 {least} 至 {most} 的数"
         case _:
             return f"：{said}" if _CHINESE.search(said) else ""

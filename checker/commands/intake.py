@@ -89,7 +89,7 @@ def without_results(names: Sequence[str]) -> tuple[str, ...]:
     """
     if len(names) == 1:
         return tuple(names)
-    own = {name for name in names if _is_own(name)}
+    own = {name for name in names if is_own_result(name)}
     left = [name for name in names if name not in own]
     for name in names:
         if name in own:
@@ -99,7 +99,8 @@ def without_results(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(left)
 
 
-def _is_own(name: str) -> bool:
+def is_own_result(name: str) -> bool:
+    """Tell whether a file is called like a result of govcheck's own, and is one."""
     with suppress(OSError, ValueError):
         path = Path(name)
         return ".govcheck." in path.name and path.is_file() and is_result(path)

@@ -52,15 +52,20 @@ else:
 
 
 @contextmanager
-def locked(path: Path) -> Iterator[None]:
+def locked(
+    path: Path,
+    *,
+    patience: float = _PATIENCE,
+    taken: str = "另一个 govcheck 一直在写这份台账；请待其结束后重试",
+) -> Iterator[None]:
     """Hold ``<path>.lock`` beside a file.  Raises Unusable where that cannot be had.
 
     The system gives the lock back when its holder dies; a lock file that stays behind is
-    taken by the next.
+    taken by the next.  ``taken`` is said of one that another holds so many seconds.
     """
     lock = path.with_name(f"{path.name}.lock")
     try:
-        handle = _held(lock)
+        handle = _held(lock, patience, taken)
     except OSError as error:
         raise Unusable(f"{lock}：无法加锁（{error.strerror}）") from error
     try:
@@ -69,10 +74,10 @@ def locked(path: Path) -> Iterator[None]:
         _give_back(lock, handle)
 
 
-def _held(lock: Path) -> int:
-    """Return the open lock file, once it is ours and still the one beside the ledger."""
-    end = monotonic() + _PATIENCE
-    while monotonic() < end:
+def _held(lock: Path, patience: float, taken: str) -> int:
+    """Return the open lock file, once it is ours and still the one beside the file."""
+    end = monotonic() + patience
+    while True:
         handle = os.open(lock, _FLAGS, 0o666)
         if not S_ISREG(os.fstat(handle).st_mode):
             os.close(handle)
@@ -80,8 +85,9 @@ def _held(lock: Path) -> int:
         if _taken(handle) and _stands(lock, handle):
             return handle
         os.close(handle)
+        if monotonic() >= end:
+            raise Unusable(f"{lock}：{taken}")
         sleep(_PAUSE)
-    raise Unusable(f"{lock}：另一个 govcheck 一直在写这份台账；请待其结束后重试")
 
 
 def _taken(handle: int) -> bool:

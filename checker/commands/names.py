@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
+from itertools import islice
 from os import PathLike, fsencode, fspath
 from os.path import abspath, normcase
 from pathlib import Path, PurePath
@@ -26,7 +27,7 @@ def distinct(reports: Sequence[str]) -> list[str]:
     """Return the reports in their order, one that is named twice only once."""
     first: dict[str, str] = {}
     for name in reports:
-        first.setdefault(_place(name), name)
+        first.setdefault(place(name), name)
     return list(first.values())
 
 
@@ -37,16 +38,21 @@ def result_names(reports: Sequence[str]) -> dict[str, str]:
     that does not tell capitals, each says more: its ending, its folders.  The order of the
     reports makes no difference.
     """
-    choices = {name: list(_choices(name)) for name in reports}
     level = dict.fromkeys(reports, 0)
+    chosen = {name: choice(name, 0) or "" for name in reports}
     while True:
-        chosen = {name: choices[name][level[name]] for name in reports}
-        counts = Counter(map(_key, chosen.values()))
-        alike = [name for name in reports if counts[_key(chosen[name])] > 1]
-        more = [name for name in alike if level[name] + 1 < len(choices[name])]
+        counts = Counter(map(same_name, chosen.values()))
+        alike = [name for name in reports if counts[same_name(chosen[name])] > 1]
+        more = {name: other for name in alike if (other := choice(name, level[name] + 1))}
         if not more:
             return chosen
+        chosen |= more
         level |= {name: level[name] + 1 for name in more}
+
+
+def choice(name: str, level: int) -> str | None:
+    """Return a name for a report's results, the higher the level the more it tells; or None."""
+    return next(islice(_choices(name), level, None), None)
 
 
 def _choices(name: str) -> Iterator[str]:
@@ -58,21 +64,22 @@ def _choices(name: str) -> Iterator[str]:
         stem = _fitting(PurePath(file_name(name)).stem)
         yield from (stem, f"{stem}-{_hash(name)}")
         return
-    path = PurePath(_place(name))
+    path = PurePath(place(name))
     folders = [part for part in path.parent.parts if part != path.anchor]
     for count in range(len(folders) + 1):
         lead = "-".join([*folders[len(folders) - count :], ""])
         yield _fitting(lead + PurePath(name).stem)
         yield _fitting(lead + PurePath(name).name)
-    yield _fitting(f"{PurePath(name).stem}-{_hash(_place(name))}")
+    yield _fitting(f"{PurePath(name).stem}-{_hash(place(name))}")
 
 
-def _place(name: str) -> str:
+def place(name: str) -> str:
     """Return the whole path as it is written, without asking where links lead."""
     return name if name == "-" or is_address(name) else normcase(abspath(name))  # noqa: PTH100 - links stay
 
 
-def _key(name: str) -> str:
+def same_name(name: str) -> str:
+    """Return what two names have in common that a disk without capitals takes for one."""
     return normalize("NFC", name).casefold()
 
 
@@ -96,4 +103,4 @@ def same_place(path: Path) -> str:
         folder = path.parent.resolve()
     except (OSError, RuntimeError):  # a link that leads to itself, a name too long
         folder = path.parent.absolute()
-    return _key(str(folder / path.name))
+    return same_name(str(folder / path.name))

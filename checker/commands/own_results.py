@@ -14,10 +14,13 @@ _BEGINNING: Final = 64 * 1024
 _ZIP: Final = b"PK\x03\x04"
 _RUN: Final = rb'"runs": \[\s*\{\s*"tool": \{\s*"driver": \{\s*"name": "govcheck"'
 _SARIF: Final = rb'\{\s*"\$schema": "[^"]{0,200}",\s*"version": "2\.1\.0",\s*' + _RUN
-_JSON: Final = rb'\{\s*"schema": "govcheck(?:-comparison)?/1"'
+_JSON: Final = rb'\{\s*"schema": ?"govcheck(?:-comparison|-batch)?/1"'
 _PAGE: Final = rb'<!doctype html>[^\0]{0,2000}?<meta name="generator" content="govcheck '
 _JUNIT: Final = rb'<\?xml [^>]{0,100}\?>\s*<testsuites name="govcheck"'
-_KNOWN: Final = re.compile(b"|".join((_PAGE, _JSON, _SARIF, _JUNIT)))
+_HEADS: Final = "名次,编制单位,机关类别,|编制单位,地区,年度,格式版本,表,|检查,内容,单位,文件"
+_TABLE: Final = f"\ufeff(?:{_HEADS})".encode()
+"""The headings of a batch's tables."""
+_KNOWN: Final = re.compile(b"|".join((_PAGE, _JSON, _SARIF, _JUNIT, _TABLE)))
 """How a result begins that programs read, or a browser."""
 _COUNTED: Final = late_pattern(
     r"^(?:- )?问题：\w{2} \d{1,9}[，\s][^\n]{1,80}\n(?:- )?规则：\w{2,8} \d{1,9}[，\s]",

@@ -59,7 +59,7 @@ def show(rule_id: str, rule_sets: tuple[Path, ...]) -> None:
     book = load_rulebook(extra=rule_sets, examples=True)
     rule = book.rule(rule_id)
     if rule is None:
-        raise Unusable(f"规则：{unknown(rule_id, [rule.id for rule in book.rules])}")
+        raise Unusable(f"规则：{unknown(rule_id, [rule.id for rule in book.every_rule])}")
     deliver(rule_page(rule, book))
 
 
@@ -106,15 +106,15 @@ def _chosen(paths: tuple[Path, ...]) -> tuple[Rulebook, list[Rule]]:
     if library is None:
         book = load_rulebook(extra=paths, examples=True)
         shipped = (
-            {rule.id: rule for rule in load_rulebook(examples=True).rules} if paths else {}
+            {rule.id: rule for rule in load_rulebook(examples=True).every_rule} if paths else {}
         )
-        return book, [rule for rule in book.rules if rule != shipped.get(rule.id)]
+        return book, [rule for rule in book.every_rule if rule != shipped.get(rule.id)]
     book = load_rulebook(library, examples=True)
     named = [_resolved(path).with_suffix("") for path in paths]
-    places = {rule.id: library / rule.id for rule in book.rules}
+    places = {rule.id: library / rule.id for rule in book.every_rule}
     return book, [
         rule
-        for rule in book.rules
+        for rule in book.every_rule
         if any(path in (places[rule.id], *places[rule.id].parents) for path in named)
     ]
 

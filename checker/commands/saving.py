@@ -6,19 +6,18 @@ old one.  A link is replaced itself; the file that it leads to is never written 
 
 import errno
 import os
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from stat import S_IMODE, S_ISCHR, S_ISDIR, S_ISFIFO, S_ISREG, S_IWUSR
 from typing import Final
 
 from govcheck.commands.names import shown
-from govcheck.commands.written import keep_changed, remember
+from govcheck.commands.written import keep_aside, keep_changed, remember
 from govcheck.errors import Unusable
 
 Ownership = Callable[[Path], bool]
 """Tells whether a file that is there is one that the command may replace."""
-
 _REASONS: Final = {
     errno.ENOSPC: "磁盘已满",
     errno.EDQUOT: "超出磁盘配额",
@@ -69,6 +68,24 @@ def require_replaceable(path: Path, own: Ownership) -> os.stat_result | None:
     return status
 
 
+def put(path: Path, finished: Path, own: Ownership, known: Ownership) -> None:
+    """Move a file that is written whole over another, which stays if a person has changed it.
+
+    ``known`` tells whether it is as the command has written it.  Raises Unusable, in words,
+    where that cannot or must not be done; then the finished file is gone.
+    """
+    try:
+        previous = require_replaceable(path, own)
+        if previous and previous.st_size and not path.is_symlink() and not known(path):
+            keep_aside(path)
+        finished.replace(path)
+    except OSError as error:
+        raise unwritable(path, error) from error
+    finally:
+        with suppress(OSError):
+            finished.unlink()
+
+
 _ELSEWHERE: Final = "请另取文件名"
 
 
@@ -102,8 +119,36 @@ def unwritable(path: Path, error: OSError) -> Unusable:
     return Unusable(f"无法写入 {shown(path)}（{reason}）")
 
 
+def save_again(path: Path, content: bytes, own: Ownership) -> None:
+    """Write a file that a command completes step by step and a person may change meanwhile.
+
+    The command has read what the person changed.  Raises Unusable as ``save`` does.
+    """
+    previous = require_replaceable(path, own)
+    try:
+        with _written_beside(
+            path, content, S_IMODE(previous.st_mode) if previous else None
+        ) as new:
+            new.replace(path)
+    except OSError as error:
+        raise unwritable(path, error) from error
+
+
 def _move_over(path: Path, content: bytes, mode: int | None) -> None:
     """Write a new file and move it to a path; ``mode`` is that of the file it replaces."""
+    with _written_beside(path, content, mode) as beside:
+        aside = keep_changed(path, content) if mode is not None else None
+        try:
+            beside.replace(path)
+        except BaseException:
+            if aside:
+                aside.rename(path)
+            raise
+
+
+@contextmanager
+def _written_beside(path: Path, content: bytes, mode: int | None) -> Iterator[Path]:
+    """Give a file beside a path that is whole on the disk; it is gone if it is not moved."""
     beside = path.with_name(f".govcheck-{os.urandom(8).hex()}.tmp")
     try:
         with beside.open("xb") as file:
@@ -112,13 +157,7 @@ def _move_over(path: Path, content: bytes, mode: int | None) -> None:
             os.fsync(file.fileno())
         if mode is not None:
             beside.chmod(mode)
-        aside = keep_changed(path, content) if mode is not None else None
-        try:
-            beside.replace(path)
-        except BaseException:
-            if aside:
-                aside.rename(path)
-            raise
+        yield beside
     finally:
         with suppress(OSError):
             beside.unlink()

@@ -45,6 +45,11 @@ def keep_changed(path: Path, content: bytes) -> Path | None:
     there = bounded_bytes(path, _MOST_BYTES)
     if not there or there == content or there.startswith(_ZIP) or _is_remembered(there):
         return None
+    return keep_aside(path)
+
+
+def keep_aside(path: Path) -> Path:
+    """Rename a result that a person has changed; return its new name.  Raises OSError."""
     number = 1
     while (aside := path.with_name(f"{path.stem}.原-{number}{path.suffix}")).exists():
         number += 1

@@ -13,7 +13,6 @@ from typing import Final
 
 from govcheck.converting.profile import write_profile
 from govcheck.errors import Unusable
-from govcheck.processes.starting import Failed, answer
 from govcheck.readers.limits import LONGEST_CONVERSION, MOST_UNPACKED_FILE
 
 _PROGRAMS: Final = ("soffice", "libreoffice", "soffice.exe")
@@ -39,6 +38,8 @@ def to_docx(content: bytes, suffix: str) -> bytes | None:
     program = office_program()
     if program is None:
         return None
+    from govcheck.processes.starting import Failed, answer  # noqa: PLC0415 - few files need it
+
     with TemporaryDirectory(prefix="govcheck-", ignore_cleanup_errors=True) as folder:
         home = Path(folder)
         write_profile(home / "profile")

@@ -1,43 +1,43 @@
 """Reports that are not on the page: given as a file to download, or as pictures."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
-from govcheck.document.blocks import Grid, Image, Link
+from govcheck.document.blocks import Grid, Link
 from govcheck.document.loss import Cause, Loss
-from govcheck.document.picture_losses import is_unread
+from govcheck.document.picture_losses import pictured_anywhere
 from govcheck.document.report import Document
 from govcheck.late_pattern import late_pattern
 
-_FILE: Final = late_pattern(r"\.(?:pdf|docx?|wps|ofd|zip|rar|xlsx?)(?:$|[?#])", re.IGNORECASE)
+FILE: Final = late_pattern(r"\.(?:pdf|docx?|wps|ofd|zip|rar|xlsx?)(?:$|[?#])", re.IGNORECASE)
+"""How the addresses of files end that may hold a report."""
 
 _ATTACHED: Final = Loss(
     cause=Cause.OTHER,
     reason="页面上没有可读的报告正文，正文可能在附件中，而附件未读取",
     look_at="页面的附件",
 )
-_PICTURED: Final = Loss(
-    cause=Cause.PICTURE,
-    reason="页面上没有可读的报告正文，正文可能在图片中",
-    look_at="正文中的图片",
-)
+_PICTURED: Final = "页面上没有可读的报告正文，正文可能在{0}中"
 _REPORT: Final = late_pattern("年度报告|年报|全文")
 
 
-def attached_file(document: Document) -> Link | None:
-    """Return the first link to a file that stands in the body or is named as a report."""
+def attached_files(document: Document) -> Iterator[Link]:
+    """Yield the links to files that stand in the body or are named as a report."""
     for link in document.links:
-        if (link.in_body or _REPORT.search(link.text)) and _FILE.search(link.address):
-            return link
-    return None
+        if (link.in_body or _REPORT.search(link.text)) and FILE.search(link.address):
+            yield link
+
+
+def attached_file(document: Document) -> Link | None:
+    """Return the first of them."""
+    return next(attached_files(document), None)
 
 
 def given_elsewhere(document: Document) -> Loss | None:
     """Say where the report's text must be when none of it is on the page, or return None."""
     if document.parts or any(isinstance(block, Grid) for block in document.body):
         return None
-    if any(_FILE.search(link.address) for link in document.links if not link.hidden):
+    if any(FILE.search(link.address) for link in document.links if not link.hidden):
         return _ATTACHED
-    if any(isinstance(block, Image) and is_unread(block) for block in document.body):
-        return _PICTURED
-    return None
+    return pictured_anywhere(document, _PICTURED)

@@ -1,5 +1,7 @@
 """What a document's body is made of, in reading order: paragraphs, pictures, printed tables."""
 
+from enum import StrEnum
+
 from msgspec import Struct
 
 from govcheck.document.text import Text
@@ -17,8 +19,23 @@ class Paragraph(Struct, frozen=True, kw_only=True):
     """Key by which the reader of its format finds it again in the file."""
 
 
+class Shown(StrEnum):
+    """What stands in a place of the body and is no text that was read."""
+
+    PICTURE = "picture"
+    FRAME = "frame"
+    """Another file, shown in its place."""
+    ATTACHMENT = "attachment"
+    """A link to a file."""
+    DRAWN = "drawn"
+    """What a script draws in the browser."""
+
+
 class Image(Struct, frozen=True, kw_only=True):
-    """A picture; ``table`` names the statutory table that it stands for, if it does."""
+    """A picture, or what else is shown and was not read; an object's place among it.
+
+    ``table`` names the statutory table that it stands for, if it does.
+    """
 
     source: str
     alt: str = ""
@@ -36,9 +53,18 @@ class Image(Struct, frozen=True, kw_only=True):
     """A sign or an ornament, which says nothing of the report."""
     linked: bool = False
     """It is a link that leads to something else than a picture."""
+    shown: Shown = Shown.PICTURE
     zone: str = ""
     """As of a paragraph: nav, header, footer, aside or empty, as its page marks it."""
     anchor: int | None = None
+    embedded: str = ""
+    """What it is where it is no picture but the place of an object that was not read
+    (Chinese): 图表, Excel 表格; or nothing."""
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is a picture, and no place of anything else."""
+        return self.shown is Shown.PICTURE and not self.embedded
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -56,6 +82,8 @@ class GridCell(Struct, frozen=True, kw_only=True):
     text: Text
     line: int | None = None
     anchor: int | None = None
+    unread: bool = False
+    """What stands in it was not read for certain."""
 
 
 class Grid(Struct, frozen=True, kw_only=True):

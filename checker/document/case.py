@@ -5,6 +5,7 @@ from datetime import date
 from msgspec import Struct
 
 from govcheck.document.last_year import unlikeness
+from govcheck.document.peers import Peers
 from govcheck.document.report import Document
 
 
@@ -28,6 +29,8 @@ class Case(Struct, frozen=True, kw_only=True):
     """Not yet published: what publication brings cannot be asked of it."""
     today: date | None = None
     """The day on which a draft is checked; nothing else may depend on the day."""
+    peers: Peers | None = None
+    """What the other reports of a batch tell of it; only rules of peers look at that."""
 
 
 def case_of(

@@ -3,6 +3,7 @@
 from govcheck.document.blocks import Image, Paragraph
 from govcheck.document.extent import holding
 from govcheck.document.form import part_numeral
+from govcheck.document.picture_losses import picture_kind
 from govcheck.document.place import Place
 from govcheck.document.report import Document, Part
 from govcheck.document.whereabouts import table_steps
@@ -28,7 +29,7 @@ def _in_text(place: Place, document: Document) -> str:
     lead = _heading_words(part, document) if part else "引言"
     block = document.block(place)
     if not isinstance(block, Paragraph):
-        return f"{lead}{'图片' if isinstance(block, Image) else '表格'}"
+        return f"{lead}{picture_kind(block) if isinstance(block, Image) else '表格'}"
     if part is not None and place.block == part.start:
         return f"{lead}标题"
     return f"{lead}第{_number(place.block, part, document)}段"

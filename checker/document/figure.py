@@ -1,7 +1,7 @@
 """Quantities in running text: what is counted, how many, when, and in what relation."""
 
 from decimal import Decimal
-from enum import StrEnum
+from enum import Enum, StrEnum
 from typing import Final
 
 from msgspec import Struct
@@ -34,6 +34,17 @@ class Period(StrEnum):
     """截至 …, 自 … 以来: perhaps more than this year."""
 
 
+class Leaning(Enum):
+    """Which way a figure that is not meant exactly is off."""
+
+    ABOVE = "above"
+    """余, 多, 超, 逾."""
+    BELOW = "below"
+    """近."""
+    AROUND = "around"
+    """约."""
+
+
 AMONG: Final = "其中"
 """The scope of a figure that counts among its total only: 答复24件，其中上年结转2件."""
 
@@ -51,6 +62,8 @@ class Figure(Struct, frozen=True, kw_only=True):
     """Measure word or unit: 件, 条, 万元, %."""
     approximate: str = ""
     """余, 约, 近, 超, 多 …, when it is not meant exactly."""
+    leaning: Leaning | None = None
+    """What that word says; None for an exact figure."""
     subject: str = ""
     """The words that say what is counted, as near as they can be had."""
     concept: str | None = None

@@ -39,11 +39,11 @@ def _words(document: Document) -> str:
 
 def is_same_body(one: str, other: str) -> bool:
     """Tell whether two names are of one body: one may leave out the places above it."""
-    short, long = sorted((_plain(one), _plain(other)), key=len)
+    short, long = sorted((plain_name(one), plain_name(other)), key=len)
     return long.endswith(short)
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
     """Return a name without what bodies put in or leave out: 人民政府, the government's office.
 
     A report of 青禾县 is its government's.

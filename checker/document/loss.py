@@ -10,6 +10,8 @@ class Cause(StrEnum):
 
     PICTURE = "picture"
     """A table is a picture."""
+    OBJECT = "object"
+    """An object of another program, or a control, was not read."""
     PAGE = "page"
     """A page could not be read."""
     TAIL = "tail"

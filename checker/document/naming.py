@@ -5,8 +5,9 @@ from datetime import date
 from decimal import Decimal
 
 from govcheck.document.evidence import Evidence
+from govcheck.document.known_losses import TABLES
 from govcheck.document.loss import Cause, Loss
-from govcheck.document.picture_losses import pictured_part, pictured_tables
+from govcheck.document.picture_losses import pictured_part, pictured_tables, unread_words
 from govcheck.document.report import Document
 from govcheck.document.table import CellState, DeviationKind, Table
 from govcheck.document.table_losses import lost_tables
@@ -24,11 +25,18 @@ def unread_tables(document: Document, names: Iterable[str]) -> Loss | None:
     """Say of which of these tables nothing can be read, and why (Chinese); else None."""
     unread = [name for name in names if _is_lost(document, name)]
     pictures = [name for name in unread if is_picture(document, name)]
-    missing = [name for name in unread if name not in pictures]
+    printed = [name for name in unread if _is_illegible(document, name)]
+    missing = [name for name in unread if name not in (*pictures, *printed)]
     absent = _absent(document, _names(document, missing)) if missing else None
+    if printed and not absent:
+        illegible = f"{_names(document, printed)}各格的数据未能读取"
+        absent = Loss(cause=Cause.HOLE, reason=illegible, look_at=TABLES)
     if not pictures:
         return absent
-    reason = f"{_names(document, pictures)}为图片，表内数据未能读取"
+    reasons: dict[str, list[str]] = {}
+    for name in pictures:
+        reasons.setdefault(unread_words(document, name), []).append(name)
+    reason = "；".join(f"{_names(document, of)}{why}" for why, of in reasons.items())
     reason = f"{reason}；{absent}" if absent else reason
     return pictured_tables(document, pictures, reason)
 
@@ -50,6 +58,19 @@ def _absent(document: Document, names: str) -> Loss:
 def is_unread(table: Table) -> bool:
     """Tell whether the document prints none of the table's cells."""
     return all(cell.state is CellState.ABSENT for cell in table.cells.values())
+
+
+def is_printed(document: Document, table_id: str) -> bool:
+    """Tell whether a table of which nothing was read is there all the same.
+
+    It is a picture, or it has cells of which it cannot be told what they show.
+    """
+    return is_picture(document, table_id) or _is_illegible(document, table_id)
+
+
+def _is_illegible(document: Document, table_id: str) -> bool:
+    table = document.table(table_id)
+    return table is not None and any(cell.written for cell in table.cells.values())
 
 
 def is_picture(document: Document, table_id: str) -> bool:

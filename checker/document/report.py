@@ -23,6 +23,7 @@ from govcheck.document.source_lines import SourceLines
 from govcheck.document.table import Table
 from govcheck.document.text import Passage
 from govcheck.document.traces import Trace
+from govcheck.document.vocabulary import Vocabulary
 
 T = TypeVar("T")
 
@@ -94,6 +95,8 @@ class Document(Struct, frozen=True, kw_only=True):
     """One annual report, read and understood."""
 
     source: Source
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    """The language that it was understood by."""
     form: Form
     """The edition that its fiscal year must follow (the newest when the year is unknown)."""
     title: Found[str] | None = None
@@ -137,6 +140,8 @@ class Document(Struct, frozen=True, kw_only=True):
     """Pages or tables could not be read: what is not seen here may yet stand in the file."""
     closed: bool = False
     """A signature, a date or the page's foot stands after the last part."""
+    copied: bool = False
+    """Its page has it twice, and does not tell which it shows: the first is read."""
     lines: SourceLines | None = None
     """Of a file that has lines: on which of them its words stand."""
 
@@ -171,14 +176,8 @@ class Document(Struct, frozen=True, kw_only=True):
     ) -> Place:
         """Return the place of a block of the body, or of some of its characters."""
         block = self.body[index]
-        return Place(
-            part=self.part_at(index),
-            block=index,
-            start=start,
-            end=end,
-            line=block.line,
-            page=block.page,
-        )
+        whole = Place(part=self.part_at(index), block=index, line=block.line, page=block.page)
+        return replace(whole, start=start, end=end)
 
     def part_at(self, index: int) -> str | None:
         """Return the id of the part that holds a block of the body."""

@@ -13,4 +13,4 @@ class Source(Struct, frozen=True, kw_only=True):
     size: int = 0
     """In bytes."""
     converted: bool = False
-    """Read as the Word file that another program has made of it."""
+    """Read as the Word file that was made of it."""

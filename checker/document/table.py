@@ -22,6 +22,8 @@ class CellState(StrEnum):
     """Words or a number that cannot be one: 若干, 减3."""
     ABSENT = "absent"
     """The document prints no such row or column."""
+    UNREAD = "unread"
+    """The document prints the cell, and what stands in it was not read for certain."""
 
 
 class Cell(Struct, frozen=True, kw_only=True):
@@ -98,6 +100,12 @@ class Table(Struct, frozen=True, kw_only=True):
         """Return the number in a cell, or None when there is none to rely on."""
         cell = self.cells.get((row, column))
         return cell.value if cell else None
+
+    @property
+    def unread(self) -> tuple[tuple[str, str], ...]:
+        """Rows and columns of the cells that were not read for certain."""
+        cells = self.cells.items()
+        return tuple(place for place, cell in cells if cell.state is CellState.UNREAD)
 
     @property
     def rows(self) -> tuple[str, ...]:

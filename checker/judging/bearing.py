@@ -6,6 +6,7 @@ statutory last day.
 
 from typing import Final
 
+from govcheck.document.once import once
 from govcheck.document.report import AgencyKind, Document
 from govcheck.rulebook.force import Day, Occasion
 from govcheck.rulebook.rule import Basis, Role, Rule
@@ -16,6 +17,7 @@ _PRACTICE: Final = "这类机关各地做法不一，请人工核实。"
 _UNBOUND: Final = "所列条款不约束这类机关，请人工核实。"
 
 
+@once
 def occasion_of(document: Document) -> Occasion:
     """Return what decides the law for a document."""
     published = document.published
@@ -42,12 +44,24 @@ def in_time(rule: Rule, document: Document) -> tuple[Basis, ...]:
 
     Of the editions of the form a document follows one.
     """
-    occasion, edition = occasion_of(document), document.form.instrument
-    return tuple(
-        basis
-        for basis in rule.basis
-        if basis.force.in_time(occasion) and (not basis.edition or basis.instrument == edition)
-    )
+    known = _in_force(document)
+    asked, found = known.get(id(rule.basis), (None, ()))
+    if asked is None:
+        occasion, edition = occasion_of(document), document.form.instrument
+        found = tuple(
+            basis
+            for basis in rule.basis
+            if basis.force.in_time(occasion)
+            and (not basis.edition or basis.instrument == edition)
+        )
+        known[id(rule.basis)] = rule.basis, found
+    return found
+
+
+@once
+def _in_force(_document: Document) -> dict[int, tuple[tuple[Basis, ...], tuple[Basis, ...]]]:
+    """Return what has been found of a document so far: clauses, and those in force for it."""
+    return {}
 
 
 def bearing(rule: Rule, document: Document, check: int | None = None) -> tuple[Basis, ...]:

@@ -1,14 +1,16 @@
 """What every kind of check is: the one thing that the engine knows of them."""
 
 from collections.abc import Iterator
-from typing import ClassVar, Protocol
+from typing import ClassVar
 
 from govcheck.document.case import Case
 from govcheck.kinds.remark import Remark
 
 
-class Check(Protocol):
+class Check:
     """A kind of check with its parameters filled in: a frozen struct in ``kinds/``."""
+
+    __slots__ = ()
 
     KIND: ClassVar[str]
     """Its name in the YAML."""
@@ -19,4 +21,4 @@ class Check(Protocol):
 
     def examine(self, case: Case) -> Iterator[Remark]:
         """Yield what is wrong and what cannot be told; nothing means a pass."""
-        ...
+        raise NotImplementedError

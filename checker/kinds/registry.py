@@ -48,6 +48,9 @@ from govcheck.kinds.page.illicit_content import IllicitContent
 from govcheck.kinds.page.image_texts import ImageTexts
 from govcheck.kinds.page.personal_numbers import PersonalNumbers
 from govcheck.kinds.page.pictured_tables import PicturedTables
+from govcheck.kinds.peers.absent_report import AbsentReport
+from govcheck.kinds.peers.aggregated import Aggregated
+from govcheck.kinds.peers.near_copies import NearCopies
 from govcheck.kinds.says.cover_letter import CoverLetter
 from govcheck.kinds.says.labelled_value import LabelledValue
 from govcheck.kinds.says.problem_measures import ProblemMeasures
@@ -132,4 +135,8 @@ _ALL: Final[tuple[type[Check], ...]] = (
     YearRelation,
 )
 
-KINDS: Final[Mapping[str, type[Check]]] = {kind.KIND: kind for kind in _ALL}
+_PEERS: Final[tuple[type[Check], ...]] = (AbsentReport, Aggregated, NearCopies)
+
+KINDS: Final[Mapping[str, type[Check]]] = {kind.KIND: kind for kind in (*_ALL, *_PEERS)}
+PEER_KINDS: Final = frozenset(kind.KIND for kind in _PEERS)
+"""They ask what other reports tell of one; their rules are rules of a batch."""

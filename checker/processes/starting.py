@@ -21,8 +21,8 @@ from govcheck.processes.import_path import safe_import_path
 from govcheck.processes.lifeline import LENGTH_BYTES
 
 _START: Final = (
-    "import sys; sys.path += [one for one in sys.argv[3:] if one not in sys.path];"
-    "from govcheck.processes import lifeline; lifeline.live(*sys.argv[1:3])"
+    "import sys; sys.path += [one for one in sys.argv[2:] if one not in sys.path];"
+    "from govcheck.processes import lifeline; lifeline.{way}(sys.argv[1])"
 )
 
 
@@ -36,7 +36,7 @@ def answer(module: str, content: bytes, *, seconds: float, most: int) -> bytes:
     Raises Failed when that takes more ``seconds``, comes to more than ``most`` bytes, or ends
     otherwise than well.
     """
-    with started(module) as process:
+    with started(module, way="serve") as process:
         if process.stdin is None or process.stdout is None:
             raise Failed
         timer = Timer(seconds, end, (process,))
@@ -55,15 +55,15 @@ def answer(module: str, content: bytes, *, seconds: float, most: int) -> bytes:
 
 
 @contextmanager
-def started(module: str, standing: str | None = None) -> Iterator[subprocess.Popen[bytes]]:
+def started(module: str, *, way: str) -> Iterator[subprocess.Popen[bytes]]:
     """Start a module as a process; whatever happens, it has ended afterwards.
 
-    With ``standing``, what it is told at its start, it answers many orders (``lifeline``).
+    The ``way`` in which it is used is a function of ``lifeline``: ``serve``, ``attend`` or
+    ``stand``.
     """
-    told = "" if standing is None else f"={standing}"
-    words = [module, told, *safe_import_path()]
+    words = [module, *safe_import_path()]
     process = subprocess.Popen(  # noqa: S603 - ourselves; nothing of the user's is run
-        [sys.executable, "-I", "-c", _START, *words],
+        [sys.executable, "-I", "-c", _START.format(way=way), *words],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -28,6 +28,7 @@ _DAMAGE: Final = (
     *(ValueError, OverflowError, RuntimeError),
 )
 """What the library raises for an archive that lies about itself."""
+_ANEW: Final = "请用 Word 或 WPS 重新保存，或只提交报告正文"
 _DRIVE: Final = late_pattern("[A-Za-z]:")
 _LONGEST_NAME: Final = 100
 
@@ -66,7 +67,7 @@ class Archive:
         """Raise Unusable for a package in which programs would find different files."""
         for name in self.entries:
             if self.within_package(name) != name:
-                raise Unusable(f"压缩包内有两个只差大小写的 {shown(name)}，不予读取")
+                raise Unusable(f"压缩包内有两个只差大小写的 {shown(name)}，不予读取；{_ANEW}")
 
     @cached_property
     def _folded(self) -> Mapping[str, str]:
@@ -85,28 +86,28 @@ class Archive:
         except _DAMAGE as error:
             raise Unusable(f"压缩包中的 {shown(name)} 已损坏；请重新保存或重新下载") from error
         if len(content) > entry.file_size:
-            raise Unusable(f"压缩包中的 {shown(name)} 与其目录不符，不予读取")
+            raise Unusable(f"压缩包中的 {shown(name)} 与其目录不符，不予读取；{_ANEW}")
         return content
 
 
 def _require_sane(entries: list[ZipInfo]) -> None:
     """Refuse what no honest program packs, by the archive's directory alone."""
     if len(entries) > MOST_ENTRIES:
-        raise Unusable(f"压缩包内的文件超过 {MOST_ENTRIES} 个，不予读取")
+        raise Unusable(f"压缩包内的文件超过 {MOST_ENTRIES} 个，不予读取；{_ANEW}")
     if sum(entry.file_size for entry in entries) > MOST_UNPACKED:
-        raise Unusable(f"压缩包解开后超过 {MOST_UNPACKED // MEGABYTE} MB，不予读取")
+        raise Unusable(f"压缩包解开后超过 {MOST_UNPACKED // MEGABYTE} MB，不予读取；{_ANEW}")
     for entry in entries:
         if entry.flag_bits & _ENCRYPTED:
             raise Unusable("压缩包已加密，请解除密码后再检查")
         if _leads_out(entry.filename):
-            raise Unusable("压缩包内有指向外部的路径，不予读取")
+            raise Unusable(f"压缩包内有指向外部的路径，不予读取；{_ANEW}")
         if entry.file_size > MOST_UNPACKED_FILE:
             limit = MOST_UNPACKED_FILE // MEGABYTE
             raise Unusable(
-                f"压缩包中的 {shown(entry.filename)} 解开后超过 {limit} MB，不予读取"
+                f"压缩包中的 {shown(entry.filename)} 解开后超过 {limit} MB，不予读取；{_ANEW}"
             )
         if entry.file_size > max(LARGE, MOST_RATIO * entry.compress_size):
-            raise Unusable(f"压缩包中的 {shown(entry.filename)} 压缩比异常，不予读取")
+            raise Unusable(f"压缩包中的 {shown(entry.filename)} 压缩比异常，不予读取；{_ANEW}")
 
 
 def _require_one_each(entries: list[ZipInfo]) -> None:
@@ -115,7 +116,7 @@ def _require_one_each(entries: list[ZipInfo]) -> None:
     for entry in entries:
         other = first.setdefault(entry.filename, entry)
         if (entry.CRC, entry.file_size) != (other.CRC, other.file_size):
-            raise Unusable(f"压缩包内有两个不同的 {shown(entry.filename)}，不予读取")
+            raise Unusable(f"压缩包内有两个不同的 {shown(entry.filename)}，不予读取；{_ANEW}")
 
 
 def _folded(name: str) -> str:

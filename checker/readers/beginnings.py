@@ -33,7 +33,7 @@ class Written(StrEnum):
     UNIFORM_OFFICE = ".uot"
     SHEET = ".xls"
     PACKAGE = ".docx"
-    """The parts of a Word file one after the other, which no other program opens."""
+    """The parts of a Word file one after the other."""
 
 
 _NAMESPACES: Final = {

@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from msgspec.structs import replace
 
-from govcheck.document.blocks import Image
+from govcheck.document.blocks import Image, Shown
 from govcheck.readers.pictures import PackedPictures
 from govcheck.readers.raw import RawBlock, RawPage
 
@@ -37,7 +37,7 @@ def local_paths(source: str) -> tuple[str, ...]:
 def image_addresses(page: RawPage) -> Iterator[str]:
     """Yield where the files of a page's pictures may be found."""
     for block in page.blocks:
-        if isinstance(block, Image):
+        if isinstance(block, Image) and block.shown is Shown.PICTURE:
             yield from block.sources
 
 
@@ -82,7 +82,10 @@ def with_missing_pictures(page: RawPage, beside: Container[object]) -> RawPage:
     images = [
         block
         for block in page.blocks
-        if isinstance(block, Image) and _folders(block) and block.source not in page.pictures
+        if isinstance(block, Image)
+        and block.shown is Shown.PICTURE
+        and _folders(block)
+        and block.source not in page.pictures
     ]
     held = {one.source for one in images if any(source in beside for source in one.sources)}
     folders = {folder for one in images if one.source in held for folder in _folders(one)}

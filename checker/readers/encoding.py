@@ -42,6 +42,9 @@ _LEAST_SENSE: Final = 0.3
 """Of Chinese or markup rightly decoded, at least this share is common characters or ASCII."""
 
 
+EMPTY: Final = "文件为空；请重新保存或重新下载"
+"""What is said of a file that holds nothing."""
+_ORIGINAL: Final = "；请提供 Word 原稿、网页或由文字处理软件直接导出的 PDF"
 _CHARSETS: Final = {
     **{name: name for name in ("utf-8", "gb18030", "big5hkscs", "iso8859-1", "cp1252")},
     **{name: name for name in ("shift_jis", "euc_kr")},
@@ -74,7 +77,7 @@ def decode(content: bytes) -> tuple[str, str]:
     Raises Unusable for what holds no text: an empty, a binary or another kind of file.
     """
     if not content.strip():
-        raise Unusable("文件为空")
+        raise Unusable(EMPTY)
     _refuse_other_formats(content)
     for mark, name in _MARKS:
         if content.startswith(mark):
@@ -92,12 +95,12 @@ def _refuse_other_formats(content: bytes) -> None:
     refuse_foreign(content)
     for sign, name in _READABLE:
         if content.startswith(sign):
-            raise Unusable(f"不是文本或网页，而是{name}")
+            raise Unusable(f"不是文本或网页，而是{name}{_ORIGINAL}")
 
 
 def _refuse_binary(content: bytes) -> None:
     if len(_CONTROL.findall(content[:_SAMPLE])) > _FEW * len(content[:_SAMPLE]):
-        raise Unusable("不是文本或网页")
+        raise Unusable(f"不是文本或网页{_ORIGINAL}")
 
 
 def _damaged_or_national(content: bytes) -> tuple[str, str]:
@@ -138,9 +141,9 @@ def _losses(text: str) -> int:
 def _checked(text: str, name: str) -> tuple[str, str]:
     """Return text and name, unless it is no text at all."""
     if not text.strip():
-        raise Unusable("文件为空")
+        raise Unusable(EMPTY)
     sample = text[:_SAMPLE]
     _refuse_binary(sample.encode("utf-8", "replace"))
     if _familiar(sample) < _LEAST_SENSE * len(sample):
-        raise Unusable("不是文本或网页，或者编码无法识别")
+        raise Unusable(f"不是文本或网页，或者编码无法识别{_ORIGINAL}")
     return text, name

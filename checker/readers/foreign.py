@@ -66,9 +66,6 @@ _RTF: Final = _Foreign(words=f"这是 RTF 文件；{_BY_WORD}", suffix=".rtf")
 _DOC: Final = _Foreign(words=f"这是旧版 Word 文件（.doc、.wps 等）；{_BY_WORD}", suffix=".doc")
 _WORKS: Final = _Foreign(words=f"这是旧版 Office 文件（.wps 等）；{_BY_WORD}", suffix=".wps")
 _XML: Final = _Foreign(words=f"这是 Word 2003 XML 文件；{_BY_WORD}", suffix=".xml")
-_PARTS: Final = _Foreign(
-    words="这是 Word XML（单一文件）；请用 Word 打开，另存为 .docx 后再检查"
-)
 _HIDDEN: Final = (
     "这是 Word 2003 XML 文件，含有隐藏文字，转换后会显示出来；"
     "请用 Word 或 WPS 打开，另存为 .docx 后再检查"
@@ -110,7 +107,6 @@ _SUFFIXES: Final = {
 }
 _WRITTEN: Final = {
     ".xml": _XML,
-    ".docx": _PARTS,
     ".fodt": _FODT,
     ".uot": _UOF,
     ".xls": _SHEET,

@@ -10,13 +10,14 @@ from msgspec.structs import replace
 
 from govcheck.errors import Unusable
 from govcheck.readers.beginnings import (
+    Written,
     as_browsers_read,
     begins_as_page,
     has_markup,
     speaks_as_page,
     written_as,
 )
-from govcheck.readers.encoding import decode
+from govcheck.readers.encoding import EMPTY, decode
 from govcheck.readers.foreign import refuse_foreign, refuse_named, refuse_written
 from govcheck.readers.limits import MEGABYTE, MOST_TEXT
 from govcheck.readers.raw import RawPage
@@ -61,6 +62,8 @@ _FORMATS: Final = (
     ),
 )
 _HTML, _TEXT = _FORMATS[:2]
+_MHTML: Final = _FORMATS[-1]
+_FLAT: Final = InputFormat(reader="from_docx:read_flat", suffixes=())
 SUFFIXES: Final = tuple(suffix for known in _FORMATS for suffix in known.suffixes)
 """What can be read, by the end of a file's name."""
 _MOST_JUNK: Final = 1024
@@ -94,6 +97,11 @@ def read_page(content: bytes, suffix: str) -> RawPage:
     return _read_text(content, suffix)
 
 
+def is_mhtml(content: bytes) -> bool:
+    """Tell whether a file is a page saved as one file, by how it begins."""
+    return bool(_MHTML.signature and _MHTML.signature.match(content))
+
+
 def _start(content: bytes) -> int:
     """Return where a file begins: what mail and servers put before a PDF file is none of it."""
     pdf = max(content.find(b"%PDF-", 0, _MOST_JUNK), 0)
@@ -107,14 +115,17 @@ def _read_text(content: bytes, suffix: str) -> RawPage:
     except Unusable:
         _refuse_by_name(content, suffix)
         raise
-    if kind := written_as(text):
+    kind = written_as(text)
+    if kind is Written.PACKAGE:
+        return _function(_FLAT)(content)
+    if kind:
         refuse_written(kind, content)
     known = _kind_of(text, suffix)
     if known is None:
         _refuse_by_name(content, suffix)
         raise Unusable(f"不支持 {suffix} 文件；可用的格式：{'、'.join(SUFFIXES)}")
     if len(content) > MOST_TEXT:
-        raise Unusable(f"网页或文本超过 {MOST_TEXT // MEGABYTE} MB，不予读取")
+        raise Unusable(f"网页或文本超过 {MOST_TEXT // MEGABYTE} MB，不予读取；请只提交报告正文")
     if known is _HTML and suffix in _WELL_FORMED:
         text = as_browsers_read(text)
     return replace(_function(known)(text), encoding=encoding)
@@ -136,7 +147,7 @@ def _kind_of(text: str, suffix: str) -> InputFormat | None:
 def _refuse_by_name(content: bytes, suffix: str) -> None:
     """Raise Unusable for what is not what it is called."""
     if not content.strip():
-        raise Unusable("文件为空")
+        raise Unusable(EMPTY)
     refuse_named(suffix)
     if any(suffix in known.suffixes and known.signature for known in _FORMATS):
         raise Unusable(f"内容不是 {suffix} 文件，可能已损坏或改过后缀；请重新保存或重新下载")

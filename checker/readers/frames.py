@@ -1,6 +1,6 @@
 """What a page shows in frames: other files, read where they are at hand beside the page."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from posixpath import dirname, join, splitext
 from typing import Final
 
@@ -19,13 +19,16 @@ _MOST: Final = 5
 _LONGEST: Final = 80
 
 
-def with_frames(page: RawPage, beside: Pictures) -> RawPage:
+def with_frames(
+    page: RawPage, beside: Pictures, wanted: Container[str] | None = None
+) -> RawPage:
     """Return a page with what its frames show in their places; the same if nothing is at hand.
 
-    ``beside`` are files beside the page.  An address that leads elsewhere is not followed, and
-    what could not be read stays among the page's frames.
+    ``beside`` are files beside the page; ``wanted`` are the addresses of frames that are asked
+    for, if not all are.  An address that leads elsewhere is not followed, and what could not
+    be read stays among the page's frames.
     """
-    return _Reading(beside).whole(page, "")
+    return _Reading(beside).whole(page, "", wanted)
 
 
 class _Reading:
@@ -36,16 +39,16 @@ class _Reading:
         self._left = _MOST
         self._tags = 0
 
-    def whole(self, page: RawPage, folder: str) -> RawPage:
+    def whole(
+        self, page: RawPage, folder: str, wanted: Container[str] | None = None
+    ) -> RawPage:
         """Put what the frames show into a page that lies in a folder beside the first."""
-        whole, unread = page, []
+        whole = page
         for frame in reversed(page.frames):
-            inner = self._page(page, frame, folder)
-            if inner is None:
-                unread.append(frame)
-            else:
-                whole = _inserted(whole, inner, frame)
-        return page if whole is page else replace(whole, frames=tuple(reversed(unread)))
+            if wanted is None or frame.address in wanted:
+                inner = self._page(page, frame, folder)
+                whole = whole if inner is None else _inserted(whole, inner, frame)
+        return whole
 
     def _page(self, page: RawPage, frame: RawFrame, folder: str) -> RawPage | None:
         path, content = self._found(page, frame, folder)
@@ -66,8 +69,6 @@ class _Reading:
         """Return the path of what a frame shows, and its content where it is at hand."""
         paths = local_paths(join(folder, frame.address.replace("\\", "/")))
         path = next(iter(paths), "")
-        if frame.content:
-            return path, frame.content.encode()
         if frame.address in page.framed:
             return path, page.framed[frame.address]
         held = next((one for one in paths if one in self._beside), None)
@@ -116,7 +117,7 @@ def _inserted(page: RawPage, inner: RawPage, frame: RawFrame) -> RawPage:
     name = frame.address[-_LONGEST:] or "（内嵌）"
     return replace(
         with_pictures(page, inner.pictures.keys(), lambda source: inner.pictures[source]),
-        blocks=(*page.blocks[: frame.before], *shown, *page.blocks[frame.before :]),
+        blocks=(*page.blocks[: frame.block], *shown, *page.blocks[frame.block + 1 :]),
         links=(*page.links, *inner.links),
         notes=(*page.notes, f"页面中框架 {name} 的内容已一并读取", *inner.notes),
         incomplete=page.incomplete or inner.incomplete,

@@ -5,6 +5,7 @@ the file: ``annotated_word`` writes comments there without touching anything els
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Final
 
 from msgspec.structs import replace
@@ -14,12 +15,18 @@ from govcheck.readers.html.flow import FlowBlock, FlowLine
 from govcheck.readers.pictures import PackedPictures
 from govcheck.readers.raw import RawBlock, RawGrid, RawPage, RawParagraph
 from govcheck.readers.word.book import Book
+from govcheck.readers.word.chunks import Allowance
+from govcheck.readers.word.flat import flat_package, is_flat
 from govcheck.readers.word.package import Package
+from govcheck.readers.word.seals import with_seals
 from govcheck.readers.word.source_map import SourceMap
 from govcheck.readers.word.story import CONTENTS_LEVEL, TITLE_LEVEL, Story
 from govcheck.readers.xml_tree import Node
 
 _DEEPEST_HEADING: Final = 6
+_MOST_NAMED: Final = 5
+_DEEPEST_CHUNK: Final = 3
+"""Files within files within a file."""
 
 
 def read_docx(content: bytes) -> RawPage:
@@ -32,18 +39,31 @@ def read_docx(content: bytes) -> RawPage:
     return _read(Package(content))[0]
 
 
+def read_flat(content: bytes) -> RawPage:
+    """Read a Word file whose parts stand one after the other in one XML file.
+
+    Raises Unusable as ``read_docx`` does.
+    """
+    return _read(flat_package(content))[0]
+
+
 def map_docx(package: Package) -> SourceMap:
     """Return where each line that ``read_docx`` makes of a file stands in it."""
     return _read(package)[1]
 
 
-def _read(package: Package, *, inner: bool = False) -> tuple[RawPage, SourceMap]:
-    """Read a file; one ``inner`` to another is not searched for files within it."""
-    book = Book(package, None if inner else _read_chunk)
+def _read(
+    package: Package, *, depth: int = 0, allowance: Allowance | None = None
+) -> tuple[RawPage, SourceMap]:
+    """Read a file that stands so deep in others; what is too deep in it stays unread."""
+    allowance = allowance or Allowance()
+    reading = partial(_read_chunk, depth=depth + 1, allowance=allowance)
+    book = Book(package, reading if depth < _DEEPEST_CHUNK else None, allowance)
     body = package.document.child("w:body")
     story = Story(book, package.main, host=None, main=True)
     blocks = story.read(body.children if body else [])
     story.writer.end_line()
+    blocks = with_seals(blocks, book.seals)
     page = RawPage(
         blocks=(
             *_finished(blocks),
@@ -57,15 +77,25 @@ def _read(package: Package, *, inner: bool = False) -> tuple[RawPage, SourceMap]
         pictures=PackedPictures(package.archive.entries.keys(), package.archive.read),
         format="docx",
         traces=tuple(book.traces),
-        notes=tuple(dict.fromkeys((*book.notes, *book.chunks.notes()))),
+        notes=tuple(dict.fromkeys((*book.notes, *book.chunks.notes(), *_unread(book)))),
         incomplete=bool(book.notes) or book.chunks.incomplete,
     )
     return book.chunks.with_pictures(page), book.map
 
 
-def _read_chunk(content: bytes, suffix: str) -> RawPage:
+def _unread(book: Book) -> Iterator[str]:
+    """Say which objects were not read; each is open where something would rest on it."""
+    names = list(book.embedded)
+    if names:
+        listed = "、".join(names[:_MOST_NAMED]) + ("等" if len(names) > _MOST_NAMED else "")
+        yield f"文件中的嵌入对象未读取：{listed}；请在 Word 中把其内容转为正文或表格后再检查"
+
+
+def _read_chunk(content: bytes, suffix: str, *, depth: int, allowance: Allowance) -> RawPage:
     if content.startswith(ZIP_SIGNATURE):
-        return _read(Package(content), inner=True)[0]
+        return _read(Package(content), depth=depth, allowance=allowance)[0]
+    if is_flat(content):
+        return _read(flat_package(content), depth=depth, allowance=allowance)[0]
     return read_page(content, suffix)
 
 

@@ -3,19 +3,18 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from govcheck.readers.html.flow import Flow, FlowLine, collapse
+from govcheck.readers.html.fields import printed
+from govcheck.readers.html.flow import Flow
 from govcheck.readers.html.frames import Frames
-from govcheck.readers.html.grid import Oversized
 from govcheck.readers.html.head import Head
 from govcheck.readers.html.image_addresses import tags_with_pictures
-from govcheck.readers.html.layout import blocks_of, dissolved
 from govcheck.readers.html.links import Links
-from govcheck.readers.html.markup import Element, drawn_by, spans_of, walk
+from govcheck.readers.html.markup import Element, drawn_by, walk
 from govcheck.readers.html.page_lines import PageLines
 from govcheck.readers.html.page_pictures import SHOWING, PagePictures
+from govcheck.readers.html.page_tables import PageTables
 from govcheck.readers.html.paragraphs import finished
 from govcheck.readers.html.surroundings import BLOCKS, Page, Surroundings
-from govcheck.readers.html.tables import OpenTables, PageCell
 from govcheck.readers.raw import RawPage
 
 _CELLS: Final = frozenset(("td", "th"))
@@ -23,34 +22,39 @@ _CELLS: Final = frozenset(("td", "th"))
 
 def read_html(text: str) -> RawPage:
     """Read what a browser shows of a page, and what it hides, which is marked as hidden."""
-    walk(text, reader := _PageVisit(tags_with_pictures(text)))
+    walk(text, reader := _PageVisit(tags_with_pictures(text), drawn_by(text)))
     return reader.page(text)
 
 
 class _PageVisit:
     """Visits a page's elements and keeps what they say."""
 
-    def __init__(self, pictured: frozenset[str]) -> None:
+    def __init__(self, pictured: frozenset[str], drawn_by: str) -> None:
         self._page = Page()
         self._around = Surroundings()
         self._open: list[tuple[str, Surroundings]] = []
         self._flow = Flow()
         self._blocks = self._flow.blocks
-        self._tables = OpenTables(self._flow)
         self._links = Links()
         self._head = Head()
         self._pictures = PagePictures(self._flow, pictured)
-        self._frames = Frames()
-        self._notes: tuple[str, ...] = ()
+        self._frames = Frames(self._flow)
+        self._tables = PageTables(self._flow, self._frames, drawn=bool(drawn_by))
+        self._drawn_by = drawn_by
 
     def leaf(self, element: Element, data: str) -> None:
         """Take note of an element that holds nothing but text."""
         if element.tag in _CELLS and not (self._around.linked or self._around.preformatted):
-            self._add_cell(element, data)
+            self._tables.add_cell(
+                element, data, self._page.within(element, element.tag, self._around)
+            )
             return
         self.enter(element)
+        data = printed(element, data)
         if data:
             self.text(data)
+        elif self._drawn_by or element.tag == "canvas":
+            self._frames.add_drawn(element, self._around)
         self.leave()
 
     def enter(self, element: Element) -> None:
@@ -102,71 +106,55 @@ class _PageVisit:
             links=self._links.all(),
             pictures=self._pictures.all(),
             format="html",
-            drawn_by=drawn_by(source),
-            frames=self._frames.placed(self._blocks),
-            notes=self._notes,
-            incomplete=bool(self._notes),
+            drawn_by=self._drawn_by,
+            unstyled=self._head.unstyled or "@import" in source,
+            framed=self._frames.contents,
+            notes=self._tables.notes,
+            incomplete=bool(self._tables.notes),
             lines=PageLines(source, self._flow.marks),
         )
 
     def begin_table(self, element: Element) -> None:
-        mere_layout = element.attr("role") in {"presentation", "none"}
-        container = self._around.container
-        self._tables.begin_table(element.source_line, container, mere_layout=mere_layout)
+        self._around = self._tables.begin(element, self._around)
+
+    def add_columns(self, element: Element) -> None:
+        self._tables.add_columns(element, self._around)
 
     def begin_group(self, _: Element) -> None:
-        self._tables.begin_group()
+        self._tables.begin_group(self._around)
 
     def begin_row(self, _: Element) -> None:
-        self._tables.begin_row()
+        self._tables.begin_row(self._around)
 
     def begin_cell(self, element: Element) -> None:
-        if not self._around.hidden:
-            cell = PageCell(element.source_line, element.tag == "th", self._flow.mark())
-            self._tables.begin_cell(cell, *spans_of(element))
-
-    def _add_cell(self, element: Element, data: str) -> None:
-        """Do at once what entering and leaving a cell comes to: most elements are cells."""
-        around = self._page.within(element, element.tag, self._around)
-        position = element.position
-        self._flow.meet(position)
-        line, anchor = position and position[0], self._flow.mark()
-        cell = PageCell(line, element.tag == "th", anchor)
-        if text := collapse(data):
-            cell.blocks.append(FlowLine(text, line, 0.0, around, around.unseen, anchor))
-        if around.hidden:
-            self._flow.blocks += cell.blocks
-        else:
-            self._tables.add_cell(cell, *spans_of(element))
+        self._tables.begin_cell(element, self._around)
 
     def end_cell(self) -> None:
         self._tables.end_cell()
 
     def end_table(self) -> None:
-        if (table := self._tables.end_table()) is None:
-            return
-        try:
-            self._flow.blocks += blocks_of(table)
-        except Oversized:
-            self._flow.blocks += dissolved(table)
-            self._notes = ("有表格超过二十万格，未按表格读取",)
+        self._tables.end(self._around)
 
     def begin_link(self, element: Element) -> None:
         if self._around.linked:
             return
-        linked = self._links.begin(element, hidden=self._around.unseen)
+        linked = self._links.begin(element, hidden=self._around.unseen or self._around.shut)
         self._around = self._around._replace(linked=linked)
         if linked:
             self._pictures.begin_link(element)
+            self._frames.add_file(element, self._around)
 
     def add_embedded(self, element: Element) -> None:
         if self._pictures.add_object(element, self._around):
             return
-        self._links.add_embedded(element, hidden=self._around.unseen)
-        self._frames.add(element, self._flow.mark(), hidden=self._around.unseen)
+        self._links.add_embedded(element, hidden=self._around.unseen or self._around.shut)
+        self._frames.add(element, self._around)
 
     def add_title(self, element: Element) -> None:
         self._head.add_title(element)
+
+    def add_relation(self, element: Element) -> None:
+        self._head.add_relation(element)
 
     def add_meta(self, element: Element) -> None:
         self._head.add_meta(element)
@@ -175,9 +163,11 @@ class _PageVisit:
 _BEGINNINGS: Final[Mapping[str, Callable[[_PageVisit, Element], None]]] = {
     "a": _PageVisit.begin_link,
     "area": _PageVisit.begin_link,
+    "col": _PageVisit.add_columns,
     "embed": _PageVisit.add_embedded,
     "frame": _PageVisit.add_embedded,
     "iframe": _PageVisit.add_embedded,
+    "link": _PageVisit.add_relation,
     "meta": _PageVisit.add_meta,
     "object": _PageVisit.add_embedded,
     "table": _PageVisit.begin_table,

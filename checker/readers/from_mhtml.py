@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 
 from msgspec.structs import replace
 
-from govcheck.document.blocks import Image
+from govcheck.document.blocks import Image, Shown
 from govcheck.errors import Unusable
 from govcheck.readers.companions import with_pictures
 from govcheck.readers.encoding import decode, decoded
@@ -24,7 +24,7 @@ def read_mhtml(content: bytes) -> RawPage:
     Raises Unusable for one that holds no page, or more parts than browsers write.
     """
     parts = mail_parts(content)
-    main = _main(parts)
+    main = main_part(parts)
     text, encoding = _text(main)
     page = read_html(text)
     address = main.location
@@ -43,16 +43,21 @@ def read_mhtml(content: bytes) -> RawPage:
         meta=meta,
         lines=None,
         encoding=encoding,
-        framed=PackedPictures(framed.keys(), lambda source: framed[source].content),
+        framed=PackedPictures(
+            {**page.framed, **framed}.keys(),
+            lambda source: framed[source].content if source in framed else page.framed[source],
+        ),
     )
     return with_pictures(whole, shown, lambda source: shown[source].content)
 
 
-def _main(parts: Sequence[MailPart]) -> MailPart:
-    """Return the page itself; what frames show comes after it."""
+def main_part(parts: Sequence[MailPart]) -> MailPart:
+    """Return the page itself; what frames show comes after it.  Raises Unusable for none."""
     pages = [part for part in parts if part.kind in _HTML]
     if not pages:
-        raise Unusable("网页文件（mhtml）里没有网页正文")
+        raise Unusable(
+            "网页文件（mhtml）里没有网页正文；请在浏览器中打开原网页，另存为“网页，全部”后再检查"
+        )
     start = next((part.start for part in parts if part.start), "")
     return next((page for page in pages if start and page.number == start), pages[0])
 
@@ -69,7 +74,7 @@ def _pictures(
     return {
         source: held[whole]
         for block in page.blocks
-        if isinstance(block, Image)
+        if isinstance(block, Image) and block.shown is Shown.PICTURE
         for source in block.sources
         if (whole := _whole(address, source)) in held
     }

@@ -26,6 +26,8 @@ from govcheck.readers.raw import RawBlock, RawPage
 _REMEDY: Final = "请提供 Word 原稿、网页或由文字处理软件直接导出的 PDF"
 _SCANNED: Final = "是扫描图像"
 """How the reason begins of a page that is a picture."""
+_TABLES_ALONE: Final = "；图片识别（--ocr）只读图中的表格，读不出标题和正文"
+"""What is said of a file that is nothing but such pages."""
 _CROWDED: Final = "的线条过多，无法读取"
 
 _UNDER: Final = 20
@@ -48,7 +50,7 @@ def page_of(folios: Sequence[Folio]) -> RawPage:
     """
     printed = _PrintedPages(folios)
     if printed.unread:
-        raise Unusable(f"PDF 全文{printed.unread}；{_REMEDY}")
+        raise Unusable(f"PDF {printed.unread}；{_REMEDY}")
     return printed.page()
 
 
@@ -76,8 +78,14 @@ class _PrintedPages:
     @property
     def unread(self) -> str:
         """Say why no page can be read; nothing where one is."""
-        gaps = [folio.gap for folio in self._folios]
-        return gaps[0] if all(gaps) else ""
+        gaps = {folio.gap: folio.number for folio in reversed(self._folios)}
+        if not all(gaps):
+            return ""
+        if len(gaps) > 1:
+            said = sorted((number, gap) for gap, number in gaps.items())
+            return "各页均未能读取：" + "，".join(f"第{page}页{gap}" for page, gap in said)
+        gap = next(iter(gaps))
+        return f"全文{gap}{_TABLES_ALONE if gap.startswith(_SCANNED) else ''}"
 
     def page(self) -> RawPage:
         """Return all blocks in reading order."""

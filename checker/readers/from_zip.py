@@ -67,7 +67,10 @@ def _with_pictures(page: RawPage, beside: Mapping[str, str], archive: Archive) -
     known = with_missing_pictures(page, held)
     whole = with_pictures(known, held, lambda source: archive.read(held[source]))
     frames = held_files([frame.address for frame in page.frames], beside)
-    framed = PackedPictures(frames.keys(), lambda address: archive.read(frames[address]))
+    framed = PackedPictures(
+        {**page.framed, **frames}.keys(),
+        lambda one: archive.read(frames[one]) if one in frames else page.framed[one],
+    )
     return replace(whole, framed=framed)
 
 
@@ -89,7 +92,8 @@ def _report(names: Sequence[str]) -> str:
         return found[0]
     if found:
         raise Unusable(f"压缩包内有 {len(found)} 份文件，请解开后逐份检查：{_listed(found)}")
-    raise Unusable(f"压缩包内没有可读的报告：{_listed(files) or '没有文件'}")
+    there = _listed(files) or "没有文件"
+    raise Unusable(f"压缩包内没有可读的报告：{there}；请放入 Word、网页或 PDF 格式的报告")
 
 
 def _is_aside(name: str) -> bool:

@@ -59,7 +59,9 @@ def mail_parts(content: bytes) -> list[MailPart]:
     Raises Unusable for one that is built as no program builds them.
     """
     if len(_NESTING.findall(content)) > MOST_BOUNDARIES or _has_long_header(content):
-        raise Unusable("网页文件（mhtml）的结构异常，不予读取")
+        raise Unusable(
+            "网页文件（mhtml）的结构异常，不予读取；请在浏览器中打开，另存为“网页，全部”后再检查"
+        )
     try:
         parts = list(islice(message_from_bytes(content).walk(), MOST_ENTRIES))
     except Exception as error:  # see above

@@ -9,12 +9,16 @@ from typing import Final
 
 from msgspec import Struct, field
 
-from govcheck.document.blocks import Image, Link
+from govcheck.document.blocks import Image, Link, Shown
 from govcheck.document.source_lines import SourceLines
 from govcheck.document.traces import Trace
 
 FORMAT_NAMES: Final = ("html", "text", "docx", "pdf")
 """What readers call the formats that they know; rules name them."""
+
+
+UNREADABLE: Final = "\ufffd"
+"""In the text of a cell: something stands there, and it cannot be told what."""
 
 
 class RawParagraph(Struct, frozen=True, kw_only=True):
@@ -46,6 +50,8 @@ class RawCell(Struct, frozen=True, kw_only=True):
     line: int | None = None
     header: bool = False
     anchor: int | None = None
+    unread: bool = False
+    """What stands in it was not read for certain."""
 
 
 class RawGrid(Struct, frozen=True, kw_only=True):
@@ -61,6 +67,8 @@ class RawGrid(Struct, frozen=True, kw_only=True):
     """Read from a picture, which stands before it."""
     typed: bool = False
     """Of plain text: merged cells may be repeated, blank or left out."""
+    zone: str = ""
+    """hidden or empty: whether its page shows it."""
 
 
 RawBlock = RawParagraph | RawGrid | Image
@@ -70,10 +78,8 @@ class RawFrame(Struct, frozen=True, kw_only=True):
     """A place in which a page shows another file."""
 
     address: str
-    before: int
-    """Index of the block before which it stands; how many there are, at the end."""
-    content: str = ""
-    """The other page, where this one holds it."""
+    block: int
+    """Index of the block that marks it."""
 
 
 class RawPage(Struct, frozen=True, kw_only=True):
@@ -96,11 +102,20 @@ class RawPage(Struct, frozen=True, kw_only=True):
     """What could not be read, in words for the user (Chinese)."""
     drawn_by: str = ""
     """What a browser may draw more of the page with (Chinese): 脚本, 框架; or nothing."""
+    unstyled: bool = False
+    """Style sheets outside the file say what of it is shown."""
     incomplete: bool = False
     """Pages or tables of it could not be read: what is not seen may yet stand in the file."""
-    frames: tuple[RawFrame, ...] = ()
-    """What it shows of other files and has not been read, in its order."""
     framed: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
-    """Contents of the frames that are packed with it, by their address."""
+    """Contents of the frames that it holds or that are packed with it, by their address."""
     lines: SourceLines | None = None
     """Of a file that has lines: on which of them its words stand."""
+
+    @property
+    def frames(self) -> tuple[RawFrame, ...]:
+        """What it shows of other files and has not been read, in its order."""
+        return tuple(
+            RawFrame(address=block.source, block=index)
+            for index, block in enumerate(self.blocks)
+            if isinstance(block, Image) and block.shown is Shown.FRAME
+        )

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
-from govcheck.document.blocks import Block, Image
+from govcheck.document.blocks import Block, Image, Shown
 from govcheck.document.picture_losses import is_unread, picture_name
 from govcheck.errors import Unusable
 from govcheck.readers.limits import MOST_PICTURES
@@ -48,8 +48,13 @@ def with_pictured_tables(
     statutory tables were found nowhere, so that any picture may show one.  Notes say what
     came of it; ``watch`` is told which picture is at hand.
     """
-    shown = [block for block in body if isinstance(block, Image) and is_unread(block)]
-    asked = [block for block in shown if block.table or (lacking and ocr)]
+    images = (block for block in body if isinstance(block, Image) and is_unread(block))
+    shown = [block for block in images if block.shown is Shown.PICTURE]
+    asked = [
+        block
+        for block in shown
+        if (block.table or (lacking and ocr)) and (ocr or not block.embedded)
+    ]
     if not asked:
         return page
     pictures = _PagePictures(page, asked, beside)

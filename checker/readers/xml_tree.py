@@ -19,6 +19,7 @@ NAMESPACES: Final[Mapping[str, str]] = {
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships": "r",
     "http://purl.oclc.org/ooxml/officeDocument/relationships": "r",
     "http://schemas.openxmlformats.org/package/2006/relationships": "rel",
+    "http://schemas.microsoft.com/office/2006/xmlPackage": "pkg",
     "http://schemas.openxmlformats.org/package/2006/content-types": "ct",
     "http://schemas.openxmlformats.org/package/2006/metadata/core-properties": "cp",
     "http://purl.org/dc/elements/1.1/": "dc",
@@ -33,10 +34,12 @@ NAMESPACES: Final[Mapping[str, str]] = {
     "http://schemas.openxmlformats.org/officeDocument/2006/math": "m",
     "http://purl.oclc.org/ooxml/officeDocument/math": "m",
     "urn:schemas-microsoft-com:vml": "v",
+    "urn:schemas-microsoft-com:office:office": "o",
     "http://schemas.openxmlformats.org/drawingml/2006/diagram": "dgm",
     "http://purl.oclc.org/ooxml/drawingml/diagram": "dgm",
 }
 """Namespaces of Word files, the transitional and the strict, and what we call them."""
+_ANEW: Final = "请用 Word 或 WPS 打开，另存为 .docx 后再检查"
 _CHOICE: Final = "mc:Choice"
 _REQUIRES: Final = "Requires"
 
@@ -137,9 +140,11 @@ class _Builder:
     def begin(self, tag: str, attributes: dict[str, str]) -> None:
         self._count += 1
         if self._count > MOST_ELEMENTS:
-            raise Unusable(f"{self._name} 的元素超过 {MOST_ELEMENTS} 个，不予读取")
+            raise Unusable(f"{self._name} 的元素超过 {MOST_ELEMENTS} 个，不予读取；{_ANEW}")
         if len(self._open) > DEEPEST_ELEMENT:
-            raise Unusable(f"{self._name} 的元素嵌套超过 {DEEPEST_ELEMENT} 层，不予读取")
+            raise Unusable(
+                f"{self._name} 的元素嵌套超过 {DEEPEST_ELEMENT} 层，不予读取；{_ANEW}"
+            )
         names = self._names
         known = {names[key]: value for key, value in attributes.items()} if attributes else {}
         node = Node(names[tag], known, self._parser.CurrentByteIndex)
@@ -165,4 +170,4 @@ class _Builder:
         return declared[-1] if declared else prefix
 
     def refuse_doctype(self, *_: object) -> None:
-        raise Unusable(f"{self._name} 含有文档类型声明（DTD），不予读取")
+        raise Unusable(f"{self._name} 含有文档类型声明（DTD），不予读取；{_ANEW}")

@@ -3,19 +3,21 @@
 The book is kept as JSON, named by the hash of all that it was made of.
 """
 
-import json
-from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
+from msgspec import DecodeError, convert
+from msgspec.json import decode, encode
+
+from govcheck.kinds.check import Check
 from govcheck.kinds.registry import KINDS
 from govcheck.late_pattern import late_pattern
-from govcheck.rulebook.conversion import Conversion
 from govcheck.rulebook.kept_files import keep, read_kept
 from govcheck.rulebook.plain_data import plain
-from govcheck.rulebook.references import References
 from govcheck.rulebook.rule import Rulebook
+from govcheck.rulebook.safe_pattern import SafePattern
+from govcheck.rulebook.word_search import WordSearch
 from govcheck.version import __version__
 
 _KEPT: Final = 8
@@ -34,17 +36,26 @@ def restore(key: str) -> Rulebook | None:
     if content is None:
         return None
     try:
-        data: Mapping[str, Any] = json.loads(content)
-        conversion = Conversion(References(kinds=KINDS, pattern=late_pattern))
-        book: Rulebook = conversion.build(Rulebook, data)
-    except (ArithmeticError, LookupError, RecursionError):
+        return decode(content, type=Rulebook, dec_hook=restored)
+    except (ArithmeticError, DecodeError, LookupError, RecursionError):
         return None
     except (ValueError, TypeError, AttributeError):
         return None
-    return None if conversion.misfits else book
+
+
+def restored(wanted: type, data: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
+    """Return what JSON has no type for: a check, or a pattern."""
+    if wanted is Check:
+        kind = KINDS[data.pop("kind")]
+        return convert(data, kind, dec_hook=restored)
+    if isinstance(data, str):
+        return late_pattern(data)
+    if "re2" in data:
+        return SafePattern(data["re2"])
+    return convert(data, WordSearch, dec_hook=restored)
 
 
 def store(key: str, book: Rulebook) -> None:
     """Keep a book; where that cannot be done, do nothing."""
-    content = json.dumps(plain(book), ensure_ascii=False, separators=(",", ":")).encode()
+    content = encode(plain(book))
     keep(f"{key}.json", content, most=_KEPT)

@@ -1,8 +1,8 @@
-"""Turn plain data (of YAML or JSON) into typed values by their annotations.
+"""Turn plain data of YAML into typed values by their annotations.
 
-The shape of the data has been held against a JSON Schema (see :mod:`govcheck.rulebook.schema`),
-or :mod:`govcheck.rulebook.plain_data` wrote it; what is left to find out here is whether it
-speaks of things that exist: rows of the form, word lists, patterns that compile.
+The shape of the data has been held against a JSON Schema (see :mod:`govcheck.rulebook.schema`);
+what is left to find out here is whether it speaks of things that exist: rows of the form, word
+lists, patterns that compile.
 """
 
 import re

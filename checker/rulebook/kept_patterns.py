@@ -22,9 +22,10 @@ def recall() -> None:
     """Take what earlier runs have kept; when this one ends, keep what it has added."""
     if cache_folder() is None:
         return
+    kept: _Kept = []
     with suppress(DecodeError, ValidationError):
         kept = decode(read_kept(_name()) or encode([]), type=_Kept)
-        use({(pattern, flags): code for pattern, flags, code in kept})
+    use({(pattern, flags): code for pattern, flags, code in kept})
     atexit.register(_keep)
 
 

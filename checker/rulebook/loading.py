@@ -49,4 +49,7 @@ def _read(top: Path, files: Sequence[RuleFile], whole: str) -> Rulebook:
 
 
 def _without_examples(book: Rulebook) -> Rulebook:
-    return replace(book, rules=tuple(replace(rule, examples=()) for rule in book.rules))
+    bare = [
+        tuple(replace(one, examples=()) for one in of) for of in (book.rules, book.peer_rules)
+    ]
+    return replace(book, rules=bare[0], peer_rules=bare[1])

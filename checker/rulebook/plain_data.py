@@ -1,6 +1,5 @@
-"""Typed values as JSON can hold them: the way back of :mod:`govcheck.rulebook.conversion`."""
+"""Typed values as JSON can hold them: what :mod:`govcheck.rulebook.cache` keeps."""
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import Enum
@@ -9,11 +8,11 @@ from typing import Any
 from msgspec import NODEFAULT, Struct
 from msgspec.structs import FieldInfo, fields
 
-from govcheck.late_pattern import LatePattern
+from govcheck.rulebook.safe_pattern import SafePattern
 
 
 def plain(value: Any) -> Any:  # noqa: ANN401, PLR0911 - one line for every type
-    """Return a value as JSON can hold it, so that ``Conversion.build`` gives it back.
+    """Return a value as JSON can hold it, so that its type gives it back.
 
     Fields that have their default are left out: the code says them.
     """
@@ -21,8 +20,6 @@ def plain(value: Any) -> Any:  # noqa: ANN401, PLR0911 - one line for every type
         return value.value if isinstance(value, Enum) else value
     if isinstance(value, Decimal):
         return str(value)
-    if isinstance(value, re.Pattern | LatePattern):
-        return value.pattern
     if isinstance(value, Mapping):
         return {plain(key): plain(item) for key, item in value.items()}
     if isinstance(value, frozenset):
@@ -32,7 +29,7 @@ def plain(value: Any) -> Any:  # noqa: ANN401, PLR0911 - one line for every type
     if isinstance(value, Struct):
         kind = {"kind": value.KIND} if hasattr(value, "KIND") else {}
         return kind | {f.name: plain(v) for f, v in _said(value)}
-    return {"re2": value.pattern}
+    return {"re2": value.pattern} if isinstance(value, SafePattern) else value.pattern
 
 
 def _said(value: Any) -> list[tuple[FieldInfo, Any]]:  # noqa: ANN401

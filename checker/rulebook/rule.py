@@ -151,11 +151,20 @@ class Rulebook(Struct, frozen=True, kw_only=True):
     """Rules, and what they refer to."""
 
     rules: tuple[Rule, ...]
+    """What each report is judged by."""
     forms: Mapping[str, Form]
     vocabulary: Vocabulary
     policy: ScoringPolicy
     digest: str
     demands: tuple[Demand, ...] = ()
+    peer_rules: tuple[Rule, ...] = ()
+    """What the reports of a batch are held against each other by; no report's own result
+    depends on them."""
+
+    @property
+    def every_rule(self) -> tuple[Rule, ...]:
+        """All rules, those of a batch last."""
+        return (*self.rules, *self.peer_rules)
 
     @property
     def knowledge(self) -> Knowledge:
@@ -169,4 +178,4 @@ class Rulebook(Struct, frozen=True, kw_only=True):
 
     def rule(self, rule_id: str) -> Rule | None:
         """Return the rule of this id."""
-        return next((rule for rule in self.rules if rule.id == rule_id), None)
+        return next((rule for rule in self.every_rule if rule.id == rule_id), None)

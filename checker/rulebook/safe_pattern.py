@@ -1,9 +1,10 @@
 """Patterns that rules from elsewhere bring along."""
 
 import re
-from typing import Final
+from typing import Any, Final
 
-from govcheck.late_pattern import late_pattern
+from govcheck.late_pattern import LatePattern, late_pattern
+from govcheck.pattern_codes import Needs
 
 _ESCAPE: Final = late_pattern(r"\\(.?)", re.DOTALL)
 _SHARED: Final = frozenset("dDsSwWbBAtnrfvax")
@@ -22,6 +23,25 @@ _FOREIGN: Final = (
 """What RE2 takes for something else than most people do."""
 
 
+class SafePattern(LatePattern):
+    """A pattern from elsewhere, which runs on RE2; it was tried when it was read."""
+
+    __slots__ = ()
+
+    def compile(self) -> re.Pattern[str]:
+        """Return it as RE2 has it."""
+        import re2  # type: ignore[import-untyped] # noqa: PLC0415 - for rules from elsewhere
+
+        options = re2.Options()
+        options.log_errors = False
+        compiled: re.Pattern[str] = re2.compile(self.pattern, options)
+        return compiled
+
+    def needs(self) -> Needs:
+        """Return nothing: RE2 has ways of its own."""
+        return ()
+
+
 def safe_pattern(pattern: str) -> re.Pattern[str]:
     r"""Compile a pattern from elsewhere on RE2, which cannot be made to hang.
 
@@ -29,15 +49,13 @@ def safe_pattern(pattern: str) -> re.Pattern[str]:
     ``\x{3000}`` for ``\u3000`` and counts repetitions up to 1000.  Raises ValueError for what
     means one thing there and another elsewhere: ``\C`` is half a character.
     """
-    import re2  # type: ignore[import-untyped] # noqa: PLC0415 - only rules from elsewhere need it
-
     if len(pattern) > _LONGEST:
         raise ValueError(f"过长（{len(pattern)} 个字符，至多 {_LONGEST} 个）；请分成几条")
     _require_plain(pattern)
-    options = re2.Options()
-    options.log_errors = False
-    compiled: re.Pattern[str] = re2.compile(pattern, options)
-    return compiled
+    safe: Any = SafePattern(pattern)
+    safe.compile()
+    found: re.Pattern[str] = safe
+    return found
 
 
 def _require_plain(pattern: str) -> None:

@@ -88,3 +88,10 @@ def _name_tables(conversion: Conversion, document: Mapping[str, Any], at: Keys) 
         inner.build(Mapping[RowId, Mapping[ColumnId, Any]], rows or {}, (*at, "tables", table))
     if "previous" in document:
         _name_tables(conversion, document["previous"], (*at, "previous"))
+    others: Mapping[Keys, Any] = {
+        ("peers",): document.get("peers", ()),
+        ("roster", "bodies"): document.get("roster", {}).get("bodies", ()),
+    }
+    for keys, listed in others.items():
+        for number, other in enumerate(listed):
+            _name_tables(conversion, other, (*at, *keys, number))

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from govcheck.errors import ManyUnusable
+from govcheck.kinds.registry import PEER_KINDS
 from govcheck.kinds.remark import Severity
 from govcheck.rulebook.building import make_rule
 from govcheck.rulebook.draft import Draft, Library, references
@@ -20,7 +21,7 @@ from govcheck.rulebook.lawbook import load_instruments
 from govcheck.rulebook.lexiconbook import load_lexicons
 from govcheck.rulebook.located_yaml import LocatedYaml, UnsoundFile
 from govcheck.rulebook.regionbook import load_regions
-from govcheck.rulebook.rule import Dimension, Points, Rulebook, ScoringPolicy
+from govcheck.rulebook.rule import Dimension, Points, Rule, Rulebook, ScoringPolicy
 from govcheck.rulebook.rule_bytes import rule_bytes
 from govcheck.rulebook.rule_files import SUPPORTING, RuleFile
 from govcheck.rulebook.rule_schema import rule_schema
@@ -36,17 +37,23 @@ def read_rulebook(root: Path, files: Sequence[RuleFile], digest: str) -> Ruleboo
     demands, errors = load_regions(root, _of(files, "regions"))
     unsound += errors
     drafts = _drafts(root, files, unsound)
-    rules = [make_rule(draft, library, unsound) for draft in drafts]
+    made = [make_rule(draft, library, unsound) for draft in drafts]
     if unsound:
         raise ManyUnusable("规则库有误", unsound)
+    rules = [rule for rule in made if rule is not None]
     return Rulebook(
-        rules=tuple(rule for rule in rules if rule is not None),
+        rules=tuple(rule for rule in rules if not _asks_peers(rule)),
+        peer_rules=tuple(rule for rule in rules if _asks_peers(rule)),
         forms=library.forms,
         vocabulary=library.vocabulary,
         policy=library.policy,
         digest=digest,
         demands=demands,
     )
+
+
+def _asks_peers(rule: Rule) -> bool:
+    return any(use.check.KIND in PEER_KINDS for use in rule.checks)
 
 
 def _library(root: Path, files: Sequence[RuleFile], unsound: list[UnsoundFile]) -> Library:

@@ -8,7 +8,6 @@ from typing import Any, Final, Protocol
 from govcheck.late_pattern import late_pattern
 from govcheck.rulebook.pattern_error import pattern_error
 from govcheck.rulebook.references import References
-from govcheck.rulebook.safe_pattern import safe_pattern
 from govcheck.rulebook.word_search import WordSearch
 
 _Keys = tuple[str | int, ...]
@@ -35,9 +34,6 @@ class Converting(Protocol):
     def misfits(self) -> Sequence[object]:
         """What was found wrong so far."""
 
-    def build(self, annotation: Any, data: Any, at: _Keys = ()) -> Any:  # noqa: ANN401
-        """Return the value that the annotation asks for."""
-
     def misfit(self, at: _Keys, reason: Callable[[], str]) -> None:
         """Note what is wrong, in words that are found when they are wanted."""
 
@@ -46,10 +42,6 @@ def read_pattern(conversion: Converting, data: Any, at: _Keys) -> Any:  # noqa: 
     """Return a pattern, or words that are searched for like one; None beside a misfit."""
     if isinstance(data, str):
         return _compiled(conversion, data, at)
-    if "re2" in data:
-        return safe_pattern(data["re2"])
-    if "found" in data:
-        return conversion.build(WordSearch, data, at)
     return _word_search(conversion, data, at)
 
 

@@ -40,6 +40,10 @@ class WordSearch(Struct, frozen=True, kw_only=True):
     reach: int = 1000
     """So many characters to either side, in the clause or sentence."""
 
+    @property  # type: ignore[misc] # it stands for one
+    def __class__(self) -> type[re.Pattern[str]]:  # type: ignore[override]
+        return re.Pattern
+
     @property
     def pattern(self) -> str:
         """The words alone, as a regular expression."""

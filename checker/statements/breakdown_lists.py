@@ -6,7 +6,9 @@ from itertools import takewhile
 from typing import Final
 
 from govcheck.document.figure import Figure, Relation
+from govcheck.document.once import once
 from govcheck.document.report import Document
+from govcheck.document.vocabulary import Vocabulary
 from govcheck.late_pattern import late_pattern
 from govcheck.statements.breakdowns import Breakdown, Claim
 from govcheck.statements.list_marks import (
@@ -20,14 +22,17 @@ from govcheck.statements.listed_items import items_with_shares, plain_items, sur
 from govcheck.statements.stated import bounds, text_of
 from govcheck.statements.totals import topic, totals_before
 
-_OPEN_END: Final = late_pattern(r"[^，。；;,]{0,8}等(?!于)|[，,；;、]?(?:其余|剩余|另有|还有)")
-_REST: Final = late_pattern(r"^(?:和|及|以及)?(?:其[他它余]|剩余|另外)")
 _WORDS: Final = late_pattern(r"[^，,。；;：:、（）()\n0-9]{0,12}")
 _MOST_SAID: Final = 400
 
 
-def breakdowns(document: Document) -> Iterator[Breakdown]:
-    """Yield every total of the prose that is followed by a list of its parts."""
+@once
+def breakdowns(document: Document) -> tuple[Breakdown, ...]:
+    """Return every total of the prose that is followed by a list of its parts."""
+    return tuple(_breakdowns(document))
+
+
+def _breakdowns(document: Document) -> Iterator[Breakdown]:
     figures = document.figures
     for index, nearest in enumerate(figures[:-1]):
         if (
@@ -36,29 +41,35 @@ def breakdowns(document: Document) -> Iterator[Breakdown]:
         ):
             continue
         text = text_of(document, nearest)
-        mark = list_mark(text, nearest, figures[index + 1])
+        mark = list_mark(text, nearest, figures[index + 1], document.vocabulary)
         if mark and (not mark["division"] or opens(figures, index)):
-            yield from _broken_down(text, figures, index, mark)
+            yield from _broken_down(text, figures, index, mark, document.vocabulary)
 
 
 def _broken_down(
-    text: str, figures: tuple[Figure, ...], index: int, mark: re.Match[str]
+    text: str,
+    figures: tuple[Figure, ...],
+    index: int,
+    mark: re.Match[str],
+    vocabulary: Vocabulary,
 ) -> Iterator[Breakdown]:
     nearest, start = figures[index], index + 1
-    shared = items_with_shares(text, figures, start)
+    shared = items_with_shares(text, figures, start, vocabulary)
     within = mark["open"] is not None
-    plain = plain_items(text, figures, start, within=within, announced=is_announced(mark))
+    announced = is_announced(mark, vocabulary)
+    plain = plain_items(text, figures, start, vocabulary, within=within, announced=announced)
     items = shared or tuple(takewhile(lambda item: _is_of(item, nearest), plain))
     if items:
-        claim = _claim(text, mark, items, divided=bool(shared or mark["division"]))
+        claim = _claim(text, mark, items, vocabulary, divided=bool(shared or mark["division"]))
         silent = claim is Claim.SILENT
         yield Breakdown(
-            total=widest(figures, index) if is_loose(mark, nearest) else nearest,
-            totals=(nearest,) if within else totals_before(text, figures, index),
+            total=widest(figures, index) if is_loose(mark, nearest, vocabulary) else nearest,
+            totals=(nearest,) if within else totals_before(text, figures, index, vocabulary),
             items=items,
             claim=claim,
             names=tuple(item.subject + _after(text, item) for item in items),
             sure=sure_items(text, items) if silent else len(items),
+            vocabulary=vocabulary,
             said=_said(text, bounds(nearest)[1], bounds(items[-1])[1]),
         )
 
@@ -81,13 +92,21 @@ def _said(text: str, start: int, end: int) -> str:
 
 
 def _claim(
-    text: str, mark: re.Match[str], items: tuple[Figure, ...], *, divided: bool
+    text: str,
+    mark: re.Match[str],
+    items: tuple[Figure, ...],
+    vocabulary: Vocabulary,
+    *,
+    divided: bool,
 ) -> Claim:
     word = mark["word"] or ""
-    if "主要" in word or _OPEN_END.match(text, bounds(items[-1])[1]):
+    mainly = vocabulary.pattern("statements.mainly").search(word)
+    open_end = vocabulary.pattern("statements.open_end")
+    if mainly or open_end.match(text, bounds(items[-1])[1]):
         return Claim.PARTIAL
     if divided:
         return Claim.DIVIDED
-    if _REST.match(items[-1].subject) or word.startswith("分别") or mark["word"] is None:
+    rest = vocabulary.pattern("statements.rest").match(items[-1].subject)
+    if rest or mark["word"] is None or vocabulary.pattern("statements.each").match(word):
         return Claim.WHOLE
     return Claim.SILENT

@@ -1,5 +1,6 @@
 """Totals that the prose breaks down: 主动公开信息100条，其中网站80条，公示栏20条."""
 
+import re
 from decimal import Decimal
 from enum import Enum
 from typing import Final
@@ -7,31 +8,13 @@ from typing import Final
 from msgspec import Struct
 
 from govcheck.document.figure import Figure
+from govcheck.document.vocabulary import Vocabulary
 from govcheck.late_pattern import late_pattern
 from govcheck.statements.stated import this_year
 from govcheck.statements.totals import first_sums, most_of, neighbour_sums, topic, whole_times
 
 _CLAUSES: Final = late_pattern(r"[，,：:；;]")
-_CHANNEL: Final = late_pattern(
-    r"(?:其中)?(?:有|通过|以|经|由)?(?:互联网|网[上络站]|[线在][上线]|信函|邮[寄政箱件]|电子邮[件箱]|"
-    r"当面|现场|窗口|传真|来信|来访|政府网站|其[他它](?:方式|渠道|途径))[^答复办结处理]{0,8}"
-)
-_NAMED: Final = late_pattern(r"(?!其[余他它]|[为共含达]|合计|总计|累计)[^，,、]{2}")
-"""What an item of its own is called; 为 and 共 give a total anew, 其余 is of another one."""
-_PROCESS: Final = late_pattern(
-    r"[办审]结|答复|回复|采纳|处理|转办|受理|按[时期]|及时|当[场面]|点击|阅读|浏览|播放|转[发载]"
-    r"|参与|覆盖|关注[人量数用]|访问|涉及|满意|补正|整改|同比"
-)
-_PIECES: Final = "条"
-"""What information is counted in, and neither applicants nor their applications."""
-_ONLINE: Final = late_pattern(r"网[上络站]|[线在][上线]|电子邮|邮箱|平台|系统")
-_DIMENSIONS: Final = (
-    late_pattern(r"自然人|法人|(?:企业|组织|律师|(?:服务|科研)机构)(?:$|[提申]|[（(])"),
-    late_pattern(r"半年|季度|[0-9]月|上旬|中旬|下旬"),
-    late_pattern(
-        r"网[上络站]|平台|系统|信函|邮[寄件箱政]|现场|当面|窗口|来[电信]|线[上下]|传真|微[信博]|媒体|栏"
-    ),
-)
+_DIMENSIONS: Final = ("applicants", "times", "channels")
 _APPLICANTS, _TIMES = range(2)
 """Places of the divisions that leave nothing out, and so overlap with every other."""
 
@@ -72,6 +55,11 @@ class Breakdown(Struct, frozen=True, kw_only=True):
     """How many of the first items surely belong: after a comma may come another total."""
     said: str
     """What the sentence says after the total."""
+    vocabulary: Vocabulary
+    """By whose words it is understood."""
+
+    def _words(self, name: str) -> re.Pattern[str]:
+        return self.vocabulary.pattern(f"quantities.{name}")
 
     @property
     def sum(self) -> Decimal:
@@ -128,9 +116,9 @@ class Breakdown(Struct, frozen=True, kw_only=True):
             and item.unit == self.total.unit
             and item.value > self._most_for(place)
             and this_year(item)
-            and _NAMED.match(item.subject)
+            and self._words("own_name").match(item.subject)
             and topic(item) in {"", topic(self.total)}
-            and set(_PROCESS.findall(item.subject)) <= set(_PROCESS.findall(self.total.subject))
+            and self._acts(item.subject) <= self._acts(self.total.subject)
         )
 
     def _most_for(self, place: int) -> Decimal:
@@ -138,8 +126,11 @@ class Breakdown(Struct, frozen=True, kw_only=True):
         return self.total.value if self._continues(place) else self.most
 
     def _continues(self, place: int) -> bool:
-        words = set(_PROCESS.findall(self.names[place]))
-        return not words.isdisjoint(_PROCESS.findall(self.total.subject))
+        return not self._acts(self.names[place]).isdisjoint(self._acts(self.total.subject))
+
+    def _acts(self, said: str) -> frozenset[str]:
+        """Return what is said to have been done with what is counted: 答复, 补正."""
+        return frozenset(self._words("process").findall(said))
 
     def may_exceed(self, item: Figure) -> bool:
         """Whether an item may count what came before its total did: results of 新收申请."""
@@ -150,7 +141,8 @@ class Breakdown(Struct, frozen=True, kw_only=True):
     def by_channel(self) -> bool:
         """Whether the items are applications by the way in which they were made."""
         return all(
-            item.concept is None and _CHANNEL.fullmatch(_CLAUSES.split(item.subject)[-1])
+            item.concept is None
+            and self._words("channel").fullmatch(_CLAUSES.split(item.subject)[-1])
             for item in self.items
         )
 
@@ -159,7 +151,10 @@ class Breakdown(Struct, frozen=True, kw_only=True):
         """Whether one may be counted in two items: by mail and through a site, both 网上."""
         if not (self.total.concept or "").startswith("applications"):
             return self.by_channel
-        return sum(_ONLINE.search(item.subject) is not None for item in self.items) > 1
+        return (
+            sum(self._words("online").search(item.subject) is not None for item in self.items)
+            > 1
+        )
 
     @property
     def by_reason(self) -> bool:
@@ -176,11 +171,12 @@ class Breakdown(Struct, frozen=True, kw_only=True):
         names = [item.subject for item in self.items]
         if self.by_channel:
             return True
-        if not self.by_reason and any(_PROCESS.search(name) for name in names):
+        if not self.by_reason and any(self._words("process").search(name) for name in names):
             return False
-        apart = {_TIMES} if self.total.unit == _PIECES else {_APPLICANTS, _TIMES}
+        pieces = self._words("pieces").fullmatch(self.total.unit)
+        apart = {_TIMES} if pieces else {_APPLICANTS, _TIMES}
         ways = [
-            frozenset(i for i, way in enumerate(_DIMENSIONS) if way.search(name))
+            frozenset(i for i, way in enumerate(_DIMENSIONS) if self._words(way).search(name))
             for name in names
         ]
         return len(set(ways)) == 1 or not any(apart & way for way in ways)

@@ -4,29 +4,26 @@ from collections.abc import Iterator
 from typing import Final
 
 from govcheck.document.figure import Figure, Relation
+from govcheck.document.vocabulary import Vocabulary
 from govcheck.late_pattern import late_pattern
 from govcheck.statements.stated import bounds
 
 BRACKETS: Final = late_pattern(r"[（(][^（()）\n]{0,60}[)）]")
-_TURNED: Final = late_pattern(
-    r"其中|[（(〔\[【]|包[括含]|[另还]|此外|同时|合计|总计|共计|累计|[增减]|[达超]"
-)
 _MOST_ITEMS: Final = 60
 _STRONG: Final = late_pattern(r"[；;]")
 _BROKEN: Final = late_pattern(r"[，,；;]")
 _COMMA: Final = late_pattern(r"^[^；;]*[，,][^；;]*$")
 """Of a list whose items stand between semicolons: more of one item, not the next."""
 _CLOSED: Final = late_pattern(r"[)）]")
-_OWN_LIST: Final = late_pattern(r"^[^（(。]{0,12}其中")
-_ACTS: Final = late_pattern(
-    r"(?:[向对为由][^，,。；;0-9]{1,12})?(?:召开|举办|开展|组织(?!机构|人事|领导|架构|建设|法|类|$|[（(])|报备|备案|审查|审核|收到|受理|办理|答复|接待|回应(?![^，,。]{0,10}信息)|制作|培训|印发|发放|走访|报送)"
-)
-_SHARED: Final = late_pattern(r"[，,]? ?[（(]?占[^，,。；;0-9]{0,8}")
 
 
-def items_with_shares(text: str, figures: tuple[Figure, ...], start: int) -> tuple[Figure, ...]:
+def items_with_shares(
+    text: str, figures: tuple[Figure, ...], start: int, vocabulary: Vocabulary
+) -> tuple[Figure, ...]:
     """Return the items of a list that gives each its share: 网上4件，占80%；信函1件，占20%."""
     items: list[Figure] = []
+    turned = vocabulary.pattern("statements.turned")
+    shared = vocabulary.pattern("statements.item_share")
     end = bounds(figures[start])[0]
     for part, rate in zip(
         figures[start : start + _MOST_ITEMS : 2],
@@ -36,9 +33,9 @@ def items_with_shares(text: str, figures: tuple[Figure, ...], start: int) -> tup
         apart = part.sentence != figures[start].sentence
         if apart or part.relation is not Relation.COUNT or rate.relation is not Relation.RATE:
             break
-        if _TURNED.search(text, end, bounds(part)[0]):
+        if turned.search(text, end, bounds(part)[0]):
             break
-        if not _SHARED.fullmatch(text, bounds(part)[1], bounds(rate)[0]):
+        if not shared.fullmatch(text, bounds(part)[1], bounds(rate)[0]):
             break
         items.append(part)
         end = bounds(rate)[1]
@@ -52,7 +49,13 @@ def items_with_shares(text: str, figures: tuple[Figure, ...], start: int) -> tup
 
 
 def plain_items(
-    text: str, figures: tuple[Figure, ...], start: int, *, within: bool, announced: bool
+    text: str,
+    figures: tuple[Figure, ...],
+    start: int,
+    vocabulary: Vocabulary,
+    *,
+    within: bool,
+    announced: bool,
 ) -> Iterator[Figure]:
     """Yield the plain amounts of a list, up to where it ends or turns to something else.
 
@@ -60,6 +63,7 @@ def plain_items(
     another, 其中主办9件；提案17件, something else is counted.
     """
     first = last = figures[start]
+    turned = vocabulary.pattern("statements.turned")
     ends = _CLOSED if within else None if announced else _STRONG
     for place, figure in enumerate(figures[start : start + _MOST_ITEMS], start):
         if figure.place.block != first.place.block or figure.sentence != first.sentence:
@@ -68,20 +72,25 @@ def plain_items(
         if figure is not first:
             if last is first and announced and not within:
                 ends = _COMMA if _STRONG.search(gap) else _STRONG
-            if _TURNED.search(gap) or (ends and ends.search(gap)) or _acts(figure, first):
+            if turned.search(gap) or (ends and ends.search(gap)):
                 return
-            if _has_list(text, figures, place):
+            if _acts(figure, first, vocabulary):
+                return
+            if _has_list(text, figures, place, vocabulary):
                 return
         last = figure
         if figure.relation is Relation.COUNT:
             yield figure
 
 
-def _has_list(text: str, figures: tuple[Figure, ...], place: int) -> bool:
+def _has_list(
+    text: str, figures: tuple[Figure, ...], place: int, vocabulary: Vocabulary
+) -> bool:
     """Whether a figure is a total itself: 其中主办9件，提案17件，其中…."""
+    own_list = vocabulary.pattern("statements.own_list")
     following = figures[place + 1 : place + 2]
     return any(
-        _OWN_LIST.search(text[bounds(figures[place])[1] : bounds(one)[0]])
+        own_list.search(text[bounds(figures[place])[1] : bounds(one)[0]])
         for one in following
         if one.place.block == figures[place].place.block
     )
@@ -96,7 +105,7 @@ def sure_items(text: str, items: tuple[Figure, ...]) -> int:
     return len(items)
 
 
-def _acts(figure: Figure, first: Figure) -> bool:
+def _acts(figure: Figure, first: Figure, vocabulary: Vocabulary) -> bool:
     """Whether a figure counts another activity than the list does: 召开会议3次."""
-    act = _ACTS.match(figure.subject)
+    act = vocabulary.pattern("statements.acts").match(figure.subject)
     return act is not None and not first.subject.startswith(act[0])

@@ -9,25 +9,12 @@ from msgspec import Struct
 
 from govcheck.document.figure import Figure, Relation
 from govcheck.document.report import Document
-from govcheck.late_pattern import late_pattern
+from govcheck.document.vocabulary import Vocabulary
 from govcheck.statements.stated import bounds, text_of, this_year
 
-_SHARE: Final = late_pattern(
-    r"[^，,。；;（(0-9]{0,8}[，,]? ?[（(]?约?"
-    r"(?:占(?:比|总|全|申请|比例|[^，,。；;0-9]{0,14})?(?:[为是达约：:]|到){0,2} ?|(?<=[（(]))$"
-)
-_NAMED: Final = late_pattern(
-    r"(?P<name>[^，,。；;、（(：:\s0-9]{2,8})率(?:[为是达约均超近过]|达到|保持在|高达){0,3}$"
-)
-AGAINST_LAST: Final = late_pattern(
-    r"(?:同比|[较比与](?:上一?年度?|去年|20[0-9]{2}年度?)(?:同期|相比)?)[^，,。；;0-9]{0,6}$"
-)
-"""What stands between an amount and by how much it grew: 同比增长."""
 _MOST_FIGURES: Final = 200
 _WHOLE: Final = 100
 """The rate of everything; it needs no base."""
-_LESS: Final = late_pattern(r"[降减少低落]")
-_PREFIX: Final = late_pattern(r"全[年市县区省]|年?平均|按[期时]|累计|总体|综合|及时|实现")
 
 
 class Share(Struct, frozen=True, kw_only=True):
@@ -66,14 +53,15 @@ def paragraphs(document: Document) -> Iterator[tuple[str, list[Figure]]]:
             yield text_of(document, figures[0]), figures
 
 
-def shares(text: str, figures: list[Figure]) -> list[list[Share]]:
+def shares(text: str, figures: list[Figure], vocabulary: Vocabulary) -> list[list[Share]]:
     """Return the shares of a paragraph, those that stand in one run together."""
     runs: list[list[Share]] = []
+    between = vocabulary.pattern("statements.share")
     last = -1
     for index, (part, rate) in enumerate(pairwise(figures)):
         if rate.relation is not Relation.RATE or part.relation is not Relation.COUNT:
             continue
-        if not _SHARE.fullmatch(text, bounds(part)[1], bounds(rate)[0]):
+        if not between.fullmatch(text, bounds(part)[1], bounds(rate)[0]):
             continue
         share = Share(part=part, rate=rate)
         if runs and index - last <= 2 and part.unit == runs[-1][-1].part.unit:  # noqa: PLR2004 - adjacent
@@ -84,14 +72,19 @@ def shares(text: str, figures: list[Figure]) -> list[list[Share]]:
     return runs
 
 
-def named_rates(text: str, figures: list[Figure]) -> Iterator[NamedRate]:
+def named_rates(
+    text: str, figures: list[Figure], vocabulary: Vocabulary
+) -> Iterator[NamedRate]:
     """Yield the rates whose name also stands beside a count of the same sentence."""
+    prefix = vocabulary.pattern("statements.rate_prefix")
     for rate in figures:
         if rate.relation is not Relation.RATE:
             continue
         start = bounds(rate)[0]
-        found = _NAMED.search(text, max(0, start - 16), start)
-        name = _PREFIX.sub("", found["name"]) if found else ""
+        found = vocabulary.pattern("statements.named_rate").search(
+            text, max(0, start - 16), start
+        )
+        name = prefix.sub("", found["name"]) if found else ""
         if len(name) < 2:  # noqa: PLR2004 - one character says nothing
             continue
         parts = tuple(
@@ -105,7 +98,7 @@ def named_rates(text: str, figures: list[Figure]) -> Iterator[NamedRate]:
         yield NamedRate(name=name, rate=rate, parts=parts)
 
 
-def growths(text: str, figures: list[Figure]) -> Iterator[Growth]:
+def growths(text: str, figures: list[Figure], vocabulary: Vocabulary) -> Iterator[Growth]:
     """Yield the changes against last year, with the amount that changed."""
     amount: Figure | None = None
     for figure in figures:
@@ -117,8 +110,10 @@ def growths(text: str, figures: list[Figure]) -> Iterator[Growth]:
         if amount is None or amount.sentence != figure.sentence:
             continue
         gap = text[bounds(amount)[1] : bounds(figure)[0]]
-        if AGAINST_LAST.search(gap) and not re.search(r"[。；;]", gap):
-            yield Growth(amount=amount, rate=figure, falling=bool(_LESS.search(gap[-8:])))
+        against = vocabulary.pattern("statements.against_last").search(gap)
+        if against and not re.search(r"[。；;]", gap):
+            less = vocabulary.pattern("statements.lessened").search(gap[-8:])
+            yield Growth(amount=amount, rate=figure, falling=less is not None)
 
 
 def _is_rate(figure: Figure) -> bool:

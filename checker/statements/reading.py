@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -9,6 +10,8 @@ from msgspec.structs import replace
 from govcheck.document.figure import Figure
 from govcheck.document.reading import Reading
 from govcheck.document.table import CellState, Table
+
+_UNSEEN: Final = frozenset({CellState.ABSENT, CellState.UNREAD})
 
 
 class Amount(Struct, frozen=True, kw_only=True):
@@ -35,7 +38,7 @@ def amounts(table: Table, figure: Figure) -> list[Amount]:
 def is_unread(table: Table, figure: Figure) -> bool:
     """Whether a cell that some reading of a figure counts was not read."""
     return any(
-        table.cells[row, column].state is CellState.ABSENT
+        table.cells[row, column].state in _UNSEEN
         for reading in _readings(table, figure)
         for row in reading.rows
         for column in reading.columns
@@ -64,7 +67,7 @@ def amount(table: Table, reading: Reading) -> Amount | None:
     for row in rows:
         for column in reading.columns:
             cell = table.cells.get((row, column))
-            if cell is None or cell.state is CellState.ABSENT:
+            if cell is None or cell.state in _UNSEEN:
                 return None
             if cell.value is not None:
                 value += cell.value

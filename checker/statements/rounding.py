@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Context, Decimal
 from typing import Final
 
-from govcheck.document.figure import Figure
+from govcheck.document.figure import Figure, Leaning
 
 _HALF: Final = Decimal("0.55")
 """Half a unit of the last digit, and a little: a figure may have been rounded twice."""
@@ -25,7 +25,7 @@ def rounded(exact: Decimal, step: Decimal) -> Decimal:
 
 def rounds_to(exact: Decimal, rate: Figure) -> bool:
     """Whether the quotient, rounded, is the rate as written; 约 and 超 are believed more."""
-    if rate.approximate in {"超", "逾", "余", "多"}:
+    if rate.leaning is Leaning.ABOVE:
         return exact >= rate.value
     if rate.approximate:
         return abs(exact - rate.value) <= max(rate.step, Decimal(1))

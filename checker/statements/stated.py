@@ -6,7 +6,7 @@ from typing import Final
 
 from govcheck.document.blocks import Paragraph
 from govcheck.document.evidence import Evidence
-from govcheck.document.figure import Figure, Period, Relation
+from govcheck.document.figure import Figure, Leaning, Period, Relation
 from govcheck.document.naming import plain
 from govcheck.document.place import Place
 from govcheck.document.report import Document
@@ -71,27 +71,28 @@ def evidence(document: Document, figure: Figure, expected: Decimal | None = None
         quote=document.quote(place).strip(),
         place=place,
         expected=None if expected is None else plain(expected),
-        actual=None if expected is None else _written(figure),
+        actual=None if expected is None else _written(document, figure),
     )
 
 
-def _written(figure: Figure) -> str:
+def _written(document: Document, figure: Figure) -> str:
     """Write a figure with the word that makes it approximate: 4280余, 约300."""
     words = figure.approximate
     number = plain(figure.value)
-    return f"{number}{words}" if words in {"余", "多"} else f"{words}{number}"
+    behind = document.vocabulary.pattern("quantities.behind").fullmatch(words)
+    return f"{number}{words}" if behind else f"{words}{number}"
 
 
 def agrees(figure: Figure, value: Decimal) -> bool:
     """Whether a figure, as exactly as it is written, can speak of this value."""
     if figure.upper is not None:
         return figure.value <= value <= figure.upper
-    if figure.approximate in {"余", "多", "超", "逾"}:
+    if figure.leaning is Leaning.ABOVE:
         most = max(figure.value * _MUCH_MORE, figure.value + 10 * figure.step)
         return figure.value <= value < most
-    if figure.approximate == "近":
+    if figure.leaning is Leaning.BELOW:
         return figure.value * _MUCH_LESS <= value <= figure.value
-    if figure.approximate == "约":
+    if figure.leaning is Leaning.AROUND:
         return figure.value * _MUCH_LESS <= value <= figure.value * _MUCH_MORE
     if figure.step > 1:
         return abs(value - figure.value) < figure.step

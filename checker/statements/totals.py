@@ -6,17 +6,18 @@ from itertools import accumulate
 from typing import Final
 
 from govcheck.document.figure import Figure
+from govcheck.document.vocabulary import Vocabulary
 from govcheck.late_pattern import late_pattern
 from govcheck.statements.stated import bounds, this_year
 
 _MOST_TOTALS: Final = 12
 _MOST_BRACKETED: Final = 60
-_SUMS_UP: Final = late_pattern(r"(?:共计?|[合总累]计)[^，,。；;：:、0-9]{0,12}$")
 _STRONG: Final = late_pattern(r"[；;]")
-_AMONG: Final = late_pattern(r"其中")
 
 
-def totals_before(text: str, figures: tuple[Figure, ...], index: int) -> tuple[Figure, ...]:
+def totals_before(
+    text: str, figures: tuple[Figure, ...], index: int, vocabulary: Vocabulary
+) -> tuple[Figure, ...]:
     """Return the amounts of one unit, outside brackets, that stand together before a list.
 
     The list may be of the last, of any other or of all together; 共办理85件 sums up what
@@ -24,13 +25,14 @@ def totals_before(text: str, figures: tuple[Figure, ...], index: int) -> tuple[F
     """
     last = figures[index]
     found = [last]
+    sums_up = vocabulary.pattern("statements.sums_up")
     for figure in reversed(figures[max(0, index - _MOST_TOTALS) : index]):
         start = bounds(found[-1])[0]
         if (figure.sentence, figure.place.block) != (last.sentence, last.place.block):
             break
-        if _SUMS_UP.search(text, max(0, start - _MOST_BRACKETED), start):
+        if sums_up.search(text, max(0, start - _MOST_BRACKETED), start):
             break
-        among = _AMONG.search(text, bounds(figure)[1], start)
+        among = vocabulary.pattern("statements.among").search(text, bounds(figure)[1], start)
         if among:
             apart = _STRONG.search(text, among.end(), bounds(last)[0])
             after = apart.end() if apart else 0

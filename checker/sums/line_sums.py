@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import Final
 
 from govcheck.document.form import FormSum
 from govcheck.document.table import CellState, Table
 from govcheck.sums.sum import Balance, Sum
 from govcheck.sums.term import Term
+
+_UNKNOWN: Final = frozenset({CellState.TEXT, CellState.UNREAD})
+"""What hardly means 0."""
 
 
 def table_sums(table: Table) -> tuple[Sum, ...]:
@@ -46,7 +50,8 @@ def _left_out(table: Table, asked: FormSum) -> Sequence[tuple[str, str]]:
     side = {"left": asked.left, "right": asked.right, None: ()}[asked.optional]
     lines = _all_lines(table, asked)
     cells = [asked.cell(line, term) for line in lines for term in side]
-    return () if any(table.value(*cell) is not None for cell in cells) else cells
+    filled = (table.value(*cell) is not None or _is_unread(table, *cell) for cell in cells)
+    return () if any(filled) else cells
 
 
 def _all_lines(table: Table, asked: FormSum) -> tuple[str, ...]:
@@ -79,7 +84,7 @@ def sum_of(table: Table, asked: FormSum, line: str) -> Sum:
     """Return the sum in one line."""
     terms: list[Term] = []
     blanks: list[tuple[str, str, int]] = []
-    worded = False
+    worded = unread = False
     signed = [(name, 1) for name in asked.left] + [(name, -1) for name in asked.right]
     for name, sign in signed:
         row, column = asked.cell(line, name)
@@ -87,9 +92,17 @@ def sum_of(table: Table, asked: FormSum, line: str) -> Sum:
         if value is None:
             blanks.append((row, column, sign))
             worded = worded or _is_worded(table, row, column)
+            unread = unread or _is_unread(table, row, column)
         else:
             terms.append(Term(table=table.id, row=row, column=column, sign=sign, value=value))
-    return Sum(asked=asked, line=line, terms=tuple(terms), blanks=tuple(blanks), worded=worded)
+    return Sum(
+        asked=asked,
+        line=line,
+        terms=tuple(terms),
+        blanks=tuple(blanks),
+        worded=worded,
+        unread=unread,
+    )
 
 
 def _is_suspect(table: Table, asked: FormSum, line: str) -> bool:
@@ -101,11 +114,16 @@ def _is_suspect(table: Table, asked: FormSum, line: str) -> bool:
                 continue
             if cell.value is not None:
                 residual += sign * cell.value
-            elif cell.state is CellState.TEXT:
+            elif cell.state in _UNKNOWN:
                 return True
     return bool(residual)
 
 
 def _is_worded(table: Table, row: str, column: str) -> bool:
     cell = table.cells.get((row, column))
-    return cell is not None and cell.state is CellState.TEXT
+    return cell is not None and cell.state in _UNKNOWN
+
+
+def _is_unread(table: Table, row: str, column: str) -> bool:
+    cell = table.cells.get((row, column))
+    return cell is not None and cell.state is CellState.UNREAD

@@ -36,6 +36,8 @@ class Sum(Struct, frozen=True, kw_only=True):
     """Row, column and sign of each cell without a figure."""
     worded: bool = False
     """Words stand in one of these, so that it is hardly 0: 若干."""
+    unread: bool = False
+    """What stands in one of these was not read: it may be any number."""
 
     @property
     def residual(self) -> Decimal:
@@ -46,6 +48,8 @@ class Sum(Struct, frozen=True, kw_only=True):
     def balance(self) -> Balance:
         """Say whether the line balances, whatever stands in the cells without a figure."""
         residual = self.residual
+        if self.unread:
+            return Balance.UNDECIDED
         if not residual:
             return Balance.UNDECIDED if self.worded else Balance.HOLDS
         lacking = -1 if residual > 0 else 1

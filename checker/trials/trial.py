@@ -15,6 +15,7 @@ from govcheck.rulebook.example import Example
 from govcheck.rulebook.rule import Rule
 from govcheck.trials.difference import Found, differences
 from govcheck.trials.documents import example_case
+from govcheck.trials.neighbours import beside_peers
 from govcheck.trials.sights import sights
 
 
@@ -52,7 +53,8 @@ class Trial(Struct, frozen=True, kw_only=True):
 def try_example(rule: Rule, example: Example, knowledge: Knowledge) -> Trial:
     """Judge an example's document by the rule.  Raises Unusable where it is not one."""
     try:
-        case = example_case(example.document, knowledge)
+        alone = example_case(example.document, knowledge)
+        case = beside_peers(alone, example.document, rule, knowledge)
     except KeyError as error:
         raise Unusable(
             f"{rule.file}:{example.line}: 示例的表格有误：{error.args[0]}"

@@ -1,22 +1,35 @@
 """From a page to a document: normal text, extent, title, parts, facts, tables, figures."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace as replace_lines
+from functools import partial
 
 from msgspec.structs import fields, replace
 
 from govcheck.document.blocks import Paragraph
-from govcheck.document.form import form_in_force
+from govcheck.document.form import Form, form_in_force
 from govcheck.document.knowledge import Knowledge
 from govcheck.document.report import Document
 from govcheck.document.sentence import sentence
 from govcheck.document.source import Source
 from govcheck.document.vocabulary import Vocabulary
+from govcheck.errors import Unusable
 from govcheck.readers.raw import RawPage
 from govcheck.understanding.hints import Hints
-from govcheck.understanding.page.body import build_body
+from govcheck.understanding.page.body import Body, build_body
 from govcheck.understanding.page.closing import is_closed
+from govcheck.understanding.page.concealed import (
+    HIDDEN,
+    fuller,
+    lacking,
+    revealed,
+    revealing,
+    shown_texts,
+)
+from govcheck.understanding.page.copies import without_copy
 from govcheck.understanding.page.facts import Facts, find_facts
 from govcheck.understanding.page.furniture import find_body, furniture_of, late_pictures
+from govcheck.understanding.page.gaps import Filled, apart, filled
 from govcheck.understanding.page.headings import Heading
 from govcheck.understanding.page.local_demands import demands_on
 from govcheck.understanding.page.notices import Notices
@@ -26,7 +39,7 @@ from govcheck.understanding.page.placed_links import place_links
 from govcheck.understanding.page.presence import require_report
 from govcheck.understanding.page.run_in import split_run_in
 from govcheck.understanding.page.sheet import Piece, lay_out
-from govcheck.understanding.page.title import find_title
+from govcheck.understanding.page.title import TitleLines, find_title
 from govcheck.understanding.prose.figures import read_figures
 from govcheck.understanding.tables.fit import fit_tables
 from govcheck.understanding.tables.torn import without_torn
@@ -40,19 +53,50 @@ def understand(
 
     Raises Unusable when there is neither a title nor a part nor a word of such a report.
     """
+    pieces = lay_out(page)
+    understood = partial(_document, page=page, source=source, knowledge=knowledge, hints=hints)
+    if not any(piece.zone == HIDDEN for piece in pieces):
+        return understood(pieces)
+    try:
+        shown = understood(pieces)
+    except Unusable:
+        whole = revealed(pieces, knowledge.forms)
+        if whole is None:
+            raise
+        return revealing(understood(whole))
+    lacks = lacking(shown)
+    whole = revealed(pieces, knowledge.forms) if lacks else None
+    return shown if whole is None else fuller(shown, understood(whole))
+
+
+def _document(
+    laid: Sequence[Piece],
+    *,
+    page: RawPage,
+    source: Source,
+    knowledge: Knowledge,
+    hints: Hints,
+) -> Document:
     forms, vocabulary = knowledge.forms, knowledge.vocabulary
-    pieces = split_run_in(lay_out(page), forms)
-    headings = choose_headings([piece.text for piece in pieces], forms)
+    pieces, gaps = apart(split_run_in(laid, forms))
+    headings = choose_headings(shown_texts(pieces), forms)
+    single = without_copy(pieces, headings) if page.unstyled else None
+    if single:
+        pieces = single
+        headings = choose_headings(shown_texts(pieces), forms)
     title = find_title(pieces, headings[0].index if headings else len(pieces), vocabulary)
     require_report(pieces, headings, title, vocabulary, page=page)
     notices = Notices(vocabulary=vocabulary)
     own = find_body(pieces, title, [heading.index for heading in headings], notices)
     headings = _within(headings, own)
     newest = list(forms.values())[-1]
-    body = build_body(pieces, [*own, *late_pictures(pieces, own)], title, headings, newest)
+    full = filled(pieces, own, headings, gaps, form=newest, vocabulary=vocabulary)
+    late = late_pictures(pieces, own)
+    body = _body(full, late, title, headings, newest)
     furniture = furniture_of(pieces, own)
     outline = Document(
         source=source,
+        vocabulary=vocabulary,
         form=newest,
         body=body.blocks,
         parts=body.parts,
@@ -64,9 +108,28 @@ def understand(
         lines=page.lines,
         incomplete=page.incomplete,
         closed=is_closed(pieces, own, notices),
+        copied=single is not None,
     )
     facts = _facts(outline, page, pieces, own, hints=hints, vocabulary=vocabulary)
     return _completed(outline, facts, knowledge)
+
+
+def _body(
+    full: Filled,
+    late: Sequence[int],
+    title: TitleLines | None,
+    headings: Sequence[Heading],
+    form: Form,
+) -> Body:
+    """Build the body, with what may be some of it and was not read."""
+    at = full.shifted
+    return build_body(
+        full.pieces,
+        [*full.own, *(at[index] for index in late)],
+        title and replace_lines(title, start=at[title.start], end=at[title.end - 1] + 1),
+        [replace(heading, index=at[heading.index]) for heading in headings],
+        form,
+    )
 
 
 def _facts(

@@ -13,7 +13,11 @@ from govcheck.judging.contrast import Contrast
 from govcheck.reports.spans import Label, levels
 from govcheck.rulebook.rule import Rulebook
 
-_UNREAD: Final = {CellState.BLANK: "（空）", CellState.ABSENT: "（无）"}
+_UNREAD: Final = {
+    CellState.BLANK: "（空）",
+    CellState.ABSENT: "（无）",
+    CellState.UNREAD: "（未读取）",
+}
 
 
 class CellPair(Struct, frozen=True, kw_only=True):

@@ -1,6 +1,7 @@
 """Constructs of the package: encodings, names, places of parts, documents within it."""
 
 import re
+from base64 import b64encode
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -69,6 +70,39 @@ def with_chunk(body: str, name: str, content: bytes | None) -> bytes:
 
 def _chunk(name: str, write: Callable[[str], bytes | None]) -> Construct:
     return lambda body: with_chunk('<w:altChunk r:id="c"/>', name, write(body))
+
+
+def flat(content: bytes, around: str = "") -> bytes:
+    """Write the parts of a file one after the other in one XML file."""
+    parts: list[str] = []
+
+    def write(held: dict[str, bytes]) -> None:
+        for name, data in held.items():
+            if data.lstrip().startswith(b"<"):
+                inside = f"<pkg:xmlData>{data.decode()}</pkg:xmlData>"
+            else:
+                inside = f"<pkg:binaryData>{b64encode(data).decode()}</pkg:binaryData>"
+            parts.append(f'<pkg:part pkg:name="/{name}">{inside}</pkg:part>')
+
+    repacked(content, write)
+    space = 'xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage"'
+    head = '<?xml version="1.0"?><?mso-application progid="Word.Document"?>'
+    return f"{head}<pkg:package {space}{around}>{''.join(parts)}</pkg:package>".encode()
+
+
+def nested(depth: int, inner: bytes | None = None) -> bytes:
+    """Write a file within a file, so many deep."""
+    content = inner or word_file("<w:p><w:r><w:t>里</w:t></w:r></w:p>")
+    for _ in range(depth):
+        content = with_chunk('<w:altChunk r:id="c"/>', "c.docx", content)
+    return content
+
+
+def _spaces_above(body: str) -> bytes:
+    """Let the text take the names of its elements from what stands around its part."""
+    content = flat(word_file(body), f' xmlns:w="{W}"').decode()
+    at = content.index("<w:document")
+    return (content[:at] + content[at:].replace(f' xmlns:w="{W}"', "", 1)).encode()
 
 
 def _tables_in_chunks(body: str) -> bytes:
@@ -152,6 +186,10 @@ CONSTRUCTS: Mapping[str, Construct] = {
         "c.dat", lambda body: mail_of(page_of(body), "utf-8")
     ),
     "tables within, as pages": _tables_in_chunks,
+    "all in one XML file": lambda body: flat(word_file(body)),
+    "all in one XML file, spaces above": _spaces_above,
+    "all within, in one XML file": _chunk("c.xml", lambda body: flat(word_file(body))),
+    "all within what is within": lambda body: nested(3, word_file(body)),
 }
 OPEN: Mapping[str, Construct] = {
     "all within, as text": _chunk("c.txt", lambda body: text_of(body).encode()),

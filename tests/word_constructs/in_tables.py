@@ -21,6 +21,23 @@ _CONTINUED: Final = re.compile(r'(<w:vMerge w:val="continue"/></w:tcPr>)<w:p/>')
 _NOTE: Final = run("待补XX")
 
 
+_SIGN: Final = (
+    '<w:r><w:drawing><wp:inline><wp:extent cx="90000" cy="90000"/><a:graphic><a:graphicData>'
+    '<a:blip r:embed="x"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+)
+
+
+def _in_rows(table: str) -> str:
+    """Begin a table anew at each row in which no cell goes on."""
+    head = table[: table.index("<w:tr>")]
+    rows = ROW.findall(table)
+    pieces = [rows[0]]
+    for row in rows[1:]:
+        merged = "<w:vMerge" in pieces[-1] or "<w:vMerge" in row
+        pieces += [row] if merged else [f"</w:tbl>{head}", row]
+    return f"{head}{''.join(pieces)}</w:tbl>"
+
+
 def _rows(change: str) -> Construct:
     return rewritten(within_tables(each(ROW, change)))
 
@@ -232,6 +249,8 @@ CONSTRUCTS: Mapping[str, Construct] = {
             )
         )
     ),
+    "signs in lines": rewritten(within_tables(each(RUN, f"@{_SIGN}"))),
+    "a table for each row that ends no cell": rewritten(within_tables(_in_rows)),
     "pictures of nothing in cells": rewritten(
         within_tables(each(RUN, "@<w:r><w:drawing/></w:r>"))
     ),

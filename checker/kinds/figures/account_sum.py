@@ -10,6 +10,7 @@ from govcheck.document.case import Case
 from govcheck.document.figure import Figure
 from govcheck.document.naming import plain
 from govcheck.document.report import Document
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import ConceptGroup
 from govcheck.statements.accounts import Account, Balance, StatedSum, accounts, added
@@ -18,7 +19,7 @@ from govcheck.statements.scope import is_whole
 from govcheck.statements.stated import agrees, evidence, worked_out
 
 
-class AccountSum(Struct, frozen=True, kw_only=True):
+class AccountSum(Check, Struct, frozen=True, kw_only=True):
     """Each sum is put to each paragraph; a total that any reading yields is right.
 
     Where every figure of a sum agrees with the table, the table holds what the words leave

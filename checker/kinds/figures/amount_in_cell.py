@@ -1,7 +1,7 @@
 """Kind ``amount-in-cell``: an amount that the text states is contained in a cell's figure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Annotated, ClassVar, Final
 
@@ -10,15 +10,15 @@ from msgspec import Struct
 from govcheck.document.case import Case
 from govcheck.document.naming import cell_evidence, plain
 from govcheck.document.search import Match, matches
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark
 from govcheck.parameters import ColumnId, Group, Holds, PassageName, RowId, TableId
 
-_UNITS: Final = {"元": Decimal(1), "万元": Decimal(10_000)}
 _STEP: Final = Decimal("0.01")
 """Amounts are given with two decimals; what rounds to nothing need not show."""
 
 
-class AmountInCell(Struct, frozen=True, kw_only=True):
+class AmountInCell(Check, Struct, frozen=True, kw_only=True):
     """The cell holds no less than the text's amount, in its unit; else a person looks."""
 
     KIND: ClassVar[str] = "amount-in-cell"
@@ -28,9 +28,11 @@ class AmountInCell(Struct, frozen=True, kw_only=True):
     stated: Annotated[
         re.Pattern[str], Group(name="1", holds=Holds.NUMBER), Group(name="2", holds=Holds.UNIT)
     ]
-    """Group 1 is the number and group 2 its unit, 元 or 万元."""
+    """Group 1 is the number and group 2 its unit, one of ``units``."""
     unless: re.Pattern[str] | None = None
     """Words in the sentence that show that it speaks of another year's amount."""
+    units: Mapping[str, Decimal]
+    """What one of each unit is worth, in 元."""
     passages: tuple[PassageName, ...] = (PassageName("body"),)
     table: TableId
     row: RowId
@@ -49,7 +51,7 @@ class AmountInCell(Struct, frozen=True, kw_only=True):
             if not (self.unless and self.unless.search(match.sentence))
         )
         match = next(found, None)
-        worth = _worth(match) if match else None
+        worth = self._worth(match) if match else None
         if table is None or value is None or match is None or worth is None:
             yield Inapplicable(reason="正文和表格没有同时写明金额")
             return
@@ -64,7 +66,6 @@ class AmountInCell(Struct, frozen=True, kw_only=True):
                 },
             )
 
-
-def _worth(match: Match) -> Decimal | None:
-    number, unit = match.number(1), _UNITS.get(match.group(2))
-    return None if number is None or unit is None else number * unit
+    def _worth(self, match: Match) -> Decimal | None:
+        number, unit = match.number(1), self.units.get(match.group(2))
+        return None if number is None or unit is None else number * unit

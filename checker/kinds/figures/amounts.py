@@ -1,26 +1,24 @@
 """Kind ``amounts``: of two amounts that the text states, one is not above the other."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Annotated, ClassVar, Final
+from typing import Annotated, ClassVar
 
 from msgspec import Struct
 
 from govcheck.document.case import Case
 from govcheck.document.search import Match, first_match
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Inapplicable, Remark, Violation
 from govcheck.parameters import Group, Holds, PassageName
-
-_UNITS: Final = {"元": Decimal(1), "万元": Decimal(10_000)}
-
 
 _Amount = Annotated[
     re.Pattern[str], Group(name="1", holds=Holds.NUMBER), Group(name="2", holds=Holds.UNIT)
 ]
 
 
-class Amounts(Struct, frozen=True, kw_only=True):
+class Amounts(Check, Struct, frozen=True, kw_only=True):
     """Both amounts are taken from their first mention; without both there is no question."""
 
     KIND: ClassVar[str] = "amounts"
@@ -28,17 +26,19 @@ class Amounts(Struct, frozen=True, kw_only=True):
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"lesser", "greater"})
 
     lesser: _Amount
-    """Group 1 is the number and group 2 its unit, 元 or 万元."""
+    """Group 1 is the number and group 2 its unit, one of ``units``."""
     greater: _Amount
     """Likewise."""
+    units: Mapping[str, Decimal]
+    """What one of each unit is worth, in the same money."""
     passages: tuple[PassageName, ...] = (PassageName("body"),)
 
     def examine(self, case: Case) -> Iterator[Remark]:
-        """Compare in 元."""
+        """Compare what both are worth."""
         document = case.document
         lesser = first_match(document, self.lesser, self.passages)
         greater = first_match(document, self.greater, self.passages)
-        worth = (_worth(lesser) if lesser else None, _worth(greater) if greater else None)
+        worth = tuple(self._worth(one) if one else None for one in (lesser, greater))
         if lesser is None or greater is None or worth[0] is None or worth[1] is None:
             yield Inapplicable(reason="正文未同时写明两项金额")
         elif worth[0] > worth[1]:
@@ -47,10 +47,9 @@ class Amounts(Struct, frozen=True, kw_only=True):
                 values={"lesser": _written(lesser), "greater": _written(greater)},
             )
 
-
-def _worth(match: Match) -> Decimal | None:
-    number, unit = match.number(1), _UNITS.get(match.group(2))
-    return None if number is None or unit is None else number * unit
+    def _worth(self, match: Match) -> Decimal | None:
+        number, unit = match.number(1), self.units.get(match.group(2))
+        return None if number is None or unit is None else number * unit
 
 
 def _written(match: Match) -> str:

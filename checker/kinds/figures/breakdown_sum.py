@@ -11,6 +11,7 @@ from govcheck.document.case import Case
 from govcheck.document.figure import AMONG
 from govcheck.document.naming import plain
 from govcheck.document.report import Document
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import ConceptGroup
 from govcheck.statements.breakdown_lists import breakdowns
@@ -18,7 +19,7 @@ from govcheck.statements.breakdowns import Breakdown, Claim
 from govcheck.statements.stated import amount, evidence, worked_out, written
 
 
-class BreakdownSum(Struct, frozen=True, kw_only=True):
+class BreakdownSum(Check, Struct, frozen=True, kw_only=True):
     """Parts above their total contradict it; below it, only where the list is whole.
 
     A list that does not say that it is whole, yet comes close, is worth a look.  Shares of a

@@ -10,11 +10,12 @@ from msgspec import Struct
 from govcheck.document.case import Case
 from govcheck.document.naming import cell_evidence, plain
 from govcheck.document.table import Table
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark
 from govcheck.parameters import ColumnId, RowId, TableId
 
 
-class CellMagnitude(Struct, frozen=True, kw_only=True):
+class CellMagnitude(Check, Struct, frozen=True, kw_only=True):
     """A cell above what such a body can have, or many times last year's, is asked about."""
 
     KIND: ClassVar[str] = "cell-magnitude"

@@ -11,11 +11,12 @@ from govcheck.document.evidence import Evidence
 from govcheck.document.report import Document
 from govcheck.document.search import first_match, says
 from govcheck.document.table import Cell, CellState
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import ColumnId, PassageName, RowId, TableId
 
 
-class CellStatement(Struct, frozen=True, kw_only=True):
+class CellStatement(Check, Struct, frozen=True, kw_only=True):
     """A cell above 0 goes with a statement in the text, and against its denial."""
 
     KIND: ClassVar[str] = "cell-statement"

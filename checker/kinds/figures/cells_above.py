@@ -16,11 +16,12 @@ from govcheck.document.naming import (
     table_name,
     why_unread,
 )
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark
 from govcheck.parameters import ColumnId, RowId, TableId
 
 
-class CellsAbove(Struct, frozen=True, kw_only=True):
+class CellsAbove(Check, Struct, frozen=True, kw_only=True):
     """Cells above ``limit`` raise the question that the rule's message puts."""
 
     KIND: ClassVar[str] = "cells-above"

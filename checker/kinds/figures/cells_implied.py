@@ -10,6 +10,7 @@ from govcheck.document.case import Case
 from govcheck.document.naming import cell_evidence, cell_name, listing, plain
 from govcheck.document.report import Document
 from govcheck.document.table import Table
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark
 from govcheck.parameters import ColumnId, RowId, TableId
 
@@ -27,7 +28,7 @@ class CellSet(Struct, frozen=True, kw_only=True):
         return [(row, column) for row in self.rows for column in self.columns or table.columns]
 
 
-class CellsImplied(Struct, frozen=True, kw_only=True):
+class CellsImplied(Check, Struct, frozen=True, kw_only=True):
     """A figure above 0 among the given cells, and nothing but 0 among the implied ones.
 
     Cells without a figure are unknown, and nothing rests on them.

@@ -14,13 +14,14 @@ from govcheck.document.naming import cell_evidence, plain, why_unread
 from govcheck.document.reading import Reading
 from govcheck.document.report import Document
 from govcheck.document.search import Match, matches
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import ColumnId, ConceptId, PassageName, RowId, TableId
 from govcheck.statements.reading import amount
 from govcheck.statements.stated import evidence, this_year
 
 
-class Denial(Struct, frozen=True, kw_only=True):
+class Denial(Check, Struct, frozen=True, kw_only=True):
     """Words that say there is none of something stand against a count above 0.
 
     The count is a cell of a table, or a figure of these concepts in the prose.

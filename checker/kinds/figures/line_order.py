@@ -9,13 +9,14 @@ from msgspec import Struct
 from govcheck.document.case import Case
 from govcheck.document.naming import cell_evidence, line_name, plain
 from govcheck.document.table import Table
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import LineId, TableId
 
 _Cell = tuple[str, str]
 
 
-class LineOrder(Struct, frozen=True, kw_only=True):
+class LineOrder(Check, Struct, frozen=True, kw_only=True):
     """In each line the figures of ``lesser`` come to no more than those of ``greater``.
 
     A line is asked only where all of its figures are there.

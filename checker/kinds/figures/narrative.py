@@ -14,6 +14,7 @@ from govcheck.document.known_losses import BLANK_TABLES, PARTLY_READ
 from govcheck.document.naming import why_unread
 from govcheck.document.report import Document
 from govcheck.document.table import Table
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Severity, Violation
 from govcheck.parameters import ConceptGroup, ConceptId, TableId
 from govcheck.statements.reading import amounts, is_unread, scope_columns
@@ -24,7 +25,7 @@ from govcheck.statements.stated import agrees, evidence, this_year, written
 _MOST_SCOPES: Final = 3
 
 
-class Narrative(Struct, frozen=True, kw_only=True):
+class Narrative(Check, Struct, frozen=True, kw_only=True):
     """Every figure of this body's whole year agrees with a lawful way to count the table.
 
     The form says what a figure may mean (``readings``).  A figure that only a loose reading

@@ -12,6 +12,7 @@ from govcheck.document.evidence import Evidence
 from govcheck.document.figure import Figure
 from govcheck.document.naming import plain
 from govcheck.document.report import Document
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import ConceptGroup
 from govcheck.statements.explicit_rates import ExplicitRate, changes, share_of_whole
@@ -32,7 +33,7 @@ _MOST_BASES: Final = 20
 _TWO_PLACES: Final = Decimal("0.01")
 
 
-class Percentage(Struct, frozen=True, kw_only=True):
+class Percentage(Check, Struct, frozen=True, kw_only=True):
     """Shares of one whole, rates named after a count, and changes against last year.
 
     A rate that nothing beside it gives is asked about, all of them in one finding; a rate
@@ -48,24 +49,24 @@ class Percentage(Struct, frozen=True, kw_only=True):
 
     def examine(self, case: Case) -> Iterator[Remark]:
         """Go through the paragraphs that state a percentage."""
-        document = case.document
+        document, words = case.document, case.document.vocabulary
         unproved: list[Figure] = []
         asked = False
         for text, figures in paragraphs(document):
-            for run in shares(text, figures):
+            for run in shares(text, figures, words):
                 asked = True
                 yield from _judge_shares(document, run, _bases(figures))
-                if len(run) == 1 and (one := share_of_whole(text, run[0], figures)):
+                if len(run) == 1 and (one := share_of_whole(text, run[0], figures, words)):
                     yield from _judge_explicit(document, one, figures)
-            told = list(changes(text, figures))
+            told = list(changes(text, figures, words))
             for change in told:
                 asked = True
                 yield from _judge_explicit(document, change, figures)
-            for named in named_rates(text, figures):
+            for named in named_rates(text, figures, words):
                 asked = True
                 if named.parts and not _given(named, figures):
                     unproved.append(named.rate)
-            for growth in _untold(growths(text, figures), told):
+            for growth in _untold(growths(text, figures, words), told):
                 asked = True
                 yield from self._judge_growth(case, growth, figures, unproved)
         if unproved:

@@ -12,12 +12,13 @@ from govcheck.document.figure import Figure, Relation
 from govcheck.document.losses import lost_within
 from govcheck.document.place import Place
 from govcheck.document.search import says
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import PartId
 from govcheck.statements.stated import evidence, written
 
 
-class Quantified(Struct, frozen=True, kw_only=True):
+class Quantified(Check, Struct, frozen=True, kw_only=True):
     """Some amount stands there and, where ``exact`` asks for it, one that is not rough."""
 
     KIND: ClassVar[str] = "quantified"

@@ -9,11 +9,12 @@ from msgspec import Struct
 
 from govcheck.document.case import Case
 from govcheck.document.search import matches
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import Group, Holds, PassageName
 
 
-class StatedMinimum(Struct, frozen=True, kw_only=True):
+class StatedMinimum(Check, Struct, frozen=True, kw_only=True):
     """Every number that the pattern finds is at least ``minimum``."""
 
     KIND: ClassVar[str] = "stated-minimum"

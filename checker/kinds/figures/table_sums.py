@@ -20,6 +20,7 @@ from govcheck.document.naming import (
     why_unread,
 )
 from govcheck.document.table import CellState, Table
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import SumId, TableId
 from govcheck.sums.line_sums import is_compared, is_whole, lines_of, suspect_sums
@@ -28,7 +29,7 @@ from govcheck.sums.sum import Balance, Sum, worked_out
 _LEFT_BLANK: Final = (CellState.BLANK, CellState.MARK)
 
 
-class TableSums(Struct, frozen=True, kw_only=True):
+class TableSums(Check, Struct, frozen=True, kw_only=True):
     """In each line, what the form puts to the left adds up to what it puts to the right.
 
     The sums are those of the edition whose rows and columns the table prints.  A cell

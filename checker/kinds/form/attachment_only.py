@@ -9,10 +9,11 @@ from govcheck.document.attachments import attached_file, given_elsewhere
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.place import Place
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Remark, Violation
 
 
-class AttachmentOnly(Struct, frozen=True, kw_only=True):
+class AttachmentOnly(Check, Struct, frozen=True, kw_only=True):
     """A body of no more than ``most`` characters, without parts and tables, beside a file."""
 
     KIND: ClassVar[str] = "attachment-only"

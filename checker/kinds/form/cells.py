@@ -1,5 +1,6 @@
 """Kind ``cells``: every cell of the tables holds a figure that its column can have."""
 
+import re
 from collections.abc import Iterator
 from enum import Enum
 from typing import ClassVar, Final
@@ -20,16 +21,15 @@ from govcheck.document.naming import (
 )
 from govcheck.document.report import Document
 from govcheck.document.table import Cell, CellState, Table
+from govcheck.document.unread_cells import unread_cells, unread_names
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Remark, Severity, Violation
 from govcheck.late_pattern import late_pattern
 from govcheck.sums.line_sums import left_out
 
 _DIGIT: Final = late_pattern(r"\d")
 _SHOWN: Final = 12
-
-
-_CHANGE: Final = late_pattern("增.?减")
-_WORDED: Final = late_pattern("(?:增加?|减少?|減少?) ?[0-9]{1,9}")
+_AS_WORDS: Final = "增减写作文字，应写作正数或负数"
 
 
 class CellFault(Enum):
@@ -38,9 +38,9 @@ class CellFault(Enum):
     EMPTY = "empty"
     """Blank, a sign for nothing, or words; advice where the form lets it be blank."""
     UNREADABLE = "unreadable"
+    """Digits that are no number."""
     WORDED = "worded"
     """In a column of changes: 减3 for -3."""
-    """Digits that are no number."""
     NEGATIVE = "negative"
     FRACTION = "fraction"
     """Of what is counted."""
@@ -52,7 +52,7 @@ _Faults = dict[tuple[str, str], tuple[CellFault, str]]
 """Row and column to the fault and what to say of it."""
 
 
-class Cells(Struct, frozen=True, kw_only=True):
+class Cells(Check, Struct, frozen=True, kw_only=True):
     """No cell that the document prints has one of these faults."""
 
     KIND: ClassVar[str] = "cells"
@@ -62,6 +62,10 @@ class Cells(Struct, frozen=True, kw_only=True):
     faults: tuple[CellFault, ...]
     slight: tuple[CellFault, ...] = ()
     """Those that are no more than advice."""
+    change: re.Pattern[str] | None = None
+    """Labels of columns of changes: 增/减."""
+    worded: re.Pattern[str] | None = None
+    """A change written in words, as a whole cell: 减3."""
     doubt: str
     """What cannot be told of a table that was not read."""
 
@@ -71,16 +75,18 @@ class Cells(Struct, frozen=True, kw_only=True):
         unread = unread_tables(document, document.form.tables)
         if unread:
             yield Doubt(reason=f"{unread}，{self.doubt}。", loss=unread)
+        tables = document.tables.values()
         lacking = _not_all_told(document, asks_of_blanks=CellFault.EMPTY in self.faults)
         if lacking:
-            yield Doubt(reason=f"{lacking}，{self.doubt}。", loss=PARTLY_READ)
-        for table in document.tables.values():
+            loss = PARTLY_READ if any(one.partial for one in tables) else unread_cells(tables)
+            yield Doubt(reason=f"{lacking}，{self.doubt}。", loss=loss or PARTLY_READ)
+        for table in tables:
             yield from self._remarks(document, table)
 
     def _remarks(self, document: Document, table: Table) -> Iterator[Remark]:
         found = {
             place: fault
-            for place, fault in _found(document, table).items()
+            for place, fault in self._found(document, table).items()
             if fault[0] in self.faults
         }
         strayed = [place for place in found if _may_have_strayed(document, table, found, place)]
@@ -102,36 +108,46 @@ class Cells(Struct, frozen=True, kw_only=True):
         if slight:
             yield _violation(document, table, slight, Severity.ADVICE)
 
+    def _found(self, document: Document, table: Table) -> _Faults:
+        """Return all faults; of another edition's columns, those alike have a type."""
+        form_table = document.form.tables.get(table.id)
+        columns = form_table.columns if form_table else ()
+        types = {column.id: column.value_type for column in columns}
+        cells = table.cells.items()
+        judged = {place: _fault(cell, types.get(place[1])) for place, cell in cells}
+        worded = dict.fromkeys(self._worded(table), (CellFault.WORDED, _AS_WORDS))
+        return {place: fault for place, fault in judged.items() if fault} | worded
+
+    def _worded(self, table: Table) -> Iterator[tuple[str, str]]:
+        """Yield the cells of columns of changes that say a change in words."""
+        change, worded = self.change, self.worded
+        if change is None or worded is None:
+            return
+        columns = {column for column, label in table.labels.items() if change.search(label)}
+        for place, cell in table.cells.items():
+            if place[1] in columns and worded.fullmatch(cell.written.strip()):
+                yield place
+
 
 def _not_all_told(document: Document, *, asks_of_blanks: bool) -> str:
     """Say (Chinese) of which tables not every cell can be told of, or return ""."""
     partial: list[str] = []
     blank: list[str] = []
+    unsure: list[str] = []
     for table in document.tables.values():
         states = {cell.state for cell in table.cells.values()}
         if is_unread(table):
             continue
         if table.partial and CellState.ABSENT in states:
             partial.append(table_name(document, table.id))
+        elif table.unread:
+            unsure.append(unread_names(table))
         elif not asks_of_blanks and states.isdisjoint({CellState.FIGURE, CellState.TEXT}):
             blank.append(table_name(document, table.id))
     reasons = [f"{'、'.join(partial)}未能完整读取"] if partial else []
     reasons += [f"{'、'.join(blank)}各格均无数字"] if blank else []
+    reasons += [f"{'、'.join(unsure)}未能可靠读取"] if unsure else []
     return "；".join(reasons)
-
-
-def _found(document: Document, table: Table) -> _Faults:
-    """Return all faults; of another edition's columns, those that are the same have a type."""
-    form_table = document.form.tables.get(table.id)
-    columns = form_table.columns if form_table else ()
-    types = {column.id: column.value_type for column in columns}
-    judged = {place: _fault(cell, types.get(place[1])) for place, cell in table.cells.items()}
-    worded = {
-        place: (CellFault.WORDED, "增减写作文字，应写作正数或负数")
-        for place, cell in table.cells.items()
-        if _WORDED.fullmatch(cell.written.strip()) and _CHANGE.search(table.labels[place[1]])
-    }
-    return {place: fault for place, fault in judged.items() if fault} | worded
 
 
 def _fault(cell: Cell, value_type: ValueType | None) -> tuple[CellFault, str] | None:

@@ -10,6 +10,7 @@ from govcheck.document.case import Case
 from govcheck.document.losses import cut_off
 from govcheck.document.report import Document
 from govcheck.document.search import Match, matches
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.late_pattern import late_pattern
 from govcheck.parameters import Group, Holds, PartId, PassageName
@@ -25,7 +26,7 @@ _Announcement = Annotated[
 ]
 
 
-class DeclaredParts(Struct, frozen=True, kw_only=True):
+class DeclaredParts(Check, Struct, frozen=True, kw_only=True):
     """The number announced is the number there, and no part goes unannounced.
 
     Whether the document has the parts that the form asks for is another rule's question.
@@ -44,6 +45,8 @@ class DeclaredParts(Struct, frozen=True, kw_only=True):
     passages: tuple[PassageName, ...] = (PassageName("introduction"), PassageName("overview"))
     open_end: re.Pattern[str] | None = None
     """What ends a list that leaves names out: 等六个部分."""
+    and_so_on: re.Pattern[str]
+    """What may leave names out: 等."""
     counted: _Announcement | None = None
     """Likewise, in other words; asked where ``find`` finds no announcement."""
     foreign: re.Pattern[str] | None = None
@@ -95,7 +98,7 @@ class DeclaredParts(Struct, frozen=True, kw_only=True):
             return
         titles = {part.id: part.title for part in document.form.parts}
         names = "、".join(f"“{titles.get(part, part)}”" for part in missing)
-        if shortened or (count is None and "等" in said.text):
+        if shortened or (count is None and self.and_so_on.search(said.text)):
             listed = "列举至最后一部分，" if to_the_last else "列举各部分时"
             reason = f"导语{listed}没有{names}，是否以“等”字省略，请核实"
             yield Doubt(reason=reason, evidence=(said.evidence,))

@@ -11,11 +11,12 @@ from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.naming import day_words, days_words
 from govcheck.document.search import first_match
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import PassageName
 
 
-class FullYear(Struct, frozen=True, kw_only=True):
+class FullYear(Check, Struct, frozen=True, kw_only=True):
     """The period runs from 1 January to 31 December of the fiscal year."""
 
     KIND: ClassVar[str] = "full-year"

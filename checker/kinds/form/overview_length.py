@@ -12,17 +12,17 @@ from govcheck.document.evidence import Evidence
 from govcheck.document.form import Form
 from govcheck.document.place import Place
 from govcheck.document.report import Document, Part
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.late_pattern import late_pattern
 from govcheck.parameters import PartId
 
-_WORD: Final = late_pattern(r"[一-鿿]|[0-9A-Za-z.,%％]{1,80}")
+_WORD: Final = late_pattern(r"[\u4e00-\u9fff]|[0-9A-Za-z.,%％]{1,80}")
 """One 字: a Chinese character, or a run of digits and letters; marks are not counted."""
 _SENTENCE: Final = late_pattern(r"[^。！？；\n]+")
-_NUMBER: Final = late_pattern(r"[0-9]|[一二三四五六七八九十百两]{1,9}[个篇条件期次份]")
 
 
-class OverviewLength(Struct, frozen=True, kw_only=True):
+class OverviewLength(Check, Struct, frozen=True, kw_only=True):
     """Asked only where the body's place has set a length, or counts that must be told.
 
     A count may be told in other words, or there may be nothing to count, so that is for a
@@ -37,6 +37,8 @@ class OverviewLength(Struct, frozen=True, kw_only=True):
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"notice", "length", "most"})
 
     part: PartId
+    number: re.Pattern[str]
+    """What a count is told with: a figure, or 三篇."""
     nil: re.Pattern[str]
     """Words in a sentence that say that there is nothing to count."""
 
@@ -60,7 +62,7 @@ class OverviewLength(Struct, frozen=True, kw_only=True):
     def _told(self, count: Count, text: str) -> bool:
         return any(
             any(word in sentence for word in count.words)
-            and (_NUMBER.search(sentence) or self.nil.search(sentence))
+            and (self.number.search(sentence) or self.nil.search(sentence))
             for sentence in _SENTENCE.findall(text)
         )
 

@@ -14,22 +14,29 @@ from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.loss import Cause, Loss
 from govcheck.document.losses import lost_part, lost_within
-from govcheck.document.picture_losses import pictured_part, pictured_tables, pictured_within
+from govcheck.document.picture_losses import (
+    pictured_kind,
+    pictured_part,
+    pictured_tables,
+    pictured_within,
+)
 from govcheck.document.place import Place
 from govcheck.document.report import Document, Part
 from govcheck.document.search import first_match, matches, says
 from govcheck.document.table import CellState, DeviationKind, Table
 from govcheck.document.table_losses import lost_table
 from govcheck.document.unplaced import goes_on
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import PartId, PassageName
 
+_PICTURED: Final = (Cause.PICTURE, Cause.OBJECT)
 _BODY: Final = PassageName("body")
 _LONGEST_QUOTE: Final = 30
 _MARKS: Final = "。：:；;，, \n　"
 
 
-class PartContent(Struct, frozen=True, kw_only=True):
+class PartContent(Check, Struct, frozen=True, kw_only=True):
     """A part holds a table, figures or text; its statutory table counts wherever it stands."""
 
     KIND: ClassVar[str] = "part-content"
@@ -75,17 +82,21 @@ class PartContent(Struct, frozen=True, kw_only=True):
         if not lost:
             values = {"part": part.title, "state": state}
             yield Violation(evidence=evidence, values=values)
-        elif not pictured_within(document, part) or lost.cause is not Cause.PICTURE:
+        elif not pictured_within(document, part) or lost.cause not in _PICTURED:
             yield Doubt(reason=str(lost), evidence=evidence, loss=lost)
         elif not (self.told and says(document, self.told, (_BODY,))):
-            reason = f"“{part.title}”只有图片，无法读取"
+            kind = "图片" if lost.cause is Cause.PICTURE else "嵌入对象"
+            reason = f"“{part.title}”只有{kind}，无法读取"
             lost = self._pictured(document, lost)
             yield Doubt(reason=reason, evidence=evidence, loss=lost)
 
     def _pictured(self, document: Document, lost: Loss) -> Loss:
         """Return the loss by the picture of the part's table, if it is known which that is."""
-        shown = [one.id for one in self._tables(document) if _pictured(one)]
+        shown = self._shown(document)
         return pictured_tables(document, shown, lost.reason) if shown else lost
+
+    def _shown(self, document: Document) -> list[str]:
+        return [one.id for one in self._tables(document) if _pictured(one)]
 
     def _absent(self, document: Document, *, pictured: bool) -> Iterator[Remark]:
         titles = {part.id: part.title for part in document.form.parts}
@@ -108,7 +119,8 @@ class PartContent(Struct, frozen=True, kw_only=True):
             lost = lost_part(document, self.part)
             yield Doubt(reason=reason, evidence=(other.evidence,), loss=lost)
         elif pictured:
-            reason = f"未见“{title}”这一部分的标题，有关表格只有图片"
+            kind = pictured_kind(document, self._shown(document))
+            reason = f"未见“{title}”这一部分的标题，有关表格只有{kind}"
             yield Doubt(reason=reason, loss=pictured_part(document))
         elif lost := lost_part(document, self.part):
             yield Doubt(reason=f"未见“{title}”这一部分：{lost}", loss=lost)

@@ -9,10 +9,11 @@ from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.losses import is_stump
 from govcheck.document.place import Place
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Inapplicable, Remark, Violation
 
 
-class PartTitles(Struct, frozen=True, kw_only=True):
+class PartTitles(Check, Struct, frozen=True, kw_only=True):
     """A part that was recognised by its number or its content has another title."""
 
     KIND: ClassVar[str] = "part-titles"

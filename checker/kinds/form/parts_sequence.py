@@ -17,16 +17,21 @@ from govcheck.document.losses import is_stump, lost_opening, lost_part
 from govcheck.document.place import Place
 from govcheck.document.report import Document, Part
 from govcheck.document.search import says
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Remark, Violation
 from govcheck.parameters import PartId, PassageName
 
 _BODY: Final = PassageName("body")
 _NUMERALS: Final = "〇一二三四五六七八九十"
+_COPIED: Final = (
+    "报告在页面上有两份，可能其中一份只供打印或在手机上显示；样式文件未随页面保存，"
+    "不能判断，只核对了第一份"
+)
 _Fault = tuple[str, list[Part]]
 """What is wrong, in words, and the headings that show it."""
 
 
-class PartsSequence(Struct, frozen=True, kw_only=True):
+class PartsSequence(Check, Struct, frozen=True, kw_only=True):
     """One finding for each way in which the sequence of parts differs from the form's.
 
     Numbers that are out of step are one finding, together with what put them so.
@@ -53,6 +58,8 @@ class PartsSequence(Struct, frozen=True, kw_only=True):
             yield Doubt(reason=str(where), loss=where)
             return
         known = [part for part in document.parts if part.id]
+        if document.copied:
+            yield Doubt(reason=_COPIED)
         yield from self._missing(document, known)
         firsts = list({part.id: part for part in reversed(known)}.values())[::-1]
         disordered = list(_disordered(document, firsts))

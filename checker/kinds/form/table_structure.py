@@ -9,10 +9,11 @@ from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.known_losses import PARTLY_READ
 from govcheck.document.losses import is_lossy
-from govcheck.document.naming import is_picture, is_unread, table_name, unread_tables
+from govcheck.document.naming import is_printed, is_unread, table_name, unread_tables
 from govcheck.document.picture_losses import pictured_part, pictured_tables
 from govcheck.document.report import Document
 from govcheck.document.table import Deviation, DeviationKind, Table
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Severity, Violation
 from govcheck.parameters import PartId
 
@@ -55,7 +56,7 @@ _TORN: Final = _LOSABLE | {
 _SHOWN: Final = 12
 
 
-class TableStructure(Struct, frozen=True, kw_only=True):
+class TableStructure(Check, Struct, frozen=True, kw_only=True):
     """The tables of one part are there and printed as the edition in force lays them out."""
 
     KIND: ClassVar[str] = "table-structure"
@@ -106,7 +107,7 @@ class TableStructure(Struct, frozen=True, kw_only=True):
     def _unread(self, document: Document, names: Sequence[str]) -> Iterator[Remark]:
         """Fail tables that are not there; doubt pictures, and text that may have lost them."""
         lost = is_lossy(document) or pictured_part(document)
-        missing = [name for name in names if not lost and not is_picture(document, name)]
+        missing = [name for name in names if not lost and not is_printed(document, name)]
         unseen = [name for name in names if name not in missing]
         if unseen:
             unread = unread_tables(document, unseen)

@@ -10,6 +10,7 @@ from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.report import Found
 from govcheck.document.titles import agency_in_title
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Inapplicable, Remark, Violation
 from govcheck.late_pattern import late_pattern
 
@@ -18,7 +19,7 @@ _SEPARATORS: Final = late_pattern(r"[-_|—–>＞·/]+")
 _DIGITS: Final = 4
 
 
-class TitleAgreement(Struct, frozen=True, kw_only=True):
+class TitleAgreement(Check, Struct, frozen=True, kw_only=True):
     """The title element, the meta title and the headings agree with the title in the body.
 
     A page title without a year or the name of the document is the site's or the column's,

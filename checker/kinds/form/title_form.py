@@ -12,6 +12,7 @@ from govcheck.document.evidence import Evidence
 from govcheck.document.losses import lost_opening
 from govcheck.document.report import Document
 from govcheck.document.titles import agency_in_title
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Remark, Violation
 
 _LONGEST_LINE: Final = 50
@@ -20,7 +21,7 @@ _LEAST_AGENCY: Final = 2
 """The shortest name of an agency has two characters: 我市 has none."""
 
 
-class TitleForm(Struct, frozen=True, kw_only=True):
+class TitleForm(Check, Struct, frozen=True, kw_only=True):
     """One finding says what the title lacks; the agency may stand in the line above it."""
 
     KIND: ClassVar[str] = "title-form"

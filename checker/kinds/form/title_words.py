@@ -8,10 +8,11 @@ from msgspec import Struct
 
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Inapplicable, Remark, Violation
 
 
-class TitleWords(Struct, frozen=True, kw_only=True):
+class TitleWords(Check, Struct, frozen=True, kw_only=True):
     """The pattern does not match the title (without its spaces)."""
 
     KIND: ClassVar[str] = "title-words"

@@ -6,10 +6,11 @@ from typing import ClassVar
 from msgspec import Struct
 
 from govcheck.document.case import Case
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark
 
 
-class Comparable(Struct, frozen=True, kw_only=True):
+class Comparable(Check, Struct, frozen=True, kw_only=True):
     """The same body's report on the year before: else nothing is compared with it."""
 
     KIND: ClassVar[str] = "comparable"

@@ -10,13 +10,14 @@ from govcheck.comparison.repetition import Repetition, repetition
 from govcheck.comparison.sentences import Selection
 from govcheck.document.case import Case
 from govcheck.document.naming import plain
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark
 from govcheck.parameters import PassageName
 
 _BESIDE: Final = "两份报告逐句对照，见 govcheck compare 的结果"
 
 
-class CopiedSentences(Struct, frozen=True, kw_only=True):
+class CopiedSentences(Check, Struct, frozen=True, kw_only=True):
     """More than so many in a hundred of the sentences that count are last year's.
 
     Two sentences are the same that differ in masked words and in marks alone.

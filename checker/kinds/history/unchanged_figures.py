@@ -8,11 +8,12 @@ from msgspec import Struct
 from govcheck.comparison.unchanged import unchanged_cells
 from govcheck.document.case import Case
 from govcheck.document.naming import cell_evidence, plain, table_name
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark
 from govcheck.parameters import ColumnId, TableId
 
 
-class UnchangedFigures(Struct, frozen=True, kw_only=True):
+class UnchangedFigures(Check, Struct, frozen=True, kw_only=True):
     """All figures above 0 are last year's, and they are too many to be so by chance.
 
     A figure that stands in one of the two reports only, or could not be read in one, leaves

@@ -13,11 +13,12 @@ from govcheck.document.case import Case
 from govcheck.document.naming import cell_evidence, line_name, plain
 from govcheck.document.report import Document
 from govcheck.document.table import Table
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import LineId, TableId
 
 
-class YearRelation(Struct, frozen=True, kw_only=True):
+class YearRelation(Check, Struct, frozen=True, kw_only=True):
     """``stated`` is what ``last_year`` was, with what was ``added`` and without the ``taken``.
 
     A line is asked only where all of its figures stand in both reports, and, unless it is

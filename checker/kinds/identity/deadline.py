@@ -12,6 +12,7 @@ from govcheck.document.evidence import Evidence
 from govcheck.document.known_losses import UNDATED, UNKNOWN_KIND, UNKNOWN_YEAR
 from govcheck.document.naming import day_words
 from govcheck.document.report import AgencyKind, Document, Found, Origin
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Severity, Violation
 
 _SAID: Final = frozenset({Origin.GIVEN, Origin.META, Origin.LINE})
@@ -37,7 +38,7 @@ class Limit(Struct, frozen=True, kw_only=True):
             raise ValueError(f"没有{self.month}月{self.day}日，或者不是每年都有") from error
 
 
-class Deadline(Struct, frozen=True, kw_only=True):
+class Deadline(Check, Struct, frozen=True, kw_only=True):
     """The document was published by its agency's last day; the day itself is in time.
 
     A date in a web address can show that it was in time, not that it was late; the date
@@ -66,23 +67,33 @@ class Deadline(Struct, frozen=True, kw_only=True):
         if document.year is None:
             yield Doubt(reason="报告年度不明，无法计算公布期限", loss=UNKNOWN_YEAR)
             return
-        agency = document.agency.value if document.agency else ""
-        if self.unnamed and self.unnamed.search(agency):
+        if self.asks(document):
             yield Doubt(reason=self.asked, severity=Severity.ADVICE, question=True)
             return
-        days = sorted(
-            date(document.year + 1, limit.month, limit.day)
-            for limit in self.limits
-            if kind is None or kind in limit.agencies
-        )
-        if not days:
+        last = self.last_day(document)
+        if last is None:
             yield Inapplicable(reason="没有规定公布期限")
             return
-        remarks = tuple(_compare(case, days[0]))
+        remarks = tuple(_compare(case, last))
         if kind is None and any(isinstance(remark, Violation) for remark in remarks):
             yield Doubt(reason="机关类型不明，无法确定适用哪一公布期限", loss=UNKNOWN_KIND)
             return
         yield from remarks
+
+    def asks(self, document: Document) -> bool:
+        """Tell whether no limit names this body, and a person is asked for its last day."""
+        agency = document.agency.value if document.agency else ""
+        return bool(self.unnamed and self.unnamed.search(agency))
+
+    def last_day(self, document: Document) -> date | None:
+        """Return the last day for a kind of agency: the earliest for one that is not known."""
+        kind, year = document.agency_kind, document.year
+        days = (
+            date(year + 1, limit.month, limit.day)
+            for limit in self.limits
+            if year is not None and (kind is None or kind in limit.agencies)
+        )
+        return min(days, default=None)
 
 
 def _compare(case: Case, last: date) -> Iterator[Remark]:

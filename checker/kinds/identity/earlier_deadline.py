@@ -11,6 +11,7 @@ from govcheck.document.demand import Demand
 from govcheck.document.evidence import Evidence
 from govcheck.document.naming import day_words
 from govcheck.document.report import Document, Origin
+from govcheck.kinds.check import Check
 from govcheck.kinds.identity.deadline import Limit
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 
@@ -18,7 +19,7 @@ _SAID: Final = frozenset({Origin.GIVEN, Origin.META, Origin.LINE})
 """Origins that say when the document was published; only these can prove it late."""
 
 
-class EarlierDeadline(Struct, frozen=True, kw_only=True):
+class EarlierDeadline(Check, Struct, frozen=True, kw_only=True):
     """A day that a notice of the place sets counts where it is earlier than the law's.
 
     A document that is late by the law is not told so twice.

@@ -13,6 +13,7 @@ from govcheck.document.evidence import Evidence
 from govcheck.document.naming import day_words
 from govcheck.document.report import Found, Origin
 from govcheck.document.search import Match, matches
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark
 from govcheck.parameters import Group, Holds, PassageName
 
@@ -22,7 +23,7 @@ _MONTHS: Final = 12
 _MOST_PLACES: Final = 10
 
 
-class LaterDates(Struct, frozen=True, kw_only=True):
+class LaterDates(Check, Struct, frozen=True, kw_only=True):
     """A sentence that tells of something done names no day after the publication date.
 
     Of several publication dates the last counts; a month is later when all of it is.

@@ -1,25 +1,22 @@
 """Kind ``named-body``: where the document must name its own body, it names no other."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import takewhile
-from typing import Annotated, ClassVar, Final, Literal
+from typing import Annotated, ClassVar, Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
-from govcheck.document.levels import LEVELS
 from govcheck.document.report import Document
 from govcheck.document.search import matches
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
-from govcheck.late_pattern import late_pattern
 from govcheck.parameters import Group, PassageName
 
-_LEVEL: Final = late_pattern(r"街道|[省市州盟县区旗镇乡](?!域)")
 
-
-class NamedBody(Struct, frozen=True, kw_only=True):
+class NamedBody(Check, Struct, frozen=True, kw_only=True):
     """Names of bodies, and levels of bodies (省, 市, 县 …), are those of this one.
 
     A name that shares place and kind with this body's, and nothing between, is another's.  A
@@ -36,8 +33,12 @@ class NamedBody(Struct, frozen=True, kw_only=True):
     """Group ``name`` is the name of the body whose report it is."""
     levels: Annotated[re.Pattern[str], Group(name="level")] | None = None
     """Group ``level`` is the level that the words name."""
+    own_level: re.Pattern[str] | None = None
+    """A level in the body's own name; the last one is its own."""
     side: Literal["above", "below"] | None = None
     """Levels on this side of the body's own are another's; without it all but its own are."""
+    ranks: Mapping[str, int] = field(default_factory=dict[str, int])
+    """Words for levels of government, where ``side`` asks: a province is 0, a township 3."""
     asked: str = ""
     """What a person is asked where the words prove nothing."""
     passages: tuple[PassageName, ...] = (PassageName("body"),)
@@ -51,7 +52,7 @@ class NamedBody(Struct, frozen=True, kw_only=True):
         """Compare every name, then every level, as far as the body's own is known."""
         document = case.document
         own = document.agency.value if document.agency else ""
-        levels = _LEVEL.findall(own)
+        levels = self.own_level.findall(own) if self.own_level else []
         if not own or (self.names is None and not levels):
             yield Inapplicable(reason="机关名称不明")
             return
@@ -84,15 +85,10 @@ class NamedBody(Struct, frozen=True, kw_only=True):
                 yield Violation(values=values, evidence=shown)
 
     def _is_another(self, level: str, own: str) -> bool:
-        if self.side is None or level not in LEVELS or own not in LEVELS:
+        if self.side is None or level not in self.ranks or own not in self.ranks:
             return self.side is None and level not in ("", own)
-        further = LEVELS[level] - LEVELS[own]
+        further = self.ranks[level] - self.ranks[own]
         return further > 0 if self.side == "below" else further < 0
-
-
-def _level(word: str) -> str:
-    """Return the level that a word names; a 街道 stands where a 镇 does."""
-    return word
 
 
 def _is_another(name: str, own: str) -> bool:

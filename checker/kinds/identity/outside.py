@@ -8,10 +8,11 @@ from msgspec import Struct
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.report import AgencyKind
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Remark
 
 
-class Outside(Struct, frozen=True, kw_only=True):
+class Outside(Check, Struct, frozen=True, kw_only=True):
     """Open for reports on years before ``first_year``, or later on for bodies of these kinds.
 
     What the report does not tell raises no question.

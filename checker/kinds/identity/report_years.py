@@ -13,13 +13,14 @@ from govcheck.document.known_losses import UNKNOWN_YEAR
 from govcheck.document.naming import day_words, days_words
 from govcheck.document.report import Document, Found, Origin
 from govcheck.document.search import group_number
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Remark, Violation
 from govcheck.parameters import Group, Holds
 
 _SAID: Final = frozenset({Origin.GIVEN, Origin.META, Origin.LINE})
 
 
-class ReportYears(Struct, frozen=True, kw_only=True):
+class ReportYears(Check, Struct, frozen=True, kw_only=True):
     """The title's year is the period's, and the document came out after that year's end.
 
     Long after it proves nothing: pages are published anew.

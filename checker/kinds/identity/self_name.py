@@ -1,24 +1,24 @@
 """Kind ``self-name``: what the document calls its own body fits that body's name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, ClassVar, Final
 
 from msgspec import Struct
 
 from govcheck.document.case import Case
-from govcheck.document.levels import LEVELS, lowest_level
+from govcheck.document.levels import lowest_level
 from govcheck.document.report import AgencyKind, Document
 from govcheck.document.search import Match, matches
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import Group, PassageName
 
-_TOWNSHIP: Final = LEVELS["镇"]
 _TWO: Final = 2
 _BELOW_THE_COUNTY: Final = frozenset({AgencyKind.TOWNSHIP, AgencyKind.SUB_DISTRICT})
 
 
-class SelfName(Struct, frozen=True, kw_only=True):
+class SelfName(Check, Struct, frozen=True, kw_only=True):
     """我局 is said by a 局, 我县 by a body of a 县; one without a name says one of them only.
 
     Sure is only what no body of its kind can say: 我局 in a government's document, 我镇 in a
@@ -33,8 +33,13 @@ class SelfName(Struct, frozen=True, kw_only=True):
     """Group 1 is the one character that says what kind of body or place it is."""
     same: tuple[str, ...] = ()
     """Characters that are said for each other: 街道 and 办."""
+    ranks: Mapping[str, int]
+    """Words for levels of government: a province is 0, a township 3."""
     regions: frozenset[str] = frozenset()
-    """Provinces whose bodies rightly say 我区 of the province."""
+    """Provinces whose bodies rightly say ``of_regions`` of the province: 我区."""
+    of_regions: str = ""
+    own_only: frozenset[str] = frozenset()
+    """Levels whose bodies, townships apart, do not speak for places above: 县."""
     passages: tuple[PassageName, ...] = (PassageName("body"),)
 
     def examine(self, case: Case) -> Iterator[Remark]:
@@ -61,7 +66,7 @@ class SelfName(Struct, frozen=True, kw_only=True):
         called: dict[str, Match] = {}
         for match in matches(document, self.find, self.passages):
             word = match.group(1)
-            if not match.quoted and LEVELS.get(word, _TOWNSHIP) == _TOWNSHIP:
+            if not match.quoted and self._is_low(word):
                 group = next((same for same in self.same if word in same), word)
                 called.setdefault(group, match)
         if len(called) < _TWO:
@@ -70,18 +75,25 @@ class SelfName(Struct, frozen=True, kw_only=True):
         shown = tuple(match.sentence_evidence for match in called.values())
         return Doubt(reason=f"正文自称不一（{words}），机关名称不明，请核实", evidence=shown)
 
+    def _is_low(self, word: str) -> bool:
+        """Whether a word may be said by a body of the lowest level."""
+        return self.ranks.get(word) in (None, max(self.ranks.values()))
+
     def _surely(self, word: str, name: str, document: Document) -> bool:
-        if word in LEVELS:
-            return LEVELS[word] > LEVELS[lowest_level(name)]
+        if word in self.ranks:
+            return self.ranks[word] > self.ranks[lowest_level(name, self.ranks)]
         return document.agency_kind in {AgencyKind.GOVERNMENT, *_BELOW_THE_COUNTY}
 
     def _fits(self, word: str, name: str, document: Document) -> bool:
         if word in name or any(word in group and set(group) & set(name) for group in self.same):
             return True
-        if word not in LEVELS:
+        if word not in self.ranks:
             return False
-        lowest = lowest_level(name)
-        if not lowest or word == "省" or (word == "区" and self.regions & set(document.region)):
+        lowest = lowest_level(name, self.ranks)
+        if not lowest or self.ranks[word] == min(self.ranks.values()):
             return True
-        above = LEVELS[word] < LEVELS[lowest]
-        return above and (document.agency_kind in _BELOW_THE_COUNTY or lowest != "县")
+        if word == self.of_regions and self.regions & set(document.region):
+            return True
+        if self.ranks[word] >= self.ranks[lowest]:
+            return False
+        return document.agency_kind in _BELOW_THE_COUNTY or lowest not in self.own_only

@@ -9,13 +9,14 @@ from msgspec import Struct
 from govcheck.document.case import Case
 from govcheck.document.report import Document, Origin
 from govcheck.document.search import Match, matches
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import Group, Holds, PassageName
 
 _ITSELF: Final = "报告年度只见于这段话，无从比较"
 
 
-class YearMention(Struct, frozen=True, kw_only=True):
+class YearMention(Check, Struct, frozen=True, kw_only=True):
     """No match names a year from ``earliest`` to ``latest``, counted from the fiscal year."""
 
     KIND: ClassVar[str] = "year-mention"

@@ -8,6 +8,7 @@ from msgspec import Struct
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.traces import TraceKind
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Inapplicable, Remark, Violation
 from govcheck.parameters import FormatName
 
@@ -15,7 +16,7 @@ _MOST_PLACES: Final = 10
 _MOST_AUTHORS: Final = 3
 
 
-class EditingTraces(Struct, frozen=True, kw_only=True):
+class EditingTraces(Check, Struct, frozen=True, kw_only=True):
     """One finding for all traces of some kinds; files of other formats cannot hold any."""
 
     KIND: ClassVar[str] = "editing-traces"

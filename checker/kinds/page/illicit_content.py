@@ -13,6 +13,7 @@ from govcheck.document.evidence import Evidence
 from govcheck.document.place import Place
 from govcheck.document.report import Document
 from govcheck.document.search import Match, matches
+from govcheck.kinds.check import Check
 from govcheck.kinds.page.nearby import Nearby, clause_bounds, starts
 from govcheck.kinds.remark import Doubt, Remark, Violation
 from govcheck.late_pattern import late_pattern
@@ -24,7 +25,7 @@ _MOST_NAMED: Final = 3
 """The message names so many of the words; the evidence shows them all."""
 
 
-class IllicitContent(Struct, frozen=True, kw_only=True):
+class IllicitContent(Check, Struct, frozen=True, kw_only=True):
     """One finding for the whole page: words of the lists, and hidden links to elsewhere.
 
     A word is spared by its own clause alone.  One that only its sentence would spare, and one
@@ -68,15 +69,13 @@ class IllicitContent(Struct, frozen=True, kw_only=True):
         links = list(self._links(document))
         doubted = [match.evidence for match, planted in words if not planted]
         if found or links:
-            named = tuple(dict.fromkeys(evidence.quote for evidence in (*found, *links)))
-            apart = [
-                link for link in links if not any(one.quote in link.quote for one in found)
-            ]
+            apart = _without_texts(found, links)
+            named = tuple(dict.fromkeys(one.quote for one in (*apart, *links)))
             values = {
                 "words": "”“".join(named[:_MOST_NAMED]),
-                "count": str(len(found) + len(apart)),
+                "count": str(len(apart) + len(links)),
             }
-            yield Violation(evidence=(*found, *links)[:_MOST_PLACES], values=values)
+            yield Violation(evidence=(*apart, *links)[:_MOST_PLACES], values=values)
         elif doubted:
             reason = f"“{doubted[0].quote}”{self.doubt}"
             yield Doubt(reason=reason, evidence=tuple(doubted[:_MOST_PLACES]))
@@ -132,6 +131,18 @@ class IllicitContent(Struct, frozen=True, kw_only=True):
             self.hidden_address.search(link.address) is not None
             or (named is not None and not right)
         )
+
+
+def _without_texts(words: list[Evidence], links: list[Evidence]) -> list[Evidence]:
+    """Leave out a word for each link that shows it: word and link are one place."""
+    rest = list(words)
+    for link in links:
+        around = link.place.part == "furniture"
+        for word in rest:
+            if word.quote in link.quote and (word.place.part == "furniture") == around:
+                rest.remove(word)
+                break
+    return rest
 
 
 @cache

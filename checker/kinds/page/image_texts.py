@@ -9,12 +9,13 @@ from msgspec import Struct
 from govcheck.document.blocks import Image
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Remark, Violation
 
 _MOST_PLACES: Final = 10
 
 
-class ImageTexts(Struct, frozen=True, kw_only=True):
+class ImageTexts(Check, Struct, frozen=True, kw_only=True):
     """One finding for all pictures without a text, or with a file's name for one."""
 
     KIND: ClassVar[str] = "image-texts"
@@ -36,7 +37,7 @@ class ImageTexts(Struct, frozen=True, kw_only=True):
         wrong = [
             (index, block)
             for index, block in enumerate(document.body)
-            if isinstance(block, Image) and self._is_wrong(block)
+            if isinstance(block, Image) and block.is_picture and self._is_wrong(block)
         ]
         if not wrong:
             return

@@ -9,6 +9,7 @@ from msgspec import Struct
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.search import matches
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Remark, Violation
 from govcheck.late_pattern import late_pattern
 from govcheck.parameters import PassageName
@@ -22,7 +23,7 @@ _IDENTITY: Final = late_pattern("[0-9]{17}[0-9Xx]")
 _DIGITS: Final = late_pattern("[0-9]{2,40}")
 
 
-class PersonalNumbers(Struct, frozen=True, kw_only=True):
+class PersonalNumbers(Check, Struct, frozen=True, kw_only=True):
     """Numbers that ``pattern`` finds and that their check digit confirms; shown masked."""
 
     KIND: ClassVar[str] = "personal-numbers"

@@ -12,10 +12,11 @@ from govcheck.document.evidence import Evidence
 from govcheck.document.extent import holding
 from govcheck.document.report import Document
 from govcheck.document.table import DeviationKind, Table
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Remark, Violation
 
 
-class PicturedTables(Struct, frozen=True, kw_only=True):
+class PicturedTables(Check, Struct, frozen=True, kw_only=True):
     """One finding for all tables that the document gives only as a picture."""
 
     KIND: ClassVar[str] = "pictured-tables"
@@ -29,7 +30,7 @@ class PicturedTables(Struct, frozen=True, kw_only=True):
         images = [
             (index, block)
             for index, block in enumerate(document.body)
-            if isinstance(block, Image) and block.table in pictured
+            if isinstance(block, Image) and block.is_picture and block.table in pictured
         ]
         if not images:
             return

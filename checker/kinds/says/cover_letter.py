@@ -10,6 +10,7 @@ from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.report import Document
 from govcheck.document.search import Match, matches
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Remark, Violation
 from govcheck.parameters import PassageName
 
@@ -30,7 +31,7 @@ class Sign(Struct, frozen=True, kw_only=True):
     ``pass``, show a letter."""
 
 
-class CoverLetter(Struct, frozen=True, kw_only=True):
+class CoverLetter(Check, Struct, frozen=True, kw_only=True):
     """No sign of a letter, or one that proves nothing by itself."""
 
     KIND: ClassVar[str] = "cover-letter"

@@ -9,11 +9,12 @@ from msgspec import Struct
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.search import matches
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Remark, Violation
 from govcheck.parameters import Group, PassageName
 
 
-class LabelledValue(Struct, frozen=True, kw_only=True):
+class LabelledValue(Check, Struct, frozen=True, kw_only=True):
     """What stands after a label (邮编：) is well formed; without the label all is well."""
 
     KIND: ClassVar[str] = "labelled-value"

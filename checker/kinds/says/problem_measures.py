@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import ClassVar, Final
+from typing import Annotated, ClassVar
 
 from msgspec import Struct
 
@@ -10,19 +10,13 @@ from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.losses import lost_within
 from govcheck.document.place import Place
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Severity, Violation
-from govcheck.late_pattern import late_pattern
-from govcheck.parameters import PartId
-
-_ORDINALS: Final = "一二三四五六七八九十"
-_LISTS: Final = (
-    late_pattern(r"[（(]([一二三四五六七八九十])[)）]"),
-    late_pattern(r"(?:^|[。；;：:，,\n])(?:第)?([一二三四五六七八九十])(?:是|要|、)"),
-    late_pattern(r"(?:^|[。；;：:\n])(\d)[.．、](?!\d)"),
-)
+from govcheck.parameters import Group, PartId
+from govcheck.understanding.prose.numerals import han_number
 
 
-class ProblemMeasures(Struct, frozen=True, kw_only=True):
+class ProblemMeasures(Check, Struct, frozen=True, kw_only=True):
     """At least as many measures are listed as problems; whether they fit, a person judges."""
 
     KIND: ClassVar[str] = "problem-measures"
@@ -35,6 +29,9 @@ class ProblemMeasures(Struct, frozen=True, kw_only=True):
     problem: re.Pattern[str]
     """A clause that names a problem, for problems set off by ； alone."""
 
+    lists: tuple[Annotated[re.Pattern[str], Group(name="1")], ...]
+    """How items of a list are numbered, one way each; group 1 is the number."""
+
     def examine(self, case: Case) -> Iterator[Remark]:
         """Count both lists; what is not listed cannot be counted."""
         document = case.document
@@ -45,8 +42,8 @@ class ProblemMeasures(Struct, frozen=True, kw_only=True):
         if part is None or not text or turn is None:
             yield Inapplicable(reason="未分列问题和改进措施")
             return
-        problems = _listed(text[: turn.start()]) or self._set_off(text[: turn.start()])
-        measures = _listed(text[turn.start() :])
+        problems = self._counted(text[: turn.start()]) or self._set_off(text[: turn.start()])
+        measures = self._counted(text[turn.start() :])
         shown = (Evidence(place=Place(part=part.id, block=part.start)),)
         lost = lost_within(document, part)
         if problems and measures and measures < problems and not lost:
@@ -72,17 +69,16 @@ class ProblemMeasures(Struct, frozen=True, kw_only=True):
         )
         return max(counts, default=None)
 
+    def _counted(self, text: str) -> int | None:
+        """Return how long a list is that counts on from 1 without starting anew."""
+        for pattern in self.lists:
+            numbers = [_number(found[1]) for found in pattern.finditer(text)]
+            if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)):
+                return len(numbers)
+            if len(numbers) > 1:
+                return None
+        return None
 
-def _listed(text: str) -> int | None:
-    """Return how long a list is that counts on from 1 without starting anew."""
-    for pattern in _LISTS:
-        numbers = [_number(found) for found in pattern.findall(text)]
-        if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)):
-            return len(numbers)
-        if len(numbers) > 1:
-            return None
-    return None
 
-
-def _number(words: str) -> int:
-    return int(words) if words.isdigit() else _ORDINALS.index(words) + 1
+def _number(words: str) -> int | None:
+    return int(words) if words.isdigit() else han_number(words)

@@ -10,11 +10,12 @@ from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.losses import lost_in
 from govcheck.document.place import Place
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import PartId, PassageName
 
 
-class ProblemsTakenUp(Struct, frozen=True, kw_only=True):
+class ProblemsTakenUp(Check, Struct, frozen=True, kw_only=True):
     """Words of at least one problem of last year's document stand in this year's."""
 
     KIND: ClassVar[str] = "problems-taken-up"

@@ -9,13 +9,14 @@ from msgspec import Struct
 from govcheck.document.case import Case
 from govcheck.document.report import AgencyKind, Document
 from govcheck.document.search import says
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark
 from govcheck.parameters import FormatName, PassageName
 
 _BODY = PassageName("body")
 
 
-class Question(Struct, frozen=True, kw_only=True):
+class Question(Check, Struct, frozen=True, kw_only=True):
     """Open, unless a link or the text gives the answer."""
 
     KIND: ClassVar[str] = "question"

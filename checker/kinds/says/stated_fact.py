@@ -12,11 +12,12 @@ from govcheck.document.known_losses import UNDATED
 from govcheck.document.losses import lost_in
 from govcheck.document.report import Document
 from govcheck.document.search import first_match, says
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Remark, Violation
 from govcheck.parameters import FormatName, PassageName
 
 
-class StatedFact(Struct, frozen=True, kw_only=True):
+class StatedFact(Check, Struct, frozen=True, kw_only=True):
     """The reader found the fact, or words that state it.
 
     Words that hint at it are a doubt, and so is a file that could not show it.

@@ -11,11 +11,12 @@ from govcheck.document.case import Case
 from govcheck.document.losses import lost_in
 from govcheck.document.report import Document
 from govcheck.document.search import Match, matches, says
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Remark, Violation
 from govcheck.parameters import PassageName
 
 
-class Statement(Struct, frozen=True, kw_only=True):
+class Statement(Check, Struct, frozen=True, kw_only=True):
     """A sentence speaks of ``subject`` and, if asked, tells a result and not only a plan.
 
     No such sentence is a violation; sentences that only announce leave the question open.

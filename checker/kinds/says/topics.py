@@ -12,6 +12,7 @@ from govcheck.document.losses import lost_within
 from govcheck.document.place import Place
 from govcheck.document.report import Part
 from govcheck.document.unplaced import unplaced_text
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Severity, Violation
 from govcheck.late_pattern import late_pattern
 from govcheck.parameters import PartId
@@ -47,7 +48,7 @@ class Topic(Struct, frozen=True, kw_only=True):
         return self.hint is not None and bool(self.hint.search(text))
 
 
-class Topics(Struct, frozen=True, kw_only=True):
+class Topics(Check, Struct, frozen=True, kw_only=True):
     """One finding names all topics that the part's text leaves out.
 
     Where it leaves out none for sure but only hints at some, that is put as a question.

@@ -10,13 +10,14 @@ from govcheck.document.blocks import Image, Paragraph
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.report import Document
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Remark, Violation
 from govcheck.parameters import FormatName
 
 _CONTEXT: Final = 8
 
 
-class BrokenParagraphs(Struct, frozen=True, kw_only=True):
+class BrokenParagraphs(Check, Struct, frozen=True, kw_only=True):
     """The end of one paragraph and the beginning of the next belong to one word or clause."""
 
     KIND: ClassVar[str] = "broken-paragraphs"

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from govcheck.document.case import Case
 from govcheck.document.search import Match, matches
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Remark, Violation
 from govcheck.parameters import Group, Holds, PassageName
 
@@ -32,7 +33,7 @@ _Periods = Annotated[
 ]
 
 
-class Dates(Struct, frozen=True, kw_only=True):
+class Dates(Check, Struct, frozen=True, kw_only=True):
     """Every day stands in the calendar, and no period ends before it begins."""
 
     KIND: ClassVar[str] = "dates"

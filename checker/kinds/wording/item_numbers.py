@@ -12,8 +12,10 @@ from govcheck.document.evidence import Evidence
 from govcheck.document.losses import is_damaged
 from govcheck.document.report import Document
 from govcheck.document.search import Match, matches
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Remark, Violation
 from govcheck.parameters import Group, Holds, PassageName
+from govcheck.understanding.prose.numerals import han_number
 
 _DIGITS: Final = "零一二三四五六七八九"
 _HUNDRED: Final = 100
@@ -27,7 +29,7 @@ _Marker = Annotated[
 ]
 
 
-class ItemNumbers(Struct, frozen=True, kw_only=True):
+class ItemNumbers(Check, Struct, frozen=True, kw_only=True):
     """In each passage, the items that ``marker`` finds count 1, 2, 3 …, again and again.
 
     ``marker`` has a group ``number`` and, where styles may mix, a group ``style``.  A run
@@ -148,10 +150,8 @@ def _number(match: Match) -> int:
     if written.isdecimal():
         number = match.number("number")
         return _NO_NUMBER if number is None else int(number)
-    tens, ten, ones = written.rpartition("十")
-    if not ten:
-        return _DIGITS.find(written)
-    return 10 * (_DIGITS.find(tens) if tens else 1) + (_DIGITS.find(ones) if ones else 0)
+    said = han_number(written)
+    return _NO_NUMBER if said is None else said
 
 
 def _written(number: int, like: Match) -> str:

@@ -13,6 +13,7 @@ from govcheck.document.evidence import Evidence
 from govcheck.document.place import Place
 from govcheck.document.report import Document
 from govcheck.document.search import Match, matches
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Remark, Violation
 from govcheck.kinds.wording.near_misses import near_misses
 from govcheck.late_pattern import late_pattern
@@ -23,7 +24,7 @@ _AROUND: Final = 12
 _MOST_PLACES: Final = 10
 
 
-class ListedWords(Struct, frozen=True, kw_only=True):
+class ListedWords(Check, Struct, frozen=True, kw_only=True):
     """One finding for every entry of the list that stands in the passages.
 
     With ``near`` the list holds fixed terms, right as they are: one finding for every place

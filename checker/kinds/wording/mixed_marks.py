@@ -9,13 +9,14 @@ from msgspec import Struct
 
 from govcheck.document.case import Case
 from govcheck.document.search import matches
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Remark, Violation
 from govcheck.parameters import PassageName
 
 _MOST_PLACES: Final = 10
 
 
-class MixedMarks(Struct, frozen=True, kw_only=True):
+class MixedMarks(Check, Struct, frozen=True, kw_only=True):
     """``stray`` marks are few among ``usual`` ones; where they rule, nothing is said."""
 
     KIND: ClassVar[str] = "mixed-marks"

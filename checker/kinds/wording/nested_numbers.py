@@ -11,6 +11,7 @@ from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.place import Place
 from govcheck.document.report import Document, Part
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Remark, Violation
 from govcheck.parameters import Group, Holds, PartId
 
@@ -19,7 +20,7 @@ _FEWEST: Final = 2
 """One paragraph that begins with a number is no list."""
 
 
-class NestedNumbers(Struct, frozen=True, kw_only=True):
+class NestedNumbers(Check, Struct, frozen=True, kw_only=True):
     """One finding for all items of the document that bear the numbers of its parts' level."""
 
     KIND: ClassVar[str] = "nested-numbers"

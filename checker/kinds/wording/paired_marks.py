@@ -13,6 +13,7 @@ from govcheck.document.evidence import Evidence
 from govcheck.document.holes import is_whole
 from govcheck.document.report import Document
 from govcheck.document.torn_blocks import torn_blocks
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Remark, Violation
 
 _WIDTHS: Final = tuple(zip("()［］[]", "（）〔〕〔〕", strict=True))
@@ -20,7 +21,7 @@ _MOST_PLACES: Final = 10
 _CONTEXT: Final = 12
 
 
-class PairedMarks(Struct, frozen=True, kw_only=True):
+class PairedMarks(Check, Struct, frozen=True, kw_only=True):
     """Within each paragraph, the marks of every pair open and close by turns.
 
     A quotation that runs over several paragraphs is spared: the marks of the paragraphs

@@ -8,13 +8,16 @@ from msgspec import Struct
 from govcheck.document.blocks import Paragraph
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Remark, Violation
+from govcheck.late_pattern import late_pattern
 
+_HAN: Final = late_pattern(r"[\u4e00-\u9fff]")
 _QUOTED: Final = 20
 """So many characters of the first paragraph are shown."""
 
 
-class Script(Struct, frozen=True, kw_only=True):
+class Script(Check, Struct, frozen=True, kw_only=True):
     """One finding when more characters than ``most`` differ from their normal form."""
 
     KIND: ClassVar[str] = "script"
@@ -50,4 +53,4 @@ def _foreign(block: Paragraph) -> int:
         pairs = zip(text.normal, text.written, strict=True)
     else:
         pairs = zip(text.normal, map(text.written.__getitem__, text.origin), strict=True)
-    return sum(normal != written and "一" <= written <= "鿿" for normal, written in pairs)
+    return sum(normal != written and bool(_HAN.match(written)) for normal, written in pairs)

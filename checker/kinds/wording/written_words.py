@@ -12,13 +12,14 @@ from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.place import Place
 from govcheck.document.report import Document
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Remark, Violation
 from govcheck.parameters import FormatName
 
 _MOST_PLACES: Final = 10
 
 
-class WrittenWords(Struct, frozen=True, kw_only=True):
+class WrittenWords(Check, Struct, frozen=True, kw_only=True):
     """One finding for all places where the pattern stands in the written paragraphs.
 
     Only paragraphs whose normal form dropped something are searched: what this kind looks

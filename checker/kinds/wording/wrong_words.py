@@ -10,6 +10,7 @@ from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.losses import lost_opening
 from govcheck.document.search import matches, says
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Remark, Violation
 from govcheck.parameters import FormatName, PassageName
 
@@ -17,7 +18,7 @@ _MOST_PLACES: Final = 10
 """One finding shows no more places than this."""
 
 
-class WrongWords(Struct, frozen=True, kw_only=True):
+class WrongWords(Check, Struct, frozen=True, kw_only=True):
     """One finding for all places where the pattern stands; it names the first words found."""
 
     KIND: ClassVar[str] = "wrong-words"

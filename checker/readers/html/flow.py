@@ -10,6 +10,11 @@ from govcheck.readers.html.surroundings import Surroundings
 from govcheck.readers.raw import RawGrid
 
 _SPACES: Final = late_pattern("[ \t\n\r\f]+")
+_NOTE: Final = late_pattern(
+    r"(?:[,，、 ]?[\[【(（〔]?(?:注释?)?[:： ]?(?:[0-9]{1,2}|[a-z*＊†‡①-⑳㈠-㈩])?[\]】)）〕]?)"
+    r"{1,3}"
+)
+_POWER: Final = late_pattern(r"[A-Za-z㎡]$|[×xX*·] ?10$")
 _COLLAPSIBLE: Final = late_pattern("[\t\n\r\f]|  ")
 
 
@@ -22,6 +27,8 @@ class FlowLine(NamedTuple):
     around: Surroundings
     hidden: bool = False
     anchor: int | None = None
+    struck: bool = False
+    """Crossed out: something stood in its place."""
 
 
 Mark = tuple[tuple[int, int] | None, int]
@@ -30,6 +37,13 @@ between the two."""
 
 
 FlowBlock = FlowLine | RawGrid | Image
+
+
+def hidden(block: FlowBlock) -> FlowBlock:
+    """Return a block as one that is not to be seen on the page."""
+    if isinstance(block, FlowLine):
+        return block._replace(hidden=True)
+    return replace(block, zone="hidden")
 
 
 class Flow:
@@ -50,25 +64,35 @@ class Flow:
         self._first_line: int | None = None
         self._shown: list[str] = []
         self._hidden: list[str] = []
+        self._struck = False
+        self._white: list[int] = []
         self._linked = 0
         self._images: list[Image] = []
 
     def write(self, data: str, around: Surroundings) -> None:
         """Add text to the line at hand."""
-        if around.unseen:
+        if around.unseen or (around.raised and self._is_note(data)):
             if not self._hidden:
                 self._first_hidden = self.mark()
             self._hidden.append(data)
+            self._struck = self._struck or (around.struck and not data.isspace())
         elif self._shown or not data.isspace():
             if not self._shown:
                 self._first_line = self._line_in(data)
                 self._first = self.mark()
+            if around.white:
+                self._white.append(len(self._shown))
             self._shown.append(data)
             if around.linked:
                 self._linked += len(data.strip())
         self._passed += len(data)
         if "\n" in data and self.source_line is not None:
             self.source_line += data.count("\n")
+
+    def _is_note(self, data: str) -> bool:
+        """Whether what is set high is the mark of a note; a power or a unit is none."""
+        before = "".join(self._shown[-2:]).rstrip()
+        return _NOTE.fullmatch(data.strip()) is not None and not _POWER.search(before[-9:])
 
     def meet(self, tag: tuple[int, int] | None) -> None:
         """Note the line and column of a start tag, unless the source has no such tag."""
@@ -93,6 +117,8 @@ class Flow:
 
     def end_line(self, around: Surroundings) -> None:
         """Finish the line at hand, if there is one."""
+        if self._white:
+            self._take_out_white()
         if self._shown:
             text = collapse("".join(self._shown))
             linked = min(1.0, self._linked / len(text)) if self._linked else 0.0
@@ -105,10 +131,30 @@ class Flow:
             text = collapse("".join(self._hidden))
             if text:
                 line = FlowLine(
-                    text, self.source_line, 0.0, around, hidden=True, anchor=self._first_hidden
+                    text,
+                    self.source_line,
+                    0.0,
+                    around,
+                    hidden=True,
+                    anchor=self._first_hidden,
+                    struck=self._struck,
                 )
                 self.blocks.append(line)
-            self._hidden = []
+            self._hidden, self._struck = [], False
+
+    def _take_out_white(self) -> None:
+        """Hide white digits among others: on paper they are not to be seen.
+
+        Words are left, and white alone: there a dark ground makes them seen.
+        """
+        white = [at for at in self._white if not self._shown[at].isspace()]
+        whole = "".join(self._shown).strip()
+        if white and len(white) < len(self._shown) and whole.isdecimal():
+            if not self._hidden:
+                self._first_hidden = self._first
+            self._hidden += (self._shown[at] for at in white)
+            self._shown = [one for at, one in enumerate(self._shown) if at not in set(white)]
+        self._white = []
 
 
 def collapse(text: str) -> str:

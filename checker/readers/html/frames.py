@@ -1,60 +1,82 @@
-"""The frames of a page, and after which of its texts each of them stands."""
+"""What a page shows of other files: frames, and files that it links to."""
 
-from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
-from govcheck.readers.html.flow import FlowBlock, FlowLine
+from govcheck.document.blocks import Image, Shown
+from govcheck.late_pattern import late_pattern
+from govcheck.readers.html.flow import Flow
+from govcheck.readers.html.image_addresses import values_of
 from govcheck.readers.html.markup import Element
 from govcheck.readers.html.name_sets import names
-from govcheck.readers.raw import RawFrame, RawGrid
+from govcheck.readers.html.slight import is_slight
+from govcheck.readers.html.surroundings import Surroundings
 
 _FRAMES: Final = names("embed frame iframe object")
+_DRAWN_IN: Final = names("canvas div p section table ul")
+_ADDRESSES: Final = ("src", "data", "data-src")
+_NOWHERE: Final = ("about:", "javascript:", "#")
+_MOST_MARKS: Final = 500
+_FILE: Final = late_pattern(r"(?i)\.(?:pdf|docx?|wps|ofd|zip|rar|xlsx?|et|csv)(?:$|[?#&])")
 
 
-class _Frame(NamedTuple):
-    address: str
-    content: str
-    anchor: int
-    """As of a text that would begin where it stands."""
+def _leads(address: str | None) -> bool:
+    return bool(address and address.strip()) and not f"{address}".strip().lower().startswith(
+        _NOWHERE
+    )
 
 
 class Frames:
-    """The frames of a page, gathered while it is read."""
+    """Puts a mark in the flow of the page where something of another file is shown."""
 
-    def __init__(self) -> None:
+    def __init__(self, flow: Flow) -> None:
         """Begin with none."""
-        self._found: list[_Frame] = []
+        self._flow = flow
+        self._left = _MOST_MARKS
+        self.contents: dict[str, bytes] = {}
+        """Of the frames that the page holds itself, by their address."""
 
-    def add(self, element: Element, anchor: int, *, hidden: bool) -> None:
-        """Add what an element shows of another file, if it is a frame."""
-        if hidden or element.tag not in _FRAMES:
+    def add(self, element: Element, around: Surroundings) -> None:
+        """Mark the place of an element that shows another file."""
+        if element.tag not in _FRAMES or around.unseen or around.shut:
             return
-        address = (element.attr("src") or element.attr("data") or "").strip()
-        content = element.attr("srcdoc") or ""
-        if address or content:
-            self._found.append(_Frame(address, content, anchor))
+        address = next(filter(_leads, map(element.attr, _ADDRESSES)), None) or ""
+        if content := element.attr("srcdoc"):
+            address = address or f"内嵌框架{len(self.contents) + 1}"
+            self.contents[address] = content.encode(errors="replace")
+        slight = is_slight(values_of(element), ())
+        shown = Shown.FRAME if address else Shown.DRAWN
+        name = address.strip() or element.attr("id") or element.attr("name") or "框架"
+        self._mark(name, element.source_line, around, shown, slight=slight)
 
-    def placed(self, blocks: Sequence[FlowBlock]) -> tuple[RawFrame, ...]:
-        """Return them with the places in which they stand among a page's blocks."""
-        return tuple(
-            RawFrame(
-                address=frame.address,
-                content=frame.content,
-                before=next(
-                    (at for at, block in enumerate(blocks) if _begin(block) > frame.anchor),
-                    len(blocks),
-                ),
-            )
-            for frame in self._found
-        )
+    def add_file(self, element: Element, around: Surroundings) -> None:
+        """Mark the place of a link to a file."""
+        address = (element.attr("href") or "").strip()
+        if _FILE.search(address) and not (around.unseen or around.shut):
+            self._mark(address, element.source_line, around, Shown.ATTACHMENT)
 
+    def add_drawn(self, element: Element, around: Surroundings) -> None:
+        """Mark the place of an element with a name and nothing in it: a script may fill it."""
+        drawn = "画布" if element.tag == "canvas" else ""
+        bound = next((one for one in element.attrs if one.startswith("data-")), "")
+        name = (element.attr("id") or "").strip() or drawn or bound
+        if name and element.tag in _DRAWN_IN and not (around.unseen or around.shut):
+            self._mark(name, element.source_line, around, Shown.DRAWN)
 
-def _begin(block: FlowBlock) -> int:
-    """Return the anchor at which a block begins; none is beyond it for a picture."""
-    if isinstance(block, FlowLine):
-        anchor = block.anchor
-    elif isinstance(block, RawGrid):
-        anchor = next((cell.anchor for cell in block.cells), None)
-    else:
-        anchor = None
-    return -1 if anchor is None else anchor
+    def add_empty_table(self, line: int | None, around: Surroundings) -> None:
+        """Mark the place of a table without a cell."""
+        if not (around.unseen or around.shut):
+            self._mark("表格", line, around, Shown.DRAWN)
+
+    def _mark(
+        self,
+        source: str,
+        line: int | None,
+        around: Surroundings,
+        shown: Shown,
+        *,
+        slight: bool = False,
+    ) -> None:
+        self._left -= 1
+        if self._left >= 0:
+            image = Image(source=source, line=line, shown=shown, slight=slight)
+            self._flow.show(image, around)

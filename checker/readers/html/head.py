@@ -13,10 +13,17 @@ class Head:
         """Begin with neither."""
         self.title = ""
         self.meta: dict[str, str] = {}
+        self.unstyled = False
+        """Style sheets are kept outside the page."""
 
     def add_title(self, element: Element) -> None:
         """Keep a title element."""
         self.title = self.title or collapse(element.text)
+
+    def add_relation(self, element: Element) -> None:
+        """Take note of a style sheet that the page refers to."""
+        related = (element.attr("rel") or "").lower().split()
+        self.unstyled = self.unstyled or "stylesheet" in related
 
     def add_meta(self, element: Element) -> None:
         """Keep a meta tag; its name counts in lower case."""

@@ -6,9 +6,9 @@ from itertools import chain, groupby
 from typing import Final
 
 from govcheck.late_pattern import late_pattern
-from govcheck.readers.html.flow import FlowBlock, FlowLine
+from govcheck.readers.html.flow import FlowBlock, FlowLine, hidden
 from govcheck.readers.html.grid import Placement, Slot
-from govcheck.readers.html.overreach import place_mended
+from govcheck.readers.html.overreach import place_even
 from govcheck.readers.html.tables import PageCell, PageTable
 from govcheck.readers.raw import RawCell, RawGrid
 
@@ -26,13 +26,17 @@ class _GridRow:
     """What its cells hold beside text that can be seen."""
     tied: bool = False
     """A cell reaches from it into the next."""
+    leads: bool = False
+    """Its first cell stands in the first column."""
     undivided: bool = False
-    """It is a single cell, as wide as the table."""
+    """It is a single cell, with nothing beside it but blank cells that do not fill the row."""
 
 
 _Band = list[_GridRow]
 """Rows that cells tie together."""
 
+_FEW: Final = 2
+"""Cells of a row that is no row of figures."""
 _FLOWING: Final = 300
 """A cell with so many characters is not one of a data table."""
 _FLOWING_ALONE: Final = 80
@@ -52,13 +56,18 @@ def blocks_of(table: PageTable) -> list[FlowBlock]:
     """
     if table.mere_layout:
         return dissolved(table)
-    placement = place_mended(table.groups)
+    concealed = table.take_concealed_rows()
+    placement = place_even(table.groups, lambda cell: not cell.blocks)
+    if collapsed := table.collapsed:
+        for slot in placement.slots:
+            if collapsed.issuperset(range(slot.column, slot.column + slot.width)):
+                slot.cell.blocks = list(map(hidden, slot.cell.blocks))
     if placement.width < 2:  # noqa: PLR2004 - a single column relates nothing to anything
         return dissolved(table)
     bands = _bands(placement)
     followers: list[_Band] = [*bands[1:], []]
     texts = map(_is_text, bands, followers)
-    blocks: list[FlowBlock] = []
+    blocks = concealed
     for is_text, run in groupby(zip(texts, bands, strict=True), key=lambda pair: pair[0]):
         rows = [row for _, band in run for row in band]
         if is_text or not _is_data(rows):
@@ -80,6 +89,8 @@ def _bands(placement: Placement[PageCell]) -> list[_Band]:
     end = 0
     for slot in placement.slots:
         row = rows[slot.row]
+        if not row.slots:
+            row.leads = slot.column == 0 and slot.row >= end
         row.slots.append(slot)
         lines = slot.cell.blocks
         if len(lines) == 1 and isinstance(lines[0], FlowLine) and not lines[0].hidden:
@@ -89,17 +100,23 @@ def _bands(placement: Placement[PageCell]) -> list[_Band]:
             row.texts.append(slot.cell.text)
             row.written.append(slot.cell.written)
             row.others += slot.cell.others
-        row.undivided = slot.width == placement.width
         if slot.row + slot.height > end:
             for above in rows[max(end - 1, slot.row) : slot.row + slot.height - 1]:
                 above.tied = True
             end = slot.row + slot.height
     bands: list[_Band] = [[]]
     for row in rows:
+        row.undivided = row.leads and _stands_alone(row, placement.width)
         bands[-1].append(row)
         if not row.tied:
             bands.append([])
     return bands[:-1]
+
+
+def _stands_alone(row: _GridRow, width: int) -> bool:
+    last = row.slots[-1]
+    short = len(row.slots) <= _FEW or last.column + last.width < width
+    return len(row.slots) == 1 or (short and not any(row.texts[1:]))
 
 
 def _is_text(band: _Band, follower: _Band) -> bool:
@@ -159,6 +176,7 @@ def _grid(rows: Sequence[_GridRow], width: int, table: PageTable) -> Iterator[Fl
             line=slot.cell.line,
             header=slot.cell.header,
             anchor=slot.cell.anchor,
+            unread=slot.cell.unread,
         )
         for row in rows
         for slot, written in zip(row.slots, row.written, strict=True)

@@ -9,9 +9,13 @@ import turbohtml
 from govcheck.late_pattern import late_pattern
 from govcheck.readers.bounds import require_bounded_markup
 from govcheck.readers.html.name_sets import names
-from govcheck.readers.html.zones import Sight, sight_by_style
+from govcheck.readers.html.sheets import apply_sheets
+from govcheck.readers.html.sights import Sight, sight_by_style
 
-_UNSEEN = names("canvas datalist iframe math noscript object script style svg template title")
+_UNSEEN = names(
+    "annotation annotation-xml canvas datalist iframe noscript object script style svg template"
+    " title"
+)
 """What holds no text that a reader of the page would see as such."""
 
 
@@ -96,14 +100,19 @@ def walk(markup: str, visitor: Visitor) -> None:
     """
     require_bounded_markup(markup)
     document = turbohtml.parse(markup, scripting=True)
+    for closed in document.select("dialog:not([open]), [popover]"):
+        closed.attrs["hidden"] = ""
+    apply_sheets(document, 1 + markup.count("<"))
+    _choose_options(document)
     _dissolve_styles(document)
+    shown = _with_shadows if _SHADOW in markup else _children
     pending = [iter(document.children)]
     while pending:
         for node in pending[-1]:
             if type(node) is turbohtml.Text:
                 visitor.text(node.data)
             elif isinstance(node, turbohtml.Element):
-                children = node.children if node.tag not in _UNSEEN else ()
+                children = () if node.tag in _UNSEEN else shown(node)
                 if not children:
                     visitor.leaf(node, "")
                 elif len(children) == 1 and type(children[0]) is turbohtml.Text:
@@ -118,11 +127,33 @@ def walk(markup: str, visitor: Visitor) -> None:
                 visitor.leave()
 
 
-_STYLES = (
-    "b, big, em, font, i, ins, label, mark, o\\:p, s, small, span, strike, strong, sub, sup, u"
-)
-_KEPT = "[hidden], [style*='url(']"
-"""A style that hides its text or shows a picture says something."""
+_SHADOW: Final = "shadowrootmode"
+
+
+def _children(node: turbohtml.Element) -> Sequence[turbohtml.Node]:
+    return node.children
+
+
+def _with_shadows(node: turbohtml.Element) -> Sequence[turbohtml.Node]:
+    """Return what is shown in an element: its shadow tree, its own children in the slots."""
+    if node.shadow_root is not None:
+        return node.shadow_root.children
+    return node.assigned_nodes() or node.children if node.tag == "slot" else node.children
+
+
+def _choose_options(document: turbohtml.Document) -> None:
+    """Take out of the lists in cells what is not chosen: a list shows one of its lines."""
+    for choice in document.select(":is(td, th) select"):
+        options = choice.select("option")
+        chosen = choice.select_one("option[selected]") or next(iter(options), None)
+        for option in options:
+            if option != chosen:
+                option.decompose()
+
+
+_STYLES = "b, big, em, font, i, ins, label, mark, o\\:p, small, span, strong, sub, u"
+_KEPT = "[hidden], [style*='url('], [color='white' i], [color='#fff' i], [color='#ffffff' i]"
+"""What hides its text or shows a picture says something."""
 _MERE_PARAGRAPHS = ", td > p:only-child"
 """What a cell is filled with; to a selector text beside it does not count."""
 _BESIDE_TEXT = "//td[text()[normalize-space()]]/p"

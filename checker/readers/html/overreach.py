@@ -1,7 +1,7 @@
 """Undo row spans that reach too far: those of a group that a row was deleted from."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from govcheck.readers.html.grid import CellSpan, Placement, Slot, T, place
@@ -9,6 +9,30 @@ from govcheck.readers.html.grid import CellSpan, Placement, Slot, T, place
 _MOST_REPAIRS: Final = 12
 _FEWEST_ROWS: Final = 6
 """A smaller table has no usual width."""
+
+
+def place_even(
+    groups: Sequence[Sequence[Sequence[CellSpan[T]]]], is_blank: Callable[[T], bool]
+) -> Placement[T]:
+    """Place a table's cells; without its rows of nothing, if they alone make it uneven.
+
+    A row of nothing that is put between others takes the place of one of those that a span
+    was to cover.
+    """
+    placed = place_mended(groups)
+    if _is_even(placed):
+        return placed
+    filled = [
+        [row for row in group if not all(is_blank(one.cell) for one in row)] for group in groups
+    ]
+    if sum(map(len, filled)) == sum(map(len, groups)):
+        return placed
+    other = place_mended(filled)
+    return other if _is_even(other) else placed
+
+
+def _is_even(placed: Placement[T]) -> bool:
+    return len(set(_ends(placed))) <= 1
 
 
 def place_mended(groups: Sequence[Sequence[Sequence[CellSpan[T]]]]) -> Placement[T]:

@@ -24,6 +24,8 @@ from govcheck.readers.html.surroundings import Surroundings
 
 _MOST_ADDRESSES: Final = 12
 """Of one picture; a page that offers it in more sizes names the rest in vain."""
+_WORDED: Final = "text, foreignObject"
+_LONGEST_WORDS: Final = 200
 _LEAST_DRAWN: Final = 64
 """Pixels of a drawing across and down; a smaller one is a sign."""
 _NOWHERE: Final = ("#", "javascript:")
@@ -119,14 +121,15 @@ class PagePictures:
 
     def add_drawing(self, element: Element, around: Surroundings) -> None:
         """Show a drawing, unless it is a sign: it has words, a picture or some size."""
-        if is_slight(values_of(element), ()):
+        words = collapse(" ".join(one.text for one in element.select(_WORDED)))
+        if is_slight(values_of(element), ()) and not words:
             return
         drawn = element.select("image, img")
         found = tuple(one for inner in drawn for one in named_files(inner))
         if found:
             self._show(found, element, around)
-        elif any(one.text.strip() for one in element.select("text")) or _is_large(element):
-            self._show((element.tag,), element, around)
+        elif words or _is_large(element):
+            self._show((element.tag,), element, around, words=words)
 
     def add_alternative(self, element: Element, around: Surroundings) -> None:
         """Show the pictures of ``noscript``, unless a script has put them right before it."""
@@ -138,10 +141,16 @@ class PagePictures:
                 self._show(found, image, around)
 
     def _show(
-        self, found: Sequence[str], element: Element | None, around: Surroundings
+        self,
+        found: Sequence[str],
+        element: Element | None,
+        around: Surroundings,
+        *,
+        words: str = "",
     ) -> None:
+        """Show a picture; ``words`` are those that are drawn in it."""
         self._offered = {}
-        if not found or around.hidden:
+        if not found or around.hidden or around.veiled or around.shut:
             return
         self._last = frozenset(found)
         values = values_of(element) if element else {}
@@ -150,10 +159,10 @@ class PagePictures:
         image = Image(
             source=named[0],
             addresses=whole if len(whole) > 1 else (),
-            alt=collapse(values.get("alt", "")),
+            alt=collapse(values.get("alt", "")) or words[:_LONGEST_WORDS],
             caption=collapse(values.get("title", "")),
             line=element.source_line if element else self._flow.source_line,
-            slight=is_slight(values, named),
+            slight=is_slight(values, named) and not words,
             linked=self._leads_away,
         )
         self._flow.show(image, around)

@@ -5,7 +5,8 @@ from typing import Final, NamedTuple
 
 from govcheck.readers.html.markup import Element
 from govcheck.readers.html.name_sets import names
-from govcheck.readers.html.zones import Sight, sight_by_style, zone_by_name, zone_by_tag
+from govcheck.readers.html.sights import WHITE, Sight, sight_by_style
+from govcheck.readers.html.zones import zone_by_name, zone_by_tag
 
 _CONTAINERS: Final = names(
     "address article aside blockquote body center details dialog div dl fieldset figure footer"
@@ -16,11 +17,22 @@ BLOCKS: Final = _CONTAINERS | names(
     " optgroup option p pre select summary table tbody textarea tfoot thead tr"
 )
 """Elements that stand on lines of their own."""
+_CELLS: Final = names("table tbody td th tr")
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _ARTICLES: Final = names("article main section")
 _ITEMS: Final = names("li dt dd")
 _BANNERS: Final = names("header footer")
-_PREFORMATTED: Final = names("pre listing textarea")
+_SIGHTS: Final = {
+    tag: sight
+    for sight, tags in {
+        Sight.PREFORMATTED: "pre listing textarea",
+        Sight.STRUCK: "del s strike",
+        Sight.HIDDEN: "rp rt",
+        Sight.RAISED: "sup",
+    }.items()
+    for tag in tags.split()
+}
+"""What tags do where no style says otherwise."""
 
 
 class Surroundings(NamedTuple):
@@ -34,9 +46,17 @@ class Surroundings(NamedTuple):
     """1 to 6 within h1 to h6."""
     listed: bool = False
     hidden: bool = False
+    """Without a place on the page."""
+    veiled: bool = False
+    """Not to be seen, but its place is kept."""
     tiny: bool = False
+    struck: bool = False
     unseen: bool = False
-    """Hidden or tiny: text here is not to be seen on the page."""
+    """Hidden, veiled, tiny or struck out: no text that the page tells its readers."""
+    raised: bool = False
+    white: bool = False
+    shut: bool = False
+    """In a table that is hidden as a whole."""
     linked: bool = False
     preformatted: bool = False
     in_article: bool = False
@@ -56,7 +76,7 @@ class _Traits(NamedTuple):
 
 
 _PLAIN: Final = _Traits()
-_TELLING: Final = ("class", "id", "role", "style", "hidden")
+_TELLING: Final = ("class", "id", "role", "style", "hidden", "color")
 _NONE: Final = (None,) * len(_TELLING)
 
 
@@ -76,7 +96,8 @@ class Page:
         return around if traits is _PLAIN else self._changed(around, traits)
 
     def _changed(self, around: Surroundings, traits: _Traits) -> Surroundings:
-        container, mark, level, listed, hidden, tiny, _, linked, preformatted, article = around
+        container, mark, level, listed, hidden, veiled, tiny, struck, _, *rest = around
+        raised, white, shut, linked, preformatted, article = rest
         if traits.container:
             container = self._containers = self._containers + 1
         if traits.zone and not (traits.banner and article):
@@ -85,6 +106,10 @@ class Page:
         sight = traits.sight
         if sight is not Sight.UNCHANGED:
             hidden = hidden or sight is Sight.HIDDEN
+            veiled = sight is Sight.VEILED or (veiled and sight is not Sight.UNVEILED)
+            struck = struck or sight is Sight.STRUCK
+            raised = raised or sight is Sight.RAISED
+            white = white or sight is Sight.WHITE
             tiny = sight is Sight.TINY or (tiny and sight is not Sight.SIZED)
             preformatted = preformatted or sight is Sight.PREFORMATTED
         return Surroundings(
@@ -93,8 +118,13 @@ class Page:
             traits.level or level,
             listed or traits.listed,
             hidden,
+            veiled,
             tiny,
-            hidden or tiny,
+            struck,
+            hidden or veiled or tiny or struck,
+            raised,
+            white,
+            shut,
             linked,
             preformatted,
             article or traits.article,
@@ -104,13 +134,14 @@ class Page:
 @lru_cache(maxsize=4096)
 def _traits(tag: str, attributes: tuple[str | None, ...]) -> _Traits:
     """Return an element's traits by its tag and its telling attributes."""
-    classes, id_, role, style, hidden = attributes
+    classes, id_, role, style, hidden, colour = attributes
     block = tag in BLOCKS
     by_tag = zone_by_tag(tag, role) if block else ""
     by_name = zone_by_name(f"{classes or ''} {id_ or ''}") if block and not by_tag else ""
-    sight = sight_by_style(style) if style else Sight.UNCHANGED
-    if tag in _PREFORMATTED and sight is Sight.UNCHANGED:
-        sight = Sight.PREFORMATTED
+    sight = sight_by_style(style, grows=tag in _CELLS) if style else Sight.UNCHANGED
+    if sight is Sight.UNCHANGED:
+        white = tag == "font" and colour is not None and colour.strip().lower() in WHITE
+        sight = Sight.WHITE if white else _SIGHTS.get(tag, sight)
     traits = _Traits(
         zone=by_tag or by_name,
         banner=tag in _BANNERS and not role,

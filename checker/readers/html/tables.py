@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Final
 
+from govcheck.document.blocks import Image, Shown
 from govcheck.late_pattern import late_pattern
 from govcheck.readers.html.flow import Flow, FlowBlock, FlowLine
 from govcheck.readers.html.grid import CellSpan
 from govcheck.readers.plain.joining import joined
+from govcheck.readers.raw import UNREADABLE
 
 
 @dataclass(slots=True)
@@ -17,26 +20,48 @@ class PageCell:
     line: int | None
     header: bool
     anchor: int | None = None
+    drawn: bool = False
+    """A script or a style sheet may write in it."""
+    unread: bool = False
+    """A figure in it was not read for certain."""
     blocks: list[FlowBlock] = field(default_factory=list[FlowBlock])
 
     @property
     def text(self) -> str:
         """What can be seen of its text."""
-        return joined([line.text for line in self._lines])
+        return joined([line.text for line in self._lines]) or self._unread
 
     @property
     def written(self) -> str:
         """What can be seen of its text, line by line."""
-        return "\n".join(line.text for line in self._lines)
+        return "\n".join(line.text for line in self._lines) or self._unread
+
+    @property
+    def _unread(self) -> str:
+        """A sign where something stands that is no text: a picture, what is crossed out."""
+        something = self.drawn or any(map(_says_something, self.blocks))
+        return UNREADABLE if something else ""
 
     @property
     def _lines(self) -> Iterator[FlowLine]:
         return (b for b in self.blocks if isinstance(b, FlowLine) and not b.hidden)
 
     @property
+    def concealed(self) -> bool:
+        """Whether it has text, and none that can be seen."""
+        hidden = [isinstance(b, FlowLine) and b.hidden for b in self.blocks]
+        return bool(hidden) and all(hidden)
+
+    @property
     def others(self) -> list[FlowBlock]:
         """What is no text to be seen: pictures, tables, hidden text."""
         return [b for b in self.blocks if not isinstance(b, FlowLine) or b.hidden]
+
+
+def _says_something(block: FlowBlock) -> bool:
+    if isinstance(block, FlowLine):
+        return block.struck
+    return isinstance(block, Image) and block.shown is Shown.PICTURE and not block.slight
 
 
 @dataclass(slots=True)
@@ -48,11 +73,33 @@ class PageTable:
     mere_layout: bool
     """The page says that it is no table of data."""
     groups: list[list[list[CellSpan[PageCell]]]]
+    shut: bool = False
+    """Nothing of it is to be seen."""
+    columns: list[tuple[int, bool]] = field(default_factory=list[tuple[int, bool]])
+    """Column elements: how many columns each stands for, and whether they are hidden."""
 
     @property
     def cells(self) -> Iterator[PageCell]:
         """Every cell in reading order."""
         return (span.cell for group in self.groups for row in group for span in row)
+
+    def take_concealed_rows(self) -> list[FlowBlock]:
+        """Take out the rows that have text and none to be seen; return their text."""
+        taken: list[FlowBlock] = []
+        for group in self.groups:
+            rows = [[span.cell for span in row if span.cell.blocks] for row in group]
+            concealed = [bool(row) and all(cell.concealed for cell in row) for row in rows]
+            if any(concealed):
+                for row, is_concealed in zip(rows, concealed, strict=True):
+                    taken += chain.from_iterable(cell.blocks for cell in row if is_concealed)
+                group[:] = [row for row, gone in zip(group, concealed, strict=True) if not gone]
+        return taken
+
+    @property
+    def collapsed(self) -> frozenset[int]:
+        """The numbers of the columns that are hidden."""
+        flags = [collapsed for span, collapsed in self.columns for _ in range(span)]
+        return frozenset(number for number, collapsed in enumerate(flags) if collapsed)
 
 
 _MOST_NESTED: Final = 20
@@ -67,18 +114,25 @@ class OpenTables:
         self._flow = flow
         self._open: list[tuple[PageTable, list[FlowBlock]] | None] = []
 
-    def begin_table(self, line: int | None, container: int, *, mere_layout: bool) -> None:
+    def begin_table(
+        self, line: int | None, container: int, *, mere_layout: bool, shut: bool
+    ) -> None:
         """Open a table; what follows it will stand where the flow leads now."""
         if len(self._open) >= _MOST_NESTED:
             self._open.append(None)
             return
-        table = PageTable(line, container, mere_layout, [[]])
+        table = PageTable(line, container, mere_layout, [[]], shut)
         self._open.append((table, self._flow.blocks))
 
     def begin_group(self) -> None:
         """Open a row group: thead, tbody or tfoot."""
         if table := self._innermost():
             table.groups.append([])
+
+    def add_columns(self, span: str | None, *, collapsed: bool) -> None:
+        """Take note of a column element."""
+        if table := self._innermost():
+            table.columns.append((_span(span) or 1, collapsed))
 
     def begin_row(self) -> None:
         """Open a row."""

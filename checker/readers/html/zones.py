@@ -1,6 +1,5 @@
 """How a page marks what is not the report itself: by tags, roles, names and styles."""
 
-from enum import Enum, auto
 from functools import lru_cache
 from typing import Final
 
@@ -75,46 +74,3 @@ def zone_by_name(names: str) -> str:
 def zone_by_tag(tag: str, role: str | None) -> str:
     """Return the zone that a tag or an ARIA role means, or the empty string."""
     return _ROLES.get((role or "").lower(), "") or _TAGS.get(tag, "")
-
-
-class Sight(Enum):
-    """What an inline style does to the text of its element."""
-
-    UNCHANGED = auto()
-    HIDDEN = auto()
-    """Not to be seen, nor anything in it."""
-    TINY = auto()
-    """Of no size, until something in it gives itself a size."""
-    SIZED = auto()
-    PREFORMATTED = auto()
-    """Line breaks in the source are line breaks on the page."""
-
-
-_HIDING: Final = late_pattern(
-    r"display:none|visibility:(?:hidden|collapse)|mso-hide:all|text-indent:-\d{4}"
-)
-_NO_EXTENT: Final = late_pattern(
-    r"(?<![-\w])(?:max-)?(?:height|width):0(?:\.0+)?(?:px|pt)?(?:;|!|$)"
-)
-_TAKEN_OUT: Final = late_pattern(r"position:(?:absolute|fixed)")
-_OFF_SCREEN: Final = late_pattern(r"(?<![-\w])(?:left|top|right|bottom):-\d{3}")
-_NO_SIZE: Final = late_pattern(r"font-size:0+(?:\.0+)?(?:px|pt|r?em|%)?(?:;|!|$)")
-_SPACE: Final = late_pattern(r"\s+")
-_LONGEST_STYLE: Final = 4000
-
-
-@lru_cache(maxsize=4096)
-def sight_by_style(style: str) -> Sight:
-    """Return what a style attribute says of its element's text."""
-    rules = _SPACE.sub("", style[:_LONGEST_STYLE].lower())
-    if (
-        _HIDING.search(rules)
-        or (_TAKEN_OUT.search(rules) and _OFF_SCREEN.search(rules))
-        or ("overflow:hidden" in rules and _NO_EXTENT.search(rules))
-    ):
-        return Sight.HIDDEN
-    if _NO_SIZE.search(rules):
-        return Sight.TINY
-    if "white-space:pre" in rules:
-        return Sight.PREFORMATTED
-    return Sight.SIZED if "font-size:" in rules else Sight.UNCHANGED

@@ -74,7 +74,9 @@ class DrawingReader:
         """Raise Unusable for more than the pages of a report hold."""
         self._seen += more
         if self._seen > MOST_SHAPES:
-            raise Unusable(f"PDF 的图形对象超过 {MOST_SHAPES} 个，不予读取")
+            raise Unusable(
+                f"PDF 的图形对象超过 {MOST_SHAPES} 个，不予读取；请提供 Word 原稿或网页"
+            )
 
     def _add(self, item: pdfium.FPDF_PAGEOBJECT, by: Matrix, depth: int) -> None:
         """Take in one object, which ``by`` places on the page."""

@@ -9,20 +9,25 @@ import pypdfium2.raw as pdfium
 
 from govcheck.errors import Unusable
 from govcheck.readers.limits import LARGEST_PAGE, MOST_GLYPHS, MOST_PAGES
+from govcheck.readers.pdf.annotations import flatten
 from govcheck.readers.pdf.columns import COLUMNS, in_columns
 from govcheck.readers.pdf.covering import grounds, hides_text, without_clear
 from govcheck.readers.pdf.drawing import Area, DrawingReader
 from govcheck.readers.pdf.folio import Drawing, Folio, Glyph
-from govcheck.readers.pdf.glyphs import read_marks
-from govcheck.readers.pdf.legibility import illegible
+from govcheck.readers.pdf.glyphs import quarters, read_marks
+from govcheck.readers.pdf.legibility import CROPPED, MIXED, illegible, off_page
+from govcheck.readers.pdf.notes import without_notes
 from govcheck.readers.pdf.pictures import may_speak
 from govcheck.readers.pdf.placing import View, view
 from govcheck.readers.pdf.printing import Printed, printed
+from govcheck.readers.pdf.text_lines import without_text_lines
 
 _FEWEST: Final = 20
 """A page with fewer characters may be a picture with a number under it."""
 _COVERED: Final = 0.4
 """A picture that covers so much of a page may be the page itself."""
+_LONGEST_NUMBER: Final = 12
+"""So many characters on a page that lies on its side may be its number."""
 _DRAWN: Final = 400
 """So many shapes on a page without characters may be characters drawn as shapes."""
 
@@ -50,15 +55,16 @@ def _refusal(error: pypdfium2.PdfiumError) -> str:
 def _folios(document: pypdfium2.PdfDocument) -> Iterator[Folio]:
     count = len(document)
     if count > MOST_PAGES:
-        raise Unusable(f"PDF 超过 {MOST_PAGES} 页，不予读取")
+        raise Unusable(f"PDF 超过 {MOST_PAGES} 页，不予读取；请只提交报告正文")
     if count == 0:
         raise Unusable("PDF 没有一页内容，可能已损坏；请重新导出或重新下载")
     drawings, total = DrawingReader(), 0
     for index in range(count):
+        flatten(document, index)
         with closing(document[index]) as page, closing(page.get_textpage()) as text:
             total += text.count_chars()
             if total > MOST_GLYPHS:
-                raise Unusable(f"PDF 文字超过 {MOST_GLYPHS} 字，不予读取")
+                raise Unusable(f"PDF 文字超过 {MOST_GLYPHS} 字，不予读取；请只提交报告正文")
             yield _PageReader(document, page, drawings).folio(text, index + 1)
 
 
@@ -75,15 +81,26 @@ class _PageReader:
 
     def folio(self, text: pypdfium2.PdfTextPage, number: int) -> Folio:
         """Return the page as it is seen, or why it cannot be read."""
-        seen = view(self._page.get_cropbox(), self._page.get_rotation() // 90)
+        seen = self._view()
         if max(seen.width, seen.height) > LARGEST_PAGE:
-            raise Unusable(f"PDF 第 {number} 页的幅面过大，不予读取")
-        drawing = self._drawings.read(self._page.raw, seen)
+            raise Unusable(
+                f"PDF 第 {number} 页的幅面过大，不予读取；请重新导出 PDF，或提供 Word 原稿"
+            )
         marks = read_marks(text.raw, text.count_chars(), seen)
+        aside = quarters([ink for _, ink in marks])
+        if aside:
+            self._page.set_rotation((self._page.get_rotation() - 90 * aside) % 360)
+            seen = self._view()
+            with closing(self._page.get_textpage()) as level:
+                marks = read_marks(level.raw, level.count_chars(), seen)
+        drawing = self._drawings.read(self._page.raw, seen)
         areas = self._drawings.areas
         found = printed(marks, grounds(areas))
-        glyphs = (*(glyph for glyph, _ in found.marks), *self._drawings.lost)
-        gap = self._gap(found, glyphs, drawing, seen)
+        text_alone = [glyph for glyph, _ in found.marks]
+        written, drawing = without_text_lines(text_alone, drawing)
+        glyphs = (*without_notes(written), *self._drawings.lost)
+        mixed = aside and len(found.turned) > _LONGEST_NUMBER
+        gap = MIXED if mixed else self._gap(found, glyphs, drawing, seen)
         return Folio(
             number=number,
             width=seen.width,
@@ -92,6 +109,9 @@ class _PageReader:
             drawing=Drawing() if gap else drawing,
             gap=gap,
         )
+
+    def _view(self) -> View:
+        return view(self._page.get_cropbox(), self._page.get_rotation() // 90)
 
     def _gap(
         self, found: Printed, glyphs: Sequence[Glyph], drawing: Drawing, seen: View
@@ -110,7 +130,16 @@ class _PageReader:
         over = without_clear(self._drawings.areas, *raw, large)
         if hides_text(found.marks, self._drawings.orders, over):
             return "有文字被图形遮盖，无法读取"
+        if off_page(glyphs, seen.width, seen.height) and _is_cropped(self._page):
+            return CROPPED
         return illegible(glyphs, seen.width, seen.height) or _disorder(found, glyphs, drawing)
+
+
+def _is_cropped(page: pypdfium2.PdfPage) -> bool:
+    """Whether less of a page is to be seen than there is."""
+    seen, whole = page.get_cropbox(), page.get_mediabox()
+    inward = (1, 1, -1, -1)
+    return any(sign * (a - b) > 1 for sign, a, b in zip(inward, seen, whole, strict=True))
 
 
 def _disorder(found: Printed, glyphs: Sequence[Glyph], drawing: Drawing) -> str:

@@ -1,5 +1,7 @@
 """The characters of a page, each with its place and its ink, by pdfium's text page."""
 
+from collections import Counter
+from collections.abc import Sequence
 from ctypes import c_double, c_uint, c_void_p, cast
 from math import atan2, degrees
 from typing import Final, NamedTuple
@@ -22,6 +24,13 @@ _UNSEEN: Final = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMO
 _BLACK: Final = (0, 0, 0, 255)
 
 
+_QUARTER: Final = 90.0
+_ROUND: Final = 4
+_ENOUGH: Final = 20
+_NEARLY: Final = 0.8
+"""So many of a page's characters tell how it is to be held; the others are its number."""
+
+
 class Ink(NamedTuple):
     """How a run of characters is printed."""
 
@@ -36,6 +45,16 @@ class Ink(NamedTuple):
 
 
 Mark = tuple[Glyph, Ink]
+
+
+def quarters(inks: Sequence[Ink]) -> int:
+    """Return by how many quarters, clockwise, nearly all of a page's text is turned.
+
+    0 for a page that is read as it lies.
+    """
+    turns = Counter(round(ink.turn / _QUARTER) % _ROUND for ink in inks if not ink.unseen)
+    most = max(turns, key=lambda turn: turns[turn], default=0)
+    return most if turns[most] >= max(_ENOUGH, _NEARLY * turns.total()) else 0
 
 
 def read_marks(page: pdfium.FPDF_TEXTPAGE, count: int, seen: View) -> list[Mark]:

@@ -16,7 +16,8 @@ _GAP: Final = 3.0
 _BESIDE: Final = 150.0
 """No cell for a label is wider."""
 _LEAST: Final = 2
-"""A frame has so many level and so many upright lines."""
+"""A frame has so many level and so many upright lines, or more upright ones: of a row that
+the end of a page has cut there may be one level line alone."""
 
 
 class Lattice(Struct, frozen=True, kw_only=True):
@@ -48,7 +49,7 @@ class Ruling:
         frames = [
             frame
             for frame in _frames(self._rows, self._columns)
-            if min(map(len, frame)) >= _LEAST
+            if min(map(len, frame)) >= _LEAST or len(frame[1]) > _LEAST
         ]
         used = {column for _, columns in frames for column in columns}
         alone = [column for column in self._columns if column not in used]

@@ -11,6 +11,8 @@ from govcheck.readers.pdf.folio import UNKNOWN, Glyph
 NO_CODES: Final = "的字体没有文字编码，无法读取"
 GARBLED: Final = "的文字层是乱码，无法读取"
 SCATTERED: Final = "有文字不在其行内或落在页面之外，无法读取"
+MIXED: Final = "有横置和直置的文字混排，无法读取"
+CROPPED: Final = "经过裁切，有文字落在裁切框之外，无法读取"
 """What is said of a page, after its number."""
 
 _HAN: Final = late_pattern("[\u3400-\u9fff]")
@@ -41,10 +43,13 @@ def illegible(glyphs: Sequence[Glyph], width: float, height: float) -> str:
     if len(han) >= _ENOUGH and common_share(han) < _LEAST:
         return GARBLED
     printed = [glyph for glyph in glyphs if not glyph.text.isspace()]
-    astray = any(_is_off(glyph, width, height) for glyph in printed) or _has_strays(
-        _full(printed)
-    )
+    astray = off_page(printed, width, height) or _has_strays(_full(printed))
     return SCATTERED if astray else ""
+
+
+def off_page(glyphs: Sequence[Glyph], width: float, height: float) -> bool:
+    """Whether characters stand outside of what is to be seen of a page."""
+    return any(_is_off(glyph, width, height) for glyph in glyphs if not glyph.text.isspace())
 
 
 def _is_off(glyph: Glyph, width: float, height: float) -> bool:

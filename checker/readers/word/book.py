@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from govcheck.document.blocks import Link
 from govcheck.document.traces import Trace, TraceKind
-from govcheck.readers.word.chunks import Chunks, ReadPage
+from govcheck.readers.word.chunks import Allowance, Chunks, ReadPage
 from govcheck.readers.word.numbering import Numbering
 from govcheck.readers.word.package import Package
 from govcheck.readers.word.source_map import SourceMap
@@ -32,13 +32,18 @@ class NoteReference(NamedTuple):
 class Book:
     """Styles, lists and comments of a file; its lines, links and traces as they are met."""
 
-    def __init__(self, package: Package, read_chunk: ReadPage | None = None) -> None:
+    def __init__(
+        self,
+        package: Package,
+        read_chunk: ReadPage | None = None,
+        allowance: Allowance | None = None,
+    ) -> None:
         """Read the parts that the text is read with.
 
         ``read_chunk`` reads the documents within the file, which stay unread without it.
         """
         self.package = package
-        self.chunks = Chunks(package, read_chunk)
+        self.chunks = Chunks(package, read_chunk, allowance or Allowance())
         self.styles = Styles(_root(package, "styles"))
         self.numbering = Numbering(_root(package, "numbering"), self.styles)
         self.map = SourceMap()
@@ -47,6 +52,10 @@ class Book:
         self.traces: list[Trace] = []
         self.notes: list[str] = []
         """What could not be read, in words for the user (Chinese)."""
+        self.embedded: dict[str, None] = {}
+        """What the objects are called that were not read (Chinese)."""
+        self.seals: set[int] = set()
+        """Anchors of pictures that look like seals."""
         comments = _root(package, "comments")
         said = comments.children if comments else []
         self._comments = {node.get("w:id"): node for node in said}

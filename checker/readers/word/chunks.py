@@ -29,15 +29,29 @@ _SHOWN: Final = frozenset({"", "list", "hidden"})
 """Zones of what stands in the text itself."""
 
 
+class Allowance:
+    """What may be read of the documents within a file, and of those within them."""
+
+    def __init__(self) -> None:
+        """Begin before the first."""
+        self._read = self._spent = 0
+
+    def spend(self, content: bytes) -> bool:
+        """Whether another document, beside the first, keeps to the bounds of one page."""
+        is_page = content.lstrip().startswith(b"<")
+        self._spent += content.count(b"<") if is_page else MOST_TAGS // _MOST_PACKED
+        self._read += 1
+        return self._read == 1 or (self._read <= _MOST and self._spent <= MOST_TAGS)
+
+
 class Chunks:
     """The documents within a file, each read once."""
 
-    def __init__(self, package: Package, read: ReadPage | None) -> None:
+    def __init__(self, package: Package, read: ReadPage | None, allowance: Allowance) -> None:
         """Take the file, and what reads the documents; without it they stay unread."""
-        self._package, self._read = package, read
+        self._package, self._read, self._allowance = package, read, allowance
         self._pages: dict[str, RawPage] = {}
         self._tried: set[str] = set()
-        self._spent = 0
         self._shown = 0
         self.asides: list[RawBlock] = []
         """What stands around their text: notes, headers, footers."""
@@ -56,15 +70,8 @@ class Chunks:
         self._tried.add(name)
         with suppress(Unusable):
             content = self._package.archive.read(name)
-            if self._is_affordable(content):
+            if self._allowance.spend(content):
                 self._pages[name] = read(content, splitext(name)[1].lower())
-
-    def _is_affordable(self, content: bytes) -> bool:
-        """Whether another document, beside the first, keeps to the bounds of one page."""
-        is_page = content.lstrip().startswith(b"<")
-        self._spent += content.count(b"<") if is_page else MOST_TAGS // _MOST_PACKED
-        first = len(self._tried) == 1
-        return first or (len(self._pages) < _MOST and self._spent <= MOST_TAGS)
 
     def blocks(self, page: RawPage, writer: Writer) -> Iterator[FlowBlock]:
         """Yield what a document shows, as blocks of the text around it.
@@ -73,7 +80,9 @@ class Chunks:
         """
         self._shown += sum(_size(block) for block in page.blocks)
         if self._shown > MOST_BLOCKS:
-            raise Unusable("文件中嵌入的文档过多，远多于一份年度报告，不予读取")
+            raise Unusable(
+                "文件中嵌入的文档过多，远多于一份年度报告，不予读取；请只提交报告正文"
+            )
         for block in page.blocks:
             anchor = writer.map.add(SourceLine(writer.paragraph))
             if isinstance(block, RawGrid):

@@ -4,17 +4,16 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from govcheck.readers.word.alternatives import alternative
+from govcheck.readers.word.extents import Extent, extent
+from govcheck.readers.word.objects import SMART, Embedded, embedded_in
 from govcheck.readers.xml_tree import Node
 
-_REFERENCES: Final = {
-    "a:blip": ("r:embed", "r:link"),
-    "v:imagedata": ("r:id", "r:href"),
-    "c:chart": ("r:id",),
-    "dgm:relIds": ("r:dm",),
-}
-"""Elements that show a part of the file, and the attributes that name the relation to it."""
-
-
+_PICTURES: Final = {"a:blip": ("r:embed", "r:link"), "v:imagedata": ("r:id", "r:href")}
+"""Elements that show a picture, and the attributes that name the relation to it."""
+_DRAWN: Final = {"chart": "图表", "diagram": SMART, "ink": "墨迹", "model3d": "三维模型"}
+"""What a graphic is by the last word of the name of its kind."""
+_GRAPHICS: Final = {"c:chart": "图表", "dgm:relIds": SMART}
+_RELATIONS: Final = ("r:id", "r:dm")
 _WATERMARK: Final = "watermark"
 """What Word, and WPS, call a shape that lies behind the text of every page."""
 
@@ -24,6 +23,7 @@ class Picture(NamedTuple):
 
     relation: str
     alt: str
+    extent: Extent
 
 
 class Words(NamedTuple):
@@ -32,14 +32,29 @@ class Words(NamedTuple):
     text: str
 
 
-def drawn(node: Node) -> Iterator[Picture | Words | Node]:
-    """Yield pictures, drawn words and the contents of text boxes in a drawing, in its order.
+Drawn = Picture | Words | Embedded | Node
+
+
+def drawn(node: Node) -> Iterator[Drawn]:
+    """Yield pictures, drawn words, objects and the contents of text boxes, in their order.
 
     Of alternative contents, which say the same for newer and older programs, the first that
     says anything counts.
     """
+    found = list(_drawn(node))
+    if held := embedded_in(node):
+        preview = next((one.relation for one in found if isinstance(one, Picture)), "")
+        yield held._replace(preview=preview)
+        found = [one for one in found if not isinstance(one, Picture)]
+    elif not found and node.name == "w:drawing" and not node.children:
+        yield Embedded("图形")
+    yield from found
+
+
+def _drawn(node: Node) -> Iterator[Drawn]:
     alt = ""
     pending = [node]
+    size = extent(node)
     while pending:
         current = pending.pop()
         if current.name == "w:txbxContent":
@@ -56,11 +71,28 @@ def drawn(node: Node) -> Iterator[Picture | Words | Node]:
             yield Words("".join(one.text for one in current.descendants() if one.name == "a:t"))
             continue
         alt = _description(current) or alt
-        for attribute in _REFERENCES.get(current.name, ()):
-            if relation := current.get(attribute):
-                yield Picture(relation, alt)
-                break
+        if current.name in _PICTURES:
+            shown = filter(None, map(current.get, _PICTURES[current.name]))
+            yield Picture(next(shown, ""), alt, size)
+        elif current.name == "a:graphicData" and (kind := _graphic(current)):
+            yield kind
+            continue
+        elif current.name in _GRAPHICS:
+            yield Embedded(_GRAPHICS[current.name], _relation(current))
         pending += reversed(current.children)
+
+
+def _graphic(node: Node) -> Embedded | None:
+    """Return the chart or the like that a graphic is, whose words are in another part."""
+    kind = _DRAWN.get(node.get("uri").rpartition("/")[2])
+    if kind is None:
+        return None
+    shown = (one for one in node.children if one.name in _GRAPHICS)
+    return Embedded(kind, next(filter(None, map(_relation, shown)), ""))
+
+
+def _relation(node: Node) -> str:
+    return next(filter(None, map(node.get, _RELATIONS)), "")
 
 
 def _description(node: Node) -> str:

@@ -1,13 +1,29 @@
 """Elements of a Word file that say nothing themselves: they only enclose others."""
 
+from typing import Final
+
 from govcheck.readers.word.alternatives import alternative
-from govcheck.readers.xml_tree import Node
+from govcheck.readers.xml_tree import NAMESPACES, Node
+
+_INSIDE: Final = {"w:sdt": "w:sdtContent", "w:ruby": "w:rubyBase"}
+"""Elements of which one child holds what is said."""
+
+
+_KNOWN: Final = frozenset(NAMESPACES.values())
+_TEXTS: Final = frozenset({"w:p", "w:tbl", "w:r"})
+
+
+def is_strange(node: Node) -> bool:
+    """Whether an element that is not Word's has some of the text in it."""
+    if node.name.partition(":")[0] in _KNOWN:
+        return False
+    return any(one.name in _TEXTS for one in node.descendants())
 
 
 def enclosed(node: Node) -> list[Node]:
-    """Return what a content control holds, one of several versions, or the children."""
-    if node.name == "w:sdt":
-        content = node.child("w:sdtContent")
+    """Return what a control or a phonetic guide is about, one of several versions, or all."""
+    if inside := _INSIDE.get(node.name):
+        content = node.child(inside)
         return content.children if content else []
     if node.name == "mc:AlternateContent":
         return alternative(node).children

@@ -1,6 +1,7 @@
 """A Word file as a package: parts, and what relates them to each other."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from posixpath import join, normpath
 from typing import Final
 
@@ -37,7 +38,9 @@ class Package:
         self.main = next(filter(None, known), "")
         """Name of the part that holds the text."""
         if not self.main:
-            raise Unusable("压缩包里没有 Word 文档正文")
+            raise Unusable(
+                "压缩包里没有 Word 文档正文；请用 Word 或 WPS 打开原稿，另存为 .docx 后再检查"
+            )
         self.document = self._parsed(self.main)
         if self.document.name != "w:document":
             raise Unusable(
@@ -74,6 +77,14 @@ class Package:
     def holds(self, relation: Relationship) -> bool:
         """Whether what is referred to is a part of this file."""
         return not relation.external and relation.target in self.archive
+
+    def held(self, relation: Relationship | None) -> Node | None:
+        """Return what a part in XML holds; None where it cannot be read."""
+        if relation is None or not self.holds(relation):
+            return None
+        with suppress(Unusable):
+            return self._parsed(relation.target)
+        return None
 
     def _read_relations(self, part: str) -> Mapping[str, Relationship]:
         folder, _, own = part.replace("\\", "/").rpartition("/")

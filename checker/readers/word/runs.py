@@ -7,10 +7,11 @@ from govcheck.document.traces import TraceKind
 from govcheck.readers.html.flow import FlowBlock
 from govcheck.readers.word.alternatives import alternative
 from govcheck.readers.word.book import Book, NoteReference
-from govcheck.readers.word.drawings import Picture, Words, drawn
 from govcheck.readers.word.enclosures import enclosed
-from govcheck.readers.word.fields import Fields
+from govcheck.readers.word.fields import Fields, choice_of
+from govcheck.readers.word.hangings import Hangings
 from govcheck.readers.word.open_links import OpenLinks
+from govcheck.readers.word.sight import Sight
 from govcheck.readers.word.symbols import TEXTS
 from govcheck.readers.word.writer import Writer
 from govcheck.readers.xml_tree import Node
@@ -38,10 +39,10 @@ class Runs:
         self._book = book
         self._part = part
         self._writer = writer
-        self._boxed = boxed
+        self._hangings = Hangings(book, part, writer, boxed)
+        self._sight = Sight(book.styles, writer)
         self._fields = Fields()
         self._links = OpenLinks(book.links)
-        self._style = ""
         self._at: Node | None = None
 
     def read(self, nodes: list[Node]) -> None:
@@ -54,9 +55,9 @@ class Runs:
             elif read := _READERS.get(node.name):
                 read(self, node)
 
-    def begin_paragraph(self, style: str) -> None:
-        """Let the style of a paragraph hold for what is read next."""
-        self._style = style
+    def begin_paragraph(self, style: str, paragraph: Node) -> None:
+        """Let a paragraph and its style hold for what is read next."""
+        self._sight.begin(style, paragraph)
 
     def end_paragraph(self) -> None:
         """Forget what must not reach beyond a paragraph."""
@@ -64,7 +65,7 @@ class Runs:
 
     def _run(self, run: Node) -> None:
         self._at, properties = run, run.child("w:rPr")
-        hidden = self._book.styles.hides(self._style, properties)
+        hidden = self._sight.hides(properties)
         if properties:
             self._book.note_format(properties, self._writer.map.next_anchor)
         self._run_content(run.children, run, hidden=hidden)
@@ -72,7 +73,9 @@ class Runs:
     def _run_content(self, nodes: list[Node], run: Node, *, hidden: bool) -> None:
         for node in nodes:
             if text := TEXTS.get(node.name):
-                self._write(text(node), run, node, hidden=hidden)
+                said = text(node)
+                note = self._sight.is_note(said, node)
+                self._write(said, run, node, hidden=hidden or note)
             elif node.name == "mc:AlternateContent":
                 self._run_content(alternative(node).children, run, hidden=hidden)
             elif read := _CONTENTS.get(node.name):
@@ -81,6 +84,7 @@ class Runs:
     def _write(self, text: str, run: Node, child: Node, *, hidden: bool) -> None:
         if not text or self._fields.hidden:
             return
+        self._fields.show()
         if hidden:
             self._writer.hide(text)
             return
@@ -90,11 +94,6 @@ class Runs:
     def break_line(self, _: Node) -> None:
         """End the line."""
         self._writer.end_line()
-
-    def read_ruby(self, node: Node) -> None:
-        """Read what stands under a phonetic guide."""
-        base = node.child("w:rubyBase")
-        self.read(base.children if base else [])
 
     def note_reference(self, node: Node) -> None:
         """Keep the place of a footnote or an endnote."""
@@ -114,16 +113,30 @@ class Runs:
         """Read a border of a field."""
         match node.get("w:fldCharType"):
             case "begin":
-                self._fields.begin()
+                self._fields.begin(choice_of(node))
             case "separate":
                 if address := self._fields.separate():
                     self._links.begin(address)
             case "end":
-                linking, drawn_text = self._fields.end()
-                if linking:
-                    self._links.end()
-                if self._at:
-                    self._write(drawn_text, self._at, node, hidden=False)
+                self._end_field(node)
+
+    def _end_field(self, node: Node) -> None:
+        ended = self._fields.end()
+        if ended.linking:
+            self._links.end()
+        if ended.unread:
+            self._hangings.unread(ended.unread)
+        if self._at:
+            self._write(ended.drawn, self._at, node, hidden=False)
+
+    def read_simple_field(self, node: Node) -> None:
+        """Read a field that is written as one element."""
+        self._fields.begin()
+        self._fields.instruct(node.get("w:instr"))
+        if address := self._fields.separate():
+            self._links.begin(address)
+        self.read(node.children)
+        self._end_field(node)
 
     def _traced(self, node: Node) -> None:
         kind, stays = _TRACED[node.name]
@@ -134,21 +147,8 @@ class Runs:
 
     def read_drawing(self, node: Node) -> None:
         """Read the pictures, words and text boxes of a drawing."""
-        for one in drawn(node):
-            if isinstance(one, Picture):
-                self._picture(one)
-            elif isinstance(one, Words):
-                self._writer.show_words(one.text)
-            else:
-                self._writer.show(self._boxed(one))
-
-    def _picture(self, picture: Picture) -> None:
-        package = self._book.package
-        relation = package.relations(self._part).get(picture.relation)
-        if relation is None:
-            return
-        missing = not relation.external and not package.holds(relation)
-        self._writer.show_image(relation.target, picture.alt, missing=missing)
+        self._fields.show()
+        self._hangings.show(node)
 
     def read_linked(self, node: Node) -> None:
         """Read the text of a link."""
@@ -178,9 +178,8 @@ _READERS: Final[Mapping[str, Callable[[Runs, Node], None]]] = {
     "mc:AlternateContent": Runs.read_enclosed,
     "m:oMath": Runs.read_formula,
     "m:oMathPara": Runs.read_formula,
-    **dict.fromkeys(
-        ("w:fldSimple", "w:smartTag", "w:customXml", "w:dir", "w:bdo"), Runs.read_enclosed
-    ),
+    "w:fldSimple": Runs.read_simple_field,
+    **dict.fromkeys(("w:smartTag", "w:customXml", "w:dir", "w:bdo"), Runs.read_enclosed),
 }
 _CONTENTS: Final[Mapping[str, Callable[[Runs, Node], None]]] = {
     "w:br": Runs.break_line,
@@ -190,8 +189,10 @@ _CONTENTS: Final[Mapping[str, Callable[[Runs, Node], None]]] = {
     "w:drawing": Runs.read_drawing,
     "w:pict": Runs.read_drawing,
     "w:object": Runs.read_drawing,
+    "w:control": Runs.read_drawing,
+    "w:contentPart": Runs.read_drawing,
     "w:footnoteReference": Runs.note_reference,
     "w:endnoteReference": Runs.note_reference,
     "w:commentReference": Runs.note_comment,
-    "w:ruby": Runs.read_ruby,
+    "w:ruby": Runs.read_enclosed,
 }

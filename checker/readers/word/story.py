@@ -7,13 +7,14 @@ from govcheck.document.traces import TraceKind
 from govcheck.readers.html.flow import FlowBlock
 from govcheck.readers.html.surroundings import Surroundings
 from govcheck.readers.word.book import Book
-from govcheck.readers.word.enclosures import enclosed
+from govcheck.readers.word.enclosures import enclosed, is_strange
 from govcheck.readers.word.runs import Runs
 from govcheck.readers.word.styles import hidden_by, numbered_by, outline_of
-from govcheck.readers.word.tables import read_table
+from govcheck.readers.word.tables import read_table, with_joined_tables
 from govcheck.readers.word.writer import Writer
 from govcheck.readers.xml_tree import Node
 
+_STRANGE: Final = "文件中有未能识别的成分，其内容未读取；请在 Word 中重新保存"
 _REMOVED: Final = ("w:del", "w:moveFrom")
 TITLE_LEVEL: Final = 0
 """Level of a paragraph in the style for titles; headings have 1 to 9."""
@@ -38,9 +39,11 @@ class Story:
 
     def read(self, nodes: list[Node]) -> list[FlowBlock]:
         """Read blocks to where the writer puts them, and return what it has so far."""
-        for node in nodes:
+        for node in with_joined_tables(nodes):
             if read := _READERS.get(node.name):
                 read(self, node)
+            elif is_strange(node):
+                self.book.notes.append(_STRANGE)
         return self.writer.blocks
 
     def read_paragraph(self, node: Node) -> None:
@@ -52,7 +55,7 @@ class Story:
         number = "" if removed or unseen else self._number(properties)
         host = node if self._main else self._host
         self.writer.begin(host, number, Surroundings(level=self._level(properties)))
-        self.runs.begin_paragraph(style)
+        self.runs.begin_paragraph(style, node)
         self.runs.read(node.children)
         self.runs.end_paragraph()
         if not (removed or unseen or _runs_on(properties)):

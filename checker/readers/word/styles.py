@@ -39,6 +39,7 @@ class Styles:
         self._defaults = defaults.child("w:rPrDefault") if defaults else None
         self.is_title = cache(self._is_title)
         self._hides = cache(self._hides_by_chain)
+        self._by_chain = cache(self._said_by_chain)
         self.is_contents = cache(self._is_contents)
         self.outline = cache(self._outline)
         self.numbered_by = cache(self._numbered_by)
@@ -90,6 +91,16 @@ class Styles:
         run_style = (properties.value("w:rStyle") if properties else "") or ""
         by_default = self._defaults.child("w:rPr") if self._defaults else None
         return (self._hides(style) != self._hides(run_style)) or bool(hidden_by(by_default))
+
+    def said(self, name: str, style: str, properties: Node | None) -> Node | None:
+        """Return what a run is said to look like, by itself, its style or its paragraph's."""
+        own = properties.child(name) if properties else None
+        run_style = (properties.value("w:rStyle") if properties else "") or ""
+        return own or self._by_chain(run_style, name) or self._by_chain(style, name)
+
+    def _said_by_chain(self, style: str, name: str) -> Node | None:
+        found = (properties.child(name) for properties in self._inherited(style, "w:rPr"))
+        return next(filter(None, found), None)
 
     def _hides_by_chain(self, style: str) -> bool:
         said = map(hidden_by, self._inherited(style, "w:rPr"))

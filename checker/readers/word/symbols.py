@@ -7,6 +7,7 @@ from typing import Final
 from govcheck.readers.xml_tree import Node
 
 _PRIVATE: Final = range(0xE000, 0xF900)
+_PRIVATE_ASCII: Final = 0xF000
 _KNOWN: Final[Mapping[tuple[str, int], str]] = {
     ("wingdings", 0xF0FC): "√",
     ("wingdings", 0xF0FB): "×",
@@ -20,7 +21,10 @@ _KNOWN: Final[Mapping[tuple[str, int], str]] = {
     ("symbol", 0xF0B4): "×",
     ("symbol", 0xF0D6): "√",
 }
-_UNKNOWN: Final = "▪"
+UNKNOWN: Final = "▪"
+"""What a character reads as of which it is not known what it shows."""
+_DIGITS: Final = range(0xF030, 0xF03A)
+"""The digits of the font Symbol."""
 
 
 def symbol(node: Node) -> str:
@@ -29,9 +33,12 @@ def symbol(node: Node) -> str:
         code = int(node.get("w:char"), 16)
         character = chr(code)
     except (ValueError, OverflowError):
-        return _UNKNOWN
+        return UNKNOWN
     if code in _PRIVATE:
-        return _KNOWN.get((node.get("w:font").lower(), code), _UNKNOWN)
+        font = node.get("w:font").lower()
+        if font == "symbol" and code in _DIGITS:
+            return chr(code - _PRIVATE_ASCII)
+        return _KNOWN.get((font, code), UNKNOWN)
     return character if character.isprintable() else ""
 
 

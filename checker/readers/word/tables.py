@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
+from govcheck.document.blocks import Image
 from govcheck.document.traces import TraceKind
+from govcheck.late_pattern import late_pattern
 from govcheck.readers.html.flow import FlowLine
 from govcheck.readers.html.grid import CellSpan, Oversized
 from govcheck.readers.html.layout import blocks_of, dissolved
@@ -18,6 +20,10 @@ from govcheck.readers.word.writer import HIDDEN, Writer
 from govcheck.readers.xml_tree import Node
 
 _WIDEST: Final = 1000
+_PARTED: Final = late_pattern(r"\d{1,18}(?:\s{1,9}\d{1,18}){1,9}")
+"""A figure with spaces in it, which …"""
+_GROUPED: Final = late_pattern(r"\d{1,3}(?:\s\d{3}){1,5}")
+"""… are not those between thousands."""
 _ENCLOSING: Final = frozenset({"w:customXml", "w:smartTag", "w:ins", "w:moveTo"})
 
 
@@ -49,6 +55,29 @@ def read_table(node: Node, story: Narration) -> None:
     except Oversized:
         story.writer.blocks += dissolved(table)
         story.book.notes.append("有表格超过二十万格，未按表格读取")
+
+
+def with_joined_tables(nodes: Sequence[Node]) -> Iterator[Node]:
+    """Yield blocks; tables of the same columns with nothing between them are seen as one."""
+    last: Node | None = None
+    for node in nodes:
+        if last and node.name == "w:tbl" and _columns(last) == _columns(node) != []:
+            joined = Node("w:tbl", last.attributes, last.start)
+            joined.children = [*last.children, *node.children]
+            last = joined
+            continue
+        if last:
+            yield last
+        last = node if node.name == "w:tbl" else None
+        if last is None:
+            yield node
+    if last:
+        yield last
+
+
+def _columns(table: Node) -> list[str]:
+    grid = table.child("w:tblGrid")
+    return [column.get("w:w") for column in grid.children] if grid else []
 
 
 def _spans(node: Node, story: Narration) -> list[list[CellSpan[PageCell]]]:
@@ -130,13 +159,25 @@ def _fill(cell: PageCell, node: Node, story: Narration) -> None:
     """Read the content of a cell into it."""
     writer = story.writer
     outside, writer.blocks = writer.blocks, cell.blocks
+    doubted, writer.doubted = writer.doubted, False
     story.read(node.children)
     writer.end_line()
-    writer.blocks = outside
+    cell.unread = _is_unread(cell, doubted=writer.doubted)
+    writer.blocks, writer.doubted = outside, doubted
     if cell.anchor is None:
         lines = (block for block in cell.blocks if isinstance(block, FlowLine))
         first = next(lines, None)
         cell.anchor = first.anchor if first else writer.map.add(SourceLine(writer.paragraph))
+
+
+def _is_unread(cell: PageCell, *, doubted: bool) -> bool:
+    """Whether the figure that a cell seems to hold, or its blank, may be another."""
+    text = cell.written.strip()
+    if any(sign.isalpha() for sign in text):
+        return False
+    parted = _PARTED.fullmatch(text) is not None and not _GROUPED.fullmatch(text)
+    pictured = not text and any(isinstance(block, Image) for block in cell.blocks)
+    return doubted or parted or pictured
 
 
 def _enclosed(node: Node, name: str) -> Iterator[Node]:

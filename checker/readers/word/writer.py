@@ -30,6 +30,13 @@ class Writer:
         self._linked = 0
         self._hidden: list[str] = []
         self._waiting: list[FlowBlock] = []
+        self.doubted = False
+        """Something was written that may read as another figure than it shows."""
+
+    @property
+    def follows_digit(self) -> bool:
+        """Whether the line at hand ends with a digit."""
+        return bool(self._texts) and self._texts[-1][-1:].isdigit()
 
     def begin(self, paragraph: Node | None, number: str, around: Surroundings) -> None:
         """Begin a paragraph, or take what is on the line already into it."""
@@ -55,10 +62,16 @@ class Writer:
         else:
             self.blocks += blocks
 
-    def show_image(self, source: str, alt: str, *, missing: bool) -> None:
-        """Add a picture."""
-        image = Image(source=source, alt=alt, missing=missing, anchor=self._place())
+    def show_image(self, source: str, alt: str, *, missing: bool, slight: bool) -> int:
+        """Add a picture; return its anchor."""
+        anchor = self._place()
+        image = Image(source=source, alt=alt, missing=missing, slight=slight, anchor=anchor)
         self.show([image])
+        return anchor
+
+    def show_embedded(self, name: str, source: str) -> None:
+        """Add the place of an object that was not read; ``source`` is its picture or part."""
+        self.show([Image(source=source or name, embedded=name, anchor=self._place())])
 
     def show_words(self, text: str) -> None:
         """Add words that are drawn apart from the line, each of their lines by itself."""

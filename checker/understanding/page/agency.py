@@ -25,7 +25,7 @@ _OWN_WORDS: Final = (
     (AgencyKind.SUB_DISTRICT, "bodies.own_sub_district"),
     (AgencyKind.GOVERNMENT, "bodies.own_government"),
 )
-_BELOW_THE_COUNTY: Final = frozenset({AgencyKind.TOWNSHIP, AgencyKind.SUB_DISTRICT})
+BELOW_THE_COUNTY: Final = frozenset({AgencyKind.TOWNSHIP, AgencyKind.SUB_DISTRICT})
 _BY_UNITS: Final = frozenset({"bodies.by_whom", "bodies.asked"})
 """Where not the body itself but a unit of it may be named."""
 _OPENING: Final = 1500
@@ -89,7 +89,7 @@ def find_body(
         if kind and own in {None, kind}:
             full = names.in_full(found, others)
             return Body(name=full, kind=kind_of(full.value, vocabulary), asked=whom)
-    kinds = {kind_of(name, vocabulary) for name in whom} & _BELOW_THE_COUNTY
+    kinds = {kind_of(name, vocabulary) for name in whom} & BELOW_THE_COUNTY
     return Body(kind=own or (kinds.pop() if len(kinds) == 1 else None), asked=whom)
 
 
@@ -157,7 +157,7 @@ class _Names:
             full = bare_name(other.value, self._vocabulary)
             if kind is AgencyKind.GOVERNMENT:
                 full = without_office(full, self._vocabulary)
-            elif kind not in _BELOW_THE_COUNTY and full.startswith(name.value):
+            elif kind not in BELOW_THE_COUNTY and full.startswith(name.value):
                 continue  # an office of the body's own
             if len(best.value) < len(full) and says_more(full, name.value, self._vocabulary):
                 best = replace(other, value=full)

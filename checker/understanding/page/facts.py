@@ -1,6 +1,6 @@
 """What a document says of itself: title, body, region, year, dates, issuer, legal basis."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from msgspec import Struct
@@ -11,7 +11,7 @@ from govcheck.document.text import Passage
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.readers.raw import RawPage
 from govcheck.understanding.hints import Hints
-from govcheck.understanding.page.agency import Body, find_body
+from govcheck.understanding.page.agency import BELOW_THE_COUNTY, Body, find_body
 from govcheck.understanding.page.fiscal_year import find_fiscal_year, given_year, year_notes
 from govcheck.understanding.page.introduction import find_contact, find_legal_basis, find_period
 from govcheck.understanding.page.page_titles import Titles, find_titles, in_meta
@@ -59,44 +59,25 @@ def find_facts(
     ``main`` are the page's main headings (h1); ``above`` is how many paragraphs of the
     furniture stand above the document's end.
     """
+    reading = _Reading(document=document, page=page, vocabulary=vocabulary)
     passages, place = document.passages, document.place
     titles = find_titles(document, page, vocabulary, main)
     signature = find_signature(document)
     issuer = find_issuer(page.meta, vocabulary, passages["furniture"], place)
     contact = find_contact((passages["introduction"], passages["body"]), vocabulary, place)
-    body = _body(
-        document, page, vocabulary, title=titles.title, issuer=issuer, signed=signature.agency
-    )
-    names = (found.value for found in (body.name, issuer) if found)
-    region = _region(
-        document,
-        page,
-        vocabulary,
-        given=hints.region,
-        names=(*names, *body.asked),
-        contact=contact,
-    )
+    body = reading.body(title=titles.title, issuer=issuer, signed=signature.agency)
     published = find_published(
-        page.meta,
-        vocabulary,
-        furniture=passages["furniture"],
-        above=above,
-        locate=place,
+        page.meta, vocabulary, furniture=passages["furniture"], above=above, locate=place
     )
     period = find_period(passages["body"], vocabulary, place)
-    own_year = _fiscal_year(
-        document,
-        vocabulary,
-        titles=titles,
-        period=period,
-        dates=(*published, *((signature.day,) if signature.day else ())),
-    )
+    days = (*published, *((signature.day,) if signature.day else ()))
+    own_year = reading.fiscal_year(titles=titles, period=period, dates=days)
     return Facts(
         title=titles.title,
         page_titles=titles.page_titles,
         agency=body.name,
         agency_kind=hints.agency_kind or body.kind,
-        region=region,
+        region=reading.region(given=hints.region, body=body, issuer=issuer, contact=contact),
         fiscal_year=given_year(hints.fiscal_year) or own_year,
         notes=(*document.notes, *year_notes(hints.fiscal_year, own_year)),
         published=published,
@@ -108,70 +89,77 @@ def find_facts(
     )
 
 
-def _fiscal_year(
-    document: Document,
-    vocabulary: Vocabulary,
-    *,
-    titles: Titles,
-    period: Found[tuple[date, date]] | None,
-    dates: tuple[Found[date], ...],
-) -> Found[int] | None:
-    return find_fiscal_year(
-        vocabulary,
-        titles=[found for found in (titles.title, *titles.page_titles) if found],
-        period=period,
-        openings=(_opening(document), *_first_part(document)),
-        dates=dates,
-        body=document.passages["body"],
-        locate=document.place,
-    )
+class _Reading(Struct, frozen=True, kw_only=True):
+    """What each fact is read out of."""
+
+    document: Document
+    page: RawPage
+    vocabulary: Vocabulary
+
+    def body(
+        self,
+        *,
+        title: Found[str] | None,
+        issuer: Found[str] | None,
+        signed: Found[str] | None,
+    ) -> Body:
+        """Return whose report it is, by title, issuer, signature and how it presents itself."""
+        alone = find_names_alone(self.document, self.vocabulary)
+        return find_body(
+            self.vocabulary,
+            titled=_agency_in(title, self.vocabulary),
+            issuer=issuer,
+            signed=(*filter(None, [signed]), *alone),
+            sites=in_meta(self.page.meta, _META_SITES),
+            openings=_openings(self.document),
+            words=self.document.passages["body"].text,
+            locate=self.document.place,
+        )
+
+    def region(
+        self,
+        *,
+        given: str | None,
+        body: Body,
+        issuer: Found[str] | None,
+        contact: Found[str] | None,
+    ) -> tuple[str, ...]:
+        """Return where the body is, by its names, its site, its text and its address."""
+        names = (found.value for found in (body.name, issuer) if found)
+        sites = (found.value for found in in_meta(self.page.meta, _META_SITES))
+        meta = self.page.meta
+        return region_of(
+            self.vocabulary,
+            [*names, *body.asked, *sites],
+            given=given,
+            openings=[one.text[:_OPENING] for one in _openings(self.document)],
+            words=self.document.passages["body"].text,
+            addresses=[meta[key] for key in _META_ADDRESSES if key in meta],
+            contact=contact.value if contact else "",
+            below_county=body.kind in BELOW_THE_COUNTY,
+        )
+
+    def fiscal_year(
+        self,
+        *,
+        titles: Titles,
+        period: Found[tuple[date, date]] | None,
+        dates: tuple[Found[date], ...],
+    ) -> Found[int] | None:
+        """Return the year that the document reports on."""
+        return find_fiscal_year(
+            self.vocabulary,
+            titles=[found for found in (titles.title, *titles.page_titles) if found],
+            period=period,
+            openings=_openings(self.document),
+            dates=dates,
+            body=self.document.passages["body"],
+            locate=self.document.place,
+        )
 
 
 def _openings(document: Document) -> tuple[Passage, ...]:
     return (_opening(document), *_first_part(document))
-
-
-def _body(
-    document: Document,
-    page: RawPage,
-    vocabulary: Vocabulary,
-    *,
-    title: Found[str] | None,
-    issuer: Found[str] | None,
-    signed: Found[str] | None,
-) -> Body:
-    """Return whose report it is, by title, issuer, signature and how it presents itself."""
-    return find_body(
-        vocabulary,
-        titled=_agency_in(title, vocabulary),
-        issuer=issuer,
-        signed=(*filter(None, [signed]), *find_names_alone(document, vocabulary)),
-        sites=in_meta(page.meta, _META_SITES),
-        openings=_openings(document),
-        words=document.passages["body"].text,
-        locate=document.place,
-    )
-
-
-def _region(
-    document: Document,
-    page: RawPage,
-    vocabulary: Vocabulary,
-    *,
-    given: str | None,
-    names: Iterable[str],
-    contact: Found[str] | None,
-) -> tuple[str, ...]:
-    sites = (found.value for found in in_meta(page.meta, _META_SITES))
-    return region_of(
-        vocabulary,
-        [*names, *sites],
-        given=given,
-        openings=[one.text[:_OPENING] for one in _openings(document)],
-        words=document.passages["body"].text,
-        addresses=[page.meta[key] for key in _META_ADDRESSES if key in page.meta],
-        contact=contact.value if contact else "",
-    )
 
 
 def _opening(document: Document) -> Passage:

@@ -37,7 +37,7 @@ def find_body(
     first = headings[0] if headings else None
     anchor = headings[-1] if headings else _first_prose(pieces, text, notices)
     own_zones = {pieces[index].zone for index in (*headings, *range(start, text))}
-    outside = _OUTSIDE - own_zones
+    outside = _OUTSIDE - (own_zones - {"hidden"})
     stop = _stop(pieces, max(anchor, start), outside, notices)
     return [
         index
@@ -51,7 +51,7 @@ def find_body(
 
 def late_pictures(pieces: Sequence[Piece], own: Sequence[int]) -> list[int]:
     """Return which pictures behind the body may be pages of it, whatever stands between."""
-    outside = _OUTSIDE - {pieces[index].zone for index in own}
+    outside = _OUTSIDE - ({pieces[index].zone for index in own} - {"hidden"})
     behind = range(own[-1] + 1 if own else 0, len(pieces))
     return [index for index in behind if _is_own_picture(pieces[index], outside)]
 

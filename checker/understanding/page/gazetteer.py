@@ -35,6 +35,11 @@ class Gazetteer:
         self._provinces: Mapping[str, _Places] = {
             one.name: _Places(one, self.bare) for one in provinces
         }
+        self._beginning: dict[str, set[str]] = {}
+        """First characters of names of places, and the provinces that have such."""
+        for name, places in self._provinces.items():
+            for begun in places.beginnings:
+                self._beginning.setdefault(begun, set()).add(name)
         self._hosts: Mapping[str, Region] = dict(self._hosted(provinces))
         hosts = "|".join(map(re.escape, self._hosts))
         self._host = late_pattern(rf"(?:^|[/.@])({hosts})\.gov\.cn", re.IGNORECASE)
@@ -52,7 +57,7 @@ class Gazetteer:
 
     def region(self, name: str, province: str | None, rest: RestOfName) -> Region:
         """Return the one region that a name begins with, of a province if that is known."""
-        asked = [province] if province else self._provinces
+        asked = [province] if province else self._beginning.get(name[:_SHORTEST], ())
         found = {self._provinces[one].region(name, rest) for one in asked} - {()}
         return found.pop() if len(found) == 1 else ()
 
@@ -91,6 +96,11 @@ class _Places:
         above = self._above[county[0]] if county else []
         return self._named(*above, county[0]) if county and len(above) == 1 else ()
 
+    @property
+    def beginnings(self) -> frozenset[str]:
+        """The first characters of the names of its places."""
+        return self._prefectures.beginnings | self._counties.beginnings
+
     def _named(self, *places: str) -> Region:
         return (self._province, *map(self._bare, places))
 
@@ -102,6 +112,11 @@ class _Index:
         self._places: dict[str, list[tuple[str, str]]] = {}
         for place in places:
             self._places.setdefault(place[:_SHORTEST], []).append((place, bare(place)))
+
+    @property
+    def beginnings(self) -> frozenset[str]:
+        """The first characters of their names."""
+        return frozenset(self._places)
 
     def match(self, name: str, rest: RestOfName) -> tuple[str, int] | None:
         """Return the place that a name begins with, and where the name goes on behind it."""

@@ -37,7 +37,7 @@ def has_matter(
     """
     if any(_FILE.search(link.address) for link in links if not link.hidden):
         return True
-    after = pieces[title.end :] if title else pieces
+    after = [piece for piece in pieces[title.end if title else 0 :] if piece.zone != "hidden"]
     if any(isinstance(piece.block, Grid) for piece in after):
         return True
     if (title or not drawn) and any(isinstance(piece.block, Image) for piece in after):

@@ -81,7 +81,8 @@ def _without_contents(exact: list[Heading]) -> list[Heading]:
 def _runs(headings: Sequence[Heading]) -> Iterator[list[Heading]]:
     run: list[Heading] = []
     for heading in headings:
-        if run and heading.index != run[-1].index + 1:
+        again = heading.part_id in {one.part_id for one in run}
+        if run and (again or heading.index != run[-1].index + 1):
             yield run
             run = []
         run.append(heading)

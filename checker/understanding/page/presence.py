@@ -5,6 +5,7 @@ from typing import Final
 
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.errors import Unusable
+from govcheck.late_pattern import late_pattern
 from govcheck.readers.raw import RawPage
 from govcheck.understanding.normal import normal_text
 from govcheck.understanding.page.headings import Heading
@@ -20,6 +21,7 @@ _PROSE: Final = 20
 _MOST_NAMED: Final = 3
 _LONGEST: Final = 80
 """Frames that are named, and characters of each address."""
+_REFRESH: Final = late_pattern(r"(?i)\burl\s?=\s?['\"]?([^'\"\s]{1,500})")
 _AS_SHOWN: Final = "请在浏览器中打开，等正文显示后另存为“网页，全部”或打印为 PDF，再检查"
 
 
@@ -75,7 +77,9 @@ def _without_text(page: RawPage) -> str:
     names = "、".join(frame.address[-_LONGEST:] for frame in page.frames[:_MOST_NAMED])
     drawer = f"框架（{names}）" if names else page.drawn_by
     drawn = f"，正文由{drawer}在浏览器中显示，没有随文件保存" if drawer else ""
-    return f"页面里没有报告的正文{drawn}；{_AS_SHOWN}"
+    led = _REFRESH.search(page.meta.get("refresh", ""))
+    away = f"，打开后会转到 {led[1][:_LONGEST]}" if led else ""
+    return f"页面里没有报告的正文{away}{drawn}；{_AS_SHOWN}"
 
 
 def _is_title(title: TitleLines, pieces: Sequence[Piece], vocabulary: Vocabulary) -> bool:

@@ -22,12 +22,13 @@ def region_of(
     words: str,
     addresses: Iterable[str],
     contact: str,
+    below_county: bool,
 ) -> tuple[str, ...]:
     """Return the region, outermost first, as far as it can be known.
 
     ``names`` are those of the body and of whom it says to ask, the best first; in ``openings``
     the document presents itself, ``words`` is all its text; ``addresses`` are those of its own
-    site; ``contact`` says where to write to.
+    site; ``contact`` says where to write to, in its own county if it is ``below_county``.
     """
     regions = _Regions(vocabulary)
     if given:
@@ -36,7 +37,7 @@ def region_of(
         map(regions.named, names),
         map(regions.places.hosted, addresses),
         map(regions.superior, openings),
-        [regions.addressed(contact)],
+        [regions.addressed(contact)[: None if below_county else _PREFECTURE]],
         [regions.only_province(words)],
     )
     return next((region for region in found if region), ())
@@ -111,9 +112,9 @@ class _Regions:
         return self.places.region(rest, province, self._rest_of_name)
 
     def addressed(self, contact: str) -> tuple[str, ...]:
-        """Return the prefecture of an address; a body need not sit in its own county."""
+        """Return the region of an address; of a county, its bodies need not sit there."""
         address = self._pattern("places.address").search(contact)
-        return self.named(address[1])[:_PREFECTURE] if address else ()
+        return self.named(address[1]) if address else ()
 
     def only_province(self, words: str) -> tuple[str, ...]:
         """Return the one province whose government a text speaks of."""

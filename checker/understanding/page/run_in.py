@@ -14,6 +14,7 @@ from govcheck.document.form import Form, FormPart, part_numeral
 from govcheck.document.form_titles import lists_parts, titles_pattern
 from govcheck.late_pattern import late_pattern
 from govcheck.understanding.normal import normal_text
+from govcheck.understanding.page.concealed import shown_texts
 from govcheck.understanding.page.headings import find_headings
 from govcheck.understanding.page.sheet import Piece
 
@@ -31,7 +32,7 @@ def split_run_in(pieces: Sequence[Piece], forms: Mapping[str, Form]) -> list[Pie
     Only a part that has no heading of its own is looked for, by its own number and title.
     """
     parts = tuple(part for form in forms.values() for part in form.parts)
-    headings = find_headings([piece.text for piece in pieces], parts, ())
+    headings = find_headings(shown_texts(pieces), parts, ())
     headed = {heading.part_id for heading in headings if heading.exact and heading.rank == 0}
     wanted = tuple(part for part in parts if part.id not in headed)
     if not wanted:

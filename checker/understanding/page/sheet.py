@@ -52,7 +52,7 @@ def _pieces(block: RawBlock, texts: Iterator[Text]) -> Iterator[Piece]:
     if isinstance(block, RawParagraph):
         yield from _paragraph(block, next(texts))
     elif isinstance(block, RawGrid):
-        yield Piece(_grid(block, texts))
+        yield Piece(_grid(block, texts), zone=block.zone)
     else:
         yield Piece(block, float(block.linked), block.zone)
 
@@ -86,6 +86,7 @@ def _grid(block: RawGrid, texts: Iterator[Text]) -> Grid:
             text=next(texts),
             line=cell.line,
             anchor=cell.anchor,
+            unread=cell.unread,
         )
         for cell in block.cells
     )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from govcheck.document.blocks import Block, Paragraph
 from govcheck.document.extent import holding
-from govcheck.document.figure import Figure
+from govcheck.document.figure import Figure, Leaning
 from govcheck.document.place import Place
 from govcheck.document.report import Part
 from govcheck.document.vocabulary import Vocabulary
@@ -65,10 +65,13 @@ def read_figures(
                 part="applications" if _is_headed(body, index) else part,
                 title=_title_over(body, index, within.start if within else -1),
                 limits=limits,
+                vocabulary=vocabulary,
             )
             found = read_quantities(text, numerals[first:last], setting, span=(start, end))
             where = Place(part=part, block=index, line=paragraph.line, page=paragraph.page)
-            figures += [_figure(quantity, where, start, sentence) for quantity in found]
+            figures += [
+                _figure(quantity, where, start, sentence, vocabulary) for quantity in found
+            ]
             sentence = figures[-1].sentence + 1
         first, start = last, end + 1
     return tuple(figures)
@@ -88,7 +91,9 @@ def _title_over(body: Sequence[Block], index: int, top: int) -> str:
     return ""
 
 
-def _figure(quantity: Quantity, where: Place, start: int, sentence: int) -> Figure:
+def _figure(
+    quantity: Quantity, where: Place, start: int, sentence: int, vocabulary: Vocabulary
+) -> Figure:
     """Place a quantity; ``start`` and ``sentence`` are the paragraph's in the whole text."""
     numeral = quantity.numeral
     return Figure(
@@ -97,6 +102,7 @@ def _figure(quantity: Quantity, where: Place, start: int, sentence: int) -> Figu
         step=numeral.step,
         unit=numeral.unit,
         approximate=numeral.approximate,
+        leaning=_leaning(numeral.approximate, vocabulary),
         subject=quantity.subject,
         concept=quantity.concept,
         scope=quantity.scope,
@@ -112,3 +118,13 @@ def _figure(quantity: Quantity, where: Place, start: int, sentence: int) -> Figu
             page=where.page,
         ),
     )
+
+
+def _leaning(word: str, vocabulary: Vocabulary) -> Leaning | None:
+    """Return what a word beside a number says of it; nothing beside an exact one."""
+    if not word:
+        return None
+    meant = (
+        one for one in Leaning if vocabulary.pattern(f"quantities.{one.value}").match(word)
+    )
+    return next(meant, None)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from govcheck.document.figure import Period, Relation
+from govcheck.document.vocabulary import Vocabulary
 from govcheck.late_pattern import late_pattern
 from govcheck.understanding.prose.concepts import CASE_UNITS, application, case, leads
 from govcheck.understanding.prose.document_counts import document
@@ -24,14 +25,7 @@ from govcheck.understanding.prose.scopes import Counted, Scopes
 _BEFORE: Final = 60
 _AFTER: Final = late_pattern(r"[^，。；、\n]{0,30}")
 _BREAK: Final = late_pattern("[：（]")
-_WITHIN: Final = late_pattern("其中|含|包括")
-_TAKEN: Final = late_pattern("(?:收到|受理|接收|接到)的?$")
-_TAKEN_OBJECT: Final = late_pattern(
-    "(?:政府信息公开|依申请公开|信息公开|公开)的?(?:申请|事项|办件)"
-)
 _DEALT: Final = frozenset({"applications.handled", "applications.answered"})
-_AMONG: Final = late_pattern("(?:(?:[^，。；、]{0,8}(?:申请|案件|答复|办件|事项))?[当之]?中)")
-"""What makes a number the whole of which the next figures are parts: 34件申请中."""
 _ABOUT: Final = "信息公开"
 _DISCLOSURE: Final = frozenset({"applications", "review-litigation"})
 """Parts that speak of nothing else."""
@@ -60,6 +54,7 @@ class Setting(NamedTuple):
     title: str
     """The title of the passage that it stands in, below that of the part; or ""."""
     limits: Limits
+    vocabulary: Vocabulary
 
 
 @dataclass(slots=True)
@@ -67,6 +62,7 @@ class _QuantityWalk:
     """What holds at the point that the walk has come to."""
 
     text: str
+    vocabulary: Vocabulary
     year: int | None
     scopes: Scopes
     topic: str
@@ -119,15 +115,16 @@ class _QuantityWalk:
         before = self.text[begin : numeral.start].replace(" ", "")
         behind = _AFTER.match(self.text, numeral.end, limit)
         after = behind[0] if behind else ""
-        relation = relation_of(before, numeral.unit)
+        relation = relation_of(before, numeral.unit, self.vocabulary)
         concept, scope = self._meaning(before, after, numeral, relation)
         self.last = None
         if concept:
             self.last = numeral.unit, scope
-            self.named.append("" if _WITHIN.search(before) else concept)
+            self.named.append("" if self._words("within").search(before) else concept)
         else:
             self.scopes.note(before, numeral.unit)
-        if _AMONG.fullmatch(after) and (concept not in _DEALT or scope[:1] not in {"", "全"}):
+        limited = concept in _DEALT and self._words("whole_scope").fullmatch(scope)
+        if not limited and self._words("among").fullmatch(after):
             self.scopes.narrow()
         self.clause = numeral.end
         if leads(before):
@@ -142,6 +139,9 @@ class _QuantityWalk:
             sentence=self.sentence,
         )
 
+    def _words(self, name: str) -> re.Pattern[str]:
+        return self.vocabulary.pattern(f"quantities.{name}")
+
     def _meaning(
         self, before: str, after: str, numeral: Numeral, relation: Relation
     ) -> tuple[str | None, str]:
@@ -149,19 +149,19 @@ class _QuantityWalk:
         if relation is not Relation.COUNT:
             return None, ""
         tail = after.replace(" ", "")
-        joint = numeral.value and is_joint(before)
+        joint = numeral.value and is_joint(before, self.vocabulary)
         concept = None if joint else self._concept(before, tail, numeral)
         if concept:
             rest = _BREAK.split(tail)[0]
             counted = Counted(concept=concept, topic=self.topic, unit=numeral.unit)
             return concept, self.scopes.of(before, rest, counted)
         if self.last and numeral.unit == self.last[0]:
-            concept = elided(before, self.named)
+            concept = elided(before, self.named, self.vocabulary)
             return concept, self.scopes.elided(before, self.last[1]) if concept else ""
         return None, ""
 
     def _concept(self, before: str, after: str, numeral: Numeral) -> str | None:
-        if _TAKEN_OBJECT.match(after) and _TAKEN.search(before):
+        if self._words("taken_object").match(after) and self._words("taken").search(before):
             self.topic = "applications"
             return "applications.received"
         if self.topic == "fee":
@@ -181,6 +181,7 @@ def read_quantities(
     """Yield the quantities of the paragraph at ``span``, which holds these numerals."""
     walk = _QuantityWalk(
         text=text,
+        vocabulary=setting.vocabulary,
         year=setting.year,
         scopes=Scopes(setting.limits, setting.title),
         topic="applications" if setting.part == "applications" else "",

@@ -17,9 +17,13 @@ _NUMBER = late_pattern(
     r"(?P<number>[-+]? ?(?:\d{1,3}(?:[,，]\d{3}){1,5}|\d{1,3}(?: \d{3}){1,5}|\d{1,18})"
     r"(?:\.\d{1,8})?)"
     r"(?P<unit>亿元|万元|元|件|条|项|次|宗|个|份|部|篇|例|起|人次|件次)?"
-    r"(?P<note>[（(].{1,80}[)）])?"
+    r"(?P<note>[（(].{1,80}[)）]|[\[【〔].{1,8}[\]】〕]|[*＊①-⑳]{1,3})?"
 )
-_MARK = late_pattern(r"[-－−﹣—–―─/／\\|*＊…无]{1,4}")
+_MARK = late_pattern("[-－−﹣—–―─/／\\\\|*＊…无]{1,4}|\ufffd")
+
+
+_SPLIT = late_pattern(r"[-+]?\d{1,9}(?: \d{1,9}){1,4}")
+_UNREADABLE = "\ufffd"
 
 
 class UnderstoodCell(Struct, frozen=True, kw_only=True):
@@ -57,6 +61,20 @@ def understood(normal: str) -> UnderstoodCell:
         note=found["note"] or "",
         unit=unit if unit in _YUAN else "",
     )
+
+
+def is_unclear(normal: str, written: str) -> bool:
+    """Tell whether it cannot be said what a cell shows: nothing of it is to be judged.
+
+    Spaces between digits may part one figure or two.  On two lines they are two, unless one
+    of them is a single digit: the line may have been too short for the figure.
+    """
+    words = normal.strip()
+    if _UNREADABLE in words:
+        return True
+    if _SPLIT.fullmatch(words) is None or understood(words).value is not None:
+        return False
+    return "\n" not in written.strip() or any(len(one) == 1 for one in words.split())
 
 
 def is_scrap(normal: str) -> bool:

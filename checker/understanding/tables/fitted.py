@@ -33,6 +33,7 @@ def fitted_table(fit: Fit, forms: Mapping[str, Form], form: Form, *, scattered: 
     table = fit.table
     first = next(iter(fit.rows.values()))
     partial = scattered or fit.scraps or (not fit.named and len(fit.rows) < len(table.rows))
+    partial = partial or any(one.state is CellState.ABSENT for one in fit.cells.values())
     if not partial and not fit.named and not vocabulary(table).rows:
         partial = True
     return Table(

@@ -82,8 +82,9 @@ class _GridWalk:
         states = {understood(cell.text.normal).state for cell in fresh}
         if CellState.FIGURE in states:
             return True
-        if self._has_heads(fresh):
-            return False
+        heads = self._has_heads(fresh)
+        if heads or any(cell.unread for cell in fresh):
+            return not heads
         first = next((cell.text.normal for cell in line if cell.text.normal), "")
         named = bool(first) and self._meanings[first].says_row
         if states <= {CellState.BLANK} or not (begun or named):
@@ -96,7 +97,8 @@ class _GridWalk:
             return False
         over = [text for stack in self._heads.values() for text in stack]
         named = sum(1 for text in over if self._meanings[text].columns)
-        return named >= _FEWEST and not any(cell.text.normal for cell in line)
+        states = {understood(cell.text.normal).state for cell in line}
+        return named >= _FEWEST and states <= {CellState.BLANK, CellState.MARK}
 
     def _has_heads(self, cells: Iterable[GridCell]) -> bool:
         return any(self._meanings[cell.text.normal].heads for cell in cells)
@@ -141,7 +143,7 @@ class _GridWalk:
         self, cell: GridCell, labels: Sequence[str], cells: Sequence[GridCell]
     ) -> bool:
         text = cell.text.normal
-        if understood(text).state is not CellState.TEXT:
+        if cell.unread or understood(text).state is not CellState.TEXT:
             return False
         if self._meanings[text].known or key(text) in SUBTOTALS:
             return True

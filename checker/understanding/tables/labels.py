@@ -17,6 +17,8 @@ _NUMBER = late_pattern(
 )
 _NO_LETTER = late_pattern(r"[\W_]+")
 
+_BULLETS = "▪●■◆◇○•·➢√ "
+"""Signs that lists put before their items."""
 _LONGEST = 80
 """A text that is longer is no label."""
 _ALIKE = 0.7
@@ -34,7 +36,7 @@ def key(label: str) -> str:
     """Return what is left of a label without unit, number, punctuation and spaces."""
     if len(label) > _LONGEST:
         return ""
-    bare = _UNIT.sub("", label.strip())
+    bare = _UNIT.sub("", label.strip().lstrip(_BULLETS))
     number = _NUMBER.match(bare)
     if number:
         bare = bare[number.end() :]
@@ -44,7 +46,7 @@ def key(label: str) -> str:
 @lru_cache(maxsize=1024)
 def number(label: str) -> str:
     """Return a label's number without its punctuation, or nothing: 1 for 1.属于国家秘密."""
-    found = _NUMBER.match(label)
+    found = _NUMBER.match(label.lstrip(_BULLETS))
     return (found["number"] or "") if found else ""
 
 

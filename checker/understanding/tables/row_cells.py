@@ -8,7 +8,7 @@ from govcheck.document.place import Place
 from govcheck.document.table import Cell, CellState
 from govcheck.document.text import folded
 from govcheck.late_pattern import late_pattern
-from govcheck.understanding.tables.cell_words import measured, understood
+from govcheck.understanding.tables.cell_words import is_unclear, measured, understood
 from govcheck.understanding.tables.columns import Columns
 from govcheck.understanding.tables.printed_rows import PrintedRow
 
@@ -30,7 +30,7 @@ def row_cells(
     cells: dict[str, Cell] = {}
     for cell in row.cells:
         column = columns.ids.get(cell.column)
-        if spilt and not cell.text.normal:
+        if spilt and not (cell.text.normal or cell.unread):
             continue
         if column is not None and column not in cells:
             unit = columns.units.get(column, "")
@@ -68,6 +68,8 @@ def _joined(cell: GridCell, row: PrintedRow, name: str, column: str) -> Cell:
 def _cell(
     cell: GridCell, row: PrintedRow, name: str, column: FormColumn, unit: str, *, spilt: bool
 ) -> Cell:
+    if cell.unread or is_unclear(cell.text.normal, cell.text.written):
+        return _unread(cell, row, name, column.id)
     reading = understood(cell.text.normal)
     torn = row.typed and _TORN.search(cell.text.written) is not None
     refused = (spilt or torn) and reading.value is not None
@@ -77,6 +79,15 @@ def _cell(
         value=None if refused else measured(reading, column, unit),
         note=(_TORN_NOTE if torn else _SPILT) if refused else reading.note,
         place=_place(row, cell, name, column.id),
+        grid=_in_grid(row, cell),
+    )
+
+
+def _unread(cell: GridCell, row: PrintedRow, name: str, column: str) -> Cell:
+    return Cell(
+        written=folded(cell.text.written),
+        state=CellState.UNREAD,
+        place=_place(row, cell, name, column),
         grid=_in_grid(row, cell),
     )
 

@@ -1,0 +1,39 @@
+"""Files of a batch, read into documents with what lies beside them."""
+
+import os
+from hashlib import sha256
+from pathlib import Path
+
+from govcheck.checking import read
+from govcheck.converting.office import to_docx
+from govcheck.document.report import Document
+from govcheck.errors import Unusable
+from govcheck.files import PicturesBeside, content_of
+from govcheck.rulebook.rule import Rulebook
+from govcheck.understanding.hints import Hints
+
+
+def path_of(place: bytes) -> Path:
+    """Return a path that is kept as bytes."""
+    return Path(os.fsdecode(place))
+
+
+def content_hash(place: bytes) -> str:
+    """Return the hash of what a file holds; nothing where it cannot be read."""
+    try:
+        return sha256(content_of(path_of(place))).hexdigest()
+    except Unusable:
+        return ""
+
+
+def document_of(place: bytes, content: bytes, rulebook: Rulebook, hints: Hints) -> Document:
+    """Read a report.  Raises Unusable, in words, for what is none."""
+    path = path_of(place)
+    return read(
+        content,
+        name=path.name,
+        knowledge=rulebook.knowledge,
+        hints=hints,
+        beside=PicturesBeside(path),
+        convert=to_docx if hints.convert else None,
+    )

@@ -1,0 +1,78 @@
+"""The journal of a batch: what is to be judged, what came of it, what is read from it.
+
+Others read it one row at a time, in the order of the manifest or of the paths, the same
+whatever the number of processes::
+
+    with closing(Journal(folder)) as journal:
+        for summary in journal.results.summaries():   # ReportSummary: league, index
+            ...
+        for row in journal.results.rows():            # and contract, running text: cross checks
+            ...
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from msgspec import msgpack
+
+from govcheck.batch.cross_remark import CrossRemark
+from govcheck.batch.earlier_reports import EarlierReports
+from govcheck.batch.layout import JOURNAL
+from govcheck.batch.results import Results
+from govcheck.batch.store import opened, transaction, words_for
+from govcheck.batch.task_list import TaskList
+
+_IDLE: Final = """
+delete from output
+where instr(name, '/') and name not in (select path from page)
+returning name, sha256
+"""
+
+
+class Journal:
+    """An open journal; ``tasks`` of this run, ``results`` and ``earlier`` of all runs."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the one in a folder, or make it.  Raises Unusable for a file that is none."""
+        self.path = folder / JOURNAL
+        self._store = opened(self.path)
+        self.tasks = TaskList(self._store)
+        self.results = Results(self._store)
+        self.earlier = EarlierReports(self._store)
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._store.close()
+
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """Commit all that is done within, or nothing.  Raises Unusable, as on a full disk."""
+        with words_for(self.path), transaction(self._store):
+            yield
+
+    def writes(self, name: str, sha256: str) -> None:
+        """Note the hash of a file of the folder before it is put into its place."""
+        self._store.execute("insert or ignore into output values (?, ?)", (name, sha256))
+
+    def has_written(self, name: str, sha256: str) -> bool:
+        """Tell whether a file of the folder holds what the batch has written."""
+        query = "select 1 from output where name = ? and sha256 = ?"
+        return self._store.execute(query, (name, sha256)).fetchone() is not None
+
+    def keep_remarks(self, remarks: Iterable[CrossRemark]) -> None:
+        """Keep what checks across reports say, in the place of what they said before."""
+        with self.changing():
+            self._store.execute("delete from remark")
+            for one in remarks:
+                self._store.execute("insert into remark values (?)", (msgpack.encode(one),))
+
+    def remarks(self) -> Iterator[CrossRemark]:
+        """Yield what checks across reports say."""
+        for (content,) in self._store.execute("select content from remark order by rowid"):
+            yield msgpack.decode(content, type=CrossRemark)
+
+    def idle_pages(self) -> list[tuple[str, str]]:
+        """Return the pages that no report has any more, each with its hash, and forget them."""
+        return self._store.execute(_IDLE).fetchall()

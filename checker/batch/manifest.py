@@ -1,0 +1,117 @@
+"""The manifest of a batch, which says of each report what it does not say; the roster."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from msgspec import Struct, convert
+
+from govcheck.batch.cross_remark import RosterEntry
+from govcheck.batch.table_file import Line, table_lines
+from govcheck.document.report import AgencyKind
+from govcheck.errors import ManyUnusable, Unusable
+from govcheck.reports.wording import AGENCIES
+
+_HEADINGS: Final[Mapping[str, str]] = {
+    "文件": "file", "编制单位": "agency", "机关类别": "kind", "地区": "region",
+    "上年报告": "last_year", "另一文本": "copy", "汇入": "reports_into",
+    "file": "file", "agency": "agency", "kind": "kind", "region": "region",
+    "last_year": "last_year", "copy": "copy", "reports_into": "reports_into",
+    "未公布": "unpublished", "unpublished": "unpublished",
+    "汇入机关已列全": "complete", "complete": "complete",
+}  # fmt: skip
+"""Headings, Chinese or English, each with the id of its column."""
+_COLLECTED: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("年度", "发布日期", "标题", "网址", "获取时间", "状态"), ""),
+    "原因": "why",
+}
+"""What else the manifest of a collection says: why a report was not had, and what its page
+or its list shows, which the report says itself."""
+MANIFEST: Final[Mapping[str, str]] = {
+    name: column
+    for name, column in {**_HEADINGS, **_COLLECTED}.items()
+    if column not in ("unpublished", "complete")
+}
+ROSTER: Final[Mapping[str, str]] = {
+    name: column
+    for name, column in _HEADINGS.items()
+    if column not in ("file", "last_year", "copy")
+}
+_NO: Final = ("", "0", "否", "no")
+_KINDS: Final[Mapping[str, str]] = {
+    **{kind.value: kind.value for kind in AgencyKind},
+    **{word: kind.value for kind, word in AGENCIES.items()},
+}
+
+
+class ManifestEntry(Struct, frozen=True, kw_only=True):
+    """A line of the manifest; paths are as written, from the manifest's own folder."""
+
+    file: str
+    agency: str | None = None
+    kind: str | None = None
+    region: str | None = None
+    last_year: str | None = None
+    copy: str | None = None
+    """Another copy of the same report: of another site, or before it was sent back."""
+    reports_into: str | None = None
+
+
+def manifest(content: bytes, suffix: str) -> list[ManifestEntry]:
+    """Return the lines.  Raises Unusable or ManyUnusable, each with its line."""
+    lines = _sound(content, suffix, MANIFEST, "file")
+    return [
+        convert({key: value or None for key, value in one.items()}, ManifestEntry)
+        for one in lines
+        if one["file"]
+    ]
+
+
+def roster(content: bytes, suffix: str) -> tuple[RosterEntry, ...]:
+    """Return the bodies.  Raises Unusable or ManyUnusable, each with its line."""
+    return tuple(
+        RosterEntry(
+            body=one["agency"],
+            kind=one.get("kind") or None,
+            region=one.get("region") or None,
+            reports_into=one.get("reports_into") or None,
+            unpublished=one.get("unpublished", "") not in _NO,
+            complete=one.get("complete", "") not in _NO,
+        )
+        for one in _sound(content, suffix, ROSTER, "agency")
+    )
+
+
+def _sound(
+    content: bytes, suffix: str, headings: Mapping[str, str], due: str
+) -> Iterator[dict[str, str]]:
+    """Yield the lines with their kinds of body by id; refuse all at once where one is wrong."""
+    lines = list(table_lines(content, suffix, headings))
+    if lines and all(_was_not_had(values) for _, values in lines):
+        raise Unusable("没有一份收集到的报告")
+    wrong = [Unusable(f"第 {one[0]} 行：{said}") for one in lines if (said := _fault(one, due))]
+    if wrong:
+        raise ManyUnusable("清单有误", wrong) if len(wrong) > 1 else wrong[0]
+    if not lines:
+        raise Unusable("没有一行内容")
+    for _, values in lines:
+        kind = {"kind": _KINDS[values["kind"]]} if values.get("kind") else {}
+        yield {**values, **kind}
+
+
+def _was_not_had(values: Mapping[str, str]) -> bool:
+    """Tell whether a line of a collection says why there is no file."""
+    return bool(values.get("why")) and not values.get("file")
+
+
+def _fault(line: Line, due: str) -> str:
+    """Say (Chinese) what is wrong with a line, if anything is."""
+    _, values = line
+    if _was_not_had(values):
+        return ""
+    if not values.get(due):
+        heading = next(name for name, column in MANIFEST.items() if column == due)
+        return f"没有写“{heading}”"
+    kind = values.get("kind")
+    if kind and kind not in _KINDS:
+        return f"没有机关类别“{kind[:30]}”；可取：{'、'.join(AgencyKind)}"
+    return ""

@@ -1,0 +1,73 @@
+"""The roster of a batch, each body on it with its report among those in hand."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from govcheck.batch.cross_remark import RosterEntry
+from govcheck.document.bodies import Body, Entry, Roster
+from govcheck.document.last_year import plain_name
+from govcheck.document.report import AgencyKind
+
+_LONGEST: Final = 40
+"""Characters of a name that are looked at."""
+
+
+def roster_of(entries: Sequence[RosterEntry], bodies: Sequence[Body], year: int) -> Roster:
+    """Find the report of each body: by its very name, else the only one that may be its."""
+    named = {_plain(body.name): at for at, body in reversed([*enumerate(bodies)])}
+    listed = {_plain(one.body) for one in entries}
+    strangers = _Strangers(
+        {at: body.name for at, body in enumerate(bodies) if _plain(body.name) not in listed}
+    )
+    found: list[Entry] = []
+    for one in entries:
+        index = named.get(_plain(one.body))
+        at = strangers.only(one.body) if index is None else index
+        found.append(_entry(one, at, None if at is None else bodies[at].kind))
+    return Roster(year=year, entries=tuple(found))
+
+
+class _Strangers:
+    """Reports of bodies that no roster names so, by what their names end with."""
+
+    def __init__(self, names: Mapping[int, str]) -> None:
+        self._whole, self._ends = (
+            defaultdict[str, set[int]](set),
+            defaultdict[str, set[int]](set),
+        )
+        for index, name in names.items():
+            bare = plain_name(name)
+            if bare:
+                self._whole[bare].add(index)
+            for end in _ends(bare):
+                self._ends[end].add(index)
+
+    def only(self, name: str) -> int | None:
+        """Return the only one that may be this body, which may be named more or less fully."""
+        bare = plain_name(name)
+        found = set(self._ends.get(bare, ()))
+        for end in _ends(bare):
+            found |= self._whole.get(end, set())
+        return found.pop() if len(found) == 1 else None
+
+
+def _ends(name: str) -> Iterator[str]:
+    return (name[at:] for at in range(max(0, len(name) - _LONGEST), len(name)))
+
+
+def _entry(one: RosterEntry, index: int | None, its: AgencyKind | None) -> Entry:
+    kind = AgencyKind(one.kind) if one.kind else its
+    return Entry(
+        name=one.body,
+        kind=kind,
+        region=tuple(one.region.split("/")) if one.region else (),
+        reports_into=one.reports_into,
+        unpublished=one.unpublished,
+        complete=one.complete,
+        body=index,
+    )
+
+
+def _plain(name: str) -> str:
+    return "".join(name.split())

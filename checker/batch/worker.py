@@ -1,0 +1,41 @@
+"""A process that judges the reports of a batch, as it is handed them."""
+
+import gc
+from collections.abc import Callable
+from typing import Final
+
+from msgspec import msgpack
+
+from govcheck.batch.judging_room import Room
+from govcheck.batch.task import EarlierTask, Order, Reply, Terms
+
+_OBJECTS: Final = 200_000
+"""So many new objects call for the garbage collector; a check makes some 50,000."""
+
+
+def attendant(opening: bytes) -> Callable[[bytes], bytes]:
+    """Return what answers lots of orders, by the terms of the batch."""
+    room = Room(msgpack.decode(opening, type=Terms))
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_OBJECTS)
+
+    def answer(content: bytes) -> bytes:
+        return replies_bytes(
+            [
+                room.told(one) if isinstance(one, EarlierTask) else room.judged(one)
+                for one in msgpack.decode(content, type=list[Order])
+            ]
+        )
+
+    return answer
+
+
+def orders_bytes(orders: list[Order]) -> bytes:
+    """Write a lot of orders."""
+    return msgpack.encode(orders)
+
+
+def replies_bytes(replies: list[Reply]) -> bytes:
+    """Write what came of them, in their order."""
+    return msgpack.encode(replies)

@@ -1,0 +1,159 @@
+"""A batch from its first file to its last output, under the lock of its folder."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from govcheck.batch.cross_remark import RosterEntry
+from govcheck.batch.cross_report import across
+from govcheck.batch.finished import Unwritten, clear
+from govcheck.batch.journal import Journal
+from govcheck.batch.layout import FOLDERS, JOURNAL, OUTPUTS, PAGES
+from govcheck.batch.leading import (
+    Lead,
+    clear_idle_pages,
+    judge,
+    keep_what_stands,
+    list_earlier,
+)
+from govcheck.batch.outputs import write_all, write_bulletin, write_index
+from govcheck.batch.task import Terms
+from govcheck.commands.batch_sources import earlier_in, page_choice, tasks_of
+from govcheck.commands.batch_telling import Total, Watching, summed_up
+from govcheck.commands.console import say
+from govcheck.commands.lock import locked
+from govcheck.commands.names import same_name, shown
+from govcheck.commands.own_results import is_result
+from govcheck.commands.saving import make_folder, put, require_replaceable, unwritable
+from govcheck.errors import Unusable
+from govcheck.processes.starting import Failed
+from govcheck.rulebook.rule import Rulebook
+
+_TAKEN: Final = "另一个 govcheck 正在往这个目录写批次；请待其结束，或用 -o 另取目录"
+
+_WORTH: Final = 8
+"""So many reports take about as long as a process needs to start."""
+
+
+class Run(Struct, frozen=True, kw_only=True):
+    """What a batch is asked to do."""
+
+    paths: tuple[str, ...]
+    folder: Path
+    terms: Terms
+    rulebook: Rulebook
+    processes: int | None
+    """None for as many as there are processors, if there is work for them."""
+    resume: bool
+    last_year: str | None
+    roster: tuple[RosterEntry, ...]
+    pages: bool
+    figures: bool
+    bulletin: bool
+    """Whether a draft of a bulletin is asked for."""
+
+
+def run(asked: Run) -> Total:
+    """Judge, write and tell.  Raises Unusable; what is finished by then is kept."""
+    for name in FOLDERS:
+        make_folder(asked.folder / name)
+    journal_path = asked.folder / JOURNAL
+    with locked(journal_path, patience=0, taken=_TAKEN):
+        _require_place(asked)
+        with closing(Journal(asked.folder)) as journal:
+            for name in ("", *FOLDERS):
+                clear(asked.folder / name)
+            with _kept(journal, asked.folder):
+                return _led(journal, asked)
+
+
+def _require_place(asked: Run) -> None:
+    """Raise Unusable where a batch is in the folder, or what is not ours in the way."""
+    if (asked.folder / JOURNAL).exists() and not asked.resume:
+        where = shown(asked.folder)
+        raise Unusable(f"{where} 中已有批次；加 --resume 接着做，或用 -o 另取目录")
+    for name in OUTPUTS:
+        require_replaceable(asked.folder / name, is_result)
+
+
+def _led(journal: Journal, asked: Run) -> Total:
+    tasks = tasks_of(asked.paths, paged=asked.pages)
+    with journal.changing():
+        total = journal.tasks.enter(tasks, choice=page_choice, alike=same_name)
+    lead = _lead(asked, total)
+    if asked.last_year:
+        known = list_earlier(journal, lead, earlier_in(asked.last_year))
+        lead = replace(lead, terms=replace(lead.terms, earlier=known))
+    watching = Watching(total, keep_what_stands(journal, lead))
+    try:
+        judge(journal, replace(lead, watch=watching.more, tell=watching.tell))
+    finally:
+        watching.close()
+    return _told(journal, lead, asked)
+
+
+def _told(journal: Journal, lead: Lead, asked: Run) -> Total:
+    """Write what the journal holds, and say what it comes to."""
+    journal.keep_remarks(across(journal, asked.roster, asked.rulebook))
+    clear_idle_pages(journal, asked.folder)
+    names = write_all(journal, lead, figures=asked.figures)
+    if asked.bulletin:
+        names += [write_bulletin(journal, lead, asked.rulebook, asked.roster)]
+    names += [write_index(journal, lead, asked.rulebook, asked.roster)]
+    for name in FOLDERS:
+        with suppress(OSError):  # there is something in it
+            (asked.folder / name).rmdir()
+    found = summed_up(journal.results.summaries(), asked.rulebook.policy)
+    pages = f"，每份报告一页在 {PAGES}" if asked.pages else ""
+    say(f"已写入 {shown(asked.folder)}：{'、'.join(names)}{pages}")
+    return found
+
+
+def _lead(asked: Run, total: int) -> Lead:
+    policy = asked.rulebook.policy
+    return Lead(
+        folder=asked.folder,
+        terms=asked.terms,
+        verdicts=(policy.passing, policy.undecided, policy.failing),
+        processes=_processes(asked.processes, total),
+        put=_put,
+        watch=lambda _: None,
+        tell=lambda *_: None,
+    )
+
+
+def _processes(asked: int | None, reports: int) -> int:
+    """Return how many processes are worth their start."""
+    if asked is not None:
+        return max(1, min(asked, reports))
+    affinity = hasattr(os, "sched_getaffinity")
+    processors = len(os.sched_getaffinity(0)) if affinity else os.cpu_count() or 1
+    return max(1, min(processors, -(-reports // _WORTH)))
+
+
+def _put(path: Path, finished: Path, known: Callable[[Path], bool]) -> None:
+    put(path, finished, is_result, known)
+
+
+@contextmanager
+def _kept(journal: Journal, folder: Path) -> Iterator[None]:
+    """Say of a batch that cannot go on what is kept of it.  Raises Unusable."""
+    try:
+        yield
+    except (Unwritten, Unusable, Failed) as error:
+        done = len(journal.results)
+        kept = f"；已检查的 {done} 份都已保存，处理后加 --resume 接着做" if done else ""
+        raise Unusable(f"{_reason(error, folder)}{kept}") from error
+
+
+def _reason(error: Exception, folder: Path) -> str:
+    if isinstance(error, Unwritten):
+        return f"{unwritable(folder, OSError(error.number, os.strerror(error.number)))}"
+    if isinstance(error, Failed):
+        return "检查进程无法启动（内存不足，或者规则文件刚有改动）"
+    return f"{error}"

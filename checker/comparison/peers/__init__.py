@@ -1,0 +1,1 @@
+"""Reports of many bodies held against each other: pure functions over small structs."""

@@ -1,0 +1,166 @@
+"""Near copies among the reports of many bodies: found, verified and gathered into groups.
+
+The reports are taken in the order of their publication, so that the first of a group is the
+one that was published first; those whose day is not known come last.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import lru_cache, partial
+from typing import Final
+
+from msgspec import Struct
+
+from govcheck.comparison.peers.common import common_sentences, own_sentences
+from govcheck.comparison.peers.groups import groups
+from govcheck.comparison.peers.likeness import Text, paired, text_of
+from govcheck.comparison.peers.search import Found, search
+from govcheck.comparison.sentences import Selection, masked
+from govcheck.document.bodies import Body, Imprint
+from govcheck.document.last_year import is_same_body
+
+_KEPT: Final = 256
+"""Texts whose index is kept; the first of a large group is asked for again and again."""
+
+
+class Measure(Struct, frozen=True, kw_only=True):
+    """What counts as a near copy: the rule's own."""
+
+    selection: Selection
+    shared_by: int
+    """A sentence that more texts unlike each other have than so many does not count."""
+    sentences: int
+    """So many must be shared …"""
+    percent: int
+    """… and more than so many in a hundred of one of the two that count."""
+
+    def exceeded(self, shared: int, counted: int) -> bool:
+        """Whether so many shared sentences of so many that count are a near copy."""
+        return shared >= self.sentences and shared * 100 > counted * self.percent
+
+
+class Link(Struct, frozen=True, kw_only=True):
+    """Two reports of which one is a near copy of the other; neither is said to have copied."""
+
+    earlier: int
+    """Index of the one that was published first, as far as both tell."""
+    later: int
+    counted: tuple[int, int]
+    """Sentences of each that count, the earlier's first."""
+    shared: int
+
+    def of(self, index: int) -> int:
+        """Return how many sentences of one of the two count."""
+        return self.counted[0 if index == self.earlier else 1]
+
+    def beside(self, index: int) -> int:
+        """Return the other one."""
+        return self.later if index == self.earlier else self.earlier
+
+
+class Copies(Struct, frozen=True, kw_only=True):
+    """All that was found."""
+
+    links: tuple[Link, ...]
+    """By the later report, those that share most first."""
+    groups: tuple[tuple[int, ...], ...]
+    """Indices of the reports that links join, in the order of publication."""
+    common: frozenset[bytes]
+    """Hashes of the sentences that are no body's own."""
+
+
+def copies(bodies: Sequence[Body], measure: Measure) -> Copies:
+    """Find near copies among reports.
+
+    Each report is linked to at most a few that were published before it, so that a folder of
+    one text gives one group and no more links than reports.
+    """
+    order = sorted(range(len(bodies)), key=partial(_rank, bodies))
+    first = _first_of_same([bodies[one].imprint for one in order])
+    unlike = [at for at, same in enumerate(first) if at == same]
+    found = search([bodies[order[at]].imprint.shingles for at in unlike])
+    common = common_sentences(
+        [bodies[order[at]].imprint for at in unlike], found, measure.shared_by
+    )
+    links = [
+        *_near(bodies, [order[at] for at in unlike], found, common, measure),
+        *_same(bodies, [(order[same], order[at]) for at, same in enumerate(first)], common),
+    ]
+    links = [
+        one
+        for one in links
+        if measure.exceeded(one.shared, min(one.counted))
+        and not _is_one_body(bodies[one.earlier].name, bodies[one.later].name)
+    ]
+    place = {one: at for at, one in enumerate(order)}
+    links.sort(key=lambda one: (place[one.later], -one.shared, place[one.earlier]))
+    joined = groups([(one.earlier, one.later) for one in links], place)
+    return Copies(links=tuple(links), groups=joined, common=common)
+
+
+def _rank(bodies: Sequence[Body], index: int) -> tuple[date, str, str, int]:
+    one = bodies[index]
+    return one.published or date.max, one.name, one.file, index
+
+
+def _is_one_body(one: str, other: str) -> bool:
+    """Whether two names may be one body's: two files of its report are no near copies."""
+    return bool(one and other) and is_same_body(one, other)
+
+
+def _first_of_same(imprints: Sequence[Imprint]) -> list[int]:
+    """Return for each text the first one that has the same sentences."""
+    known: dict[bytes, int] = {}
+    return [
+        known.setdefault(one.keys, at) if one.keys else at for at, one in enumerate(imprints)
+    ]
+
+
+def _near(
+    bodies: Sequence[Body],
+    order: Sequence[int],
+    found: Sequence[Found],
+    common: frozenset[bytes],
+    measure: Measure,
+) -> Iterator[Link]:
+    def keys(at: int) -> tuple[str, ...]:
+        own = own_sentences(bodies[order[at]].imprint, common)
+        return tuple(masked(one, measure.selection.masked) for one in own)
+
+    @lru_cache(maxsize=_KEPT)
+    def text(at: int) -> Text:
+        return text_of(keys(at))
+
+    for at, one in enumerate(found):
+        mine = keys(at) if one.earlier else ()
+        for earlier in one.earlier:
+            theirs = text(earlier)
+            link = Link(
+                earlier=order[earlier],
+                later=order[at],
+                counted=(len(theirs.keys), len(mine)),
+                shared=len(paired(mine, theirs)),
+            )
+            if not measure.exceeded(link.shared, min(link.counted)):
+                break  # those that share fewer shingles will not be near copies either
+            yield link
+
+
+def _same(
+    bodies: Sequence[Body], pairs: Sequence[tuple[int, int]], common: frozenset[bytes]
+) -> Iterator[Link]:
+    """Link texts of the same sentences without holding these against each other."""
+    for earlier, later in pairs:
+        if earlier != later:
+            count = len(own_sentences(bodies[later].imprint, common))
+            yield Link(earlier=earlier, later=later, counted=(count, count), shared=count)
+
+
+def shared_sentences(
+    one: Imprint, other: Imprint, common: frozenset[bytes], measure: Measure
+) -> tuple[tuple[str, str], ...]:
+    """Return the sentences that two reports share, the first one's beside the other's."""
+    own = [own_sentences(each, common) for each in (one, other)]
+    mask = measure.selection.masked
+    mine, theirs = ([masked(words, mask) for words in each] for each in own)
+    return tuple((own[0][at], own[1][to]) for at, to in paired(mine, text_of(theirs)))

@@ -1,0 +1,1 @@
+"""Kinds that ask of a report what those of other bodies say."""

@@ -1,0 +1,61 @@
+"""Looks by which text is not to be read as what it says: struck out, white, tiny, raised."""
+
+from typing import Final
+
+from govcheck.readers.word.styles import Styles, is_on
+from govcheck.readers.word.whole_numbers import whole_number
+from govcheck.readers.xml_tree import Node
+
+_TINIEST: Final = 4
+"""Half points: text of this size and less is a dot on paper."""
+_WHITE: Final = 0xF8
+"""Red, green and blue that are all so strong are white on white."""
+_COLOUR_DIGITS: Final = 6
+_GROUNDS: Final = ("w:shd", "w:highlight")
+_PICTURED: Final = ("wingdings", "webdings", "marlett")
+"""How the names of fonts begin that show pictures in the place of digits and letters."""
+_ASIDE: Final = ("superscript", "subscript")
+_FONTS: Final = ("w:ascii", "w:hAnsi")
+
+
+class Looks:
+    """Tells how the runs of a file look."""
+
+    def __init__(self, styles: Styles) -> None:
+        """Take the styles of the file."""
+        self._styles = styles
+
+    def is_effaced(self, style: str, properties: Node | None) -> bool:
+        """Whether text is struck out, or too small to be seen."""
+        said = self._styles.said
+        if any(is_on(said(name, style, properties)) for name in ("w:strike", "w:dstrike")):
+            return True
+        size = said("w:sz", style, properties)
+        points = whole_number(size.get("w:val")) if size else None
+        return points is not None and points <= _TINIEST
+
+    def is_white(self, style: str, properties: Node | None) -> bool:
+        """Whether text is white, and its run has no ground of its own."""
+        colour = self._styles.said("w:color", style, properties)
+        if colour is None or (properties and any(map(properties.child, _GROUNDS))):
+            return False
+        return _is_pale(colour.get("w:val"))
+
+    def is_raised(self, style: str, properties: Node | None) -> bool:
+        """Whether text is raised or lowered, as the signs of notes are."""
+        place = self._styles.said("w:vertAlign", style, properties)
+        return place is not None and place.get("w:val") in _ASIDE
+
+    def is_pictured(self, style: str, properties: Node | None) -> bool:
+        """Whether a font shows pictures in the place of what is written."""
+        fonts = self._styles.said("w:rFonts", style, properties)
+        names = (fonts.get(name).lower() for name in _FONTS) if fonts else ()
+        return any(name.startswith(_PICTURED) for name in names)
+
+
+def _is_pale(colour: str) -> bool:
+    try:
+        shades = bytes.fromhex(colour) if len(colour) == _COLOUR_DIGITS else b""
+    except ValueError:
+        return False
+    return bool(shades) and min(shades) >= _WHITE

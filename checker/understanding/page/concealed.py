@@ -1,0 +1,100 @@
+"""Parts of a report that its page hides until they are asked for: tabs, folded sections.
+
+What a page hides is no text of it: copies for a telephone or the printer, remarks of its
+editors, advertisements.  But where the report is not whole without it, a reader comes to see
+it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace as replaced
+from itertools import groupby
+from typing import Final
+
+from msgspec.structs import replace
+
+from govcheck.document.blocks import Grid
+from govcheck.document.form import Form
+from govcheck.document.naming import is_unread
+from govcheck.document.report import Document
+from govcheck.document.sentence import sentence
+from govcheck.understanding.page.headings import find_headings
+from govcheck.understanding.page.sheet import Piece
+
+HIDDEN: Final = "hidden"
+_READ: Final = "页面上隐藏的部分（如点击后才显示的内容）已一并读取"
+_UNREAD: Final = "页面上有隐藏的内容，未作为报告正文读取"
+
+
+def shown_texts(pieces: Sequence[Piece]) -> list[str]:
+    """Return the text of each piece; none of what is hidden."""
+    return ["" if piece.zone == HIDDEN else piece.text for piece in pieces]
+
+
+def revealed(pieces: Sequence[Piece], forms: Mapping[str, Form]) -> list[Piece] | None:
+    """Return the pieces with what is hidden of a report shown; None where nothing is.
+
+    A stretch of hidden pieces is of a report that has a heading of the form, or a table, or
+    stands right under such a heading.
+    """
+    parts = tuple(part for form in forms.values() for part in form.parts)
+    result: list[Piece] = []
+    found = False
+    above = ""
+    for hidden, run in groupby(pieces, lambda piece: piece.zone == HIDDEN):
+        stretch = list(run)
+        texts = [above, *(piece.text for piece in stretch)]
+        above = texts[-1]
+        if hidden and (
+            any(isinstance(piece.block, Grid) for piece in stretch)
+            or any(one.exact for one in find_headings(texts, parts, ()))
+        ):
+            stretch = [replaced(piece, zone="") for piece in stretch]
+            found = True
+        result += stretch
+    return result if found else None
+
+
+def lacking(document: Document) -> frozenset[str]:
+    """Return which parts and tables of the form a document does not have, or has empty."""
+    return frozenset(_lacking(document))
+
+
+def _lacking(document: Document) -> Iterator[str]:
+    filled = {part.id for part in document.parts if part.end - part.start > 1}
+    yield from (part.id for part in document.form.parts if part.id not in filled)
+    for name in document.form.tables:
+        table = document.table(name)
+        if table is None or is_unread(table):
+            yield name
+
+
+def _is_doubled(document: Document) -> bool:
+    """Tell whether a document has a part of the form more than once."""
+    known = [part.id for part in document.parts if part.id]
+    return len(known) > len(set(known))
+
+
+def fuller(shown: Document, whole: Document) -> Document:
+    """Return of a document without and with its hidden parts the one that is to be judged.
+
+    Where the hidden parts repeat what is shown, or have text without its headings, neither
+    is surely the report: what is not seen may yet stand in the other.
+    """
+    before, after = lacking(shown), lacking(whole)
+    doubled = _is_doubled(whole)
+    if doubled and not after < before:
+        return shown
+    if doubled or not after < before:
+        return replace(_noted(shown, _UNREAD), incomplete=True)
+    whole = revealing(whole)
+    headed = {part.id for part in whole.parts}
+    return replace(whole, incomplete=whole.incomplete or not after.isdisjoint(headed))
+
+
+def revealing(document: Document) -> Document:
+    """Return a document that says that parts of it are hidden on its page."""
+    return _noted(document, _READ)
+
+
+def _noted(document: Document, note: str) -> Document:
+    return replace(document, notes=(*document.notes, sentence(note)))

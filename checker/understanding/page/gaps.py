@@ -1,0 +1,131 @@
+"""Places of a page at which something is shown that was not read: frames, files, scripts.
+
+They are set aside while the page is understood, and come into the body where it lacks what
+may stand there: the table of a part, or all of its text.  A frame within the body is always
+some of it, one behind its end where parts are missing.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from govcheck.document.blocks import Grid, Image, Shown
+from govcheck.document.form import Form
+from govcheck.document.vocabulary import Vocabulary
+from govcheck.understanding.page.headings import Heading
+from govcheck.understanding.page.sheet import Piece
+
+_LONGEST: Final = 30
+_OUTSIDE: Final = frozenset({"nav", "header", "footer", "aside", "hidden"})
+
+
+class Gap(NamedTuple):
+    """Something that was not read."""
+
+    before: int
+    """Index of the piece before which it stands; how many there are, at the end."""
+    piece: Piece
+
+
+class Filled(NamedTuple):
+    """Pieces with gaps among them, and what else is told by their index."""
+
+    pieces: list[Piece]
+    own: list[int]
+    shifted: list[int]
+    """Of each piece, and of the end, where it stands now."""
+
+
+def apart(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Gap]]:
+    """Return the pieces that were read, and the gaps between them."""
+    read: list[Piece] = []
+    gaps: list[Gap] = []
+    for piece in pieces:
+        block = piece.block
+        if isinstance(block, Image) and block.shown is not Shown.PICTURE:
+            gaps.append(Gap(len(read), piece))
+        else:
+            read.append(piece)
+    return read, gaps
+
+
+def filled(
+    pieces: Sequence[Piece],
+    own: Sequence[int],
+    headings: Sequence[Heading],
+    gaps: Sequence[Gap],
+    *,
+    form: Form,
+    vocabulary: Vocabulary,
+) -> Filled:
+    """Return the pieces with the gaps that matter; ``own`` are those of the body."""
+    needed = sorted(
+        _needed(pieces, own, headings, gaps, form=form, vocabulary=vocabulary),
+        key=lambda gap: gap.before,
+    )
+    result: list[Piece] = []
+    shifted: list[int] = []
+    inserted: list[int] = []
+    rest = iter((*needed, None))
+    gap = next(rest)
+    for index in range(len(pieces) + 1):
+        while gap is not None and gap.before == index:
+            inserted.append(len(result))
+            result.append(gap.piece)
+            gap = next(rest)
+        shifted.append(len(result))
+        result += pieces[index : index + 1]
+    return Filled(result, sorted((*(shifted[at] for at in own), *inserted)), shifted)
+
+
+def _needed(
+    pieces: Sequence[Piece],
+    own: Sequence[int],
+    headings: Sequence[Heading],
+    gaps: Sequence[Gap],
+    *,
+    form: Form,
+    vocabulary: Vocabulary,
+) -> Iterator[Gap]:
+    known = [gap for gap in gaps if gap.piece.zone not in _OUTSIDE]
+    if not own:
+        return
+    end = own[-1] + 1
+    there = {heading.part_id for heading in headings}
+    whole = all(part.id in there for part in form.parts) and headings[-1].index < own[-1]
+    last = own[-1] if whole else end
+    yield from (gap for gap in known if _is(gap, Shown.FRAME) and own[0] < gap.before <= last)
+    starts = [heading.index for heading in headings]
+    for heading, stop in zip(headings, [*starts[1:], end][: len(starts)], strict=True):
+        inside = [pieces[at] for at in own if heading.index < at < stop]
+        tabular = heading.part_id in form.table_parts
+        if any(isinstance(piece.block, Grid) for piece in inside) or (inside and not tabular):
+            continue
+        within = [gap for gap in known if heading.index < gap.before <= stop]
+        said = next((piece.text for piece in inside if _refers(piece, vocabulary)), "")
+        if said and not within:
+            within = [_attached(known, said, stop)]
+        yield from [gap for gap in within if _may_be_its_own(gap, stop, end)][:1]
+
+
+def _attached(gaps: Sequence[Gap], said: str, stop: int) -> Gap:
+    """Return the file that a part refers to, as far as can be told, put where the part ends."""
+    behind = (gap for gap in gaps if _is(gap, Shown.ATTACHMENT) and gap.before > stop)
+    unknown = Image(source=said[:_LONGEST], shown=Shown.ATTACHMENT)
+    return next(behind, Gap(stop, Piece(unknown)))._replace(before=stop)
+
+
+def _may_be_its_own(gap: Gap, stop: int, end: int) -> bool:
+    """Whether a gap may be what a part lacks; behind the last part a script shows the foot."""
+    return _is(gap, Shown.ATTACHMENT) or (
+        _is(gap, Shown.DRAWN) and not gap.before == stop == end
+    )
+
+
+def _is(gap: Gap, shown: Shown) -> bool:
+    image = gap.piece.block
+    return isinstance(image, Image) and image.shown is shown and not image.slight
+
+
+def _refers(piece: Piece, vocabulary: Vocabulary) -> bool:
+    """Whether a line says that something is attached."""
+    return vocabulary.pattern("furniture.refers").search(piece.text) is not None

@@ -1,0 +1,188 @@
+"""What a bulletin on many reports says: what is confirmed, counted, and what is to be verified.
+
+Nothing that only may be wrong stands among the problems, and no convention does: a body is
+named for what a clause asks of it and its report shows.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from govcheck.kinds.remark import Severity
+from govcheck.reports.batch.report_summary import ReportSummary
+from govcheck.reports.batch.timing import Timing, asks_for_the_day, timing_of
+from govcheck.reports.letter_matter import UNREAD
+from govcheck.rulebook.rule import Role, Rule, Rulebook, ScoringPolicy
+
+
+class Named(Struct, frozen=True, kw_only=True):
+    """A body, with the page that shows what is said of it."""
+
+    body: str
+    page: str | None
+
+
+class Late(Struct, frozen=True, kw_only=True):
+    """A report that came out after the law's last day."""
+
+    named: Named
+    published: date
+    deadline: date
+    days: int
+
+
+class Failure(Struct, frozen=True, kw_only=True):
+    """What is wrong with the reports of several bodies."""
+
+    title: str
+    severity: Severity
+    bodies: tuple[Named, ...]
+
+
+class Asked(Struct, frozen=True, kw_only=True):
+    """What is to be verified."""
+
+    named: tuple[Named, ...]
+    words: str
+
+
+class BulletinContent(Struct, frozen=True, kw_only=True):
+    """All that a bulletin says."""
+
+    year: int | None
+    """The fiscal year of all reports; None where there are several."""
+    bodies: int
+    reports: int
+    """How many were judged."""
+    refused: int
+    verdicts: tuple[tuple[str, int], ...]
+    """Verdict, and of how many reports; the best first."""
+    timings: tuple[tuple[Timing, int], ...]
+    late: tuple[Late, ...]
+    """The latest first."""
+    missing: tuple[str, ...]
+    failures: tuple[Failure, ...]
+    """The gravest first, then those of most bodies."""
+    asked: tuple[Asked, ...]
+    ranked: tuple[tuple[str, ReportSummary], ...]
+
+
+def content_of(
+    ranked: Iterable[tuple[str, ReportSummary]],
+    rulebook: Rulebook,
+    *,
+    missing: Sequence[str] = (),
+    remarks: Sequence[str] = (),
+) -> BulletinContent:
+    """Return what is to be said of reports, given with their ranks.
+
+    ``missing`` are bodies that have published none, as is known; ``remarks`` what else is to
+    be verified.
+    """
+    lines = tuple(ranked)
+    judged = [one for _, one in lines if one.refused is None]
+    rules = {rule.id: rule for rule in rulebook.rules}
+    deadlines = {rule.id for rule in rulebook.rules if asks_for_the_day(rule)}
+    timings = [(one, timing_of(one, deadlines)) for one in judged]
+    years = {one.year for one in judged}
+    return BulletinContent(
+        year=years.pop() if len(years) == 1 else None,
+        bodies=len({_key(one) for one in judged}),
+        reports=len(judged),
+        refused=len(lines) - len(judged),
+        verdicts=_verdicts(judged, rulebook.policy),
+        timings=tuple((kind, sum(own is kind for _, own in timings)) for kind in Timing),
+        late=_late([one for one, timing in timings if timing is Timing.LATE]),
+        missing=tuple(missing),
+        failures=_failures(judged, rules, deadlines),
+        asked=(*_asked([one for _, one in lines]), *_remarked(remarks)),
+        ranked=lines,
+    )
+
+
+def _verdicts(
+    judged: list[ReportSummary], policy: ScoringPolicy
+) -> tuple[tuple[str, int], ...]:
+    verdicts = (policy.passing, policy.undecided, policy.failing)
+    return tuple((each, sum(one.verdict == each for one in judged)) for each in verdicts)
+
+
+def _is_demanded(rule: Rule | None, severity: Severity) -> bool:
+    """Tell whether a clause that has been read, or follows from one, asks for it."""
+    if rule is None or severity is Severity.ADVICE:
+        return False
+    read = (one for one in rule.basis if one.status not in UNREAD)
+    return severity is Severity.CRITICAL or any(one.role is Role.DUTY for one in read)
+
+
+def _late(late: list[ReportSummary]) -> tuple[Late, ...]:
+    found = [
+        Late(named=named_by(one), published=one.published, deadline=one.deadline, days=one.late)
+        for one in late
+        if one.published and one.deadline
+    ]
+    return tuple(sorted(found, key=lambda one: (-one.days, one.named.body)))
+
+
+def _failures(
+    judged: list[ReportSummary], rules: dict[str, Rule], deadlines: set[str]
+) -> tuple[Failure, ...]:
+    found: dict[tuple[str, Severity], dict[tuple[str, ...], Named]] = {}
+    titles: dict[str, str] = {}
+    for one in judged:
+        for failed in one.failed:
+            told = failed.rule in deadlines
+            if told or not _is_demanded(rules.get(failed.rule), failed.severity):
+                continue
+            titles[failed.rule] = failed.title
+            bodies = found.setdefault((failed.rule, failed.severity), {})
+            bodies.setdefault(_key(one), named_by(one))
+    failures = (
+        Failure(title=titles[rule], severity=severity, bodies=tuple(bodies.values()))
+        for (rule, severity), bodies in found.items()
+    )
+    return tuple(
+        sorted(failures, key=lambda one: (one.severity.rank, -len(one.bodies), one.title))
+    )
+
+
+def _asked(lines: list[ReportSummary]) -> Iterator[Asked]:
+    """Yield what is to be verified: two reports of one year, files unread, open items."""
+    same: dict[tuple[object, ...], list[ReportSummary]] = {}
+    for one in lines:
+        if one.refused is None:
+            same.setdefault((*_key(one), one.year), []).append(one)
+    for group in same.values():
+        if len(group) > 1:
+            alike = len({one.sha256 for one in group}) == 1
+            differ = "内容完全相同" if alike else "内容不同，请核实以哪一份为准"
+            words = f"同一年度有{len(group)}份报告，{differ}"
+            yield Asked(
+                named=tuple(map(named_by, group)),
+                words=words,
+            )
+    for one in lines:
+        if one.refused is not None:
+            yield Asked(named=(named_by(one),), words=f"文件未能检查：{one.refused}")
+        elif one.doubts:
+            causes = "、".join(dict.fromkeys(cause.look_at for cause in one.causes))
+            where = f"，须核对{causes}" if causes else ""
+            yield Asked(named=(named_by(one),), words=f"待核事项{one.doubts}项{where}")
+
+
+def _remarked(remarks: Sequence[str]) -> Iterator[Asked]:
+    for words in remarks:
+        yield Asked(named=(), words=words)
+
+
+def named_by(one: ReportSummary) -> Named:
+    """Return what to call a body: of one that is not known, the file without its folders."""
+    name = one.placing.name.replace("\\", "/").rpartition("/")[2]
+    body = one.placing.named or one.agency or f"单位不明（{name}）"
+    return Named(body=body, page=one.placing.page)
+
+
+def _key(one: ReportSummary) -> tuple[str, ...]:
+    """Return what tells one body from another: two places may each have a 水务局."""
+    return (one.body, *one.region)

@@ -1,0 +1,134 @@
+"""The ranking: a line for each report that was judged, and its row of the heat map."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+from urllib.parse import quote
+
+from msgspec import Struct
+
+from govcheck.document.naming import day_words
+from govcheck.kinds.remark import SEVERITIES
+from govcheck.reports.batch.report_summary import ReportSummary
+from govcheck.reports.totals import Row, in_order, ranks
+from govcheck.reports.wording import AGENCIES, number, span
+from govcheck.rulebook.rule import Rulebook, ScoringPolicy
+
+OPEN_CODE: Final = "o"
+NO_CODE: Final = "."
+"""In a row of the heat map: a rule that is open, and one that is neither broken nor open."""
+
+
+CODES: Final = {
+    **{str(one.rank): (one.value, word) for one, word in SEVERITIES.items()},
+    OPEN_CODE: ("open", "待核"),
+}
+"""A letter of the heat map: the class that colours it, and its word."""
+
+
+class Line(Struct, frozen=True, kw_only=True):
+    """A report in the ranking."""
+
+    rank: str
+    body: str
+    page: str | None
+    file: str
+    kind: str
+    region: str
+    verdict: str
+    tone: str
+    grade: str
+    points: str
+    confirmed: str
+    open_from: str
+    """Where the points that are not yet decided begin, in percent …"""
+    open_length: str
+    """… and how long they are."""
+    critical: int
+    major: int
+    minor: int
+    doubts: int
+    punctuality: str
+    codes: str
+    """One letter for each rule of the heat map."""
+
+
+def address_of(page: str | None) -> str | None:
+    """Return the address of a page from the index beside it."""
+    return None if page is None else quote(page)
+
+
+def tone_of(verdict: str, policy: ScoringPolicy) -> str:
+    """Return the class that colours a verdict."""
+    tones = {policy.passing: "good", policy.undecided: "open", policy.failing: "critical"}
+    return tones.get(verdict, "lifted")
+
+
+def judged(reports: Sequence[ReportSummary]) -> list[ReportSummary]:
+    """Return the reports that could be judged."""
+    return [one for one in reports if one.refused is None]
+
+
+def mapped_rules(reports: Sequence[ReportSummary], rulebook: Rulebook) -> tuple[str, ...]:
+    """Return the rules that any report breaks or leaves open, in the order of the book."""
+    seen = {failed.rule for one in reports for failed in one.failed}
+    seen |= {rule for one in reports for rule in one.open_rules}
+    return tuple(rule.id for rule in rulebook.rules if rule.id in seen)
+
+
+def ranking(
+    reports: Sequence[ReportSummary], rules: Sequence[str], rulebook: Rulebook
+) -> Iterator[Line]:
+    """Yield the lines, the best verdict and the most points first."""
+    policy = rulebook.policy
+    known = {one.placing.name: one for one in judged(reports)}
+    rows = in_order([_row(one) for one in known.values()], policy)
+    for rank, row in zip(ranks(rows), rows, strict=True):
+        one = known[row.name]
+        yield Line(
+            rank=rank,
+            body=one.body,
+            page=address_of(one.placing.page),
+            file=one.placing.name,
+            kind=AGENCIES[one.kind] if one.kind else "类别未识别",
+            region=" ".join(one.region) or "地区未识别",
+            verdict=one.verdict,
+            tone=tone_of(one.verdict, policy),
+            grade=one.grade or "",
+            points=span(one.confirmed, one.possible),
+            confirmed=number(one.confirmed),
+            open_from=number(one.confirmed),
+            open_length=number(one.possible - one.confirmed),
+            critical=one.critical,
+            major=one.major,
+            minor=one.minor,
+            doubts=one.doubts,
+            punctuality=punctuality(one),
+            codes=_codes(one, rules),
+        )
+
+
+def punctuality(report: ReportSummary) -> str:
+    """Say when a report was published, and how late that was."""
+    if report.published is None:
+        return "日期未见"
+    late = f"（逾期 {report.late} 天）" if report.late else ""
+    return f"{day_words(report.published)}{late}"
+
+
+def _row(report: ReportSummary) -> Row:
+    return Row(
+        name=report.placing.name,
+        verdict=report.verdict,
+        confirmed=report.confirmed,
+        possible=report.possible,
+        verified=report.verified,
+        failures=report.critical + report.major + report.minor + report.advice,
+        doubts=report.doubts,
+    )
+
+
+def _codes(report: ReportSummary, rules: Sequence[str]) -> str:
+    """Return a letter for each rule: how grave it is where broken, open, or neither."""
+    codes = dict.fromkeys(report.open_rules, OPEN_CODE)
+    codes |= {failed.rule: str(failed.severity.rank) for failed in report.failed}
+    return "".join(codes.get(rule, NO_CODE) for rule in rules)

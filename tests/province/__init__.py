@@ -1,0 +1,1 @@
+"""A province of our own making: consistent reports of its bodies, and known exceptions."""

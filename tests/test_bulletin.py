@@ -1,0 +1,204 @@
+"""The draft of a bulletin on many reports: confirmed problems alone, each with its page."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from batches import short_reports
+from docx import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+
+from govcheck.cli import main
+from govcheck.document.loss import Cause
+from govcheck.kinds.identity.deadline import Deadline
+from govcheck.kinds.remark import Severity
+from govcheck.reports.batch.bulletin import bulletin
+from govcheck.reports.batch.bulletin_content import BulletinContent, content_of
+from govcheck.reports.batch.report_summary import (
+    FailedRule,
+    OpenCause,
+    Placing,
+    ReportSummary,
+)
+from govcheck.reports.batch.timing import Timing
+from govcheck.rulebook.loading import load_rulebook
+from govcheck.rulebook.rule import Role, Status
+
+BOOK = load_rulebook()
+DAY = next(
+    rule.id
+    for rule in BOOK.rules
+    if any(isinstance(use.check, Deadline) for use in rule.checks)
+)
+DEMANDED = next(
+    rule.id
+    for rule in BOOK.rules
+    if rule.id != DAY
+    and any(one.role is Role.DUTY and one.status is Status.VERBATIM for one in rule.basis)
+)
+CONVENTION = next(
+    rule.id
+    for rule in BOOK.rules
+    if rule.basis and all(one.status is Status.CONVENTION for one in rule.basis)
+)
+
+
+def failed(rule: str, severity: Severity = Severity.MAJOR) -> FailedRule:
+    return FailedRule(
+        rule=rule, title=f"问题{rule}", severity=severity, findings=1, dimension="x"
+    )
+
+
+def one(
+    body: str,
+    *rules: FailedRule,
+    published: str = "2025-01-20",
+    open_rules: tuple[str, ...] = (),
+    sha256: str = "",
+    causes: tuple[OpenCause, ...] = (),
+    refused: str | None = None,
+) -> ReportSummary:
+    return ReportSummary(
+        placing=Placing(name=f"in/{body}.html", page=f"pages/{body} 甲.govcheck.html"),
+        refused=refused,
+        sha256=sha256 or body,
+        agency=body,
+        year=2024,
+        published=date.fromisoformat(published) if published else None,
+        deadline=date(2025, 1, 31),
+        verdict=BOOK.policy.undecided,
+        failed=rules,
+        open_rules=open_rules,
+        doubts=len(causes),
+        causes=causes,
+    )
+
+
+def content(
+    *reports: ReportSummary, missing: Sequence[str] = (), remarks: Sequence[str] = ()
+) -> BulletinContent:
+    ranked = [("并列", report) for report in reports]
+    return content_of(ranked, BOOK, missing=missing, remarks=remarks)
+
+
+def words(written: bytes) -> str:
+    body = Document(BytesIO(written)).element.body
+    return "".join(str(node.text) for node in body.iter() if node.tag.endswith("}t"))
+
+
+def timings(told: BulletinContent) -> dict[Timing, int]:
+    return {kind: number for kind, number in told.timings if number}
+
+
+def test_a_report_is_late_only_where_the_rule_says_so() -> None:
+    told = content(
+        one("甲局", failed(DAY), published="2025-02-03"),
+        one("乙局", published="2025-02-03", open_rules=(DAY,)),
+        one("丙局"),
+        one("丁局", failed(DAY, Severity.MINOR)),
+        one("戊局", published="2025-02-03"),
+    )
+    assert timings(told) == {
+        Timing.LATE: 1,
+        Timing.OPEN: 1,
+        Timing.IN_TIME: 1,
+        Timing.NOTICED: 1,
+        Timing.SETTLED: 1,
+    }
+    assert [(late.named.body, late.days) for late in told.late] == [("甲局", 3)]
+    assert not told.failures
+    said = words(bulletin(told))
+    assert "甲局2025年2月3日2025年1月31日3" in said
+    assert "按期公布的1份" in said
+
+
+def test_problems_name_their_bodies_the_gravest_and_commonest_first() -> None:
+    told = content(
+        one("甲局", failed(DEMANDED)),
+        one("乙局", failed(DEMANDED), failed("x/unknown")),
+        one("丙局", failed(DEMANDED, Severity.CRITICAL)),
+    )
+    found = [(each.severity, [body.body for body in each.bodies]) for each in told.failures]
+    assert found == [(Severity.CRITICAL, ["丙局"]), (Severity.MAJOR, ["甲局", "乙局"])]
+    assert "（2家）甲局、乙局。" in words(bulletin(told))
+
+
+@pytest.mark.parametrize(
+    "rule", [failed(CONVENTION, Severity.MINOR), failed(DEMANDED, Severity.ADVICE)]
+)
+def test_a_convention_is_no_problem(rule: FailedRule) -> None:
+    told = content(one("甲局", rule))
+    assert not told.failures
+    assert "没有发现其他不符合规定的问题" in words(bulletin(told))
+
+
+def test_what_is_open_stands_apart() -> None:
+    cause = OpenCause(
+        cause=Cause.PICTURE, look_at="第三部分的图片", reason="图片", rules=3, points=Decimal(0)
+    )
+    told = content(
+        one("甲局", causes=(cause,)),
+        one("乙局", sha256="1"),
+        one("乙局", sha256="2"),
+        one("丙局", refused="文件已损坏"),
+        remarks=["丁局没有见到报告"],
+    )
+    assert [each.words for each in told.asked] == [
+        "同一年度有2份报告，内容不同，请核实以哪一份为准",
+        "待核事项1项，须核对第三部分的图片",
+        "文件未能检查：文件已损坏",
+        "丁局没有见到报告",
+    ]
+    assert (told.bodies, told.reports, told.refused) == (2, 3, 1)
+    said = words(bulletin(told))
+    before, _, after = said.partition("附件2")
+    assert "第三部分的图片" not in before
+    assert "第三部分的图片" in after
+
+
+def test_every_name_leads_to_its_page() -> None:
+    written = bulletin(content(one("甲局", failed(DEMANDED))))
+    relations = Document(BytesIO(written)).part.rels.values()
+    links = {one.target_ref for one in relations if one.reltype == RELATIONSHIP_TYPE.HYPERLINK}
+    assert links == {"pages/%E7%94%B2%E5%B1%80%20%E7%94%B2.govcheck.html"}
+
+
+def test_who_is_not_known_is_called_by_the_file_alone() -> None:
+    report = one("甲局")
+    unknown = ReportSummary(
+        placing=Placing(name="/home/x/年报/7.html"), verdict=report.verdict, year=2023
+    )
+    told = content(report, unknown, missing=["戊局"])
+    said = words(bulletin(told))
+    assert told.year is None
+    assert "单位不明（7.html）" in said
+    assert "/home" not in said
+    assert "没有公布年度报告的1家：戊局。" in said
+
+
+def test_many_bodies_are_counted_and_the_same_input_gives_the_same_bytes() -> None:
+    told = content(*(one(f"第{number}\u202e局", failed(DEMANDED)) for number in range(70)))
+    written = bulletin(told)
+    said = words(written)
+    assert "（70家）" in said
+    assert "第59‹U+202E›局等70家。" in said
+    assert "\u202e" not in said
+    assert bulletin(told) == written
+
+
+def test_a_batch_writes_it_where_it_is_asked_for(tmp_path: Path) -> None:
+    short_reports(tmp_path / "in", 2)
+    roster = tmp_path / "roster.csv"
+    roster.write_text(
+        "编制单位,机关类别,未公布\n子局,department,是\n丑镇,township,是\n", "utf-8"
+    )
+    out = tmp_path / "out"
+    command = ["batch", str(tmp_path / "in"), "-o", str(out), "--roster", str(roster)]
+    main([*command, "--bulletin", "--workers", "1"])
+    said = words((out / "bulletin.docx").read_bytes())
+    assert "没有公布年度报告的1家：子局。" in said
+    assert "名单写明丑镇没有公布年度报告，是否应当公布请核实" in said
+    assert "对2家单位的2份2024年政府信息公开工作年度报告" in said
