@@ -19,7 +19,7 @@ _LATE = 60
 _MODULE = """
 import os, time
 from govcheck.processes.lifeline import bound
-def answering(told):
+def standing(opening):
     bound(memory=1 << 30)
     def answer(order, step):
         if order == b'hang':
@@ -30,7 +30,7 @@ def answering(told):
         if order == b'fail': raise ValueError
         if order == b'talk': return b'x' * 100
         if order == b'say': step('begun'); print('noise')
-        return told.encode() + order + str(os.getpid()).encode()
+        return opening + order + str(os.getpid()).encode()
     return answer
 """
 
@@ -39,7 +39,7 @@ def answering(told):
 def standing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Standing]:
     (tmp_path / "answers.py").write_text(_MODULE)
     monkeypatch.syspath_prepend(str(tmp_path))
-    process = Standing("answers", "told ")
+    process = Standing("answers", b"told ")
     yield process
     process.close()
 
@@ -104,8 +104,8 @@ def test_it_ends_with_the_one_that_started_it(standing: Standing, tmp_path: Path
     os.mkfifo(fifo)
     (tmp_path / "hanging.py").write_text(
         "import os, time\n"
-        "def answering(told):\n"
-        "    kept = open(told, 'w', buffering=1)\n"
+        "def standing(opening):\n"
+        "    kept = open(opening.decode(), 'w', buffering=1)\n"
         "    def answer(order, step):\n"
         "        print('here', file=kept)\n"
         "        while True: time.sleep(1)\n"
@@ -114,7 +114,7 @@ def test_it_ends_with_the_one_that_started_it(standing: Standing, tmp_path: Path
     starts = (
         "import sys; sys.path.insert(0, sys.argv[1])\n"
         "from govcheck.processes.standing import Standing\n"
-        "Standing('hanging', sys.argv[2]).ask(b'', seconds=99, most=9, step=print)\n"
+        "Standing('hanging', sys.argv[2].encode()).ask(b'', seconds=99, most=9, step=print)\n"
     )
     parent = subprocess.Popen([sys.executable, "-c", starts, str(tmp_path), str(fifo)])  # noqa: S603 - ourselves
     with fifo.open() as pipe:

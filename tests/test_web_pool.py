@@ -16,7 +16,7 @@ from govcheck.web.pool import Busy, Heavy, Late, Pool
 MODULE = """
 import os, time
 from govcheck.web.orders import Done, order_of, packed
-def answering(told):
+def standing(opening):
     def answer(content, step):
         name = order_of(content).report.name
         if name == "hang":

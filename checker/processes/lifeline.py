@@ -12,19 +12,16 @@ import sys
 from collections.abc import Callable
 from importlib import import_module
 from threading import Thread
-from typing import IO, TYPE_CHECKING, BinaryIO, Final
-
-if TYPE_CHECKING:
-    from queue import SimpleQueue
+from typing import IO, BinaryIO, Final
 
 LENGTH_BYTES: Final = 8
 """Of the number, in network order, that says before the content how long it is."""
 ANSWER: Final = b"a"
-"""What stands before the length of an answer to an order."""
+"""What an answer of a process that ``stand``s begins with."""
 STEP: Final = b"s"
-"""What stands before the length of words on what is at work."""
+"""What words on the step that is at work begin with, in place of an answer."""
 EXHAUSTED: Final = 71
-"""Exit status of a process that has no memory left."""
+"""Exit status of a process that stands and has no memory left."""
 _FAILED: Final = 70
 _PARENT_DEATH_SIGNAL: Final = 1
 """PR_SET_PDEATHSIG of prctl(2)."""
@@ -46,22 +43,51 @@ def attend(module: str) -> None:
     The first message makes the attendant, and its answer is empty: it is ready.  What else
     the code writes to its output reaches nobody.
     """
+    get, answers = _exchange()
+    answer = import_module(module).attendant(get())
+    _send(answers, b"")
+    while True:
+        _send(answers, answer(get()))
+
+
+def stand(module: str) -> None:
+    """Answer as ``attend`` does, with words on what is at work before an answer.
+
+    ``standing`` of a module makes of the first message what answers the others: it is called
+    with each and with what tells of a step.  Nothing says that it is ready.  A process that
+    has no memory left for a message ends with ``EXHAUSTED``.
+    """
+    get, answers = _exchange()
+
+    def step(words: str) -> None:
+        _send(answers, STEP + words.encode())
+
+    try:
+        answer = import_module(module).standing(get())
+        while True:
+            _send(answers, ANSWER + answer(get(), step))
+    except MemoryError:
+        os._exit(EXHAUSTED)
+
+
+def _exchange() -> tuple[Callable[[], bytes], BinaryIO]:
+    """Return what gives the messages one by one, and where the answers go."""
     from queue import SimpleQueue  # noqa: PLC0415 - no check that starts nothing needs it
 
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     messages = SimpleQueue[bytes]()
     Thread(target=_receive, args=(messages.put,), daemon=True).start()
-    answer = import_module(module).attendant(messages.get())
-    _send(answers, b"")
-    while True:
-        _send(answers, answer(messages.get()))
+    return messages.get, answers
 
 
 def _receive(put: Callable[[bytes], None]) -> None:
     """Take in messages; the end of the input is that of the process, whatever it does."""
-    while (message := framed(sys.stdin.buffer)) is not None:
-        put(message)
+    try:
+        while (message := framed(sys.stdin.buffer)) is not None:
+            put(message)
+    except MemoryError:
+        os._exit(EXHAUSTED)
     os._exit(_FAILED)
 
 
@@ -83,51 +109,6 @@ def framed(pipe: IO[bytes], most: int | None = None) -> bytes | None:
     return message if len(message) == length else None
 
 
-def stand(module: str, told: str = "") -> None:
-    """Give each order on standard input to what ``answering(told)`` of a module returns.
-
-    That is called with the order and with what tells of a step, and returns the answer.
-    Whatever it prints is nobody's business; without memory for an order the process ends.
-    """
-    from queue import SimpleQueue  # noqa: PLC0415 - no check that starts nothing needs it
-
-    said = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    orders = SimpleQueue[bytes]()
-    Thread(target=_take, args=(orders,), daemon=True).start()
-
-    def step(words: str) -> None:
-        _say(said, STEP, words.encode())
-
-    try:
-        answer = import_module(module).answering(told)
-        while True:
-            _say(said, ANSWER, answer(orders.get(), step))
-    except MemoryError:
-        os._exit(EXHAUSTED)
-
-
-def _take(orders: "SimpleQueue[bytes]") -> None:
-    """Take orders as they come; with the end of the input the process ends."""
-    pipe = sys.stdin.buffer
-    try:
-        while len(head := pipe.read(LENGTH_BYTES)) == LENGTH_BYTES:
-            length = int.from_bytes(head)
-            order = pipe.read(length)
-            if len(order) < length:
-                break
-            orders.put(order)
-    except MemoryError:
-        os._exit(EXHAUSTED)
-    _end_all()
-
-
-def _say(said: BinaryIO, kind: bytes, words: bytes) -> None:
-    said.write(kind + len(words).to_bytes(LENGTH_BYTES))
-    said.write(words)
-    said.flush()
-
-
 def end_with_parent() -> None:
     """Let the kernel end this process with its parent, where it can.
 
@@ -142,11 +123,6 @@ def end_with_input() -> None:
     """Wait for the end of standard input, then end this process and those that it started."""
     while os.read(sys.stdin.fileno(), 1):
         pass
-    _end_all()
-
-
-def _end_all() -> None:
-    """End this process and those that it started."""
     if sys.platform != "win32" and os.getpgrp() == os.getpid():
         os.killpg(os.getpgrp(), signal.SIGKILL)
     os._exit(_FAILED)

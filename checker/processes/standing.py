@@ -7,17 +7,14 @@ new process.
 
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
-from subprocess import Popen, TimeoutExpired
+from subprocess import Popen
 from threading import Event, Lock, Timer
-from typing import IO, Final
+from typing import Final
 
-from govcheck.processes.lifeline import ANSWER, EXHAUSTED, LENGTH_BYTES
+from govcheck.processes.lifeline import EXHAUSTED, LENGTH_BYTES, STEP, framed
 from govcheck.processes.starting import Failed, end, started
 
-_PATIENCE: Final = 10
-"""Seconds in which a process whose output has ended has ended itself."""
-_MOST_WORDS: Final = 4096
-"""Bytes of what it says of a step."""
+_MARK: Final = len(STEP)
 
 
 class TooLong(Failed):
@@ -31,9 +28,9 @@ class TooLarge(Failed):
 class Standing:
     """One such process.  It is asked by one thread at a time; any thread may end it."""
 
-    def __init__(self, module: str, argument: str = "") -> None:
-        """Take the module whose ``answering(argument)`` gives what answers."""
-        self._words = (module, argument)
+    def __init__(self, module: str, opening: bytes = b"") -> None:
+        """Take the module whose ``standing(opening)`` gives what answers."""
+        self._module, self._opening = module, opening
         self._lock = Lock()
         self._process: Popen[bytes] | None = None
         self._open = ExitStack()
@@ -45,10 +42,10 @@ class Standing:
             if self._ended:
                 raise Failed
             if self._process is None:
-                module, argument = self._words
-                self._process = self._open.enter_context(
-                    started(module, way="stand", told=argument)
-                )
+                process = self._open.enter_context(started(self._module, way="stand"))
+                self._process = process
+                with suppress(OSError):  # it has ended, and is told so when it is asked
+                    _send(process, self._opening)
 
     def end(self) -> None:
         """End it for good, and what it works at: that raises Failed where it was asked."""
@@ -71,28 +68,30 @@ class Standing:
         Raises TooLong, TooLarge, or Failed where it ended otherwise, or was ended.
         """
         self.start()
-        process = self._process
-        if process is None or process.stdin is None or process.stdout is None:
+        process, late = self._process, Event()
+        if process is None:
             raise Failed
-        late = Event()
         timer = Timer(seconds, _expire, (process, late))
         timer.start()
         try:
-            _send(process.stdin, order)
-            return _answer(process.stdout, most, step)
-        except (EOFError, OSError):
-            with suppress(TimeoutExpired):
-                process.wait(_PATIENCE)
-            code = process.poll()
-            self._clear()
-            if late.is_set():
-                raise TooLong from None
-            raise (TooLarge if code == EXHAUSTED else Failed) from None
-        except Failed:
-            self._clear()
-            raise
+            _send(process, order)
+            answer = _answer(process, most, step)
+        except OSError:
+            answer = None
         finally:
             timer.cancel()
+        if answer is None:
+            raise self._failure(process, late)
+        return answer
+
+    def _failure(self, process: Popen[bytes], late: Event) -> Failed:
+        """Clear away what is left of a process, and return why it failed."""
+        end(process)
+        code = process.wait()
+        self._clear()
+        if late.is_set():
+            return TooLong()
+        return TooLarge() if code == EXHAUSTED else Failed()
 
     def _clear(self) -> None:
         """Clear away what is left of a process; the next order finds a new one."""
@@ -106,29 +105,20 @@ def _expire(process: Popen[bytes], late: Event) -> None:
     end(process)
 
 
-def _send(pipe: IO[bytes], order: bytes) -> None:
-    pipe.write(len(order).to_bytes(LENGTH_BYTES))
-    pipe.write(order)
-    pipe.flush()
+def _send(process: Popen[bytes], message: bytes) -> None:
+    if process.stdin is not None:
+        process.stdin.write(len(message).to_bytes(LENGTH_BYTES))
+        process.stdin.write(message)
+        process.stdin.flush()
 
 
-def _answer(pipe: IO[bytes], most: int, step: Callable[[str], None]) -> bytes:
-    """Read what it says until it has answered.
-
-    Raises EOFError where it ends before, and Failed for what is no answer.
-    """
-    while True:
-        kind = _exactly(pipe, 1)
-        length = int.from_bytes(_exactly(pipe, LENGTH_BYTES))
-        if kind == ANSWER and length <= most:
-            return _exactly(pipe, length)
-        if kind == ANSWER or length > _MOST_WORDS:
-            raise Failed
-        step(_exactly(pipe, length).decode(errors="replace"))
-
-
-def _exactly(pipe: IO[bytes], length: int) -> bytes:
-    content = pipe.read(length)
-    if len(content) < length:
-        raise EOFError
-    return content
+def _answer(process: Popen[bytes], most: int, step: Callable[[str], None]) -> bytes | None:
+    """Read what it says until it has answered; None where it says too much, or ends."""
+    while process.stdout is not None:
+        said = framed(process.stdout, most + _MARK)
+        if said is None:
+            return None
+        if said[:_MARK] != STEP:
+            return said[_MARK:]
+        step(said[_MARK:].decode(errors="replace"))
+    return None

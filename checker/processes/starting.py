@@ -21,8 +21,8 @@ from govcheck.processes.import_path import safe_import_path
 from govcheck.processes.lifeline import LENGTH_BYTES
 
 _START: Final = (
-    "import sys; sys.path += [one for one in sys.argv[3:] if one not in sys.path];"
-    "from govcheck.processes import lifeline; lifeline.{way}(*filter(None, sys.argv[1:3]))"
+    "import sys; sys.path += [one for one in sys.argv[2:] if one not in sys.path];"
+    "from govcheck.processes import lifeline; lifeline.{way}(sys.argv[1])"
 )
 
 
@@ -55,13 +55,13 @@ def answer(module: str, content: bytes, *, seconds: float, most: int) -> bytes:
 
 
 @contextmanager
-def started(module: str, *, way: str, told: str = "") -> Iterator[subprocess.Popen[bytes]]:
+def started(module: str, *, way: str) -> Iterator[subprocess.Popen[bytes]]:
     """Start a module as a process; whatever happens, it has ended afterwards.
 
-    The ``way`` in which it is used is a function of ``lifeline``: ``serve``, ``attend``, or
-    ``stand`` with what it is told.
+    The ``way`` in which it is used is a function of ``lifeline``: ``serve``, ``attend`` or
+    ``stand``.
     """
-    words = [module, told, *safe_import_path()]
+    words = [module, *safe_import_path()]
     process = subprocess.Popen(  # noqa: S603 - ourselves; nothing of the user's is run
         [sys.executable, "-I", "-c", _START.format(way=way), *words],
         stdin=subprocess.PIPE,

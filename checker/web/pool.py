@@ -43,7 +43,7 @@ class Pool:
 
     def __init__(self, settings: Settings, *, workers: int, waiting: int) -> None:
         """Take how many work at once, and how many orders may wait."""
-        self._told = json.encode(settings).decode()
+        self._opening = json.encode(settings)
         self._limiter = CapacityLimiter(workers)
         self._most = workers + waiting
         self._asked = 0
@@ -103,7 +103,7 @@ class Pool:
             raise Heavy("检查进程异常结束，已中止") from None
 
     def _new(self) -> Standing:
-        return Standing(_MODULE, self._told)
+        return Standing(_MODULE, self._opening)
 
     def _replaced(self, worker: Standing) -> Standing:
         """End a worker, without waiting for it, and return one in its place."""

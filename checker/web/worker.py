@@ -37,9 +37,9 @@ _MOST_REASONS: Final = 20
 Step = Callable[[str], None]
 
 
-def answering(told: str) -> Callable[[bytes, Step], bytes]:
+def standing(opening: bytes) -> Callable[[bytes, Step], bytes]:
     """Return what answers orders, by the rules that a server was started with."""
-    settings = json.decode(told, type=Settings)
+    settings = json.decode(opening, type=Settings)
     bound(memory=settings.memory)
     book = load_rulebook(extra=[*map(Path, settings.rules)])
     gc.collect()
