@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import pytest
+from small_library import small_library
 
 from govcheck.errors import ManyUnusable
 from govcheck.rulebook.loading import load_rulebook
 from govcheck.rulebook.rule_files import shipped_rules
 from govcheck.rulebook.yaml_problem import yaml_problem
 
+LIBRARY = small_library()
 SCORING = (shipped_rules() / "scoring.yaml").read_text("utf-8")
 
 
@@ -17,7 +19,7 @@ def _refused(folder: Path, name: str, content: str) -> list[str]:
     path.parent.mkdir(parents=True)
     path.write_text(content, "utf-8")
     with pytest.raises(ManyUnusable) as caught:
-        load_rulebook(extra=[folder / "set"])
+        load_rulebook(LIBRARY, extra=[folder / "set"])
     return [str(one).removeprefix(f"{folder}/set/") for one in caught.value.exceptions]
 
 
@@ -71,8 +73,8 @@ def test_a_scoring_policy_of_a_set_is_held_to_what_rules_need(
 
 def test_a_set_brings_its_own_scoring(tmp_path: Path) -> None:
     (tmp_path / "scoring.yaml").write_text(SCORING.replace("veto_cap: 59", "veto_cap: 40"))
-    assert load_rulebook(extra=[tmp_path]).policy.veto_cap == 40
-    assert load_rulebook().policy.veto_cap == 59
+    assert load_rulebook(LIBRARY, extra=[tmp_path]).policy.veto_cap == 40
+    assert load_rulebook(LIBRARY).policy.veto_cap == 59
 
 
 BROKEN = ("a: [", "a: b: c", "a: 'x", 'a: "\\q"', "a: 1\n b: 2", "- a\nb: 1", "a: *x", "a: %x")

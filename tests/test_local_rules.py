@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from small_library import small_library
 
 import govcheck
 from govcheck.commands.rules import rules
@@ -11,6 +12,7 @@ from govcheck.errors import ManyUnusable
 from govcheck.kinds.remark import Outcome
 from govcheck.rulebook.loading import load_rulebook
 
+LIBRARY = small_library()
 PLACES = """\
 id: places
 title: 云岭省地名
@@ -34,7 +36,7 @@ def _override(region: str, more: str, rule: str = DEADLINE) -> str:
 
 def _refused(folder: Path) -> str:
     with pytest.raises(ManyUnusable) as caught:
-        load_rulebook(extra=[folder])
+        load_rulebook(LIBRARY, extra=[folder])
     return str(caught.value)
 
 
@@ -68,7 +70,10 @@ def _outcome(
         "<h2>一、总体情况</h2><p>2024年公开政府信息35条。</p>"
     )
     return govcheck.check(
-        page.encode(), region=region, agency_kind=kind, rules=govcheck.rules([folder])
+        page.encode(),
+        region=region,
+        agency_kind=kind,
+        rules=load_rulebook(LIBRARY, extra=[folder]),
     ).outcomes[DEADLINE]
 
 
@@ -91,8 +96,8 @@ def test_a_county_changes_a_rule_for_itself_alone(
 
 def test_a_rule_that_is_changed_for_a_place_stands_in_the_book_as_it_was(folder: Path) -> None:
     mine = _write(folder, day=_override("松茂县", _by(1, 15)))
-    book = load_rulebook(extra=[mine], examples=True)
-    assert book.rule(DEADLINE) == load_rulebook(examples=True).rule(DEADLINE)
+    book = load_rulebook(LIBRARY, extra=[mine], examples=True)
+    assert book.rule(DEADLINE) == load_rulebook(LIBRARY, examples=True).rule(DEADLINE)
     assert [(one.id, one.scope.regions) for one in book.local] == [
         (DEADLINE, frozenset({"云岭/青禾/松茂"}))
     ]
@@ -111,7 +116,7 @@ def test_a_county_changes_what_its_prefecture_has_made_of_a_rule(
         b_county=_override("云岭/青禾/松茂", "remedy: 报县政务公开办。\n"),
     )
     assert _outcome(folder, region) == outcome
-    local = load_rulebook(extra=[folder]).local
+    local = load_rulebook(LIBRARY, extra=[folder]).local
     assert [one.remedy for one in local][1] == "报县政务公开办。"
     assert local[0].checks == local[1].checks
 
@@ -131,7 +136,7 @@ def test_what_is_changed_everywhere_is_changed_in_every_version(folder: Path) ->
         a_here=_override("云岭/青禾/松茂", _by(1, 15)),
         b_all=f"overrides: {DEADLINE}\nremedy: 说明原因。\n",
     )
-    book = load_rulebook(extra=[folder])
+    book = load_rulebook(LIBRARY, extra=[folder])
     assert {one.remedy for one in (*book.local, book.rule(DEADLINE)) if one} == {"说明原因。"}
 
 
@@ -162,7 +167,7 @@ def test_a_place_waives_a_rule_and_what_is_found_is_shown(folder: Path) -> None:
         "<h1>云岭省青禾市松茂县水务局2024年政府信息公开工作年度报告</h1>"
         "<p>发布日期：2025-06-20</p><h2>一、总体情况</h2><p>2024年公开政府信息35条。</p>"
     ).encode()
-    book = govcheck.rules([folder])
+    book = load_rulebook(LIBRARY, extra=[folder])
     result = govcheck.check(page, rules=book)
     decided = {one.rule: one.decision for one in result.assessment.findings if one.decision}
     assert result.outcomes[DEADLINE] == "fail"
