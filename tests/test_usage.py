@@ -13,7 +13,7 @@ from govcheck.reports.width import width
 
 SOUND = str(Path(__file__).parent.parent / "examples" / "sound.html")
 COMMANDS = ("check", "rules", "template", "review", "compare", "collect", "batch", "serve")
-BELOW = ("list", "show", "test", "kinds", "reference", "coverage")
+BELOW = ("list", "show", "test", "kinds", "reference", "coverage", "new", "try", "diff", "law")
 ENGLISH = re.compile(
     r"(?i)\b(?:usage|options?|commands?|missing|error|invalid|try|show|exit|default|no such"
     r"|required|argument|integer|range|unexpected|extra)\b"
@@ -49,7 +49,7 @@ def test_help_is_chinese_and_fits(
     assert out.startswith(f"用法：{' '.join(('govcheck', *arguments))} ")
     assert "显示这一说明。" in out
     assert max(map(width, out.splitlines())) <= int(columns)
-    words = re.sub(r"^  .{22}", "", out, flags=re.MULTILINE).replace("rules show", "")
+    words = re.sub(r"^  .{22}|rules (?:show|try)", "", out, flags=re.MULTILINE)
     assert not ENGLISH.search(words), ENGLISH.search(words)
 
 
@@ -88,7 +88,7 @@ def test_a_mistyped_command_is_answered_with_the_right_one(
         (["rule", "list"], "是否要 rules"),
         (["templat"], "是否要 template"),
         (["rules", "lst"], "是否要 list"),
-        (["rules", "年报"], "没有命令 年报；可用：coverage、kinds"),
+        (["rules", "年报"], "没有命令 年报；可用：coverage、diff、kinds"),
         (["help"], "没有命令 help；可用：check、rules"),
         (["年报"], "年报：文件不存在"),
         (["chek.html"], "chek.html：文件不存在"),

@@ -26,7 +26,10 @@ def scope_of(data: Mapping[str, Any], vocabulary: Vocabulary) -> Scope:
         last_year=years.get("to"),
         agencies=frozenset(AgencyKind(kind) for kind in asked or AgencyKind),
         called="、".join(names),
-        regions=frozenset("/".join(stated_region(vocabulary, name)) for name in regions),
+        regions=frozenset(
+            "/".join(stated_region(vocabulary, name)) if _has_places(vocabulary) else name
+            for name in regions
+        ),
         published=data.get("published", False),
     )
 
@@ -36,8 +39,13 @@ def unknown_regions(
 ) -> Iterator[tuple[int, str]]:
     """Yield the places of an ``applies_to`` that there are not, with their index."""
     for index, name in enumerate(data.get("regions", ())):
-        if not is_known_region(vocabulary, name):
+        if _has_places(vocabulary) and not is_known_region(vocabulary, name):
             yield index, f"没有地区“{name}”；请写省、市、县，如 云南 或 云南/昆明/官渡"
+
+
+def _has_places(vocabulary: Vocabulary) -> bool:
+    """Whether it tells of places; one that does not is refused for what else it lacks."""
+    return "places.units" in vocabulary.words
 
 
 def contains(outer: Scope, inner: Scope) -> bool:
