@@ -17,7 +17,7 @@ from typing import Any, Final, NoReturn
 import click
 from click.shell_completion import CompletionItem
 
-from govcheck.commands.console import adapt, is_stream_failure, settle, undelivered
+from govcheck.commands.console import adapt, is_stream_failure, say, settle, undelivered
 from govcheck.commands.refusal import refusal, refuse
 from govcheck.commands.usage import Group, no_command
 from govcheck.errors import Unusable
@@ -57,6 +57,9 @@ class _Commands(Group):
         return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if args[:1] == ["--version"] and args[1:] in (["-v"], ["--verbose"]):
+            _tell_versions()
+            ctx.exit()
         if args and args[0] not in {*_COMMANDS, *_OPTIONS}:
             if not ctx.resilient_parsing:
                 _require_no_slip(args[0])
@@ -121,6 +124,12 @@ def main(args: Sequence[str] | None = None) -> int:
         lines = refusal(error)
         return refuse(*lines) if lines else _failed(error)
     return status if isinstance(status, int) else 0
+
+
+def _tell_versions() -> None:
+    from govcheck.commands.versions import versions  # noqa: PLC0415 - only when asked for
+
+    say(versions())
 
 
 def _require_no_slip(word: str) -> None:

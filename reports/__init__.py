@@ -15,6 +15,7 @@ from msgspec import Struct
 from govcheck.errors import Unusable
 from govcheck.judging.assessment import Assessment
 from govcheck.judging.brevity import FULL, SHORT, Brevity
+from govcheck.judging.local_rules import rules_for
 from govcheck.reports.listing import listed
 from govcheck.review.matter import keyed
 from govcheck.rulebook.rule import Rulebook
@@ -52,7 +53,8 @@ def render(
     """
     module = _load(name)
     brief = listed(keyed(assessment), FORMATS[name].brevity)
-    content: str | bytes = getattr(module, FORMATS[name].module)(brief, rulebook, **options)
+    book = rules_for(assessment.case, rulebook)
+    content: str | bytes = getattr(module, FORMATS[name].module)(brief, book, **options)
     # A lone surrogate has no UTF-8; in JSON its escape is what this writes.
     return content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
 

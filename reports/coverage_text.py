@@ -29,11 +29,12 @@ Cited = Mapping[tuple[str, str], tuple[str, ...]]
 def coverage_text(rulebook: Rulebook, instruments: Mapping[str, Instrument]) -> str:
     """Render the coverage of every instrument, and a count for each."""
     order = sorted(instruments.values(), key=lambda one: (one.rank, one.id))
-    cited = {role: _cited(rulebook, instruments, role) for role in Role}
+    cited = {role: cited_by(rulebook, instruments, role) for role in Role}
     return "\n".join(line for one in order for line in _instrument_lines(one, cited))
 
 
-def _cited(rulebook: Rulebook, instruments: Mapping[str, Instrument], role: Role) -> Cited:
+def cited_by(rulebook: Rulebook, instruments: Mapping[str, Instrument], role: Role) -> Cited:
+    """Return which rules rest on each listed clause, in one of its roles."""
     cited: dict[tuple[str, str], list[str]] = defaultdict(list)
     for rule in rulebook.every_rule:
         for basis in (one for one in rule.basis if one.role is role):
@@ -52,7 +53,7 @@ def _instrument_lines(instrument: Instrument, cited: Mapping[Role, Cited]) -> It
     ]
     number = f"（{instrument.number}）" if instrument.number else ""
     yield fill(f"{instrument.title}{number}", _COLUMNS)
-    yield fill(_in_force(instrument), _COLUMNS, first="  施行：", rest="        ")
+    yield fill(in_force_words(instrument), _COLUMNS, first="  施行：", rest="        ")
     yield fill(instrument.source, _COLUMNS, first="  文本：", rest="        ")
     for clause in shown:
         yield from _clause_lines(
@@ -68,7 +69,7 @@ def _instrument_lines(instrument: Instrument, cited: Mapping[Role, Cited]) -> It
     yield ""
 
 
-def _in_force(instrument: Instrument) -> str:
+def in_force_words(instrument: Instrument) -> str:
     """Say from when to when it is in force, as far as that is known."""
     first, last = instrument.in_force
     start = "施行日期不明" if first == UNKNOWN else f"{first} 起"

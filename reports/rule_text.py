@@ -29,6 +29,9 @@ def rule_list(rulebook: Rulebook, dimension: str | None = None) -> str:
         for rule in rules:
             lines.append(f"  {_padded(SEVERITIES[rule.severity], 6)}{rule.id}")
             lines.append(fill(rule.title, _COLUMNS, first="        ", rest="        "))
+            for one in (one for one in rulebook.local if one.id == rule.id):
+                own = f"另有规定：{scope_words(one.scope)}"
+                lines.append(fill(own, _COLUMNS, first="        ", rest="        "))
         lines.append("")
     return "\n".join(lines)
 
@@ -61,6 +64,9 @@ def _head(rule: Rule, rulebook: Rulebook) -> Iterator[str]:
     yield f"{dimension.title} · {SEVERITIES[rule.severity]} · {points}"
     if applies := scope_words(rule.scope):
         yield fill(applies, _COLUMNS, first="适用：", rest="      ")
+    if rule.waiver:
+        said = f"{rule.waiver.reason}（{rule.waiver.by}，{rule.waiver.date}）"
+        yield fill(said, _COLUMNS, first="本地豁免：", rest=" " * 10)
 
 
 def _basis_lines(rule: Rule, index: int) -> Iterator[str]:

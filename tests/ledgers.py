@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from knowledge import FORMS
+from knowledge import FORMS, VOCABULARY
 from msgspec.structs import replace
 
 from govcheck.document.form import FormColumn, FormRow
@@ -67,7 +67,7 @@ def document(*tables: Table, year: int | None = 2024, **more: object) -> Documen
             for index, part in enumerate(form.parts)
         ),
     }
-    return Document(form=form, **{**facts, **more})  # type: ignore[arg-type]
+    return Document(form=form, vocabulary=VOCABULARY, **{**facts, **more})  # type: ignore[arg-type]
 
 
 def rule(check: Check, **more: object) -> Rule:

@@ -11,12 +11,13 @@ from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.judging.assessment import Assessment
 from govcheck.judging.engine import assess
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Remark, Violation
 from govcheck.rulebook.rule import CheckUse, Points, Rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Many:
+class Many(Check):
     """A check that finds something that often, each time in other words."""
 
     KIND: ClassVar[str] = "many"

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from knowledge import FORMS
+from knowledge import FORMS, VOCABULARY
 
 from govcheck.document.blocks import Block, Grid, GridCell, Image, Paragraph
 from govcheck.document.figure import Figure
@@ -49,6 +49,7 @@ def document(blocks: Sequence[Block] = (), furniture: Sequence[Paragraph] = ()) 
     )
     at = len(blocks) + 5
     return Document(
+        vocabulary=VOCABULARY,
         source=Source(name="yunling.html", sha256="a" * 64, format="html", size=20_480),
         form=FORM,
         title=Found(value=TITLE, origin=Origin.BODY, place=Place(block=0)),

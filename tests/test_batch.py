@@ -75,6 +75,21 @@ def test_of_two_that_may_be_last_years_none_is_taken(folder: Path) -> None:
     assert line["notes"] == ["上年报告有 2 份，不能确定是哪一份"]
 
 
+def test_a_governments_office_has_a_last_year_of_its_own(folder: Path) -> None:
+    for year, place in ((2023, "last"), (2024, "in")):
+        (folder / place).mkdir(exist_ok=True)
+        page = (
+            SOUND.read_text("utf-8").replace("2025", f"{year + 1}").replace("2024", f"{year}")
+        )
+        for name in ("青禾县人民政府", "青禾县人民政府办公室"):
+            text = page.replace(BODY, name)
+            (folder / place / f"{name}.html").write_text(text, "utf-8")
+    main(["batch", "in", "-o", "out", "--last-year", "last"])
+    compared = {row["编制单位"]: row["上年报告"] for row in table("league.csv")}
+    assert compared["青禾县人民政府办公室"] == "青禾县人民政府办公室.html"
+    assert compared["青禾县人民政府"] == "青禾县人民政府.html"
+
+
 def test_a_bad_file_is_a_row_with_its_reason(folder: Path) -> None:
     (folder / "in" / "bad.html").write_bytes(b"<p>nothing</p>")
     (folder / "in" / "empty.html").write_bytes(b"")

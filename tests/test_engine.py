@@ -10,12 +10,13 @@ from ledgers import BOOK, document, rule, rulebook
 from govcheck.document.case import Case
 from govcheck.document.report import AgencyKind
 from govcheck.judging.engine import assess, judge
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Outcome, Remark, Severity, Violation
 from govcheck.rulebook.rule import CheckUse, Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Says:
+class Says(Check):
     """A check that says what it is told to."""
 
     KIND: ClassVar[str] = "says"

@@ -17,6 +17,7 @@ from govcheck.judging import engine
 from govcheck.judging.assessment import Assessment
 from govcheck.judging.engine import assess
 from govcheck.judging.fault import UNJUDGED
+from govcheck.kinds.check import Check
 from govcheck.kinds.figures import table_sums
 from govcheck.kinds.figures.table_sums import TableSums
 from govcheck.kinds.remark import Doubt, Outcome, Remark, Severity, Violation
@@ -25,7 +26,7 @@ from govcheck.rulebook.rule import Rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fails:
+class Fails(Check):
     """A check that says something and then raises."""
 
     KIND: ClassVar[str] = "fails"
@@ -121,7 +122,7 @@ def test_a_message_that_cannot_be_written_is_a_fault_of_its_rule() -> None:
     bad = Violation(values={"word": "甲"})
 
     @dataclass(frozen=True)
-    class Says:
+    class Says(Check):
         KIND: ClassVar[str] = "says"
         TITLE: ClassVar[str] = "试验用。"
         MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset()
@@ -188,7 +189,7 @@ def test_json_calls_the_rule_open_with_no_finding() -> None:
 
 def test_a_deep_recursion_is_reported_in_a_few_lines() -> None:
     @dataclass(frozen=True)
-    class Deep:
+    class Deep(Check):
         KIND: ClassVar[str] = "deep"
         TITLE: ClassVar[str] = "试验用。"
         MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset()
@@ -214,7 +215,7 @@ def test_what_a_fault_quotes_of_the_document_commands_no_terminal() -> None:
 
 def test_doubt_is_no_fault() -> None:
     @dataclass(frozen=True)
-    class Doubts:
+    class Doubts(Check):
         KIND: ClassVar[str] = "doubts"
         TITLE: ClassVar[str] = "试验用。"
         MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset()

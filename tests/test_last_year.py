@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document as WordFile
+from knowledge import VOCABULARY
 from submitted import document
 
 import govcheck
@@ -24,6 +25,7 @@ def of(agency: str = BODY, year: int | None = 2023, sha256: str = "b" * 64) -> D
     """Return a document of this body and year, with words of its own."""
     given = document()
     return Document(
+        vocabulary=VOCABULARY,
         source=Source(name="上年.html", sha256=sha256),
         form=given.form,
         agency=Found(value=agency, origin=Origin.BODY) if agency else None,

@@ -34,10 +34,20 @@ notices:
 """
 
 
+PLACES = """\
+id: places
+title: 云岭省地名
+words: {provinces: [云岭]}
+places: {云岭: {prefectures: {青禾市: {}}}}
+"""
+
+
 def _with(tmp_path: Path, content: str, name: str = "more") -> Rulebook:
     path = tmp_path / "set" / "regions" / f"{name}.yaml"
-    path.parent.mkdir(parents=True)
-    path.write_text(content, "utf-8")
+    places = tmp_path / "set" / "vocabulary" / "places.yaml"
+    for one, words in ((path, content), (places, PLACES)):
+        one.parent.mkdir(parents=True)
+        one.write_text(words, "utf-8")
     return load_rulebook(extra=[tmp_path / "set"])
 
 

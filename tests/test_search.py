@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from knowledge import VOCABULARY
 from msgspec import Struct
 from reports_at_random import BOOK, texts
 
@@ -57,6 +58,7 @@ def _document(*paragraphs: str) -> Document:
         sum(len(text) + 1 for text in paragraphs[:n]) for n in range(len(paragraphs))
     )
     return Document(
+        vocabulary=VOCABULARY,
         source=Source(name="报告.txt"),
         form=_FORM,
         body=tuple(

@@ -44,7 +44,7 @@ def test_a_sentence(text: str, said: str) -> None:
 
 @pytest.fixture(scope="module")
 def trials() -> list[Trial]:
-    return [*try_all(BOOK.rules, BOOK.knowledge)]
+    return [*try_all(BOOK.rules, BOOK)]
 
 
 def test_whatever_the_examples_bring_out_is_said_in_sentences(trials: list[Trial]) -> None:

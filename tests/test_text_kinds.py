@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from knowledge import VOCABULARY
 
 from govcheck.document.case import Case
 from govcheck.document.form import Form, FormPart
@@ -39,6 +40,7 @@ def _published(
     *dates: tuple[date, Origin], kind: AgencyKind | None, signed: date | None = None
 ) -> list[Remark]:
     document = Document(
+        vocabulary=VOCABULARY,
         source=Source(name="报告.html"),
         form=_FORM,
         agency_kind=kind,
@@ -105,6 +107,7 @@ def _problems(
     *parts: tuple[str | None, int | None, str], file_format: str = "html"
 ) -> list[str]:
     document = Document(
+        vocabulary=VOCABULARY,
         source=Source(name="报告", format=file_format),
         form=_FORM,
         parts=tuple(

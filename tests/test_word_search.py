@@ -261,6 +261,6 @@ def test_what_is_kept_is_what_was_read(form: dict[str, Any]) -> None:
     form.pop("unless_near", None)
     for engine in ENGINES:
         search = _search(engine, **form)
-        kept = decode(encode(plain(search)), type=re.Pattern[str], dec_hook=restored)
+        kept: Any = decode(encode(plain(search)), type=re.Pattern[str], dec_hook=restored)
         assert plain(kept) == plain(search)
         assert type(kept.found.search("甲")) is type(search.found.search("甲"))

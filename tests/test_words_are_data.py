@@ -29,6 +29,7 @@ EXCEPTIONS: Final = {
     "checker/review/entry_faults.py": "likewise",
     "checker/review/remains.py": "likewise",
     "checker/commands/own_results.py": "how our own results begin, told from a user's files",
+    "checker/batch/manifest.py": "the headings of a manifest are a file format of our own",
     "checker/commands/folders.py": "a count of names without an ending, to be printed",
     "checker/trials/specimen.py": "examples of rules are written in words of our own",
     "checker/readers/beginnings.py": "the element that a UOF file begins with",

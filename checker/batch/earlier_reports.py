@@ -3,12 +3,16 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
+from typing import Final
 
 from govcheck.batch.task import EarlierAnswer, EarlierTask
 from govcheck.document.last_year import plain_name
 from govcheck.document.report import Document
 
-_LEVEL = "/"
+_LEVEL: Final = "/"
+_ALIKE: Final = """
+select place, name, region from earlier where current and body = ? and year = ? order by place
+"""
 
 
 class EarlierReports:
@@ -32,8 +36,8 @@ class EarlierReports:
         """Keep whose report it is, of which year."""
         body = plain_name(one.body) if one.body else None
         self._store.execute(
-            "insert or replace into earlier values (?, ?, ?, ?, ?, 1)",
-            (one.path, one.sha256, body, _LEVEL.join(one.region), one.year),
+            "insert or replace into earlier values (?, ?, ?, ?, ?, ?, 1)",
+            (one.path, one.sha256, one.body, body, _LEVEL.join(one.region), one.year),
         )
 
     def digest(self) -> str:
@@ -51,20 +55,23 @@ class EarlierReports:
         return count
 
     def of(self, document: Document) -> tuple[bytes, ...]:
-        """Return the files that are surely of its body on the year before, by name and place.
+        """Return the files that may be of its body on the year before, by name and place.
 
-        A name without the places above it is the same name only in the same place; where
+        Those of its very name come before those that leave out 人民政府 or 办公室; where
         several are left, none is the right one for sure.
         """
         if document.agency is None or document.year is None:
             return ()
-        query = "select place, region from earlier where current and body = ? and year = ?"
-        asked = (plain_name(document.agency.value), document.year - 1)
-        return tuple(
-            place
-            for place, region in self._store.execute(query, asked)
+        name = document.agency.value
+        found = [
+            (place, its)
+            for place, its, region in self._store.execute(
+                _ALIKE, (plain_name(name), document.year - 1)
+            )
             if _agree(tuple(filter(None, region.split(_LEVEL))), document.region)
-        )
+        ]
+        very = tuple(place for place, its in found if its == name)
+        return very or tuple(place for place, _ in found)
 
 
 def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

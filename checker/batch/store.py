@@ -27,8 +27,8 @@ create table if not exists page (
     path text primary key, sha256 text not null, place blob not null);
 create index if not exists page_place on page (place);
 create table if not exists earlier (
-    place blob primary key, sha256 text not null, body text, region text, year integer,
-    current integer not null);
+    place blob primary key, sha256 text not null, name text, body text, region text,
+    year integer, current integer not null);
 create index if not exists earlier_body on earlier (body);
 create table if not exists output (name text, sha256 text, primary key (name, sha256));
 create table if not exists remark (content blob not null);

@@ -13,7 +13,7 @@ from govcheck.batch.cross_remark import RosterEntry
 from govcheck.batch.cross_report import across
 from govcheck.batch.finished import Unwritten, clear
 from govcheck.batch.journal import Journal
-from govcheck.batch.layout import FOLDERS, JOURNAL, OUTPUTS, PAGES
+from govcheck.batch.layout import ACROSS, FOLDERS, JOURNAL, OUTPUTS, PAGES
 from govcheck.batch.leading import (
     Lead,
     clear_idle_pages,
@@ -109,6 +109,8 @@ def _told(journal: Journal, lead: Lead, asked: Run) -> Total:
         with suppress(OSError):  # there is something in it
             (asked.folder / name).rmdir()
     found = summed_up(journal.results.summaries(), asked.rulebook.policy)
+    if remarks := sum(1 for _ in journal.remarks()):
+        say(f"报告之间有 {remarks} 处需要查看，见 {ACROSS}")
     pages = f"，每份报告一页在 {PAGES}" if asked.pages else ""
     say(f"已写入 {shown(asked.folder)}：{'、'.join(names)}{pages}")
     return found

@@ -1,18 +1,21 @@
 """``govcheck rules``: what is asked, on what ground, and whether the rules prove themselves."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import click
 
 from govcheck.commands.console import deliver, say
+from govcheck.commands.rule_choice import chosen
+from govcheck.commands.rules_diff import diff
+from govcheck.commands.rules_new import new
+from govcheck.commands.rules_try import try_
 from govcheck.commands.usage import Group
 from govcheck.errors import Unusable
 from govcheck.rulebook.loading import load_rulebook
-from govcheck.rulebook.rule import Rule, Rulebook
 
+_OWN_EXAMPLES: Final = "请在 examples 中写出适用范围内符合和不符合的报告各一份"
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
@@ -60,22 +63,26 @@ def show(rule_id: str, rule_sets: tuple[Path, ...]) -> None:
     rule = book.rule(rule_id)
     if rule is None:
         raise Unusable(f"规则：{unknown(rule_id, [rule.id for rule in book.every_rule])}")
-    deliver(rule_page(rule, book))
+    versions = (one for one in book.local if one.id == rule_id)
+    deliver("\n".join(rule_page(one, book) for one in (rule, *versions)))
 
 
 @rules.command(help="运行规则的示例：PATH 所加、所改的规则；不写 PATH 则为全部内置规则。")
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
 def test(paths: tuple[Path, ...]) -> int:
     """Run examples; print what failed with file and line, and return the exit status."""
-    from govcheck.trials.trial import try_all  # noqa: PLC0415 - only for this command
+    from govcheck.trials.trial import try_all, unproven  # noqa: PLC0415 - only for this command
 
-    book, chosen = _chosen(paths)
-    trials = list(try_all(chosen, book.knowledge))
+    book, tried = chosen(paths)
+    trials = list(try_all(tried, book))
     failed = [trial for trial in trials if trial.failure]
     for trial in failed:
         say(f"{trial.where}: {trial.rule.id}“{trial.example.name}”{trial.failure}")
-    say(f"{len(chosen)} 条规则，{len(trials)} 个示例，{len(failed)} 个不符。")
-    return int(bool(failed))
+    bare = list(unproven(tried, book))
+    for rule in bare:
+        say(f"{rule.file}: {rule.id} 改了检查，没有自己的示例：{_OWN_EXAMPLES}")
+    say(f"{len(tried)} 条规则，{len(trials)} 个示例，{len(failed)} 个不符。")
+    return int(bool(failed or bare))
 
 
 @rules.command(help="列出规则可用的检查（kind）：问什么、有哪些参数、哪些规则在用。")
@@ -96,43 +103,14 @@ def reference(rule_sets: tuple[Path, ...]) -> None:
     deliver(rule_reference(load_rulebook(extra=rule_sets, examples=True)))
 
 
-def _chosen(paths: tuple[Path, ...]) -> tuple[Rulebook, list[Rule]]:
-    """Return the rules at these paths, with the rule book that they belong to.
+@rules.command(help="生成法规依据（Markdown）：逐条条文、如何得知、由哪些规则检查。")
+@_with_rule_sets
+def law(rule_sets: tuple[Path, ...]) -> None:
+    """Print every clause of the law with its status and its rules."""
+    from govcheck.reports.law_reference import law_reference  # noqa: PLC0415 - only here
+    from govcheck.rulebook.lawbook import load_lawbook  # noqa: PLC0415 - only for this command
 
-    A path inside a whole library of rules names rules of that library; any other adds rules
-    to the shipped ones, or changes them.
-    """
-    library = _library(_resolved(paths[0])) if paths else None
-    if library is None:
-        book = load_rulebook(extra=paths, examples=True)
-        shipped = (
-            {rule.id: rule for rule in load_rulebook(examples=True).every_rule} if paths else {}
-        )
-        return book, [rule for rule in book.every_rule if rule != shipped.get(rule.id)]
-    book = load_rulebook(library, examples=True)
-    named = [_resolved(path).with_suffix("") for path in paths]
-    places = {rule.id: library / rule.id for rule in book.every_rule}
-    return book, [
-        rule
-        for rule in book.every_rule
-        if any(path in (places[rule.id], *places[rule.id].parents) for path in named)
-    ]
-
-
-def _library(path: Path) -> Path | None:
-    """Return the folder of the whole library of rules that a path stands in, if it does."""
-    folders = (path, *path.parents)
-    with suppress(OSError):  # a name that no disk holds: the rule book says so
-        return next((one for one in folders if (one / "scoring.yaml").is_file()), None)
-    return None
-
-
-def _resolved(path: Path) -> Path:
-    """Return where a path leads; a link that leads to itself leads nowhere."""
-    try:
-        return path.resolve()
-    except (OSError, RuntimeError):
-        return path.absolute()
+    deliver(law_reference(load_rulebook(extra=rule_sets), load_lawbook(rule_sets)))
 
 
 @rules.command(help="逐条列出法规条文：哪些规则执行它，哪些须人判断，哪些原文未见。")
@@ -144,3 +122,8 @@ def coverage(rule_sets: tuple[Path, ...]) -> None:
 
     book = load_rulebook(extra=rule_sets)
     deliver(coverage_text(book, load_lawbook(rule_sets)))
+
+
+rules.add_command(new)
+rules.add_command(diff)
+rules.add_command(try_)

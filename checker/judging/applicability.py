@@ -1,5 +1,7 @@
 """Whether a scope takes in a document."""
 
+from collections.abc import Collection, Sequence
+
 from msgspec import Struct
 
 from govcheck.document.case import Case
@@ -27,13 +29,19 @@ def exclusion(scope: Scope, case: Case) -> Exclusion | None:
     leaves out documents of an unknown region.
     """
     document = case.document
-    if scope.regions and scope.regions.isdisjoint(document.region):
+    if scope.regions and not _in_one_of(scope.regions, document.region):
         return Exclusion(reason=f"只适用于{'、'.join(sorted(scope.regions))}", certain=True)
     found = [_by_agency(scope, document.agency_kind), _by_year(scope, document.year)]
     if scope.published and case.draft:
         found.append(Exclusion(reason="尚未公布，公布后再核", certain=True))
     excluding = [item for item in found if item]
     return min(excluding, key=lambda item: not item.certain, default=None)
+
+
+def _in_one_of(places: Collection[str], region: Sequence[str]) -> bool:
+    """Whether a region lies in one of the places: 云南, or 云南/昆明 with what it is in."""
+    whole = "/".join(region) + "/"
+    return any(whole.startswith(f"{place}/") for place in places)
 
 
 def _by_agency(scope: Scope, kind: AgencyKind | None) -> Exclusion | None:

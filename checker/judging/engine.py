@@ -13,6 +13,7 @@ from govcheck.judging.bearing import is_timely, only_asked
 from govcheck.judging.diagnosis import diagnose
 from govcheck.judging.fault import UNJUDGED, Attempts
 from govcheck.judging.gathering import Gathering
+from govcheck.judging.local_rules import rules_for, waived
 from govcheck.judging.picture_reading import Spot, borne_out, cautioned, marked
 from govcheck.judging.quotation import verbatim
 from govcheck.judging.settlement import settle
@@ -33,7 +34,7 @@ def assess(case: Case, rulebook: Rulebook) -> Assessment:
 
     A rule whose check fails is open, and the fault is noted; the others are judged.
     """
-    attempts, document = Attempts(), case.document
+    attempts, document, rulebook = Attempts(), case.document, rules_for(case, rulebook)
     certain = attempts.attempt(lambda: borne_out(document), frozenset[Spot](), note=_UNPROVEN)
     judged = list(_judged(case, rulebook, certain, attempts))
     judgements = tuple(judgement for judgement, _ in judged)
@@ -47,6 +48,7 @@ def assess(case: Case, rulebook: Rulebook) -> Assessment:
         diagnosed,
         note=_UNMARKED,
     )
+    findings, judgements = waived(findings, judgements, rulebook)
     settled = settle(case, findings, judgements, rulebook)
     return Assessment(
         case=case,

@@ -9,6 +9,7 @@ from govcheck.document.naming import day_words
 from govcheck.document.sentence import sentence
 from govcheck.judging.assessment import Assessment, Decision, Finding
 from govcheck.judging.fingerprint import fingerprints
+from govcheck.judging.local_rules import rules_for
 from govcheck.judging.settlement import settle
 from govcheck.kinds.remark import Outcome, Severity
 from govcheck.review.entry import Ledger, LedgerEntry
@@ -29,7 +30,7 @@ def apply_ledger(
     Entries that name a report reach no other.  Those of version 0.1.0 name none: they hold
     where one report is checked ``alone``.
     """
-    own = report_name(assessment.document)
+    own, rulebook = report_name(assessment.document), rules_for(assessment.case, rulebook)
     entries = [one for one in ledger.entries if one.report == own or (alone and not one.report)]
     every = matters(assessment, rulebook)
     former = fingerprints(assessment.findings)
@@ -64,7 +65,7 @@ def _decided(
 ) -> tuple[Finding, ...]:
     """Return the findings with their decisions; a rule decided without any gets one."""
     findings = [
-        replace(finding, decision=valid.get(("", known)))
+        replace(finding, decision=valid.get(("", known), finding.decision))
         for finding, known in zip(assessment.findings, former, strict=True)
     ]
     for matter in every:

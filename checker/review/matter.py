@@ -13,6 +13,7 @@ from govcheck.document.report import Document
 from govcheck.document.whereabouts import place_words
 from govcheck.judging.assessment import Assessment, Finding
 from govcheck.judging.fingerprint import digest, fingerprints
+from govcheck.judging.local_rules import rules_for
 from govcheck.kinds.remark import SEVERITIES, Outcome, Severity
 from govcheck.rulebook.rule import Rulebook
 
@@ -58,6 +59,7 @@ def matters(assessment: Assessment, rulebook: Rulebook) -> tuple[Matter, ...]:
 
     Whether the rules apply is not: who finds that they do checks again, saying for whom.
     """
+    rulebook = rules_for(assessment.case, rulebook)
     return (
         *_of_findings(assessment, rulebook),
         *_of_items(assessment, rulebook),

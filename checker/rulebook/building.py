@@ -19,8 +19,9 @@ from govcheck.rulebook.examples import examples_of
 from govcheck.rulebook.located_yaml import UnsoundFile
 from govcheck.rulebook.pattern_groups import group_fault
 from govcheck.rulebook.pattern_names import expanded, known_as, names_in
-from govcheck.rulebook.rule import CheckUse, Points, Rule, Scope
+from govcheck.rulebook.rule import CheckUse, Points, Rule, Waiver
 from govcheck.rulebook.safe_pattern import safe_pattern
+from govcheck.rulebook.scopes import scope_of
 from govcheck.rulebook.soundness import soundness_errors
 from govcheck.rulebook.unsound_file import first_of
 
@@ -48,12 +49,14 @@ def make_rule(draft: Draft, library: Library, unsound: list[UnsoundFile]) -> Rul
         severity=severity,
         points=_points(data["points"]) if "points" in data else library.points[severity],
         basis=bases_of(draft, library),
-        scope=_scope(data.get("applies_to", {}), library.vocabulary),
+        scope=scope_of(data.get("applies_to", {}), library.vocabulary),
         checks=tuple(check for check in checks if check is not None),
         remedy=data["remedy"],
         gate=data.get("gate", False),
+        waiver=Waiver(**data["waived"]) if "waived" in data else None,
         examples=tuple(examples_of(draft)),
         file=draft.origin["checks"][1].shown,
+        changed_in="" if draft.file.shipped else draft.file.shown,
     )
 
 
@@ -99,7 +102,7 @@ def _check(
     return CheckUse(
         check=check,
         message=data["message"],
-        scope=_scope(data.get("applies_to", {}), vocabulary),
+        scope=scope_of(data.get("applies_to", {}), vocabulary),
         severity=Severity(data["severity"]) if "severity" in data else None,
         remedy=data.get("remedy"),
         open_for=frozenset(map(AgencyKind, data.get("open_for", ()))),
@@ -108,21 +111,3 @@ def _check(
 
 def _points(data: Mapping[str, Any]) -> Points:
     return Points(each=Decimal(data["each"]), cap=Decimal(data["cap"]))
-
-
-def _scope(data: Mapping[str, Any], vocabulary: Vocabulary) -> Scope:
-    years = data.get("years", {})
-    asked = data.get("agencies", [])
-    names = [
-        vocabulary.labels.get(f"bodies.{kind.replace('-', '_')}", kind)
-        for kind in AgencyKind
-        if kind in asked
-    ]
-    return Scope(
-        first_year=years.get("from"),
-        last_year=years.get("to"),
-        agencies=frozenset(AgencyKind(kind) for kind in asked or AgencyKind),
-        called="、".join(names),
-        regions=frozenset(data.get("regions", ())),
-        published=data.get("published", False),
-    )

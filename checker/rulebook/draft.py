@@ -51,6 +51,10 @@ class Draft(Struct, frozen=True, kw_only=True):
     id: str
     data: dict[str, Any]
     origin: dict[str, tuple[LocatedYaml, RuleFile]]
+    file: RuleFile
+    """The file that was laid over it last."""
+    local: bool = False
+    """A version of the rule for some documents; for all others the rule itself stands."""
 
     def line(self, keys: Keys) -> int:
         """Return the line of what stands under ``keys`` in its file."""

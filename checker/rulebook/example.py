@@ -43,3 +43,5 @@ class Example(Struct, frozen=True, kw_only=True):
     """All findings in order; None when the example does not state them."""
     file: str = ""
     line: int = 1
+    inherited: bool = False
+    """Of the rule that the file changes, and not its own."""

@@ -44,6 +44,7 @@ def _example(draft: Draft, data: Mapping[str, Any], at: Keys) -> Example:
         finds=None if finds is None else tuple(_finds(draft, finds, at)),
         file=draft.origin["examples"][1].shown,
         line=draft.line(at),
+        inherited=draft.origin["examples"][1] is not draft.file,
     )
 
 

@@ -49,7 +49,6 @@ def _read(top: Path, files: Sequence[RuleFile], whole: str) -> Rulebook:
 
 
 def _without_examples(book: Rulebook) -> Rulebook:
-    bare = [
-        tuple(replace(one, examples=()) for one in of) for of in (book.rules, book.peer_rules)
-    ]
-    return replace(book, rules=bare[0], peer_rules=bare[1])
+    groups = (book.rules, book.peer_rules, book.local)
+    bare = [tuple(replace(one, examples=()) for one in group) for group in groups]
+    return replace(book, rules=bare[0], peer_rules=bare[1], local=bare[2])

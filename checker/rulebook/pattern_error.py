@@ -1,7 +1,12 @@
 """Why a pattern cannot be used, in Chinese, whichever engine says so."""
 
+import re
 from typing import Final
 
+from govcheck.late_pattern import late_pattern
+from govcheck.rulebook.unsound_file import shortened
+
+_CHINESE: Final = late_pattern("[一-鿿]")
 _MEANING: Final = (
     (("missing )", "missing -, :"), "括号不成对，缺 )"),
     (("unbalanced parenthesis", "unexpected )"), "括号不成对，多出 )"),
@@ -21,8 +26,16 @@ _MEANING: Final = (
 
 
 def pattern_error(error: Exception) -> str:
-    """Say why a pattern was refused; the engine's own words, which tell where, stand behind."""
+    """Say why a pattern was refused, and where as far as the engine tells.
+
+    Words that are not known are told as they are: better than nothing.
+    """
     words = error.args[0] if error.args else error
     said = words.decode("utf-8", "replace") if isinstance(words, bytes) else str(words)
     meant = next((it for starts, it in _MEANING if any(map(said.__contains__, starts))), None)
-    return said if meant is None else f"{meant}（{said}）"
+    if meant is None:
+        return said if _CHINESE.search(said) else f"写法不可用（{said}）"
+    if isinstance(error, re.error):
+        return meant if error.pos is None else f"{meant}（第 {error.pos + 1} 个字符处）"
+    _, colon, piece = said.partition(": ")
+    return f"{meant}（“{shortened(piece)}”处）" if colon else meant

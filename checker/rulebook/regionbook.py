@@ -13,9 +13,11 @@ from typing import Any, Final
 
 from govcheck.document.demand import Count, Demand, LastDay, Level
 from govcheck.document.report import AgencyKind
+from govcheck.document.vocabulary import Vocabulary
 from govcheck.rulebook.conversion import Keys
 from govcheck.rulebook.located_yaml import LocatedYaml, UnsoundFile
 from govcheck.rulebook.rule_files import RuleFile
+from govcheck.rulebook.scopes import unknown_regions
 from govcheck.rulebook.suggestion import unknown
 from govcheck.rulebook.unsound_file import first_errors
 from govcheck.rulebook.valid_yaml import read_valid
@@ -25,7 +27,7 @@ _COMMON_YEAR: Final = 2001
 
 
 def load_regions(
-    root: Path, files: Iterable[RuleFile]
+    root: Path, files: Iterable[RuleFile], vocabulary: Vocabulary
 ) -> tuple[tuple[Demand, ...], list[UnsoundFile]]:
     """Return the demands of all files in their order, and what is wrong with the files."""
     listed = list(files)
@@ -35,7 +37,7 @@ def load_regions(
     valid, unsound = read_valid(listed, schema)
     demands: list[Demand] = []
     for file, source in valid:
-        faults = list(_faults(file, source))
+        faults = [*_faults(file, source), *_unknown_places(source, vocabulary)]
         unsound += first_errors(partial(source.unsound, *one) for one in faults)
         if not faults:
             demands += _demands(source.data)
@@ -53,6 +55,13 @@ def _faults(file: RuleFile, source: LocatedYaml) -> Iterator[tuple[Keys, str]]:
             yield (*at, "years"), "to 早于 from，没有适用的年度"
         for number, ask in enumerate(notice["asks"]):
             yield from _ask_faults(ask, (*at, "asks", number))
+
+
+def _unknown_places(source: LocatedYaml, vocabulary: Vocabulary) -> Iterator[tuple[Keys, str]]:
+    """Yield places that there are not: what is asked there would never be asked."""
+    for index, notice in enumerate(source.data["notices"]):
+        for _, reason in unknown_regions({"regions": [notice["place"]]}, vocabulary):
+            yield ("notices", index, "place"), reason
 
 
 def _ask_faults(ask: Mapping[str, Any], at: Keys) -> Iterator[tuple[Keys, str]]:

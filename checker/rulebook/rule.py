@@ -76,7 +76,7 @@ class Scope(Struct, frozen=True, kw_only=True):
     called: str = ""
     """What these kinds of agency are called in a reason: 政府部门、乡镇、街道."""
     regions: frozenset[str] = frozenset()
-    """Names of places (云南, 昆明); empty for the whole country."""
+    """Places (云南, 云南/昆明); empty for the whole country."""
     published: bool = False
     """Speaks only of documents that are out (YAML ``published: true``): a draft waits."""
 
@@ -102,6 +102,15 @@ class Points(Struct, frozen=True, kw_only=True):
     cap: Decimal
 
 
+class Waiver(Struct, frozen=True, kw_only=True):
+    """Why a place does not count what a rule finds; the finding is shown with it."""
+
+    by: str
+    date: str
+    """As ISO 8601 writes a day."""
+    reason: str
+
+
 class Rule(Struct, frozen=True, kw_only=True):
     """One obligation that a document either meets or breaks."""
 
@@ -118,10 +127,13 @@ class Rule(Struct, frozen=True, kw_only=True):
     scope: Scope
     checks: tuple[CheckUse, ...]
     remedy: str
+    waiver: Waiver | None = None
     gate: bool = False
     """Asked before all others: while it is open, no other rule is asked."""
     examples: tuple[Example, ...] = ()
     file: str = ""
+    changed_in: str = ""
+    """The file of another set that added or changed it; empty for a shipped rule."""
 
 
 class Dimension(Struct, frozen=True, kw_only=True):
@@ -157,6 +169,9 @@ class Rulebook(Struct, frozen=True, kw_only=True):
     policy: ScoringPolicy
     digest: str
     demands: tuple[Demand, ...] = ()
+    local: tuple[Rule, ...] = ()
+    """Versions of rules for some documents; of two that take in a document the later counts.
+    Whoever judges takes those of its document first: ``judging.local_rules``."""
     peer_rules: tuple[Rule, ...] = ()
     """What the reports of a batch are held against each other by; no report's own result
     depends on them."""

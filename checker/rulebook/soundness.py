@@ -1,9 +1,11 @@
 """Find out whether what a rule's file refers to exists, and whether its examples prove it."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from string import Formatter
 from typing import Any
 
+from govcheck.document.vocabulary import Vocabulary
 from govcheck.kinds.registry import KINDS
 from govcheck.parameters import ColumnId, PartId, RowId, TableId
 from govcheck.rulebook.bases import basis_errors
@@ -11,13 +13,14 @@ from govcheck.rulebook.conversion import Conversion, Keys
 from govcheck.rulebook.draft import Draft, Library
 from govcheck.rulebook.located_yaml import UnsoundFile
 from govcheck.rulebook.references import References
+from govcheck.rulebook.scopes import unknown_regions
 from govcheck.rulebook.suggestion import unknown
 
 
 def soundness_errors(draft: Draft, library: Library) -> Iterator[UnsoundFile]:
     """Yield all that is wrong but for the parameters of the checks."""
     yield from _references(draft, library)
-    yield from _numbers(draft)
+    yield from _numbers(draft, library.vocabulary)
     yield from _example_errors(draft, library)
 
 
@@ -36,8 +39,8 @@ def _references(draft: Draft, library: Library) -> Iterator[UnsoundFile]:
                 yield draft.unsound(("checks", index, "message"), unknown(asked, offered))
 
 
-def _numbers(draft: Draft) -> Iterator[UnsoundFile]:
-    """Find years that end before they begin, and points of which not even one is taken off."""
+def _numbers(draft: Draft, vocabulary: Vocabulary) -> Iterator[UnsoundFile]:
+    """Find places that there are not, years that end before they begin, points below one."""
     scopes: list[tuple[Keys, Any]] = [(("applies_to",), draft.data.get("applies_to", {}))]
     scopes += [
         ((key, index, "applies_to"), entry.get("applies_to", {}))
@@ -45,12 +48,24 @@ def _numbers(draft: Draft) -> Iterator[UnsoundFile]:
         for index, entry in draft.items(key)
     ]
     for at, scope in scopes:
+        for index, reason in unknown_regions(scope, vocabulary):
+            yield draft.unsound((*at, "regions", index), reason)
         years = scope.get("years", {})
         if "from" in years and "to" in years and years["to"] < years["from"]:
             yield draft.unsound((*at, "years"), "to 早于 from，没有适用的年度")
+    if "waived" in draft.data and not _is_day(draft.data["waived"]["date"]):
+        yield draft.unsound(("waived", "date"), f"没有这一天：{draft.data['waived']['date']}")
     points = draft.data.get("points")
     if points and points["cap"] < points["each"]:
         yield draft.unsound(("points",), "cap 小于 each，一处也扣不满")
+
+
+def _is_day(written: str) -> bool:
+    try:
+        date.fromisoformat(written)
+    except ValueError:
+        return False
+    return True
 
 
 def _example_errors(draft: Draft, library: Library) -> Iterator[UnsoundFile]:

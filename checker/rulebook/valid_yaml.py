@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
+from itertools import chain
 from typing import Any, Final, cast
 
 from jsonschema import Draft202012Validator
@@ -13,6 +14,7 @@ from govcheck.rulebook.located_yaml import LocatedYaml, UnsoundFile
 from govcheck.rulebook.rule_files import RuleFile
 from govcheck.rulebook.schema import Schema
 from govcheck.rulebook.suggestion import unknown
+from govcheck.rulebook.unfilled import unfilled
 from govcheck.rulebook.unsound_file import first_errors, shortened
 
 _Refusal = tuple[ValidationError, Keys]
@@ -67,6 +69,9 @@ def read_valid(
     valid: list[tuple[RuleFile, LocatedYaml]] = []
     unsound: list[UnsoundFile] = []
     for file in files:
+        if not file.shipped and (left := list(unfilled(file.content, file.shown))):
+            unsound += left
+            continue
         try:
             source = LocatedYaml.parse(file.content, file.shown)
         except UnsoundFile as error:
@@ -151,8 +156,9 @@ def _what(error: ValidationError, keys: Keys) -> str:  # noqa: C901 - one line f
     match error.validator:
         case "additionalProperties":
             reason = f"不认识的键：{unknown(str(keys[-1]), _known(error))}"
-        case "required":
-            missing = (key for key in expected if key not in instance)
+        case "required" | "dependentRequired":
+            asked = expected if isinstance(expected, list) else chain(*expected.values())
+            missing = (key for key in asked if key not in instance)
             reason = f"缺少 {'、'.join(_EXPLAINED.get(key, key) for key in missing)}"
         case "enum":
             reason = unknown(shortened(instance), [str(value) for value in expected])

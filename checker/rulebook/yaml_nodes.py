@@ -15,6 +15,7 @@ import yaml
 
 from govcheck.late_pattern import late_pattern
 from govcheck.rulebook.unsound_file import UnsoundFile, shortened
+from govcheck.rulebook.yaml_problem import yaml_problem
 
 try:
     from yaml import CSafeLoader as _Base
@@ -73,9 +74,7 @@ def _syntax_error(file: str, error: yaml.MarkedYAMLError) -> UnsoundFile:
     line = error.problem_mark.line + 1 if error.problem_mark else 1
     if "nesting depth" in str(error.problem):
         return UnsoundFile(file, line, _TOO_DEEP)
-    return UnsoundFile(
-        file, line, f"YAML 语法错误（检查缩进、冒号后的空格和引号）：{error.problem}"
-    )
+    return UnsoundFile(file, line, f"YAML 语法错误：{yaml_problem(str(error.problem))}")
 
 
 class _Construction:

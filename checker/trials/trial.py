@@ -1,6 +1,7 @@
 """Put a rule to the trial of its own examples."""
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from msgspec import Struct
 
@@ -9,14 +10,18 @@ from govcheck.document.report import Document
 from govcheck.errors import Unusable
 from govcheck.judging.assessment import Finding, Judgement
 from govcheck.judging.engine import judge
+from govcheck.judging.local_rules import rules_for
 from govcheck.judging.quotation import verbatim
 from govcheck.kinds.remark import Outcome
 from govcheck.rulebook.example import Example
-from govcheck.rulebook.rule import Rule
+from govcheck.rulebook.rule import Rule, Rulebook
 from govcheck.trials.difference import Found, differences
 from govcheck.trials.documents import example_case
 from govcheck.trials.neighbours import beside_peers
 from govcheck.trials.sights import sights
+
+_STRAYED: Final = "的报告不在本规则 applies_to 的范围内：请写明 region、agency_kind 或 year"
+_INHERITED: Final = "（沿用所改规则的示例；改动后应有的结果，请在本文件的 examples 中另写）"
 
 
 class Trial(Struct, frozen=True, kw_only=True):
@@ -27,6 +32,8 @@ class Trial(Struct, frozen=True, kw_only=True):
     outcome: Outcome
     reason: str
     found: tuple[Found, ...]
+    strayed: bool = False
+    """Whether another version of the rule was asked: the report is not in the scope of this."""
 
     @property
     def where(self) -> str:
@@ -39,6 +46,13 @@ class Trial(Struct, frozen=True, kw_only=True):
     @property
     def failure(self) -> str:
         """What came out otherwise than the example says (Chinese), or nothing."""
+        if self.strayed and not self.example.inherited:
+            return _STRAYED
+        differs = self._difference
+        return differs + _INHERITED if differs and self.example.inherited else differs
+
+    @property
+    def _difference(self) -> str:
         said = "；".join(one.finding.message for one in self.found) or self.reason
         if self.outcome != self.example.outcome:
             expected = self.example.outcome
@@ -50,8 +64,13 @@ class Trial(Struct, frozen=True, kw_only=True):
         return "；".join(one.words for one in differences(self.example, self.found))
 
 
-def try_example(rule: Rule, example: Example, knowledge: Knowledge) -> Trial:
-    """Judge an example's document by the rule.  Raises Unusable where it is not one."""
+def try_example(
+    rule: Rule, example: Example, knowledge: Knowledge, book: Rulebook | None = None
+) -> Trial:
+    """Judge an example's document by the rule, or by the version that ``book`` has for it.
+
+    Raises Unusable where it is none.
+    """
     try:
         alone = example_case(example.document, knowledge)
         case = beside_peers(alone, example.document, rule, knowledge)
@@ -61,14 +80,16 @@ def try_example(rule: Rule, example: Example, knowledge: Knowledge) -> Trial:
         ) from error
     except (ValueError, ArithmeticError) as error:
         raise Unusable(f"{rule.file}:{example.line}: 示例有误：{error}") from error
-    judgement, findings = judge(case, rule)
-    said = [*findings, *_questions(judgement, rule)]
+    asked = (rules_for(case, book).rule(rule.id) if book else None) or rule
+    judgement, findings = judge(case, asked)
+    said = [*findings, *_questions(judgement, asked)]
     return Trial(
         rule=rule,
         example=example,
         outcome=judgement.outcome,
         reason=judgement.reason,
         found=tuple(_found(finding, case.document) for finding in said),
+        strayed=asked is not rule,
     )
 
 
@@ -85,8 +106,23 @@ def _found(finding: Finding, document: Document) -> Found:
     return Found(finding=quoted, seen=sights(quoted, document))
 
 
-def try_all(rules: Iterable[Rule], knowledge: Knowledge) -> Iterator[Trial]:
-    """Try every example of these rules."""
+def try_all(rules: Iterable[Rule], book: Rulebook) -> Iterator[Trial]:
+    """Try every example of these rules of the book; one of a version by what it now means."""
     for rule in rules:
+        whole = book if _is_version(rule, book) else None
         for example in rule.examples:
-            yield try_example(rule, example, knowledge)
+            yield try_example(rule, example, book.knowledge, whole)
+
+
+def unproven(rules: Iterable[Rule], book: Rulebook) -> Iterator[Rule]:
+    """Yield versions that check something else than the rule, and show no example of it."""
+    for rule in rules:
+        if not _is_version(rule, book) or not all(one.inherited for one in rule.examples):
+            continue
+        general = book.rule(rule.id)
+        if general and general.checks != rule.checks:
+            yield rule
+
+
+def _is_version(rule: Rule, book: Rulebook) -> bool:
+    return any(rule is one for one in book.local)

@@ -5,6 +5,7 @@ from importlib import import_module
 from typing import Final
 
 from govcheck.judging.contrast import Contrast
+from govcheck.judging.local_rules import rules_for
 from govcheck.rulebook.rule import Rulebook
 
 FORMATS: Final[Mapping[str, str]] = {"html": "html", "json": "json", "text": "txt"}
@@ -16,5 +17,6 @@ def render_comparison(
 ) -> bytes:
     """Write a comparison in one format; ``color`` and ``columns`` are options of text."""
     module = import_module(f"govcheck.reports.comparison.to_{name}")
-    content: str = getattr(module, f"to_{name}")(contrast, rulebook, **options)
+    book = rules_for(contrast.later.case, rulebook)
+    content: str = getattr(module, f"to_{name}")(contrast, book, **options)
     return content.encode("utf-8", "backslashreplace")

@@ -11,6 +11,7 @@ from govcheck.document.place import Place
 from govcheck.document.report import Document
 from govcheck.judging.assessment import Assessment, Finding
 from govcheck.judging.brevity import SHORT
+from govcheck.judging.local_rules import rules_for
 from govcheck.kinds.remark import SEVERITIES, Outcome
 from govcheck.reports.clauses import clauses
 from govcheck.reports.listing import listed, unlisted_words
@@ -49,6 +50,7 @@ def notes(assessment: Assessment, rulebook: Rulebook) -> Iterator[Note]:
     well.  One that follows from another is told in the note on that; one that has no place is
     told at the title, and so is how many of a rule are not told.
     """
+    rulebook = rules_for(assessment.case, rulebook)
     assessment = listed(assessment, SHORT)
     document = assessment.document
     counts = tally(assessment)

@@ -7,10 +7,11 @@ from msgspec import Struct
 
 from govcheck.document.case import Case
 from govcheck.document.report import AgencyKind
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 
 
-class AbsentReport(Struct, frozen=True, kw_only=True):
+class AbsentReport(Check, Struct, frozen=True, kw_only=True):
     """That none is in hand proves nothing; only the roster can say that there is none."""
 
     KIND: ClassVar[str] = "absent-report"

@@ -11,6 +11,7 @@ from govcheck.document.evidence import Evidence
 from govcheck.document.naming import cell_evidence, cell_name, plain, table_name
 from govcheck.document.peers import Aggregate, CellSum, TableOfSums
 from govcheck.document.report import Document
+from govcheck.kinds.check import Check
 from govcheck.kinds.peers.near_copies import ALONE
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import TableId
@@ -25,7 +26,7 @@ _JOINT: Final = "联合制发的文件、共同应诉的案件各机关都会计
 _BLANK: Final = "有的报告这一格没有填数"
 
 
-class Aggregated(Struct, frozen=True, kw_only=True):
+class Aggregated(Check, Struct, frozen=True, kw_only=True):
     """Each cell is the sum of the same cells of all that report into the government.
 
     It is told as wrong only where the roster leaves nobody out and every cell was read.

@@ -11,13 +11,14 @@ from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.naming import day_words, plain
 from govcheck.document.peers import Likeness
+from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark
 from govcheck.parameters import PassageName
 
 ALONE: Final = "只在批量检查时与其他机关的报告比较"
 
 
-class NearCopies(Struct, frozen=True, kw_only=True):
+class NearCopies(Check, Struct, frozen=True, kw_only=True):
     """More than so many in a hundred of the sentences that count stand in another report.
 
     Two sentences are the same that differ in masked words and in marks alone; alike, if more

@@ -43,6 +43,11 @@ def region_of(
     return next((region for region in found if region), ())
 
 
+def stated_region(vocabulary: Vocabulary, region: str) -> tuple[str, ...]:
+    """Return what a user states, outermost first: 昆明市官渡区 is 云南, 昆明, 官渡."""
+    return _Regions(vocabulary).given(region)
+
+
 def is_known_region(vocabulary: Vocabulary, region: str) -> bool:
     """Tell whether what a user states is a region: a province, or a place listed in one.
 

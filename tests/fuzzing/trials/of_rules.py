@@ -71,7 +71,8 @@ def _rule(path: Path, content: bytes) -> Rule | None:
     if "overrides" in data:
         return None
     unsound: list[UnsoundFile] = []
-    draft = Draft(id=data["id"], data=data, origin=dict.fromkeys(data, (source, file)))
+    origin = dict.fromkeys(data, (source, file))
+    draft = Draft(id=data["id"], data=data, origin=origin, file=file)
     return make_rule(draft, _library(), unsound)
 
 
