@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browsers import axe, started
+from browsers import require_no_barrier, started
 from two_years import THIS, last_year
 
 from govcheck.checking import read
@@ -42,15 +42,4 @@ def test_the_page_has_no_barrier(
     scheme: str,
     width: int,
 ) -> None:
-    context = browser.new_context(
-        color_scheme=scheme, viewport={"width": width, "height": 900}, bypass_csp=True
-    )
-    page = context.new_page()
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(page_file.as_uri())
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    found = axe.Axe().run(page).response["violations"]
-    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
-    assert asked == [page_file.as_uri()]
-    context.close()
+    require_no_barrier(browser, page_file, scheme=scheme, width=width)
