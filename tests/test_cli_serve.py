@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from served import FLAWED, httpx, page_of, shown
+from served import FLAWED, SOUND, httpx, page_of, shown
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
 
@@ -89,6 +89,20 @@ def test_what_a_killed_server_was_judging_is_judged_by_the_next(tmp_path: Path) 
         while "data-running" in (desk := browser.get("/desk").text):
             pass
     assert "青禾县人民政府" in desk
+
+
+def test_a_folder_is_put_on_the_desk_once(tmp_path: Path) -> None:
+    folder = tmp_path / "年报"
+    folder.mkdir()
+    (folder / "甲.html").write_bytes(FLAWED)
+    (folder / "乙.html").write_bytes(FLAWED)
+    (folder / "丙.html").write_bytes(SOUND)
+    for _ in range(2):
+        with started(tmp_path / "data", str(folder)) as (_, browser):
+            while "data-running" in browser.get("/desk").text:
+                pass
+            table = browser.get("/desk/files/reports.csv").text
+    assert len(table.splitlines()) == 3
 
 
 def test_the_second_server_on_a_store_says_so(tmp_path: Path) -> None:

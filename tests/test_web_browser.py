@@ -103,6 +103,8 @@ def test_a_draft_is_mended(browser: Any, served: Served, tmp_path: Path) -> None
         assert page.locator(".tallies .new b").inner_text() == "0"
         told = mended.text_content()
         assert all(wrong in told for _, _, _, wrong in PLANTED)
+        page.goto(f"{page.url}/contrast")  # whose style its policy must allow
+        assert page.title().startswith("同一份报告")
 
 
 def test_evidence_is_shown_beside_the_finding(browser: Any, served: Served) -> None:  # noqa: ANN401

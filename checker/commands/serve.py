@@ -8,6 +8,7 @@ from typing import Final, TypedDict, Unpack
 
 import click
 
+from govcheck.commands.folders import reports_in
 from govcheck.commands.usage import Command
 from govcheck.errors import Unusable
 
@@ -18,6 +19,7 @@ _MOST_WORKERS: Final = 64
 
 
 class _Given(TypedDict):
+    reports: tuple[str, ...]
     host: str
     port: int
     quiet: bool
@@ -37,7 +39,12 @@ def _folder() -> Path:
     return kept / "govcheck"
 
 
-@click.command(cls=Command, help="在浏览器里检查：放入稿件，看问题，改好再放。")
+@click.command(
+    cls=Command,
+    help="在浏览器里检查：放入稿件，看问题，改好再放。"
+    "写出 REPORT（文件，或目录中的全部报告）的，先放到审查台上。",
+)
+@click.argument("reports", metavar="[REPORT]...", nargs=-1, type=click.Path())
 @click.option(
     "--host",
     default="127.0.0.1",
@@ -99,10 +106,12 @@ def serve(**given: Unpack[_Given]) -> int:
     from govcheck.rulebook.loading import load_rulebook  # noqa: PLC0415 - heavy
     from govcheck.web.running import Wish, run  # noqa: PLC0415 - an extra
 
+    reports = reports_in(given["reports"]) if given["reports"] else ()
     paths = tuple(str(Path(one).absolute()) for one in given["rule_sets"])
     load_rulebook(extra=[*map(Path, paths)])
     run(
         Wish(
+            reports=tuple(map(Path, reports)),
             host=given["host"],
             port=given["port"],
             browser=not given["quiet"],

@@ -12,15 +12,17 @@ from govcheck.document.report import AgencyKind, Document
 from govcheck.document.whereabouts import place_words
 from govcheck.errors import Unusable
 from govcheck.judging.assessment import Assessment
+from govcheck.judging.brevity import SHORT
 from govcheck.judging.contrast import contrast_copies
 from govcheck.judging.engine import assess
 from govcheck.kinds.remark import Outcome
 from govcheck.reports import render
 from govcheck.reports.comparison import render_comparison
+from govcheck.reports.listing import listed
 from govcheck.reports.tally import Tally, tally
 from govcheck.review.application import apply_ledger
 from govcheck.review.entry import Ledger
-from govcheck.review.matter import matters, report_name
+from govcheck.review.matter import keyed, matters, report_name
 from govcheck.rulebook.rule import Rulebook
 from govcheck.understanding.hints import YEARS, Hints
 from govcheck.web.orders import (
@@ -153,7 +155,7 @@ def _facts(assessment: Assessment, book: Rulebook, today: date) -> Facts:
         severities={str(name): count for name, count in counts.severities.items()},
         open=counts.doubts + len(counts.silent),
         items=tuple(_items(assessment, counts)),
-        matters=matters(assessment, book),
+        matters=matters(listed(keyed(assessment), SHORT), book),
         faults=tuple(one.report for one in assessment.faults),
     )
 

@@ -147,7 +147,7 @@ async def _many(request: Request) -> Response:
     if not files:
         raise NotDone(_BAD, "请选择报告")
     for file in files:
-        id_ = await run_in_threadpool(server.uploads.add, file, None, stated, None)
+        id_ = await run_in_threadpool(server.uploads.add, file, None, stated)
         upload = await run_in_threadpool(server.uploads.get, id_)
         if upload is not None:
             server.jobs.add(upload)

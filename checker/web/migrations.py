@@ -10,7 +10,8 @@ STEPS: Final = (
         id TEXT NOT NULL UNIQUE,
         at TEXT NOT NULL,
         name TEXT NOT NULL,
-        content BLOB,
+        sha256 TEXT NOT NULL,
+        content BLOB NOT NULL,
         last_name TEXT,
         last_content BLOB,
         stated BLOB NOT NULL,
@@ -25,6 +26,7 @@ STEPS: Final = (
         difference BLOB,
         contrast BLOB
     ) STRICT;
+    CREATE INDEX uploads_by_content ON uploads (sha256);
     CREATE INDEX uploads_by_report ON uploads (report, number);
     CREATE TABLE decisions (
         number INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -100,7 +100,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     open: int
     items: tuple[Item, ...]
     matters: tuple[Matter, ...]
-    """All that can be decided."""
+    """All that can be decided on the page."""
     faults: tuple[str, ...] = ()
     """Where govcheck itself failed, for its maintainers."""
 

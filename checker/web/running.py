@@ -5,7 +5,7 @@ import signal
 import socket
 import sys
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
 from threading import Thread
@@ -15,14 +15,18 @@ import uvicorn
 from msgspec import Struct
 
 from govcheck.errors import Unusable
+from govcheck.files import content_of
+from govcheck.reports.visible import visible
 from govcheck.web.access import Access, Locks
 from govcheck.web.app import application
+from govcheck.web.forms import plain_name
 from govcheck.web.hosts import Hosts, is_loopback
 from govcheck.web.limits import MEMORY, MEMORY_OFFICE, MOST_WAITING
-from govcheck.web.orders import Settings
+from govcheck.web.orders import Settings, Submitted
 from govcheck.web.secrets import digest, locked, new_key, new_password
 from govcheck.web.server import Setup
 from govcheck.web.store import Store
+from govcheck.web.uploads import Uploads
 
 _PASSWORD, _TOKEN = "password", "token"
 _BACKLOG: Final = 512
@@ -34,6 +38,8 @@ _LEAVING: Final = 5
 class Wish(Struct, frozen=True, kw_only=True):
     """What the user asks for."""
 
+    reports: tuple[Path, ...]
+    """Put on the desk before anything else."""
     host: str
     port: int
     browser: bool
@@ -49,6 +55,7 @@ class Wish(Struct, frozen=True, kw_only=True):
 def run(wish: Wish) -> None:
     """Serve until a signal ends it.  Raises Unusable where that cannot be."""
     with closing(Store(wish.folder)) as store, closing(_listening(wish)) as listening:
+        _take_in(wish.reports, Uploads(store))
         access = Access(_locks(wish, store))
         setup = Setup(
             settings=Settings(
@@ -75,6 +82,18 @@ def run(wish: Wish) -> None:
             timeout_graceful_shutdown=_LEAVING,
         )
         uvicorn.Server(config).run(sockets=[listening])
+
+
+def _take_in(reports: Iterable[Path], uploads: Uploads) -> None:
+    """Keep reports that the store does not hold, to be judged; say which cannot be read."""
+    for path in reports:
+        try:
+            content = content_of(path)
+        except Unusable as error:
+            _say(f"{visible(str(path))}：{error}")
+            continue
+        if not uploads.holds(content):
+            uploads.add(Submitted(name=plain_name(path.name), content=content))
 
 
 def _listening(wish: Wish) -> socket.socket:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from sqlite3 import Row
 from typing import Final
 from zlib import compress, decompress
@@ -13,6 +14,7 @@ from govcheck.web.orders import Difference, Facts, Stated, Submitted
 from govcheck.web.secrets import new_key
 from govcheck.web.store import Store
 
+_UNSTATED: Final = Stated()
 _SHOWN: Final = (
     "id, number, at, name, stated, follows, report, facts, decided, judged, version, difference"
 )
@@ -50,20 +52,28 @@ class Uploads:
     def add(
         self,
         report: Submitted,
-        last_year: Submitted | None,
-        stated: Stated,
-        follows: str | None,
+        last_year: Submitted | None = None,
+        stated: Stated = _UNSTATED,
+        follows: str | None = None,
     ) -> str:
         """Keep what was handed in; return its id."""
         id_ = new_key()
         last = (last_year.name, last_year.content) if last_year else (None, None)
         with self._store.changing() as file:
             file.execute(
-                "INSERT INTO uploads (id, at, name, content, last_name, last_content, stated,"
-                " follows) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (id_, _now(), report.name, report.content, *last, json.encode(stated), follows),
+                "INSERT INTO uploads (id, at, name, sha256, content, last_name, last_content,"
+                " stated, follows) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    *(id_, _now(), report.name, sha256(report.content).hexdigest()),
+                    *(report.content, *last, json.encode(stated), follows),
+                ),
             )
         return id_
+
+    def holds(self, content: bytes) -> bool:
+        """Whether a file of this content was handed in."""
+        known = sha256(content).hexdigest()
+        return bool(self._store.row("SELECT 1 FROM uploads WHERE sha256 = ?", known))
 
     def found(self, id_: str, facts: Facts, outputs: dict[str, bytes], decided: int) -> None:
         """Keep what was found in an upload."""
