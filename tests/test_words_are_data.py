@@ -51,8 +51,6 @@ REMAINING: Final = {
     "checker/readers/pdf/margins.py": 1,
     "checker/readers/plain/wrapping.py": 1,
     "checker/readers/word/styles.py": 1,
-    "checker/rulebook/examples.py": 1,
-    "checker/rulebook/formbook.py": 1,
     "checker/rulebook/instrument.py": 3,
     "checker/rulebook/pattern_groups.py": 1,
     "checker/understanding/page/dates.py": 3,
