@@ -15,7 +15,6 @@ import yaml
 
 from govcheck.late_pattern import late_pattern
 from govcheck.rulebook.unsound_file import UnsoundFile, shortened
-from govcheck.rulebook.yaml_problem import yaml_problem
 
 try:
     from yaml import CSafeLoader as _Base
@@ -71,6 +70,8 @@ def _text(content: bytes, file: str) -> str:
 
 
 def _syntax_error(file: str, error: yaml.MarkedYAMLError) -> UnsoundFile:
+    from govcheck.rulebook.yaml_problem import yaml_problem  # noqa: PLC0415 - for faults alone
+
     line = error.problem_mark.line + 1 if error.problem_mark else 1
     if "nesting depth" in str(error.problem):
         return UnsoundFile(file, line, _TOO_DEEP)
