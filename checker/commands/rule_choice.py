@@ -38,7 +38,9 @@ def _concerned(book: Rulebook, paths: Sequence[Path]) -> list[Rule]:
     own = [file for file in rule_files(shipped_rules(), paths) if not file.shipped]
     if paths and not any(file.folder in _REFERRED_TO for file in own):
         return [rule for rule in book.every_rule if rule.changed_in]
-    shipped = {rule.id: rule for rule in load_rulebook(examples=True).rules} if paths else {}
+    shipped = (
+        {rule.id: rule for rule in load_rulebook(examples=True).every_rule} if paths else {}
+    )
     return [rule for rule in book.every_rule if rule != shipped.get(rule.id)]
 
 

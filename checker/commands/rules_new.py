@@ -70,7 +70,7 @@ def _wanted(path: Path, type_: str, place: str | None, rule_id: str | None) -> W
 
 
 def _require_rule(rule_id: str | None) -> None:
-    known = [rule.id for rule in load_rulebook().rules]
+    known = [rule.id for rule in load_rulebook().every_rule]
     if rule_id is None:
         raise Unusable("请用 --rule 写明要豁免哪一条规则；govcheck rules list 列出全部")
     if rule_id not in known:
