@@ -26,7 +26,7 @@ from govcheck.readers.raw import RawBlock, RawPage
 _REMEDY: Final = "请提供 Word 原稿、网页或由文字处理软件直接导出的 PDF"
 _SCANNED: Final = "是扫描图像"
 """How the reason begins of a page that is a picture."""
-_TABLES_ALONE: Final = "；图片识别（--ocr）只读图中的表格，读不出标题和正文"
+_TABLES_ALONE: Final = "；图片识别只读图中的表格，读不出标题和正文"
 """What is said of a file that is nothing but such pages."""
 _CROWDED: Final = "的线条过多，无法读取"
 
