@@ -10,6 +10,7 @@ from msgspec import Struct
 from govcheck.document.figure import Figure
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.late_pattern import late_pattern
+from govcheck.statements.rounded_sums import half_unit, half_units, sums_to
 from govcheck.statements.stated import this_year
 from govcheck.statements.totals import first_sums, most_of, neighbour_sums, topic, whole_times
 
@@ -79,6 +80,15 @@ class Breakdown(Struct, frozen=True, kw_only=True):
         return self.total.value in whole or not whole.isdisjoint(neighbour_sums(self.totals))
 
     @property
+    def may_add_up(self) -> bool:
+        """Whether the items can, as far as they and the totals are rounded: 2.3万 of 1.26万."""
+        sets = self.items, tuple(item for item in self.items if item.unit == self.total.unit)
+        wholes = {(self.total.value, half_unit(self.total))} | {
+            (come, half_units(self.totals)) for come in neighbour_sums(self.totals)
+        }
+        return any(sums_to(parts, *whole) for parts in sets for whole in wholes)
+
+    @property
     def most(self) -> Decimal:
         """What the totals come to that the list may be of; nested ones are not added."""
         return max(self.total.value, most_of(self.totals))
@@ -114,7 +124,7 @@ class Breakdown(Struct, frozen=True, kw_only=True):
             for place, item in enumerate(self.items)
             if (place < self.sure or self._continues(place))
             and item.unit == self.total.unit
-            and item.value > self._most_for(place)
+            and item.value - half_unit(item) > self._most_for(place)
             and this_year(item)
             and self._words("own_name").match(item.subject)
             and topic(item) in {"", topic(self.total)}
@@ -123,7 +133,9 @@ class Breakdown(Struct, frozen=True, kw_only=True):
 
     def _most_for(self, place: int) -> Decimal:
         """Return what an item can be of: of the nearest total alone, where both say 补正."""
-        return self.total.value if self._continues(place) else self.most
+        if self._continues(place):
+            return self.total.value + half_unit(self.total)
+        return self.most + half_units(self.totals)
 
     def _continues(self, place: int) -> bool:
         return not self._acts(self.names[place]).isdisjoint(self._acts(self.total.subject))

@@ -25,7 +25,8 @@ class BreakdownSum(Check, Struct, frozen=True, kw_only=True):
     A list that does not say that it is whole, yet comes close, is worth a look.  Shares of a
     division that come to far more than the total overlap; that is no contradiction.  Of a
     total that is called inexact the opposite is asked: 379340余条 with exact parts that come
-    to 379340 contradicts them.
+    to 379340 contradicts them.  Rounded figures (1.4万, 36.4亿) need add up only as far as
+    half a unit of the last digit of each allows.
     """
 
     KIND: ClassVar[str] = "breakdown-sum"
@@ -69,7 +70,9 @@ class BreakdownSum(Check, Struct, frozen=True, kw_only=True):
                 yield from _judge_inexact(document, breakdown)
             elif self.each:
                 yield from _judge_each(document, breakdown)
-            elif _is_exact(breakdown) and not breakdown.adds_up and self._compares(breakdown):
+            elif (
+                _is_exact(breakdown) and not breakdown.may_add_up and self._compares(breakdown)
+            ):
                 yield from self._judge(document, breakdown)
 
     def _asks(self, breakdown: Breakdown) -> bool:
@@ -82,6 +85,11 @@ class BreakdownSum(Check, Struct, frozen=True, kw_only=True):
             item.concept and item.concept.startswith(self.apart) and not item.scope
             for item in breakdown.items
         )
+
+    def _differs(self, breakdown: Breakdown) -> bool:
+        """Whether exact figures, or rounded ones, do not come to the total they should."""
+        comes_to_it = not _is_exact(breakdown) or breakdown.may_add_up
+        return not comes_to_it and self._compares(breakdown)
 
     def _compares(self, breakdown: Breakdown) -> bool:
         """Whether the items are shares by one division, of totals that they exceed.

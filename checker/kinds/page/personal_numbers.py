@@ -8,9 +8,9 @@ from msgspec import Struct
 
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
-from govcheck.document.search import matches
+from govcheck.document.search import Match, matches
 from govcheck.kinds.check import Check
-from govcheck.kinds.remark import Remark, Violation
+from govcheck.kinds.remark import Doubt, Remark, Violation
 from govcheck.late_pattern import late_pattern
 from govcheck.parameters import PassageName
 
@@ -19,6 +19,9 @@ _CHECK_DIGITS: Final = "10X98765432"
 """GB 11643: the last sign of an identity number, by the weighted sum of the others mod 11."""
 _MOST_PLACES: Final = 10
 _SHORT: Final = 5
+_BEFORE: Final = 30
+_AFTER: Final = 8
+"""Signs to either side of a number that may say what it is."""
 _IDENTITY: Final = late_pattern("[0-9]{17}[0-9Xx]")
 _DIGITS: Final = late_pattern("[0-9]{2,40}")
 
@@ -35,18 +38,32 @@ class PersonalNumbers(Check, Struct, frozen=True, kw_only=True):
     proof: Literal["identity", "luhn", "none"]
     unless: re.Pattern[str] | None = None
     """In the same sentence, this says that the number is public: 联系电话."""
+    counts: re.Pattern[str] | None = None
+    """Right beside the number, written #, this makes it an amount or a code: #元, 编号#."""
+    named: re.Pattern[str] | None = None
+    """Near the number, written #, this says whose or what it is: 手机#; else it is open."""
+    doubt: str = ""
+    """What to say of a number of which nothing says what it is."""
 
     def examine(self, case: Case) -> Iterator[Remark]:
         """Gather the numbers; none is ever quoted in full."""
-        evidence = [
-            Evidence(quote=masked(match.text), place=match.place, secret=True)
+        found = [
+            match
             for match in matches(case.document, self.pattern, self.passages)
             if _PROOFS[self.proof](match.text)
             and not (self.unless and self.unless.search(match.sentence))
+            and not (self.counts and self.counts.search(_around(match)))
         ]
-        if evidence:
-            values = {"number": evidence[0].quote, "count": str(len(evidence))}
-            yield Violation(evidence=tuple(evidence[:_MOST_PLACES]), values=values)
+        sure = [one for one in found if self.named is None or self.named.search(_around(one))]
+        evidence = tuple(
+            Evidence(quote=masked(match.text), place=match.place, secret=True)
+            for match in (sure or found)[:_MOST_PLACES]
+        )
+        if sure:
+            values = {"number": evidence[0].quote, "count": str(len(sure))}
+            yield Violation(evidence=evidence, values=values)
+        elif found:
+            yield Doubt(reason=f"“{evidence[0].quote}”{self.doubt}", evidence=evidence)
 
 
 def masked(number: str) -> str:
@@ -54,6 +71,13 @@ def masked(number: str) -> str:
     if len(number) <= _SHORT:
         return "*" * len(number)
     return number[:3] + "*" * (len(number) - _SHORT) + number[-2:]
+
+
+def _around(match: Match) -> str:
+    """Return a few signs before a number, # for it, and a few after it."""
+    text = match.passage.text
+    before = text[max(0, match.start - _BEFORE) : match.start]
+    return f"{before}#{text[match.end : match.end + _AFTER]}"
 
 
 def _is_identity(number: str) -> bool:
