@@ -276,3 +276,27 @@ class TestTornAndDrawn:
         assert tables("规章 | 一 | 3\n | 二 | 4\n文件 | 三 | 5") == [
             [["规章", "一", "3"], ["二", "4"], ["文件", "三", "5"]]
         ]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "~~13~~14",
+        "`14`",
+        "*14*",
+        "**14**",
+        "14[^1]",
+        "<b>14</b>",
+        "<del>13</del>14",
+        "14<sup>1</sup>",
+    ],
+)
+def test_the_signs_in_a_cell_are_none_of_its_figure(cell: str) -> None:
+    assert tables(f"| 规章 | 件数 |\n|---|---|\n| 制发 | {cell} |") == [
+        [["规章", "件数"], ["制发", "14"]]
+    ]
+
+
+@pytest.mark.parametrize("cell", ["~14", "1~~4", "14*", "1_4"])
+def test_signs_that_mean_nothing_stay(cell: str) -> None:
+    assert tables(f"| 规章 | 件数 |\n|---|---|\n| 制发 | {cell} |")[0][1][1] == cell
