@@ -300,3 +300,32 @@ def test_the_signs_in_a_cell_are_none_of_its_figure(cell: str) -> None:
 @pytest.mark.parametrize("cell", ["~14", "1~~4", "14*", "1_4"])
 def test_signs_that_mean_nothing_stay(cell: str) -> None:
     assert tables(f"| 规章 | 件数 |\n|---|---|\n| 制发 | {cell} |")[0][1][1] == cell
+
+
+HTML_TABLE = (
+    "<table>\n<tr><td colspan=2>第二十条</td></tr>\n<tr><td>规章</td><td>3</td></tr>\n</table>"
+)
+
+
+def test_a_table_written_as_html_stands_in_its_place() -> None:
+    page = read_text(f"## 一、甲\n\n{HTML_TABLE}\n\n## 二、乙\n\n正文<b>不变")
+    kinds = [block if isinstance(block, RawGrid) else block.text for block in page.blocks]
+    assert [type(kind) for kind in kinds] == [str, RawGrid, str, str]
+    assert kinds[0] == "一、甲"
+    assert kinds[3] == "正文<b>不变"
+    assert [block.line for block in page.blocks] == [1, 3, 8, 10]
+    grid = page.blocks[1]
+    assert isinstance(grid, RawGrid)
+    assert [(c.text, c.width, c.line) for c in grid.cells] == [
+        ("第二十条", 2, 4),
+        ("规章", 1, 5),
+        ("3", 1, 5),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<table>没有结束", "<table></table>", "</table>先结束<table>", "小于号<table 后面没有"],
+)
+def test_what_is_no_table_stays_text(text: str) -> None:
+    assert texts(text) == [text]
