@@ -329,3 +329,29 @@ def test_a_table_written_as_html_stands_in_its_place() -> None:
 )
 def test_what_is_no_table_stays_text(text: str) -> None:
     assert texts(text) == [text]
+
+
+def test_rows_parted_by_commas_are_a_table() -> None:
+    text = '总体情况如下。\n\n信息内容,本年,上年,备注\n规章,0,1,\n"文件,其他",3,,"无"\n\n结尾。'
+    assert tables(text) == [
+        [
+            ["信息内容", "本年", "上年", "备注"],
+            ["规章", "0", "1", ""],
+            ["文件,其他", "3", "", "无"],
+        ]
+    ]
+    assert texts(text) == ["总体情况如下。", "结尾。"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "开展培训,发布信息,办理申请,回应关切。\n完善制度,加强监督,规范平台,提高质量。",
+        "甲,乙,丙,丁\n子,丑,寅,卯",
+        "受理,答复,,结转共3件。",
+        "一,2,三,四\n一,2,三",
+    ],
+)
+def test_prose_with_commas_is_no_table(text: str) -> None:
+    assert tables(text) == []
+    assert texts(text) == text.split("\n")

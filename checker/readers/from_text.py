@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from govcheck.document.blocks import Image, Link
 from govcheck.late_pattern import late_pattern
 from govcheck.readers.bounds import require_bounded_text
+from govcheck.readers.plain.comma_rows import with_tabs
 from govcheck.readers.plain.html_tables import parted
 from govcheck.readers.plain.pipe_rows import PipeRow, grids, row
 from govcheck.readers.plain.text_lines import TextLines
@@ -69,7 +70,7 @@ def _line_of(block: RawBlock) -> int:
 def _lines(text: str) -> Iterator[_TextLine]:
     """Yield the lines that say something, which page numbers do not."""
     apart = True
-    for whole in rows_mended(list(_written(text))):
+    for whole in rows_mended(list(with_tabs(list(_written(text))))):
         quoted = whole.text.lstrip(" ").startswith("> ")
         written = whole.text.lstrip(" ")[2:] if quoted else whole.text
         line = written.strip()
