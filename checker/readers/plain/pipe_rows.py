@@ -125,9 +125,9 @@ def _starts(rows: Sequence[PipeRow]) -> Iterator[int]:
     """
     begun = 0
     for index, row in enumerate(rows):
-        above = rows[begun:index]
         if not row.is_rule or index <= 1:
             continue
+        above = rows[begun:index]
         if any(one.is_rule or one.holds_number for one in above):
             begun = index - 1
             yield begun
