@@ -276,3 +276,82 @@ class TestTornAndDrawn:
         assert tables("规章 | 一 | 3\n | 二 | 4\n文件 | 三 | 5") == [
             [["规章", "一", "3"], ["二", "4"], ["文件", "三", "5"]]
         ]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "~~13~~14",
+        "`14`",
+        "*14*",
+        "**14**",
+        "14[^1]",
+        "<b>14</b>",
+        "<del>13</del>14",
+        "14<sup>1</sup>",
+    ],
+)
+def test_the_signs_in_a_cell_are_none_of_its_figure(cell: str) -> None:
+    assert tables(f"| 规章 | 件数 |\n|---|---|\n| 制发 | {cell} |") == [
+        [["规章", "件数"], ["制发", "14"]]
+    ]
+
+
+@pytest.mark.parametrize("cell", ["~14", "1~~4", "14*", "1_4"])
+def test_signs_that_mean_nothing_stay(cell: str) -> None:
+    assert tables(f"| 规章 | 件数 |\n|---|---|\n| 制发 | {cell} |")[0][1][1] == cell
+
+
+HTML_TABLE = (
+    "<table>\n<tr><td colspan=2>第二十条</td></tr>\n<tr><td>规章</td><td>3</td></tr>\n</table>"
+)
+
+
+def test_a_table_written_as_html_stands_in_its_place() -> None:
+    page = read_text(f"## 一、甲\n\n{HTML_TABLE}\n\n## 二、乙\n\n正文<b>不变")
+    kinds = [block if isinstance(block, RawGrid) else block.text for block in page.blocks]
+    assert [type(kind) for kind in kinds] == [str, RawGrid, str, str]
+    assert kinds[0] == "一、甲"
+    assert kinds[3] == "正文<b>不变"
+    assert [block.line for block in page.blocks] == [1, 3, 8, 10]
+    grid = page.blocks[1]
+    assert isinstance(grid, RawGrid)
+    assert [(c.text, c.width, c.line) for c in grid.cells] == [
+        ("第二十条", 2, 4),
+        ("规章", 1, 5),
+        ("3", 1, 5),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<table>没有结束", "<table></table>", "</table>先结束<table>", "小于号<table 后面没有"],
+)
+def test_what_is_no_table_stays_text(text: str) -> None:
+    assert texts(text) == [text]
+
+
+def test_rows_parted_by_commas_are_a_table() -> None:
+    text = '总体情况如下。\n\n信息内容,本年,上年,备注\n规章,0,1,\n"文件,其他",3,,"无"\n\n结尾。'
+    assert tables(text) == [
+        [
+            ["信息内容", "本年", "上年", "备注"],
+            ["规章", "0", "1", ""],
+            ["文件,其他", "3", "", "无"],
+        ]
+    ]
+    assert texts(text) == ["总体情况如下。", "结尾。"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "开展培训,发布信息,办理申请,回应关切。\n完善制度,加强监督,规范平台,提高质量。",
+        "甲,乙,丙,丁\n子,丑,寅,卯",
+        "受理,答复,,结转共3件。",
+        "一,2,三,四\n一,2,三",
+    ],
+)
+def test_prose_with_commas_is_no_table(text: str) -> None:
+    assert tables(text) == []
+    assert texts(text) == text.split("\n")

@@ -1,11 +1,14 @@
 """What stands beside a figure and is no digit of it; pages on their side; texts laid over."""
 
+from itertools import pairwise
+
 import pytest
 from pdf_files import HEIGHT, SIZE, file_of, line, pages, prose, stream, table, text
 from refusals import refusal_of
 from test_printed_layers import LINES, PAGE, ROWS, at, drawn, grids, paragraphs
 
 from govcheck.readers.from_pdf import read_pdf
+from govcheck.readers.raw import RawGrid
 
 pytest.importorskip("pypdfium2", reason="the extra [pdf] is not installed")
 
@@ -126,3 +129,68 @@ def test_a_row_cut_by_the_end_of_a_page_is_made_whole() -> None:
     page = read_pdf(pages(above, cut + sides))
     assert grids(page)[0][: len(ROWS)] == ROWS
     assert not any("性收费" in one for one in paragraphs(page))
+
+
+COLUMN = "全年主动公开政府信息共三十五条"
+
+
+def test_what_ends_a_text_in_columns_is_unread_with_it() -> None:
+    columns = prose(*[COLUMN] * 9) + prose(*[COLUMN] * 9, left=330)
+    rest = prose("六、其他需要报告的事项", "无其他需要报告的事项。")
+    assert "分栏" in refusal_of(lambda: read_pdf(pages(columns, rest)))
+    assert read_pdf(pages(columns, rest + table(72, 140, ROWS))).notes == (
+        "第1页分栏排版，无法读取",
+    )
+
+
+def astride(page: bytes) -> list[str]:
+    """Return what the unread cells of a page say."""
+    return [
+        cell.text
+        for block in read_pdf(pages(page)).blocks
+        if isinstance(block, RawGrid)
+        for cell in block.cells
+        if cell.unread
+    ]
+
+
+def test_a_figure_on_a_border_is_unread() -> None:
+    rows = [["信息内容", "上年", "本年"], ["规章", "", ""]]
+    ruled = prose(*LINES) + table(72, 140, rows)
+    border = 72 + 200
+    assert astride(ruled + text(border - SIZE, 175, "18")) == ["1", "8"]
+    assert (
+        astride(ruled + text(border - 3 * SIZE, 175, "18") + text(border + 6, 175, "3")) == []
+    )
+
+
+def test_a_table_that_text_runs_out_of_is_unread() -> None:
+    rows = [["信息内容", ""], ["规章", "0"]]
+    page = prose(*LINES) + table(72, 140, rows)
+    assert read_pdf(pages(page)).notes == ()
+    cut = read_pdf(pages(page + text(272 - SIZE, 155, "总计")))
+    assert cut.incomplete
+    assert grids(cut) == []
+
+
+def test_a_border_in_pieces_is_no_underline() -> None:
+    """A browser draws it piece by piece; a text may fill the cell above one of them."""
+    across, top = (72, 72 + 4 * SIZE, 172, 272), 140
+    rows = [["规章名称", "16"], ["规章", "3", "2"]]
+    words = [(74, 154, rows[0][0]), (180, 154, "16")]
+    words += [(74, 169, "规章"), (130, 169, "3"), (180, 169, "2")]
+    content = b"".join(text(*word) for word in words)
+    for left, right in pairwise(across):
+        for at_height in (top, top + 15, top + 30):
+            content += line(left, at_height, right, at_height)
+    for left in (across[0], across[2], across[3]):
+        content += line(left, top, left, top + 30)
+    content += line(across[1], top + 15, across[1], top + 30)
+    assert grids(read_pdf(pages(prose(*LINES) + content))) == [rows]
+
+
+@pytest.mark.parametrize("spacing", [2, 4, 6])
+def test_a_line_that_is_spaced_out_keeps_its_figures_whole(spacing: int) -> None:
+    loose = b"%d Tc\n" % spacing + text(72, 300, "邮政编码为650999的信箱在本单位") + b"0 Tc\n"
+    said = "".join(paragraphs(read_pdf(pages(prose(*LINES) + loose))))
+    assert "650999" in said

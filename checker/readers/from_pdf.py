@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from msgspec.structs import replace
+
 from govcheck.document.blocks import Image
 from govcheck.errors import Unusable
 from govcheck.readers.limits import MOST_CROSSINGS
-from govcheck.readers.pdf.columns import COLUMNS, beside
+from govcheck.readers.pdf.columns import COLUMNS, beside, may_end_columns
 from govcheck.readers.pdf.folio import Box, Folio, Glyph, unread
 from govcheck.readers.pdf.furniture import without_furniture
 from govcheck.readers.pdf.isolation import read_folios
@@ -18,6 +20,7 @@ from govcheck.readers.pdf.paragraphs import is_row, measures, paragraphs
 from govcheck.readers.pdf.pictures import may_speak
 from govcheck.readers.pdf.runs import Item, runs_of
 from govcheck.readers.pdf.shown_pictures import shown_picture, with_shown_pictures
+from govcheck.readers.pdf.slots import runs_out
 from govcheck.readers.pdf.stacked import apart
 from govcheck.readers.pdf.tables import PrintedTable, printed_table
 from govcheck.readers.pdf.unruled import Unread, rows_in, without_rows
@@ -29,6 +32,8 @@ _SCANNED: Final = "是扫描图像"
 _TABLES_ALONE: Final = "；图片识别只读图中的表格，读不出标题和正文"
 """What is said of a file that is nothing but such pages."""
 _CROWDED: Final = "的线条过多，无法读取"
+
+_Page = tuple[Folio, list[Lattice], list[PrintedLine]]
 
 _UNDER: Final = 20
 """A picture with so many characters on it is a ground or a watermark."""
@@ -58,7 +63,7 @@ class _PrintedPages:
     """Puts the pages of a file together."""
 
     def __init__(self, folios: Sequence[Folio]) -> None:
-        pages = [_without_columns(*page) for page in _ruled(folios)]
+        pages = _without_rest([_without_columns(*page) for page in _ruled(folios)])
         tables = [ruled for _, ruled, _ in pages]
         self._folios = without_furniture(
             [folio for folio, _, _ in pages], [lines for _, _, lines in pages]
@@ -128,12 +133,28 @@ def _ruled(folios: Iterable[Folio]) -> Iterator[tuple[Folio, list[Lattice]]]:
         if crossings > MOST_CROSSINGS:
             yield unread(folio, _CROWDED), []
         else:
-            yield folio, ruling.lattices()
+            yield (
+                folio,
+                [
+                    replace(one, whole=one.whole and not runs_out(one, folio.glyphs))
+                    for one in ruling.lattices()
+                ],
+            )
 
 
-def _without_columns(
-    folio: Folio, ruled: list[Lattice]
-) -> tuple[Folio, list[Lattice], list[PrintedLine]]:
+def _without_rest(pages: Sequence[_Page]) -> list[_Page]:
+    """Return pages; what ends a text in columns has too few lines to show that it has any."""
+    result: list[_Page] = []
+    for folio, ruled, lines in pages:
+        runs_on = bool(result) and result[-1][0].gap == COLUMNS
+        if runs_on and not folio.gap and not ruled and may_end_columns(lines):
+            result.append((unread(folio, COLUMNS), [], []))
+        else:
+            result.append((folio, ruled, lines))
+    return result
+
+
+def _without_columns(folio: Folio, ruled: list[Lattice]) -> _Page:
     """Return a page, its tables and its other lines, or a page that is not read."""
     lines = lines_of(_outside(folio, ruled), folio.number)
     if beside([one.box for one in ruled], lines):

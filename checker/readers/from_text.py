@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from heapq import merge
 from itertools import chain, pairwise
 from typing import Final, NamedTuple
 
 from govcheck.document.blocks import Image, Link
 from govcheck.late_pattern import late_pattern
 from govcheck.readers.bounds import require_bounded_text
+from govcheck.readers.plain.comma_rows import with_tabs
+from govcheck.readers.plain.html_tables import parted
 from govcheck.readers.plain.pipe_rows import PipeRow, grids, row
 from govcheck.readers.plain.text_lines import TextLines
 from govcheck.readers.plain.torn_rows import WrittenLine, rows_mended
@@ -49,20 +52,25 @@ class _TextLine(NamedTuple):
 def read_text(text: str) -> RawPage:
     """Read a text; line breaks part paragraphs unless the text is clearly hard-wrapped."""
     require_bounded_text(text)
+    text, tables = parted(text)
     lines = list(_lines(text))
     reader = _TextBlocks(lines)
     return RawPage(
-        blocks=tuple(reader.blocks()),
+        blocks=tuple(merge(reader.blocks(), tables, key=_line_of)),
         links=tuple(reader.links),
         format="text",
         lines=TextLines(numbers=tuple(chain.from_iterable(line.numbers for line in lines))),
     )
 
 
+def _line_of(block: RawBlock) -> int:
+    return block.line or 0
+
+
 def _lines(text: str) -> Iterator[_TextLine]:
     """Yield the lines that say something, which page numbers do not."""
     apart = True
-    for whole in rows_mended(list(_written(text))):
+    for whole in rows_mended(list(with_tabs(list(_written(text))))):
         quoted = whole.text.lstrip(" ").startswith("> ")
         written = whole.text.lstrip(" ")[2:] if quoted else whole.text
         line = written.strip()

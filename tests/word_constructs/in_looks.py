@@ -39,6 +39,13 @@ SAME: Mapping[str, Construct] = {
     "figures with raised notes in brackets": _behind_figures(
         "[12]", '<w:vertAlign w:val="superscript"/>'
     ),
+    "figures with notes moved up": _behind_figures(
+        "1", '<w:position w:val="10"/><w:sz w:val="12"/>'
+    ),
+    "figures with notes moved down": _behind_figures(
+        "1", '<w:position w:val="-6"/><w:sz w:val="12"/>'
+    ),
+    "figures moved up whole": _figures(run("@", '<w:position w:val="4"/><w:sz w:val="12"/>')),
     "figures with lowered notes": _behind_figures("注", '<w:vertAlign w:val="subscript"/>'),
     "signs before the labels of tables": rewritten(
         within_tables(

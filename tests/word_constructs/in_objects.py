@@ -56,6 +56,7 @@ SHOWN: Mapping[str, str] = {
     "SmartArt 图形": _GRAPHIC.format("diagram", '<dgm:relIds r:dm="gone"/>'),
     "窗体控件": '<w:p><w:r><w:object><w:control r:id="o"/></w:object></w:r></w:p>',
     "墨迹": '<w:p><w:r><w:contentPart r:id="gone"/></w:r></w:p>',
+    "子文档": '<w:p><w:subDoc r:id="gone"/></w:p>',
     "图形": "<w:p><w:r><w:drawing/></w:r></w:p>",
     "已丢失的图片": _GRAPHIC.format("picture", '<a:blip r:embed="gone"/>'),
     "没有结果的域（INCLUDETEXT）": _field('INCLUDETEXT "C:\\\\a.docx"'),

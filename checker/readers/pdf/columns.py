@@ -69,6 +69,11 @@ def beside(tables: Sequence[Box], lines: Iterable[PrintedLine]) -> bool:
     )
 
 
+def may_end_columns(lines: Sequence[PrintedLine]) -> bool:
+    """Tell whether a page that follows columns has too few lines to tell it from their end."""
+    return len(lines) < 2 * _FEWEST
+
+
 def _abreast(one: Box, other: Box) -> bool:
     return min(one.bottom, other.bottom) > max(one.top, other.top)
 

@@ -67,6 +67,7 @@ def _whole(
         last=rest.last if rest.text else cell.last,
         widest=max(cell.widest, rest.widest),
         lines=cell.lines + rest.lines,
+        unread=cell.unread or rest.unread,
     )
 
 

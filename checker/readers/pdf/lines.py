@@ -7,12 +7,16 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
+from govcheck.late_pattern import late_pattern
 from govcheck.readers.pdf.folio import Glyph
 
 _SAME: Final = 0.35
 """Characters whose lines differ by this share of their size stand on one."""
 _SPACE: Final = 0.18
 """So wide a gap between letters or figures is a space."""
+_SPACED: Final = 4
+"""So many gaps between Han characters tell how far those of a line are spaced out."""
+_HAN: Final = late_pattern("[\u3400-\u9fff]")
 _WIDE: Final = 1.6
 """So wide a gap parts what stands beside each other; lines set to full width have none."""
 
@@ -76,13 +80,27 @@ def _trimmed(glyphs: Sequence[Glyph]) -> tuple[Glyph, ...]:
 
 
 def _segments(glyphs: Sequence[Glyph]) -> Iterator[str]:
-    pieces = [glyphs[0].text]
+    pieces, loose = [glyphs[0].text], _spacing(glyphs)
     for before, glyph in pairwise(glyphs):
         gap = glyph.left - before.right
         if gap > _WIDE * glyph.size:
             yield "".join(pieces).strip()
             pieces = []
-        elif gap > _SPACE * glyph.size and before.text.isascii() and glyph.text.isascii():
+        elif (
+            gap > (_SPACE + loose) * glyph.size
+            and before.text.isascii()
+            and glyph.text.isascii()
+        ):
             pieces.append(" ")
         pieces.append(glyph.text)
     yield "".join(pieces).strip()
+
+
+def _spacing(glyphs: Sequence[Glyph]) -> float:
+    """Return by how much of their size a line's Han characters are spaced out."""
+    gaps = [
+        (glyph.left - before.right) / glyph.size
+        for before, glyph in pairwise(glyphs)
+        if _HAN.match(before.text) and _HAN.match(glyph.text)
+    ]
+    return max(0.0, median(gaps)) if len(gaps) >= _SPACED else 0.0

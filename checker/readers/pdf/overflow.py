@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from govcheck.readers.pdf.folio import Glyph
 from govcheck.readers.pdf.lattice import Lattice
 from govcheck.readers.pdf.lines import PrintedLine
-from govcheck.readers.pdf.tables import slot_of
+from govcheck.readers.pdf.slots import slot_of
 
 _REACH: Final = 45.0
 """So many points below a table its text may run out, three lines."""

@@ -1,7 +1,6 @@
 """Ruled tables with their texts."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import Final
 
@@ -12,6 +11,7 @@ from govcheck.readers.pdf.fields import LatticeCell
 from govcheck.readers.pdf.folio import Glyph
 from govcheck.readers.pdf.lattice import Lattice
 from govcheck.readers.pdf.lines import PrintedLine, lines_of
+from govcheck.readers.pdf.slots import Slot, fields_astride, fields_by_slot, slot_of
 from govcheck.readers.pdf.words import first_word
 from govcheck.readers.plain.joining import joined
 from govcheck.readers.raw import RawCell, RawGrid
@@ -47,6 +47,8 @@ class PrintedCell(Struct, frozen=True, kw_only=True):
     widest: float = 0.0
     """Of the widest line."""
     lines: int = 0
+    unread: bool = False
+    """Its figure may go on in the cell beside it."""
 
 
 class PrintedTable(Struct, frozen=True, kw_only=True):
@@ -70,6 +72,7 @@ class PrintedTable(Struct, frozen=True, kw_only=True):
                     height=rows[cell.row + cell.height] - rows[cell.row],
                     width=columns[cell.column + cell.width] - columns[cell.column],
                     text=cell.text,
+                    unread=cell.unread,
                 )
                 for cell in sorted(self.cells, key=lambda cell: (cell.row, cell.column))
             ),
@@ -81,14 +84,18 @@ class PrintedTable(Struct, frozen=True, kw_only=True):
 
 def printed_table(lattice: Lattice, glyphs: Iterable[Glyph], page: int) -> PrintedTable:
     """Return a ruled table with the characters that stand in each of its cells."""
+    glyphs = list(glyphs)
+    slots = fields_by_slot(lattice)
+    astride = fields_astride(lattice, glyphs, slots)
+    inside = zip(lattice.fields, _inside(lattice, glyphs, slots), strict=True)
     return PrintedTable(
         top=lattice.box.top,
         page=page,
         across=lattice.across,
         height=len(lattice.down) - 1,
         cells=tuple(
-            _cell(lattice, field, lines_of(held, page))
-            for field, held in zip(lattice.fields, _inside(lattice, glyphs), strict=True)
+            _cell(lattice, field, lines_of(held, page), unread=index in astride)
+            for index, (field, held) in enumerate(inside)
         ),
     )
 
@@ -106,7 +113,9 @@ def _said(line: PrintedLine) -> str:
     return close if _FIGURE.fullmatch(close) and max(map(len, text.split())) == 1 else text
 
 
-def _cell(lattice: Lattice, field: LatticeCell, lines: Sequence[PrintedLine]) -> PrintedCell:
+def _cell(
+    lattice: Lattice, field: LatticeCell, lines: Sequence[PrintedLine], *, unread: bool
+) -> PrintedCell:
     widths = [line.right - line.left for line in lines]
     across = lattice.across[field.column + field.width] - lattice.across[field.column]
     texts = [_said(line) for line in lines]
@@ -130,6 +139,7 @@ def _cell(lattice: Lattice, field: LatticeCell, lines: Sequence[PrintedLine]) ->
         last=widths[-1] if lines else 0.0,
         widest=max(widths, default=0.0),
         lines=len(lines),
+        unread=unread,
     )
 
 
@@ -138,31 +148,20 @@ def _free(across: float, widths: Sequence[float]) -> float:
     return max(*widths, across - PADDING)
 
 
-def _inside(lattice: Lattice, glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+def _inside(
+    lattice: Lattice, glyphs: Iterable[Glyph], slots: Mapping[Slot, int]
+) -> list[list[Glyph]]:
     """Return the characters in each of the cells; a mark that hangs out of one is its own."""
-    at = {
-        (row, column): index
-        for index, field in enumerate(lattice.fields)
-        for row in range(field.row, field.row + field.height)
-        for column in range(field.column, field.column + field.width)
-    }
     inside: list[list[Glyph]] = [[] for _ in lattice.fields]
     last: tuple[Glyph, int] | None = None
     for glyph in glyphs:
-        index = at.get(slot_of(lattice, glyph))
+        index = slots.get(slot_of(lattice, glyph))
         if last and glyph.text in _HANGING and _follows(last[0], glyph):
             index = last[1]
         last = (glyph, index) if index is not None else None
         if index is not None:
             inside[index].append(glyph)
     return inside
-
-
-def slot_of(lattice: Lattice, glyph: Glyph) -> tuple[int, int]:
-    """Return the row and column that a character stands in."""
-    x, y = glyph.middle
-    row = bisect_right(lattice.down, y) - 1
-    return row, bisect_right(lattice.across, x) - 1
 
 
 def _follows(before: Glyph, glyph: Glyph) -> bool:

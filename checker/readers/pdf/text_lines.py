@@ -30,11 +30,22 @@ def without_text_lines(
     strokes = sorted(set(drawing.level))
     near = [list(_near(glyph, strokes)) for glyph in glyphs]
     texts: dict[int, list[Glyph]] = defaultdict(list)
+    under: set[int] = set()
     for glyph, lines in zip(glyphs, near, strict=True):
-        for index, _ in lines:
+        for index, through in lines:
             texts[index].append(glyph)
-    upright = sorted(drawing.upright)
-    own = {index for index, text in texts.items() if _is_own(strokes[index], text, upright)}
+            under |= set() if through else {index}
+    upright, whole = sorted(drawing.upright), _whole_lines(strokes)
+    own = {
+        index
+        for index, text in texts.items()
+        if _is_own(
+            strokes[index],
+            text,
+            under=index in under,
+            border=_is_border(whole[strokes[index]], upright),
+        )
+    }
     if not own:
         return tuple(glyphs), drawing
     lines_of_text = {strokes[index] for index in own}
@@ -66,14 +77,41 @@ def _near(glyph: Glyph, strokes: Sequence[Stroke]) -> Iterator[tuple[int, bool]]
             yield index, through
 
 
-def _is_own(stroke: Stroke, text: Sequence[Glyph], upright: Sequence[Stroke]) -> bool:
-    """Whether a line goes as far as the text at it, or at least ends at no border."""
+def _is_own(stroke: Stroke, text: Sequence[Glyph], *, under: bool, border: bool) -> bool:
+    """Whether a line goes as far as the text at it, or is at least no border.
+
+    One under a text that fills its cell is the cell's border.
+    """
     width = sum(glyph.right - glyph.left for glyph in text)
     if width < _COVERED * (stroke.end - stroke.start):
         return False
     left, right = min(one.left for one in text), max(one.right for one in text)
     flush = abs(stroke.start - left) <= _FLUSH and abs(stroke.end - right) <= _FLUSH
-    return flush or not _is_border(stroke, upright)
+    return (flush and not under) or not border
+
+
+def _whole_lines(strokes: Sequence[Stroke]) -> dict[Stroke, Stroke]:
+    """Return of each line what it makes with those that go on at its ends.
+
+    A browser draws the border of a cell in as many pieces as cells lie below it.
+    """
+    whole: dict[Stroke, Stroke] = {}
+    run: list[Stroke] = []
+    for stroke in sorted(strokes, key=lambda one: (_height(one), one.start)):
+        if run and not (
+            _height(run[0]) == _height(stroke) and stroke.start - run[0].end <= _MEETS
+        ):
+            whole |= dict.fromkeys(run[1:], run[0])
+            run = []
+        run = run or [stroke]
+        run[0] = run[0]._replace(end=max(run[0].end, stroke.end))
+        run.append(stroke)
+    return whole | dict.fromkeys(run[1:], run[0]) if run else whole
+
+
+def _height(stroke: Stroke) -> int:
+    """Return how far down a line lies, in half points."""
+    return round(2 * stroke.at)
 
 
 def _is_border(stroke: Stroke, upright: Sequence[Stroke]) -> bool:

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from govcheck.late_pattern import late_pattern
+from govcheck.readers.plain.cell_signs import cell_text
 from govcheck.readers.raw import RawCell, RawGrid
 
 _SIDES: Final = "|｜│┃║"
@@ -19,8 +20,6 @@ _STROKES: Final = ("--", "==", "──", "━━", "══")
 _JOINTS: Final = frozenset("+|" + "".join(map(chr, range(0x250C, 0x2570))))
 _NUMBER: Final = late_pattern(r"[-+]?[0-9][0-9,.\s]*")
 _WORDS: Final = late_pattern("[\u4e00-\u9fff]")
-_BREAK: Final = late_pattern(r"(?i)<br\s{0,9}/?>")
-_STRONG: Final = late_pattern(r"(\*\*|__)([^*_]{1,200})\1")
 
 
 class PipeRow(Struct, frozen=True, kw_only=True):
@@ -80,7 +79,7 @@ def row(text: str, line: int) -> PipeRow | None:
     second is empty.  ``a |`` is a text, and a line of pipes alone is none of either.
     """
     if "\t" in text.strip():
-        pieces = tuple(map(_cell, text.split("\t")))
+        pieces = tuple(map(cell_text, text.split("\t")))
         return PipeRow(line=line, pieces=pieces) if sum(map(bool, pieces)) > 1 else None
     bare = text.strip()
     line_drawn = _drawn(bare.replace("\n", ""), line)
@@ -88,7 +87,7 @@ def row(text: str, line: int) -> PipeRow | None:
         return line_drawn
     if not _SIDE.search(bare):
         return None
-    pieces = tuple(map(_cell, _SIDE.split(bare)))
+    pieces = tuple(map(cell_text, _SIDE.split(bare)))
     inner = len(pieces) - (not pieces[0]) - (not pieces[-1])
     if inner < 2 or not any(pieces):  # noqa: PLR2004 - one cell relates to nothing
         return None
@@ -102,18 +101,6 @@ def _drawn(bare: str, line: int) -> PipeRow | None:
         return PipeRow(line=line)
     drawn = any(sign in bare for sign in _STROKES) and any(sign in bare for sign in _JOINTS)
     return PipeRow(line=line, is_border=True) if drawn else None
-
-
-def _cell(piece: str) -> str:
-    """Return a cell's text without Markdown's signs; its breaks are line breaks."""
-    text = piece.strip()
-    if "\\" in text:
-        text = text.replace("\\|", "|")
-    if "<" in text:
-        text = _BREAK.sub("\n", text).strip()
-    if "&nbsp;" in text:
-        text = text.replace("&nbsp;", "\u00a0").strip()
-    return _STRONG.sub(r"\2", text).strip() if "**" in text or "__" in text else text
 
 
 def grids(rows: Sequence[PipeRow]) -> list[RawGrid]:
@@ -138,9 +125,9 @@ def _starts(rows: Sequence[PipeRow]) -> Iterator[int]:
     """
     begun = 0
     for index, row in enumerate(rows):
-        above = rows[begun:index]
         if not row.is_rule or index <= 1:
             continue
+        above = rows[begun:index]
         if any(one.is_rule or one.holds_number for one in above):
             begun = index - 1
             yield begun

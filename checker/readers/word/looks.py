@@ -1,6 +1,6 @@
 """Looks by which text is not to be read as what it says: struck out, white, tiny, raised."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from govcheck.readers.word.styles import Styles, is_on
 from govcheck.readers.word.whole_numbers import whole_number
@@ -15,7 +15,27 @@ _GROUNDS: Final = ("w:shd", "w:highlight")
 _PICTURED: Final = ("wingdings", "webdings", "marlett")
 """How the names of fonts begin that show pictures in the place of digits and letters."""
 _ASIDE: Final = ("superscript", "subscript")
+_USUAL: Final = 20
+"""Half points: of text of which nothing is said."""
 _FONTS: Final = ("w:ascii", "w:hAnsi")
+
+
+class Placing(NamedTuple):
+    """Where a text stands to its line, in half points."""
+
+    moved: int
+    lowered: bool
+    size: int | None
+    """None for the size of the document's other text."""
+
+    def is_aside(self, before: "Placing") -> bool:
+        """Whether a text is moved from the one before it."""
+        return (self.moved, self.lowered) != (before.moved, before.lowered)
+
+    def is_smaller(self, before: "Placing") -> bool:
+        """Whether a text is set in a smaller size than the one before it."""
+        usual = before.size or _USUAL
+        return (self.size or usual) < usual
 
 
 class Looks:
@@ -45,6 +65,17 @@ class Looks:
         """Whether text is raised or lowered, as the signs of notes are."""
         place = self._styles.said("w:vertAlign", style, properties)
         return place is not None and place.get("w:val") in _ASIDE
+
+    def placing(self, style: str, properties: Node | None) -> Placing:
+        """Return how far a text is moved from its line, and how large it is."""
+        said = self._styles.said
+        moved, size = (said(name, style, properties) for name in ("w:position", "w:sz"))
+        way = moved.get("w:val") if moved else ""
+        return Placing(
+            whole_number(way.removeprefix("-")) or 0,
+            way.startswith("-"),
+            whole_number(size.get("w:val")) if size else None,
+        )
 
     def is_pictured(self, style: str, properties: Node | None) -> bool:
         """Whether a font shows pictures in the place of what is written."""

@@ -25,7 +25,7 @@ _PROGRAMS: Final = (
     ("package", "附件"),
 )
 """Beginnings or parts of the names of programs, in small letters, and what they make."""
-_CONTROLS: Final = {"w:control": "窗体控件", "w:contentPart": "墨迹"}
+_CONTROLS: Final = {"w:control": "窗体控件", "w:contentPart": "墨迹", "w:subDoc": "子文档"}
 _LONGEST: Final = 40
 
 

@@ -179,6 +179,7 @@ _READERS: Final[Mapping[str, Callable[[Runs, Node], None]]] = {
     "m:oMath": Runs.read_formula,
     "m:oMathPara": Runs.read_formula,
     "w:fldSimple": Runs.read_simple_field,
+    "w:subDoc": Runs.read_drawing,
     **dict.fromkeys(("w:smartTag", "w:customXml", "w:dir", "w:bdo"), Runs.read_enclosed),
 }
 _CONTENTS: Final[Mapping[str, Callable[[Runs, Node], None]]] = {

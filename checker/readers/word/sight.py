@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from govcheck.readers.word.looks import Looks
+from govcheck.readers.word.looks import Looks, Placing
 from govcheck.readers.word.styles import Styles
 from govcheck.readers.word.symbols import UNKNOWN
 from govcheck.readers.word.writer import Writer
@@ -22,6 +22,7 @@ class Sight:
         self._paragraph: Node | None = None
         self._mixed: bool | None = None
         self._raised = False
+        self._placing = self._before = Placing(0, False, None)  # noqa: FBT003
 
     def begin(self, style: str, paragraph: Node) -> None:
         """Begin a paragraph."""
@@ -34,6 +35,7 @@ class Sight:
         """
         style, looks = self._style, self._looks
         self._raised = looks.is_raised(style, properties)
+        self._placing = looks.placing(style, properties)
         if self._styles.hides(style, properties) or looks.is_effaced(style, properties):
             return True
         if looks.is_pictured(style, properties):
@@ -50,7 +52,24 @@ class Sight:
         follows = self._writer.follows_digit
         if node.name != "w:t" and (text == UNKNOWN or (follows and text == "-")):
             self._writer.doubted = True
-        return self._raised and follows and len(text.strip()) <= _LONGEST_NOTE
+        if not (text.strip() and follows and len(text.strip()) <= _LONGEST_NOTE):
+            self._before = self._placing
+            return False
+        return self._raised or self._is_beside(text)
+
+    def _is_beside(self, text: str) -> bool:
+        """Whether a text behind a digit is moved from its line and smaller, as a note is.
+
+        Of one that is as large it cannot be told.
+        """
+        before, placing = self._before, self._placing
+        aside = placing.is_aside(before)
+        note = aside and placing.is_smaller(before)
+        if aside and not note and any(map(str.isdigit, text)):
+            self._writer.doubted = True
+        if not note:
+            self._before = placing
+        return note
 
     def _has_other_colours(self) -> bool:
         inside = self._paragraph.descendants() if self._paragraph else ()

@@ -1,0 +1,68 @@
+"""In which cell of a ruled table a character stands, and which figures stand in two."""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import Final
+
+from govcheck.readers.pdf.folio import Glyph
+from govcheck.readers.pdf.lattice import Lattice
+
+_CLOSE: Final = 0.15
+"""Digits no further apart, by their size, are of one figure."""
+_LEVEL: Final = 1.0
+"""So many points may their lines differ."""
+
+Slot = tuple[int, int]
+"""A row and a column."""
+
+
+def slot_of(lattice: Lattice, glyph: Glyph) -> Slot:
+    """Return the row and column that a character stands in."""
+    x, y = glyph.middle
+    row = bisect_right(lattice.down, y) - 1
+    return row, bisect_right(lattice.across, x) - 1
+
+
+def fields_by_slot(lattice: Lattice) -> dict[Slot, int]:
+    """Return of every row and column which of the table's cells lies there."""
+    return {
+        (row, column): index
+        for index, field in enumerate(lattice.fields)
+        for row in range(field.row, field.row + field.height)
+        for column in range(field.column, field.column + field.width)
+    }
+
+
+def fields_astride(
+    lattice: Lattice, glyphs: Sequence[Glyph], fields: Mapping[Slot, int]
+) -> frozenset[int]:
+    """Return the cells whose figure goes on across a border: none of them holds it whole."""
+    return frozenset(
+        field
+        for one, other in pairwise(glyphs)
+        if _are_one_figure(one, other)
+        for here, there in [[fields.get(slot_of(lattice, glyph)) for glyph in (one, other)]]
+        if here != there
+        for field in (here, there)
+        if field is not None
+    )
+
+
+def _are_one_figure(one: Glyph, other: Glyph) -> bool:
+    return one.text.isdigit() and other.text.isdigit() and _are_close(one, other)
+
+
+def _are_close(one: Glyph, other: Glyph) -> bool:
+    near = abs(other.left - one.right) <= _CLOSE * one.size
+    return near and abs(other.base - one.base) <= _LEVEL
+
+
+def runs_out(lattice: Lattice, glyphs: Sequence[Glyph]) -> bool:
+    """Whether a text goes on beside the table that it begins in, or the other way round."""
+    box = lattice.box
+    return any(
+        box.holds(one.middle) != box.holds(other.middle)
+        for one, other in pairwise(glyphs)
+        if one.text.isalnum() and other.text.isalnum() and _are_close(one, other)
+    )
