@@ -117,5 +117,7 @@ class RawPage(Struct, frozen=True, kw_only=True):
         return tuple(
             RawFrame(address=block.source, block=index)
             for index, block in enumerate(self.blocks)
-            if isinstance(block, Image) and block.shown is Shown.FRAME
+            if isinstance(block, Image)
+            and block.shown is Shown.FRAME
+            and block.zone != "hidden"
         )

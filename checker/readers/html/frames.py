@@ -37,7 +37,7 @@ class Frames:
 
     def add(self, element: Element, around: Surroundings) -> None:
         """Mark the place of an element that shows another file."""
-        if element.tag not in _FRAMES or around.unseen or around.shut:
+        if element.tag not in _FRAMES:
             return
         address = next(filter(_leads, map(element.attr, _ADDRESSES)), None) or ""
         if content := element.attr("srcdoc"):

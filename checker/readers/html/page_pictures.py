@@ -150,7 +150,7 @@ class PagePictures:
     ) -> None:
         """Show a picture; ``words`` are those that are drawn in it."""
         self._offered = {}
-        if not found or around.hidden or around.veiled or around.shut:
+        if not found:
             return
         self._last = frozenset(found)
         values = values_of(element) if element else {}

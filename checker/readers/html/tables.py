@@ -49,13 +49,17 @@ class PageCell:
     @property
     def concealed(self) -> bool:
         """Whether it has text, and none that can be seen."""
-        hidden = [isinstance(b, FlowLine) and b.hidden for b in self.blocks]
+        hidden = [_is_hidden(block) for block in self.blocks]
         return bool(hidden) and all(hidden)
 
     @property
     def others(self) -> list[FlowBlock]:
         """What is no text to be seen: pictures, tables, hidden text."""
         return [b for b in self.blocks if not isinstance(b, FlowLine) or b.hidden]
+
+
+def _is_hidden(block: FlowBlock) -> bool:
+    return block.hidden if isinstance(block, FlowLine) else block.zone == "hidden"
 
 
 def _says_something(block: FlowBlock) -> bool:
