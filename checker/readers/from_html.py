@@ -44,7 +44,8 @@ class _PageVisit:
 
     def leaf(self, element: Element, data: str) -> None:
         """Take note of an element that holds nothing but text."""
-        if element.tag in _CELLS and not (self._around.linked or self._around.preformatted):
+        plain = not (self._around.linked or self._around.preformatted)
+        if element.tag in _CELLS and plain and not self._pictures.has_ground(element):
             self._tables.add_cell(
                 element, data, self._page.within(element, element.tag, self._around)
             )
@@ -53,7 +54,9 @@ class _PageVisit:
         data = printed(element, data)
         if data:
             self.text(data)
-        elif self._drawn_by or element.tag == "canvas":
+        elif element.tag == "script":
+            self._frames.add_script(element, self._around)
+        elif self._drawn_by or element.tag == "canvas" or "-" in element.tag:
             self._frames.add_drawn(element, self._around)
         self.leave()
 

@@ -100,6 +100,14 @@ class PageTable:
         return taken
 
     @property
+    def is_empty(self) -> bool:
+        """Whether it has at most a head, in which no figure stands, and nothing behind it."""
+        beheaded = not self.groups[-1] and sum(map(bool, self.groups)) <= 1
+        if not beheaded and not all(cell.header for cell in self.cells):
+            return False
+        return not any(cell.text.strip().isdecimal() for cell in self.cells)
+
+    @property
     def collapsed(self) -> frozenset[int]:
         """The numbers of the columns that are hidden."""
         flags = [collapsed for span, collapsed in self.columns for _ in range(span)]
