@@ -13,6 +13,7 @@ from govcheck.readers.html.markup import Element, drawn_by, walk
 from govcheck.readers.html.page_lines import PageLines
 from govcheck.readers.html.page_pictures import SHOWING, PagePictures
 from govcheck.readers.html.page_tables import PageTables
+from govcheck.readers.html.paging import page_number
 from govcheck.readers.html.paragraphs import finished
 from govcheck.readers.html.surroundings import BLOCKS, Page, Surroundings
 from govcheck.readers.raw import RawPage
@@ -41,6 +42,7 @@ class _PageVisit:
         self._frames = Frames(self._flow)
         self._tables = PageTables(self._flow, self._frames, drawn=bool(drawn_by))
         self._drawn_by = drawn_by
+        self._paged: int | None = None
 
     def leaf(self, element: Element, data: str) -> None:
         """Take note of an element that holds nothing but text."""
@@ -56,6 +58,8 @@ class _PageVisit:
             self.text(data)
         elif element.tag == "script":
             self._frames.add_script(element, self._around)
+            number = page_number(element)
+            self._paged = number if self._paged is None else self._paged
         elif self._drawn_by or element.tag == "canvas" or "-" in element.tag:
             self._frames.add_drawn(element, self._around)
         self.leave()
@@ -111,6 +115,7 @@ class _PageVisit:
             format="html",
             drawn_by=self._drawn_by,
             unstyled=self._head.unstyled or "@import" in source,
+            paged=self._paged,
             framed=self._frames.contents,
             notes=self._tables.notes,
             incomplete=bool(self._tables.notes),

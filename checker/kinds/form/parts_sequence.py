@@ -13,10 +13,11 @@ from govcheck.document.buried import buried_heading, part_before
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.form import FormPart
-from govcheck.document.losses import is_stump, lost_opening, lost_part
+from govcheck.document.losses import lost_opening, lost_part
 from govcheck.document.place import Place
 from govcheck.document.report import Document, Part
 from govcheck.document.search import says
+from govcheck.document.torn_blocks import is_stump
 from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Remark, Violation
 from govcheck.parameters import PartId, PassageName
