@@ -7,6 +7,7 @@ from govcheck.readers.html.fields import printed
 from govcheck.readers.html.flow import Flow
 from govcheck.readers.html.frames import Frames
 from govcheck.readers.html.head import Head
+from govcheck.readers.html.hiding import hides_otherwise
 from govcheck.readers.html.image_addresses import tags_with_pictures
 from govcheck.readers.html.links import Links
 from govcheck.readers.html.markup import Element, drawn_by, walk
@@ -114,7 +115,7 @@ class _PageVisit:
             pictures=self._pictures.all(),
             format="html",
             drawn_by=self._drawn_by,
-            unstyled=self._head.unstyled or "@import" in source,
+            unstyled=self._head.unstyled or hides_otherwise(source),
             paged=self._paged,
             framed=self._frames.contents,
             notes=self._tables.notes,
