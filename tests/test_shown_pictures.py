@@ -32,6 +32,10 @@ SHOWING = {
     "drawing": "<svg width='600' height='800'><image xlink:href='a.png'/></svg>",
     "without scripts": "<noscript><img src='a.png'></noscript>",
     "ground": "<div style=\"background:url('a.png')\"></div>",
+    "ground of a drawing": "<svg viewBox='0 0 9 9' style='background:url(a.png)'></svg>",
+    "ground of a cell": "<table><tr><td background='a.png'></td></tr></table>",
+    "words of a sheet": "<style>.t::before{content:url(a.png)}</style><div class=t></div>",
+    "film": "<video src='a.mp4' poster='a.png'></video>",
     "any attribute": "<div data-page='a.png'></div>",
     "link": "<a href='a.png'>查看大图</a>",
 }

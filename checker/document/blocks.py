@@ -55,7 +55,7 @@ class Image(Struct, frozen=True, kw_only=True):
     """It is a link that leads to something else than a picture."""
     shown: Shown = Shown.PICTURE
     zone: str = ""
-    """As of a paragraph: nav, header, footer, aside or empty, as its page marks it."""
+    """As of a paragraph: nav, header, footer, aside, hidden or empty, as its page marks it."""
     anchor: int | None = None
     embedded: str = ""
     """What it is where it is no picture but the place of an object that was not read

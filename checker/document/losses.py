@@ -13,6 +13,7 @@ from govcheck.document.blocks import Paragraph
 from govcheck.document.holes import ENDS, has_hole, is_whole
 from govcheck.document.known_losses import BEHEADED, HEADINGS, HEADLESS, UNREAD
 from govcheck.document.loss import Cause, Loss
+from govcheck.document.paged import earlier_pages, other_pages
 from govcheck.document.picture_losses import (
     pictured_opening,
     pictured_part,
@@ -27,7 +28,8 @@ _MUCH: Final = 200
 
 def is_lossy(document: Document) -> bool:
     """Whether what is not seen in a file may yet stand in the report."""
-    return document.incomplete or document.source.format == "text"
+    lost = document.incomplete or document.paged is not None
+    return lost or document.source.format == "text"
 
 
 def cut_off(document: Document) -> Loss | None:
@@ -40,17 +42,19 @@ def cut_off(document: Document) -> Loss | None:
     known = [part for part in document.parts if part.id]
     if not known:
         return HEADINGS
-    if document.closed:
+    pages = other_pages(document)
+    if document.closed and not pages:
         return None
     order = [part.id for part in document.form.parts]
     after = len(order) - 1 - max(order.index(part.id or "") for part in known)
     last = document.parts[-1]
     if after == 0 and last.end - last.start > 1 and _whole(document, last):
         return None
-    if after == 1 and _last_words(document, last).endswith(ENDS) and not _bare(document):
+    ended = _last_words(document, last).endswith(ENDS) and not _bare(document)
+    if after == 1 and not pages and ended:
         return None
     title = known[-1].title
-    return Loss(
+    return pages or Loss(
         cause=Cause.TAIL,
         reason=f"文本到“{title}”为止，后面的内容可能在提取时丢失",
         look_at=f"报告原件“{title}”以后的内容",
@@ -76,7 +80,7 @@ def _lost_heading(document: Document, part_id: str) -> Loss | None:
     place = order.index(part_id)
     known = [order.index(part.id) for part in document.parts if part.id in order]
     if known and place < min(known) and _beheaded(document):
-        return HEADLESS
+        return other_pages(document) or HEADLESS
     return None if any(other > place for other in known) else reason
 
 
@@ -132,25 +136,13 @@ def lost_opening(document: Document) -> Loss | None:
     if document.incomplete:
         return UNREAD
     if is_lossy(document) and document.title is None:
-        return BEHEADED
-    return pictured_opening(document)
+        return other_pages(document) or BEHEADED
+    return earlier_pages(document) or pictured_opening(document)
 
 
 def lost_in(document: Document, passages: Iterable[str]) -> Loss | None:
     """Say that something said in none of these passages may have been lost, or return None."""
     return next((reason for name in passages if (reason := _lost(document, name))), None)
-
-
-def is_stump(document: Document, part: Part) -> bool:
-    """Tell whether a text file breaks off within the heading of this part."""
-    titles = (
-        title for known in document.form.parts for title in (known.title, *known.variants)
-    )
-    return (
-        document.parts[-1] == part
-        and bool(cut_off(document))
-        and any(title.startswith(part.title) for title in titles)
-    )
 
 
 def _lost(document: Document, name: str) -> Loss | None:
@@ -175,6 +167,8 @@ def _holes(document: Document) -> Loss | None:
 
 def _beheaded(document: Document) -> bool:
     """Whether a text file begins in the middle, or tells much before its first heading."""
+    if document.paged is not None:
+        return document.paged != 1
     if not is_lossy(document):
         return False
     before = document.passage("introduction")

@@ -1,7 +1,6 @@
 """The document under check: an annual report as a body submitted it.
 
-Readers build these types and kinds look at them; nothing here knows of HTML, Word or PDF,
-and nothing here decides whether anything is right.
+Readers build it, kinds look at it; nothing here knows file formats, or what is right.
 """
 
 from collections.abc import Mapping
@@ -142,6 +141,8 @@ class Document(Struct, frozen=True, kw_only=True):
     """A signature, a date or the page's foot stands after the last part."""
     copied: bool = False
     """Its page has it twice, and does not tell which it shows: the first is read."""
+    paged: int | None = None
+    """Which page of several of its text it is, and lacks parts; 0 where that is not told."""
     lines: SourceLines | None = None
     """Of a file that has lines: on which of them its words stand."""
 

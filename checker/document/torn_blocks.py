@@ -3,7 +3,7 @@
 from govcheck.document.blocks import Paragraph
 from govcheck.document.holes import is_whole
 from govcheck.document.losses import cut_off, is_lossy
-from govcheck.document.report import Document
+from govcheck.document.report import Document, Part
 
 
 def torn_blocks(document: Document) -> frozenset[int]:
@@ -17,3 +17,15 @@ def torn_blocks(document: Document) -> frozenset[int]:
         if isinstance(block, Paragraph) and not is_whole(block.text.normal)
     )
     return frozenset(last.union(stopped))
+
+
+def is_stump(document: Document, part: Part) -> bool:
+    """Tell whether a text file breaks off within the heading of this part."""
+    titles = (
+        title for known in document.form.parts for title in (known.title, *known.variants)
+    )
+    return (
+        document.parts[-1] == part
+        and bool(cut_off(document))
+        and any(title.startswith(part.title) for title in titles)
+    )

@@ -7,12 +7,14 @@ from govcheck.readers.html.fields import printed
 from govcheck.readers.html.flow import Flow
 from govcheck.readers.html.frames import Frames
 from govcheck.readers.html.head import Head
+from govcheck.readers.html.hiding import hides_otherwise
 from govcheck.readers.html.image_addresses import tags_with_pictures
 from govcheck.readers.html.links import Links
 from govcheck.readers.html.markup import Element, drawn_by, walk
 from govcheck.readers.html.page_lines import PageLines
 from govcheck.readers.html.page_pictures import SHOWING, PagePictures
 from govcheck.readers.html.page_tables import PageTables
+from govcheck.readers.html.paging import page_number
 from govcheck.readers.html.paragraphs import finished
 from govcheck.readers.html.surroundings import BLOCKS, Page, Surroundings
 from govcheck.readers.raw import RawPage
@@ -41,10 +43,12 @@ class _PageVisit:
         self._frames = Frames(self._flow)
         self._tables = PageTables(self._flow, self._frames, drawn=bool(drawn_by))
         self._drawn_by = drawn_by
+        self._paged: int | None = None
 
     def leaf(self, element: Element, data: str) -> None:
         """Take note of an element that holds nothing but text."""
-        if element.tag in _CELLS and not (self._around.linked or self._around.preformatted):
+        plain = not (self._around.linked or self._around.preformatted)
+        if element.tag in _CELLS and plain and not self._pictures.has_ground(element):
             self._tables.add_cell(
                 element, data, self._page.within(element, element.tag, self._around)
             )
@@ -53,7 +57,11 @@ class _PageVisit:
         data = printed(element, data)
         if data:
             self.text(data)
-        elif self._drawn_by or element.tag == "canvas":
+        elif element.tag == "script":
+            self._frames.add_script(element, self._around)
+            number = page_number(element)
+            self._paged = number if self._paged is None else self._paged
+        elif self._drawn_by or element.tag == "canvas" or "-" in element.tag:
             self._frames.add_drawn(element, self._around)
         self.leave()
 
@@ -107,7 +115,8 @@ class _PageVisit:
             pictures=self._pictures.all(),
             format="html",
             drawn_by=self._drawn_by,
-            unstyled=self._head.unstyled or "@import" in source,
+            unstyled=self._head.unstyled or hides_otherwise(source),
+            paged=self._paged,
             framed=self._frames.contents,
             notes=self._tables.notes,
             incomplete=bool(self._tables.notes),

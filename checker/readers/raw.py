@@ -106,6 +106,8 @@ class RawPage(Struct, frozen=True, kw_only=True):
     """Style sheets outside the file say what of it is shown."""
     incomplete: bool = False
     """Pages or tables of it could not be read: what is not seen may yet stand in the file."""
+    paged: int | None = None
+    """Which page of several its script says that this is; 0 where it does not tell."""
     framed: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
     """Contents of the frames that it holds or that are packed with it, by their address."""
     lines: SourceLines | None = None
@@ -117,5 +119,7 @@ class RawPage(Struct, frozen=True, kw_only=True):
         return tuple(
             RawFrame(address=block.source, block=index)
             for index, block in enumerate(self.blocks)
-            if isinstance(block, Image) and block.shown is Shown.FRAME
+            if isinstance(block, Image)
+            and block.shown is Shown.FRAME
+            and block.zone != "hidden"
         )

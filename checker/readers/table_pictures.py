@@ -152,4 +152,5 @@ class _PagePictures:
             reading = found[block.sources]
             yield replace(block, read=reading.whole and block.sources in self._tables)
             for grid in reading.grids:
-                yield replace(grid, line=block.line, page=block.page)
+                zone = "hidden" if block.zone == "hidden" else ""
+                yield replace(grid, line=block.line, page=block.page, zone=zone)

@@ -33,6 +33,7 @@ from govcheck.understanding.page.gaps import Filled, apart, filled
 from govcheck.understanding.page.headings import Heading
 from govcheck.understanding.page.local_demands import demands_on
 from govcheck.understanding.page.notices import Notices
+from govcheck.understanding.page.paging import page_of
 from govcheck.understanding.page.parts import choose_headings
 from govcheck.understanding.page.passages import build_passages
 from govcheck.understanding.page.placed_links import place_links
@@ -109,6 +110,9 @@ def _document(
         incomplete=page.incomplete,
         closed=is_closed(pieces, own, notices),
         copied=single is not None,
+        paged=page_of(pieces, own, vocabulary, told=page.paged)
+        if {part.id for part in newest.parts} - {part.id for part in body.parts}
+        else None,
     )
     facts = _facts(outline, page, pieces, own, hints=hints, vocabulary=vocabulary)
     return _completed(outline, facts, knowledge)

@@ -7,8 +7,8 @@ from msgspec import Struct
 
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
-from govcheck.document.losses import is_stump
 from govcheck.document.place import Place
+from govcheck.document.torn_blocks import is_stump
 from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Inapplicable, Remark, Violation
 

@@ -13,10 +13,11 @@ from govcheck.document.buried import buried_heading, part_before
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.form import FormPart
-from govcheck.document.losses import is_stump, lost_opening, lost_part
+from govcheck.document.losses import lost_opening, lost_part
 from govcheck.document.place import Place
 from govcheck.document.report import Document, Part
 from govcheck.document.search import says
+from govcheck.document.torn_blocks import is_stump
 from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Remark, Violation
 from govcheck.parameters import PartId, PassageName
@@ -24,7 +25,7 @@ from govcheck.parameters import PartId, PassageName
 _BODY: Final = PassageName("body")
 _NUMERALS: Final = "〇一二三四五六七八九十"
 _COPIED: Final = (
-    "报告在页面上有两份，可能其中一份只供打印或在手机上显示；样式文件未随页面保存，"
+    "报告在页面上有两份，可能其中一份只供打印或在手机上显示；其样式或脚本未能全部读取，"
     "不能判断，只核对了第一份"
 )
 _Fault = tuple[str, list[Part]]

@@ -135,12 +135,12 @@ class TableStructure(Check, Struct, frozen=True, kw_only=True):
             yield _violation("、".join(names), [item for _, item in wrong], severity)
 
     def _differences(self, document: Document, table: Table) -> Iterator[Remark]:
-        spared = (*self.allowed, *_UNREAD, *_EDITIONS)
+        name = table_name(document, table.id)
+        spared = (*self.allowed, *_UNREAD, *_EDITIONS, DeviationKind.TWICE)
         found = [item for item in table.deviations if item.kind not in spared]
         losable = _TORN if document.incomplete else _LOSABLE
         if is_lossy(document) and any(item.kind in losable for item in found):
             found = [item for item in found if item.kind not in losable]
-            name = table_name(document, table.id)
             yield Doubt(
                 reason=f"{name}在文本中行列不全或有变动，可能是提取所致，无法核验。",
                 loss=PARTLY_READ,
@@ -148,18 +148,18 @@ class TableStructure(Check, Struct, frozen=True, kw_only=True):
         grave = [item for item in found if item.kind not in self.slight]
         slight = [item for item in found if item.kind in self.slight]
         if grave:
-            yield _violation(table_name(document, table.id), grave, None)
+            yield _violation(name, grave, None)
         if slight:
-            yield _violation(table_name(document, table.id), slight, Severity.ADVICE)
+            yield _violation(name, slight, Severity.ADVICE)
+        if any(item.kind is DeviationKind.TWICE for item in table.deviations):
+            reason = f"{name}出现两次，其中的数字不同，需人工确认以哪一张为准。"
+            yield Doubt(reason=reason, loss=PARTLY_READ)
         if table.partial:
-            name = table_name(document, table.id)
             yield Doubt(reason=f"{name}未能完整读取，缺少的行列无法核验。", loss=PARTLY_READ)
 
 
 def _violation(
-    name: str,
-    deviations: Iterable[Deviation],
-    severity: Severity | None,
+    name: str, deviations: Iterable[Deviation], severity: Severity | None
 ) -> Violation:
     found = list(deviations)
     words = [_WORDS[item.kind].format_map(_names(item)) for item in found[:_SHOWN]]

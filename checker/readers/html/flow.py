@@ -112,7 +112,8 @@ class Flow:
 
     def show(self, image: Image, around: Surroundings) -> None:
         """Add a picture, after the line that it stands in; its anchor is the mark around it."""
-        marked = replace(image, anchor=around.mark)
+        concealed = around.hidden or around.veiled
+        marked = replace(image, anchor=around.mark, zone="hidden" if concealed else "")
         (self._images if self._shown else self.blocks).append(marked)
 
     def end_line(self, around: Surroundings) -> None:

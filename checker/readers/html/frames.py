@@ -13,6 +13,12 @@ from govcheck.readers.html.surroundings import Surroundings
 
 _FRAMES: Final = names("embed frame iframe object")
 _DRAWN_IN: Final = names("canvas div p section table ul")
+_OWN: Final = "-"
+"""In the name of an element that means nothing until a script draws it."""
+_WRITING: Final = late_pattern(
+    r"""(?i)document\s?\.\s?write(?:ln)?\s?\([^<]{0,40}<(?:table|img|iframe|div|p)\b"""
+)
+_LONGEST_SCRIPT: Final = 200_000
 _ADDRESSES: Final = ("src", "data", "data-src")
 _NOWHERE: Final = ("about:", "javascript:", "#")
 _MOST_MARKS: Final = 500
@@ -37,7 +43,7 @@ class Frames:
 
     def add(self, element: Element, around: Surroundings) -> None:
         """Mark the place of an element that shows another file."""
-        if element.tag not in _FRAMES or around.unseen or around.shut:
+        if element.tag not in _FRAMES:
             return
         address = next(filter(_leads, map(element.attr, _ADDRESSES)), None) or ""
         if content := element.attr("srcdoc"):
@@ -58,12 +64,18 @@ class Frames:
         """Mark the place of an element with a name and nothing in it: a script may fill it."""
         drawn = "画布" if element.tag == "canvas" else ""
         bound = next((one for one in element.attrs if one.startswith("data-")), "")
-        name = (element.attr("id") or "").strip() or drawn or bound
-        if name and element.tag in _DRAWN_IN and not (around.unseen or around.shut):
+        own = element.tag if _OWN in element.tag else ""
+        name = (element.attr("id") or "").strip() or drawn or bound or own
+        if name and (own or element.tag in _DRAWN_IN) and not (around.unseen or around.shut):
             self._mark(name, element.source_line, around, Shown.DRAWN)
 
+    def add_script(self, element: Element, around: Surroundings) -> None:
+        """Mark the place of a script that writes some of the page where it stands."""
+        if _WRITING.search(element.text[:_LONGEST_SCRIPT]):
+            self._mark("脚本", element.source_line, around, Shown.DRAWN)
+
     def add_empty_table(self, line: int | None, around: Surroundings) -> None:
-        """Mark the place of a table without a cell."""
+        """Mark the place of a table without a cell of data."""
         if not (around.unseen or around.shut):
             self._mark("表格", line, around, Shown.DRAWN)
 

@@ -36,6 +36,8 @@ _OTHERS: Final = names(
     "a img meta link script video audio source object embed iframe frame html head body"
 )
 """What is looked at otherwise, or shows nothing of the report."""
+_BESIDE: Final = late_pattern(r"::?(?:before|after)\b")
+_IN_CONTENT: Final = late_pattern(r"(?i)\bcontent\s{0,9}:\s{0,9}url\(")
 _NAME: Final = late_pattern(r"[.#]([\w-]+)(?![\w\s>+~:-]*[.#\w])")
 
 
@@ -99,6 +101,8 @@ def backgrounds_by_name(styles: str) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for rule in styles.split("}"):
         selectors, _, rules = rule.rpartition("{")
+        if _IN_CONTENT.search(rules[:_LONGEST_STYLE]):
+            selectors = _BESIDE.sub("", selectors[-_LONGEST_SELECTOR:])
         for address in _backgrounds(rules):
             found |= dict.fromkeys(_NAME.findall(selectors[-_LONGEST_SELECTOR:]), address)
     return found

@@ -19,15 +19,13 @@ from govcheck.readers.html.image_addresses import (
     values_of,
 )
 from govcheck.readers.html.markup import Element
-from govcheck.readers.html.slight import is_slight
+from govcheck.readers.html.slight import is_large, is_slight
 from govcheck.readers.html.surroundings import Surroundings
 
 _MOST_ADDRESSES: Final = 12
 """Of one picture; a page that offers it in more sizes names the rest in vain."""
 _WORDED: Final = "text, foreignObject"
 _LONGEST_WORDS: Final = 200
-_LEAST_DRAWN: Final = 64
-"""Pixels of a drawing across and down; a smaller one is a sign."""
 _NOWHERE: Final = ("#", "javascript:")
 _MOST_LOOKED: Final = 5_000_000
 """Characters of text that are gone through to see whether there are any."""
@@ -86,6 +84,17 @@ class PagePictures:
         """Show the picture of an image element."""
         self._show((*addresses(element), *self._offered), element, around)
 
+    def add_poster(self, element: Element, around: Surroundings) -> None:
+        """Show the picture that a film shows until it is played."""
+        self._show(tuple(filter(None, [element.attr("poster")])), element, around)
+
+    def has_ground(self, element: Element) -> bool:
+        """Tell whether an element itself names a picture to be shown in it."""
+        if not element.attrs:
+            return False
+        named = element.tag in self._pictured and (named_files(element) or backgrounds(element))
+        return bool(named or (self._by_name and self._grounds(element)))
+
     def add_named(self, element: Element, around: Surroundings) -> None:
         """Show the pictures that any other element names, or has for its ground and no text."""
         grounds = self._grounds(element) if self._by_name else ()
@@ -126,9 +135,10 @@ class PagePictures:
             return
         drawn = element.select("image, img")
         found = tuple(one for inner in drawn for one in named_files(inner))
+        found = found or backgrounds(element)
         if found:
             self._show(found, element, around)
-        elif words or _is_large(element):
+        elif words or is_large(element):
             self._show((element.tag,), element, around, words=words)
 
     def add_alternative(self, element: Element, around: Surroundings) -> None:
@@ -150,7 +160,7 @@ class PagePictures:
     ) -> None:
         """Show a picture; ``words`` are those that are drawn in it."""
         self._offered = {}
-        if not found or around.hidden or around.veiled or around.shut:
+        if not found:
             return
         self._last = frozenset(found)
         values = values_of(element) if element else {}
@@ -175,11 +185,6 @@ class PagePictures:
             yield one
 
 
-def _is_large(element: Element) -> bool:
-    sizes = [(element.attr(name) or "").removesuffix("px") for name in ("width", "height")]
-    return all(size.isdecimal() and int(size[:6]) > _LEAST_DRAWN for size in sizes)
-
-
 SHOWING: Final[Mapping[str, Callable[[PagePictures, Element, Surroundings], object]]] = {
     "base": PagePictures.set_base,
     "canvas": PagePictures.add_drawing,
@@ -188,5 +193,6 @@ SHOWING: Final[Mapping[str, Callable[[PagePictures, Element, Surroundings], obje
     "source": PagePictures.offer,
     "style": PagePictures.add_styles,
     "svg": PagePictures.add_drawing,
+    "video": PagePictures.add_poster,
 }
 """What elements do that have to do with pictures and nothing else."""

@@ -84,10 +84,11 @@ class PageTables:
         """Close a table and put it into the flow."""
         if (table := self._open.end_table()) is None:
             return
-        if self._drawn and not table.shut and not any(table.cells):
+        empty = self._drawn and table.is_empty
+        if empty and not table.shut:
             self._frames.add_empty_table(table.line, around)
         try:
-            blocks = blocks_of(table)
+            blocks = dissolved(table) if empty else blocks_of(table)
         except Oversized:
             blocks = dissolved(table)
             self.notes = (_TOO_LARGE,)

@@ -25,7 +25,7 @@ def _finished(block: FlowBlock, zones: Sequence[str]) -> RawBlock:
     if isinstance(block, FlowLine):
         return _paragraph(block, zones)
     if isinstance(block, Image):
-        return replace(block, zone=block.zone or zones[block.anchor or 0], anchor=None)
+        return replace(block, zone=zones[block.anchor or 0] or block.zone, anchor=None)
     return block
 
 

@@ -12,7 +12,7 @@ from govcheck.readers.html.name_sets import names
 _TELLING: Final = late_pattern(
     r"(?i)display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide|opacity\s*:\s*0"
     r"|line-through|font-size\s*:\s*0(?![.\d]*[1-9])|overflow\s*:\s*hidden|text-indent\s*:\s*-"
-    r"|clip(?:-path)?\s*:|:\s*-\d{3}"
+    r"|clip(?:-path)?\s*:|:\s*-\d{3}|scale\("
 )
 """A sheet in which nothing of this is said hides nothing."""
 _WRITING: Final = late_pattern(r"""(?i)content\s*:\s*['"][^'"\\]{0,9}\w""")
@@ -22,7 +22,7 @@ WRITTEN: Final = "data-written-by-style"
 _PROPERTIES: Final = names(
     "display visibility mso-hide opacity text-decoration text-decoration-line font-size"
     " overflow height max-height width max-width text-indent position left top right bottom"
-    " clip clip-path"
+    " clip clip-path transform"
 )
 _ALWAYS: Final = late_pattern(r"(?i)@(?:(media)|supports|layer|container)\b")
 _WIDTH: Final = late_pattern(r"(min|max)-(?:device-)?width\s*:\s*(\d{1,5})")
@@ -112,7 +112,7 @@ def _rules(sheet: str) -> Iterator[_Rule]:
     """Yield what a sheet says of sight, one rule for each selector."""
     for head, inner in _blocks(sheet, 0):
         if said := _of_sight(inner):
-            yield from (_Rule(one.strip(), said) for one in head.split(","))
+            yield from (_Rule(one.strip(), said) for one in _COMMA.split(head))
 
 
 def _blocks(sheet: str, depth: int) -> Iterator[tuple[str, str]]:
@@ -145,6 +145,8 @@ def _end_of_block(sheet: str, brace: int) -> int:
 
 
 _BRACE: Final = late_pattern("[{}]")
+_COMMA: Final = late_pattern(r",(?![^()]{0,200}\))")
+"""Between selectors, not within the brackets of one."""
 
 
 def _of_sight(declarations: str) -> str:

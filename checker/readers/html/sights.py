@@ -36,6 +36,7 @@ _FAR: Final = late_pattern(r"-\d{3}")
 _VERY_FAR: Final = late_pattern(r"-\d{4}")
 _NOTHING: Final = late_pattern(r"0+(?:\.0+)?(?:px|pt|r?em|%)?")
 _NO_EXTENT: Final = late_pattern(r"[01](?:\.0+)?(?:px|pt)?|0%")
+_SHRUNK: Final = late_pattern(r"scale(?:3d|[xy])?\(0+(?:\.0+)?[,)]")
 _NO_AREA: Final = late_pattern(r"rect\((?:[01](?:px)?[,)]?){4}|inset\((?:50|100)%\)")
 _SPACE: Final = late_pattern(r"\s+")
 _REMARK: Final = late_pattern(r"/\*.*?\*/")
@@ -101,6 +102,8 @@ def _declarations(style: str) -> Iterator[tuple[str, str]]:
 def _is_veiled(said: Mapping[str, str]) -> bool:
     """Whether text is made invisible, moved off the page, or given no room."""
     if said.get("visibility") in {"hidden", "collapse"} or said.get("opacity") in {"0", "0%"}:
+        return True
+    if _SHRUNK.search(said.get("transform", "")):
         return True
     if _VERY_FAR.match(said.get("text-indent", "")):
         return True

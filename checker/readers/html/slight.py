@@ -5,10 +5,13 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from govcheck.late_pattern import late_pattern
+from govcheck.readers.html.image_addresses import Attributed
 
 _LARGEST: Final = 40
 """Pixels across or down of a sign; a line of text in a picture of a table needs as many."""
 _SIZE: Final = late_pattern(r"^\s*([0-9]{1,5})(?:\.[0-9]+)?\s*(?:px)?\s*$")
+_LEAST_DRAWN: Final = 64
+"""Pixels of a drawing across and down; a smaller one is a sign."""
 _STYLED: Final = late_pattern(
     r"(?:^|;)\s*(?:max-)?(?:width|height)\s*:\s*([0-9]{1,5})(?:\.[0-9]+)?\s*px", re.IGNORECASE
 )
@@ -29,3 +32,18 @@ def is_slight(values: Mapping[str, str], found: Iterable[str]) -> bool:
         return True
     named = [_NAMES.search(address[-200:]) is not None for address in found]
     return bool(named) and all(named)
+
+
+def is_large(element: Attributed) -> bool:
+    """Whether a drawing has the size of a picture; without one it has that of its canvas.
+
+    What is drawn on a square, or has a class, is a sign that a sheet gives its size.
+    """
+    given = [element.attr(name) for name in ("width", "height")]
+    canvas = (element.attr("viewbox") or element.attr("viewBox") or "").replace(",", " ")
+    sizes = canvas.split()[2:4]
+    if any(given) or len(sizes) < len(given):
+        sizes = [(size or "").removesuffix("px") for size in given]
+    elif len(set(sizes)) == 1 or element.attr("class"):
+        return False
+    return all(size.isdecimal() and int(size[:6]) > _LEAST_DRAWN for size in sizes)

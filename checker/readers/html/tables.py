@@ -49,13 +49,17 @@ class PageCell:
     @property
     def concealed(self) -> bool:
         """Whether it has text, and none that can be seen."""
-        hidden = [isinstance(b, FlowLine) and b.hidden for b in self.blocks]
+        hidden = [_is_hidden(block) for block in self.blocks]
         return bool(hidden) and all(hidden)
 
     @property
     def others(self) -> list[FlowBlock]:
         """What is no text to be seen: pictures, tables, hidden text."""
         return [b for b in self.blocks if not isinstance(b, FlowLine) or b.hidden]
+
+
+def _is_hidden(block: FlowBlock) -> bool:
+    return block.hidden if isinstance(block, FlowLine) else block.zone == "hidden"
 
 
 def _says_something(block: FlowBlock) -> bool:
@@ -94,6 +98,14 @@ class PageTable:
                     taken += chain.from_iterable(cell.blocks for cell in row if is_concealed)
                 group[:] = [row for row, gone in zip(group, concealed, strict=True) if not gone]
         return taken
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it has at most a head, in which no figure stands, and nothing behind it."""
+        beheaded = not self.groups[-1] and sum(map(bool, self.groups)) <= 1
+        if not beheaded and not all(cell.header for cell in self.cells):
+            return False
+        return not any(cell.text.strip().isdecimal() for cell in self.cells)
 
     @property
     def collapsed(self) -> frozenset[int]:

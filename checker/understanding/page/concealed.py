@@ -12,11 +12,12 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from govcheck.document.blocks import Grid
+from govcheck.document.blocks import Grid, Image
 from govcheck.document.form import Form
 from govcheck.document.naming import is_unread
 from govcheck.document.report import Document
 from govcheck.document.sentence import sentence
+from govcheck.document.table import DeviationKind
 from govcheck.understanding.page.headings import find_headings
 from govcheck.understanding.page.sheet import Piece
 
@@ -34,24 +35,32 @@ def revealed(pieces: Sequence[Piece], forms: Mapping[str, Form]) -> list[Piece] 
     """Return the pieces with what is hidden of a report shown; None where nothing is.
 
     A stretch of hidden pieces is of a report that has a heading of the form, or a table, or
-    stands right under such a heading.
+    stands right under such a heading; or it has a picture, where no heading is anywhere.
     """
     parts = tuple(part for form in forms.values() for part in form.parts)
+    headed = any(one.exact for one in find_headings([one.text for one in pieces], parts, ()))
     result: list[Piece] = []
     found = False
     above = ""
     for hidden, run in groupby(pieces, lambda piece: piece.zone == HIDDEN):
         stretch = list(run)
         texts = [above, *(piece.text for piece in stretch)]
-        above = texts[-1]
+        above = next((text for text in reversed(texts) if text), "")
         if hidden and (
             any(isinstance(piece.block, Grid) for piece in stretch)
+            or not (headed or all(map(_is_empty, stretch)))
             or any(one.exact for one in find_headings(texts, parts, ()))
         ):
             stretch = [replaced(piece, zone="") for piece in stretch]
             found = True
         result += stretch
     return result if found else None
+
+
+def _is_empty(piece: Piece) -> bool:
+    """Tell whether a piece is no picture that may be a page of a report."""
+    image = piece.block
+    return not isinstance(image, Image) or image.slight
 
 
 def lacking(document: Document) -> frozenset[str]:
@@ -68,6 +77,16 @@ def _lacking(document: Document) -> Iterator[str]:
             yield name
 
 
+def _missing(document: Document) -> frozenset[str]:
+    """Return which parts and tables a document lacks for which no picture stands either."""
+    pictured = {
+        name
+        for name, table in document.tables.items()
+        if any(one.kind is DeviationKind.PICTURE for one in table.deviations)
+    }
+    return lacking(document) - pictured
+
+
 def _is_doubled(document: Document) -> bool:
     """Tell whether a document has a part of the form more than once."""
     known = [part.id for part in document.parts if part.id]
@@ -82,13 +101,16 @@ def fuller(shown: Document, whole: Document) -> Document:
     """
     before, after = lacking(shown), lacking(whole)
     doubled = _is_doubled(whole)
+    if after == before and shown.passages["body"].text == whole.passages["body"].text:
+        return revealing(whole)
     if doubled and not after < before:
         return shown
     if doubled or not after < before:
         return replace(_noted(shown, _UNREAD), incomplete=True)
     whole = revealing(whole)
     headed = {part.id for part in whole.parts}
-    return replace(whole, incomplete=whole.incomplete or not after.isdisjoint(headed))
+    torn = not _missing(whole).isdisjoint(headed)
+    return replace(whole, incomplete=whole.incomplete or torn)
 
 
 def revealing(document: Document) -> Document:

@@ -134,6 +134,8 @@ def _columns(fit: Fit) -> Iterator[Deviation]:
     labels = {column.id: column.label for column in fit.table.columns}
     for columns in fit.columns:
         for name, printed in columns.renamed.items():
+            if key(printed) == key(labels[name]):
+                continue
             yield Deviation(
                 kind=DeviationKind.RENAMED_COLUMN,
                 expected=labels[name],

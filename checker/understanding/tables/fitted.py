@@ -36,6 +36,14 @@ def fitted_table(fit: Fit, forms: Mapping[str, Form], form: Form, *, scattered: 
     partial = partial or any(one.state is CellState.ABSENT for one in fit.cells.values())
     if not partial and not fit.named and not vocabulary(table).rows:
         partial = True
+    place = Place(part=table.part, block=first.block, table=table.id, line=first.line)
+    twice = Deviation(kind=DeviationKind.TWICE, expected=table.title, place=place)
+    found = deviations(
+        fit,
+        form=form,
+        foreign=foreign_rows(table.id, forms=forms, fitted=fit.form),
+        partial=partial,
+    )
     return Table(
         id=table.id,
         form=fit.form.id,
@@ -44,13 +52,8 @@ def fitted_table(fit: Fit, forms: Mapping[str, Form], form: Form, *, scattered: 
         labels=_labels(table),
         sums=table.sums,
         readings=table.readings,
-        deviations=deviations(
-            fit,
-            form=form,
-            foreign=foreign_rows(table.id, forms=forms, fitted=fit.form),
-            partial=partial,
-        ),
-        place=Place(part=table.part, block=first.block, table=table.id, line=first.line),
+        deviations=(*found, *((twice,) if fit.disputed else ())),
+        place=place,
         partial=partial,
     )
 
@@ -63,13 +66,12 @@ def recognised_table(table: Table, fit: Fit, body: Sequence[Block]) -> Table:
     shown = _picture(fit.table, body)
     place = _at(table.place, *shown) if shown else table.place
     pictured = Deviation(kind=DeviationKind.PICTURE, expected=fit.table.title, place=place)
-    twice = Deviation(kind=DeviationKind.TWICE, expected=fit.table.title, place=place)
     found = [one for one in table.deviations if one.kind not in _MISREADABLE]
     return replace(
         table,
         recognised=True,
         doubted=bool(table.deviations) or table.partial or fit.disputed,
-        deviations=(*found, pictured, *((twice,) if fit.disputed else ())),
+        deviations=(*found, pictured),
     )
 
 

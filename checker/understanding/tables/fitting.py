@@ -14,6 +14,9 @@ from govcheck.understanding.tables.printed_rows import PrintedRow
 from govcheck.understanding.tables.row_cells import row_cells
 from govcheck.understanding.tables.rows import RowFit, RowKind, fit_row, next_row
 
+_FEW = 3
+"""Figures by which a line without a label is called."""
+
 
 @dataclass(slots=True, kw_only=True)
 class Fit:
@@ -31,7 +34,7 @@ class Fit:
     columns: list[Columns] = field(default_factory=list[Columns])
     """One for each run of lines under the same headings, in printed order."""
     disputed: bool = False
-    """Two pictures show the same row with other figures."""
+    """The same row is shown twice with other figures."""
     scraps: bool = False
     """It is plain text of which headings, some line or its columns could not be read."""
 
@@ -78,6 +81,9 @@ def fit(printed: Sequence[PrintedRow], form: Form, table: FormTable) -> Fit:
     by_id = {column.id: column for column in table.columns}
     for _, run in groupby(printed, key=lambda row: id(row.zone) if labelled else id(row)):
         rows = list(run)
+        if not labelled and _is_filled(result) and not rows[0].typed:
+            _note_again(rows[0], result)
+            continue
         every = columns_of(rows, table, result.columns, labelled=labelled)
         for row, fitted in zip(rows, every, strict=True):
             unsaid = not fitted.named or (labelled and not row.labels)
@@ -86,7 +92,7 @@ def fit(printed: Sequence[PrintedRow], form: Form, table: FormTable) -> Fit:
             if name:
                 for column, cell in row_cells(row, name, fitted, by_id).items():
                     result.cells.setdefault((name, column), cell)
-            elif row.recognised and (ids := fits[id(row)].ids):
+            elif ids := _ids_again(row, fits[id(row)], result):
                 again = row_cells(row, ids[0], fitted, by_id)
                 result.disputed |= _differs(again, ids[0], result)
     if any(row.typed for row in printed) and len(result.rows) < len(table.rows):
@@ -113,6 +119,37 @@ def _fit_rows(
             before = fitted.ids[0]
             taken.add(before)
     return fits
+
+
+def _ids_again(row: PrintedRow, fitted: RowFit, result: Fit) -> tuple[str, ...]:
+    """Return the row of the form that a line shows again in another place, or nothing."""
+    if row.recognised:
+        return fitted.ids
+    known = fitted.kind is RowKind.ROW and fitted.ids[0] in result.rows and not row.typed
+    return fitted.ids if known and result.rows[fitted.ids[0]].block != row.block else ()
+
+
+def _is_filled(result: Fit) -> bool:
+    """Tell whether the one row of a table without labels has been read."""
+    return len(result.cells) == len(result.table.columns)
+
+
+def _note_again(row: PrintedRow, result: Fit) -> None:
+    """Note a line behind the one row of a table: that row once more, or one too many.
+
+    Under headings of its own it is a copy, which says nothing as long as it says the same.
+    """
+    first = next(iter(result.rows.values()))
+    if row.zone is not first.zone:
+        (columns,) = columns_of([row], result.table, [], labelled=False)
+        by_id = {column.id: column for column in result.table.columns}
+        name = result.table.rows[0].id
+        result.disputed |= _differs(row_cells(row, name, columns, by_id), name, result)
+        return
+    words = [cell.text.normal for cell in row.cells if cell.text.normal]
+    if words:
+        label = "、".join(row.labels or words[:_FEW])
+        result.others.append((RowFit(kind=RowKind.EXTRA, label=label), row))
 
 
 def _differs(again: Mapping[str, Cell], name: str, result: Fit) -> bool:

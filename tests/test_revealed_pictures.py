@@ -1,0 +1,48 @@
+"""A picture that a page reveals when it is read is a picture of its report."""
+
+import pytest
+from test_shown_pictures import OPENING, TITLE, grave, judged
+
+TITLES = {
+    "b2": "二、主动公开政府信息情况",
+    "b3": "三、收到和处理政府信息公开申请情况",
+    "b4": "四、政府信息公开行政复议、行政诉讼情况",
+}
+
+
+def tables(attributes: str = "") -> str:
+    return "".join(
+        f"<h2>{title}</h2><p><img src='{name}.png' alt='统计表' {attributes}></p>"
+        for name, title in TITLES.items()
+    )
+
+
+REST = (
+    "<h2>五、存在的主要问题及改进情况</h2><p>公开不够及时，已经改进。</p>"
+    "<h2>六、其他需要报告的事项</h2><p>没有收取信息处理费。</p>"
+)
+SHOWN_LATER = {
+    "a hidden block": f"<div style='visibility:hidden'>{OPENING}{tables()}{REST}</div>",
+    "a block with a head outside": (
+        f"{TITLE}<div style='opacity:0'>{OPENING.replace(TITLE, '')}{tables()}{REST}</div>"
+    ),
+    "a sheet that waits": (
+        f"<style>[v-cloak]{{display:none}}</style><div v-cloak>{OPENING}{tables()}{REST}</div>"
+    ),
+    "each picture": f"{OPENING}{tables('style=opacity:0')}{REST}",
+    "each picture without a place": f"{OPENING}{tables('style=display:none')}{REST}",
+    "nothing but pictures": f"{TITLE}<div style='visibility:hidden'><img src='b2.png'></div>",
+}
+
+
+@pytest.mark.parametrize("body", SHOWN_LATER.values(), ids=SHOWN_LATER)
+def test_a_picture_that_is_revealed_later_is_open_and_named(body: str) -> None:
+    assessment = judged(body)
+    assert grave(assessment) <= {"format/overview-aspects"}
+    assert "图片“b2.png”" in {item.look_at for item in assessment.open}
+
+
+def test_a_hidden_picture_stands_for_nothing_where_it_is_not_a_part_s() -> None:
+    hidden = "<div style='display:none'><img src='poster.png'></div>"
+    vetoes = judged(f"{hidden}{OPENING}{hidden}").score.vetoes
+    assert "decree-711/applications" in vetoes
