@@ -19,8 +19,8 @@ def test_a_copy_says_nothing(table: str) -> None:
     assert structure(PAGE.replace(table, f"{table}<p>续</p>{table}")) == structure(PAGE)
 
 
-@pytest.mark.parametrize("table", TABLES[-2:], ids=["three", "four"])
-def test_a_copy_with_other_figures_is_open(table: str) -> None:
+def test_a_copy_with_other_figures_is_open() -> None:
+    table = TABLES[-1]
     other = table.replace("<td>1</td>", "<td>7</td>", 1)
     assert other != table
     said = structure(PAGE.replace(table, f"{table}<p>续</p>{other}"))

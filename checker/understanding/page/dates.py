@@ -9,7 +9,8 @@ from govcheck.late_pattern import late_pattern
 from govcheck.understanding.prose.numerals import han_number
 
 _ARABIC = (
-    r"(?:(?<![0-9])20[0-9]{2}\s?[年\-/.．]\s?[01]?[0-9]\s?[月\-/.．]\s?[0-3]?[0-9](?![0-9])日?)"
+    r"(?:(?<![0-9])20[0-9]{2}\s?[年\-－/.．]\s?[01]?[0-9]"
+    r"\s?[月\-－/.．]\s?[0-3]?[0-9](?![0-9])日?)"
 )
 _HAN = (
     "(?:二[〇○零0Oo][〇○零0Oo一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月"
@@ -37,6 +38,8 @@ _MONTHS = late_pattern(
 """Whole months or the whole year, where words before say that they are counted over."""
 _NUMBERS = late_pattern("[0-9]+|[〇○零一二三四五六七八九十Oo]+")
 _DECEMBER = 12
+_PLAIN = 8
+"""Digits of a date that is nothing else: 20250120."""
 _ZEROS = str.maketrans("○零Oo0", "〇〇〇〇〇")
 
 
@@ -94,6 +97,8 @@ def _month_spans(text: str) -> Iterator[Span]:
 
 def parse_date(words: str) -> date | None:
     """Return the day that a date names; None when the calendar has no such day."""
+    if len(words) == _PLAIN and words.isdecimal():
+        return _day(int(words[:4]), int(words[4:6]), int(words[6:]))
     numbers = _numbers(words)
     return _day(*numbers[:3]) if len(numbers) >= 3 else None  # noqa: PLR2004 - year, month, day
 

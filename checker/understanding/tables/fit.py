@@ -1,6 +1,9 @@
 """Find the statutory tables of a document and fit them to the form."""
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import partial
+
+from msgspec.structs import replace
 
 from govcheck.document.blocks import Block, Grid, Paragraph
 from govcheck.document.extent import holding
@@ -9,6 +12,7 @@ from govcheck.document.report import Part
 from govcheck.document.table import Table
 from govcheck.understanding.tables.editions import best_fit
 from govcheck.understanding.tables.fitted import absent_table, fitted_table, recognised_table
+from govcheck.understanding.tables.grid_lines import may_head, under
 from govcheck.understanding.tables.grid_rows import printed_rows
 from govcheck.understanding.tables.known_labels import Glossary, glossary
 from govcheck.understanding.tables.printed_rows import PrintedRow
@@ -58,14 +62,21 @@ def _in_grids(
     """Return the lines of each table; those outside its part only if there are none in it."""
     rows: dict[str, list[PrintedRow]] = {}
     context = ""
+    over: Grid | None = None
     for index, block in enumerate(body):
+        over = over if isinstance(block, Grid) else None
         if isinstance(block, Paragraph):
             context = block.text.normal[:_CONTEXT]
         elif isinstance(block, Grid):
             part = _part_at(parts, index)
             if part is None or part in homes.values() or block.recognised:
                 grid = mended(block, known.keys) if block.recognised else block
-                lines = printed_rows(grid, index, part=part, context=context, glossary=known)
+                read = partial(printed_rows, index=index, part=part, glossary=known)
+                lines = read(grid, context=context)
+                if over and may_head(over, grid) and not any(r.zone.heads for r in lines):
+                    lines = _lifted(read(under(over, grid), context=context), over.height)
+                elif not lines and not grid.typed:
+                    over = grid
                 for row in lines:
                     rows.setdefault(row.table, []).append(row)
             context = ""
@@ -73,6 +84,14 @@ def _in_grids(
         name: [row for row in lines if row.part == homes[name]] or lines
         for name, lines in rows.items()
     }
+
+
+def _lifted(rows: Sequence[PrintedRow], lines: int) -> list[PrintedRow]:
+    """Return rows of a grid that was put beneath some lines, where they are without these."""
+    return [
+        replace(row, cells=tuple(replace(cell, row=cell.row - lines) for cell in row.cells))
+        for row in rows
+    ]
 
 
 def _in_text(

@@ -92,7 +92,7 @@ def fit(printed: Sequence[PrintedRow], form: Form, table: FormTable) -> Fit:
             if name:
                 for column, cell in row_cells(row, name, fitted, by_id).items():
                     result.cells.setdefault((name, column), cell)
-            elif ids := _ids_again(row, fits[id(row)], result):
+            elif row.recognised and (ids := fits[id(row)].ids):
                 again = row_cells(row, ids[0], fitted, by_id)
                 result.disputed |= _differs(again, ids[0], result)
     if any(row.typed for row in printed) and len(result.rows) < len(table.rows):
@@ -119,14 +119,6 @@ def _fit_rows(
             before = fitted.ids[0]
             taken.add(before)
     return fits
-
-
-def _ids_again(row: PrintedRow, fitted: RowFit, result: Fit) -> tuple[str, ...]:
-    """Return the row of the form that a line shows again in another place, or nothing."""
-    if row.recognised:
-        return fitted.ids
-    known = fitted.kind is RowKind.ROW and fitted.ids[0] in result.rows and not row.typed
-    return fitted.ids if known and result.rows[fitted.ids[0]].block != row.block else ()
 
 
 def _is_filled(result: Fit) -> bool:

@@ -8,6 +8,9 @@ from govcheck.document.blocks import Grid, GridCell
 from govcheck.document.table import CellState
 from govcheck.understanding.tables.cell_words import understood
 
+_LABELS = 3
+"""Columns of labels that a table has at most."""
+
 
 def turned(grid: Grid) -> Grid:
     """Return a grid with rows for columns and columns for rows."""
@@ -46,6 +49,30 @@ def telling_lines(grid: Grid) -> Iterator[tuple[int, list[GridCell], list[GridCe
             empty = empty or (at, line, fresh)
     if empty:
         yield empty
+
+
+def under(heads: Grid, grid: Grid) -> Grid:
+    """Return a grid beneath the lines of another that has but the heads of its columns.
+
+    A corner over several columns of labels is but one column where nothing stands beneath it.
+    """
+    wider = grid.width - heads.width
+    over = (
+        replace(cell, column=cell.column + wider)
+        if cell.column
+        else replace(cell, width=cell.width + wider)
+        for cell in heads.cells
+    )
+    moved = (replace(cell, row=cell.row + heads.height) for cell in grid.cells)
+    height = heads.height + grid.height
+    return replace(grid, cells=(*over, *moved), height=height)
+
+
+def may_head(heads: Grid, grid: Grid) -> bool:
+    """Whether the lines of a grid may be the heads of another: its columns are as many."""
+    corner = heads.cells[0]
+    cornered = (corner.row, corner.column, corner.height) == (0, 0, heads.height)
+    return heads.width == grid.width or (cornered and 0 < grid.width - heads.width < _LABELS)
 
 
 def may_be_turned(grid: Grid) -> bool:

@@ -1,0 +1,23 @@
+"""The heads of a table may stand in a table of their own, as scripts for scrolling set them."""
+
+from test_what_readers_see import PAGE, TABLES, assert_not_accused, document_in, found
+
+from govcheck.kinds.remark import Outcome
+
+THREE = next(table for table in TABLES if "自然人" in table)
+ROWS = THREE[THREE.index("<tr") : THREE.rindex("</tr>") + len("</tr>")].split("</tr>")[:-1]
+HEADS = next(at for at, row in enumerate(ROWS) if "本年新收" in row)
+
+
+def apart(*tables: list[str]) -> str:
+    written = ("".join(f"{row}</tr>" for row in rows) for rows in tables)
+    return PAGE.replace(THREE, "".join(f"<div><table>{rows}</table></div>" for rows in written))
+
+
+def test_heads_in_a_table_of_their_own_are_the_heads() -> None:
+    assert_not_accused(document_in(apart(ROWS[:HEADS], ROWS[HEADS:])))
+
+
+def test_rows_without_heads_lack_them() -> None:
+    document = document_in(apart(ROWS[HEADS:]))
+    assert any("缺少行" in message for _, message in found(document, Outcome.FAIL))
