@@ -309,10 +309,10 @@ HTML_TABLE = (
 
 def test_a_table_written_as_html_stands_in_its_place() -> None:
     page = read_text(f"## 一、甲\n\n{HTML_TABLE}\n\n## 二、乙\n\n正文<b>不变")
-    kinds = [block if isinstance(block, RawGrid) else block.text for block in page.blocks]
-    assert [type(kind) for kind in kinds] == [str, RawGrid, str, str]
-    assert kinds[0] == "一、甲"
-    assert kinds[3] == "正文<b>不变"
+    kinds = [type(block) for block in page.blocks]
+    assert kinds == [RawParagraph, RawGrid, RawParagraph, RawParagraph]
+    said = [block.text for block in page.blocks if isinstance(block, RawParagraph)]
+    assert said == ["一、甲", "二、乙", "正文<b>不变"]
     assert [block.line for block in page.blocks] == [1, 3, 8, 10]
     grid = page.blocks[1]
     assert isinstance(grid, RawGrid)
