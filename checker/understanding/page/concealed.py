@@ -45,7 +45,7 @@ def revealed(pieces: Sequence[Piece], forms: Mapping[str, Form]) -> list[Piece] 
     for hidden, run in groupby(pieces, lambda piece: piece.zone == HIDDEN):
         stretch = list(run)
         texts = [above, *(piece.text for piece in stretch)]
-        above = next((text for text in reversed(texts) if text), "")
+        above = _last_words(stretch, above)
         if hidden and (
             any(isinstance(piece.block, Grid) for piece in stretch)
             or not (headed or all(map(_is_empty, stretch)))
@@ -55,6 +55,14 @@ def revealed(pieces: Sequence[Piece], forms: Mapping[str, Form]) -> list[Piece] 
             found = True
         result += stretch
     return result if found else None
+
+
+def _last_words(pieces: Sequence[Piece], before: str) -> str:
+    """Return the text that what follows these stands right under; a table has none."""
+    for piece in reversed(pieces):
+        if piece.text or isinstance(piece.block, Grid):
+            return piece.text
+    return before
 
 
 def _is_empty(piece: Piece) -> bool:
