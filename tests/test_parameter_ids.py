@@ -128,7 +128,8 @@ def test_concepts_are_those_that_figures_have() -> None:
     for topic in ("review", "litigation", "litigation.direct", "litigation.after"):
         assert {f"{topic}.{name}" for name in cases} <= set(CONCEPTS)
     for topic in ("documents", "rules"):
-        assert {f"{topic}.{one[0]}" for one in (*_DOCUMENTS, *_MORE_DOCUMENTS)} == {
+        known = (*(name for name, _ in _DOCUMENTS), *_MORE_DOCUMENTS)
+        assert {f"{topic}.{name}" for name in known} == {
             one for one in CONCEPTS if one.startswith(f"{topic}.")
         }
 
