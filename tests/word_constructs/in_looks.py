@@ -45,7 +45,7 @@ SAME: Mapping[str, Construct] = {
     "figures with notes moved down": _behind_figures(
         "1", '<w:position w:val="-6"/><w:sz w:val="12"/>'
     ),
-    "figures moved up whole": _figures(run("@", '<w:position w:val="4"/><w:sz w:val="12"/>')),
+    "figures moved up whole": _figures(run("@1", '<w:position w:val="4"/><w:sz w:val="12"/>')),
     "figures with lowered notes": _behind_figures("注", '<w:vertAlign w:val="subscript"/>'),
     "signs before the labels of tables": rewritten(
         within_tables(
