@@ -16,7 +16,11 @@ from govcheck.rulebook.loading import load_rulebook
 from govcheck.rulebook.rule import Rulebook
 
 READ = load_rulebook(examples=True)
-BARE = replace(READ, rules=tuple(replace(rule, examples=()) for rule in READ.rules))
+BARE = replace(
+    READ,
+    rules=tuple(replace(rule, examples=()) for rule in READ.rules),
+    peer_rules=tuple(replace(rule, examples=()) for rule in READ.peer_rules),
+)
 
 
 @pytest.fixture
