@@ -26,7 +26,7 @@ from govcheck.web.orders import Settings, Submitted
 from govcheck.web.secrets import digest, locked, new_key, new_password
 from govcheck.web.server import Setup
 from govcheck.web.store import Store
-from govcheck.web.uploads import Uploads
+from govcheck.web.uploads import AMONG_MANY, Uploads
 
 _PASSWORD, _TOKEN = "password", "token"
 _BACKLOG: Final = 512
@@ -93,7 +93,8 @@ def _take_in(reports: Iterable[Path], uploads: Uploads) -> None:
             _say(f"{visible(str(path))}：{error}")
             continue
         if not uploads.holds(content):
-            uploads.add(Submitted(name=plain_name(path.name), content=content))
+            file = Submitted(name=plain_name(path.name), content=content)
+            uploads.add(file, follows=AMONG_MANY)
 
 
 def _listening(wish: Wish) -> socket.socket:
