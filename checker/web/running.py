@@ -23,6 +23,7 @@ from govcheck.web.forms import plain_name
 from govcheck.web.hosts import Hosts, is_loopback
 from govcheck.web.limits import MEMORY, MEMORY_OFFICE, MOST_WAITING
 from govcheck.web.orders import Settings, Submitted
+from govcheck.web.prompt import PromptProtocol
 from govcheck.web.secrets import digest, locked, new_key, new_password
 from govcheck.web.server import Setup
 from govcheck.web.store import Store
@@ -77,6 +78,7 @@ def run(wish: Wish) -> None:
             server_header=False,
             proxy_headers=False,
             ws="none",
+            http=PromptProtocol,
             lifespan="on",
             limit_concurrency=_MOST_CONNECTIONS,
             timeout_graceful_shutdown=_LEAVING,
