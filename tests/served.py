@@ -22,6 +22,7 @@ from govcheck.web.app import application  # noqa: E402
 from govcheck.web.hosts import Hosts  # noqa: E402
 from govcheck.web.limits import MEMORY  # noqa: E402
 from govcheck.web.orders import Settings  # noqa: E402
+from govcheck.web.prompt import PromptProtocol  # noqa: E402
 from govcheck.web.server import Setup  # noqa: E402
 from govcheck.web.store import Store  # noqa: E402
 
@@ -72,7 +73,9 @@ def serving(
         )
         app = application(setup, Hosts(listening))
         server = uvicorn.Server(
-            uvicorn.Config(app, log_level="warning", access_log=False, ws="none")
+            uvicorn.Config(
+                app, log_level="warning", access_log=False, ws="none", http=PromptProtocol
+            )
         )
         thread = Thread(target=server.run, kwargs={"sockets": [port]})
         thread.start()

@@ -1,5 +1,6 @@
 """Decisions on the page: kept, seen by others, taken back, refused with a reason."""
 
+import json
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -89,3 +90,20 @@ def test_what_a_picture_leaves_open_is_decided_and_taken_back(served: Served) ->
             later = shown(browser, page.url.path)
             assert set(KEYS.findall(later.text)) == set(keys)
             assert later.text.count('data-decision="符合"') == (len(keys) if decision else 0)
+
+
+def test_no_file_of_an_unknown_body_takes_anothers_decisions(served: Served) -> None:
+    text = re.sub("青禾县(人民政府)?", "本单位", FLAWED.decode())
+    other = text.replace("</h1>", "</h1><p>另有安排。</p>", 1)
+    with served.browser() as browser:
+        page = page_of(browser, text.encode(), name="甲.html")
+        _decide(browser, page, 0, decision="豁免", reason="上级已同意")
+        later = page_of(browser, other.encode(), name="乙.html")
+        assert "上级已同意" not in later.text
+        assert "上级已同意" in shown(browser, page.url.path).text
+        results = browser.get("/desk/files/results.jsonl").text.splitlines()
+        found = [json.loads(one) for one in results]
+        ledger = browser.get(f"{page.url.path}/files/ledger").text
+    assert {one["report"]["agency"] for one in found} == {None}
+    assert {one["input"]["name"] for one in found} == {"甲.html", "乙.html"}
+    assert "〔文件" not in ledger

@@ -1,8 +1,10 @@
 """The desk: many reports ranked, filtered and exported."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from served import FLAWED, SOUND, Served, page_of, serving
@@ -46,3 +48,26 @@ def test_cells_are_no_formulas(served: Served) -> None:
         page_of(browser, SOUND, name="=1+1.html")
         table = browser.get("/desk/files/reports.csv").content.decode("utf-8-sig")
     assert ",'=1+1.html," in table
+
+
+def test_files_of_one_body_are_each_shown_until_mended(served: Served) -> None:
+    other = SOUND.replace(b"</h1>", "</h1><p>另有安排。</p>".encode(), 1)
+    files = [("files", ("甲.html", SOUND)), ("files", ("乙.html", other))]
+    with served.browser() as browser:
+        browser.post("/desk/reports", files=files)
+        while "data-running" in (desk := browser.get("/desk").text):
+            pass
+        assert _names(browser) == {"甲.html", "乙.html"}
+        for path in re.findall(r'href="(/reports/[\w-]+)"', desk):
+            assert "与上一稿相比" not in browser.get(path).text
+        browser.post("/desk/reports", files=[("files", ("甲.html", SOUND + b"<!-- -->"))])
+        while "data-running" in browser.get("/desk").text:
+            pass
+        assert _names(browser) == {"甲.html", "乙.html"}
+        assert "与上一稿相比" in page_of(browser, other + b"<!-- -->", name="新稿.html").text
+        assert _names(browser) == {"乙.html", "新稿.html"}
+
+
+def _names(browser: Any) -> set[str]:  # noqa: ANN401 - untyped where httpx is missing
+    lines = browser.get("/desk/files/results.jsonl").text.splitlines()
+    return {json.loads(one)["input"]["name"] for one in lines}

@@ -52,12 +52,25 @@ def test_links_and_sessions_end() -> None:
 def test_password_opens_and_too_many_wrong_ones_close() -> None:
     now, password = [0.0], new_password()
     access = Access(Locks(password=locked(password)), clock=lambda: now[0])
-    assert access.log_in(password)
-    assert [access.log_in(f"{one}") for one in range(10)] == [None] * 10
-    assert access.log_in(password) is None
+    assert access.log_in(password, "a")
+    assert [access.log_in(f"{one}", "a") for one in range(10)] == [None] * 10
+    assert access.log_in(password, "a") is None
+    assert access.log_in(password, "b")
     now[0] = 61
-    assert access.log_in(password)
+    assert access.log_in(password, "a")
     assert not opens("", locked(password))
+
+
+def test_too_many_wrong_passwords_of_many_addresses_close_for_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("govcheck.web.access.opens", lambda given, _: given == "right")
+    access = Access(Locks(password="x"), clock=lambda: 0.0)  # noqa: S106 - opens nothing
+    for number in range(199):
+        assert access.log_in("wrong", f"{number}") is None
+    assert access.log_in("right", "b")
+    assert access.log_in("wrong", "a") is None
+    assert access.log_in("right", "b") is None
 
 
 def test_a_session_is_kept_from_scripts_and_other_sites(served: Served) -> None:

@@ -22,7 +22,9 @@ _SESSION: Final = 12 * 3600
 _MOST: Final = 1000
 """Sessions, and links, at a time; the oldest give way."""
 _TRIES: Final = 10
-"""Wrong passwords within ``_WINDOW`` seconds, after which none is looked at."""
+"""Wrong passwords of one address within ``_WINDOW`` seconds, after which none is looked at."""
+_MOST_TRIES: Final = 200
+"""The same of all addresses together."""
 _WINDOW: Final = 60
 
 
@@ -43,7 +45,7 @@ class Access:
         self._guard = RLock()  # a signal may ask for a link at any moment
         self._links: dict[str, float] = {}
         self._sessions: dict[str, float] = {}
-        self._wrong = deque[float]()
+        self._wrong = deque[tuple[float, str]]()
 
     def link(self) -> str:
         """Return a key that lets in one browser, once."""
@@ -55,23 +57,23 @@ class Access:
             end = self._links.pop(digest(key), 0.0)
         return self._given(self._sessions, _SESSION) if end > self._clock() else None
 
-    def log_in(self, password: str) -> str | None:
+    def log_in(self, password: str, address: str) -> str | None:
         """Return a session for the password; None for a wrong one, or after too many."""
-        if not self.locks.password or self.is_besieged:
+        if not self.locks.password or self.is_besieged(address):
             return None
         if opens(password, self.locks.password):
             return self._given(self._sessions, _SESSION)
         with self._guard:
-            self._wrong.append(self._clock())
+            self._wrong.append((self._clock(), address))
         return None
 
-    @property
-    def is_besieged(self) -> bool:
-        """Whether so many wrong passwords have come that none is looked at for a while."""
+    def is_besieged(self, address: str) -> bool:
+        """Whether so many wrong passwords have come that none from there is looked at."""
         with self._guard:
-            while self._wrong and self._wrong[0] < self._clock() - _WINDOW:
+            while self._wrong and self._wrong[0][0] < self._clock() - _WINDOW:
                 self._wrong.popleft()
-            return len(self._wrong) >= _TRIES
+            own = sum(one == address for _, one in self._wrong)
+            return own >= _TRIES or len(self._wrong) >= _MOST_TRIES
 
     def knows(self, session: str | None) -> bool:
         """Whether a browser has been let in."""

@@ -1,9 +1,11 @@
 """Reports read and judged as the commands do it, and what is written of them."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
 from decimal import Decimal
 from functools import partial
+from hashlib import sha256
+
+from msgspec.structs import replace
 
 from govcheck.checking import read, require_region
 from govcheck.converting.office import to_docx
@@ -54,12 +56,10 @@ def checked(
     )
     assessment = assess(case, book)
     if order.decided:
-        ledger = Ledger(
-            entries=order.decided, held=tuple(one.key for one in order.decided), readable=0
-        )
+        ledger = _ledger(assessment.document, order)
         assessment = apply_ledger(assessment, ledger, book, today=order.today)
     outputs = {name: _written(name, assessment, book, order) for name in order.outputs}
-    return Done(outputs=outputs, facts=_facts(assessment, book, order.today))
+    return Done(outputs=outputs, facts=_facts(assessment, book, order))
 
 
 def contrasted(
@@ -134,12 +134,32 @@ def _written(name: str, assessment: Assessment, book: Rulebook, order: Check) ->
     return render(name, assessment, book)
 
 
-def _facts(assessment: Assessment, book: Rulebook, today: date) -> Facts:
+def _own_name(document: Document, content: bytes) -> str:
+    """Return what the store knows a report by.
+
+    Of an unknown body or year, two files are two reports, whatever their titles say.
+    """
+    name = report_name(document)
+    if document.agency and document.agency.value and document.year:
+        return name
+    return f"{name}〔文件 {sha256(content).hexdigest()[:16]}〕"
+
+
+def _ledger(document: Document, order: Check) -> Ledger:
+    """Return what is decided on this report and no other, as its ledger would hold it."""
+    own, name = _own_name(document, order.report.content), report_name(document)
+    entries = tuple(replace(one, report=name) for one in order.decided if one.report == own)
+    return Ledger(entries=entries, held=tuple(one.key for one in entries), readable=0)
+
+
+def _facts(assessment: Assessment, book: Rulebook, order: Check) -> Facts:
     document, score, counts = assessment.document, assessment.score, tally(assessment)
-    policy = book.policy
+    policy, own = book.policy, _own_name(document, order.report.content)
+    found = matters(listed(keyed(assessment), SHORT), book)
     return Facts(
-        report=report_name(document),
-        judged=today,
+        report=own,
+        ledger_name=report_name(document),
+        judged=order.today,
         title=document.title.value if document.title else document.source.name,
         agency=document.agency.value if document.agency else None,
         agency_kind=document.agency_kind,
@@ -155,7 +175,7 @@ def _facts(assessment: Assessment, book: Rulebook, today: date) -> Facts:
         severities={str(name): count for name, count in counts.severities.items()},
         open=counts.doubts + len(counts.silent),
         items=tuple(_items(assessment, counts)),
-        matters=matters(listed(keyed(assessment), SHORT), book),
+        matters=tuple(replace(one, report=own) for one in found),
         faults=tuple(one.report for one in assessment.faults),
     )
 

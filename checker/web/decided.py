@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from sqlite3 import Row
+from typing import Self
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from govcheck.judging.assessment import Decision, Ruling
 from govcheck.review.entry import BLANKS, LedgerEntry
@@ -40,6 +42,10 @@ class Decided(Struct, frozen=True, kw_only=True):
     choice: Choice
     person: str
     day: str
+
+    def under(self, report: str) -> Self:
+        """Return it as taken on a report of this name."""
+        return replace(self, matter=replace(self.matter, report=report))
 
     def entry(self) -> LedgerEntry:
         """Return it as the ledger holds it."""

@@ -18,7 +18,7 @@ from govcheck.web.forms import Fields, form_of
 from govcheck.web.orders import Facts, Item
 from govcheck.web.replies import NotDone
 from govcheck.web.server import Server
-from govcheck.web.uploads import Upload
+from govcheck.web.uploads import AMONG_MANY, Upload
 
 _MOST_ROWS: Final = 500
 """Rows of a table that are shown; files hold all."""
@@ -147,7 +147,7 @@ async def _many(request: Request) -> Response:
     if not files:
         raise NotDone(_BAD, "请选择报告")
     for file in files:
-        id_ = await run_in_threadpool(server.uploads.add, file, None, stated)
+        id_ = await run_in_threadpool(server.uploads.add, file, None, stated, AMONG_MANY)
         upload = await run_in_threadpool(server.uploads.get, id_)
         if upload is not None:
             server.jobs.add(upload)

@@ -70,9 +70,10 @@ async def _enter(request: Request) -> Response:
         session = access.enter(key)
         wrong = "这个链接已经用过或过期，请用新的链接"
     else:
-        if access.is_besieged:
+        address = request.client.host if request.client else ""
+        if access.is_besieged(address):
             return door(request, wrong="口令错误次数过多，请一分钟后再试", status=_MANY)
-        session, wrong = access.log_in(password), "口令不对"
+        session, wrong = access.log_in(password, address), "口令不对"
     if session is None:
         return door(request, wrong=wrong)
     answer = see("/")

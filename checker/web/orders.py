@@ -79,7 +79,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     """What the store keeps of a result, beside what was written."""
 
     report: str
-    """Whose report it is, on which year, as the ledger calls it."""
+    """Whose report it is, on which year; where that is unknown also which file."""
     judged: date
     """The day as of which it was judged."""
     title: str
@@ -101,6 +101,8 @@ class Facts(Struct, frozen=True, kw_only=True):
     items: tuple[Item, ...]
     matters: tuple[Matter, ...]
     """All that can be decided on the page."""
+    ledger_name: str = ""
+    """What a ledger of ``govcheck check`` calls the report."""
     faults: tuple[str, ...] = ()
     """Where govcheck itself failed, for its maintainers."""
 

@@ -23,10 +23,11 @@ from govcheck.web.forms import plain_name
 from govcheck.web.hosts import Hosts, is_loopback
 from govcheck.web.limits import MEMORY, MEMORY_OFFICE, MOST_WAITING
 from govcheck.web.orders import Settings, Submitted
+from govcheck.web.prompt import PromptProtocol
 from govcheck.web.secrets import digest, locked, new_key, new_password
 from govcheck.web.server import Setup
 from govcheck.web.store import Store
-from govcheck.web.uploads import Uploads
+from govcheck.web.uploads import AMONG_MANY, Uploads
 
 _PASSWORD, _TOKEN = "password", "token"
 _BACKLOG: Final = 512
@@ -77,6 +78,7 @@ def run(wish: Wish) -> None:
             server_header=False,
             proxy_headers=False,
             ws="none",
+            http=PromptProtocol,
             lifespan="on",
             limit_concurrency=_MOST_CONNECTIONS,
             timeout_graceful_shutdown=_LEAVING,
@@ -93,7 +95,8 @@ def _take_in(reports: Iterable[Path], uploads: Uploads) -> None:
             _say(f"{visible(str(path))}：{error}")
             continue
         if not uploads.holds(content):
-            uploads.add(Submitted(name=plain_name(path.name), content=content))
+            file = Submitted(name=plain_name(path.name), content=content)
+            uploads.add(file, follows=AMONG_MANY)
 
 
 def _listening(wish: Wish) -> socket.socket:

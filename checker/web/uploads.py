@@ -14,10 +14,22 @@ from govcheck.web.orders import Difference, Facts, Stated, Submitted
 from govcheck.web.secrets import new_key
 from govcheck.web.store import Store
 
+AMONG_MANY: Final = ""
+"""An upload among many follows this: its former copy is a file of its own name, no other."""
 _UNSTATED: Final = Stated()
 _SHOWN: Final = (
     "id, number, at, name, stated, follows, report, facts, decided, judged, version, difference"
 )
+
+_MENDED: Final = """
+    SELECT mended FROM (
+        SELECT follows, lag(number) OVER (PARTITION BY report ORDER BY number) AS mended
+        FROM uploads WHERE report IS NOT NULL
+    ) WHERE follows IS NULL AND mended IS NOT NULL
+    UNION SELECT former.number FROM uploads AS later JOIN uploads AS former
+        ON former.id = later.follows WHERE later.report IS NOT NULL
+"""
+"""Numbers of the uploads in whose place another was handed in."""
 
 
 class Upload(Struct, frozen=True, kw_only=True):
@@ -30,7 +42,7 @@ class Upload(Struct, frozen=True, kw_only=True):
     name: str
     stated: Stated
     follows: str | None
-    """Id of the upload that the user has mended."""
+    """Id of the upload that the user has mended; ``AMONG_MANY`` where nothing was mended."""
     facts: Facts | None
     decided: int
     """Number of the last decision that its page shows."""
@@ -144,18 +156,18 @@ class Uploads:
             return named
         row = self._store.row(
             f"SELECT {_SHOWN} FROM uploads WHERE report = ? AND number < ?"  # noqa: S608 - ours
-            " ORDER BY number DESC LIMIT 1",
-            upload.facts.report,
-            upload.number,
+            " AND (name = ? OR ?) ORDER BY number DESC LIMIT 1",
+            *(upload.facts.report, upload.number, upload.name),
+            upload.follows != AMONG_MANY,
         )
         return _upload(row) if row else None
 
     def latest(self) -> Iterator[Upload]:
-        """Yield the last upload of every report, the newest first."""
+        """Yield the last upload of every report, and of its files that none has mended."""
         rows = self._store.rows(
             f"SELECT {_SHOWN} FROM uploads WHERE number IN"  # noqa: S608 - ours
-            " (SELECT max(number) FROM uploads WHERE report IS NOT NULL GROUP BY report)"
-            " ORDER BY number DESC"
+            " (SELECT max(number) FROM uploads WHERE report IS NOT NULL GROUP BY report, name)"
+            f" AND number NOT IN ({_MENDED}) ORDER BY number DESC"
         )
         yield from map(_upload, rows)
 

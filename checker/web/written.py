@@ -74,7 +74,8 @@ async def _file(request: Request) -> Response:
         raise gone("没有这种格式")
     if chosen.name == "ledger":
         standing = await run_in_threadpool(server.decisions.standing, upload.facts.report)
-        content = ledger_text(standing).encode("utf-8")
+        name = upload.facts.ledger_name or upload.facts.report
+        content = ledger_text(one.under(name) for one in standing).encode("utf-8")
     else:
         content = await server.judging.written(upload, chosen.name, _untold)
     stem = upload.name.rpartition(".")[0] or upload.name
