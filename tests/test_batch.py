@@ -172,6 +172,8 @@ def test_a_manifest_says_what_reports_do_not(folder: Path) -> None:
         ("文件,颜色\na,b\n", "颜色"),
         ("文件,机关类别\na.html,\n\n,x\n", "第 4 行"),
         ("文件,机关类别\na.html,派出所\n", "派出所"),
+        ("文件,地区\na.html,云南/昆明\nb.html,云楠\n", "第 3 行：没有地区“云楠”"),
+        ("文件,地区\na.html,../../x\n", "第 2 行：没有地区“../../x”"),
         ("文件\n", "没有一行内容"),
         ("", "没有列名"),
     ],

@@ -1,12 +1,12 @@
 """The manifest of a batch, which says of each report what it does not say; the roster."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from msgspec import Struct, convert
 
 from govcheck.batch.cross_remark import RosterEntry
-from govcheck.batch.table_file import Line, table_lines
+from govcheck.batch.table_file import table_lines
 from govcheck.document.report import AgencyKind
 from govcheck.errors import ManyUnusable, Unusable
 from govcheck.reports.wording import AGENCIES
@@ -56,9 +56,11 @@ class ManifestEntry(Struct, frozen=True, kw_only=True):
     reports_into: str | None = None
 
 
-def manifest(content: bytes, suffix: str) -> list[ManifestEntry]:
+def manifest(
+    content: bytes, suffix: str, is_region: Callable[[str], bool]
+) -> list[ManifestEntry]:
     """Return the lines.  Raises Unusable or ManyUnusable, each with its line."""
-    lines = _sound(content, suffix, MANIFEST, "file")
+    lines = _sound(content, suffix, MANIFEST, "file", is_region)
     return [
         convert({key: value or None for key, value in one.items()}, ManifestEntry)
         for one in lines
@@ -82,13 +84,18 @@ def roster(content: bytes, suffix: str) -> tuple[RosterEntry, ...]:
 
 
 def _sound(
-    content: bytes, suffix: str, headings: Mapping[str, str], due: str
+    content: bytes,
+    suffix: str,
+    headings: Mapping[str, str],
+    due: str,
+    is_region: Callable[[str], bool] = bool,
 ) -> Iterator[dict[str, str]]:
     """Yield the lines with their kinds of body by id; refuse all at once where one is wrong."""
     lines = list(table_lines(content, suffix, headings))
     if lines and all(_was_not_had(values) for _, values in lines):
         raise Unusable("没有一份收集到的报告")
-    wrong = [Unusable(f"第 {one[0]} 行：{said}") for one in lines if (said := _fault(one, due))]
+    said = [(number, _fault(values, due, is_region)) for number, values in lines]
+    wrong = [Unusable(f"第 {number} 行：{fault}") for number, fault in said if fault]
     if wrong:
         raise ManyUnusable("清单有误", wrong) if len(wrong) > 1 else wrong[0]
     if not lines:
@@ -103,9 +110,8 @@ def _was_not_had(values: Mapping[str, str]) -> bool:
     return bool(values.get("why")) and not values.get("file")
 
 
-def _fault(line: Line, due: str) -> str:
+def _fault(values: Mapping[str, str], due: str, is_region: Callable[[str], bool]) -> str:
     """Say (Chinese) what is wrong with a line, if anything is."""
-    _, values = line
     if _was_not_had(values):
         return ""
     if not values.get(due):
@@ -114,4 +120,7 @@ def _fault(line: Line, due: str) -> str:
     kind = values.get("kind")
     if kind and kind not in _KINDS:
         return f"没有机关类别“{kind[:30]}”；可取：{'、'.join(AgencyKind)}"
+    region = values.get("region")
+    if region and not is_region(region):
+        return f"没有地区“{region[:30]}”；应写省，或省和州市，如 云南 或 云南/昆明"
     return ""

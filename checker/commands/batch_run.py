@@ -86,7 +86,7 @@ def _require_place(asked: Run) -> None:
 
 
 def _led(journal: Journal, asked: Run) -> Total:
-    tasks = tasks_of(asked.paths, paged=asked.pages)
+    tasks = tasks_of(asked.paths, paged=asked.pages, vocabulary=asked.rulebook.vocabulary)
     with journal.changing():
         total = journal.tasks.enter(tasks, choice=page_choice, alike=same_name)
     lead = _lead(asked, total)
