@@ -1,12 +1,13 @@
 """The manifest of a batch, which says of each report what it does not say; the roster."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from os.path import normcase, normpath
 from typing import Final
 
 from msgspec import Struct, convert
 
 from govcheck.batch.cross_remark import RosterEntry
-from govcheck.batch.table_file import table_lines
+from govcheck.batch.table_file import Line, table_lines
 from govcheck.document.report import AgencyKind
 from govcheck.errors import ManyUnusable, Unusable
 from govcheck.reports.wording import AGENCIES
@@ -36,6 +37,8 @@ ROSTER: Final[Mapping[str, str]] = {
     for name, column in _HEADINGS.items()
     if column not in ("file", "last_year", "copy")
 }
+_STATED: Final = frozenset(MANIFEST.values()) - {"", "file", "why"}
+"""What a manifest says of a file."""
 _NO: Final = ("", "0", "否", "no")
 _KINDS: Final[Mapping[str, str]] = {
     **{kind.value: kind.value for kind in AgencyKind},
@@ -95,7 +98,9 @@ def _sound(
     if lines and all(_was_not_had(values) for _, values in lines):
         raise Unusable("没有一份收集到的报告")
     said = [(number, _fault(values, due, is_region)) for number, values in lines]
-    wrong = [Unusable(f"第 {number} 行：{fault}") for number, fault in said if fault]
+    if due == "file":
+        said += _disputed(lines)
+    wrong = [Unusable(f"第 {number} 行：{fault}") for number, fault in sorted(said) if fault]
     if wrong:
         raise ManyUnusable("清单有误", wrong) if len(wrong) > 1 else wrong[0]
     if not lines:
@@ -103,6 +108,17 @@ def _sound(
     for _, values in lines:
         kind = {"kind": _KINDS[values["kind"]]} if values.get("kind") else {}
         yield {**values, **kind}
+
+
+def _disputed(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
+    """Yield the lines that say of a file what an earlier one does not, with words."""
+    first: dict[str, Line] = {}
+    for number, values in lines:
+        if not values.get("file"):
+            continue
+        before, said = first.setdefault(normcase(normpath(values["file"])), (number, values))
+        if any(said.get(key) != values.get(key) for key in _STATED):
+            yield number, f"与第 {before} 行是同一文件“{values['file'][:30]}”，所写却不同"
 
 
 def _was_not_had(values: Mapping[str, str]) -> bool:
