@@ -172,6 +172,9 @@ def test_a_manifest_says_what_reports_do_not(folder: Path) -> None:
         ("文件,颜色\na,b\n", "颜色"),
         ("文件,机关类别\na.html,\n\n,x\n", "第 4 行"),
         ("文件,机关类别\na.html,派出所\n", "派出所"),
+        ("文件,地区\na.html,云南/昆明\nb.html,云楠\n", "第 3 行：没有地区“云楠”"),
+        ("文件,地区\na.html,../../x\n", "第 2 行：没有地区“../../x”"),
+        ("文件,编制单位\na.html,甲\nb.html,乙\n./a.html,丙\n", "第 4 行：与第 2 行是同一文件"),
         ("文件\n", "没有一行内容"),
         ("", "没有列名"),
     ],
@@ -184,6 +187,14 @@ def test_a_wrong_manifest_is_refused_with_its_line(
     error = capsys.readouterr().err
     assert said in error
     assert "list.csv" in error
+
+
+def test_a_manifest_may_say_the_same_twice(folder: Path) -> None:
+    (folder / "list.csv").write_text(
+        "文件,编制单位\nin/sound.html,甲局\nin/flawed.html,\nin/sound.html,甲局\n", "utf-8"
+    )
+    main(["batch", "list.csv", "-o", "out"])
+    assert [line["file"] for line in lines()] == ["in/sound.html", "in/flawed.html"]
 
 
 def test_what_is_not_its_own_is_never_written_over(

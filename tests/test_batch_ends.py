@@ -1,5 +1,7 @@
 """A batch that ends before its time, however it ends, loses nothing and repeats nothing."""
 
+import json
+import os
 import random
 import signal
 import sqlite3
@@ -132,13 +134,48 @@ def test_a_fault_of_our_own_stays_with_its_report_and_is_told(
     monkeypatch.chdir(tmp_path)
     with monkeypatch.context() as patched:
         patched.setattr("govcheck.batch.leading._MODULE", "faulty_worker")
-        assert main(["batch", "in", "-o", "out"]) == 1
+        assert main(["batch", "in", "-o", "out"]) == 3
     said = capsys.readouterr().err
     assert "未能检查 in/003.html：govcheck 未能检查（内部错误）" in said
     assert "ArithmeticError：a fault of ours" in said
     assert len(_journalled(tmp_path / "out")) == 4
     assert main(["batch", "in", "-o", "out", "--resume"]) == 1
     assert len(_journalled(tmp_path / "out")) == 5
+
+
+def test_a_fault_beside_a_page_leaves_nothing_and_all_else_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    short_reports(tmp_path / "in", 4)
+    monkeypatch.chdir(tmp_path)
+    with monkeypatch.context() as patched:
+        patched.setattr("govcheck.batch.leading._MODULE", "leaving_worker")
+        assert main(["batch", "in", "-o", "out"]) == 3
+    assert "a fault of ours" in capsys.readouterr().err
+    assert not list((tmp_path / "out").rglob(".govcheck-*"))
+    assert len(list((tmp_path / "out" / "pages").iterdir())) == 3
+    assert (tmp_path / "out" / "league.csv").exists()
+
+
+def test_a_name_that_is_no_text_costs_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    named = os.fsdecode(b"\xc4\xea\xb1\xa8.html")
+    for folder in ("in", "last"):
+        short_reports(tmp_path / folder, 1)
+        try:
+            (tmp_path / folder / "000.html").rename(tmp_path / folder / named)
+        except OSError:
+            pytest.skip("this disk holds names of text alone")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "in" / named).with_name("a.html").write_bytes(
+        (tmp_path / "in" / named).read_bytes()
+    )
+    assert main(["batch", "in", "-o", "out", "--last-year", "last"]) == 1
+    lines = (tmp_path / "out" / "results.jsonl").read_text("utf-8").splitlines()
+    names = [json.loads(line)["result"]["input"]["name"] for line in lines]
+    assert names == ["a.html", "‹U+DCC4›걨.html"]
+    assert not list((tmp_path / "out").rglob(".govcheck-*"))
 
 
 def test_two_batches_do_not_write_into_one_folder(

@@ -36,7 +36,7 @@ def written(*files: str) -> bytes:
 
 
 def test_a_batch_reads_the_manifest_of_a_collection() -> None:
-    entries = manifest(written("甲/甲.html", "", "乙/乙.pdf"), ".csv")
+    entries = manifest(written("甲/甲.html", "", "乙/乙.pdf"), ".csv", bool)
     assert [(one.file, one.agency, one.kind) for one in entries] == [
         ("甲/甲.html", "云岭市水务局", None),
         ("乙/乙.pdf", "云岭市水务局", None),
@@ -45,4 +45,4 @@ def test_a_batch_reads_the_manifest_of_a_collection() -> None:
 
 def test_a_collection_of_nothing_is_no_batch() -> None:
     with pytest.raises(Unusable, match="没有一份收集到的报告"):
-        manifest(written(""), ".csv")
+        manifest(written(""), ".csv", bool)

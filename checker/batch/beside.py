@@ -6,7 +6,7 @@ from hashlib import sha256
 from msgspec import Struct
 
 from govcheck.batch.earlier_reports import EarlierReports
-from govcheck.batch.intake import document_of, path_of
+from govcheck.batch.intake import document_of, name_of, path_of
 from govcheck.batch.layout import JOURNAL
 from govcheck.batch.store import opened_to_read
 from govcheck.batch.task import Terms
@@ -41,8 +41,8 @@ def beside_at(place: bytes | None, role: str, terms: Terms, rulebook: Rulebook) 
         known = sha256(content).hexdigest()
         document = document_of(place, content, rulebook, Hints(convert=terms.convert))
     except Unusable as error:
-        return Beside(sha256=known, note=f"{role} {path.name}：{error}")
-    return Beside(document=document, name=path.name, sha256=known)
+        return Beside(sha256=known, note=f"{role} {name_of(path)}：{error}")
+    return Beside(document=document, name=name_of(path), sha256=known)
 
 
 def last_year_of(document: Document, terms: Terms, rulebook: Rulebook) -> Beside:

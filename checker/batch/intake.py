@@ -9,6 +9,7 @@ from govcheck.converting.office import to_docx
 from govcheck.document.report import Document
 from govcheck.errors import Unusable
 from govcheck.files import PicturesBeside, content_of
+from govcheck.reports.visible import visible
 from govcheck.rulebook.rule import Rulebook
 from govcheck.understanding.hints import Hints
 
@@ -16,6 +17,15 @@ from govcheck.understanding.hints import Hints
 def path_of(place: bytes) -> Path:
     """Return a path that is kept as bytes."""
     return Path(os.fsdecode(place))
+
+
+def name_of(path: Path) -> str:
+    """Return a file's name as text; a byte in it that is none stands as ‹U+DCC4›."""
+    try:
+        path.name.encode()
+    except UnicodeEncodeError:
+        return visible(path.name)
+    return path.name
 
 
 def content_hash(place: bytes) -> str:
@@ -31,7 +41,7 @@ def document_of(place: bytes, content: bytes, rulebook: Rulebook, hints: Hints) 
     path = path_of(place)
     return read(
         content,
-        name=path.name,
+        name=name_of(path),
         knowledge=rulebook.knowledge,
         hints=hints,
         beside=PicturesBeside(path),

@@ -123,8 +123,7 @@ class Room:
         notes = [earlier.note, f"未与{LAST_YEAR}比较：{unlike.why}" if unlike else ""]
         notes += [f"规则 {one.rule} 出错（内部错误）" for one in found.faults]
         placing = answer.summary.placing
-        pages = [self._page(placing.page, render("html", found, self._book))]
-        return replace(
+        answer = replace(
             answer,
             summary=summary_of(
                 found,
@@ -135,9 +134,11 @@ class Room:
             ),
             line=packed_line(render("json", found, self._book)),
             body=packed_body(self._body(found.document, placing.name)),
-            pages=tuple(filter(None, pages)),
             faults=tuple(one.report for one in found.faults),
+            final=not found.faults,
         )
+        page = self._page(placing.page, render("html", found, self._book))
+        return replace(answer, pages=(page,)) if page else answer
 
     def _body(self, document: Document, file: str) -> Body:
         measure = self._peers.measure
@@ -181,4 +182,4 @@ def refused(answer: Answer, reason: str) -> Answer:
     """Return the answer for a report that could not be judged."""
     placing = replace(answer.summary.placing, page=None)
     summary = ReportSummary(placing=placing, refused=reason, sha256=answer.sha256)
-    return replace(answer, summary=summary)
+    return replace(answer, summary=summary, line=b"", body=b"", pages=())

@@ -1,6 +1,7 @@
 """The manifest of a batch, which says of each report what it does not say; the roster."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from os.path import normcase, normpath
 from typing import Final
 
 from msgspec import Struct, convert
@@ -36,6 +37,8 @@ ROSTER: Final[Mapping[str, str]] = {
     for name, column in _HEADINGS.items()
     if column not in ("file", "last_year", "copy")
 }
+_STATED: Final = frozenset(MANIFEST.values()) - {"", "file", "why"}
+"""What a manifest says of a file."""
 _NO: Final = ("", "0", "否", "no")
 _KINDS: Final[Mapping[str, str]] = {
     **{kind.value: kind.value for kind in AgencyKind},
@@ -56,9 +59,11 @@ class ManifestEntry(Struct, frozen=True, kw_only=True):
     reports_into: str | None = None
 
 
-def manifest(content: bytes, suffix: str) -> list[ManifestEntry]:
+def manifest(
+    content: bytes, suffix: str, is_region: Callable[[str], bool]
+) -> list[ManifestEntry]:
     """Return the lines.  Raises Unusable or ManyUnusable, each with its line."""
-    lines = _sound(content, suffix, MANIFEST, "file")
+    lines = _sound(content, suffix, MANIFEST, "file", is_region)
     return [
         convert({key: value or None for key, value in one.items()}, ManifestEntry)
         for one in lines
@@ -82,13 +87,20 @@ def roster(content: bytes, suffix: str) -> tuple[RosterEntry, ...]:
 
 
 def _sound(
-    content: bytes, suffix: str, headings: Mapping[str, str], due: str
+    content: bytes,
+    suffix: str,
+    headings: Mapping[str, str],
+    due: str,
+    is_region: Callable[[str], bool] = bool,
 ) -> Iterator[dict[str, str]]:
     """Yield the lines with their kinds of body by id; refuse all at once where one is wrong."""
     lines = list(table_lines(content, suffix, headings))
     if lines and all(_was_not_had(values) for _, values in lines):
         raise Unusable("没有一份收集到的报告")
-    wrong = [Unusable(f"第 {one[0]} 行：{said}") for one in lines if (said := _fault(one, due))]
+    said = [(number, _fault(values, due, is_region)) for number, values in lines]
+    if due == "file":
+        said += _disputed(lines)
+    wrong = [Unusable(f"第 {number} 行：{fault}") for number, fault in sorted(said) if fault]
     if wrong:
         raise ManyUnusable("清单有误", wrong) if len(wrong) > 1 else wrong[0]
     if not lines:
@@ -98,14 +110,24 @@ def _sound(
         yield {**values, **kind}
 
 
+def _disputed(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
+    """Yield the lines that say of a file what an earlier one does not, with words."""
+    first: dict[str, Line] = {}
+    for number, values in lines:
+        if not values.get("file"):
+            continue
+        before, said = first.setdefault(normcase(normpath(values["file"])), (number, values))
+        if any(said.get(key) != values.get(key) for key in _STATED):
+            yield number, f"与第 {before} 行是同一文件“{values['file'][:30]}”，所写却不同"
+
+
 def _was_not_had(values: Mapping[str, str]) -> bool:
     """Tell whether a line of a collection says why there is no file."""
     return bool(values.get("why")) and not values.get("file")
 
 
-def _fault(line: Line, due: str) -> str:
+def _fault(values: Mapping[str, str], due: str, is_region: Callable[[str], bool]) -> str:
     """Say (Chinese) what is wrong with a line, if anything is."""
-    _, values = line
     if _was_not_had(values):
         return ""
     if not values.get(due):
@@ -114,4 +136,7 @@ def _fault(line: Line, due: str) -> str:
     kind = values.get("kind")
     if kind and kind not in _KINDS:
         return f"没有机关类别“{kind[:30]}”；可取：{'、'.join(AgencyKind)}"
+    region = values.get("region")
+    if region and not is_region(region):
+        return f"没有地区“{region[:30]}”；应写省，或省和州市，如 云南 或 云南/昆明"
     return ""

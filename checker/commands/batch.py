@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from govcheck.batch.cross_remark import RosterEntry
+from govcheck.batch.intake import name_of
 from govcheck.batch.layout import OUTPUTS
 from govcheck.batch.manifest import roster as roster_of
 from govcheck.batch.task import Terms
@@ -15,8 +16,10 @@ from govcheck.commands.apart import Given, require_apart
 from govcheck.commands.batch_options import OPTIONS
 from govcheck.commands.batch_run import Run, run
 from govcheck.commands.batch_sources import named, read_table
+from govcheck.commands.batch_telling import Total
 from govcheck.commands.decisions import require_ledger
 from govcheck.commands.demands import given
+from govcheck.commands.faults import FAULTY
 from govcheck.commands.inspecting import days_of
 from govcheck.commands.ledger_file import content_of_ledger
 from govcheck.commands.names import place
@@ -52,7 +55,7 @@ def batch(
     ocr: bool,
     convert: bool,
 ) -> int:
-    """Judge them all; 1 for a report that is 不合格, 2 where none could be judged."""
+    """Judge all; 1 for one that is 不合格, 2 where none could be judged, 3 for our fault."""
     book = load_rulebook(extra=[Path(one) for one in rule_sets])
     require_region(region, book.knowledge)
     days = days_of(draft=draft, review=bool(review), today=today, inspected_on=None)
@@ -66,7 +69,7 @@ def batch(
         convert=convert,
         draft=days.draft,
         ledger=_ledger(review, days.ledger),
-        ledger_name=Path(review).name if review else "",
+        ledger_name=name_of(Path(review)) if review else "",
         ledger_day=days.ledger,
         folder=os.fsencode(place(output)),
     )
@@ -86,6 +89,13 @@ def batch(
             bulletin=bulletin,
         )
     )
+    return _status(found, strict=strict)
+
+
+def _status(found: Total, *, strict: bool) -> int:
+    """Return the exit status.  Raises Unusable where no report could be judged."""
+    if found.faulty:
+        return FAULTY
     if not found.judged:
         raise Unusable("没有一份报告能够检查")
     return int(found.failed or (strict and found.refused > 0))

@@ -68,8 +68,12 @@ def run(asked: Run) -> Total:
         with closing(Journal(asked.folder)) as journal:
             for name in ("", *FOLDERS):
                 clear(asked.folder / name)
-            with _kept(journal, asked.folder):
-                return _led(journal, asked)
+            try:
+                with _kept(journal, asked.folder):
+                    return _led(journal, asked)
+            finally:
+                for name in ("", *FOLDERS):
+                    clear(asked.folder / name)
 
 
 def _require_place(asked: Run) -> None:
@@ -82,7 +86,7 @@ def _require_place(asked: Run) -> None:
 
 
 def _led(journal: Journal, asked: Run) -> Total:
-    tasks = tasks_of(asked.paths, paged=asked.pages)
+    tasks = tasks_of(asked.paths, paged=asked.pages, vocabulary=asked.rulebook.vocabulary)
     with journal.changing():
         total = journal.tasks.enter(tasks, choice=page_choice, alike=same_name)
     lead = _lead(asked, total)
@@ -94,7 +98,7 @@ def _led(journal: Journal, asked: Run) -> Total:
         judge(journal, replace(lead, watch=watching.more, tell=watching.tell))
     finally:
         watching.close()
-    return _told(journal, lead, asked)
+    return replace(_told(journal, lead, asked), faulty=watching.faulty)
 
 
 def _told(journal: Journal, lead: Lead, asked: Run) -> Total:

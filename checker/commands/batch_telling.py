@@ -53,6 +53,11 @@ class Watching:
             self.close()
             told(name, [Fault(rule="", report=record)])
 
+    @property
+    def faulty(self) -> bool:
+        """Tell whether govcheck itself failed over a report."""
+        return self._faults > 0
+
     def close(self) -> None:
         """Take the bar away before anything else is said."""
         if self._shown > self._start:
@@ -78,6 +83,8 @@ class Total(Struct, frozen=True, kw_only=True):
     refused: int
     failed: bool
     """Whether a report is 不合格, or has a grave finding."""
+    faulty: bool = False
+    """Whether govcheck itself failed over one in this run."""
 
 
 def summed_up(summaries: Iterable[ReportSummary], policy: ScoringPolicy) -> Total:
