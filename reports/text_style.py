@@ -5,7 +5,7 @@ from typing import Any, Final
 from click import style
 from msgspec import Struct
 
-from govcheck.judging.assessment import Score
+from govcheck.judging.score import Score
 from govcheck.kinds.remark import Severity
 from govcheck.reports import width
 from govcheck.reports.wording import points_words

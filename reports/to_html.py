@@ -28,7 +28,7 @@ from govcheck.reports.wording import OUTCOMES, STATUSES
 from govcheck.rulebook.rule import Rulebook
 from govcheck.version import __version__
 
-_SCRIPTS: Final = ("script.js", "ledger_text.js", "ledger.js")
+_SCRIPTS: Final = ("script.js", "ledger_text.js", "decision_boxes.js", "ledger.js")
 STYLES: Final = (
     "base.css",
     "summary.css",

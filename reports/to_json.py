@@ -7,12 +7,8 @@ does not change here.
 from typing import Any
 
 from govcheck.document.case import Case
-from govcheck.judging.assessment import (
-    Assessment,
-    Inspection,
-    Judgement,
-    Score,
-)
+from govcheck.judging.assessment import Assessment, Inspection, Judgement
+from govcheck.judging.score import Score
 from govcheck.reports.indented import indented
 from govcheck.reports.json_facts import facts, number
 from govcheck.reports.json_findings import finding_json

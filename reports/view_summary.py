@@ -6,7 +6,8 @@ from decimal import Decimal
 from msgspec import Struct
 
 from govcheck.document.naming import day_words
-from govcheck.judging.assessment import Assessment, Deduction
+from govcheck.judging.assessment import Assessment
+from govcheck.judging.score import Deduction
 from govcheck.kinds.remark import Outcome
 from govcheck.reports.headline import headline
 from govcheck.reports.inspection import inspection_facts

@@ -6,7 +6,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from govcheck.judging.assessment import Score
+from govcheck.judging.score import Score
 from govcheck.kinds.remark import Outcome, Severity
 from govcheck.reports.headline import headline_of
 from govcheck.reports.references import Reference

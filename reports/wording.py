@@ -6,7 +6,7 @@ from typing import Final
 
 from govcheck.document.report import AgencyKind
 from govcheck.document.table import DeviationKind
-from govcheck.judging.assessment import Score
+from govcheck.judging.score import Score
 from govcheck.kinds.remark import Outcome
 from govcheck.rulebook.rule import Role, Status
 

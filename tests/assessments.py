@@ -13,13 +13,11 @@ from govcheck.document.report import Document
 from govcheck.judging.assessment import (
     Assessment,
     Decision,
-    Deduction,
-    DimensionScore,
     Finding,
     Judgement,
     Ruling,
-    Score,
 )
+from govcheck.judging.score import Deduction, DimensionScore, Score
 from govcheck.kinds.remark import Outcome, Severity
 from govcheck.rulebook.rule import (
     Basis,

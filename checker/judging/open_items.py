@@ -7,7 +7,8 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from govcheck.document.loss import Cause, Loss
-from govcheck.judging.assessment import Finding, Judgement, OpenItem, Score
+from govcheck.judging.assessment import Finding, Judgement, OpenItem
+from govcheck.judging.score import Score
 from govcheck.kinds.remark import Outcome
 
 _Key = tuple[Cause, str]

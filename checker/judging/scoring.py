@@ -6,19 +6,29 @@ Points come from the rules and ``scoring.yaml``; here is only how they are put t
 from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 
-from govcheck.judging.assessment import (
-    Deduction,
-    DimensionScore,
-    Finding,
-    Judgement,
-    Score,
-)
+from msgspec import Struct
+
+from govcheck.judging.assessment import Finding, Judgement
 from govcheck.judging.costs import Costs, costs_of, vetoed_by
+from govcheck.judging.score import Deduction, DimensionScore, Score
 from govcheck.judging.verdict import Standing, grade, is_doubted, verdict, verified
 from govcheck.kinds.remark import Outcome
 from govcheck.rulebook.rule import Dimension, Rule, Rulebook, ScoringPolicy
 
 _ZERO = Decimal()
+
+
+class _Account(Struct, frozen=True, kw_only=True):
+    """What is kept of all points, and the lines that say what was lost."""
+
+    possible: Decimal
+    sure: Sequence[Deduction]
+    opened: Sequence[Deduction]
+
+    @property
+    def confirmed(self) -> Decimal:
+        """What is kept if all that is open turns out badly."""
+        return self.possible - sum((line.points for line in self.opened), _ZERO)
 
 
 def score(
@@ -38,37 +48,47 @@ def score(
     policy = rulebook.policy
     tallies = costs_of(findings, judgements, rulebook.rules)
     scored = [_score_dimension(dimension, tallies) for dimension in policy.dimensions]
-    dimensions = tuple(dimension for dimension, _, _ in scored)
-    sure = [line for _, lines, _ in scored for line in lines]
-    opened = [line for _, _, lines in scored for line in lines]
     vetoes = vetoed_by(findings, judgements)
-    possible = sum((dimension.possible for dimension in dimensions), _ZERO)
-    if vetoes and possible > policy.veto_cap:
-        surplus = possible - policy.veto_cap
-        possible = policy.veto_cap
-        sure.append(_veto(vetoes, surplus, policy))
-        opened = _absorbed(opened, surplus)
+    account = _account(scored, vetoes, policy)
     outside = _is_outside(judgements, rulebook)
+    known = _ZERO if outside else verified(judgements, findings, rulebook, waiting=waiting)
     standing = Standing(
-        confirmed=possible - sum((line.points for line in opened), _ZERO),
-        possible=possible,
-        verified=_ZERO
-        if outside
-        else verified(judgements, findings, rulebook, waiting=waiting),
+        confirmed=account.confirmed,
+        possible=account.possible,
+        verified=known,
         outside=outside,
         vetoed=bool(vetoes),
         doubted=is_doubted(findings, judgements),
     )
     return Score(
         confirmed=standing.confirmed,
-        possible=possible,
-        verified=standing.verified,
+        possible=standing.possible,
+        verified=known,
         verdict=verdict(standing, policy),
         grade=grade(standing, policy),
         vetoes=vetoes,
-        dimensions=dimensions,
-        deductions=tuple(sure),
-        open_deductions=tuple(opened),
+        dimensions=tuple(dimension for dimension, _, _ in scored),
+        deductions=tuple(account.sure),
+        open_deductions=tuple(account.opened),
+    )
+
+
+def _account(
+    scored: Sequence[tuple[DimensionScore, list[Deduction], list[Deduction]]],
+    vetoes: Sequence[str],
+    policy: ScoringPolicy,
+) -> _Account:
+    """Add the dimensions up, and take what a veto takes beyond them."""
+    possible = sum((dimension.possible for dimension, _, _ in scored), _ZERO)
+    sure = [line for _, lines, _ in scored for line in lines]
+    opened = [line for _, _, lines in scored for line in lines]
+    surplus = possible - policy.veto_cap
+    if not vetoes or surplus <= 0:
+        return _Account(possible=possible, sure=sure, opened=opened)
+    return _Account(
+        possible=policy.veto_cap,
+        sure=[*sure, _veto(vetoes, surplus, policy)],
+        opened=_absorbed(opened, surplus),
     )
 
 

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from govcheck.document.case import Case
-from govcheck.judging.assessment import Finding, Judgement, OpenItem, Score
+from govcheck.judging.assessment import Finding, Judgement, OpenItem
 from govcheck.judging.open_items import gathered
+from govcheck.judging.score import Score
 from govcheck.judging.scoring import score
 from govcheck.judging.waiting import waiting_rules
 from govcheck.rulebook.rule import Rulebook

@@ -12,7 +12,7 @@ from govcheck.reports.environment import environment, source_of
 from govcheck.reports.to_html import STYLES
 
 _OWN_STYLES: Final = ("web.css", "review.css", "desk.css")
-_SHARED_SCRIPTS: Final = ("script.js", "ledger_text.js")
+_SHARED_SCRIPTS: Final = ("script.js", "ledger_text.js", "decision_boxes.js")
 _OWN_SCRIPTS: Final = ("upload.js", "walk.js", "decide.js", "desk.js")
 
 

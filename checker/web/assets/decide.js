@@ -4,68 +4,25 @@
   const said = document.getElementById("decide-said");
   if (!bar || !said) return;
   const person = document.getElementById("person");
-  const boxes = [...document.querySelectorAll("fieldset.decision")];
-  const FIELDS = ["decision", "reason", "until"];
+  const { CHOSEN, boxes, input, value, isChanged, unreasoned, reach } = decisionBoxes;
   const KEPT = "govcheck-person";
   let sending = false;
-
-  const input = (box, field) => box.querySelector(`[data-field=${field}]`);
-  const value = (box, field) => input(box, field).value.trim();
-  const plain = (written) => ledgerText.scalar(written, 0);
-  const isChanged = (box) => FIELDS.some((one) => value(box, one) !== plain(box.dataset[one]));
-  const rules = (tick) => [...tick.closest("article").querySelectorAll("fieldset.decision")];
 
   function say(words, kind) {
     said.textContent = words;
     said.className = kind;
   }
 
-  function show(box) {
-    const decision = value(box, "decision");
-    box.classList.toggle("made", Boolean(decision));
-    box.querySelector(".why").hidden = !decision;
-    box.querySelector(".until").hidden = decision !== "豁免";
-  }
-
   function count() {
-    const made = boxes.filter((box) => value(box, "decision")).length;
     const changed = boxes.filter(isChanged).length;
     const left = changed ? `，${changed} 项未保存` : "";
-    document.getElementById("decided-count").textContent = `${made} / ${boxes.length} 项${left}`;
-    for (const tick of document.querySelectorAll("[data-every]")) {
-      tick.checked = rules(tick).every((box) => value(box, "decision") === "符合");
-    }
-  }
-
-  function decideAll(tick) {
-    const heading = tick.closest("article").querySelector("h3").textContent;
-    const reason = heading.replace(/^请核对(.*?)。?$/, "已核对$1");
-    for (const box of rules(tick)) {
-      input(box, "decision").value = tick.checked ? "符合" : "";
-      if (tick.checked && !value(box, "reason")) input(box, "reason").value = reason;
-      if (!tick.checked && value(box, "reason") === reason) input(box, "reason").value = "";
-      show(box);
-    }
-  }
-
-  function reach(field) {
-    for (let box = field; box; box = box.parentElement) {
-      if (box.tagName === "DETAILS") box.open = true;
-      if (box.hidden) box.hidden = false;
-    }
-    field.focus();
+    decisionBoxes.count((made, all) => `${made} / ${all} 项${left}`);
   }
 
   function fault(changed) {
     if (!changed.length) return [boxes[0] && input(boxes[0], "decision"), "没有新的决定。"];
     if (!person.value.trim()) return [person, "请填写核验人。"];
-    for (const box of changed) {
-      const decision = value(box, "decision");
-      if (decision && decision !== "不符合" && !value(box, "reason")) {
-        return [input(box, "reason"), `决定为“${decision}”的，请填写理由。`];
-      }
-    }
-    return null;
+    return changed.map(unreasoned).find(Boolean);
   }
 
   async function send() {
@@ -77,7 +34,7 @@
       return;
     }
     const choices = changed.map((box) => {
-      const [decision, reason, until] = FIELDS.map((one) => value(box, one));
+      const [decision, reason, until] = CHOSEN.map((one) => value(box, one));
       return { key: box.dataset.key, decision, reason: decision ? reason : "", until: decision === "豁免" ? until : "" };
     });
     say("正在保存……", "");
@@ -95,22 +52,12 @@
     location.reload();
   }
 
-  for (const box of boxes) {
-    box.hidden = false;
-    for (const field of FIELDS) input(box, field).value = plain(box.dataset[field]);
-    show(box);
-  }
-  for (const tick of document.querySelectorAll("[data-every]")) tick.closest(".every").hidden = false;
-  try { person.value = localStorage.getItem(KEPT) || ""; } catch { /* the same */ }
-  count();
-  document.addEventListener("input", (event) => {
-    const box = event.target.closest("fieldset.decision");
-    if (event.target.matches("[data-every]")) decideAll(event.target);
-    else if (box) show(box);
-    else return;
+  decisionBoxes.start(() => {
     say("", "");
     count();
   });
+  try { person.value = localStorage.getItem(KEPT) || ""; } catch { /* the same */ }
+  count();
   bar.addEventListener("submit", (event) => {
     event.preventDefault();
     send().catch(() => say("没有保存：连不上 govcheck。", "wrong"));
