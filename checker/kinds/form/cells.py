@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from enum import Enum
 from typing import ClassVar, Final
 
 from msgspec import Struct
 
 from govcheck.document.case import Case
-from govcheck.document.form import ValueType
 from govcheck.document.known_losses import PARTLY_READ
 from govcheck.document.losses import is_lossy
 from govcheck.document.naming import (
@@ -20,32 +18,15 @@ from govcheck.document.naming import (
     unread_tables,
 )
 from govcheck.document.report import Document
-from govcheck.document.table import Cell, CellState, Table
+from govcheck.document.table import CellState, Table
 from govcheck.document.unread_cells import unread_cells, unread_names
 from govcheck.kinds.check import Check
+from govcheck.kinds.form.cell_fault import CellFault, fault_of
 from govcheck.kinds.remark import Doubt, Remark, Severity, Violation
-from govcheck.late_pattern import late_pattern
 from govcheck.sums.line_sums import left_out
 
-_DIGIT: Final = late_pattern(r"\d")
 _SHOWN: Final = 12
 _AS_WORDS: Final = "增减写作文字，应写作正数或负数"
-
-
-class CellFault(Enum):
-    """What may be wrong with a cell."""
-
-    EMPTY = "empty"
-    """Blank, a sign for nothing, or words; advice where the form lets it be blank."""
-    UNREADABLE = "unreadable"
-    """Digits that are no number."""
-    WORDED = "worded"
-    """In a column of changes: 减3 for -3."""
-    NEGATIVE = "negative"
-    FRACTION = "fraction"
-    """Of what is counted."""
-    NOTED = "noted"
-    """A figure with a note beside it, read as the figure."""
 
 
 _Faults = dict[tuple[str, str], tuple[CellFault, str]]
@@ -114,7 +95,7 @@ class Cells(Check, Struct, frozen=True, kw_only=True):
         columns = form_table.columns if form_table else ()
         types = {column.id: column.value_type for column in columns}
         cells = table.cells.items()
-        judged = {place: _fault(cell, types.get(place[1])) for place, cell in cells}
+        judged = {place: fault_of(cell, types.get(place[1])) for place, cell in cells}
         worded = dict.fromkeys(self._worded(table), (CellFault.WORDED, _AS_WORDS))
         return {place: fault for place, fault in judged.items() if fault} | worded
 
@@ -148,30 +129,6 @@ def _not_all_told(document: Document, *, asks_of_blanks: bool) -> str:
     reasons += [f"{'、'.join(blank)}各格均无数字"] if blank else []
     reasons += [f"{'、'.join(unsure)}未能可靠读取"] if unsure else []
     return "；".join(reasons)
-
-
-def _fault(cell: Cell, value_type: ValueType | None) -> tuple[CellFault, str] | None:
-    if cell.state is CellState.TEXT and _DIGIT.search(cell.written):
-        return CellFault.UNREADABLE, cell.note or "无法读作数字"
-    if cell.state in (CellState.TEXT, CellState.BLANK, CellState.MARK):
-        return CellFault.EMPTY, "未填数字"
-    misfit = _misfit(cell, value_type)
-    if misfit:
-        return misfit
-    if cell.note and cell.state is CellState.FIGURE:
-        return CellFault.NOTED, "数字旁有附注"
-    return None
-
-
-def _misfit(cell: Cell, value_type: ValueType | None) -> tuple[CellFault, str] | None:
-    """Return why a number is none that its column counts in."""
-    if cell.value is None or value_type is None:
-        return None
-    if cell.value < 0 and value_type is not ValueType.CHANGE:
-        return CellFault.NEGATIVE, "为负数"
-    if value_type is not ValueType.MONEY and cell.value != cell.value.to_integral_value():
-        return CellFault.FRACTION, "不是整数"
-    return None
 
 
 def _may_have_strayed(

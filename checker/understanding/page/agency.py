@@ -31,7 +31,7 @@ _BY_UNITS: Final = frozenset({"bodies.by_whom", "bodies.asked"})
 _OPENING: Final = 1500
 
 
-class Body(Struct, frozen=True, kw_only=True):
+class Agency(Struct, frozen=True, kw_only=True):
     """Whose report it is, as far as it says so."""
 
     name: Found[str] | None = None
@@ -55,7 +55,7 @@ def kind_by_own_words(text: str, vocabulary: Vocabulary) -> AgencyKind | None:
     return min(surely or found)[1]
 
 
-def find_body(
+def find_agency(
     vocabulary: Vocabulary,
     *,
     titled: Found[str] | None,
@@ -65,7 +65,7 @@ def find_body(
     openings: Sequence[Passage],
     words: str,
     locate: Locate,
-) -> Body:
+) -> Agency:
     """Return the body's name and kind: the title's, in full where the page spells it out.
 
     ``titled`` is the title without its year and its own name; ``openings`` the texts in
@@ -83,14 +83,14 @@ def find_body(
     whom = tuple(found.value for found in asked)
     if titled and (name := bare_name(titled.value, vocabulary)) and len(name) > 1:
         found = names.in_full(replace(titled, value=name), others)
-        return Body(name=found, kind=kind_of(found.value, vocabulary) or own, asked=whom)
+        return Agency(name=found, kind=kind_of(found.value, vocabulary) or own, asked=whom)
     for found in filter(None, (*map(names.alone, signed), *presented, names.alone(issuer))):
         kind = kind_of(found.value, vocabulary)
         if kind and own in {None, kind}:
             full = names.in_full(found, others)
-            return Body(name=full, kind=kind_of(full.value, vocabulary), asked=whom)
+            return Agency(name=full, kind=kind_of(full.value, vocabulary), asked=whom)
     kinds = {kind_of(name, vocabulary) for name in whom} & BELOW_THE_COUNTY
-    return Body(kind=own or (kinds.pop() if len(kinds) == 1 else None), asked=whom)
+    return Agency(kind=own or (kinds.pop() if len(kinds) == 1 else None), asked=whom)
 
 
 class _Names:

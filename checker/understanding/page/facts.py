@@ -11,7 +11,7 @@ from govcheck.document.text import Passage
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.readers.raw import RawPage
 from govcheck.understanding.hints import Hints
-from govcheck.understanding.page.agency import BELOW_THE_COUNTY, Body, find_body
+from govcheck.understanding.page.agency import BELOW_THE_COUNTY, Agency, find_agency
 from govcheck.understanding.page.fiscal_year import find_fiscal_year, given_year, year_notes
 from govcheck.understanding.page.introduction import find_contact, find_legal_basis, find_period
 from govcheck.understanding.page.page_titles import Titles, find_titles, in_meta
@@ -65,7 +65,7 @@ def find_facts(
     signature = find_signature(document)
     issuer = find_issuer(page.meta, vocabulary, passages["furniture"], place)
     contact = find_contact((passages["introduction"], passages["body"]), vocabulary, place)
-    body = reading.body(title=titles.title, issuer=issuer, signed=signature.agency)
+    agency = reading.agency(title=titles.title, issuer=issuer, signed=signature.agency)
     published = find_published(
         page.meta, vocabulary, furniture=passages["furniture"], above=above, locate=place
     )
@@ -75,9 +75,11 @@ def find_facts(
     return Facts(
         title=titles.title,
         page_titles=titles.page_titles,
-        agency=body.name,
-        agency_kind=hints.agency_kind or body.kind,
-        region=reading.region(given=hints.region, body=body, issuer=issuer, contact=contact),
+        agency=agency.name,
+        agency_kind=hints.agency_kind or agency.kind,
+        region=reading.region(
+            given=hints.region, agency=agency, issuer=issuer, contact=contact
+        ),
         fiscal_year=given_year(hints.fiscal_year) or own_year,
         notes=(*document.notes, *year_notes(hints.fiscal_year, own_year)),
         published=published,
@@ -96,16 +98,16 @@ class _Reading(Struct, frozen=True, kw_only=True):
     page: RawPage
     vocabulary: Vocabulary
 
-    def body(
+    def agency(
         self,
         *,
         title: Found[str] | None,
         issuer: Found[str] | None,
         signed: Found[str] | None,
-    ) -> Body:
+    ) -> Agency:
         """Return whose report it is, by title, issuer, signature and how it presents itself."""
         alone = find_names_alone(self.document, self.vocabulary)
-        return find_body(
+        return find_agency(
             self.vocabulary,
             titled=_agency_in(title, self.vocabulary),
             issuer=issuer,
@@ -120,23 +122,23 @@ class _Reading(Struct, frozen=True, kw_only=True):
         self,
         *,
         given: str | None,
-        body: Body,
+        agency: Agency,
         issuer: Found[str] | None,
         contact: Found[str] | None,
     ) -> tuple[str, ...]:
         """Return where the body is, by its names, its site, its text and its address."""
-        names = (found.value for found in (body.name, issuer) if found)
+        names = (found.value for found in (agency.name, issuer) if found)
         sites = (found.value for found in in_meta(self.page.meta, _META_SITES))
         meta = self.page.meta
         return region_of(
             self.vocabulary,
-            [*names, *body.asked, *sites],
+            [*names, *agency.asked, *sites],
             given=given,
             openings=[one.text[:_OPENING] for one in _openings(self.document)],
             words=self.document.passages["body"].text,
             addresses=[meta[key] for key in _META_ADDRESSES if key in meta],
             contact=contact.value if contact else "",
-            below_county=body.kind in BELOW_THE_COUNTY,
+            below_county=agency.kind in BELOW_THE_COUNTY,
         )
 
     def fiscal_year(

@@ -8,6 +8,7 @@ from govcheck.errors import Unusable
 from govcheck.late_pattern import late_pattern
 from govcheck.readers.raw import RawPage
 from govcheck.understanding.normal import normal_text
+from govcheck.understanding.page.concealed import HIDDEN
 from govcheck.understanding.page.headings import Heading
 from govcheck.understanding.page.matter import has_matter
 from govcheck.understanding.page.notices import Notices
@@ -22,6 +23,8 @@ _MOST_NAMED: Final = 3
 _LONGEST: Final = 80
 """Frames that are named, and characters of each address."""
 _REFRESH: Final = late_pattern(r"(?i)\burl\s?=\s?['\"]?([^'\"\s]{1,500})")
+_A_LIST: Final = "页面是年度报告的目录（链接列表），不是年度报告正文；请打开其中一份后再核验"
+_NOTHING_FOUND: Final = "没有找到政府信息公开工作年度报告：既无报告标题，也无任何一个规定部分"
 _AS_SHOWN: Final = "请在浏览器中打开，等正文显示后另存为“网页，全部”或打印为 PDF，再检查"
 
 
@@ -46,31 +49,34 @@ def require_report(
         pieces, own, page.links, Notices(vocabulary=vocabulary), drawn=bool(page.drawn_by)
     )
     if own:
-        seen = any(piece.zone != "hidden" for piece in pieces[own.start : own.end])
-        if matter or (seen and not page.drawn_by):
-            return
-        raise Unusable(_without_text(page))
-    linked = {
-        piece.text
-        for piece in pieces
-        if _is_linked([piece]) and read_title(piece.text, vocabulary)
-    }
-    if len(linked) >= _LIST:
-        raise Unusable(
-            "页面是年度报告的目录（链接列表），不是年度报告正文；请打开其中一份后再核验"
-        )
+        if not matter and (page.drawn_by or not _is_shown(own, pieces)):
+            raise Unusable(_without_text(page))
+        return
+    if _reports_linked(pieces, vocabulary) >= _LIST:
+        raise Unusable(_A_LIST)
     if any(_speaks_of_report(piece, vocabulary) for piece in pieces):
         return
-    if read_title(normal_text(page.title).normal, vocabulary):
-        if matter:
-            return
+    if not read_title(normal_text(page.title).normal, vocabulary):
+        raise Unusable(_NOTHING_FOUND + _why_nothing(page, matter=matter))
+    if not matter:
         raise Unusable(_without_text(page))
-    unseen = f"；{_without_text(page)}" if page.drawn_by and not matter else ""
-    if page.incomplete and page.notes:
-        unseen += f"；{page.notes[0]}"
-    raise Unusable(
-        f"没有找到政府信息公开工作年度报告：既无报告标题，也无任何一个规定部分{unseen}"
-    )
+
+
+def _is_shown(own: TitleLines, pieces: Sequence[Piece]) -> bool:
+    return any(piece.zone != HIDDEN for piece in pieces[own.start : own.end])
+
+
+def _reports_linked(pieces: Sequence[Piece], vocabulary: Vocabulary) -> int:
+    """Return how many reports are linked by their titles."""
+    linked = (piece.text for piece in pieces if _is_linked([piece]))
+    return len({text for text in linked if read_title(text, vocabulary)})
+
+
+def _why_nothing(page: RawPage, *, matter: bool) -> str:
+    """Return what may stand in the way, where the page tells."""
+    drawn = f"；{_without_text(page)}" if page.drawn_by and not matter else ""
+    unread = f"；{page.notes[0]}" if page.incomplete and page.notes else ""
+    return drawn + unread
 
 
 def _without_text(page: RawPage) -> str:
