@@ -11,7 +11,7 @@ from subprocess import Popen
 from threading import Thread, Timer
 from typing import Final
 
-from govcheck.processes.lifeline import LENGTH_BYTES, framed
+from govcheck.processes.message import received, send
 from govcheck.processes.starting import Failed, end, started
 
 _AHEAD: Final = 2
@@ -125,10 +125,8 @@ class _Crew:
         timer = Timer(seconds, end, (process,))
         timer.start()
         try:
-            process.stdin.write(len(message).to_bytes(LENGTH_BYTES))
-            process.stdin.write(message)
-            process.stdin.flush()
-            return framed(process.stdout, self._most)
+            send(process.stdin, message)
+            return received(process.stdout, self._most)
         except OSError:
             return None
         finally:

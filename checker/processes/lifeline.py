@@ -12,10 +12,10 @@ import sys
 from collections.abc import Callable
 from importlib import import_module
 from threading import Thread
-from typing import IO, BinaryIO, Final
+from typing import BinaryIO, Final
 
-LENGTH_BYTES: Final = 8
-"""Of the number, in network order, that says before the content how long it is."""
+from govcheck.processes.message import received, send
+
 ANSWER: Final = b"a"
 """What an answer of a process that ``stand``s begins with."""
 STEP: Final = b"s"
@@ -29,9 +29,8 @@ _PARENT_DEATH_SIGNAL: Final = 1
 
 def serve(module: str) -> None:
     """Call ``main`` of a module with the content that comes on standard input."""
-    length = int.from_bytes(sys.stdin.buffer.read(LENGTH_BYTES))
-    content = sys.stdin.buffer.read(length)
-    if len(content) < length:
+    content = received(sys.stdin.buffer)
+    if content is None:
         os._exit(_FAILED)
     Thread(target=end_with_input, daemon=True).start()
     import_module(module).main(content)
@@ -45,9 +44,9 @@ def attend(module: str) -> None:
     """
     get, answers = _exchange()
     answer = import_module(module).attendant(get())
-    _send(answers, b"")
+    _say(answers, b"")
     while True:
-        _send(answers, answer(get()))
+        _say(answers, answer(get()))
 
 
 def stand(module: str) -> None:
@@ -60,12 +59,12 @@ def stand(module: str) -> None:
     get, answers = _exchange()
 
     def step(words: str) -> None:
-        _send(answers, STEP + words.encode())
+        _say(answers, STEP + words.encode())
 
     try:
         answer = import_module(module).standing(get())
         while True:
-            _send(answers, ANSWER + answer(get(), step))
+            _say(answers, ANSWER + answer(get(), step))
     except MemoryError:
         os._exit(EXHAUSTED)
 
@@ -84,29 +83,18 @@ def _exchange() -> tuple[Callable[[], bytes], BinaryIO]:
 def _receive(put: Callable[[bytes], None]) -> None:
     """Take in messages; the end of the input is that of the process, whatever it does."""
     try:
-        while (message := framed(sys.stdin.buffer)) is not None:
+        while (message := received(sys.stdin.buffer)) is not None:
             put(message)
     except MemoryError:
         os._exit(EXHAUSTED)
     os._exit(_FAILED)
 
 
-def _send(answers: BinaryIO, message: bytes) -> None:
+def _say(answers: BinaryIO, message: bytes) -> None:
     try:
-        answers.write(len(message).to_bytes(LENGTH_BYTES) + message)
-        answers.flush()
+        send(answers, message)
     except OSError:
         os._exit(_FAILED)
-
-
-def framed(pipe: IO[bytes], most: int | None = None) -> bytes | None:
-    """Return the next message of a pipe; None at its end, and for one of more bytes."""
-    head = pipe.read(LENGTH_BYTES)
-    length = int.from_bytes(head)
-    if len(head) < LENGTH_BYTES or (most is not None and length > most):
-        return None
-    message = pipe.read(length)
-    return message if len(message) == length else None
 
 
 def end_with_parent() -> None:

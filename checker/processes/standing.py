@@ -11,7 +11,8 @@ from subprocess import Popen
 from threading import Event, Lock, Timer
 from typing import Final
 
-from govcheck.processes.lifeline import EXHAUSTED, LENGTH_BYTES, STEP, framed
+from govcheck.processes.lifeline import EXHAUSTED, STEP
+from govcheck.processes.message import received, send
 from govcheck.processes.starting import Failed, end, started
 
 _MARK: Final = len(STEP)
@@ -107,15 +108,13 @@ def _expire(process: Popen[bytes], late: Event) -> None:
 
 def _send(process: Popen[bytes], message: bytes) -> None:
     if process.stdin is not None:
-        process.stdin.write(len(message).to_bytes(LENGTH_BYTES))
-        process.stdin.write(message)
-        process.stdin.flush()
+        send(process.stdin, message)
 
 
 def _answer(process: Popen[bytes], most: int, step: Callable[[str], None]) -> bytes | None:
     """Read what it says until it has answered; None where it says too much, or ends."""
     while process.stdout is not None:
-        said = framed(process.stdout, most + _MARK)
+        said = received(process.stdout, most + _MARK)
         if said is None:
             return None
         if said[:_MARK] != STEP:

@@ -18,7 +18,7 @@ from threading import Thread, Timer
 from typing import IO, Final
 
 from govcheck.processes.import_path import safe_import_path
-from govcheck.processes.lifeline import LENGTH_BYTES
+from govcheck.processes.message import send
 
 _START: Final = (
     "import sys; sys.path += [one for one in sys.argv[2:] if one not in sys.path];"
@@ -85,9 +85,7 @@ def started(module: str, *, way: str) -> Iterator[subprocess.Popen[bytes]]:
 def _feed(pipe: IO[bytes], content: bytes) -> None:
     """Write the content, and leave the pipe open: its end would be that of the process."""
     with suppress(OSError):
-        pipe.write(len(content).to_bytes(LENGTH_BYTES))
-        pipe.write(content)
-        pipe.flush()
+        send(pipe, content)
 
 
 def end(process: subprocess.Popen[bytes]) -> None:
