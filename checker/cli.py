@@ -19,7 +19,7 @@ from click.shell_completion import CompletionItem
 
 from govcheck.commands.console import adapt, is_stream_failure, say, settle, undelivered
 from govcheck.commands.refusal import refusal, refuse
-from govcheck.commands.usage import Group, no_command
+from govcheck.commands.usage import CommandGroup, no_command
 from govcheck.errors import Unusable
 from govcheck.version import __version__
 
@@ -43,7 +43,7 @@ _BROKEN_PIPE: Final = 1
 """What click exits with when its own words meet one."""
 
 
-class _Commands(Group):
+class _Commands(CommandGroup):
     """Imports a command when it is called; a name that is none is a report to check."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - base class

@@ -10,7 +10,7 @@ from govcheck.kinds.remark import Outcome
 from govcheck.reports.headline import headline
 from govcheck.reports.letter import Letter
 from govcheck.reports.letter_findings import write_matter
-from govcheck.reports.letter_matter import Matter
+from govcheck.reports.letter_matter import LetterMatter
 from govcheck.reports.letter_words import places, tight
 from govcheck.reports.tally import tally
 from govcheck.rulebook.rule import Rulebook
@@ -73,7 +73,7 @@ def write_questions(letter: Letter, label: str, asked: Sequence[str]) -> None:
 
 
 def write_advice(
-    letter: Letter, label: str, advice: Sequence[Matter], assessment: Assessment
+    letter: Letter, label: str, advice: Sequence[LetterMatter], assessment: Assessment
 ) -> None:
     """Write what is suggested: no clause demands it."""
     letter.annex(label, ADVICE)

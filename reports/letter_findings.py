@@ -3,12 +3,14 @@
 from govcheck.judging.assessment import Assessment
 from govcheck.reports.letter import Letter
 from govcheck.reports.letter_clauses import cited_shortly
-from govcheck.reports.letter_matter import Matter
+from govcheck.reports.letter_matter import LetterMatter
 from govcheck.reports.letter_words import places, tight
 from govcheck.reports.visible import visible
 
 
-def write_matter(letter: Letter, number: int, matter: Matter, assessment: Assessment) -> None:
+def write_matter(
+    letter: Letter, number: int, matter: LetterMatter, assessment: Assessment
+) -> None:
     """Write them under one numbered heading."""
     total = len(matter.findings) + matter.more
     counted = f"（共{total}处）" if total > 1 else ""

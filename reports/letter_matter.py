@@ -16,7 +16,7 @@ UNREAD: Final = frozenset({Status.CONVENTION, Status.MEMORY})
 """No clause, or one that no one has seen: nothing to ground a demand on."""
 
 
-class Matter(Struct, frozen=True, kw_only=True):
+class LetterMatter(Struct, frozen=True, kw_only=True):
     """Confirmed findings of one rule that are alike in severity."""
 
     title: str
@@ -36,7 +36,7 @@ class Matter(Struct, frozen=True, kw_only=True):
     """Nothing is demanded: a convention, or what is worth knowing."""
 
 
-def matters(assessment: Assessment, rulebook: Rulebook) -> tuple[Matter, ...]:
+def matters(assessment: Assessment, rulebook: Rulebook) -> tuple[LetterMatter, ...]:
     """Return what is confirmed, the worst first; nothing that a person has set aside."""
     counts = tally(assessment)
     groups: dict[tuple[str, Severity], list[int]] = {}
@@ -56,7 +56,7 @@ def matters(assessment: Assessment, rulebook: Rulebook) -> tuple[Matter, ...]:
 
 def _matter(
     findings: Sequence[Finding], caused: int, assessment: Assessment, rulebook: Rulebook
-) -> Matter:
+) -> LetterMatter:
     first = findings[0]
     known = dict.fromkeys(
         basis for one in findings for basis in clauses(one, assessment.document, rulebook)
@@ -64,7 +64,7 @@ def _matter(
     read = [one for one in known if one.status not in UNREAD]
     duties = tuple(one for one in read if one.role is Role.DUTY)
     slight = first.severity is Severity.ADVICE
-    return Matter(
+    return LetterMatter(
         title=headline(first.rule, Outcome.FAIL, rulebook),
         severity=first.severity,
         findings=tuple(findings),

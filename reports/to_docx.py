@@ -21,7 +21,7 @@ from govcheck.reports.letter_annexes import (
 )
 from govcheck.reports.letter_clauses import cited_in_full, cited_shortly
 from govcheck.reports.letter_findings import write_matter
-from govcheck.reports.letter_matter import Matter, matters
+from govcheck.reports.letter_matter import LetterMatter, matters
 from govcheck.reports.letter_words import agency_words, conclusion, tight
 from govcheck.reports.stored_zip import with_constant_times
 from govcheck.reports.visible import visible
@@ -42,8 +42,8 @@ _SIGNED_ON: Final = "　　　　年　　月　　日"
 class _Content(Struct, frozen=True, kw_only=True):
     """What the letter and its annexes hold."""
 
-    problems: tuple[Matter, ...]
-    advice: tuple[Matter, ...]
+    problems: tuple[LetterMatter, ...]
+    advice: tuple[LetterMatter, ...]
     asked: tuple[str, ...]
 
     def annexes(self) -> tuple[str, ...]:
@@ -157,7 +157,7 @@ def _opening(assessment: Assessment) -> str:
     )
 
 
-def _problems(letter: Letter, problems: Sequence[Matter], assessment: Assessment) -> None:
+def _problems(letter: Letter, problems: Sequence[LetterMatter], assessment: Assessment) -> None:
     grades = groupby(problems, key=lambda one: one.severity)
     for grade, (severity, group) in enumerate(grades, 1):
         found = list(group)

@@ -24,7 +24,7 @@ from govcheck.reports.table_sheets import table_sheets
 from govcheck.reports.tally import tally
 from govcheck.reports.view_summary import facts, ledgers
 from govcheck.reports.wording import OUTCOMES, ROLES, STATUSES, number, span
-from govcheck.reports.workbook_sheet import Book, Sheet, SheetValue
+from govcheck.reports.workbook_sheet import Sheet, SheetBook, SheetValue
 from govcheck.rulebook.rule import Rulebook
 
 _MADE: Final = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
@@ -52,7 +52,7 @@ def to_xlsx(assessment: Assessment, rulebook: Rulebook) -> bytes:
     )
     workbook.set_properties({"title": "政府信息公开工作年度报告检查结果", "created": _MADE})
     title = assessment.document.title
-    book = Book(workbook, title.value if title else assessment.document.source.name)
+    book = SheetBook(workbook, title.value if title else assessment.document.source.name)
     for sheet in _sheets(assessment, rulebook):
         book.add(sheet)
     workbook.close()

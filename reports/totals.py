@@ -18,7 +18,7 @@ _LEAST_NAME: Final = 12
 """Columns that a name needs."""
 
 
-class Row(Struct, frozen=True, kw_only=True):
+class TotalsRow(Struct, frozen=True, kw_only=True):
     """One report's line."""
 
     name: str
@@ -31,10 +31,10 @@ class Row(Struct, frozen=True, kw_only=True):
     doubts: int
 
 
-def row_of(name: str, assessment: Assessment) -> Row:
+def row_of(name: str, assessment: Assessment) -> TotalsRow:
     """Return the line of a report."""
     counts, score = tally(assessment), assessment.score
-    return Row(
+    return TotalsRow(
         name=name,
         verdict=score.verdict,
         confirmed=score.confirmed,
@@ -45,7 +45,7 @@ def row_of(name: str, assessment: Assessment) -> Row:
     )
 
 
-def in_order(rows: Sequence[Row], policy: ScoringPolicy) -> list[Row]:
+def in_order(rows: Sequence[TotalsRow], policy: ScoringPolicy) -> list[TotalsRow]:
     """Return the lines by verdict, then confirmed, then possible points, the best first."""
     verdicts = (policy.passing, policy.undecided, policy.failing)
     return sorted(
@@ -54,7 +54,7 @@ def in_order(rows: Sequence[Row], policy: ScoringPolicy) -> list[Row]:
     )
 
 
-def ranks(rows: Sequence[Row]) -> list[str]:
+def ranks(rows: Sequence[TotalsRow]) -> list[str]:
     """Return a number for each line whose interval meets no other's, 并列 for the others.
 
     Of the lines that begin lower, the one that reaches highest meets a line if any does.
@@ -70,7 +70,7 @@ def ranks(rows: Sequence[Row]) -> list[str]:
 
 
 def totals(
-    rows: Sequence[Row], refused: Sequence[str], policy: ScoringPolicy, style: TextStyle
+    rows: Sequence[TotalsRow], refused: Sequence[str], policy: ScoringPolicy, style: TextStyle
 ) -> str:
     """Write the table, with what could not be checked under it."""
     ordered = in_order(rows, policy)
@@ -111,7 +111,7 @@ def _laid_out(lines: Sequence[tuple[str, ...]], style: TextStyle) -> Iterator[st
 
 
 def _summary(
-    rows: Sequence[Row], refused: Sequence[str], policy: ScoringPolicy, style: TextStyle
+    rows: Sequence[TotalsRow], refused: Sequence[str], policy: ScoringPolicy, style: TextStyle
 ) -> Iterator[str]:
     yield ""
     verdicts = (policy.passing, policy.undecided, policy.failing)

@@ -53,7 +53,7 @@ class OpenRow(Struct, frozen=True, kw_only=True):
     card: FindingView | None = None
 
 
-class Question(Struct, frozen=True, kw_only=True):
+class QuestionRow(Struct, frozen=True, kw_only=True):
     """What no file can answer."""
 
     question: str
@@ -93,14 +93,14 @@ def open_rows(showing: Showing) -> Iterator[OpenRow]:
         )
 
 
-def questions(showing: Showing) -> Iterator[Question]:
+def questions(showing: Showing) -> Iterator[QuestionRow]:
     """Yield what a person is asked in any case."""
     book, document = showing.rulebook, showing.assessment.document
     for one in showing.assessment.judgements:
         bases = rule_clauses(one.rule, document, book) if one.questions else ()
         citations = tuple(basis.citation for basis in bases)
         for question in one.questions:
-            yield Question(question=question, citations=citations)
+            yield QuestionRow(question=question, citations=citations)
 
 
 def _item_row(showing: Showing, index: int, item: OpenItem) -> OpenRow:

@@ -27,7 +27,7 @@ class Bar(Struct, frozen=True, kw_only=True):
     """Percent that is left if every open item is right."""
 
 
-class Loss(Struct, frozen=True, kw_only=True):
+class LostPoints(Struct, frozen=True, kw_only=True):
     """A line of the table of lost points."""
 
     dimension: str
@@ -42,7 +42,7 @@ class ScoreSteps(Struct, frozen=True, kw_only=True):
 
     title: str
     start: str
-    losses: tuple[Loss, ...]
+    losses: tuple[LostPoints, ...]
     end: str
 
 
@@ -108,9 +108,9 @@ def ledgers(assessment: Assessment, rulebook: Rulebook) -> tuple[ScoreSteps, ...
 
 def _loss(
     deduction: Deduction, titles: Mapping[str, str], rulebook: Rulebook, outcome: Outcome
-) -> Loss:
+) -> LostPoints:
     rule = rulebook.rule(deduction.rule)
-    return Loss(
+    return LostPoints(
         dimension=titles.get(rule.dimension, "") if rule else "",
         rule=deduction.rule,
         title=headline(deduction.rule, outcome, rulebook),

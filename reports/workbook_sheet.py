@@ -53,7 +53,7 @@ class _Looks(NamedTuple):
     marked: Format
 
 
-class Book:
+class SheetBook:
     """A workbook that sheets are added to; no two of them get one name."""
 
     def __init__(self, workbook: Workbook, title: str) -> None:

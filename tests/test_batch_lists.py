@@ -24,7 +24,7 @@ from govcheck.commands.names import place, same_name
 from govcheck.errors import Unusable
 from govcheck.reports.batch.csv_lines import csv_lines
 from govcheck.reports.batch.report_summary import Placing, ReportSummary
-from govcheck.reports.totals import Row, in_order, ranks
+from govcheck.reports.totals import TotalsRow, in_order, ranks
 from govcheck.reports.wording import number
 from govcheck.rulebook.loading import load_rulebook
 
@@ -95,7 +95,7 @@ def test_the_league_ranks_as_the_terminal_does(
             journal.results.put(answer, "key", VERDICTS)
         ranked = [(rank, one.placing.name) for rank, one in journal.results.best_first()]
     told = [
-        Row(
+        TotalsRow(
             name=name,
             verdict=verdict,
             confirmed=confirmed,

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from govcheck.batch.manifest import manifest
-from govcheck.collecting.column_links import Entry, Kind
+from govcheck.collecting.column_links import Kind, ListedReport
 from govcheck.collecting.manifest import Manifest, row_of
 from govcheck.errors import Unusable
 from govcheck.rulebook.loading import load_rulebook
@@ -14,7 +14,7 @@ NOW = datetime(2025, 4, 1, tzinfo=UTC)
 
 
 def written(*files: str) -> bytes:
-    entry = Entry(
+    entry = ListedReport(
         address="http://a.gov.cn/1.html",
         title="云岭市水务局2024年政府信息公开工作年度报告",
         listed=date(2025, 1, 20),

@@ -9,7 +9,7 @@ from threading import Thread
 
 import pytest
 
-from govcheck.processes.standing import Standing, TooLarge, TooLong
+from govcheck.processes.standing import StandingProcess, TooLarge, TooLong
 from govcheck.processes.starting import Failed
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs signals and FIFOs")
@@ -36,25 +36,27 @@ def standing(opening):
 
 
 @pytest.fixture
-def standing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Standing]:
+def standing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[StandingProcess]:
     (tmp_path / "answers.py").write_text(_MODULE)
     monkeypatch.syspath_prepend(str(tmp_path))
-    process = Standing("answers", b"told ")
+    process = StandingProcess("answers", b"told ")
     yield process
     process.close()
 
 
-def _ask(process: Standing, order: bytes, seconds: float = _LATE, most: int = 99) -> bytes:
+def _ask(
+    process: StandingProcess, order: bytes, seconds: float = _LATE, most: int = 99
+) -> bytes:
     return process.ask(order, seconds=seconds, most=most, step=lambda _: None)
 
 
-def test_one_process_answers_many_orders(standing: Standing) -> None:
+def test_one_process_answers_many_orders(standing: StandingProcess) -> None:
     first = _ask(standing, b"one ")
     assert first.startswith(b"told one ")
     assert first.split()[2] == _ask(standing, b"two ").split()[2]
 
 
-def test_steps_are_told_and_what_is_printed_is_not(standing: Standing) -> None:
+def test_steps_are_told_and_what_is_printed_is_not(standing: StandingProcess) -> None:
     told: list[str] = []
     answer = standing.ask(b"say", seconds=_LATE, most=99, step=told.append)
     assert (told, answer[:8]) == (["begun"], b"told say")
@@ -71,7 +73,7 @@ def test_steps_are_told_and_what_is_printed_is_not(standing: Standing) -> None:
     ],
 )
 def test_what_fails_takes_its_own_order_along_and_no_other(
-    standing: Standing, order: bytes, seconds: float, error: type[Failed]
+    standing: StandingProcess, order: bytes, seconds: float, error: type[Failed]
 ) -> None:
     before = _ask(standing, b"x ").split()[2]
     with pytest.raises(Failed) as caught:
@@ -82,7 +84,7 @@ def test_what_fails_takes_its_own_order_along_and_no_other(
     assert not Path(f"/proc/{int(before)}").exists()
 
 
-def test_another_thread_may_end_it(standing: Standing) -> None:
+def test_another_thread_may_end_it(standing: StandingProcess) -> None:
     caught: list[BaseException] = []
 
     def begun(_: str) -> None:
@@ -99,7 +101,9 @@ def test_another_thread_may_end_it(standing: Standing) -> None:
         _ask(standing, b"x")
 
 
-def test_it_ends_with_the_one_that_started_it(standing: Standing, tmp_path: Path) -> None:
+def test_it_ends_with_the_one_that_started_it(
+    standing: StandingProcess, tmp_path: Path
+) -> None:
     fifo = tmp_path / "fifo"
     os.mkfifo(fifo)
     (tmp_path / "hanging.py").write_text(

@@ -9,15 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govcheck.reports.text_style import TextStyle
-from govcheck.reports.totals import Row, in_order, ranks, row_of, totals
+from govcheck.reports.totals import TotalsRow, in_order, ranks, row_of, totals
 from govcheck.reports.width import width
 
 POLICY = rulebook().policy
 STYLE = TextStyle()
 
 
-def row(name: str, verdict: str, low: float, high: float) -> Row:
-    return Row(
+def row(name: str, verdict: str, low: float, high: float) -> TotalsRow:
+    return TotalsRow(
         name=name,
         verdict=verdict,
         confirmed=Decimal(str(low)),

@@ -12,15 +12,17 @@ from govcheck.document.report import Document
 from govcheck.judging.assessment import Finding
 from govcheck.judging.quotation import verbatim
 from govcheck.kinds.remark import Outcome, Severity
-from govcheck.rulebook.example import Example, Find, Sight
+from govcheck.rulebook.example import Example, ExpectedEvidence, Find
 from govcheck.rulebook.loading import load_rulebook
 from govcheck.trials.documents import example_document
 from govcheck.trials.sights import sights
 from govcheck.trials.trial import Trial, try_example
 
 BOOK = load_rulebook(examples=True)
-DUE: Final = Sight(quote="6", at="第三部分表格/“（七）总计”行/“自然人”列", expected="5")
-PART: Final = Sight(quote="5", at="第三部分表格/“（一）予以公开”行/“自然人”列")
+DUE: Final = ExpectedEvidence(
+    quote="6", at="第三部分表格/“（七）总计”行/“自然人”列", expected="5"
+)
+PART: Final = ExpectedEvidence(quote="5", at="第三部分表格/“（一）予以公开”行/“自然人”列")
 DATA: Final[Mapping[str, Any]] = {
     "tables": {
         "applications": {
@@ -83,7 +85,9 @@ def _document() -> Document:
     return example_document({"parts": {"overview": text, "other": "收费3元。"}}, BOOK.knowledge)
 
 
-def _at(document: Document, place: Place, quote: str = "", *, secret: bool = False) -> Sight:
+def _at(
+    document: Document, place: Place, quote: str = "", *, secret: bool = False
+) -> ExpectedEvidence:
     evidence = Evidence(place=place, quote=quote, secret=secret)
     finding = Finding(
         rule="a/b",

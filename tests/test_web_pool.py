@@ -10,7 +10,7 @@ import pytest
 pytest.importorskip("starlette")
 
 from govcheck.web import pool
-from govcheck.web.orders import Check, Done, Settings, Submitted
+from govcheck.web.orders import CheckOrder, Done, Settings, Submitted
 from govcheck.web.pool import Busy, Heavy, Late, Pool
 
 MODULE = """
@@ -29,9 +29,9 @@ def standing(opening):
 """
 
 
-def order(name: str) -> Check:
+def order(name: str) -> CheckOrder:
     file = Submitted(name=name, content=b"")
-    return Check(report=file, today=date(2026, 1, 10), outputs=())
+    return CheckOrder(report=file, today=date(2026, 1, 10), outputs=())
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from govcheck.sums.term import Term
 
 calamine = pytest.importorskip("python_calamine")
 xlsxwriter = pytest.importorskip("xlsxwriter")
-from govcheck.reports.workbook_sheet import Book, Sheet  # noqa: E402 - needs xlsxwriter
+from govcheck.reports.workbook_sheet import Sheet, SheetBook  # noqa: E402 - needs xlsxwriter
 
 
 def sheets(given: Assessment) -> dict[str, list[list[object]]]:
@@ -60,7 +60,7 @@ def test_workbook_names_its_sheets_in_chinese() -> None:
 def test_sheets_get_names_that_excel_takes() -> None:
     buffer = BytesIO()
     workbook = xlsxwriter.Workbook(buffer)
-    book = Book(workbook, "标题&")
+    book = SheetBook(workbook, "标题&")
     for name in ("a/b[c]:*?", "A'B", "", "同" * 40, "同" * 40, "'"):
         book.add(Sheet(name=name, columns=(("一", 9),), rows=[["二"]]))
     workbook.close()

@@ -6,7 +6,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from govcheck.collecting.column_links import Entry, Kind, entries_of, frames_of
+from govcheck.collecting.column_links import Kind, ListedReport, entries_of, frames_of
 from govcheck.collecting.list_page import ListPage, read_list
 from govcheck.collecting.paging import further_pages
 from govcheck.collecting.site import Fetched
@@ -52,7 +52,7 @@ class Column:
         self.notes: list[str] = []
         self._fetch, self._is_here, self._vocabulary = fetch, is_here, vocabulary
         self._lists: deque[_List] = deque()
-        self._entries: deque[tuple[Entry, int]] = deque()
+        self._entries: deque[tuple[ListedReport, int]] = deque()
         self._seen: set[str] = set()
         self._read = self._tried = 0
 
@@ -90,7 +90,7 @@ class Column:
         """Whether there is more to be read."""
         return bool(self._lists or self._entries)
 
-    def entries(self) -> Iterator[tuple[Entry, int]]:
+    def entries(self) -> Iterator[tuple[ListedReport, int]]:
         """Yield what the lists name, and in lists how deep below the column.
 
         Lists are read first; more may be added meanwhile.
@@ -101,7 +101,7 @@ class Column:
             else:
                 yield self._entries.popleft()
 
-    def add_below(self, entry: Entry, file: Fetched, depth: int) -> bool:
+    def add_below(self, entry: ListedReport, file: Fetched, depth: int) -> bool:
         """Take the page that an entry leads to for a list; tell whether it is one."""
         if depth >= _DEEPEST:
             return False
@@ -137,7 +137,7 @@ class Column:
         file = self._fetch(address)
         return read_list(file.content, file.address)
 
-    def _is_new(self, entry: Entry) -> bool:
+    def _is_new(self, entry: ListedReport) -> bool:
         """Note an entry; tell whether it has not been named before, and can be asked for."""
         if not entry.address:
             if entry.kind is not Kind.BODY:

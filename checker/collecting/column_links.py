@@ -35,7 +35,7 @@ class Kind(StrEnum):
     """The name of a body alone."""
 
 
-class Entry(Struct, frozen=True, kw_only=True):
+class ListedReport(Struct, frozen=True, kw_only=True):
     """What a list names."""
 
     address: str
@@ -54,7 +54,7 @@ class Entry(Struct, frozen=True, kw_only=True):
 _Named = tuple[ListLink, str, Kind]
 
 
-def entries_of(page: ListPage, vocabulary: Vocabulary) -> list[Entry]:
+def entries_of(page: ListPage, vocabulary: Vocabulary) -> list[ListedReport]:
     """Return what a list names, each address once.
 
     Links that are only a body's name count where none is called a report, as there are such
@@ -64,22 +64,22 @@ def entries_of(page: ListPage, vocabulary: Vocabulary) -> list[Entry]:
     reports = _entries(page, [(link, title, Kind.REPORT) for link, title in named if title])
     years = _entries(page, _called(page, vocabulary, Kind.YEAR))
     bodies = () if reports else _entries(page, _called(page, vocabulary, Kind.BODY))
-    found: dict[str, Entry] = {}
+    found: dict[str, ListedReport] = {}
     for entry in (*reports, *years, *bodies):
         found.setdefault(entry.address or entry.title, entry)
     return list(found.values())
 
 
-def _entries(page: ListPage, links: list[_Named]) -> list[Entry]:
+def _entries(page: ListPage, links: list[_Named]) -> list[ListedReport]:
     return list(filter(None, (_entry(page, *link) for link in links)))
 
 
-def _entry(page: ListPage, link: ListLink, title: str, kind: Kind) -> Entry | None:
+def _entry(page: ListPage, link: ListLink, title: str, kind: Kind) -> ListedReport | None:
     address = page.whole(link.address).partition("#")[0]
     scripted = link.address.lower().startswith(_SCRIPT)
     if address == page.address.partition("#")[0] or not (address or scripted):
         return None
-    return Entry(address=address, title=title, listed=_day(link), kind=kind)
+    return ListedReport(address=address, title=title, listed=_day(link), kind=kind)
 
 
 def _title(link: ListLink, vocabulary: Vocabulary) -> str:

@@ -6,7 +6,7 @@ from typing import Final
 from msgspec import Struct
 
 from govcheck.collecting.column import Column
-from govcheck.collecting.column_links import Entry
+from govcheck.collecting.column_links import ListedReport
 from govcheck.collecting.file_names import safe_name
 from govcheck.collecting.list_page import read_list
 from govcheck.collecting.manners import Manners
@@ -26,10 +26,10 @@ from govcheck.understanding.page.title import read_title
 _UNNAMED: Final = "年报"
 
 
-class Outcome(Struct, frozen=True, kw_only=True):
+class Harvested(Struct, frozen=True, kw_only=True):
     """What came of one thing that a list names."""
 
-    entry: Entry
+    entry: ListedReport
     report: SavedReport | None = None
     name: str = ""
     """What the report's folder and file are called."""
@@ -65,23 +65,23 @@ class Harvest:
         """Read the column's first page as it was saved from an address.  Raises Unusable."""
         self.column.add(read_list(content, address), 0)
 
-    def outcomes(self, known: Callable[[str], bool]) -> Iterator[Outcome]:
+    def outcomes(self, known: Callable[[str], bool]) -> Iterator[Harvested]:
         """Yield what comes of each; ``known`` tells which addresses were dealt with before."""
         for entry, depth in self.column.entries():
             if known(entry.address):
-                yield Outcome(entry=entry, known=True)
+                yield Harvested(entry=entry, known=True)
                 continue
             self._watch(f"正在收集 {entry.title}")
             with self._manners.site() as site:
                 if outcome := self._outcome(entry, depth, site):
                     yield outcome
 
-    def _outcome(self, entry: Entry, depth: int, site: Site) -> Outcome | None:
+    def _outcome(self, entry: ListedReport, depth: int, site: Site) -> Harvested | None:
         """Return what comes of it; None for a list, and for what is neither."""
         try:
             file = site.fetch(entry.address)
         except Unusable as error:
-            return Outcome(entry=entry, reason=str(error)) if entry.sure else None
+            return Harvested(entry=entry, reason=str(error)) if entry.sure else None
         document, refused = self._document(file)
         holds = document is not None and holds_text(document)
         if not holds and self.column.add_below(entry, file, depth):
@@ -92,8 +92,8 @@ class Harvest:
         try:
             report = Pieces(site.fetch, self._reading, name=name).gathered(file, document)
         except Unusable as error:
-            return Outcome(entry=entry, reason=refused or str(error))
-        return Outcome(entry=entry, report=report, name=name)
+            return Harvested(entry=entry, reason=refused or str(error))
+        return Harvested(entry=entry, report=report, name=name)
 
     def _document(self, file: Fetched) -> tuple[Document | None, str]:
         """Read a file alone; return with it why that was not possible."""
@@ -107,7 +107,7 @@ class Harvest:
         with self._manners.site() as site:
             return site.fetch(address)
 
-    def _title(self, entry: Entry, document: Document | None) -> str:
+    def _title(self, entry: ListedReport, document: Document | None) -> str:
         """Return what a report is called: by the list, or by itself where the list does not."""
         if read_title(entry.title, self._vocabulary):
             return entry.title

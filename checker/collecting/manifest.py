@@ -13,7 +13,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from govcheck.collecting.column_links import Entry
+from govcheck.collecting.column_links import ListedReport
 from govcheck.document.report import Document, Origin
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.errors import Unusable
@@ -89,7 +89,7 @@ def read_manifest(content: bytes) -> Manifest:
 
 
 def row_of(
-    entry: Entry,
+    entry: ListedReport,
     document: Document | None,
     *,
     file: str,

@@ -12,7 +12,7 @@ from pathlib import Path
 from shutil import rmtree
 from typing import Final
 
-from govcheck.collecting.harvest import Outcome
+from govcheck.collecting.harvest import Harvested
 from govcheck.collecting.manifest import ADDRESS, FILE, Manifest, cell_of, read_manifest
 from govcheck.commands.names import shown
 from govcheck.commands.saving import require_replaceable, save_again, unwritable
@@ -46,7 +46,7 @@ class Collection:
         """Return what the manifest says of an address."""
         return self._rows.get(cell_of(address))
 
-    def keep(self, outcome: Outcome) -> str:
+    def keep(self, outcome: Harvested) -> str:
         """Write the files of a report; return the path of its main file, with slashes.
 
         A name that is taken is made another by the report's address.  Raises Unusable.

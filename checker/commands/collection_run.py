@@ -12,7 +12,7 @@ from msgspec import Struct, field
 
 from govcheck.checking import read
 from govcheck.collecting.address import is_address
-from govcheck.collecting.harvest import Harvest, Outcome
+from govcheck.collecting.harvest import Harvest, Harvested
 from govcheck.collecting.list_page import saved_list
 from govcheck.collecting.manifest import HAD, REASON, STATE, row_of
 from govcheck.collecting.manners import Manners
@@ -108,7 +108,7 @@ class Collecting(Struct, frozen=True, kw_only=True):
         return tally
 
     def _noted(
-        self, outcome: Outcome, collection: Collection, knowledge: Knowledge
+        self, outcome: Harvested, collection: Collection, knowledge: Knowledge
     ) -> Mapping[str, str]:
         """Keep what was had, and return its row, which is in the manifest by then."""
         file, reason = "", outcome.reason
@@ -151,7 +151,7 @@ class _Tally(Struct, kw_only=True):
         self.known += had
         self.known_not_had += not had
 
-    def add(self, outcome: Outcome, row: Mapping[str, str]) -> None:
+    def add(self, outcome: Harvested, row: Mapping[str, str]) -> None:
         """Count one of this run."""
         if row[STATE] == HAD:
             self.had, self.in_a_row = self.had + 1, 0

@@ -28,14 +28,14 @@ def told(name: str, faults: Iterable[Fault]) -> int:
     return status
 
 
-class Unread(Exception):
+class ReaderFault(Exception):
     """A reader failed, by the exception that is this one's cause."""
 
 
 def fault(name: str, error: Exception) -> int:
     """Report that a report could not be dealt with; return exit status 3."""
     cause = error.__cause__
-    if isinstance(error, Unread) and isinstance(cause, Exception):
+    if isinstance(error, ReaderFault) and isinstance(cause, Exception):
         return report(f"{name}：govcheck 未能读取", cause)
     return report(f"{name}：govcheck 未能检查", error)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from govcheck.checking import read
 from govcheck.collecting.address import is_address
 from govcheck.commands.console import say
-from govcheck.commands.faults import Unread
+from govcheck.commands.faults import ReaderFault
 from govcheck.commands.names import shown
 from govcheck.commands.own_results import is_result
 from govcheck.commands.progress import steps
@@ -38,7 +38,7 @@ def read_report(name: str, rulebook: Rulebook, hints: Hints) -> Document:
     except Unusable:
         raise
     except Exception as error:
-        raise Unread from error
+        raise ReaderFault from error
 
 
 def _read(name: str, reading: Callable[..., Document]) -> Document:

@@ -11,7 +11,7 @@ from govcheck.commands.rule_choice import chosen
 from govcheck.commands.rules_diff import diff
 from govcheck.commands.rules_new import new
 from govcheck.commands.rules_try import try_
-from govcheck.commands.usage import Group
+from govcheck.commands.usage import CommandGroup
 from govcheck.errors import Unusable
 from govcheck.rulebook.loading import load_rulebook
 
@@ -31,7 +31,7 @@ def _with_rule_sets(command: _Command) -> _Command:
     )(command)
 
 
-@click.group(cls=Group, help="查看、检验规则。")
+@click.group(cls=CommandGroup, help="查看、检验规则。")
 def rules() -> None:
     """Group the commands about rules."""
 

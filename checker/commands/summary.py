@@ -17,7 +17,7 @@ from govcheck.judging.assessment import Assessment
 from govcheck.reports import render
 from govcheck.reports.rule_statistics import RuleCounts, rule_counts_of, statistics
 from govcheck.reports.text_style import TextStyle
-from govcheck.reports.totals import Row, row_of, totals
+from govcheck.reports.totals import TotalsRow, row_of, totals
 from govcheck.rulebook.rule import Rulebook
 
 
@@ -45,7 +45,7 @@ class Summary:
         self._telling = telling
         self._rulebook = rulebook
         self._several = several
-        self._rows: list[Row] = []
+        self._rows: list[TotalsRow] = []
         self._refused: list[str] = []
         self._counts: list[RuleCounts] = []
         self._written: list[Path] = []

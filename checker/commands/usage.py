@@ -45,7 +45,7 @@ class Command(_Helped):
         return _help(self, ctx, "[选项]", [_section("选项", _options(self, ctx))])
 
 
-class Group(_Helped, click.Group):
+class CommandGroup(_Helped, click.Group):
     """Commands under one name, told apart in Chinese."""
 
     command_class = Command

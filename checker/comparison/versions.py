@@ -17,7 +17,7 @@ _ALIKE: Final = 0.5
 """Of its pairs of neighbouring characters, so many stand in what it was changed into."""
 
 
-class Piece(Struct, frozen=True, kw_only=True):
+class PlacedSentence(Struct, frozen=True, kw_only=True):
     """A sentence of a report, and the part that it stands in."""
 
     part: str
@@ -27,8 +27,8 @@ class Piece(Struct, frozen=True, kw_only=True):
 class Change(Struct, frozen=True, kw_only=True):
     """A sentence that one copy has and the other has not, or has otherwise."""
 
-    before: Piece | None
-    after: Piece | None
+    before: PlacedSentence | None
+    after: PlacedSentence | None
 
 
 def copies_unlike(one: Document, other: Document) -> str:
@@ -65,17 +65,19 @@ def changes(one: Document, other: Document) -> tuple[Change, ...]:
     )
 
 
-def _pieces(document: Document) -> Iterator[Piece]:
+def _pieces(document: Document) -> Iterator[PlacedSentence]:
     for name in ("introduction", *(part.id for part in document.form.parts)):
         passage = document.passage(name)
         for found in _SENTENCE.finditer(passage.text if passage else ""):
             if words := found.group().strip():
-                yield Piece(part=name, text=words)
+                yield PlacedSentence(part=name, text=words)
 
 
-def _without(pieces: list[Piece], others: list[Piece]) -> list[Piece]:
+def _without(
+    pieces: list[PlacedSentence], others: list[PlacedSentence]
+) -> list[PlacedSentence]:
     """Return the pieces that the others do not hold, of several alike those too many."""
-    left, there = list[Piece](), Counter(map(_key, others))
+    left, there = list[PlacedSentence](), Counter(map(_key, others))
     for piece in pieces:
         key = _key(piece)
         if there[key]:
@@ -85,11 +87,11 @@ def _without(pieces: list[Piece], others: list[Piece]) -> list[Piece]:
     return left
 
 
-def _key(piece: Piece) -> tuple[str, str]:
+def _key(piece: PlacedSentence) -> tuple[str, str]:
     return piece.part, "".join(piece.text.split())
 
 
-def _paired(removed: list[Piece], added: list[Piece]) -> Iterator[Change]:
+def _paired(removed: list[PlacedSentence], added: list[PlacedSentence]) -> Iterator[Change]:
     """Yield, of one part, each sentence beside what it was changed into, in order."""
     at, couples = 0, [_couples(one.text) for one in added]
     for before in removed:

@@ -17,7 +17,7 @@ from govcheck.judging.local_rules import rules_for, waived
 from govcheck.judging.picture_reading import Spot, borne_out, cautioned, marked
 from govcheck.judging.quotation import verbatim
 from govcheck.judging.settlement import settle
-from govcheck.judging.writer import Writer
+from govcheck.judging.writer import RemarkWriter
 from govcheck.kinds.remark import Doubt, Inapplicable, Outcome, Remark
 from govcheck.rulebook.rule import CheckUse, Rule, Rulebook
 
@@ -125,7 +125,7 @@ def _gather(
 ) -> str | None:
     """Gather what a check finds; return why it had nothing to ask, or None when it had."""
     document, use = case.document, rule.checks[index]
-    write = Writer(rule=rule, index=index, only_asked=only_asked(rule, index, document))
+    write = RemarkWriter(rule=rule, index=index, only_asked=only_asked(rule, index, document))
     pictured = any(table.recognised for table in document.tables.values())
     idle: dict[str, None] = {}
     asked = False

@@ -11,7 +11,7 @@ from govcheck.kinds.remark import Doubt, Outcome, Severity, Violation
 from govcheck.rulebook.rule import CheckUse, Rule
 
 
-class Writer(Struct, frozen=True, kw_only=True):
+class RemarkWriter(Struct, frozen=True, kw_only=True):
     """Puts the remarks of one check into the rule's words."""
 
     rule: Rule

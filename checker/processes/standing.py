@@ -26,7 +26,7 @@ class TooLarge(Failed):
     """An order took more memory than there is for one."""
 
 
-class Standing:
+class StandingProcess:
     """One such process.  It is asked by one thread at a time; any thread may end it."""
 
     def __init__(self, module: str, opening: bytes = b"") -> None:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from govcheck.kinds.remark import Outcome
 
 
-class Sight(Struct, frozen=True, kw_only=True):
+class ExpectedEvidence(Struct, frozen=True, kw_only=True):
     """One piece of evidence as an example states it."""
 
     at: str
@@ -21,7 +21,7 @@ class Sight(Struct, frozen=True, kw_only=True):
 class Find(Struct, frozen=True, kw_only=True):
     """One finding as an example states it."""
 
-    seen: tuple[Sight, ...] = ()
+    seen: tuple[ExpectedEvidence, ...] = ()
     """All of its evidence, in order."""
     outcome: Outcome | None = None
     """Where it differs from the example's."""

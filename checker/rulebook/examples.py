@@ -6,7 +6,7 @@ from typing import Any
 from govcheck.kinds.remark import Outcome
 from govcheck.rulebook.conversion import Keys
 from govcheck.rulebook.draft import Draft
-from govcheck.rulebook.example import Example, Find, Sight
+from govcheck.rulebook.example import Example, ExpectedEvidence, Find
 
 
 def examples_of(draft: Draft) -> Iterator[Example]:
@@ -58,13 +58,13 @@ def _finds(draft: Draft, finds: Sequence[Mapping[str, Any]], at: Keys) -> Iterat
         )
 
 
-def _sights(data: Mapping[str, Any]) -> Iterator[Sight]:
+def _sights(data: Mapping[str, Any]) -> Iterator[ExpectedEvidence]:
     """Yield the evidence of a finding; what names no place stands where the first does."""
     if not data.keys() & {"quote", "expected", "at", "also"}:
         return
     place = data.get("at", "全文")
     for sight in (data, *data.get("also", ())):
-        yield Sight(
+        yield ExpectedEvidence(
             quote=sight.get("quote", ""),
             at=sight.get("at", place),
             expected=sight.get("expected"),

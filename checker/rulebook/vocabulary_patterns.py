@@ -18,7 +18,7 @@ def alternation(words: Sequence[str]) -> str:
     return f"(?:{'|'.join(map(re.escape, longest_first))})"
 
 
-class Source(Struct, frozen=True, kw_only=True):
+class PatternSource(Struct, frozen=True, kw_only=True):
     """A named pattern as its file writes it."""
 
     pattern: str
@@ -33,7 +33,7 @@ class VocabularyPatterns:
     """Word lists and patterns by name, written out; ``errors`` gathers what is wrong."""
 
     def __init__(
-        self, sources: Mapping[str, Source], words: Mapping[str, Sequence[str]]
+        self, sources: Mapping[str, PatternSource], words: Mapping[str, Sequence[str]]
     ) -> None:
         """Write out and compile every pattern."""
         self.errors: list[UnsoundFile] = []

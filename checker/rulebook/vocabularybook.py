@@ -18,7 +18,7 @@ from govcheck.rulebook.placebook import Tree, laid_over, places_of
 from govcheck.rulebook.rule_files import RuleFile
 from govcheck.rulebook.unsound_file import first_errors
 from govcheck.rulebook.valid_yaml import read_valid
-from govcheck.rulebook.vocabulary_patterns import Source, VocabularyPatterns
+from govcheck.rulebook.vocabulary_patterns import PatternSource, VocabularyPatterns
 
 _PROVINCES: Final = "places.provinces"
 
@@ -52,7 +52,7 @@ class _Gathered:
 
     def __init__(self) -> None:
         self.words: dict[str, tuple[str, ...]] = {}
-        self.patterns: dict[str, Source] = {}
+        self.patterns: dict[str, PatternSource] = {}
         self.labels: dict[str, str] = {}
         self.places: Tree = {}
 
@@ -88,7 +88,7 @@ class _Gathered:
             if full in self.patterns or full in self.words:
                 yield at, f"已有 {full}，不能替换；请另起名称"
                 continue
-            self.patterns[full] = Source(
+            self.patterns[full] = PatternSource(
                 pattern=pattern,
                 file=file.name,
                 safely=not file.shipped,

@@ -84,20 +84,20 @@ class StatedSum(Struct, frozen=True, kw_only=True):
         unsaid = account.some(self.unsaid) if self.unsaid else True
         return bool(unsaid) and not account.some(self.extra)
 
-    def balance(self, account: Account) -> "Balance":
+    def balance(self, account: Account) -> "AccountBalance":
         """Tell what an account's figures come to."""
         totals = {added(total) for total in self.stated_totals(account)}
         sums = {added(parts) for parts in self.stated_parts(account)}
         if not totals or not sums or totals & sums:
-            return Balance.EVEN
+            return AccountBalance.EVEN
         above = min(sums) > max(totals)
         complete = any(account.find(parts) is not None for parts in self.all)
         if not above and (not complete or account.unnamed):
             close = self._is_near(account, max(totals), max(sums))
-            return Balance.UNSAID if close else Balance.EVEN
+            return AccountBalance.UNSAID if close else AccountBalance.EVEN
         unsaid = self.unsaid if above else self.unsaid_parts
         told = not unsaid or account.some(unsaid)
-        return Balance.WRONG if told else Balance.UNSAID
+        return AccountBalance.WRONG if told else AccountBalance.UNSAID
 
     def _is_near(self, account: Account, total: Decimal, parts: Decimal) -> bool:
         """Whether parts that may leave something out leave out next to nothing."""
@@ -105,7 +105,7 @@ class StatedSum(Struct, frozen=True, kw_only=True):
         return self.near is not None and listed and parts >= total * self.near
 
 
-class Balance(Enum):
+class AccountBalance(Enum):
     """What the figures of an account come to."""
 
     EVEN = "even"

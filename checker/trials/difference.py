@@ -6,14 +6,14 @@ from itertools import zip_longest
 from msgspec import Struct
 
 from govcheck.judging.assessment import Finding
-from govcheck.rulebook.example import Example, Find, Sight
+from govcheck.rulebook.example import Example, ExpectedEvidence, Find
 
 
-class Found(Struct, frozen=True, kw_only=True):
+class FoundEvidence(Struct, frozen=True, kw_only=True):
     """A finding, with its evidence as an example would state it."""
 
     finding: Finding
-    seen: tuple[Sight, ...]
+    seen: tuple[ExpectedEvidence, ...]
 
 
 class Difference(Struct, frozen=True, kw_only=True):
@@ -23,7 +23,7 @@ class Difference(Struct, frozen=True, kw_only=True):
     line: int
 
 
-def differences(example: Example, found: Sequence[Found]) -> Iterator[Difference]:
+def differences(example: Example, found: Sequence[FoundEvidence]) -> Iterator[Difference]:
     """Yield every difference; none where the example does not state what is found."""
     if example.finds is None:
         return
@@ -40,7 +40,7 @@ def differences(example: Example, found: Sequence[Found]) -> Iterator[Difference
             )
 
 
-def _between(stated: Find, one: Found, example: Example) -> Iterator[str]:
+def _between(stated: Find, one: FoundEvidence, example: Example) -> Iterator[str]:
     outcome = stated.outcome or example.outcome
     if one.finding.outcome != outcome:
         yield f"应为 {outcome}，实为 {one.finding.outcome}"
@@ -55,7 +55,7 @@ def _between(stated: Find, one: Found, example: Example) -> Iterator[str]:
             yield from (f"的第 {number} 处证据{words}" for words in _apart(due, seen))
 
 
-def _apart(due: Sight, seen: Sight) -> Iterator[str]:
+def _apart(due: ExpectedEvidence, seen: ExpectedEvidence) -> Iterator[str]:
     if due.quote != seen.quote:
         yield f"应引“{due.quote}”，实引“{seen.quote}”"
     if due.at != seen.at:
@@ -64,6 +64,6 @@ def _apart(due: Sight, seen: Sight) -> Iterator[str]:
         yield f"应有内容当为“{due.expected or ''}”，实为“{seen.expected or ''}”"
 
 
-def _shown(seen: Sequence[Sight]) -> str:
+def _shown(seen: Sequence[ExpectedEvidence]) -> str:
     shown = "；".join(f"{one.at}“{one.quote}”" for one in seen)
     return f"（{shown}）" if shown else ""

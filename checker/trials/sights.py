@@ -15,19 +15,19 @@ from govcheck.document.place import Place
 from govcheck.document.report import Document
 from govcheck.document.whereabouts import part_name, table_steps
 from govcheck.judging.assessment import Finding
-from govcheck.rulebook.example import Sight
+from govcheck.rulebook.example import ExpectedEvidence
 
 
-def sights(finding: Finding, document: Document) -> tuple[Sight, ...]:
+def sights(finding: Finding, document: Document) -> tuple[ExpectedEvidence, ...]:
     """Return the evidence of a finding that quotes the file."""
     return tuple(_sight(evidence, document) for evidence in finding.evidence)
 
 
-def _sight(evidence: Evidence, document: Document) -> Sight:
+def _sight(evidence: Evidence, document: Document) -> ExpectedEvidence:
     place = evidence.place
     masked = evidence.secret and place.start is not None
     wrong = masked and not _masks(evidence.quote, document.quote(place))
-    return Sight(
+    return ExpectedEvidence(
         quote="" if wrong else evidence.quote,
         at="/".join(_steps(evidence.place, document)) or "全文",
         expected=evidence.expected,

@@ -15,7 +15,7 @@ from govcheck.judging.quotation import verbatim
 from govcheck.kinds.remark import Outcome
 from govcheck.rulebook.example import Example
 from govcheck.rulebook.rule import Rule, Rulebook
-from govcheck.trials.difference import Found, differences
+from govcheck.trials.difference import FoundEvidence, differences
 from govcheck.trials.documents import example_case
 from govcheck.trials.neighbours import beside_peers
 from govcheck.trials.sights import sights
@@ -31,7 +31,7 @@ class Trial(Struct, frozen=True, kw_only=True):
     example: Example
     outcome: Outcome
     reason: str
-    found: tuple[Found, ...]
+    found: tuple[FoundEvidence, ...]
     strayed: bool = False
     """Whether another version of the rule was asked: the report is not in the scope of this."""
 
@@ -101,9 +101,9 @@ def _questions(judgement: Judgement, rule: Rule) -> Iterator[Finding]:
         )
 
 
-def _found(finding: Finding, document: Document) -> Found:
+def _found(finding: Finding, document: Document) -> FoundEvidence:
     quoted = verbatim(finding, document)
-    return Found(finding=quoted, seen=sights(quoted, document))
+    return FoundEvidence(finding=quoted, seen=sights(quoted, document))
 
 
 def try_all(rules: Iterable[Rule], book: Rulebook) -> Iterator[Trial]:

@@ -8,11 +8,11 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from govcheck.web.asking import done
-from govcheck.web.forms import Fields, form_of
+from govcheck.web.forms import FormFields, form_of
 from govcheck.web.judging import longest, today
 from govcheck.web.limits import LONGEST
 from govcheck.web.openapi import description
-from govcheck.web.orders import Check, Order, Rules, packed
+from govcheck.web.orders import CheckOrder, Order, Rules, packed
 from govcheck.web.replies import API, NotDone
 from govcheck.web.server import Server, server_of
 
@@ -33,13 +33,13 @@ _BAD, _UNKNOWN = 400, 401
 async def _check(request: Request) -> Response:
     server = _asked(request)
     async with form_of(request) as form:
-        fields = Fields(form)
+        fields = FormFields(form)
         fields.require_known(_FIELDS)
         stated = fields.stated()
         report = await fields.file("file")
         if report is None:
             raise NotDone(_BAD, "缺少报告：file 应为文件")
-        order = Check(
+        order = CheckOrder(
             report=report,
             last_year=await fields.file("last_year"),
             stated=stated,

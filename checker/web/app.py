@@ -9,7 +9,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp
 
 from govcheck.web import api, deciding, desk, entering, exports, reports, written
-from govcheck.web.entering import Outside, door, html
+from govcheck.web.entering import NotEntered, door, html
 from govcheck.web.guard import Guard
 from govcheck.web.hosts import Hosts
 from govcheck.web.replies import API, NotDone, reply
@@ -45,7 +45,7 @@ def application(setup: Setup, hosts: Hosts) -> ASGIApp:
 
 
 def _not_done(request: Request, error: Exception) -> Response:
-    if isinstance(error, Outside) and not _asks_for_json(request):
+    if isinstance(error, NotEntered) and not _asks_for_json(request):
         return door(request)
     status = error.status if isinstance(error, NotDone) else _FAULT
     return _told(request, status, str(error))

@@ -28,12 +28,12 @@ from govcheck.review.matter import keyed, matters, report_name
 from govcheck.rulebook.rule import Rulebook
 from govcheck.understanding.hints import YEARS, Hints
 from govcheck.web.orders import (
-    Check,
-    Contrast,
-    Difference,
+    CheckOrder,
+    ContrastOrder,
     Done,
-    Facts,
     Item,
+    Mending,
+    ResultFacts,
     Stated,
     Submitted,
 )
@@ -42,7 +42,7 @@ Reading = Callable[..., Document]
 
 
 def checked(
-    order: Check, book: Rulebook, *, convert: bool, step: Callable[[str], None]
+    order: CheckOrder, book: Rulebook, *, convert: bool, step: Callable[[str], None]
 ) -> Done:
     """Judge a report and write what is asked for.  Raises Unusable."""
     require_region(order.stated.region, book.knowledge)
@@ -63,7 +63,7 @@ def checked(
 
 
 def contrasted(
-    order: Contrast, book: Rulebook, *, convert: bool, step: Callable[[str], None]
+    order: ContrastOrder, book: Rulebook, *, convert: bool, step: Callable[[str], None]
 ) -> Done:
     """Hold two copies of a report against each other.  Raises Unusable."""
     reading = _reading(book, convert=convert, step=step)
@@ -71,7 +71,7 @@ def contrasted(
     earlier, later = (_read(one, reading, hints) for one in (order.earlier, order.later))
     contrast = contrast_copies(earlier, later, book)
     found = contrast.recurrences
-    difference = Difference(
+    difference = Mending(
         mended=tuple(one.message for one in found.gone) if found else (),
         new=tuple(one.message for one in found.new) if found else (),
         left=tuple(one.message for _, one in found.kept) if found else (),
@@ -117,7 +117,7 @@ def _hints(stated: Stated, *, convert: bool) -> Hints:
     )
 
 
-def _written(name: str, assessment: Assessment, book: Rulebook, order: Check) -> bytes:
+def _written(name: str, assessment: Assessment, book: Rulebook, order: CheckOrder) -> bytes:
     """Write an assessment in a format; of a Word file also the file with comments."""
     if name == "annotated":
         from govcheck.drafting.annotation.annotated import annotated_docx  # noqa: PLC0415
@@ -145,18 +145,18 @@ def _own_name(document: Document, content: bytes) -> str:
     return f"{name}〔文件 {sha256(content).hexdigest()[:16]}〕"
 
 
-def _ledger(document: Document, order: Check) -> Ledger:
+def _ledger(document: Document, order: CheckOrder) -> Ledger:
     """Return what is decided on this report and no other, as its ledger would hold it."""
     own, name = _own_name(document, order.report.content), report_name(document)
     entries = tuple(replace(one, report=name) for one in order.decided if one.report == own)
     return Ledger(entries=entries, held=tuple(one.key for one in entries), readable=0)
 
 
-def _facts(assessment: Assessment, book: Rulebook, order: Check) -> Facts:
+def _facts(assessment: Assessment, book: Rulebook, order: CheckOrder) -> ResultFacts:
     document, score, counts = assessment.document, assessment.score, tally(assessment)
     policy, own = book.policy, _own_name(document, order.report.content)
     found = matters(listed(keyed(assessment), SHORT), book)
-    return Facts(
+    return ResultFacts(
         report=own,
         ledger_name=report_name(document),
         judged=order.today,

@@ -10,12 +10,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from govcheck.reports.totals import Row, ranks
+from govcheck.reports.totals import TotalsRow, ranks
 from govcheck.reports.wording import span
 from govcheck.web.decided import Decided
 from govcheck.web.entering import html, let_in, see
-from govcheck.web.forms import Fields, form_of
-from govcheck.web.orders import Facts, Item
+from govcheck.web.forms import FormFields, form_of
+from govcheck.web.orders import Item, ResultFacts
 from govcheck.web.replies import NotDone
 from govcheck.web.server import Server
 from govcheck.web.uploads import AMONG_MANY, Upload
@@ -27,11 +27,11 @@ _ORDERS: Final = {"rank": "名次", "worst": "最差在前", "new": "最近在�
 _BAD: Final = 400
 
 
-class Line(Struct, frozen=True, kw_only=True):
+class DeskLine(Struct, frozen=True, kw_only=True):
     """One report on the desk."""
 
     upload: Upload
-    facts: Facts
+    facts: ResultFacts
     rank: str
     points: str
     failures: int
@@ -42,7 +42,7 @@ class Line(Struct, frozen=True, kw_only=True):
     """What was decided last."""
 
 
-class Task(Struct, frozen=True, kw_only=True):
+class ToDo(Struct, frozen=True, kw_only=True):
     """One thing to be looked at, of one report."""
 
     upload: Upload
@@ -50,7 +50,7 @@ class Task(Struct, frozen=True, kw_only=True):
     item: Item
 
 
-def lines_of(server: Server) -> list[Line]:
+def lines_of(server: Server) -> list[DeskLine]:
     """Return the last copy of every report, the best first."""
     uploads = [one for one in server.uploads.latest() if one.facts is not None]
     placed = sorted(
@@ -65,8 +65,8 @@ def lines_of(server: Server) -> list[Line]:
     ]
 
 
-def _row(facts: Facts) -> Row:
-    return Row(
+def _row(facts: ResultFacts) -> TotalsRow:
+    return TotalsRow(
         name=facts.title,
         verdict=facts.verdict,
         confirmed=facts.confirmed,
@@ -85,12 +85,16 @@ def _by_report(every: Iterable[Decided]) -> Mapping[str, dict[str, Decided]]:
 
 
 def _line(
-    upload: Upload, facts: Facts, rank: str, row: Row, standing: Mapping[str, Decided]
-) -> Line:
+    upload: Upload,
+    facts: ResultFacts,
+    rank: str,
+    row: TotalsRow,
+    standing: Mapping[str, Decided],
+) -> DeskLine:
     keys = [one.key for one in facts.matters]
     made = sum(key in standing and bool(standing[key].choice.decision) for key in keys)
     whole = made == len(keys)
-    return Line(
+    return DeskLine(
         upload=upload,
         facts=facts,
         rank=rank,
@@ -126,7 +130,7 @@ async def _desk(request: Request) -> Response:
     )
 
 
-def _is_asked(line: Line, asked: Mapping[str, str]) -> bool:
+def _is_asked(line: DeskLine, asked: Mapping[str, str]) -> bool:
     words = asked.get("q", "").lower().split()
     facts = line.facts
     text = f"{facts.title} {facts.agency or ''} {facts.region or ''} {line.upload.name}".lower()
@@ -141,7 +145,7 @@ async def _many(request: Request) -> Response:
     """Take many reports in; they are judged one after another while the desk shows them."""
     server = let_in(request)
     async with form_of(request, files=_MOST_ROWS) as form:
-        fields = Fields(form)
+        fields = FormFields(form)
         stated = fields.stated()
         files = [one async for one in fields.files("files")]
     if not files:
@@ -165,7 +169,7 @@ async def _items(request: Request) -> Response:
     server = let_in(request)
     every = await run_in_threadpool(lines_of, server)
     tasks = [
-        Task(upload=one.upload, title=one.facts.title, item=item)
+        ToDo(upload=one.upload, title=one.facts.title, item=item)
         for one in every
         for item in one.facts.items
     ]

@@ -7,7 +7,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from govcheck.web.access import COOKIE
-from govcheck.web.forms import Fields, form_of
+from govcheck.web.forms import FormFields, form_of
 from govcheck.web.replies import NotDone
 from govcheck.web.server import Server, server_of
 from govcheck.web.views import assets, page
@@ -21,11 +21,11 @@ def let_in(request: Request) -> Server:
     """Return the server for a browser that has been let in.  Raises NotDone for others."""
     server = server_of(request)
     if not server.access.knows(session_of(request)):
-        raise Outside(_FORBIDDEN, "请先进入")
+        raise NotEntered(_FORBIDDEN, "请先进入")
     return server
 
 
-class Outside(NotDone):
+class NotEntered(NotDone):
     """The browser has not been let in."""
 
 
@@ -64,7 +64,7 @@ async def _offer(request: Request) -> Response:
 async def _enter(request: Request) -> Response:
     access = server_of(request).access
     async with form_of(request) as form:
-        fields = Fields(form)
+        fields = FormFields(form)
         key, password = fields.text(_KEY), fields.text("password")
     if key:
         session = access.enter(key)

@@ -39,7 +39,7 @@ async def form_of(request: Request, *, files: int = _MOST_FILES) -> AsyncIterato
         await form.close()
 
 
-class Fields(Struct, frozen=True):
+class FormFields(Struct, frozen=True):
     """A form's fields.  What is not as it should be raises NotDone."""
 
     form: FormData

@@ -12,7 +12,7 @@ from starlette.concurrency import run_in_threadpool
 from govcheck.web.asking import done
 from govcheck.web.decided import Decided, DecisionLog
 from govcheck.web.limits import LONGEST, LONGEST_OCR
-from govcheck.web.orders import Check, Contrast, Difference, Done, Facts, Stated
+from govcheck.web.orders import CheckOrder, ContrastOrder, Done, Mending, ResultFacts, Stated
 from govcheck.web.pool import Pool, Step
 from govcheck.web.replies import NotDone
 from govcheck.web.uploads import Upload, Uploads
@@ -44,7 +44,7 @@ class Judging(Struct, frozen=True, kw_only=True):
             before = await run_in_threadpool(self.uploads.before, known)
             await self._compare(known, before, step)
 
-    async def _find(self, upload: Upload, named: Upload | None, step: Step) -> Facts:
+    async def _find(self, upload: Upload, named: Upload | None, step: Step) -> ResultFacts:
         """Judge an upload and keep what was found; ``named`` is likely the same report."""
         expected = upload.facts or (named.facts if named else None)
         answer, facts, decided = await self._checked(upload, expected, ("page", "json"), step)
@@ -57,8 +57,8 @@ class Judging(Struct, frozen=True, kw_only=True):
         return answer.outputs[name]
 
     async def _checked(
-        self, upload: Upload, expected: Facts | None, outputs: tuple[str, ...], step: Step
-    ) -> tuple[Done, Facts, int]:
+        self, upload: Upload, expected: ResultFacts | None, outputs: tuple[str, ...], step: Step
+    ) -> tuple[Done, ResultFacts, int]:
         """Judge by what is decided on the report that is expected; by another's, if it is one.
 
         Returns with it the number of the last decision.
@@ -71,18 +71,18 @@ class Judging(Struct, frozen=True, kw_only=True):
                 answer, facts = await self._asked(upload, outputs, decided, step)
         return answer, facts, max((one.number for one in decided), default=0)
 
-    async def _standing(self, facts: Facts | None) -> list[Decided]:
+    async def _standing(self, facts: ResultFacts | None) -> list[Decided]:
         if facts is None:
             return []
         return await run_in_threadpool(self.decisions.standing, facts.report)
 
     async def _asked(
         self, upload: Upload, outputs: tuple[str, ...], decided: Sequence[Decided], step: Step
-    ) -> tuple[Done, Facts]:
+    ) -> tuple[Done, ResultFacts]:
         files = await run_in_threadpool(self.uploads.files, upload.id)
         if files is None:
             raise NotDone(_GONE, "这份报告已经删除")
-        order = Check(
+        order = CheckOrder(
             report=files[0],
             last_year=files[1],
             stated=upload.stated,
@@ -103,13 +103,13 @@ class Judging(Struct, frozen=True, kw_only=True):
         later = await run_in_threadpool(self.uploads.files, upload.id)
         if not earlier or not later:
             return
-        order = Contrast(earlier=earlier[0], later=later[0], stated=upload.stated)
-        difference, page = Difference(), b""
+        order = ContrastOrder(earlier=earlier[0], later=later[0], stated=upload.stated)
+        difference, page = Mending(), b""
         try:
             answer = await done(self.pool, order, 2 * longest(upload.stated), step)
             difference, page = answer.difference or difference, answer.outputs["html"]
         except NotDone as error:
-            difference = Difference(why=str(error))
+            difference = Mending(why=str(error))
         await run_in_threadpool(self.uploads.differs, upload.id, difference, page)
 
 

@@ -39,7 +39,7 @@ class Stated(Struct, frozen=True, kw_only=True):
     """Read pictures of tables as well."""
 
 
-class Check(Struct, frozen=True, kw_only=True, tag=True):
+class CheckOrder(Struct, frozen=True, kw_only=True, tag=True):
     """Judge a report, and write what was found."""
 
     report: Submitted
@@ -52,7 +52,7 @@ class Check(Struct, frozen=True, kw_only=True, tag=True):
     """Formats of the reports; ``page`` and ``annotated`` besides."""
 
 
-class Contrast(Struct, frozen=True, kw_only=True, tag=True):
+class ContrastOrder(Struct, frozen=True, kw_only=True, tag=True):
     """Say in what two copies of one report differ, and what has been mended."""
 
     earlier: Submitted
@@ -75,7 +75,7 @@ class Item(Struct, frozen=True, kw_only=True):
     """What they would cost; 0 where that is not known by itself."""
 
 
-class Facts(Struct, frozen=True, kw_only=True):
+class ResultFacts(Struct, frozen=True, kw_only=True):
     """What the store keeps of a result, beside what was written."""
 
     report: str
@@ -107,7 +107,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     """Where govcheck itself failed, for its maintainers."""
 
 
-class Difference(Struct, frozen=True, kw_only=True):
+class Mending(Struct, frozen=True, kw_only=True):
     """What has become of the findings of an earlier copy; each in a line (Chinese)."""
 
     mended: tuple[str, ...] = ()
@@ -121,8 +121,8 @@ class Done(Struct, frozen=True, kw_only=True, tag=True):
     """What was asked for."""
 
     outputs: dict[str, bytes]
-    facts: Facts | None = None
-    difference: Difference | None = None
+    facts: ResultFacts | None = None
+    difference: Mending | None = None
 
 
 class Refused(Struct, frozen=True, kw_only=True, tag=True):
@@ -139,7 +139,7 @@ class Broken(Struct, frozen=True, kw_only=True, tag=True):
     """For its maintainers."""
 
 
-Order = Check | Contrast | Rules
+Order = CheckOrder | ContrastOrder | Rules
 Answer = Done | Refused | Broken
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from anyio import CapacityLimiter, to_thread
 from msgspec import DecodeError, json
 
-from govcheck.processes.standing import Standing, TooLarge, TooLong
+from govcheck.processes.standing import StandingProcess, TooLarge, TooLong
 from govcheck.processes.starting import Failed
 from govcheck.web.orders import Answer, Order, Settings, answer_of, packed
 
@@ -47,7 +47,7 @@ class Pool:
         self._limiter = CapacityLimiter(workers)
         self._most = workers + waiting
         self._asked = 0
-        self._idle = asyncio.Queue[tuple[Standing, int]]()
+        self._idle = asyncio.Queue[tuple[StandingProcess, int]]()
         self._all = {self._new() for _ in range(workers)}
         for one in self._all:
             self._idle.put_nowait((one, 0))
@@ -86,7 +86,7 @@ class Pool:
             self._asked -= 1
 
     async def _answer(
-        self, worker: Standing, order: Order, seconds: float, step: Step
+        self, worker: StandingProcess, order: Order, seconds: float, step: Step
     ) -> Answer:
         asking = partial(
             worker.ask, packed(order), seconds=seconds, most=_MOST_ANSWER, step=step
@@ -102,10 +102,10 @@ class Pool:
         except (Failed, DecodeError):
             raise Heavy("检查进程异常结束，已中止") from None
 
-    def _new(self) -> Standing:
-        return Standing(_MODULE, self._opening)
+    def _new(self) -> StandingProcess:
+        return StandingProcess(_MODULE, self._opening)
 
-    def _replaced(self, worker: Standing) -> Standing:
+    def _replaced(self, worker: StandingProcess) -> StandingProcess:
         """End a worker, without waiting for it, and return one in its place."""
         self._all.discard(worker)
         Thread(target=worker.close, daemon=True).start()

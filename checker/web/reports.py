@@ -13,7 +13,7 @@ from govcheck.document.report import AgencyKind
 from govcheck.reports.wording import AGENCIES
 from govcheck.version import __version__
 from govcheck.web.entering import html, let_in, see
-from govcheck.web.forms import Fields, form_of
+from govcheck.web.forms import FormFields, form_of
 from govcheck.web.judging import today
 from govcheck.web.orders import Submitted
 from govcheck.web.replies import NotDone
@@ -55,7 +55,7 @@ async def _upload(request: Request) -> Response:
 
 async def _taken(server: Server, form: FormData) -> Upload:
     """Keep what a form hands in.  Raises NotDone."""
-    fields = Fields(form)
+    fields = FormFields(form)
     fields.require_known(_FIELDS)
     report = await fields.file("file") or _pasted(fields.text("text"))
     if report is None:
@@ -135,7 +135,7 @@ async def _correct(request: Request) -> Response:
     server = let_in(request)
     upload = await known_upload(server, request.path_params["id"])
     async with form_of(request) as form:
-        stated = Fields(form).stated()
+        stated = FormFields(form).stated()
     await run_in_threadpool(server.uploads.state, upload.id, stated)
     return see(f"/reports/{upload.id}")
 

@@ -10,7 +10,7 @@ from zlib import compress, decompress
 from msgspec import Struct, json
 
 from govcheck.version import __version__
-from govcheck.web.orders import Difference, Facts, Stated, Submitted
+from govcheck.web.orders import Mending, ResultFacts, Stated, Submitted
 from govcheck.web.secrets import new_key
 from govcheck.web.store import Store
 
@@ -43,14 +43,14 @@ class Upload(Struct, frozen=True, kw_only=True):
     stated: Stated
     follows: str | None
     """Id of the upload that the user has mended; ``AMONG_MANY`` where nothing was mended."""
-    facts: Facts | None
+    facts: ResultFacts | None
     decided: int
     """Number of the last decision that its page shows."""
     judged: str
     """The day as of which it shows what it shows."""
     version: str
     """Of govcheck, that has judged it."""
-    difference: Difference | None
+    difference: Mending | None
     """From the upload before it."""
 
 
@@ -87,7 +87,9 @@ class Uploads:
         known = sha256(content).hexdigest()
         return bool(self._store.row("SELECT 1 FROM uploads WHERE sha256 = ?", known))
 
-    def found(self, id_: str, facts: Facts, outputs: dict[str, bytes], decided: int) -> None:
+    def found(
+        self, id_: str, facts: ResultFacts, outputs: dict[str, bytes], decided: int
+    ) -> None:
         """Keep what was found in an upload."""
         made = (compress(outputs["page"]), compress(outputs["json"]))
         with self._store.changing() as file:
@@ -108,7 +110,7 @@ class Uploads:
                 (json.encode(stated), id_),
             )
 
-    def differs(self, id_: str, difference: Difference, contrast: bytes) -> None:
+    def differs(self, id_: str, difference: Mending, contrast: bytes) -> None:
         """Keep in what an upload differs from the one before it."""
         with self._store.changing() as file:
             file.execute(
@@ -188,11 +190,11 @@ def _upload(row: Row) -> Upload:
         name=row["name"],
         stated=json.decode(row["stated"], type=Stated),
         follows=row["follows"],
-        facts=json.decode(facts, type=Facts) if facts else None,
+        facts=json.decode(facts, type=ResultFacts) if facts else None,
         decided=row["decided"],
         judged=row["judged"] or "",
         version=row["version"] or "",
-        difference=json.decode(difference, type=Difference) if difference else None,
+        difference=json.decode(difference, type=Mending) if difference else None,
     )
 
 

@@ -18,8 +18,8 @@ from govcheck.web.checked import checked, contrasted
 from govcheck.web.orders import (
     Answer,
     Broken,
-    Check,
-    Contrast,
+    CheckOrder,
+    ContrastOrder,
     Done,
     Order,
     Refused,
@@ -68,8 +68,8 @@ def _answer(done: Callable[[Order, Step], Done], order: Order, step: Step) -> An
 
 def _done(book: Rulebook, settings: Settings, order: Order, step: Step) -> Done:
     match order:
-        case Check():
+        case CheckOrder():
             return checked(order, book, convert=settings.convert, step=step)
-        case Contrast():
+        case ContrastOrder():
             return contrasted(order, book, convert=settings.convert, step=step)
     return Done(outputs={"json": rules_json(book).encode()})

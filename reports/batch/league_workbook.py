@@ -9,7 +9,7 @@ from xlsxwriter import Workbook
 
 from govcheck.reports.batch.league_table import COLUMNS, Value
 from govcheck.reports.stored_zip import with_constant_times
-from govcheck.reports.workbook_sheet import Book, Sheet
+from govcheck.reports.workbook_sheet import Sheet, SheetBook
 
 _TITLE: Final = "政府信息公开工作年度报告检查结果"
 _MADE: Final = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
@@ -30,7 +30,7 @@ def workbook_of(lines: Iterable[Sequence[Value]]) -> bytes:
     }
     workbook = Workbook(buffer, options)
     workbook.set_properties({"title": _TITLE, "created": _MADE})
-    Book(workbook, _TITLE).add(
+    SheetBook(workbook, _TITLE).add(
         Sheet(name="名次表", columns=COLUMNS, rows=lines, frozen=_FROZEN, printed=_PRINTED)
     )
     workbook.close()

@@ -9,7 +9,7 @@ from msgspec import Struct
 from govcheck.document.naming import day_words
 from govcheck.kinds.remark import SEVERITIES
 from govcheck.reports.batch.report_summary import ReportSummary
-from govcheck.reports.totals import Row, in_order, ranks
+from govcheck.reports.totals import TotalsRow, in_order, ranks
 from govcheck.reports.wording import AGENCIES, number, span
 from govcheck.rulebook.rule import Rulebook, ScoringPolicy
 
@@ -115,8 +115,8 @@ def punctuality(report: ReportSummary) -> str:
     return f"{day_words(report.published)}{late}"
 
 
-def _row(report: ReportSummary) -> Row:
-    return Row(
+def _row(report: ReportSummary) -> TotalsRow:
+    return TotalsRow(
         name=report.placing.name,
         verdict=report.verdict,
         confirmed=report.confirmed,

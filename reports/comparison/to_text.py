@@ -13,7 +13,7 @@ from govcheck.reports.comparison.view_matters import (
 )
 from govcheck.reports.comparison.view_pairs import PairsView, PairView, pairs_views
 from govcheck.reports.comparison.view_relations import RelationView, relation_views
-from govcheck.reports.comparison.words import Words, words_of
+from govcheck.reports.comparison.words import ComparisonWords, words_of
 from govcheck.reports.sentences import sentence
 from govcheck.reports.text_style import COLUMNS, TextStyle
 from govcheck.reports.visible import visible
@@ -40,7 +40,7 @@ def to_text(
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
-def _head(contrast: Contrast, words: Words, style: TextStyle) -> str:
+def _head(contrast: Contrast, words: ComparisonWords, style: TextStyle) -> str:
     lines = [words.heading]
     for called, one in ((words.earlier, contrast.earlier), (words.later, contrast.later)):
         title = one.document.title.value if one.document.title else one.document.source.name
@@ -80,7 +80,7 @@ def _relation(relation: RelationView, style: TextStyle) -> str:
     return "\n".join(lines)
 
 
-def _sentences(found: PairsView, words: Words, style: TextStyle) -> str:
+def _sentences(found: PairsView, words: ComparisonWords, style: TextStyle) -> str:
     lines = [style.fill(visible(found.words))]
     for pair in found.pairs[:_PAIRS]:
         lines += _pair(pair, words, style)
@@ -89,7 +89,7 @@ def _sentences(found: PairsView, words: Words, style: TextStyle) -> str:
     return "\n".join(lines)
 
 
-def _pair(pair: PairView, words: Words, style: TextStyle) -> Iterator[str]:
+def _pair(pair: PairView, words: ComparisonWords, style: TextStyle) -> Iterator[str]:
     for called, stretches in ((words.earlier, pair.earlier), (words.later, pair.later)):
         text = "".join(f"【{one.text}】" if one.differs else one.text for one in stretches)
         yield _field(f"    {called}", text or "（没有这一句）", style)
@@ -109,7 +109,7 @@ def _tables(contrast: Contrast, tables: tuple[PairTable, ...], style: TextStyle)
     return "\n".join(lines)
 
 
-def _matters(group: MattersView, words: Words, style: TextStyle) -> str:
+def _matters(group: MattersView, words: ComparisonWords, style: TextStyle) -> str:
     lines = [f"{group.title}（{group.total}）"]
     for one in group.matters:
         text = visible(sentence(one.message))

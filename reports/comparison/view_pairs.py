@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from govcheck.comparison.difference import Stretch, between_ends, marked
 from govcheck.comparison.repetition import Repetition
 from govcheck.comparison.sentences import Sentence
-from govcheck.comparison.versions import Change, Piece
+from govcheck.comparison.versions import Change, PlacedSentence
 from govcheck.document.report import Document
 from govcheck.document.whereabouts import part_name
 from govcheck.judging.contrast import Contrast
@@ -101,7 +101,7 @@ def _change(change: Change, document: Document) -> PairView:
     return PairView(part=part, earlier=_cut(earlier), later=_cut(later))
 
 
-def _text(piece: Piece | None) -> str:
+def _text(piece: PlacedSentence | None) -> str:
     return piece.text if piece else ""
 
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 from govcheck.judging.contrast import Contrast
 
 
-class Words(Struct, frozen=True, kw_only=True):
+class ComparisonWords(Struct, frozen=True, kw_only=True):
     """The words of one way to compare."""
 
     heading: str
@@ -20,7 +20,7 @@ class Words(Struct, frozen=True, kw_only=True):
     new: str
 
 
-_YEARS: Final = Words(
+_YEARS: Final = ComparisonWords(
     heading="与上年度报告比较",
     earlier="上年",
     later="本年",
@@ -28,7 +28,7 @@ _YEARS: Final = Words(
     gone="上年有，本年没有",
     new="本年新有",
 )
-_COPIES: Final = Words(
+_COPIES: Final = ComparisonWords(
     heading="同一份报告两个文本比较",
     earlier="前一文本",
     later="后一文本",
@@ -38,6 +38,6 @@ _COPIES: Final = Words(
 )
 
 
-def words_of(contrast: Contrast) -> Words:
+def words_of(contrast: Contrast) -> ComparisonWords:
     """Return the words for two years, or for two copies."""
     return _COPIES if contrast.copies else _YEARS

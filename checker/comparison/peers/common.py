@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
-from govcheck.comparison.peers.search import Found
+from govcheck.comparison.peers.search import Candidates
 from govcheck.document.bodies import Imprint
 
 _WIDTH: Final = 8
@@ -12,7 +12,7 @@ _WIDTH: Final = 8
 
 
 def common_sentences(
-    imprints: Sequence[Imprint], found: Sequence[Found], shared_by: int
+    imprints: Sequence[Imprint], found: Sequence[Candidates], shared_by: int
 ) -> frozenset[bytes]:
     """Return the hashes of sentences that stand in more than so many groups of texts.
 

@@ -13,8 +13,8 @@ from msgspec import Struct
 
 from govcheck.comparison.peers.common import common_sentences, own_sentences
 from govcheck.comparison.peers.groups import groups
-from govcheck.comparison.peers.likeness import Text, paired, text_of
-from govcheck.comparison.peers.search import Found, search
+from govcheck.comparison.peers.likeness import MaskedText, paired, text_of
+from govcheck.comparison.peers.search import Candidates, search
 from govcheck.comparison.sentences import Selection, masked
 from govcheck.document.bodies import Body, Imprint
 from govcheck.document.last_year import is_same_body
@@ -39,7 +39,7 @@ class Measure(Struct, frozen=True, kw_only=True):
         return shared >= self.sentences and shared * 100 > counted * self.percent
 
 
-class Link(Struct, frozen=True, kw_only=True):
+class CopyPair(Struct, frozen=True, kw_only=True):
     """Two reports of which one is a near copy of the other; neither is said to have copied."""
 
     earlier: int
@@ -61,7 +61,7 @@ class Link(Struct, frozen=True, kw_only=True):
 class Copies(Struct, frozen=True, kw_only=True):
     """All that was found."""
 
-    links: tuple[Link, ...]
+    links: tuple[CopyPair, ...]
     """By the later report, those that share most first."""
     groups: tuple[tuple[int, ...], ...]
     """Indices of the reports that links join, in the order of publication."""
@@ -119,23 +119,23 @@ def _first_of_same(imprints: Sequence[Imprint]) -> list[int]:
 def _near(
     bodies: Sequence[Body],
     order: Sequence[int],
-    found: Sequence[Found],
+    found: Sequence[Candidates],
     common: frozenset[bytes],
     measure: Measure,
-) -> Iterator[Link]:
+) -> Iterator[CopyPair]:
     def keys(at: int) -> tuple[str, ...]:
         own = own_sentences(bodies[order[at]].imprint, common)
         return tuple(masked(one, measure.selection.masked) for one in own)
 
     @lru_cache(maxsize=_KEPT)
-    def text(at: int) -> Text:
+    def text(at: int) -> MaskedText:
         return text_of(keys(at))
 
     for at, one in enumerate(found):
         mine = keys(at) if one.earlier else ()
         for earlier in one.earlier:
             theirs = text(earlier)
-            link = Link(
+            link = CopyPair(
                 earlier=order[earlier],
                 later=order[at],
                 counted=(len(theirs.keys), len(mine)),
@@ -148,12 +148,12 @@ def _near(
 
 def _same(
     bodies: Sequence[Body], pairs: Sequence[tuple[int, int]], common: frozenset[bytes]
-) -> Iterator[Link]:
+) -> Iterator[CopyPair]:
     """Link texts of the same sentences without holding these against each other."""
     for earlier, later in pairs:
         if earlier != later:
             count = len(own_sentences(bodies[later].imprint, common))
-            yield Link(earlier=earlier, later=later, counted=(count, count), shared=count)
+            yield CopyPair(earlier=earlier, later=later, counted=(count, count), shared=count)
 
 
 def shared_sentences(

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from govcheck.comparison.peers.aggregation import aggregate
 from govcheck.comparison.peers.common import own_sentences
-from govcheck.comparison.peers.copies import Copies, Link, Measure, shared_sentences
+from govcheck.comparison.peers.copies import Copies, CopyPair, Measure, shared_sentences
 from govcheck.document.bodies import Body, Entry, Roster
 from govcheck.document.peers import Absence, Aggregate, Likeness, Peers
 
@@ -81,8 +81,8 @@ def _aggregate(
     return aggregate(body, parts[entry.name], complete=entry.complete)
 
 
-def _by_end(links: Sequence[Link]) -> Mapping[int, list[Link]]:
-    ends = defaultdict[int, list[Link]](list)
+def _by_end(links: Sequence[CopyPair]) -> Mapping[int, list[CopyPair]]:
+    ends = defaultdict[int, list[CopyPair]](list)
     for link in links:
         ends[link.earlier].append(link)
         ends[link.later].append(link)
@@ -90,7 +90,7 @@ def _by_end(links: Sequence[Link]) -> Mapping[int, list[Link]]:
 
 
 def _likenesses(
-    batch: Batch, index: int, links: Sequence[Link]
+    batch: Batch, index: int, links: Sequence[CopyPair]
 ) -> tuple[tuple[Likeness, ...], int]:
     """Return the reports that much of one stands in, and the number of those not shown."""
     copies, measure = batch.copies, batch.measure

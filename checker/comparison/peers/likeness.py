@@ -17,7 +17,7 @@ _TRIED: Final = 3
 Pair = tuple[int, int]
 
 
-class Text(Struct, frozen=True, kw_only=True):
+class MaskedText(Struct, frozen=True, kw_only=True):
     """The masked sentences of a text, and where each run of characters stands."""
 
     keys: tuple[str, ...]
@@ -26,7 +26,7 @@ class Text(Struct, frozen=True, kw_only=True):
     by_gram: dict[str, list[int]]
 
 
-def text_of(keys: Sequence[str]) -> Text:
+def text_of(keys: Sequence[str]) -> MaskedText:
     """Index a text's masked sentences."""
     by_key, by_gram = defaultdict[str, list[int]](list), defaultdict[str, list[int]](list)
     grams = tuple(map(_grams, keys))
@@ -35,10 +35,10 @@ def text_of(keys: Sequence[str]) -> Text:
         for gram in grams[number]:
             if len(by_gram[gram]) < _REACH:
                 by_gram[gram].append(number)
-    return Text(keys=tuple(keys), grams=grams, by_key=dict(by_key), by_gram=dict(by_gram))
+    return MaskedText(keys=tuple(keys), grams=grams, by_key=dict(by_key), by_gram=dict(by_gram))
 
 
-def paired(mine: Sequence[str], theirs: Text) -> tuple[Pair, ...]:
+def paired(mine: Sequence[str], theirs: MaskedText) -> tuple[Pair, ...]:
     """Pair the masked sentences that two texts share, each of them once, in the first's order.
 
     Takes time in proportion to the two texts.
@@ -60,7 +60,7 @@ def paired(mine: Sequence[str], theirs: Text) -> tuple[Pair, ...]:
     return tuple(sorted(same.items()))
 
 
-def _alike(key: str, theirs: Text, taken: set[int]) -> Iterator[int]:
+def _alike(key: str, theirs: MaskedText, taken: set[int]) -> Iterator[int]:
     """Yield sentences that are this one with some words changed, the most alike first."""
     grams = _grams(key)
     hits = Counter(other for gram in grams for other in theirs.by_gram.get(gram, ()))

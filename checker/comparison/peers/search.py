@@ -25,7 +25,7 @@ _MOST: Final = 4
 """Of the earlier texts so many are named, those that share most."""
 
 
-class Found(Struct, frozen=True, kw_only=True):
+class Candidates(Struct, frozen=True, kw_only=True):
     """Earlier texts that a text may be a near copy of, and its group."""
 
     earlier: tuple[int, ...]
@@ -34,11 +34,11 @@ class Found(Struct, frozen=True, kw_only=True):
     """The first text of its group: of those that each may be a near copy of one before."""
 
 
-def search(texts: Sequence[bytes]) -> tuple[Found, ...]:
+def search(texts: Sequence[bytes]) -> tuple[Candidates, ...]:
     """Look each text up among those before it; a text is the shingles of its imprint."""
     recurring = _recurring(texts)
     index = _Index()
-    found = list[Found]()
+    found = list[Candidates]()
     for number, text in enumerate(texts):
         told = index.told(text)
         hits = Counter[int]()
@@ -49,7 +49,7 @@ def search(texts: Sequence[bytes]) -> tuple[Found, ...]:
             for other, shared in _best(hits)
             if shared * 100 >= _PERCENT * min(len(told), len(index.told(texts[other])))
         )
-        found.append(Found(earlier=near, group=found[near[0]].group if near else number))
+        found.append(Candidates(earlier=near, group=found[near[0]].group if near else number))
         index.add((one for one in told if one in recurring), number, kin=near[:1])
     return tuple(found)
 

@@ -12,7 +12,13 @@ from msgspec import Struct
 from govcheck.document.form import Form, FormTable, part_numeral
 from govcheck.document.report import AgencyKind
 from govcheck.document.vocabulary import Vocabulary
-from govcheck.drafting.template.skeleton import HINTED_TABLE, INTRODUCTION, RESULTS, TEXTS, Line
+from govcheck.drafting.template.skeleton import (
+    HINTED_TABLE,
+    INTRODUCTION,
+    RESULTS,
+    TEXTS,
+    SkeletonLine,
+)
 from govcheck.readers.raw import RawBlock, RawGrid, RawPage, RawParagraph
 from govcheck.trials.specimen import specimen_title
 from govcheck.understanding.page.body_names import kind_of
@@ -79,7 +85,7 @@ def _pieces(
             yield _Piece(block=_filled(table, fill), hint=hint, table=table)
 
 
-def _paragraphs(lines: Sequence[Line], words: Mapping[str, object]) -> Iterator[_Piece]:
+def _paragraphs(lines: Sequence[SkeletonLine], words: Mapping[str, object]) -> Iterator[_Piece]:
     for line in lines:
         text = line.text.format_map(words)
         yield _Piece(block=RawParagraph(text=text), hint=line.hint)

@@ -13,7 +13,7 @@ from govcheck.document.report import Document
 from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import ConceptGroup
-from govcheck.statements.accounts import Account, Balance, StatedSum, accounts, added
+from govcheck.statements.accounts import Account, AccountBalance, StatedSum, accounts, added
 from govcheck.statements.reading import amounts
 from govcheck.statements.scope import is_whole
 from govcheck.statements.stated import agrees, evidence, worked_out
@@ -44,8 +44,10 @@ class AccountSum(Check, Struct, frozen=True, kw_only=True):
             yield Inapplicable(reason="正文未在同一段写明可以相加的数据")
         for account in found:
             balances = [(one, one.balance(account)) for one in self.sums]
-            wrong = next((one for one, told in balances if told is Balance.WRONG), None)
-            unsaid = next((one for one, told in balances if told is Balance.UNSAID), None)
+            wrong = next((one for one, told in balances if told is AccountBalance.WRONG), None)
+            unsaid = next(
+                (one for one, told in balances if told is AccountBalance.UNSAID), None
+            )
             if wrong and not _explained(document, wrong, account):
                 yield self._violation(document, wrong, account)
             elif unsaid and not wrong and _is_untold(document, unsaid, account):
