@@ -7,7 +7,7 @@ from govcheck.document.sentence import sentence
 from govcheck.late_pattern import late_pattern
 from govcheck.rulebook.rule import Basis
 
-_NUMBER: Final = late_pattern(r"（[^（）]*〔[0-9]{4}〕[^（）]*号）|（[^（）]*令第[0-9]+号）")
+_NUMBER: Final = late_pattern(r"（[^（）]+(?:〔[0-9]{4}〕|第)[0-9]+[^（）]）")
 """The number that an instrument bears: （国办公开办函〔2021〕30号）."""
 _LOOSE: Final = "；，、："
 """Marks that lead on from what is quoted."""

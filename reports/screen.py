@@ -25,7 +25,7 @@ _LONGEST_DUE: Final = 16
 """Columns of what should stand there; what is longer is for the page."""
 _MOST_LINES: Final = 2
 """Of what is told in a sentence or a list."""
-_TELLS_DAY: Final = late_pattern("最迟应于")
+_TELLS_DAY: Final = late_pattern("[0-9]年[0-9]{1,2}月[0-9]{1,2}日")
 _LEAST: Final = 3
 """Failures that are listed however low the terminal is."""
 
@@ -142,10 +142,10 @@ def _open(
     score = assessment.score
     hanging = score.possible - score.confirmed
     points = f"（关系到 {number(hanging)} 分）" if hanging else ""
-    lead = f"[待核] {total} 项{points}："
-    lines = _shortly(lead + "；".join(named), style, "")
-    lines[0] = lines[0].replace("[待核]", style.paint("[待核]", fg=OPEN_TONE, bold=True), 1)
-    return lines
+    sign = "[待核]"
+    lead = f"{sign} {total} 项{points}："
+    first, *others = _shortly(lead + "；".join(named), style, "")
+    return [style.paint(sign, fg=OPEN_TONE, bold=True) + first[len(sign) :], *others]
 
 
 def _aside(assessment: Assessment, rulebook: Rulebook, counts: Tally) -> Iterator[str]:

@@ -91,7 +91,7 @@ def totals(
     lines += [("—", "未检查", "—", "—", "—", "—", visible(name)) for name in refused]
     table = list(_laid_out([heads, *lines], style))
     lines_below = [*_summary(ordered, refused, policy, style)]
-    if "并列" in ranked:
+    if not all(map(str.isdecimal, ranked)):
         lines_below.append(style.fill("并列：得分的区间有重叠，分不出先后。"))
     return "\n".join([*table, *lines_below])
 

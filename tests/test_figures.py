@@ -141,7 +141,7 @@ def test_a_limited_figure_says_what_limits_it(text: str, scope: str) -> None:
 
 @given(st.integers(min_value=0, max_value=10**9))
 def test_numbers_with_separators_are_read_back(number: int) -> None:
-    (read,) = find_numerals(f"共{number:,}件")
+    (read,) = find_numerals(f"共{number:,}件", VOCABULARY)
     assert read.value == number
 
 

@@ -10,8 +10,7 @@ from govcheck.rulebook.rule_files import shipped_rules
 from govcheck.rulebook.suggestion import unknown
 from govcheck.rulebook.unsound_file import UnsoundFile
 from govcheck.understanding.prose.concept_ids import CONCEPTS, concept_groups
-from govcheck.understanding.prose.concepts import _CASE_RESULT, _RESULTS, _wordings
-from govcheck.understanding.prose.document_counts import _DOCUMENTS
+from govcheck.understanding.prose.concepts import BEFORE, BEHIND, CASE_RESULTS, DOCUMENTS
 from govcheck.understanding.prose.ellipses import _MORE_DOCUMENTS
 
 
@@ -120,15 +119,15 @@ def test_the_end_of_a_name_is_enough_to_suggest_it() -> None:
 
 
 def test_concepts_are_those_that_figures_have() -> None:
-    said = {name for name, _ in _wordings(2024)} | {name for name, _ in _RESULTS}
+    said = {*BEFORE.values(), *BEHIND.values()}
     assert {f"applications.{name}" for name in said} == {
         one for one in CONCEPTS if one.startswith("applications.")
     }
-    cases = {name for name, _ in _CASE_RESULT} | {"total"}
+    cases = {*CASE_RESULTS.values(), "total"}
     for topic in ("review", "litigation", "litigation.direct", "litigation.after"):
         assert {f"{topic}.{name}" for name in cases} <= set(CONCEPTS)
     for topic in ("documents", "rules"):
-        known = (*(name for name, _ in _DOCUMENTS), *_MORE_DOCUMENTS)
+        known = (*DOCUMENTS, *_MORE_DOCUMENTS)
         assert {f"{topic}.{name}" for name in known} == {
             one for one in CONCEPTS if one.startswith(f"{topic}.")
         }

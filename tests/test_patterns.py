@@ -185,7 +185,7 @@ def test_patterns_of_the_code_are_seen(everything: list[Compiled]) -> None:
     assert {
         "govcheck.readers.from_text",
         "govcheck.understanding.page.headings",
-        "govcheck.understanding.prose.concepts",
+        "govcheck.understanding.prose.limits",
         "govcheck.statements.breakdowns",
         "govcheck.drafting.annotation.cuts",
     } <= wheres

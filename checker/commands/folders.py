@@ -63,7 +63,7 @@ def _within(folder: str) -> Sequence[str]:
     for path in _files(folder, unread):
         suffix = PurePath(path).suffix.lower()
         if suffix not in SUFFIXES and suffix not in CONVERTIBLE:
-            others[suffix or "无后缀"] += 1
+            others[suffix] += 1
         elif _is_own(path):
             results.append(path)
         else:
@@ -108,8 +108,9 @@ def _tell(
         named = f"（其中 {'、'.join(odd[:_MOST_NAMED])}）" if odd else ""
         said.append(f" govcheck 自己写出的 {len(results)} 个{named}")
     if others:
-        ends = "、".join(sorted(others)[:_MOST_NAMED])
-        said.append(f"其他格式的 {others.total()} 个（{ends}）")
+        ends = sorted(others, key=lambda end: (not end, end))[:_MOST_NAMED]
+        named = "、".join(end or "无后缀" for end in ends)
+        said.append(f"其他格式的 {others.total()} 个（{named}）")
     if said:
         words = f"目录 {folder}：检查 {len(reports)} 个文件；不检查{'，'.join(said)}"
         say(fill(shown(words), width_of(sys.stderr)), err=True)

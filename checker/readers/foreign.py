@@ -20,10 +20,10 @@ at hand that could.  Raises Unusable for a file that it fails on."""
 class Convertible(Unusable):
     """A file of a format that an office program can turn into one that is read."""
 
-    def __init__(self, words: str, *, content: bytes, suffix: str) -> None:
+    def __init__(self, words: str, *, name: str, content: bytes, suffix: str) -> None:
         """Say what it is and what to do; ``suffix`` tells the program how to open it."""
         super().__init__(words)
-        self.name = words.partition("；")[0].removeprefix("这是").strip()
+        self.name = name
         """What it is (Chinese)."""
         self.content = content
         self.suffix = suffix
@@ -32,13 +32,23 @@ class Convertible(Unusable):
 class _Foreign(Struct, frozen=True, kw_only=True):
     """A format that is not read."""
 
-    words: str
+    way: str
+    """What to do about a file of it (Chinese)."""
+    name: str = ""
+    """What such a file is."""
     suffix: str = ""
     """How an office program knows it; empty for one that it cannot turn into a report."""
 
+    @property
+    def words(self) -> str:
+        """What is said of a file of it."""
+        if not self.name:
+            return self.way
+        return f"这是{' ' if self.name[0].isascii() else ''}{self.name}；{self.way}"
+
     def refuse(self, content: bytes) -> Unusable:
         if self.suffix:
-            return Convertible(self.words, content=content, suffix=self.suffix)
+            return Convertible(self.words, name=self.name, content=content, suffix=self.suffix)
         return Unusable(self.words)
 
 
@@ -47,33 +57,31 @@ _BY_OFFICE: Final = (
     "请用 LibreOffice 或 WPS 打开，另存为 .docx 后再检查；装有 LibreOffice 时自动转换"
 )
 _ORIGINAL: Final = "请提供 Word 原稿、网页或由文字处理软件直接导出的 PDF"
-_LOCKED: Final = _Foreign(words="文件已加密，请在 Word 或 WPS 中取消密码后再检查")
-_PICTURE: Final = _Foreign(words=f"这是图片；{_ORIGINAL}")
-_PACKED: Final = _Foreign(words="这是压缩包；请解开后逐份检查")
+_LOCKED: Final = _Foreign(way="文件已加密，请在 Word 或 WPS 中取消密码后再检查")
+_PICTURE: Final = _Foreign(name="图片", way=_ORIGINAL)
+_PACKED: Final = _Foreign(name="压缩包", way="请解开后逐份检查")
 _OFD: Final = _Foreign(
-    words="这是 OFD 版式文件；请用 OFD 阅读器或 WPS 打开，"
-    "打印（另存）为 PDF 或导出为 Word 后再检查"
+    name="OFD 版式文件",
+    way="请用 OFD 阅读器或 WPS 打开，打印（另存）为 PDF 或导出为 Word 后再检查",
 )
 _CEB: Final = _Foreign(
-    words="这是 CEB、GD 等版式文件；请用其阅读器打开，打印（另存）为 PDF 后再检查"
+    name="CEB、GD 等版式文件", way="请用其阅读器打开，打印（另存）为 PDF 后再检查"
 )
-_ODT: Final = _Foreign(words=f"这是 OpenDocument 文件；{_BY_OFFICE}", suffix=".odt")
-_FODT: Final = _Foreign(
-    words=f"这是 OpenDocument（单一 XML）文件；{_BY_OFFICE}", suffix=".fodt"
-)
-_UOF: Final = _Foreign(words=f"这是标文通（UOF）文件；{_BY_OFFICE}", suffix=".uot")
-_RTF: Final = _Foreign(words=f"这是 RTF 文件；{_BY_WORD}", suffix=".rtf")
-_DOC: Final = _Foreign(words=f"这是旧版 Word 文件（.doc、.wps 等）；{_BY_WORD}", suffix=".doc")
-_WORKS: Final = _Foreign(words=f"这是旧版 Office 文件（.wps 等）；{_BY_WORD}", suffix=".wps")
-_XML: Final = _Foreign(words=f"这是 Word 2003 XML 文件；{_BY_WORD}", suffix=".xml")
+_ODT: Final = _Foreign(name="OpenDocument 文件", way=_BY_OFFICE, suffix=".odt")
+_FODT: Final = _Foreign(name="OpenDocument（单一 XML）文件", way=_BY_OFFICE, suffix=".fodt")
+_UOF: Final = _Foreign(name="标文通（UOF）文件", way=_BY_OFFICE, suffix=".uot")
+_RTF: Final = _Foreign(name="RTF 文件", way=_BY_WORD, suffix=".rtf")
+_DOC: Final = _Foreign(name="旧版 Word 文件（.doc、.wps 等）", way=_BY_WORD, suffix=".doc")
+_WORKS: Final = _Foreign(name="旧版 Office 文件（.wps 等）", way=_BY_WORD, suffix=".wps")
+_XML: Final = _Foreign(name="Word 2003 XML 文件", way=_BY_WORD, suffix=".xml")
 _HIDDEN: Final = (
     "这是 Word 2003 XML 文件，含有隐藏文字，转换后会显示出来；"
     "请用 Word 或 WPS 打开，另存为 .docx 后再检查"
 )
 _HIDING: Final = b"<w:vanish"
-_SHEET: Final = _Foreign(words=f"这是电子表格，不是报告；{_ORIGINAL}")
-_SLIDES: Final = _Foreign(words=f"这是演示文稿，不是报告；{_ORIGINAL}")
-_EBOOK: Final = _Foreign(words=f"这是电子书；{_ORIGINAL}")
+_SHEET: Final = _Foreign(name="电子表格，不是报告", way=_ORIGINAL)
+_SLIDES: Final = _Foreign(name="演示文稿，不是报告", way=_ORIGINAL)
+_EBOOK: Final = _Foreign(name="电子书", way=_ORIGINAL)
 
 _SIGNATURES: Final = (
     (b"{\\rtf", _RTF),

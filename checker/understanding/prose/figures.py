@@ -10,19 +10,12 @@ from govcheck.document.place import Place
 from govcheck.document.report import Part
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.errors import Unusable
-from govcheck.late_pattern import late_pattern
 from govcheck.readers.limits import MOST_FIGURES
+from govcheck.understanding.prose.concepts import Concepts
 from govcheck.understanding.prose.limits import Limits
 from govcheck.understanding.prose.numerals import Numeral, find_numerals
 from govcheck.understanding.prose.quantities import Quantity, Setting, read_quantities
 
-_HEADING = late_pattern(
-    "[（(]?[一二三四五六七八九十0-9]{1,2}[）)、.．是][^，。；：、]{0,10}依申请公开[^，。；：、]{0,14}[。：:]?"
-)
-"""A line of its own that says what the paragraph after it is about."""
-_TITLE = late_pattern(
-    r"[（(]?[一二三四五六七八九十0-9]{1,2}[）)、.．是][^，。；]{1,24}[。：:]?|[^，。；：:0-9]{2,24}[：:]"
-)
 _FAR = 12
 """A title is looked for so many blocks above."""
 
@@ -49,10 +42,10 @@ def read_figures(
     """
     paragraphs = [(i, block) for i, block in enumerate(body) if isinstance(block, Paragraph)]
     text = _wide("\n".join(paragraph.text.normal for _, paragraph in paragraphs))
-    numerals = _bounded(find_numerals(text))
+    numerals = _bounded(find_numerals(text, vocabulary))
     begins = [numeral.start for numeral in numerals]
     figures: list[Figure] = []
-    limits = Limits(vocabulary)
+    limits, concepts = Limits(vocabulary), Concepts(vocabulary, year)
     start = sentence = first = 0
     for index, paragraph in paragraphs:
         end = start + len(paragraph.text.normal)
@@ -62,9 +55,10 @@ def read_figures(
             part = within.id if within else "introduction"
             setting = Setting(
                 year=year,
-                part="applications" if _is_headed(body, index) else part,
-                title=_title_over(body, index, within.start if within else -1),
+                part="applications" if _is_headed(body, index, vocabulary) else part,
+                title=_title_over(body[within.start + 1 if within else 0 : index], vocabulary),
                 limits=limits,
+                concepts=concepts,
                 vocabulary=vocabulary,
             )
             found = read_quantities(text, numerals[first:last], setting, span=(start, end))
@@ -77,17 +71,19 @@ def read_figures(
     return tuple(figures)
 
 
-def _is_headed(body: Sequence[Block], index: int) -> bool:
+def _is_headed(body: Sequence[Block], index: int, vocabulary: Vocabulary) -> bool:
     """Whether a line of its own says that a paragraph is about applications."""
     above = body[index - 1] if index else None
-    return isinstance(above, Paragraph) and _HEADING.fullmatch(above.text.normal) is not None
+    heading = vocabulary.pattern("figures.headed")
+    return isinstance(above, Paragraph) and heading.fullmatch(above.text.normal) is not None
 
 
-def _title_over(body: Sequence[Block], index: int, top: int) -> str:
+def _title_over(above: Sequence[Block], vocabulary: Vocabulary) -> str:
     """Return the title that a paragraph stands under, below that of its part, or ""."""
-    for above in reversed(body[max(top + 1, index - _FAR) : index]):
-        if isinstance(above, Paragraph) and _TITLE.fullmatch(above.text.normal):
-            return _wide(above.text.normal)
+    title = vocabulary.pattern("figures.titled")
+    for block in reversed(above[-_FAR:]):
+        if isinstance(block, Paragraph) and title.fullmatch(block.text.normal):
+            return _wide(block.text.normal)
     return ""
 
 

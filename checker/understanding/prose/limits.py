@@ -21,10 +21,8 @@ _KNOWN: Final = {
     "rules": "figures.of_documents",
 }
 _MARKS: Final = late_pattern("[\\s.．，。；：、（）()“”\"'·—－-]")
-_BREAKS: Final = late_pattern(r"[，；：。（）]|(?<=[件份宗起条项例个])、")
 _DEALT: Final = (".answered", ".granted", ".partial", ".denied", ".unavailable", ".other")
 """What is counted of all that was open: 当年办结 leaves out last year's, 当年收到 nothing."""
-_ALL: Final = late_pattern("共|合计|总计|全年")
 _BARE: Final = 5
 _SHORT: Final = 8
 """A clause of so few unknown characters tells where, when or how: 乡镇方面."""
@@ -54,7 +52,7 @@ class Limits:
         ``before`` reaches back to the figure before it, or to the begin of the sentence;
         ``after`` on to the end of the clause or the next figure.
         """
-        clause = clauses(before)[-1]
+        clause = self.clauses(before)[-1]
         rest = self._left(clause, topic) + self._left(after, topic)
         if not rest and concept.endswith(_DEALT):
             found = self._vocabulary.pattern("figures.this_years").search(clause)
@@ -85,7 +83,7 @@ class Limits:
         """Return what a title or a lead-in limits the figures under it to: 市本级情况."""
         if self._vocabulary.pattern("figures.work").search(title):
             return ""
-        rest = "".join(self._left(clause, topic) for clause in clauses(title))
+        rest = "".join(self._left(clause, topic) for clause in self.clauses(title))
         body = self._vocabulary.pattern("figures.bodies").search(rest)
         if body and body.end() == len(rest) <= _TITLE:
             return rest
@@ -113,7 +111,21 @@ class Limits:
     def sums_up(self, before: str, account: str) -> bool:
         """Whether words turn from ways and months, to which an account is limited, to all."""
         ways = self._vocabulary.pattern("figures.ways").search(account)
-        return ways is not None and bool(_ALL.search(clauses(before)[-1]))
+        whole = self._vocabulary.pattern("figures.as_a_whole")
+        return ways is not None and bool(whole.search(self.clauses(before)[-1]))
+
+    def goes_within(self, before: str) -> bool:
+        """Whether words turn to parts of what they counted: 其中, or a bracket."""
+        return self._vocabulary.pattern("figures.turns_within").search(before) is not None
+
+    def is_dealt(self, before: str) -> bool:
+        """Whether a total counts what was dealt with, not what came in."""
+        return self._vocabulary.pattern("figures.coming_in").search(before) is None
+
+    def clauses(self, text: str) -> list[str]:
+        """Return the clauses of a text without what stands in brackets, as they come."""
+        breaks = self._vocabulary.pattern("figures.breaks")
+        return breaks.split(without_brackets(text))
 
     def _left(self, clause: str, topic: str) -> str:
         """Return the words of a clause that are not accounted for."""
@@ -123,10 +135,6 @@ class Limits:
         return _MARKS.sub("", self._vocabulary.pattern(name).sub("", clause.strip()))
 
 
-def clauses(text: str) -> list[str]:
-    """Return the clauses of a text without what stands in brackets, the last of them last."""
-    return _BREAKS.split(_without_brackets(text))
-
-
-def _without_brackets(text: str) -> str:
+def without_brackets(text: str) -> str:
+    """Return a text without what stands in brackets."""
     return _BRACKETS.sub("", text) if "（" in text or "(" in text else text

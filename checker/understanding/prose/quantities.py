@@ -12,12 +12,11 @@ from typing import Final, NamedTuple
 from govcheck.document.figure import Period, Relation
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.late_pattern import late_pattern
-from govcheck.understanding.prose.concepts import CASE_UNITS, application, case, leads
-from govcheck.understanding.prose.document_counts import document
+from govcheck.understanding.prose.concepts import Concepts
 from govcheck.understanding.prose.ellipses import elided
 from govcheck.understanding.prose.joint_counts import is_joint
 from govcheck.understanding.prose.limits import Limits
-from govcheck.understanding.prose.marks import MARK, period_held, period_of
+from govcheck.understanding.prose.marks import period_held, period_of
 from govcheck.understanding.prose.numerals import Numeral
 from govcheck.understanding.prose.relations import relation_of
 from govcheck.understanding.prose.scopes import Counted, Scopes
@@ -26,7 +25,8 @@ _BEFORE: Final = 60
 _AFTER: Final = late_pattern(r"[^，。；、\n]{0,30}")
 _BREAK: Final = late_pattern("[：（]")
 _DEALT: Final = frozenset({"applications.handled", "applications.answered"})
-_ABOUT: Final = "信息公开"
+_LONGEST: Final = 8
+"""Words that say that cases are about disclosure are no longer."""
 _DISCLOSURE: Final = frozenset({"applications", "review-litigation"})
 """Parts that speak of nothing else."""
 
@@ -54,6 +54,7 @@ class Setting(NamedTuple):
     title: str
     """The title of the passage that it stands in, below that of the part; or ""."""
     limits: Limits
+    concepts: Concepts
     vocabulary: Vocabulary
 
 
@@ -63,6 +64,7 @@ class _QuantityWalk:
 
     text: str
     vocabulary: Vocabulary
+    concepts: Concepts
     year: int | None
     scopes: Scopes
     topic: str
@@ -105,9 +107,10 @@ class _QuantityWalk:
         """Look for 信息公开 in what the sentence has said since it was last looked for."""
         if self.disclosure:
             return
-        said = self.text.find(_ABOUT, self.unsearched, match.start()) >= 0
+        words = self.concepts.words("disclosure")
+        said = words.search(self.text, self.unsearched, match.start()) is not None
         self.disclosure = said or match.lastgroup == "applications"
-        self.unsearched = max(self.unsearched, match.start() - len(_ABOUT))
+        self.unsearched = max(self.unsearched, match.start() - _LONGEST)
 
     def read(self, numeral: Numeral, limit: int) -> Quantity:
         """Make a quantity of the next numeral; the one after it begins at ``limit``."""
@@ -127,7 +130,7 @@ class _QuantityWalk:
         if not limited and self._words("among").fullmatch(after):
             self.scopes.narrow()
         self.clause = numeral.end
-        if leads(before):
+        if self.concepts.leads(before):
             self.clause += len(after)
         return Quantity(
             numeral=numeral,
@@ -165,14 +168,16 @@ class _QuantityWalk:
             self.topic = "applications"
             return "applications.received"
         if self.topic == "fee":
-            return "fee.received" if numeral.unit == "元" else None
-        if self.topic in {"", "other"} or numeral.unit not in CASE_UNITS:
+            money = self._words("money").fullmatch(numeral.unit)
+            return "fee.received" if money else None
+        units = self.vocabulary.words["concepts.case_units"]
+        if self.topic in {"", "other"} or numeral.unit not in units:
             return None
         if self.topic == "applications":
-            return application(before, after, self.year)
+            return self.concepts.application(before, after)
         if self.topic in {"documents", "rules"}:
-            return document(self.topic, before)
-        return case(self.topic, before) if self.disclosure else None
+            return self.concepts.document(self.topic, before)
+        return self.concepts.case(self.topic, before) if self.disclosure else None
 
 
 def read_quantities(
@@ -182,6 +187,7 @@ def read_quantities(
     walk = _QuantityWalk(
         text=text,
         vocabulary=setting.vocabulary,
+        concepts=setting.concepts,
         year=setting.year,
         scopes=Scopes(setting.limits, setting.title),
         topic="applications" if setting.part == "applications" else "",
@@ -190,7 +196,7 @@ def read_quantities(
         unsearched=span[0],
         disclosure=setting.part in _DISCLOSURE,
     )
-    marks = MARK.finditer(text, *span)
+    marks = setting.vocabulary.pattern("concepts.mark").finditer(text, *span)
     pending = next(marks, None)
     limits = [numeral.start for numeral in numerals[1:]]
     for numeral, limit in zip(numerals, [*limits, span[1]], strict=True):

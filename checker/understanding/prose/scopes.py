@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from govcheck.document.figure import AMONG
-from govcheck.understanding.prose.limits import Limits, clauses
+from govcheck.understanding.prose.limits import Limits
 
 _OPENING: Final = (".new", ".received", ".handled", ".total")
 """Concepts that an account begins with: what limits them limits what follows."""
@@ -57,7 +57,9 @@ class Scopes:
             return own or unit
         self._unit = self._unit or unit
         if opens or concept.endswith(".answered"):
-            self._divides = concept.endswith((".answered", ".handled")) and _is_dealt(before)
+            self._divides = concept.endswith(
+                (".answered", ".handled")
+            ) and self._limits.is_dealt(before)
         if concept.endswith(".answered") and self._limits.opens_account(own):
             self._account = own
         elif opens:
@@ -65,7 +67,8 @@ class Scopes:
             self._account = own or ("" if turned else self._account)
         else:
             self._account = (
-                self._limits.of_clauses(clauses(before)[:-1], topic) or self._account
+                self._limits.of_clauses(self._limits.clauses(before)[:-1], topic)
+                or self._account
             )
         return own or self._account or self._limits.of_title(self._title, topic)
 
@@ -79,7 +82,7 @@ class Scopes:
         own = self._limits.of_figure(before, after, concept, topic)
         if before.startswith("、") and not own:
             own = self._limits.of_list(self._head, topic)
-        return own or self._limits.of_clauses(clauses(before)[:-1], topic)
+        return own or self._limits.of_clauses(self._limits.clauses(before)[:-1], topic)
 
     def narrow(self) -> None:
         """Let the figures of the account be some of a number: 上年结转的34件中."""
@@ -100,10 +103,5 @@ class Scopes:
             self._account, self._within = self._outer, False
         if "（" in before:
             self._outer = self._account
-        if any(word in before for word in ("其中", "含", "包括", "（")):
+        if self._limits.goes_within(before):
             self._within = True
-
-
-def _is_dealt(before: str) -> bool:
-    """Whether a total counts what was dealt with, not what came in."""
-    return not any(word in before for word in ("收", "受理", "应"))
