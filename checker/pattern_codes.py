@@ -130,9 +130,16 @@ def _head(compiler: ModuleType, parsed: Any, code: list[int]) -> list[int]:  # n
     from govcheck.pattern_starts import starts  # noqa: PLC0415 - for what is not yet kept
 
     head = code[: _NO_HEAD + 1]
-    begins = [(compiler.LITERAL, sign) for sign in starts(parsed)]
+    begins = [_class_item(compiler, sign) for sign in starts(parsed)]
     if begins:
         signs, _ = compiler._optimize_charset(begins)  # noqa: SLF001
-        compiler._compile_charset(signs, parsed.state.flags, head)  # noqa: SLF001
+        compiler._compile_charset(signs, re.UNICODE, head)  # noqa: SLF001
         head[1:3] = [len(head) - 1, _BEGINS_WITH]
     return head
+
+
+def _class_item(compiler: ModuleType, sign: str) -> tuple[Any, Any]:
+    """Return a character, or a sort of them by its name, as a class of a pattern has it."""
+    if len(sign) == 1:
+        return compiler.LITERAL, ord(sign)
+    return compiler.CATEGORY, vars(compiler)[sign]

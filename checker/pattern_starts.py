@@ -5,6 +5,7 @@ It sees none behind a look around, nor at the head of each way of a branch.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import filterfalse
 from re import IGNORECASE
 from typing import Any, Final
 
@@ -14,22 +15,31 @@ _MOST: Final = 600
 """Characters; of more one stands nearly everywhere."""
 _WIDEST: Final = 64
 """Characters of a range."""
+_RARE: Final = frozenset(("CATEGORY_DIGIT", "CATEGORY_SPACE"))
+"""Sorts of characters, by the names that the parser has for them, that few are of."""
+_LIKE_LATIN: Final = frozenset("İıſ\u212a")
+"""What beside its two cases ``re`` takes for some letter of ASCII where case is ignored."""
 _Item = tuple[Any, Any]
 """Of a parsed pattern: what it is, and what of it."""
-_Start = tuple[frozenset[int] | None, bool]
+_Start = tuple[frozenset[str] | None, bool]
 """What a stretch begins with, None for whatever it may be; and whether it may be empty."""
 _ANYTHING: Final[_Start] = (None, False)
 _NO_ROOM: Final[_Start] = (frozenset(), True)
 
 
-def starts(parsed: Any) -> tuple[int, ...]:  # noqa: ANN401 - the parser has no public types
-    """Return all that a match of a parsed pattern begins with; nothing for too much."""
+def starts(parsed: Any) -> tuple[str, ...]:  # noqa: ANN401 - the parser has no public types
+    """Return the characters and sorts of them that a match begins with; nothing for too much.
+
+    Where a line must begin, the engine sees that sooner than of what sort a character is.
+    """
     found, empty = _sequence(parsed, parsed.state.flags)
-    return () if empty or found is None or len(found) > _MOST else tuple(sorted(found))
+    if empty or found is None or len(found) > _MOST:
+        return ()
+    return () if str(parsed[0][0]) == "AT" and found & _RARE else tuple(sorted(found))
 
 
 def _sequence(items: Iterable[_Item], flags: int) -> _Start:
-    begun = frozenset[int]()
+    begun = frozenset[str]()
     for item in items:
         if str(item[0]) == "ASSERT" and not begun and (seen := _seen(item[1], flags)):
             return seen, False
@@ -43,7 +53,7 @@ def _sequence(items: Iterable[_Item], flags: int) -> _Start:
     return begun, True
 
 
-def _seen(value: tuple[int, Sequence[_Item]], flags: int) -> frozenset[int] | None:
+def _seen(value: tuple[int, Sequence[_Item]], flags: int) -> frozenset[str] | None:
     """Return what must stand at a place; nothing for what must stand before it."""
     direction, items = value
     found, empty = _sequence(items, flags)
@@ -59,26 +69,32 @@ def _literal(code: int, flags: int) -> _Start:
 
 
 def _class(items: Sequence[_Item], flags: int) -> _Start:
-    codes: list[int] = []
+    codes, sorts = list[int](), set[str]()
     for op, value in items:
         if str(op) == "LITERAL":
             codes.append(value)
         elif str(op) == "RANGE" and value[1] - value[0] < _WIDEST:
             codes += range(value[0], value[1] + 1)
+        elif str(op) == "CATEGORY" and str(value) in _RARE:
+            sorts.add(str(value))
         else:
             return _ANYTHING
-    return _written_out(codes, flags)
+    found, empty = _written_out(codes, flags)
+    return (found, empty) if found is None else (found | sorts, empty)
 
 
 def _written_out(codes: Sequence[int], flags: int) -> _Start:
-    if flags & IGNORECASE and not all(map(caseless, map(chr, codes))):
+    signs = frozenset(map(chr, codes))
+    if not flags & IGNORECASE or all(map(caseless, signs)):
+        return signs, False
+    if not all(map(str.isascii, filterfalse(caseless, signs))):
         return _ANYTHING
-    return frozenset(codes), False
+    return frozenset(map(str.lower, signs)) | set(map(str.upper, signs)) | _LIKE_LATIN, False
 
 
 def _branch(value: tuple[None, Sequence[Any]], flags: int) -> _Start:
     ways = [_sequence(way, flags) for way in value[1]]
-    begun = frozenset[int]().union(*(found for found, _ in ways if found is not None))
+    begun = frozenset[str]().union(*(found for found, _ in ways if found is not None))
     if any(found is None for found, _ in ways):
         return _ANYTHING
     return begun, any(empty for _, empty in ways)

@@ -1,6 +1,7 @@
 """Whether a scope takes in a document."""
 
 from collections.abc import Collection, Sequence
+from typing import Final
 
 from msgspec import Struct
 
@@ -9,6 +10,8 @@ from govcheck.document.known_losses import UNKNOWN_KIND, UNKNOWN_YEAR
 from govcheck.document.loss import Loss
 from govcheck.document.report import AgencyKind
 from govcheck.rulebook.rule import Scope
+
+_ALL_KINDS: Final = len(AgencyKind)
 
 
 class Exclusion(Struct, frozen=True, kw_only=True):
@@ -31,11 +34,12 @@ def exclusion(scope: Scope, case: Case) -> Exclusion | None:
     document = case.document
     if scope.regions and not _in_one_of(scope.regions, document.region):
         return Exclusion(reason=f"只适用于{'、'.join(sorted(scope.regions))}", certain=True)
-    found = [_by_agency(scope, document.agency_kind), _by_year(scope, document.year)]
-    if scope.published and case.draft:
-        found.append(Exclusion(reason="尚未公布，公布后再核", certain=True))
-    excluding = [item for item in found if item]
-    return min(excluding, key=lambda item: not item.certain, default=None)
+    found = [
+        _by_agency(scope, document.agency_kind),
+        _by_year(scope, document.year),
+        _by_publication(scope, case),
+    ]
+    return min(filter(None, found), key=lambda item: not item.certain, default=None)
 
 
 def _in_one_of(places: Collection[str], region: Sequence[str]) -> bool:
@@ -45,7 +49,7 @@ def _in_one_of(places: Collection[str], region: Sequence[str]) -> bool:
 
 
 def _by_agency(scope: Scope, kind: AgencyKind | None) -> Exclusion | None:
-    if kind in scope.agencies or len(scope.agencies) == len(AgencyKind):
+    if len(scope.agencies) == _ALL_KINDS or kind in scope.agencies:
         return None
     if kind is None:
         return Exclusion(
@@ -69,3 +73,9 @@ def _by_year(scope: Scope, year: int | None) -> Exclusion | None:
     if (first or year) <= year <= (last or year):
         return None
     return Exclusion(reason=f"只适用于{span}", certain=True)
+
+
+def _by_publication(scope: Scope, case: Case) -> Exclusion | None:
+    if scope.published and case.draft:
+        return Exclusion(reason="尚未公布，公布后再核", certain=True)
+    return None

@@ -59,6 +59,7 @@ def costs_of(
     opened = {rule: n for (outcome, rule), n in counts.items() if outcome is Outcome.OPEN}
     opened_alone = (j for j in judgements if j.outcome is Outcome.OPEN and not j.questions)
     silent = {judgement.rule for judgement in opened_alone} - spoken
+    costly = {*sure, *opened, *silent}
     return [
         Costs(
             rule=rule,
@@ -68,5 +69,5 @@ def costs_of(
             else opened.get(rule.id, 0),
         )
         for rule in rules
-        if rule.points.each and rule.id in {*sure, *opened, *silent}
+        if rule.points.each and rule.id in costly
     ]

@@ -6,6 +6,7 @@ from typing import Final
 
 from govcheck.document.case import Case
 from govcheck.document.known_losses import FAULT
+from govcheck.document.report import Document
 from govcheck.document.sentence import sentence
 from govcheck.judging.applicability import exclusion
 from govcheck.judging.assessment import Assessment, Finding, Judgement
@@ -124,25 +125,29 @@ def _gather(
     found: Gathering, rule: Rule, index: int, case: Case, certain: frozenset[Spot]
 ) -> str | None:
     """Gather what a check finds; return why it had nothing to ask, or None when it had."""
-    document, use = case.document, rule.checks[index]
-    write = RemarkWriter(rule=rule, index=index, only_asked=only_asked(rule, index, document))
-    pictured = any(table.recognised for table in document.tables.values())
+    document = case.document
+    write: RemarkWriter | None = None
     idle: dict[str, None] = {}
-    asked = False
-    for remark in _remarks(use, case):
+    for remark in _remarks(rule.checks[index], case):
         if isinstance(remark, Inapplicable):
             idle[remark.reason] = None
             continue
-        asked = True
+        write = write or RemarkWriter(
+            rule=rule, index=index, only_asked=only_asked(rule, index, document)
+        )
         if isinstance(remark, Doubt) and remark.question:
             found.ask(write.finding(remark).message)
             continue
         outcome, severity = write.sort(remark)
-        if found.is_full(outcome, severity) and not pictured:
+        if found.is_full(outcome, severity) and not _is_pictured(document):
             found.count(outcome, severity)
         else:
             found.add(cautioned(write.finding(remark), document, certain))
-    return "；".join(idle) if idle and not asked else None
+    return "；".join(idle) if idle and not write else None
+
+
+def _is_pictured(document: Document) -> bool:
+    return any(table.recognised for table in document.tables.values())
 
 
 def _remarks(use: CheckUse, case: Case) -> Iterator[Remark]:

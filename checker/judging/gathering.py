@@ -19,7 +19,7 @@ class Gathering:
     def __init__(self) -> None:
         self._kept: dict[_Sort, dict[Finding, int]] = {}
         """Finding to its place in the order in which they were said."""
-        self._more: Counter[_Sort] = Counter()
+        self._more: dict[_Sort, int] = {}
         self._numbers = count()
         self._asked: dict[str, None] = {}
 
@@ -29,7 +29,7 @@ class Gathering:
 
     def count(self, outcome: Outcome, severity: Severity) -> None:
         """Count one without keeping it."""
-        self._more[outcome, severity] += 1
+        self._more[outcome, severity] = 1 + self._more.get((outcome, severity), 0)
 
     def add(self, finding: Finding) -> None:
         """Keep a finding, or count it when there are enough of its sort."""
@@ -61,9 +61,11 @@ class Gathering:
 
     def listed(self) -> tuple[tuple[Finding, ...], tuple[Unlisted, ...]]:
         """Return the worst findings in the order in which they were said, and the rest."""
+        if not self._kept:
+            return (), ()
         said = {finding: at for kept in self._kept.values() for finding, at in kept.items()}
         worst = sorted(said, key=lambda one: (one.severity.rank, _is_open(one), said[one]))
-        more = self._more.copy()
+        more = Counter(self._more)
         more.update((one.outcome, one.severity) for one in worst[FULL.findings :])
         rest = tuple(
             Unlisted(outcome=outcome, severity=severity, count=number)

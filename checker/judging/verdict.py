@@ -71,10 +71,11 @@ def verified(
     fail or whose open findings a person has decided.  Rules that do not apply do not count,
     those that are ``waiting`` for publication do.
     """
+    rules = {rule.id: rule for rule in rulebook.every_rule}
     asked: dict[str, Decimal] = {}
     answered: dict[str, Decimal] = {}
     for judgement in judgements:
-        rule = rulebook.rule(judgement.rule)
+        rule = rules.get(judgement.rule)
         if rule is None or not _is_asked(judgement, waiting):
             continue
         _add(asked, rule)

@@ -13,6 +13,7 @@ from govcheck.document.evidence import Evidence
 from govcheck.document.place import Place
 from govcheck.document.report import Document
 from govcheck.document.search import Match, matches
+from govcheck.document.text import Passage
 from govcheck.kinds.check import Check
 from govcheck.kinds.page.nearby import Nearby, clause_bounds, starts
 from govcheck.kinds.remark import Doubt, Remark, Violation
@@ -85,24 +86,27 @@ class IllicitContent(Check, Struct, frozen=True, kw_only=True):
         ambiguous = _entries(self.ambiguous)
         entries = ambiguous | _entries(self.lexicon)
         for name in _PASSAGES:
-            passage = document.passage(name)
-            if passage is None:
+            named = list(self._named(document, name))
+            if not named:
                 continue
-            near = Nearby(
-                against=starts(self.against, passage),
-                lawful=starts(self.lawful, passage),
-                managed=starts(self.managed, passage),
-                wary=starts(self.wary, passage),
-                touted=starts(self.touted, passage),
-                advertising=starts(self.advertising, passage),
-            )
-            for match in self._named(document, name):
+            near = self._nearby(named[0].passage)
+            for match in named:
                 word = match.text.lower()
                 spared = _spared(entries.get(word), match)
                 judged = near.ambiguous if word in ambiguous else near.named
                 planted = judged(match, spared=spared)
                 if planted is not None:
                     yield match, planted
+
+    def _nearby(self, passage: Passage) -> Nearby:
+        return Nearby(
+            against=starts(self.against, passage),
+            lawful=starts(self.lawful, passage),
+            managed=starts(self.managed, passage),
+            wary=starts(self.wary, passage),
+            touted=starts(self.touted, passage),
+            advertising=starts(self.advertising, passage),
+        )
 
     def _named(self, document: Document, passage: str) -> Iterator[Match]:
         """Yield the words of the lists, and the spellings that hold none of these."""
@@ -124,12 +128,13 @@ class IllicitContent(Check, Struct, frozen=True, kw_only=True):
 
     def _is_planted(self, link: Link) -> bool:
         """Whether a link is hidden and its text or address is one of a planted link."""
-        named = _pattern((self.lexicon, self.ambiguous)).search(link.text)
+        if not link.hidden:
+            return False
+        if self.hidden_address.search(link.address):
+            return True
         guards = (self.lawful, self.managed, self.wary, self.against)
-        right = any(words.search(link.text) for words in guards)
-        return link.hidden and (
-            self.hidden_address.search(link.address) is not None
-            or (named is not None and not right)
+        return bool(_pattern((self.lexicon, self.ambiguous)).search(link.text)) and not any(
+            words.search(link.text) for words in guards
         )
 
 
