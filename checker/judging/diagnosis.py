@@ -2,7 +2,7 @@
 
 A wrong cell stands in several sums and breaks each.  Where correcting one cell, or
 very few, mends all of them, the first finding becomes the root and names the cell; the
-others are folded under it.
+others are folded under it.  What a lone sum suggests is a hint: any of its cells may be wrong.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,6 +15,7 @@ from govcheck.document.naming import cell_evidence, cell_name, line_name, plain
 from govcheck.document.report import Document
 from govcheck.document.table import Table
 from govcheck.judging.assessment import Finding
+from govcheck.judging.echoes import echoes
 from govcheck.sums.line_sums import decided_sums
 from govcheck.sums.repair import CellKey, Repair, System, repairs
 from govcheck.sums.sum import Sum
@@ -47,6 +48,10 @@ def diagnose(findings: Sequence[Finding], document: Document) -> tuple[Finding, 
         for name in tables
         for cause in _causes(document.tables[name], decided_sums(document.tables[name]), broken)
     ]
+    causes += [
+        _Cause(members=(root, *followers), words="", evidence=())
+        for root, followers in echoes(findings)
+    ]
     return _folded(findings, [cause for cause in causes if _is_one(cause, findings)])
 
 
@@ -66,7 +71,7 @@ def _causes(
             continue
         unexplained -= mended
         words = _words(table, [sums[index] for index in sorted(mended)], alternatives)
-        repair = alternatives[0] if len(alternatives) == 1 else {}
+        repair = alternatives[0] if len(alternatives) == 1 and len(mended) > 1 else {}
         for cell, group in _shares(system, mended, repair):
             members = sorted(member for index in group for member in findings[index])
             shown = (cell_evidence(table, *cell, expected=repair[cell]),) if cell else ()
@@ -164,10 +169,7 @@ def _folded(findings: Sequence[Finding], causes: Iterable[_Cause]) -> tuple[Find
             continue
         root = len(ordered)
         ordered.append(_root(finding, cause))
-        ordered += [
-            replace(findings[member], root=root, evidence=_bare(findings[member].evidence))
-            for member in cause.members[1:]
-        ]
+        ordered += [replace(findings[member], root=root) for member in cause.members[1:]]
     return tuple(ordered)
 
 
@@ -176,10 +178,5 @@ def _root(finding: Finding, cause: _Cause) -> Finding:
         return replace(finding, hint=finding.hint + cause.words)
     message = finding.message + cause.words
     places = {evidence.place for evidence in cause.evidence}
-    others = tuple(item for item in _bare(finding.evidence) if item.place not in places)
+    others = tuple(item for item in finding.evidence if item.place not in places)
     return replace(finding, message=message, evidence=cause.evidence + others)
-
-
-def _bare(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """Leave out what a sum alone expects: the cause says which cell is wrong."""
-    return tuple(replace(item, expected=None, actual=None) for item in evidence)

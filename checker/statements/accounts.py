@@ -79,11 +79,6 @@ class StatedSum(Struct, frozen=True, kw_only=True):
         above = added(parts) > added(self.stated_totals(account)[0])
         return parts if above else (*parts, *account.some(self.extra))
 
-    def is_closed(self, account: Account) -> bool:
-        """Whether every part stated counts, and nothing goes without saying."""
-        unsaid = account.some(self.unsaid) if self.unsaid else True
-        return bool(unsaid) and not account.some(self.extra)
-
     def balance(self, account: Account) -> "AccountBalance":
         """Tell what an account's figures come to."""
         totals = {added(total) for total in self.stated_totals(account)}

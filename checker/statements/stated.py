@@ -12,10 +12,10 @@ from govcheck.document.place import Place
 from govcheck.document.report import Document
 
 _CLAUSE_ENDS: Final = "，,。；;：:、（(）)\n！？"
-_LEAST_QUOTE: Final = 8
-"""A clause shorter than this is quoted with the one before it."""
+_LEAST_QUOTE: Final = 2
+"""A figure with fewer characters of its clause before it is quoted with the clause before."""
 _MOST_QUOTE: Final = 1000
-"""A clause is followed no further back than this."""
+"""A clause is followed no further than this."""
 _MUCH_MORE: Final = Decimal("1.25")
 _MUCH_LESS: Final = Decimal("0.75")
 
@@ -52,35 +52,45 @@ def worked_out(figures: Iterable[Figure]) -> str:
     return f"{'＋'.join(plain(term) for term in terms)}＝{plain(sum(terms, Decimal(0)))}"
 
 
-def evidence(document: Document, figure: Figure, expected: Decimal | None = None) -> Evidence:
-    """Quote the clause that states a figure, up to the figure."""
+def evidence(document: Document, figure: Figure) -> Evidence:
+    """Quote the clause that states a figure, and nothing of its neighbours' figures.
+
+    What should stand there is never said: a sum does not tell which of its figures is wrong.
+    """
     text = text_of(document, figure)
     start, end = bounds(figure)
-    before = max(0, start - _LEAST_QUOTE)
-    low = max(0, before - _MOST_QUOTE)
-    begin = max(low, *(text.rfind(mark, low, before) + 1 for mark in _CLAUSE_ENDS))
+    beside = [bounds(one) for one in document.figures if one.place.block == figure.place.block]
+    before = max((stop for _, stop in beside if stop <= start), default=0)
+    behind = min((first for first, _ in beside if first >= end), default=None)
     place = Place(
         part=figure.place.part,
         block=figure.place.block,
-        start=begin,
-        end=end,
+        start=_begin(text, start, before),
+        end=_end(text, end, behind),
         line=figure.place.line,
         page=figure.place.page,
     )
-    return Evidence(
-        quote=document.quote(place).strip(),
-        place=place,
-        expected=None if expected is None else plain(expected),
-        actual=None if expected is None else _written(document, figure),
-    )
+    return Evidence(quote=document.quote(place).strip(), place=place)
 
 
-def _written(document: Document, figure: Figure) -> str:
-    """Write a figure with the word that makes it approximate: 4280余, 约300."""
-    words = figure.approximate
-    number = plain(figure.value)
-    behind = document.vocabulary.pattern("quantities.behind").fullmatch(words)
-    return f"{number}{words}" if behind else f"{words}{number}"
+def _begin(text: str, start: int, before: int) -> int:
+    """Return where a figure's clause begins, not before the end of the figure before it."""
+    begin = max(before, _behind_mark(text, start))
+    return begin if start - begin >= _LEAST_QUOTE else _behind_mark(text, max(0, begin - 1))
+
+
+def _behind_mark(text: str, end: int) -> int:
+    """Return where the clause begins in which the words before ``end`` stand."""
+    low = max(0, end - _MOST_QUOTE)
+    return max(low, *(text.rfind(mark, low, end) + 1 for mark in _CLAUSE_ENDS))
+
+
+def _end(text: str, end: int, following: int | None) -> int:
+    """Return where a figure's clause ends; with itself, where another figure comes first."""
+    high = min(len(text), end + _MOST_QUOTE)
+    stops = (at for mark in _CLAUSE_ENDS if (at := text.find(mark, end, high)) >= 0)
+    stop = min(stops, default=high)
+    return end if following is not None and following < stop else stop
 
 
 def agrees(figure: Figure, value: Decimal) -> bool:

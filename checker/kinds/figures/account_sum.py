@@ -1,6 +1,6 @@
 """Kind ``account-sum``: what one paragraph states of the year's cases adds up."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import ClassVar
 
@@ -16,7 +16,7 @@ from govcheck.parameters import ConceptGroup
 from govcheck.statements.accounts import Account, AccountBalance, StatedSum, accounts, added
 from govcheck.statements.reading import amounts
 from govcheck.statements.scope import is_whole
-from govcheck.statements.stated import agrees, evidence, worked_out
+from govcheck.statements.stated import agrees, bounds, evidence, worked_out
 
 
 class AccountSum(Check, Struct, frozen=True, kw_only=True):
@@ -67,28 +67,22 @@ class AccountSum(Check, Struct, frozen=True, kw_only=True):
     def _violation(self, document: Document, asked: StatedSum, account: Account) -> Violation:
         parts = account.some((*asked.parts, *asked.extra))
         total = asked.stated_totals(account)[0]
-        due = added(parts)
-        alone = total if len(total) == 1 and asked.is_closed(account) else ()
         return Violation(
             values={
                 "total": worked_out(total) if len(total) > 1 else plain(added(total)),
                 "sum": worked_out(parts),
-                "also": self._holding(account, total),
+                "also": _bearing_out(account, total, parts),
             },
-            evidence=(
-                *(evidence(document, one, due if alone == (one,) else None) for one in total),
-                *(evidence(document, part) for part in parts),
-            ),
+            evidence=tuple(evidence(document, one) for one in (*total, *parts)),
         )
 
-    def _holding(self, account: Account, total: tuple[Figure, ...]) -> str:
-        """Write out another sum that does come to this total: it tells what is wrong."""
-        for asked in self.sums:
-            for parts in asked.stated_parts(account):
-                same = added(parts) == total[0].value
-                if len(total) == 1 and same and not set(parts) & set(total):
-                    return f"；而{worked_out(parts)}，与之相符"
-        return ""
+
+def _bearing_out(account: Account, total: tuple[Figure, ...], parts: Iterable[Figure]) -> str:
+    """Write out the paragraph's other figures where they come to this total."""
+    rest = [one for one in account.figures.values() if one not in (*total, *parts)]
+    rest.sort(key=bounds)
+    same = len(rest) > 1 and added(rest) == added(total)
+    return f"；而{worked_out(rest)}，与之相符" if same else ""
 
 
 def _shown(asked: StatedSum, account: Account) -> tuple[Figure, ...]:

@@ -175,5 +175,5 @@ def _judge_inexact(document: Document, breakdown: Breakdown) -> Iterator[Remark]
                 "difference": "0",
                 "items": str(len(breakdown.items)),
             },
-            evidence=(evidence(document, breakdown.total, breakdown.sum),),
+            evidence=(evidence(document, breakdown.total),),
         )

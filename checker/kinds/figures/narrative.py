@@ -163,8 +163,7 @@ def _compare(document: Document, table: Table, figure: Figure) -> Iterator[Remar
         "readings": listed(counted),
     }
     told = hint(table, figure, fitting, counted)
-    due = None if fitting or len({one.value for one in plainly}) > 1 else nearest.value
-    shown = (evidence(document, figure, due), *counted_cells(table, nearest))
+    shown = (evidence(document, figure), *counted_cells(table, nearest))
     if any(not one.certain and one.value < figure.value for one in counted):
         yield Doubt(values=values, evidence=shown, hint=told)
         return

@@ -97,7 +97,7 @@ class Percentage(Check, Struct, frozen=True, kw_only=True):
             f"上年报告为{plain(same[0])}，本年{plain(value)}，"
             f"变动 {plain(rounded(exact, _TWO_PLACES))}%"
         )
-        yield _violation(case.document, growth.rate, worked, exact, "较上年变动")
+        yield _violation(case.document, growth.rate, worked, "较上年变动")
 
 
 def _untold(growths: Iterable[Growth], told: list[ExplicitRate]) -> Iterator[Growth]:
@@ -135,7 +135,7 @@ def _judge_shares(
     for index in wrong or ():
         exact = percent(parts[index], whole)
         worked = f"{plain(parts[index])}÷{plain(whole)}＝{plain(rounded(exact, _TWO_PLACES))}%"
-        yield _violation(document, rates[index], worked, exact, "占比")
+        yield _violation(document, rates[index], worked, "占比")
 
 
 def _judge_explicit(
@@ -148,9 +148,8 @@ def _judge_explicit(
     rates = (percent(*pair) for pair in pairs)
     if any(rounds_to(rate, one.rate) or truncates_to(rate, one.rate) for rate in rates):
         return
-    exact = one.exact
-    worked = f"{one.worked}＝{plain(rounded(exact, _TWO_PLACES))}%"
-    yield _violation(document, one.rate, worked, exact, one.name)
+    worked = f"{one.worked}＝{plain(rounded(one.exact, _TWO_PLACES))}%"
+    yield _violation(document, one.rate, worked, one.name)
 
 
 def _given(named: NamedRate, figures: list[Figure]) -> bool:
@@ -172,12 +171,9 @@ def _grows(growth: Growth, base: Decimal) -> bool:
     return rounds_to(exact, growth.rate) or truncates_to(exact, growth.rate)
 
 
-def _violation(
-    document: Document, rate: Figure, worked: str, exact: Decimal, name: str
-) -> Violation:
-    shown = evidence(document, rate, rounded(exact, rate.step.min(_TWO_PLACES)))
+def _violation(document: Document, rate: Figure, worked: str, name: str) -> Violation:
     values = {"rate": plain(rate.value) + "%", "worked_out": worked, "name": name}
-    return Violation(values=values, evidence=(shown,))
+    return Violation(values=values, evidence=(evidence(document, rate),))
 
 
 def _ask(document: Document, rates: list[Figure]) -> Doubt:

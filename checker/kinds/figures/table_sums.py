@@ -129,15 +129,7 @@ def _undecided(name: str, table: Table, sums: Sequence[Sum]) -> Doubt:
 
 
 def _evidence(table: Table, found: Sum) -> tuple[Evidence, ...]:
-    """Show the right side, then what is not 0 on the left; a lone total with its due."""
+    """Show the right side, then what is not 0 on the left; a sum does not tell which errs."""
+    left = [term for term in found.terms if term.sign > 0 and term.value]
     right = [term for term in found.terms if term.sign < 0]
-    due = None
-    if len(right) == 1 and not found.blanks:
-        due = right[0].value + found.residual
-    shown = [cell_evidence(table, term.row, term.column, expected=due) for term in right]
-    shown += [
-        cell_evidence(table, term.row, term.column)
-        for term in found.terms
-        if term.sign > 0 and term.value
-    ]
-    return tuple(shown)
+    return tuple(cell_evidence(table, term.row, term.column) for term in (*right, *left))

@@ -7,7 +7,6 @@ from typing import ClassVar, Final
 from msgspec import Struct
 
 from govcheck.document.case import Case
-from govcheck.document.evidence import Evidence
 from govcheck.document.naming import cell_evidence, cell_name, plain, table_name
 from govcheck.document.peers import Aggregate, CellSum, TableOfSums
 from govcheck.document.report import Document
@@ -74,7 +73,8 @@ class Aggregated(Check, Struct, frozen=True, kw_only=True):
                 names = found.missing or unseen
                 yield Doubt(reason=f"{_unseen(names)}，{what}汇总数未能逐格核对")
             return
-        evidence = tuple(_evidence(document, one.table, each, unseen) for each in shown)
+        table = document.tables[one.table]
+        evidence = tuple(cell_evidence(table, *each.cell) for each in shown)
         if doubt := self._doubt(found, one, shown):
             yield Doubt(evidence=evidence, values=values, hint=doubt)
         else:
@@ -92,12 +92,6 @@ class Aggregated(Check, Struct, frozen=True, kw_only=True):
             (not self.certain, _JOINT),
         )
         return "；".join(words for holds, words in reasons if holds)
-
-
-def _evidence(document: Document, table: str, one: CellSum, unseen: Sequence[str]) -> Evidence:
-    """Show the cell, with what it should be where every body's figure is in hand."""
-    due = None if unseen else one.due
-    return cell_evidence(document.tables[table], *one.cell, expected=due)
 
 
 def _unseen(names: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Annotated, ClassVar, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
@@ -87,7 +88,7 @@ class ItemNumbers(Check, Struct, frozen=True, kw_only=True):
         first = found[0]
         if len(found) > 1 and _number(found[1]) != _number(first) + 1:
             return
-        wrong = _violation(first, _written(1, first), first)
+        wrong = _violation(first, _written(1, first), first, sure=False)
         if is_damaged(document):
             words, expected = wrong.values["words"], wrong.values["expected"]
             reason = f"“{words}”之前没有“{expected}”，可能在提取时丢失"
@@ -125,7 +126,8 @@ def _skipped(items: list[Match]) -> Violation | None:
     for before, match in pairwise(items):
         number, expected = _number(match), _number(before) + 1
         if number != expected:
-            return _violation(match, _written(expected, match), before)
+            sure = number < expected
+            return _violation(match, _written(expected, match), before, sure=sure)
     return None
 
 
@@ -138,9 +140,12 @@ def _mixed(items: list[Match]) -> Violation | None:
     return None
 
 
-def _violation(match: Match, expected: str, before: Match) -> Violation:
+def _violation(match: Match, expected: str, before: Match, *, sure: bool = True) -> Violation:
+    """Say what should stand there, unless (not ``sure``) an item may be missing instead."""
     quote = match.evidence.quote.strip()
-    evidence = Evidence(quote=quote, place=match.place, expected=expected, actual=quote)
+    evidence = Evidence(quote=quote, place=match.place)
+    if sure:
+        evidence = replace(evidence, expected=expected, actual=quote)
     values = {"words": quote, "expected": expected, "before": before.evidence.quote.strip()}
     return Violation(evidence=(evidence,), values=values)
 
