@@ -142,6 +142,7 @@ def test_refusals_alone_are_too_little() -> None:
             1,
             FalseQuotation,
         ),
+        (Input(kind=Kind.HTML, content=b"<p>a<rt>b</rt>c"), "ac", 1, None),
         (Input(kind=Kind.HTML, content=b"<p>a<br>b</p>"), "ab", 1, FalseQuotation),
         (Input(kind=Kind.HTML, content=b"<p>a<br>b</p>"), "a b", 1, None),
     ],

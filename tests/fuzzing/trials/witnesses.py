@@ -15,7 +15,8 @@ _BREAKING = """
     details summary dialog center menu hgroup option select textarea body thead tbody tfoot
 """
 _BLOCKS = frozenset(_BREAKING.split())
-_HIDDEN = frozenset({"script", "style", "title"})
+_HIDDEN = frozenset({"script", "style", "title", "rt", "rp"})
+"""How a sign is spoken is none of what it says."""
 _CONCEALING = re.compile(r"display:\s*none|visibility:\s*hidden|-\d{3,}px|font-size:\s*0")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _MARKS = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)|[*_|#>`]")
