@@ -134,6 +134,7 @@ def test_refusals_alone_are_too_little() -> None:
         (TEXT, "公开12条", 3, None),
         (TEXT, "公开１２条", 3, FalseQuotation),
         (TEXT, "公开12条", 2, FalseLine),
+        (Input(kind=Kind.MARKDOWN, content=b"|a<h1>b</h1><p>c|"), "a<h1>b</h1>c", 1, None),
         (Input(kind=Kind.HTML, content=b"<p>a<b>b</b>&amp;c</p><p>d"), "ab&c", 1, None),
         (
             Input(kind=Kind.HTML, content=b"<p>a<b>b</b>&amp;c</p><p>d"),
@@ -141,6 +142,7 @@ def test_refusals_alone_are_too_little() -> None:
             1,
             FalseQuotation,
         ),
+        (Input(kind=Kind.HTML, content=b"<p>a<rt>b</rt>c"), "ac", 1, None),
         (Input(kind=Kind.HTML, content=b"<p>a<br>b</p>"), "ab", 1, FalseQuotation),
         (Input(kind=Kind.HTML, content=b"<p>a<br>b</p>"), "a b", 1, None),
     ],

@@ -1,5 +1,6 @@
 """Who is let in: by a link that counts once, or by the password; what others are refused."""
 
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -110,3 +111,14 @@ def test_nobody_outside_hands_in_much(served: Served, path: str) -> None:
     many = {"content": b"x" * 4_000_000, "headers": {"Origin": served.url}}
     with served.client() as client:
         assert client.post(path, **many).status_code == 413
+
+
+def test_who_is_refused_while_sending_is_not_cut_off(served: Served) -> None:
+    head = f"POST /enter HTTP/1.1\r\nHost: localhost\r\nContent-Length: {1 << 23}\r\n\r\n"
+    port = int(served.url.rpartition(":")[2])
+    with socket.create_connection(("127.0.0.1", port)) as line:
+        line.sendall(head.encode())
+        assert line.recv(1 << 16).startswith(b"HTTP/1.1 413 ")
+        line.sendall(b"x" * (1 << 23))
+        while line.recv(1 << 16):
+            pass

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Collection
+from contextlib import suppress
 from typing import Final
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -15,6 +16,8 @@ _SAFE: Final = ("GET", "HEAD")
 _OWN_SITES: Final = ("same-origin", "none")
 _PATIENCE: Final = 60
 """Seconds that a request may pause while it is being sent."""
+_LINGERING: Final = 30
+"""Seconds for which the rest of a refused request is taken: who is cut off reads no answer."""
 _BAD, _FORBIDDEN, _SLOW, _LARGE, _MISDIRECTED, _BUSY = 400, 403, 408, 413, 421, 503
 
 
@@ -48,7 +51,9 @@ class Guard:
         except NotDone as error:
             answer = reply(scope["path"], error.status, str(error))
             answer.headers["Connection"] = "close"
-            await answer(scope, receive, headed)
+            await answer(scope, receive, _unended(headed))
+            await body.ignore_rest()
+            await headed({"type": "http.response.body"})
         finally:
             self._room += body.length
 
@@ -96,6 +101,24 @@ class _Body:
         self._guard.take(length)
         self.length += length
         return message
+
+    async def ignore_rest(self) -> None:
+        """Take what is still sent, for a while, and keep none of it."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_LINGERING):
+                while not self._ended:
+                    message = await self._receive()
+                    self._ended = not message.get("more_body", False)
+
+
+def _unended(send: Send) -> Send:
+    """Return what sends an answer but its end, upon which the connection is closed."""
+
+    async def sending(message: Message) -> None:
+        body = message["type"] == "http.response.body"
+        await send({**message, "more_body": True} if body else message)
+
+    return sending
 
 
 def _is_foreign(scope: Scope, headers: Headers, called: str) -> bool:

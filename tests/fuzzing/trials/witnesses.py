@@ -15,14 +15,18 @@ _BREAKING = """
     details summary dialog center menu hgroup option select textarea body thead tbody tfoot
 """
 _BLOCKS = frozenset(_BREAKING.split())
-_HIDDEN = frozenset({"script", "style", "title"})
+_HIDDEN = frozenset({"script", "style", "title", "rt", "rp"})
+"""How a sign is spoken is none of what it says."""
 _CONCEALING = re.compile(r"display:\s*none|visibility:\s*hidden|-\d{3,}px|font-size:\s*0")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _MARKS = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)|[*_|#>`]")
 
 
 def of_text(text: str) -> tuple[str, ...]:
-    """Return a text as it stands, and without Markdown's signs."""
-    return text, _MARKS.sub(lambda mark: mark[1] or "", text)
+    """Return a text as it stands, without Markdown's signs, and without tags as well."""
+    unmarked = _MARKS.sub(lambda mark: mark[1] or "", text)
+    untagged = _MARKS.sub(lambda mark: mark[1] or "", _TAG.sub("", text))
+    return text, unmarked, untagged
 
 
 def of_page(page: str) -> tuple[str, ...]:
