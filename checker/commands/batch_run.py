@@ -13,7 +13,7 @@ from govcheck.batch.cross_remark import RosterEntry
 from govcheck.batch.cross_report import across
 from govcheck.batch.finished import Unwritten, clear
 from govcheck.batch.journal import Journal
-from govcheck.batch.layout import ACROSS, FOLDERS, JOURNAL, OUTPUTS, PAGES
+from govcheck.batch.layout import ACROSS, FOLDERS, JOURNAL, PAGES
 from govcheck.batch.leading import (
     Lead,
     clear_idle_pages,
@@ -23,14 +23,15 @@ from govcheck.batch.leading import (
 )
 from govcheck.batch.outputs import write_all, write_bulletin, write_index
 from govcheck.batch.task import Terms
+from govcheck.commands.batch_place import require_free, require_pages_free, require_within
 from govcheck.commands.batch_sources import earlier_in, page_choice, tasks_of
 from govcheck.commands.batch_telling import Total, Watching, summed_up
 from govcheck.commands.console import say
 from govcheck.commands.lock import locked
 from govcheck.commands.names import same_name, shown
 from govcheck.commands.own_results import is_result
-from govcheck.commands.saving import make_folder, put, require_replaceable, unwritable
-from govcheck.errors import Unusable
+from govcheck.commands.saving import make_folder, put, unwritable
+from govcheck.errors import ManyUnusable, Unusable
 from govcheck.processes.starting import Failed
 from govcheck.rulebook.rule import Rulebook
 
@@ -60,11 +61,12 @@ class Run(Struct, frozen=True, kw_only=True):
 
 def run(asked: Run) -> Total:
     """Judge, write and tell.  Raises Unusable; what is finished by then is kept."""
+    require_within(asked.folder)
     for name in FOLDERS:
         make_folder(asked.folder / name)
     journal_path = asked.folder / JOURNAL
     with locked(journal_path, patience=0, taken=_TAKEN):
-        _require_place(asked)
+        require_free(asked.folder, resume=asked.resume)
         with closing(Journal(asked.folder)) as journal:
             for name in ("", *FOLDERS):
                 clear(asked.folder / name)
@@ -76,19 +78,11 @@ def run(asked: Run) -> Total:
                     clear(asked.folder / name)
 
 
-def _require_place(asked: Run) -> None:
-    """Raise Unusable where a batch is in the folder, or what is not ours in the way."""
-    if (asked.folder / JOURNAL).exists() and not asked.resume:
-        where = shown(asked.folder)
-        raise Unusable(f"{where} 中已有批次；加 --resume 接着做，或用 -o 另取目录")
-    for name in OUTPUTS:
-        require_replaceable(asked.folder / name, is_result)
-
-
 def _led(journal: Journal, asked: Run) -> Total:
     tasks = tasks_of(asked.paths, paged=asked.pages, vocabulary=asked.rulebook.vocabulary)
     with journal.changing():
         total = journal.tasks.enter(tasks, choice=page_choice, alike=same_name)
+    require_pages_free(asked.folder, journal.tasks.all())
     lead = _lead(asked, total)
     if asked.last_year:
         known = list_earlier(journal, lead, earlier_in(asked.last_year))
@@ -151,6 +145,8 @@ def _kept(journal: Journal, folder: Path) -> Iterator[None]:
     """Say of a batch that cannot go on what is kept of it.  Raises Unusable."""
     try:
         yield
+    except ManyUnusable:  # of what was handed in: no work has begun
+        raise
     except (Unwritten, Unusable, Failed) as error:
         done = len(journal.results)
         kept = f"；已检查的 {done} 份都已保存，处理后加 --resume 接着做" if done else ""
