@@ -24,6 +24,7 @@ from govcheck.commands.inspecting import days_of
 from govcheck.commands.ledger_file import content_of_ledger
 from govcheck.commands.names import place
 from govcheck.commands.usage import Command
+from govcheck.document.knowledge import Knowledge
 from govcheck.errors import ManyUnusable, Unusable
 from govcheck.rulebook.loading import load_rulebook
 
@@ -83,7 +84,7 @@ def batch(
             processes=workers,
             resume=resume,
             last_year=last_year,
-            roster=_roster(roster),
+            roster=_roster(roster, book.knowledge),
             pages=pages != "none",
             figures=figures,
             bulletin=bulletin,
@@ -116,11 +117,11 @@ def _ledger(review: str | None, day: date | None) -> bytes:
     return content
 
 
-def _roster(path: str | None) -> tuple[RosterEntry, ...]:
+def _roster(path: str | None, knowledge: Knowledge) -> tuple[RosterEntry, ...]:
     if path is None:
         return ()
     try:
-        return roster_of(*read_table(path))
+        return roster_of(*read_table(path), knowledge)
     except Unusable as error:
         raise named(path, error) from error
 

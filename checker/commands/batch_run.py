@@ -79,7 +79,7 @@ def run(asked: Run) -> Total:
 
 
 def _led(journal: Journal, asked: Run) -> Total:
-    tasks = tasks_of(asked.paths, paged=asked.pages, vocabulary=asked.rulebook.vocabulary)
+    tasks = tasks_of(asked.paths, paged=asked.pages, knowledge=asked.rulebook.knowledge)
     with journal.changing():
         total = journal.tasks.enter(tasks, choice=page_choice, alike=same_name)
     require_pages_free(asked.folder, journal.tasks.all())
