@@ -5,6 +5,7 @@ from hashlib import sha256
 
 from msgspec import Struct
 
+from govcheck.batch.consulted import Companion, Consulted
 from govcheck.batch.earlier_reports import EarlierReports
 from govcheck.batch.intake import document_of, name_of, path_of
 from govcheck.batch.layout import JOURNAL
@@ -29,20 +30,25 @@ class Beside(Struct, frozen=True, kw_only=True):
     """Of what the file holds; empty where it cannot be read."""
     note: str = ""
     """Why there is none, where one was to be expected (Chinese)."""
+    companions: tuple[Companion, ...] = ()
 
 
 def beside_at(place: bytes | None, role: str, terms: Terms, rulebook: Rulebook) -> Beside:
     """Read the file that the manifest names, if it does; the ``role`` is what notes call it."""
     if place is None:
         return Beside()
-    path, known = path_of(place), ""
+    path, known, files = path_of(place), "", Consulted(place)
     try:
         content = content_of(path)
         known = sha256(content).hexdigest()
-        document = document_of(place, content, rulebook, Hints(convert=terms.convert))
+        hints = Hints(convert=terms.convert)
+        document = document_of(place, content, rulebook, hints, files)
     except Unusable as error:
-        return Beside(sha256=known, note=f"{role} {name_of(path)}：{error}")
-    return Beside(document=document, name=name_of(path), sha256=known)
+        note = f"{role} {name_of(path)}：{error}"
+        return Beside(sha256=known, note=note, companions=files.companions)
+    return Beside(
+        document=document, name=name_of(path), sha256=known, companions=files.companions
+    )
 
 
 def last_year_of(document: Document, terms: Terms, rulebook: Rulebook) -> Beside:

@@ -8,6 +8,7 @@ from typing import Final
 
 from msgspec import Struct, msgpack
 
+from govcheck.batch.consulted import are_as_they_were
 from govcheck.batch.finished import Unwritten, hash_of
 from govcheck.batch.intake import content_hash, path_of
 from govcheck.batch.journal import Journal
@@ -181,5 +182,7 @@ def _stands(journal: Journal, lead: Lead, task: Task) -> bool:
         content_hash(one) if one else "" for one in (task.path, task.last_year, task.copy)
     ]
     if found.key != key_of(lead.terms, task, *hashes):
+        return False
+    if not are_as_they_were(found.companions):
         return False
     return all(hash_of(lead.folder / path) == known for path, known in found.pages)

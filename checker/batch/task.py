@@ -4,6 +4,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from govcheck.batch.consulted import Companion
 from govcheck.reports.batch.report_summary import Placing, ReportSummary
 
 
@@ -76,6 +77,8 @@ class Answer(Struct, frozen=True, kw_only=True, tag=True):
     """Of the content of last year's report that the manifest names …"""
     copy: str = ""
     """… and of the other copy."""
+    companions: tuple[Companion, ...] = ()
+    """What lies beside these files, as far as it was asked for; each page's together."""
     summary: ReportSummary
     line: bytes = b""
     """JSON by the contract ``govcheck/1``, packed (``packing``); empty for one refused."""
