@@ -49,7 +49,11 @@ OPTIONS: Final[list[click.Parameter]] = [
         metavar="格式",
         help="每份报告的结果页：html 或 none（不写）；默认 html。",
     ),
-    click.Option(["--figures"], is_flag=True, help="另把各表数字汇成一张表（figures.csv）。"),
+    click.Option(
+        ["--figures"],
+        is_flag=True,
+        help="另把各表数字汇成一张表（figures.csv；装有 DuckDB 的另写 Parquet）。",
+    ),
     click.Option(
         ["--bulletin"],
         is_flag=True,
