@@ -54,8 +54,8 @@ def opened(path: Path) -> sqlite3.Connection:
 
 
 def opened_to_read(path: Path) -> sqlite3.Connection:
-    """Open a journal that another process writes to."""
-    return sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
+    """Open a file that nobody writes to any more."""
+    return sqlite3.connect(f"{path.as_uri()}?immutable=1", uri=True)
 
 
 @contextmanager

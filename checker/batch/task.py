@@ -28,7 +28,9 @@ class Terms(Struct, frozen=True, kw_only=True):
     folder: bytes = b""
     """Whole path of the folder of the batch."""
     earlier: str | None = None
-    """Hash of the list of last year's reports in the journal; None where there is none."""
+    """Hash of the list of last year's reports; None where there is none."""
+    earlier_list: bytes = b""
+    """Whole path of that list."""
 
 
 class Task(Struct, frozen=True, kw_only=True, tag=True):

@@ -40,6 +40,7 @@ def batch(
     output: str,
     resume: bool,
     workers: int | None,
+    scheduler: str | None,
     last_year: str | None,
     roster: str | None,
     pages: str,
@@ -59,6 +60,8 @@ def batch(
     """Judge all; 1 for one that is 不合格, 2 where none could be judged, 3 for our fault."""
     book = load_rulebook(extra=[Path(one) for one in rule_sets])
     require_region(region, book.knowledge)
+    if scheduler and workers:
+        raise Unusable("--workers 是本机的进程数，不能与 --scheduler 同时使用")
     days = days_of(draft=draft, review=bool(review), today=today, inspected_on=None)
     terms = Terms(
         rule_sets=tuple(os.fsencode(place(one)) for one in rule_sets),
@@ -82,6 +85,7 @@ def batch(
             terms=terms,
             rulebook=book,
             processes=workers,
+            scheduler=scheduler,
             resume=resume,
             last_year=last_year,
             roster=_roster(roster, book.knowledge),

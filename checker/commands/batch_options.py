@@ -31,6 +31,11 @@ OPTIONS: Final[list[click.Parameter]] = [
         help="同时检查的进程数；默认为处理器数，报告少的少些。",
     ),
     click.Option(
+        ["--scheduler"],
+        metavar="地址",
+        help="由这个 Dask 调度器的工作进程检查，如 tcp://10.0.0.5:8786；文件在各机共用的磁盘上。",
+    ),
+    click.Option(
         ["--last-year"],
         type=click.Path(),
         metavar="目录",

@@ -13,6 +13,7 @@ from govcheck.batch.cross_remark import RosterEntry
 from govcheck.batch.cross_report import across
 from govcheck.batch.finished import Unwritten, clear
 from govcheck.batch.journal import Journal
+from govcheck.batch.judges import Judges, judges_here
 from govcheck.batch.layout import ACROSS, FOLDERS, JOURNAL, PAGES
 from govcheck.batch.leading import (
     Lead,
@@ -22,6 +23,7 @@ from govcheck.batch.leading import (
     list_earlier,
 )
 from govcheck.batch.outputs import write_all, write_bulletin, write_index
+from govcheck.batch.scheduler import judges_at
 from govcheck.batch.task import Terms
 from govcheck.commands.batch_place import require_free, require_pages_free, require_within
 from govcheck.commands.batch_sources import earlier_in, page_choice, tasks_of
@@ -37,9 +39,6 @@ from govcheck.rulebook.rule import Rulebook
 
 _TAKEN: Final = "另一个 govcheck 正在往这个目录写批次；请待其结束，或用 -o 另取目录"
 
-_WORTH: Final = 8
-"""So many reports take about as long as a process needs to start."""
-
 
 class Run(Struct, frozen=True, kw_only=True):
     """What a batch is asked to do."""
@@ -50,6 +49,8 @@ class Run(Struct, frozen=True, kw_only=True):
     rulebook: Rulebook
     processes: int | None
     """None for as many as there are processors, if there is work for them."""
+    scheduler: str | None
+    """Address of a Dask scheduler whose workers judge in their place."""
     resume: bool
     last_year: str | None
     roster: tuple[RosterEntry, ...]
@@ -83,15 +84,16 @@ def _led(journal: Journal, asked: Run) -> Total:
     with journal.changing():
         total = journal.tasks.enter(tasks, choice=page_choice, alike=same_name)
     require_pages_free(asked.folder, journal.tasks.all())
-    lead = _lead(asked, total)
-    if asked.last_year:
-        known = list_earlier(journal, lead, earlier_in(asked.last_year))
-        lead = replace(lead, terms=replace(lead.terms, earlier=known))
-    watching = Watching(total, keep_what_stands(journal, lead))
-    try:
-        judge(journal, replace(lead, watch=watching.more, tell=watching.tell))
-    finally:
-        watching.close()
+    with _judges(asked, total) as judges:
+        lead = _lead(asked, judges)
+        if asked.last_year:
+            known = list_earlier(journal, lead, earlier_in(asked.last_year))
+            lead = replace(lead, terms=known)
+        watching = Watching(total, keep_what_stands(journal, lead))
+        try:
+            judge(journal, replace(lead, watch=watching.more, tell=watching.tell))
+        finally:
+            watching.close()
     return replace(_told(journal, lead, asked), faulty=watching.faulty)
 
 
@@ -114,26 +116,26 @@ def _told(journal: Journal, lead: Lead, asked: Run) -> Total:
     return found
 
 
-def _lead(asked: Run, total: int) -> Lead:
+def _lead(asked: Run, judges: Judges) -> Lead:
     policy = asked.rulebook.policy
     return Lead(
         folder=asked.folder,
         terms=asked.terms,
         verdicts=(policy.passing, policy.undecided, policy.failing),
-        processes=_processes(asked.processes, total),
+        judges=judges,
         put=_put,
         watch=lambda _: None,
         tell=lambda *_: None,
     )
 
 
-def _processes(asked: int | None, reports: int) -> int:
-    """Return how many processes are worth their start."""
-    if asked is not None:
-        return max(1, min(asked, reports))
-    affinity = hasattr(os, "sched_getaffinity")
-    processors = len(os.sched_getaffinity(0)) if affinity else os.cpu_count() or 1
-    return max(1, min(processors, -(-reports // _WORTH)))
+@contextmanager
+def _judges(asked: Run, total: int) -> Iterator[Judges]:
+    if asked.scheduler is None:
+        yield judges_here(asked.processes, total)
+        return
+    with judges_at(asked.scheduler, asked.folder, asked.terms) as judges:
+        yield judges
 
 
 def _put(path: Path, finished: Path, known: Callable[[Path], bool]) -> None:
