@@ -24,12 +24,15 @@ from govcheck.readers.frames import with_frames
 from govcheck.readers.pictures import Pictures, Watch, unwatched
 from govcheck.readers.raw import RawPage
 from govcheck.readers.table_pictures import with_pictured_tables
+from govcheck.rulebook.suggestion import nearest
 from govcheck.understanding.hints import Hints
-from govcheck.understanding.page.region import is_known_region
+from govcheck.understanding.page.region import is_known_region, known_regions
 from govcheck.understanding.understand import understand
 
 _LONGEST: Final = 30
 """Characters of an unknown region that are repeated to the user."""
+_LIKE: Final = 0.6
+"""Of a place of two characters one is not enough for another to be meant."""
 _NONE: Final[Pictures] = {}
 
 
@@ -142,4 +145,6 @@ def require_region(region: str | None, knowledge: Knowledge) -> None:
     """Raise Unusable where the user states a region that there is not."""
     if region is None or is_known_region(knowledge.vocabulary, region):
         return
-    raise Unusable(f"没有地区“{region[:_LONGEST]}”；应写省，或省和州市，如 云南 或 云南/昆明")
+    meant = nearest(region, [*known_regions(knowledge.vocabulary)], cutoff=_LIKE)
+    way = f"是否应为“{meant}”？" if meant else "应写省，或省和州市，如 云南 或 云南/昆明"
+    raise Unusable(f"没有地区“{region[:_LONGEST]}”；{way}")

@@ -5,14 +5,17 @@ from collections.abc import Callable
 from govcheck.batch import judging_room, worker
 from govcheck.batch.intake import document_of
 from govcheck.document.report import Document
+from govcheck.readers.pictures import Pictures
 from govcheck.rulebook.rule import Rulebook
 from govcheck.understanding.hints import Hints
 
 
-def _read_or_fail(place: bytes, content: bytes, rulebook: Rulebook, hints: Hints) -> Document:
+def _read_or_fail(
+    place: bytes, content: bytes, rulebook: Rulebook, hints: Hints, beside: Pictures
+) -> Document:
     if place.endswith(b"/003.html"):
         raise ArithmeticError("a fault of ours")
-    return document_of(place, content, rulebook, hints)
+    return document_of(place, content, rulebook, hints, beside)
 
 
 def attendant(opening: bytes) -> Callable[[bytes], bytes]:

@@ -174,6 +174,15 @@ def test_a_manifest_says_what_reports_do_not(folder: Path) -> None:
         ("文件,机关类别\na.html,派出所\n", "派出所"),
         ("文件,地区\na.html,云南/昆明\nb.html,云楠\n", "第 3 行：没有地区“云楠”"),
         ("文件,地区\na.html,../../x\n", "第 2 行：没有地区“../../x”"),
+        ("文件,地区\na.html,云南/昆名\n", "没有地区“云南/昆名”；是否应为“云南/昆明”？"),
+        ("文件,机关类别\na.html,乡镇民政府\n", "是否应为“乡镇人民政府”？"),
+        (
+            "文件,年度\na.html,2024\nb.html,2024年\n",
+            "第 3 行：没有年度“2024年”；是否应为“2024”？",
+        ),
+        ("文件,发布日期\na.html,2025/1/20\nb.html,2025-2-30\n", "第 3 行：没有日期“2025-2-30”"),
+        ("文件,状态\na.html,收到\n", "第 2 行：没有状态“收到”；可取：已收集、未收集"),
+        ("文件,网址\na.html,a.gov.cn/1.html\n", "第 2 行：不是网址“a.gov.cn/1.html”"),
         ("文件,编制单位\na.html,甲\nb.html,乙\n./a.html,丙\n", "第 4 行：与第 2 行是同一文件"),
         ("文件\n", "没有一行内容"),
         ("", "没有列名"),
@@ -240,6 +249,13 @@ def test_a_roster_that_is_none_is_refused(
     (folder / "roster.csv").write_text("单位\n甲\n", "utf-8")
     assert main(["batch", "in", "-o", "out", "--roster", "roster.csv"]) == 2
     assert "roster.csv：第 1 行不认识列“单位”" in capsys.readouterr().err
+    (folder / "roster.csv").write_text(
+        "编制单位,地区,未公布\n甲,云南/昆明,否\n乙,火星,不详\n", "utf-8"
+    )
+    assert main(["batch", "in", "-o", "out", "--roster", "roster.csv"]) == 2
+    said = capsys.readouterr().err
+    assert "roster.csv：第 3 行：“未公布”不认识“不详”；应写 是 或 否" in said
+    assert "roster.csv：第 3 行：没有地区“火星”" in said
     (folder / "roster.csv").write_text("编制单位,汇入,未公布\n甲,乙,是\n", "utf-8")
     assert main(["batch", "in", "-o", "out", "--roster", "roster.csv"]) == 1
 

@@ -117,7 +117,7 @@ def test_a_killed_worker_costs_the_report_that_it_had_in_hand(
     short_reports(tmp_path / "in", 6)
     monkeypatch.chdir(tmp_path)
     with monkeypatch.context() as patched:
-        patched.setattr("govcheck.batch.leading._MODULE", "deadly_worker")
+        patched.setattr("govcheck.batch.judges._MODULE", "deadly_worker")
         assert main(["batch", "in", "-o", "out", "--workers", "2"]) == 1
     said = capsys.readouterr()
     assert "共 6 份" in said.out
@@ -133,7 +133,7 @@ def test_a_fault_of_our_own_stays_with_its_report_and_is_told(
     short_reports(tmp_path / "in", 5)
     monkeypatch.chdir(tmp_path)
     with monkeypatch.context() as patched:
-        patched.setattr("govcheck.batch.leading._MODULE", "faulty_worker")
+        patched.setattr("govcheck.batch.judges._MODULE", "faulty_worker")
         assert main(["batch", "in", "-o", "out"]) == 3
     said = capsys.readouterr().err
     assert "未能检查 in/003.html：govcheck 未能检查（内部错误）" in said
@@ -149,7 +149,7 @@ def test_a_fault_beside_a_page_leaves_nothing_and_all_else_is_written(
     short_reports(tmp_path / "in", 4)
     monkeypatch.chdir(tmp_path)
     with monkeypatch.context() as patched:
-        patched.setattr("govcheck.batch.leading._MODULE", "leaving_worker")
+        patched.setattr("govcheck.batch.judges._MODULE", "leaving_worker")
         assert main(["batch", "in", "-o", "out"]) == 3
     assert "a fault of ours" in capsys.readouterr().err
     assert not list((tmp_path / "out").rglob(".govcheck-*"))
@@ -190,3 +190,42 @@ def test_two_batches_do_not_write_into_one_folder(
     assert main(["batch", "in", "-o", "out"]) == 1
     assert main(["batch", "in", "-o", "out"]) == 2
     assert "--resume" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links that anyone may make")
+@pytest.mark.parametrize("name", ["pages", "comparisons", "journal.sqlite"])
+def test_nothing_is_written_where_a_link_leads(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+) -> None:
+    short_reports(tmp_path / "in", 2)
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "out").mkdir()
+    leads_to = tmp_path / "elsewhere" / ("new" if "." in name else "")
+    (tmp_path / "out" / name).symlink_to(leads_to)
+    monkeypatch.chdir(tmp_path)
+    assert main(["batch", "in", "-o", "out"]) == 2
+    assert f"out/{name} 是一个链接" in capsys.readouterr().err
+    assert not list((tmp_path / "elsewhere").iterdir())
+    (tmp_path / "entry").symlink_to(tmp_path / "elsewhere")
+    assert main(["batch", "in", "-o", "entry"]) == 1
+    assert len(list((tmp_path / "elsewhere" / "pages").iterdir())) == 2
+
+
+def test_what_stands_in_the_place_of_a_page_is_told_before_work_begins(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    short_reports(tmp_path / "in", 3)
+    (tmp_path / "out" / "pages").mkdir(parents=True)
+    for name in ("001.govcheck.html", "002.govcheck.html", "我的.html"):
+        (tmp_path / "out" / "pages" / name).write_text("mine", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("govcheck.batch.judges._MODULE", "nobody")
+    assert main(["batch", "in", "-o", "out"]) == 2
+    said = capsys.readouterr().err
+    assert "001.govcheck.html 已存在" in said
+    assert "002.govcheck.html 已存在" in said
+    assert "000" not in said
+    assert not _journalled(tmp_path / "out")

@@ -10,6 +10,7 @@ from govcheck.collecting.manifest import Manifest, row_of
 from govcheck.errors import Unusable
 from govcheck.rulebook.loading import load_rulebook
 
+BOOK = load_rulebook()
 NOW = datetime(2025, 4, 1, tzinfo=UTC)
 
 
@@ -20,7 +21,6 @@ def written(*files: str) -> bytes:
         listed=date(2025, 1, 20),
         kind=Kind.REPORT,
     )
-    vocabulary = load_rulebook().vocabulary
     rows = (
         row_of(
             entry,
@@ -28,7 +28,7 @@ def written(*files: str) -> bytes:
             file=file,
             reasons=() if file else ("网站没有给出这个文件",),
             now=NOW,
-            vocabulary=vocabulary,
+            vocabulary=BOOK.vocabulary,
         )
         for file in files
     )
@@ -36,7 +36,7 @@ def written(*files: str) -> bytes:
 
 
 def test_a_batch_reads_the_manifest_of_a_collection() -> None:
-    entries = manifest(written("甲/甲.html", "", "乙/乙.pdf"), ".csv", bool)
+    entries = manifest(written("甲/甲.html", "", "乙/乙.pdf"), ".csv", BOOK.knowledge)
     assert [(one.file, one.agency, one.kind) for one in entries] == [
         ("甲/甲.html", "云岭市水务局", None),
         ("乙/乙.pdf", "云岭市水务局", None),
@@ -45,4 +45,4 @@ def test_a_batch_reads_the_manifest_of_a_collection() -> None:
 
 def test_a_collection_of_nothing_is_no_batch() -> None:
     with pytest.raises(Unusable, match="没有一份收集到的报告"):
-        manifest(written(""), ".csv", bool)
+        manifest(written(""), ".csv", BOOK.knowledge)

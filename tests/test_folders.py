@@ -63,7 +63,9 @@ def test_a_folder_of_files_without_their_page_is_like_any_other(folder: Path) ->
 
 
 @LINKS
-def test_links_to_files_are_followed_and_those_that_loop_are_no_trouble(folder: Path) -> None:
+def test_links_to_files_are_followed_and_what_is_no_file_is_named(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     before = set(reports_in(["年报"]))
     (folder / "上级").symlink_to(folder)
     (folder / "乡镇" / "环").symlink_to("..")
@@ -72,6 +74,9 @@ def test_links_to_files_are_followed_and_those_that_loop_are_no_trouble(folder: 
     os.mkfifo(folder / "管道.html")
     (folder / "别名.html").symlink_to(SOUND)
     assert set(reports_in(["年报"])) - before == {"年报/别名.html"}
+    said = capsys.readouterr().err.replace("\n", "")
+    odd = "上级、断.html、管道.html、自身.html、环"
+    assert f"不检查失效的链接、通向目录的链接和管道等 5 个（{odd}）" in said
     (folder.parent / "入口").symlink_to(folder)
     assert len(reports_in(["入口"])) == len(before) + 1
 

@@ -2,16 +2,28 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from hashlib import sha256
+from pathlib import Path
 from typing import Final
 
+from govcheck.batch.store import opened_to_read, transaction, words_for
 from govcheck.batch.task import EarlierAnswer, EarlierTask
 from govcheck.document.last_year import plain_name
 from govcheck.document.report import Document
 
 _LEVEL: Final = "/"
+_TABLE: Final = """
+create table earlier (
+    place blob primary key, name text, body text, region text, year integer);
+create index earlier_body on earlier (body);
+"""
+_COPIED: Final = "insert into earlier values (?, ?, ?, ?, ?)"
+_LISTED: Final = """
+select place, name, body, region, year from earlier where current and body is not null
+"""
 _ALIKE: Final = """
-select place, name, region from earlier where current and body = ? and year = ? order by place
+select place, name, region from earlier where body = ? and year = ? order by place
 """
 
 
@@ -48,30 +60,32 @@ class EarlierReports:
             whole.update(content.encode())
         return whole.hexdigest()
 
-    def unknown(self) -> int:
-        """Return how many could not be read, or do not tell body and year."""
-        query = "select count(*) from earlier where current and (body is null or year is null)"
-        count: int = self._store.execute(query).fetchone()[0]
-        return count
+    def copy_to(self, path: Path) -> None:
+        """Write the list into a file of its own, which others, on any machine, only read."""
+        with words_for(path), closing(sqlite3.connect(path, isolation_level=None)) as store:
+            store.executescript(_TABLE)
+            with transaction(store):
+                store.executemany(_COPIED, self._store.execute(_LISTED))
 
-    def of(self, document: Document) -> tuple[bytes, ...]:
-        """Return the files that may be of its body on the year before, by name and place.
 
-        Those of its very name come before those that leave out 人民政府 or 办公室; where
-        several are left, none is the right one for sure.
-        """
-        if document.agency is None or document.year is None:
-            return ()
-        name = document.agency.value
-        found = [
-            (place, its)
-            for place, its, region in self._store.execute(
-                _ALIKE, (plain_name(name), document.year - 1)
-            )
-            if _agree(tuple(filter(None, region.split(_LEVEL))), document.region)
-        ]
-        very = tuple(place for place, its in found if its == name)
-        return very or tuple(place for place, _ in found)
+def found_in(path: Path, document: Document) -> tuple[bytes, ...]:
+    """Return the files in a list that may be of a body on the year before, by name and place.
+
+    Those of its very name come before those that leave out 人民政府 or 办公室; where several
+    are left, none is the right one for sure.
+    """
+    if document.agency is None or document.year is None:
+        return ()
+    name = document.agency.value
+    with closing(opened_to_read(path)) as store:
+        alike = store.execute(_ALIKE, (plain_name(name), document.year - 1)).fetchall()
+    found = [
+        (place, its)
+        for place, its, region in alike
+        if _agree(tuple(filter(None, region.split(_LEVEL))), document.region)
+    ]
+    very = tuple(place for place, its in found if its == name)
+    return very or tuple(place for place, _ in found)
 
 
 def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -20,12 +20,17 @@ class Unwritten(Exception):
         self.number = number
 
 
+def name_beside() -> str:
+    """Return a name that no other file has; what is left under it goes with the next run."""
+    return f"{_LEAD}{os.urandom(8).hex()}{_END}"
+
+
 def write_beside(folder: Path, pieces: Iterable[bytes]) -> tuple[str, str]:
     """Write a file under a name of its own; return that and the hash of the content.
 
     Raises Unwritten, and leaves nothing.
     """
-    name, whole = f"{_LEAD}{os.urandom(8).hex()}{_END}", sha256()
+    name, whole = name_beside(), sha256()
     path = folder / name
     try:
         with path.open("xb") as file:

@@ -8,7 +8,8 @@ from govcheck.checking import read
 from govcheck.converting.office import to_docx
 from govcheck.document.report import Document
 from govcheck.errors import Unusable
-from govcheck.files import PicturesBeside, content_of
+from govcheck.files import content_of
+from govcheck.readers.pictures import Pictures
 from govcheck.reports.visible import visible
 from govcheck.rulebook.rule import Rulebook
 from govcheck.understanding.hints import Hints
@@ -36,14 +37,15 @@ def content_hash(place: bytes) -> str:
         return ""
 
 
-def document_of(place: bytes, content: bytes, rulebook: Rulebook, hints: Hints) -> Document:
+def document_of(
+    place: bytes, content: bytes, rulebook: Rulebook, hints: Hints, beside: Pictures
+) -> Document:
     """Read a report.  Raises Unusable, in words, for what is none."""
-    path = path_of(place)
     return read(
         content,
-        name=name_of(path),
+        name=name_of(path_of(place)),
         knowledge=rulebook.knowledge,
         hints=hints,
-        beside=PicturesBeside(path),
+        beside=beside,
         convert=to_docx if hints.convert else None,
     )

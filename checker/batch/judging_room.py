@@ -6,6 +6,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from govcheck.batch.beside import COPY, LAST_YEAR, Beside, beside_at, last_year_of
+from govcheck.batch.consulted import Consulted
 from govcheck.batch.finished import Unwritten, write_beside
 from govcheck.batch.intake import document_of, path_of
 from govcheck.batch.layout import comparison_of
@@ -55,7 +56,9 @@ class Room:
         try:
             content = content_of(path_of(task.path))
             answer = replace(answer, sha256=sha256(content).hexdigest())
-            document = document_of(task.path, content, self._book, self._plain_hints)
+            document = document_of(
+                task.path, content, self._book, self._plain_hints, Consulted(task.path)
+            )
         except Exception:  # noqa: BLE001 - whatever it is, nothing is known of this file
             return answer
         body = document.agency.value if document.agency else None
@@ -63,15 +66,20 @@ class Room:
 
     def judged(self, task: Task) -> Answer:
         """Judge a report and write its page; what cannot be read is refused with the reason."""
+        files = Consulted(task.path)
+        found = self._judged(task, files)
+        return replace(found, companions=(*files.companions, *found.companions))
+
+    def _judged(self, task: Task, files: Consulted) -> Answer:
         answer = Answer(
             at=task.at, path=task.path, summary=ReportSummary(placing=task.placing, refused="")
         )
         try:
             content = content_of(path_of(task.path))
             answer = replace(answer, sha256=sha256(content).hexdigest())
-            document = document_of(task.path, content, self._book, self._hints(task))
+            document = document_of(task.path, content, self._book, self._hints(task), files)
             earlier = self._last_year(task, document)
-            answer = replace(answer, last_year=earlier.sha256)
+            answer = replace(answer, last_year=earlier.sha256, companions=earlier.companions)
             answer = self._finished(answer, self._assessment(document, earlier), earlier)
             return self._compared(answer, task, document) if task.copy else answer
         except Unusable as error:
@@ -152,7 +160,8 @@ class Room:
     def _compared(self, answer: Answer, task: Task, document: Document) -> Answer:
         """Hold a report against another copy of it, and write that page.  Raises Unwritten."""
         other = beside_at(task.copy, COPY, self._terms, self._book)
-        answer = replace(answer, copy=other.sha256)
+        companions = (*answer.companions, *other.companions)
+        answer = replace(answer, copy=other.sha256, companions=companions)
         if other.document is None:
             return _noted(answer, other.note)
         contrast = contrast_copies(other.document, document, self._book)

@@ -9,11 +9,16 @@ FOLDERS: Final = (PAGES, COMPARISONS)
 RESULTS: Final = "results.jsonl"
 LEAGUE: Final = "league.csv"
 WORKBOOK: Final = "league.xlsx"
+LEAGUE_PARQUET: Final = "league.parquet"
 FIGURES: Final = "figures.csv"
+FIGURES_PARQUET: Final = "figures.parquet"
 ACROSS: Final = "across.csv"
 BULLETIN: Final = "bulletin.docx"
 INDEX: Final = "index.html"
-OUTPUTS: Final = (RESULTS, LEAGUE, WORKBOOK, FIGURES, ACROSS, BULLETIN, INDEX)
+OUTPUTS: Final = (
+    RESULTS, LEAGUE, WORKBOOK, LEAGUE_PARQUET, FIGURES, FIGURES_PARQUET, ACROSS, BULLETIN,
+    INDEX,
+)  # fmt: skip
 """All that lies beside the journal and the pages."""
 _SUFFIX: Final = ".govcheck.html"
 

@@ -1,21 +1,23 @@
 """The process that leads a batch: hands out tasks, takes in answers, journals them."""
 
-from collections.abc import Callable, Generator, Iterable, Iterator
+import os
+from collections.abc import Callable, Iterable
 from contextlib import closing
-from itertools import chain
 from pathlib import Path
 from typing import Final
 
-from msgspec import Struct, msgpack
+from msgspec import Struct
+from msgspec.structs import replace
 
-from govcheck.batch.finished import Unwritten, hash_of
+from govcheck.batch.consulted import are_as_they_were
+from govcheck.batch.finished import Unwritten, hash_of, name_beside
 from govcheck.batch.intake import content_hash, path_of
 from govcheck.batch.journal import Journal
+from govcheck.batch.judges import Judges
 from govcheck.batch.judging_room import refused
 from govcheck.batch.key import key_of
-from govcheck.batch.task import Answer, EarlierAnswer, Order, Page, Reply, Task, Terms
-from govcheck.batch.worker import orders_bytes
-from govcheck.processes.crew import answers
+from govcheck.batch.lots import replied
+from govcheck.batch.task import Answer, EarlierAnswer, Page, Reply, Task, Terms
 from govcheck.reports.batch.report_summary import ReportSummary
 
 Put = Callable[[Path, Path, Callable[[Path], bool]], None]
@@ -25,15 +27,8 @@ Watch = Callable[[int], None]
 Tell = Callable[[str, str], None]
 """Is told of a fault of govcheck's own: the file, and what to report."""
 
-_MODULE: Final = "govcheck.batch.worker"
-_LOT: Final = 8
-_LOT_BYTES: Final = 400_000
-"""A lot is so many tasks, or what comes to so many bytes."""
 _LOTS_EACH: Final = 4
 """Of a small batch each process gets so many lots at least, so that none idles."""
-_SECONDS: Final = 1800
-"""After which a process that judges one lot is given up."""
-_MOST: Final = 512 * 1024 * 1024
 _ENDED: Final = "检查这份文件的进程异常终止（可能内存不足），未能检查"
 
 
@@ -44,21 +39,24 @@ class Lead(Struct, frozen=True, kw_only=True):
     terms: Terms
     verdicts: tuple[str, ...]
     """All that there are, the best first."""
-    processes: int
+    judges: Judges
     put: Put
     watch: Watch
     tell: Tell
 
 
-def list_earlier(journal: Journal, lead: Lead, paths: Iterable[bytes]) -> str:
-    """Read last year's reports that are not known yet; return the hash of all of them."""
+def list_earlier(journal: Journal, lead: Lead, paths: Iterable[bytes]) -> Terms:
+    """Read last year's reports that are not known yet; return the terms with all of them."""
     unknown = list(journal.earlier.enter(paths, content_hash))
-    for replies in _replied(lead, _lots(unknown, _LOT)):
+    for replies in replied(lead.judges, lead.terms, unknown, lead.judges.lot):
         with journal.changing():
             for one in replies:
                 if isinstance(one, EarlierAnswer):
                     journal.earlier.put(one)
-    return journal.earlier.digest()
+    path = path_of(lead.terms.folder) / name_beside()
+    journal.earlier.copy_to(path)
+    digest = journal.earlier.digest()
+    return replace(lead.terms, earlier=digest, earlier_list=os.fsencode(path))
 
 
 def keep_what_stands(journal: Journal, lead: Lead) -> int:
@@ -78,10 +76,11 @@ def judge(journal: Journal, lead: Lead) -> None:
     What a process was lost over is tried once more, by itself.  Raises Unusable, Failed where
     no process can be started, and Unwritten.
     """
-    share = len(journal.tasks) // (_LOTS_EACH * lead.processes)
-    for size in (max(1, min(_LOT, share)), 1):
-        with closing(_replied(lead, _lots(journal.tasks.pending(), size))) as replied:
-            for replies in replied:
+    share = len(journal.tasks) // (_LOTS_EACH * lead.judges.count)
+    for size in (max(1, min(lead.judges.lot, share)), 1):
+        orders = journal.tasks.pending()
+        with closing(replied(lead.judges, lead.terms, orders, size)) as found:
+            for replies in found:
                 _take(journal, lead, replies)
     for task in journal.tasks.pending():
         nothing = ReportSummary(placing=task.placing)
@@ -96,45 +95,6 @@ def clear_idle_pages(journal: Journal, folder: Path) -> None:
     for name, known in idle:
         if hash_of(folder / name) == known:
             (folder / name).unlink(missing_ok=True)
-
-
-def _replied(lead: Lead, lots: Iterator[bytes]) -> Generator[list[Reply]]:
-    """Yield what is answered to lots of orders; nothing of a lot that ended its process."""
-    first = next(lots, None)
-    if first is None:
-        return
-    found = answers(
-        _MODULE,
-        msgpack.encode(lead.terms),
-        chain([first], lots),
-        processes=lead.processes,
-        seconds=_SECONDS,
-        most=_MOST,
-    )
-    with closing(found):
-        for _, answer in found:
-            if answer is not None:
-                yield msgpack.decode(answer, type=list[Reply])
-
-
-def _lots(orders: Iterable[Order], most: int) -> Iterator[bytes]:
-    """Yield lots of orders, in bytes: several small files, one that is large."""
-    lot, size = list[Order](), 0
-    for one in orders:
-        lot.append(one)
-        size += _size_of(one.path)
-        if len(lot) >= most or size >= _LOT_BYTES:
-            yield orders_bytes(lot)
-            lot, size = [], 0
-    if lot:
-        yield orders_bytes(lot)
-
-
-def _size_of(place: bytes) -> int:
-    try:
-        return path_of(place).stat().st_size
-    except (OSError, ValueError):
-        return 0
 
 
 def _take(journal: Journal, lead: Lead, replies: Iterable[Reply]) -> None:
@@ -181,5 +141,7 @@ def _stands(journal: Journal, lead: Lead, task: Task) -> bool:
         content_hash(one) if one else "" for one in (task.path, task.last_year, task.copy)
     ]
     if found.key != key_of(lead.terms, task, *hashes):
+        return False
+    if not are_as_they_were(found.companions):
         return False
     return all(hash_of(lead.folder / path) == known for path, known in found.pages)

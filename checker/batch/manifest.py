@@ -1,16 +1,16 @@
 """The manifest of a batch, which says of each report what it does not say; the roster."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from os.path import normcase, normpath
 from typing import Final
 
 from msgspec import Struct, convert
 
+from govcheck.batch.cell_faults import KINDS, NO, cell_faults
 from govcheck.batch.cross_remark import RosterEntry
 from govcheck.batch.table_file import Line, table_lines
-from govcheck.document.report import AgencyKind
+from govcheck.document.knowledge import Knowledge
 from govcheck.errors import ManyUnusable, Unusable
-from govcheck.reports.wording import AGENCIES
 
 _HEADINGS: Final[Mapping[str, str]] = {
     "文件": "file", "编制单位": "agency", "机关类别": "kind", "地区": "region",
@@ -22,9 +22,9 @@ _HEADINGS: Final[Mapping[str, str]] = {
 }  # fmt: skip
 """Headings, Chinese or English, each with the id of its column."""
 _COLLECTED: Final[Mapping[str, str]] = {
-    **dict.fromkeys(("年度", "发布日期", "标题", "网址", "获取时间", "状态"), ""),
-    "原因": "why",
-}
+    "年度": "year", "发布日期": "published", "标题": "title", "网址": "address",
+    "获取时间": "fetched", "状态": "state", "原因": "why",
+}  # fmt: skip
 """What else the manifest of a collection says: why a report was not had, and what its page
 or its list shows, which the report says itself."""
 MANIFEST: Final[Mapping[str, str]] = {
@@ -37,13 +37,8 @@ ROSTER: Final[Mapping[str, str]] = {
     for name, column in _HEADINGS.items()
     if column not in ("file", "last_year", "copy")
 }
-_STATED: Final = frozenset(MANIFEST.values()) - {"", "file", "why"}
+_STATED: Final = frozenset(_HEADINGS.values()) - {"file"}
 """What a manifest says of a file."""
-_NO: Final = ("", "0", "否", "no")
-_KINDS: Final[Mapping[str, str]] = {
-    **{kind.value: kind.value for kind in AgencyKind},
-    **{word: kind.value for kind, word in AGENCIES.items()},
-}
 
 
 class ManifestEntry(Struct, frozen=True, kw_only=True):
@@ -59,11 +54,9 @@ class ManifestEntry(Struct, frozen=True, kw_only=True):
     reports_into: str | None = None
 
 
-def manifest(
-    content: bytes, suffix: str, is_region: Callable[[str], bool]
-) -> list[ManifestEntry]:
+def manifest(content: bytes, suffix: str, knowledge: Knowledge) -> list[ManifestEntry]:
     """Return the lines.  Raises Unusable or ManyUnusable, each with its line."""
-    lines = _sound(content, suffix, MANIFEST, "file", is_region)
+    lines = _sound(content, suffix, MANIFEST, "file", knowledge)
     return [
         convert({key: value or None for key, value in one.items()}, ManifestEntry)
         for one in lines
@@ -71,7 +64,7 @@ def manifest(
     ]
 
 
-def roster(content: bytes, suffix: str) -> tuple[RosterEntry, ...]:
+def roster(content: bytes, suffix: str, knowledge: Knowledge) -> tuple[RosterEntry, ...]:
     """Return the bodies.  Raises Unusable or ManyUnusable, each with its line."""
     return tuple(
         RosterEntry(
@@ -79,10 +72,10 @@ def roster(content: bytes, suffix: str) -> tuple[RosterEntry, ...]:
             kind=one.get("kind") or None,
             region=one.get("region") or None,
             reports_into=one.get("reports_into") or None,
-            unpublished=one.get("unpublished", "") not in _NO,
-            complete=one.get("complete", "") not in _NO,
+            unpublished=one.get("unpublished", "").casefold() not in NO,
+            complete=one.get("complete", "").casefold() not in NO,
         )
-        for one in _sound(content, suffix, ROSTER, "agency")
+        for one in _sound(content, suffix, ROSTER, "agency", knowledge)
     )
 
 
@@ -91,22 +84,24 @@ def _sound(
     suffix: str,
     headings: Mapping[str, str],
     due: str,
-    is_region: Callable[[str], bool] = bool,
+    knowledge: Knowledge,
 ) -> Iterator[dict[str, str]]:
     """Yield the lines with their kinds of body by id; refuse all at once where one is wrong."""
     lines = list(table_lines(content, suffix, headings))
     if lines and all(_was_not_had(values) for _, values in lines):
         raise Unusable("没有一份收集到的报告")
-    said = [(number, _fault(values, due, is_region)) for number, values in lines]
+    said = [
+        (number, fault) for number, values in lines for fault in _faults(values, due, knowledge)
+    ]
     if due == "file":
         said += _disputed(lines)
-    wrong = [Unusable(f"第 {number} 行：{fault}") for number, fault in sorted(said) if fault]
+    wrong = [Unusable(f"第 {number} 行：{fault}") for number, fault in sorted(said)]
     if wrong:
         raise ManyUnusable("清单有误", wrong) if len(wrong) > 1 else wrong[0]
     if not lines:
         raise Unusable("没有一行内容")
     for _, values in lines:
-        kind = {"kind": _KINDS[values["kind"]]} if values.get("kind") else {}
+        kind = {"kind": KINDS[values["kind"]]} if values.get("kind") else {}
         yield {**values, **kind}
 
 
@@ -126,17 +121,9 @@ def _was_not_had(values: Mapping[str, str]) -> bool:
     return bool(values.get("why")) and not values.get("file")
 
 
-def _fault(values: Mapping[str, str], due: str, is_region: Callable[[str], bool]) -> str:
-    """Say (Chinese) what is wrong with a line, if anything is."""
-    if _was_not_had(values):
-        return ""
-    if not values.get(due):
+def _faults(values: Mapping[str, str], due: str, knowledge: Knowledge) -> Iterator[str]:
+    """Yield what is wrong with a line (Chinese)."""
+    if not values.get(due) and not _was_not_had(values):
         heading = next(name for name, column in MANIFEST.items() if column == due)
-        return f"没有写“{heading}”"
-    kind = values.get("kind")
-    if kind and kind not in _KINDS:
-        return f"没有机关类别“{kind[:30]}”；可取：{'、'.join(AgencyKind)}"
-    region = values.get("region")
-    if region and not is_region(region):
-        return f"没有地区“{region[:30]}”；应写省，或省和州市，如 云南 或 云南/昆明"
-    return ""
+        yield f"没有写“{heading}”"
+    yield from cell_faults(values, knowledge)

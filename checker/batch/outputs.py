@@ -9,8 +9,19 @@ from msgspec import Struct, json
 from govcheck.batch.cross_remark import RosterEntry
 from govcheck.batch.finished import hash_of, write_beside
 from govcheck.batch.journal import Journal
-from govcheck.batch.layout import ACROSS, BULLETIN, FIGURES, INDEX, LEAGUE, RESULTS, WORKBOOK
+from govcheck.batch.layout import (
+    ACROSS,
+    BULLETIN,
+    FIGURES,
+    FIGURES_PARQUET,
+    INDEX,
+    LEAGUE,
+    LEAGUE_PARQUET,
+    RESULTS,
+    WORKBOOK,
+)
 from govcheck.batch.leading import Lead
+from govcheck.batch.parquet_table import parquet_pieces
 from govcheck.batch.surveying import overview_of
 from govcheck.document.report import AgencyKind
 from govcheck.errors import Unusable
@@ -137,6 +148,18 @@ def _figures(journal: Journal) -> Iterator[bytes]:
     return csv_lines(figures_table.COLUMNS, figures_table.figure_lines(_contracts(journal)))
 
 
+def _league_parquet(journal: Journal) -> Iterator[bytes]:
+    heads = [title for title, _ in league_table.COLUMNS]
+    rows = league_table.lines(journal.results.best_first())
+    return parquet_pieces(journal.path.parent, heads, league_table.NUMBERS, rows)
+
+
+def _figures_parquet(journal: Journal) -> Iterator[bytes]:
+    rows = figures_table.figure_lines(_contracts(journal))
+    folder = journal.path.parent
+    return parquet_pieces(folder, figures_table.COLUMNS, figures_table.NUMBERS, rows)
+
+
 def _across(journal: Journal) -> Iterator[bytes]:
     rows = (
         (one.check, one.message, "；".join(one.bodies), "；".join(one.files))
@@ -155,7 +178,9 @@ OUTPUTS: Final = (
     Output(name=RESULTS, pieces=_results),
     Output(name=LEAGUE, pieces=_league),
     Output(name=WORKBOOK, pieces=_workbook, needs="xlsxwriter"),
+    Output(name=LEAGUE_PARQUET, pieces=_league_parquet, extra=True, needs="duckdb"),
     Output(name=FIGURES, pieces=_figures, extra=True),
+    Output(name=FIGURES_PARQUET, pieces=_figures_parquet, extra=True, needs="duckdb"),
     Output(name=ACROSS, pieces=_across),
 )
 """In the order in which they are written; the index, which leads to all, comes last."""

@@ -7,6 +7,7 @@ from typing import Final
 from msgspec import Struct, msgpack
 from msgspec.structs import replace
 
+from govcheck.batch.consulted import Companion
 from govcheck.batch.packing import unpacked_body, unpacked_line
 from govcheck.batch.task import Answer
 from govcheck.batch.task_list import placing_of
@@ -30,7 +31,7 @@ from result join task using (place) left join ranked using (place)
 order by judged desc, verdict, confirmed desc, possible desc, place
 """
 _STRANGERS: Final = "delete from {table} where place not in (select place from task)"
-_PUT: Final = "insert into result values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_PUT: Final = "insert into result values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -51,6 +52,7 @@ class Standing(Struct, frozen=True, kw_only=True):
     """Not one of a fault of govcheck's own."""
     pages: tuple[tuple[str, str], ...]
     """The path of each, from the batch's folder, and the hash of what was written."""
+    companions: tuple[Companion, ...]
 
 
 class Results:
@@ -81,6 +83,7 @@ class Results:
                 msgpack.encode(one),
                 answer.line,
                 answer.body,
+                msgpack.encode(answer.companions),
             ),
         )
 
@@ -91,13 +94,14 @@ class Results:
 
     def standing(self, place: bytes) -> Standing | None:
         """Return what a result depends on."""
-        query = "select key, final from result where place = ?"
+        query = "select key, final, companions from result where place = ?"
         found = self._store.execute(query, (place,)).fetchone()
         if found is None:
             return None
         query = "select path, sha256 from page where place = ?"
         pages = tuple(self._store.execute(query, (place,)).fetchall())
-        return Standing(key=found[0], final=bool(found[1]), pages=pages)
+        companions = msgpack.decode(found[2], type=tuple[Companion, ...])
+        return Standing(key=found[0], final=bool(found[1]), pages=pages, companions=companions)
 
     def drop_strangers(self) -> None:
         """Forget what is no task of this run."""

@@ -11,7 +11,7 @@ from typing import Final
 
 from govcheck.errors import Unusable
 
-_FORMAT: Final = 1
+_FORMAT: Final = 2
 _MARK: Final = 0x676F7663
 """SQLite's application id: ``govc``."""
 _SCHEMA: Final = """
@@ -22,7 +22,8 @@ create index if not exists task_alike on task (alike);
 create table if not exists result (
     place blob primary key, key text not null, final integer not null, judged integer not null,
     verdict integer, confirmed real, possible real,
-    summary blob not null, line blob not null, body blob not null);
+    summary blob not null, line blob not null, body blob not null,
+    companions blob not null);
 create table if not exists page (
     path text primary key, sha256 text not null, place blob not null);
 create index if not exists page_place on page (place);
@@ -53,8 +54,8 @@ def opened(path: Path) -> sqlite3.Connection:
 
 
 def opened_to_read(path: Path) -> sqlite3.Connection:
-    """Open a journal that another process writes to."""
-    return sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
+    """Open a file that nobody writes to any more."""
+    return sqlite3.connect(f"{path.as_uri()}?immutable=1", uri=True)
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from govcheck.batch.consulted import Companion
 from govcheck.reports.batch.report_summary import Placing, ReportSummary
 
 
@@ -27,7 +28,9 @@ class Terms(Struct, frozen=True, kw_only=True):
     folder: bytes = b""
     """Whole path of the folder of the batch."""
     earlier: str | None = None
-    """Hash of the list of last year's reports in the journal; None where there is none."""
+    """Hash of the list of last year's reports; None where there is none."""
+    earlier_list: bytes = b""
+    """Whole path of that list."""
 
 
 class Task(Struct, frozen=True, kw_only=True, tag=True):
@@ -76,6 +79,8 @@ class Answer(Struct, frozen=True, kw_only=True, tag=True):
     """Of the content of last year's report that the manifest names …"""
     copy: str = ""
     """… and of the other copy."""
+    companions: tuple[Companion, ...] = ()
+    """What lies beside these files, as far as it was asked for; each page's together."""
     summary: ReportSummary
     line: bytes = b""
     """JSON by the contract ``govcheck/1``, packed (``packing``); empty for one refused."""

@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from msgspec import msgpack
@@ -19,16 +20,17 @@ def attendant(opening: bytes) -> Callable[[bytes], bytes]:
     gc.collect()
     gc.freeze()
     gc.set_threshold(_OBJECTS)
+    return partial(answers_of, room)
 
-    def answer(content: bytes) -> bytes:
-        return replies_bytes(
-            [
-                room.told(one) if isinstance(one, EarlierTask) else room.judged(one)
-                for one in msgpack.decode(content, type=list[Order])
-            ]
-        )
 
-    return answer
+def answers_of(room: Room, lot: bytes) -> bytes:
+    """Answer a lot of orders in a room."""
+    return replies_bytes(
+        [
+            room.told(one) if isinstance(one, EarlierTask) else room.judged(one)
+            for one in msgpack.decode(lot, type=list[Order])
+        ]
+    )
 
 
 def orders_bytes(orders: list[Order]) -> bytes:

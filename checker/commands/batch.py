@@ -24,6 +24,7 @@ from govcheck.commands.inspecting import days_of
 from govcheck.commands.ledger_file import content_of_ledger
 from govcheck.commands.names import place
 from govcheck.commands.usage import Command
+from govcheck.document.knowledge import Knowledge
 from govcheck.errors import ManyUnusable, Unusable
 from govcheck.rulebook.loading import load_rulebook
 
@@ -39,6 +40,7 @@ def batch(
     output: str,
     resume: bool,
     workers: int | None,
+    scheduler: str | None,
     last_year: str | None,
     roster: str | None,
     pages: str,
@@ -58,6 +60,8 @@ def batch(
     """Judge all; 1 for one that is 不合格, 2 where none could be judged, 3 for our fault."""
     book = load_rulebook(extra=[Path(one) for one in rule_sets])
     require_region(region, book.knowledge)
+    if scheduler and workers:
+        raise Unusable("--workers 是本机的进程数，不能与 --scheduler 同时使用")
     days = days_of(draft=draft, review=bool(review), today=today, inspected_on=None)
     terms = Terms(
         rule_sets=tuple(os.fsencode(place(one)) for one in rule_sets),
@@ -81,9 +85,10 @@ def batch(
             terms=terms,
             rulebook=book,
             processes=workers,
+            scheduler=scheduler,
             resume=resume,
             last_year=last_year,
-            roster=_roster(roster),
+            roster=_roster(roster, book.knowledge),
             pages=pages != "none",
             figures=figures,
             bulletin=bulletin,
@@ -116,11 +121,11 @@ def _ledger(review: str | None, day: date | None) -> bytes:
     return content
 
 
-def _roster(path: str | None) -> tuple[RosterEntry, ...]:
+def _roster(path: str | None, knowledge: Knowledge) -> tuple[RosterEntry, ...]:
     if path is None:
         return ()
     try:
-        return roster_of(*read_table(path))
+        return roster_of(*read_table(path), knowledge)
     except Unusable as error:
         raise named(path, error) from error
 

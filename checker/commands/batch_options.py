@@ -31,6 +31,11 @@ OPTIONS: Final[list[click.Parameter]] = [
         help="同时检查的进程数；默认为处理器数，报告少的少些。",
     ),
     click.Option(
+        ["--scheduler"],
+        metavar="地址",
+        help="由这个 Dask 调度器的工作进程检查，如 tcp://10.0.0.5:8786；文件在各机共用的磁盘上。",
+    ),
+    click.Option(
         ["--last-year"],
         type=click.Path(),
         metavar="目录",
@@ -49,7 +54,11 @@ OPTIONS: Final[list[click.Parameter]] = [
         metavar="格式",
         help="每份报告的结果页：html 或 none（不写）；默认 html。",
     ),
-    click.Option(["--figures"], is_flag=True, help="另把各表数字汇成一张表（figures.csv）。"),
+    click.Option(
+        ["--figures"],
+        is_flag=True,
+        help="另把各表数字汇成一张表（figures.csv；装有 DuckDB 的另写 Parquet）。",
+    ),
     click.Option(
         ["--bulletin"],
         is_flag=True,

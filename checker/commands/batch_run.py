@@ -13,7 +13,8 @@ from govcheck.batch.cross_remark import RosterEntry
 from govcheck.batch.cross_report import across
 from govcheck.batch.finished import Unwritten, clear
 from govcheck.batch.journal import Journal
-from govcheck.batch.layout import ACROSS, FOLDERS, JOURNAL, OUTPUTS, PAGES
+from govcheck.batch.judges import Judges, judges_here
+from govcheck.batch.layout import ACROSS, FOLDERS, JOURNAL, PAGES
 from govcheck.batch.leading import (
     Lead,
     clear_idle_pages,
@@ -22,22 +23,21 @@ from govcheck.batch.leading import (
     list_earlier,
 )
 from govcheck.batch.outputs import write_all, write_bulletin, write_index
+from govcheck.batch.scheduler import judges_at
 from govcheck.batch.task import Terms
+from govcheck.commands.batch_place import require_free, require_pages_free, require_within
 from govcheck.commands.batch_sources import earlier_in, page_choice, tasks_of
 from govcheck.commands.batch_telling import Total, Watching, summed_up
 from govcheck.commands.console import say
 from govcheck.commands.lock import locked
 from govcheck.commands.names import same_name, shown
 from govcheck.commands.own_results import is_result
-from govcheck.commands.saving import make_folder, put, require_replaceable, unwritable
-from govcheck.errors import Unusable
+from govcheck.commands.saving import make_folder, put, unwritable
+from govcheck.errors import ManyUnusable, Unusable
 from govcheck.processes.starting import Failed
 from govcheck.rulebook.rule import Rulebook
 
 _TAKEN: Final = "另一个 govcheck 正在往这个目录写批次；请待其结束，或用 -o 另取目录"
-
-_WORTH: Final = 8
-"""So many reports take about as long as a process needs to start."""
 
 
 class Run(Struct, frozen=True, kw_only=True):
@@ -49,6 +49,8 @@ class Run(Struct, frozen=True, kw_only=True):
     rulebook: Rulebook
     processes: int | None
     """None for as many as there are processors, if there is work for them."""
+    scheduler: str | None
+    """Address of a Dask scheduler whose workers judge in their place."""
     resume: bool
     last_year: str | None
     roster: tuple[RosterEntry, ...]
@@ -60,11 +62,12 @@ class Run(Struct, frozen=True, kw_only=True):
 
 def run(asked: Run) -> Total:
     """Judge, write and tell.  Raises Unusable; what is finished by then is kept."""
+    require_within(asked.folder)
     for name in FOLDERS:
         make_folder(asked.folder / name)
     journal_path = asked.folder / JOURNAL
     with locked(journal_path, patience=0, taken=_TAKEN):
-        _require_place(asked)
+        require_free(asked.folder, resume=asked.resume)
         with closing(Journal(asked.folder)) as journal:
             for name in ("", *FOLDERS):
                 clear(asked.folder / name)
@@ -76,28 +79,21 @@ def run(asked: Run) -> Total:
                     clear(asked.folder / name)
 
 
-def _require_place(asked: Run) -> None:
-    """Raise Unusable where a batch is in the folder, or what is not ours in the way."""
-    if (asked.folder / JOURNAL).exists() and not asked.resume:
-        where = shown(asked.folder)
-        raise Unusable(f"{where} 中已有批次；加 --resume 接着做，或用 -o 另取目录")
-    for name in OUTPUTS:
-        require_replaceable(asked.folder / name, is_result)
-
-
 def _led(journal: Journal, asked: Run) -> Total:
-    tasks = tasks_of(asked.paths, paged=asked.pages, vocabulary=asked.rulebook.vocabulary)
+    tasks = tasks_of(asked.paths, paged=asked.pages, knowledge=asked.rulebook.knowledge)
     with journal.changing():
         total = journal.tasks.enter(tasks, choice=page_choice, alike=same_name)
-    lead = _lead(asked, total)
-    if asked.last_year:
-        known = list_earlier(journal, lead, earlier_in(asked.last_year))
-        lead = replace(lead, terms=replace(lead.terms, earlier=known))
-    watching = Watching(total, keep_what_stands(journal, lead))
-    try:
-        judge(journal, replace(lead, watch=watching.more, tell=watching.tell))
-    finally:
-        watching.close()
+    require_pages_free(asked.folder, journal.tasks.all())
+    with _judges(asked, total) as judges:
+        lead = _lead(asked, judges)
+        if asked.last_year:
+            known = list_earlier(journal, lead, earlier_in(asked.last_year))
+            lead = replace(lead, terms=known)
+        watching = Watching(total, keep_what_stands(journal, lead))
+        try:
+            judge(journal, replace(lead, watch=watching.more, tell=watching.tell))
+        finally:
+            watching.close()
     return replace(_told(journal, lead, asked), faulty=watching.faulty)
 
 
@@ -120,26 +116,26 @@ def _told(journal: Journal, lead: Lead, asked: Run) -> Total:
     return found
 
 
-def _lead(asked: Run, total: int) -> Lead:
+def _lead(asked: Run, judges: Judges) -> Lead:
     policy = asked.rulebook.policy
     return Lead(
         folder=asked.folder,
         terms=asked.terms,
         verdicts=(policy.passing, policy.undecided, policy.failing),
-        processes=_processes(asked.processes, total),
+        judges=judges,
         put=_put,
         watch=lambda _: None,
         tell=lambda *_: None,
     )
 
 
-def _processes(asked: int | None, reports: int) -> int:
-    """Return how many processes are worth their start."""
-    if asked is not None:
-        return max(1, min(asked, reports))
-    affinity = hasattr(os, "sched_getaffinity")
-    processors = len(os.sched_getaffinity(0)) if affinity else os.cpu_count() or 1
-    return max(1, min(processors, -(-reports // _WORTH)))
+@contextmanager
+def _judges(asked: Run, total: int) -> Iterator[Judges]:
+    if asked.scheduler is None:
+        yield judges_here(asked.processes, total)
+        return
+    with judges_at(asked.scheduler, asked.folder, asked.terms) as judges:
+        yield judges
 
 
 def _put(path: Path, finished: Path, known: Callable[[Path], bool]) -> None:
@@ -151,6 +147,8 @@ def _kept(journal: Journal, folder: Path) -> Iterator[None]:
     """Say of a batch that cannot go on what is kept of it.  Raises Unusable."""
     try:
         yield
+    except ManyUnusable:  # of what was handed in: no work has begun
+        raise
     except (Unwritten, Unusable, Failed) as error:
         done = len(journal.results)
         kept = f"；已检查的 {done} 份都已保存，处理后加 --resume 接着做" if done else ""

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from functools import partial
 from glob import glob, has_magic
 from pathlib import Path, PurePath
 from typing import Final
@@ -15,25 +14,24 @@ from govcheck.collecting.address import is_address
 from govcheck.commands.folders import reports_in
 from govcheck.commands.intake import is_own_result
 from govcheck.commands.names import choice, place, shown
-from govcheck.document.vocabulary import Vocabulary
+from govcheck.document.knowledge import Knowledge
 from govcheck.errors import ManyUnusable, Unusable
 from govcheck.files import content_of
 from govcheck.reports.batch.report_summary import Placing
-from govcheck.understanding.page.region import is_known_region
 
 _TABLES: Final = (".csv", ".xlsx")
 _ODD: Final = str.maketrans("?#%", "___")
 """What a browser takes for something else in the address of a page."""
 
 
-def tasks_of(paths: Sequence[str], *, paged: bool, vocabulary: Vocabulary) -> Iterator[Task]:
+def tasks_of(paths: Sequence[str], *, paged: bool, knowledge: Knowledge) -> Iterator[Task]:
     """Yield the reports in the order of the paths, of a folder in that of its names.
 
     Raises Unusable for what can be no report of a batch, and for a manifest that is wrong.
     """
     number = 0
     for path in paths:
-        for task in _tasks_at(path, vocabulary):
+        for task in _tasks_at(path, knowledge):
             yield replace(task, at=number, paged=paged)
             number += 1
 
@@ -64,11 +62,11 @@ def named(path: str, error: Unusable) -> Unusable:
     return Unusable(f"{path}：{error}")
 
 
-def _tasks_at(path: str, vocabulary: Vocabulary) -> Iterator[Task]:
+def _tasks_at(path: str, knowledge: Knowledge) -> Iterator[Task]:
     if path == "-" or is_address(path):
         raise Unusable(f"批次只检查文件和目录：{shown(path)}")
     if PurePath(path).suffix.lower() in _TABLES:
-        yield from _listed(path, vocabulary)
+        yield from _listed(path, knowledge)
         return
     names = [path]
     if has_magic(path) and not os.path.lexists(path):
@@ -77,9 +75,9 @@ def _tasks_at(path: str, vocabulary: Vocabulary) -> Iterator[Task]:
         yield _task(name)
 
 
-def _listed(path: str, vocabulary: Vocabulary) -> Iterator[Task]:
+def _listed(path: str, knowledge: Knowledge) -> Iterator[Task]:
     try:
-        entries = manifest(*read_table(path), partial(is_known_region, vocabulary))
+        entries = manifest(*read_table(path), knowledge)
     except Unusable as error:
         raise named(path, error) from error
     folder = Path(path).parent

@@ -1,24 +1,15 @@
-"""A day as a user writes it: 2026-01-10, 2026/1/10, 2026年1月10日."""
+"""A day as the value of an option."""
 
-from contextlib import suppress
 from datetime import date
-from typing import Final
 
 import click
 
-from govcheck.late_pattern import late_pattern
-from govcheck.understanding.hints import YEARS
-
-_DAY: Final = late_pattern(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?")
+from govcheck.understanding.written_day import day_of
 
 
 def day(written: str) -> date:
-    """Return the day that an option's value is.
-
-    Raises BadParameter, in Chinese, for what is none or no day of these times.
-    """
-    found = _DAY.fullmatch(written.strip())
-    with suppress(ValueError):
-        if found and int(found[1]) in YEARS:
-            return date(int(found[1]), int(found[2]), int(found[3]))
-    raise click.BadParameter("应写成 2026-01-10 这样的日期")
+    """Return the day that a value is.  Raises BadParameter, in Chinese, for what is none."""
+    found = day_of(written)
+    if found is None:
+        raise click.BadParameter("应写成 2026-01-10 这样的日期")
+    return found

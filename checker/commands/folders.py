@@ -1,7 +1,7 @@
 """The reports in a folder: by the ends of their names, and nothing that hides.
 
 Links to files are followed, links to folders are not: one that leads up would never end, and
-one in a folder that came from elsewhere may lead anywhere.
+one in a folder that came from elsewhere may lead anywhere.  What is passed over is told.
 """
 
 import os
@@ -60,7 +60,8 @@ def _within(folder: str) -> Sequence[str]:
     reports: list[str] = []
     results: list[str] = []
     others: Counter[str] = Counter()
-    for path in _files(folder, unread):
+    odd: list[str] = []
+    for path in _files(folder, unread, odd):
         suffix = PurePath(path).suffix.lower()
         if suffix not in SUFFIXES and suffix not in CONVERTIBLE:
             others[suffix] += 1
@@ -68,21 +69,28 @@ def _within(folder: str) -> Sequence[str]:
             results.append(path)
         else:
             reports.append(path)
-    _tell(folder, reports, results, others)
+    _tell(folder, reports, results, others, odd)
     return [*reports, *unread] or [folder]
 
 
-def _files(folder: str, unread: list[str]) -> Iterator[str]:
-    """Yield the regular files below a folder, in the order of their names."""
+def _files(folder: str, unread: list[str], odd: list[str]) -> Iterator[str]:
+    """Yield the regular files below a folder, in the order of their names.
+
+    Adds the folders that cannot be listed to ``unread``, and what is no file to ``odd``: links
+    that lead nowhere or to folders, pipes.
+    """
     walk = os.walk(folder, onerror=lambda error: unread.append(str(error.filename)))
     for at, folders, names in walk:
         shown_names = [name for name in sorted(names) if not name.startswith(_HIDDEN)]
         pages = {PurePath(name).stem for name in shown_names}
         folders[:] = sorted(name for name in folders if not _is_apart(name, pages))
+        odd += (path for name in folders if os.path.islink(path := os.path.join(at, name)))  # noqa: PTH114, PTH118
         for name in shown_names:
             path = os.path.join(at, name)  # noqa: PTH118 - keeps ./ and bytes as they are
             if os.path.isfile(path):  # noqa: PTH113 - and never raises
                 yield path
+            else:
+                odd.append(path)
 
 
 def _is_apart(folder: str, pages: set[str]) -> bool:
@@ -99,18 +107,29 @@ def _is_own(path: str) -> bool:
 
 
 def _tell(
-    folder: str, reports: Sequence[str], results: Sequence[str], others: Counter[str]
+    folder: str,
+    reports: Sequence[str],
+    results: Sequence[str],
+    others: Counter[str],
+    odd: Sequence[str],
 ) -> None:
     """Say what in a folder is not checked, on one line."""
     said = []
-    odd = [PurePath(path).name for path in results if ".govcheck." not in PurePath(path).name]
+    renamed = [path for path in results if ".govcheck." not in PurePath(path).name]
     if results:
-        named = f"（其中 {'、'.join(odd[:_MOST_NAMED])}）" if odd else ""
+        named = f"（其中 {_names(renamed)}）" if renamed else ""
         said.append(f" govcheck 自己写出的 {len(results)} 个{named}")
     if others:
         ends = sorted(others, key=lambda end: (not end, end))[:_MOST_NAMED]
         named = "、".join(end or "无后缀" for end in ends)
         said.append(f"其他格式的 {others.total()} 个（{named}）")
+    if odd:
+        said.append(f"失效的链接、通向目录的链接和管道等 {len(odd)} 个（{_names(odd)}）")
     if said:
         words = f"目录 {folder}：检查 {len(reports)} 个文件；不检查{'，'.join(said)}"
         say(fill(shown(words), width_of(sys.stderr)), err=True)
+
+
+def _names(paths: Sequence[str]) -> str:
+    """Return the names of the first few."""
+    return "、".join(PurePath(path).name for path in paths[:_MOST_NAMED])

@@ -12,6 +12,9 @@ from govcheck.late_pattern import late_pattern
 
 _BEGINNING: Final = 64 * 1024
 _ZIP: Final = b"PK\x03\x04"
+_PARQUET: Final = b"PAR1"
+_TAIL: Final = 4096
+"""Bytes at the end of such a table that describe it."""
 _RUN: Final = rb'"runs": \[\s*\{\s*"tool": \{\s*"driver": \{\s*"name": "govcheck"'
 _SARIF: Final = rb'\{\s*"\$schema": "[^"]{0,200}",\s*"version": "2\.1\.0",\s*' + _RUN
 _JSON: Final = rb'\{\s*"schema": ?"govcheck(?:-comparison|-batch)?/1"'
@@ -42,6 +45,10 @@ def is_result(path: Path) -> bool:
         from govcheck.reports.stored_zip import MARK  # noqa: PLC0415 - archives alone
 
         return _is_marked(path, MARK)
+    if beginning.startswith(_PARQUET):
+        from govcheck.batch.parquet_table import MARK as TABLE_MARK  # noqa: PLC0415 - Parquet alone
+
+        return TABLE_MARK.encode() in _end(path)
     words = beginning.decode("utf-8", "replace")
     return bool(_KNOWN.match(beginning) or _COUNTED.search(words) or _SAID.match(words))
 
@@ -64,3 +71,9 @@ def _is_marked(path: Path, mark: bytes) -> bool:
     with path.open("rb") as file:
         file.seek(max(0, path.stat().st_size - len(end)))
         return file.read(len(end)) == end
+
+
+def _end(path: Path) -> bytes:
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - _TAIL))
+        return file.read(_TAIL)

@@ -15,14 +15,19 @@ _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 Value = str | int | Decimal | None
 
 
-def csv_lines(head: Sequence[str], rows: Iterable[Sequence[Value]]) -> Iterator[bytes]:
-    """Yield the lines, the headings first; a number is a number, a day as ISO 8601 has it."""
+def csv_lines(
+    head: Sequence[str], rows: Iterable[Sequence[Value]], *, guarded: bool = True
+) -> Iterator[bytes]:
+    """Yield the lines, the headings first; a number is a number, a day as ISO 8601 has it.
+
+    ``guarded`` puts a sign before a text that a spreadsheet would reckon with.
+    """
     buffer = StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
     yield b"\xef\xbb\xbf"
     writer.writerow(head)
     for row in rows:
-        writer.writerow([_written(value) for value in row])
+        writer.writerow([_written(value, guarded=guarded) for value in row])
         yield _taken(buffer)
     yield _taken(buffer)
 
@@ -35,7 +40,7 @@ def _taken(buffer: StringIO) -> bytes:
     return content
 
 
-def _written(value: Value) -> str | int:
+def _written(value: Value, *, guarded: bool) -> str | int:
     if value is None:
         return ""
     if isinstance(value, Decimal):
@@ -43,4 +48,4 @@ def _written(value: Value) -> str | int:
     if isinstance(value, int):
         return value
     text = visible(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if guarded and text.startswith(_FORMULA) else text

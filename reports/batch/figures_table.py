@@ -10,6 +10,8 @@ COLUMNS: Final = (
     "编制单位", "地区", "年度", "格式版本", "表", "行", "列", "行名", "列名", "数值", "原文",
     "如何读取", "文件",
 )  # fmt: skip
+NUMBERS: Final[Mapping[str, str]] = {"年度": "INTEGER", "数值": "DOUBLE"}
+"""Columns that hold no text, with what they hold, by SQL."""
 _STATES: Final[Mapping[str, str]] = {
     "figure": "数字",
     "blank": "空白",

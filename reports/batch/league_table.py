@@ -1,6 +1,6 @@
 """The league table: a line for each report, the best first, those refused last."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
@@ -15,6 +15,13 @@ COLUMNS: Final = (
     ("文件", 30), ("报告页", 30), ("两个文本比较", 30),
 )  # fmt: skip
 """Headings, each with the width of its column in characters."""
+
+NUMBERS: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("年度", "否决", "重大", "一般", "提示", "待核", "逾期天数"), "INTEGER"),
+    **dict.fromkeys(("得分下限", "得分上限", "已核验"), "DOUBLE"),
+    **dict.fromkeys(("发布日期", "公布期限"), "DATE"),
+}
+"""Columns that hold no text, with what they hold, by SQL."""
 
 Value = str | int | Decimal | None
 

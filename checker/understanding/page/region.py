@@ -1,6 +1,6 @@
 """The region that a document comes from: province, prefecture, county."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Final
 
@@ -54,6 +54,15 @@ def is_known_region(vocabulary: Vocabulary, region: str) -> bool:
     Of a province whose places are not listed any place is taken.
     """
     return _Regions(vocabulary).knows(region)
+
+
+def known_regions(vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield provinces and their prefectures as a user may state them: 云南, 昆明, 云南/昆明."""
+    bare = _Regions(vocabulary).places.bare
+    yield from vocabulary.words["places.provinces"]
+    for province in vocabulary.places:
+        for one in province.prefectures:
+            yield from (bare(one.name), f"{province.name}/{bare(one.name)}")
 
 
 def _parts(region: str) -> list[str]:

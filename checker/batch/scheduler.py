@@ -1,0 +1,132 @@
+"""Judging by the processes of a Dask scheduler, on this machine and others.
+
+They read the reports, and write pages beside their places, by the same paths as the batch: all
+must lie where every machine has them.  A lot whose worker dies is done by another.
+"""
+
+import logging
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from typing import TYPE_CHECKING, Final
+
+from msgspec import msgpack
+
+from govcheck.batch.finished import write_beside
+from govcheck.batch.judges import SECONDS, Judges
+from govcheck.batch.scheduled_worker import answered, fault_of_worker
+from govcheck.batch.task import Terms
+from govcheck.errors import ManyUnusable, Unusable
+from govcheck.processes.crew import Answered
+from govcheck.version import __version__
+
+if TYPE_CHECKING:
+    from distributed import Client, Future
+
+_LOT: Final = 25
+"""Orders that are handed out one by one cost half of all that is worked."""
+_LOT_BYTES: Final = 2_000_000
+_AHEAD: Final = 2
+"""So many lots for each worker are on their way, that none waits for the next."""
+_TO_CONNECT: Final = "30s"
+_TO_GREET: Final = 300
+_GONE: Final = "与调度器的连接已断"
+_NOBODY: Final = "调度器没有工作进程"
+
+
+@contextmanager
+def judges_at(address: str, folder: Path, terms: Terms) -> Iterator[Judges]:
+    """Give the workers of a scheduler.
+
+    Raises Unusable where there are none, where one of them is of another govcheck or other
+    rules, or does not see the folder of the batch.
+    """
+    client = _connected(address)
+    try:
+        count = len(_workers(client))
+        _require_alike(client, folder, terms)
+
+        def answers(opening: bytes, lots: Iterable[bytes]) -> Generator[Answered]:
+            return _answers(client, opening, lots)
+
+        yield Judges(answers=answers, count=count, lot=_LOT, lot_bytes=_LOT_BYTES)
+    finally:
+        client.close()
+
+
+def _connected(address: str) -> "Client":
+    try:
+        from distributed import Client  # noqa: PLC0415 - an extra
+    except ImportError:
+        raise Unusable("--scheduler 需要另装组件：pip install 'govcheck[dist]'") from None
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    try:
+        return Client(address, timeout=_TO_CONNECT, set_as_default=False)
+    except (OSError, ValueError, TypeError) as error:
+        raise Unusable(f"连不上 Dask 调度器 {address}") from error
+
+
+def _workers(client: "Client") -> Mapping[str, int]:
+    """Return the workers.  Raises Unusable where there are none."""
+    try:
+        found: Mapping[str, int] = client.nthreads()
+    except (OSError, ValueError) as error:
+        raise Unusable(_GONE) from error
+    if not found:
+        raise Unusable(_NOBODY)
+    return found
+
+
+def _require_alike(client: "Client", folder: Path, terms: Terms) -> None:
+    """Raise Unusable for workers that would come to other results, or to none."""
+    token, _ = write_beside(folder, [b"\n"])
+    found: Mapping[str, str] = client.run(
+        fault_of_worker, __version__, msgpack.encode(terms), token, on_error="return"
+    )
+    wrong = [
+        Unusable(f"工作进程 {worker}：{fault}")
+        for worker, fault in sorted(found.items())
+        if fault
+    ]
+    if wrong:
+        raise ManyUnusable("工作进程不能用", wrong)
+
+
+def _answers(client: "Client", opening: bytes, lots: Iterable[bytes]) -> Generator[Answered]:
+    """Yield every lot with its answer, as they come in.  Raises Unusable."""
+    given: dict[Future[bytes], bytes] = {}
+    done = SimpleQueue["Future[bytes]"]()
+    try:
+        for lot in lots:
+            future = client.submit(answered, opening, lot, pure=False)
+            given[future] = lot
+            future.add_done_callback(done.put)
+            if len(given) >= _AHEAD * len(_workers(client)):
+                yield _next(client, given, done)
+        while given:
+            yield _next(client, given, done)
+    finally:
+        client.cancel(list(given))
+
+
+def _next(
+    client: "Client", given: dict["Future[bytes]", bytes], done: "SimpleQueue[Future[bytes]]"
+) -> Answered:
+    """Wait for the next answer; where none comes in time, give up the oldest lot."""
+    try:
+        future = done.get(timeout=SECONDS)
+    except Empty:
+        _workers(client)
+        future = next(iter(given))
+        client.cancel([future])
+        return given.pop(future), None
+    lot = given.pop(future)
+    if future.status == "finished":
+        return lot, future.result(timeout=SECONDS)
+    if future.status == "cancelled":
+        raise Unusable(_GONE)
+    error = future.exception(timeout=SECONDS)
+    if isinstance(error, Unusable):
+        raise error
+    return lot, None

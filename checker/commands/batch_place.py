@@ -1,0 +1,62 @@
+"""The folder of a batch: all that is to stand in it must be the batch's own to write."""
+
+import os
+from collections.abc import Iterable, Iterator
+from os.path import normcase
+from pathlib import Path
+
+from govcheck.batch.layout import FOLDERS, JOURNAL, OUTPUTS, comparison_of
+from govcheck.batch.task import Task
+from govcheck.commands.names import shown
+from govcheck.commands.own_results import is_result
+from govcheck.commands.saving import require_replaceable
+from govcheck.errors import ManyUnusable, Unusable
+
+
+def require_within(folder: Path) -> None:
+    """Raise Unusable where a link would lead what is written out of the folder."""
+    for name in (JOURNAL, *FOLDERS):
+        path = folder / name
+        if _place(path) != normcase(Path(os.path.realpath(folder), name)):
+            raise Unusable(
+                f"{shown(path)} 是一个链接，不往它通向的地方写；请移走链接，或用 -o 另取目录"
+            )
+
+
+def require_free(folder: Path, *, resume: bool) -> None:
+    """Raise Unusable where a batch is in the folder, or what is not ours in the way."""
+    if (folder / JOURNAL).exists() and not resume:
+        where = shown(folder)
+        raise Unusable(f"{where} 中已有批次；加 --resume 接着做，或用 -o 另取目录")
+    for name in OUTPUTS:
+        require_replaceable(folder / name, is_result)
+
+
+def require_pages_free(folder: Path, tasks: Iterable[Task]) -> None:
+    """Raise Unusable or ManyUnusable where a page would stand in the place of another's file.
+
+    That is known before the first report is read, which may be hours before its page is due.
+    """
+    there = {f"{one}/{name}" for one in FOLDERS for name in os.listdir(folder / one)}  # noqa: PTH208
+    wrong = list[Unusable]()
+    for page in _pages(tasks) if there else ():
+        if page in there:
+            try:
+                require_replaceable(folder / page, is_result)
+            except Unusable as error:
+                wrong.append(error)
+    if len(wrong) == 1:
+        raise wrong[0]
+    if wrong:
+        raise ManyUnusable(f"{shown(folder)} 中有 {len(wrong)} 个文件挡住结果页", wrong)
+
+
+def _pages(tasks: Iterable[Task]) -> Iterator[str]:
+    for task in tasks:
+        page = task.placing.page
+        yield from filter(None, (page, comparison_of(page) if task.copy else None))
+
+
+def _place(path: Path) -> str:
+    """Return where a path leads, links on the way followed."""
+    return normcase(os.path.realpath(path))

@@ -1,0 +1,82 @@
+"""The tables of a batch as Parquet hold what the CSV files do, with numbers as numbers."""
+
+import csv
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from batches import FLAWED, SOUND
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from govcheck.batch.parquet_table import parquet_pieces
+from govcheck.cli import main
+from govcheck.commands.own_results import is_result
+
+duckdb = pytest.importorskip("duckdb")
+_texts = st.none() | st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]))
+_rows = st.lists(
+    st.tuples(
+        _texts,
+        st.none() | st.integers(-(2**31), 2**31 - 1),
+        st.none() | st.integers(-(10**9), 10**9).map(lambda cents: Decimal(cents) / 100),
+        st.none() | st.dates(date(2000, 1, 1), date(2099, 12, 31)),
+    ),
+    max_size=5,
+)
+
+
+def read(path: Path) -> list[dict[str, Any]]:
+    with duckdb.connect(":memory:") as base:
+        found = base.execute("select * from read_parquet(?)", [str(path)])
+        names = [one[0] for one in found.description]
+        return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+
+
+@pytest.fixture(scope="module")
+def odd_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("tables") / "it's [a] {folder}*"
+    folder.mkdir()
+    return folder
+
+
+@settings(max_examples=30, deadline=None)
+@given(_rows)
+def test_whatever_a_table_holds_is_read_again(
+    odd_folder: Path, rows: list[tuple[str | None, int | None, Decimal | None, date | None]]
+) -> None:
+    types = {"年度": "INTEGER", "得分": "DOUBLE", "日期": "DATE"}
+    given_rows = [(a, b, c, d.isoformat() if d else None) for a, b, c, d in rows]
+    pieces = list(parquet_pieces(odd_folder, ("名'称", *types), types, given_rows))
+    assert pieces == list(parquet_pieces(odd_folder, ("名'称", *types), types, given_rows))
+    assert not list(odd_folder.iterdir())
+    path = odd_folder.parent / "one.parquet"
+    path.write_bytes(b"".join(pieces))
+    assert [tuple(row.values()) for row in read(path)] == [
+        (a or None, b, None if c is None else float(c), d) for a, b, c, d in rows
+    ]
+    assert is_result(path)
+
+
+def test_a_batch_writes_its_tables_twice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "in").mkdir()
+    for path in (SOUND, FLAWED):
+        (tmp_path / "in" / path.name).write_bytes(path.read_bytes())
+    monkeypatch.chdir(tmp_path)
+    command = ["batch", "in", "-o", "out", "--figures", "--resume"]
+    assert main(command) == main(command) == 1
+    for name, number in (("figures", "数值"), ("league", "得分下限")):
+        with (tmp_path / "out" / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
+            lines = list(csv.DictReader(file))
+        rows = read(tmp_path / "out" / f"{name}.parquet")
+        assert [list(row) for row in rows] == [list(line) for line in lines]
+        assert [row["编制单位"] for row in rows] == [line["编制单位"] for line in lines]
+        assert [row[number] for row in rows] == [
+            float(line[number]) if line[number] else None for line in lines
+        ]
+    main(["batch", "in", "-o", "without"])
+    assert not list((tmp_path / "without").glob("*.parquet"))

@@ -1,0 +1,106 @@
+"""A batch judged by the workers of a Dask scheduler comes to what it does on one machine."""
+
+import os
+import signal
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from batches import FLAWED, SOUND, batch_process, results, short_reports
+
+pytest.importorskip("distributed", reason="the extra [dist] is not installed")
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="processes that a signal kills")
+_SCHEDULER = ("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard")
+_WORKER = ("worker", "--host", "127.0.0.1", "--nthreads", "1", "--no-nanny", "--no-dashboard")
+_KILLING = """
+import os, signal
+from govcheck.commands.batch_telling import Watching
+more = Watching.more
+def more_and_kill(self, count):
+    more(self, count)
+    if self._done == self._total // 2:
+        os.kill({victim}, signal.SIGKILL)
+Watching.more = more_and_kill
+"""
+
+
+class Cluster:
+    """A scheduler and its workers, processes of this machine."""
+
+    def __init__(self, processes: ExitStack) -> None:
+        self._processes = processes
+        _, line = self._started(*_SCHEDULER, until="Scheduler at:")
+        self.address = line.split()[-1]
+
+    def worker(self) -> subprocess.Popen[str]:
+        """Start a worker, and wait until the scheduler knows it."""
+        return self._started(*_WORKER, self.address, until="Registered to:")[0]
+
+    def _started(self, *words: str, until: str) -> tuple[subprocess.Popen[str], str]:
+        command = [sys.executable, "-m", "dask", *words]
+        process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)  # noqa: S603
+        self._processes.callback(process.communicate)
+        self._processes.callback(process.kill)
+        assert process.stderr is not None
+        return process, next(line for line in process.stderr if until in line)
+
+
+@pytest.fixture
+def cluster() -> Iterator[Cluster]:
+    with ExitStack() as processes:
+        yield Cluster(processes)
+
+
+def rows(workbook: Path) -> bytes:
+    """Return the cells of a workbook as its file has them."""
+    with zipfile.ZipFile(workbook) as archive:
+        return archive.read("xl/worksheets/sheet1.xml")
+
+
+def test_one_of_three_workers_is_killed_and_the_result_is_the_same(
+    tmp_path: Path, cluster: Cluster
+) -> None:
+    short_reports(tmp_path / "in", 40)
+    (tmp_path / "last").mkdir()
+    last = SOUND.read_text("utf-8").replace("2024年", "2023年").replace("2025", "2024")
+    (tmp_path / "last" / "a.html").write_text(last, "utf-8")
+    for path in (SOUND, FLAWED):
+        (tmp_path / "in" / path.name).write_bytes(path.read_bytes())
+    (tmp_path / "in" / "empty.html").write_bytes(b"")
+    command = ("in", "--last-year", "last", "--figures", "-o")
+    here = batch_process(*command, "here", cwd=tmp_path)
+    victim, *_ = (cluster.worker() for _ in range(3))
+    there = batch_process(
+        *command,
+        "there",
+        "--scheduler",
+        cluster.address,
+        before=_KILLING.format(victim=victim.pid),
+        cwd=tmp_path,
+    )
+    assert victim.wait() == -signal.SIGKILL
+    assert (there.returncode, there.stderr) == (here.returncode, here.stderr)
+    assert results(tmp_path / "there") == results(tmp_path / "here")
+    assert rows(tmp_path / "there" / "league.xlsx") == rows(tmp_path / "here" / "league.xlsx")
+    assert not list((tmp_path / "there").rglob(".govcheck-*"))
+
+
+def test_what_cannot_judge_is_told_in_a_line(tmp_path: Path, cluster: Cluster) -> None:
+    short_reports(tmp_path / "in", 1)
+    command = ("in", "-o", "out", "--resume", "--scheduler")
+    nobody = batch_process(*command, cluster.address, cwd=tmp_path)
+    assert (nobody.returncode, nobody.stderr) == (2, "govcheck: 调度器没有工作进程\n")
+    cluster.worker()
+    other = "import govcheck.batch.scheduler as one\none.__version__ = '0'"
+    apart = batch_process(*command, cluster.address, before=other, cwd=tmp_path)
+    assert apart.returncode == 2
+    assert "govcheck 是另一版本" in apart.stderr
+    both = batch_process(*command, cluster.address, "--workers", "2", cwd=tmp_path)
+    assert "不能与 --scheduler 同时使用" in both.stderr
+    odd = batch_process(*command, "nowhere", cwd=tmp_path)
+    assert "连不上 Dask 调度器 nowhere" in odd.stderr
+    assert odd.stderr.count("\n") == 1
