@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from knowledge import VOCABULARY
 
 from govcheck.understanding.page.dates import find_dates, find_spans, parse_date
 
@@ -43,12 +44,14 @@ def test_no_day_of_the_calendar(written: str) -> None:
     ],
 )
 def test_periods(written: str) -> None:
-    spans = [(span.first, span.last) for span in find_spans(f"统计期限为{written}。")]
+    spans = [
+        (span.first, span.last) for span in find_spans(f"统计期限为{written}。", VOCABULARY)
+    ]
     assert spans == [(date(2024, 1, 1), date(2024, 12, 31))]
 
 
 def test_a_period_does_not_run_backwards() -> None:
-    assert list(find_spans("2024年12月31日至2024年1月1日")) == []
+    assert list(find_spans("2024年12月31日至2024年1月1日", VOCABULARY)) == []
 
 
 @given(st.dates(min_value=date(2000, 1, 1), max_value=date(2099, 12, 31)))

@@ -19,13 +19,13 @@ _ATTACHED: Final = Loss(
     look_at="页面的附件",
 )
 _PICTURED: Final = "页面上没有可读的报告正文，正文可能在{0}中"
-_REPORT: Final = late_pattern("年度报告|年报|全文")
 
 
 def attached_files(document: Document) -> Iterator[Link]:
     """Yield the links to files that stand in the body or are named as a report."""
+    report = document.vocabulary.pattern("titles.attached")
     for link in document.links:
-        if (link.in_body or _REPORT.search(link.text)) and FILE.search(link.address):
+        if (link.in_body or report.search(link.text)) and FILE.search(link.address):
             yield link
 
 

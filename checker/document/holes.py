@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from govcheck.document.blocks import Block, Paragraph
+from govcheck.document.vocabulary import Vocabulary
 from govcheck.late_pattern import late_pattern
 
 ENDS: Final = (*"。！？；）)”》.;!?日",)
@@ -15,24 +16,22 @@ _HAN: Final = "一二三四五六七八九十"
 _SERIES: Final = (
     late_pattern(r"^[（(](?P<han>[一二三四五六七八九十])[）)]"),
     late_pattern(r"^(?P<arabic>[1-9])[.．、](?:(?![0-9])|(?=20[0-9]{2}年))"),
-    late_pattern(r"(?:^|(?<=[。；：，、;:,]))(?P<han>[一二三四五六七八九十])是(?!否)"),
 )
-_SINGLE: Final = late_pattern(r"(?:^|(?<=[。；：，、;:,]))二是")
-_FIRST: Final = late_pattern(r"(?:^|(?<=[。；：，、;:,]))一是(?!否)")
 _SECTION: Final = 3
 """Level of the headings （一）."""
 
 
-def has_hole(blocks: Sequence[Block], *, gaps: bool) -> bool:
+def has_hole(blocks: Sequence[Block], vocabulary: Vocabulary, *, gaps: bool) -> bool:
     """Tell whether items of a part stand alone or have lost what they head.
 
     With ``gaps`` also whether some are left out; else that is the writer's fault.
     """
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
     texts = [paragraph.text.normal for paragraph in paragraphs]
+    said = vocabulary.pattern("numerals.item")
     return (
-        (gaps and any(_skips(pattern, texts) for pattern in _SERIES))
-        or _is_single(texts)
+        (gaps and any(_skips(pattern, texts) for pattern in (*_SERIES, said)))
+        or _is_single(texts, vocabulary)
         or _heads_nothing(blocks)
     )
 
@@ -48,10 +47,12 @@ def _number(found: re.Match[str]) -> int:
     return int(words) if words.isdecimal() else _HAN.index(words) + 1
 
 
-def _is_single(texts: Iterable[str]) -> bool:
+def _is_single(texts: Iterable[str], vocabulary: Vocabulary) -> bool:
     """Whether 一是 is said, and never 二是."""
     whole = "。".join(texts)
-    return _FIRST.search(whole) is not None and _SINGLE.search(whole) is None
+    if vocabulary.pattern("numerals.first_item").search(whole) is None:
+        return False
+    return vocabulary.pattern("numerals.second_item").search(whole) is None
 
 
 def _heads_nothing(blocks: Sequence[Block]) -> bool:

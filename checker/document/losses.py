@@ -126,7 +126,7 @@ def _torn(document: Document, part: Part, *, last: bool) -> str:
     if not last and not _whole(document, part):
         return "的文字在文本中未写完"
     within = document.body[part.start + 1 : part.end]
-    if told and has_hole(within, gaps=is_damaged(document)):
+    if told and has_hole(within, document.vocabulary, gaps=is_damaged(document)):
         return "的列项在文本中不全"
     return ""
 

@@ -2,8 +2,12 @@
 
 import re
 
+from govcheck.document.vocabulary import Vocabulary
 
-def agency_in_title(title: str, *, year: re.Pattern[str], name: re.Pattern[str]) -> str:
+
+def agency_in_title(
+    title: str, vocabulary: Vocabulary, *, year: re.Pattern[str], name: re.Pattern[str]
+) -> str:
     """Return the words of a title that are neither its year nor the name of the document.
 
     What stands after the name (the site in a page title) is left out.
@@ -11,4 +15,4 @@ def agency_in_title(title: str, *, year: re.Pattern[str], name: re.Pattern[str])
     words = "".join(title.split())
     found = name.search(words)
     before = words[: found.start()] if found else words
-    return re.sub(r"[（()）〔〕《》“”、，:：\-—_|]|年度|^关于|关于$", "", year.sub("", before))
+    return vocabulary.pattern("titles.beside_body").sub("", year.sub("", before))

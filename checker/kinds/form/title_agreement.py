@@ -10,6 +10,7 @@ from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.report import Found
 from govcheck.document.titles import agency_in_title
+from govcheck.document.vocabulary import Vocabulary
 from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Inapplicable, Remark, Violation
 from govcheck.late_pattern import late_pattern
@@ -42,7 +43,7 @@ class TitleAgreement(Check, Struct, frozen=True, kw_only=True):
             return
         title = document.title
         for other in document.page_titles:
-            difference = self._difference(title.value, other.value)
+            difference = self._difference(title.value, other.value, document.vocabulary)
             if difference:
                 yield Violation(
                     evidence=(_evidence(title), _evidence(other)),
@@ -54,7 +55,7 @@ class TitleAgreement(Check, Struct, frozen=True, kw_only=True):
                 )
                 return
 
-    def _difference(self, title: str, other: str) -> str:
+    def _difference(self, title: str, other: str, vocabulary: Vocabulary) -> str:
         years = self._years(title), self._years(other)
         named = next(filter(self.name.search, _SEPARATORS.split("".join(other.split()))), "")
         if not named or not years[1]:
@@ -62,7 +63,8 @@ class TitleAgreement(Check, Struct, frozen=True, kw_only=True):
         if years[0] and years[0].isdisjoint(years[1]):
             return "年度"
         agencies = [
-            agency_in_title(words, year=self.year, name=self.name) for words in (title, named)
+            agency_in_title(words, vocabulary, year=self.year, name=self.name)
+            for words in (title, named)
         ]
         shorter, longer = sorted(agencies, key=len)
         return "机关名称" if shorter and not _abbreviates(shorter, longer) else ""

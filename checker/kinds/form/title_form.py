@@ -54,7 +54,8 @@ class TitleForm(Check, Struct, frozen=True, kw_only=True):
 
     def _names_agency(self, document: Document, title: str) -> bool:
         name = self.name if self.name.search(title) else self.other_name
-        if len(agency_in_title(title, year=self.year, name=name)) >= _LEAST_AGENCY:
+        agency = agency_in_title(title, document.vocabulary, year=self.year, name=name)
+        if len(agency) >= _LEAST_AGENCY:
             return True
         return document.agency is not None and document.agency.value in _around_title(document)
 

@@ -1,10 +1,12 @@
 """Dates as reports write them: 2025年1月20日, 2025-01-20, 二〇二五年一月二十日."""
 
+import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from govcheck.document.vocabulary import Vocabulary
 from govcheck.late_pattern import late_pattern
 from govcheck.understanding.prose.numerals import han_number
 
@@ -21,21 +23,6 @@ DATE = f"(?:{_ARABIC}|{_HAN})"
 """A pattern for one date; what it matches may still not be a day of the calendar."""
 
 _DATE = late_pattern(DATE)
-_RANGE = late_pattern(
-    f"(?P<first>{DATE})(?:零时|0{{1,2}}(?:时|[:：]00))?(?:起|开始)?[，,]?"
-    "(?:[至到~～－–—一-]|—{1,2}|起至|截[止至]|止于|结束于){1,2}"
-    rf"(?P<last>{DATE}|[本当同]?年?[01]?[0-9]月[0-3]?[0-9]日"
-    "|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
-)
-_COUNTED = (
-    "(?:统计(?:数据)?的?(?:期限|时限|时间段?|时段|区间|周期|期间|期)|报告期)[^。；\\n0-9]{0,12}"
-)
-_MONTHS = late_pattern(
-    rf"{_COUNTED}(?P<range>(?P<year>20[0-9]{{2}})年"
-    r"(?:(?P<first>[01]?[0-9])月?[至到~～－–—-]{1,2}(?:(?P=year)年)?(?P<last>[01]?[0-9])月(?!\s?[0-9])"
-    "|度|全年))"
-)
-"""Whole months or the whole year, where words before say that they are counted over."""
 _NUMBERS = late_pattern("[0-9]+|[〇○零一二三四五六七八九十Oo]+")
 _DECEMBER = 12
 _PLAIN = 8
@@ -70,13 +57,15 @@ def find_dates(text: str) -> Iterator[Day]:
             yield Day(value, *match.span())
 
 
-def find_spans(text: str) -> Iterator[Span]:
+def find_spans(text: str, vocabulary: Vocabulary) -> Iterator[Span]:
     """Yield the periods in a text; the year of the last day may be left to the first."""
-    yield from sorted((*_day_spans(text), *_month_spans(text)), key=lambda span: span.start)
+    days = _day_spans(vocabulary.pattern("periods.days").finditer(text))
+    months = _month_spans(vocabulary.pattern("periods.months").finditer(text))
+    yield from sorted((*days, *months), key=lambda span: span.start)
 
 
-def _day_spans(text: str) -> Iterator[Span]:
-    for match in _RANGE.finditer(text):
+def _day_spans(found: Iterable[re.Match[str]]) -> Iterator[Span]:
+    for match in found:
         first = parse_date(match["first"])
         if first is None:
             continue
@@ -86,8 +75,9 @@ def _day_spans(text: str) -> Iterator[Span]:
             yield Span(first, last, *match.span())
 
 
-def _month_spans(text: str) -> Iterator[Span]:
-    for match in _MONTHS.finditer(text):
+def _month_spans(found: Iterable[re.Match[str]]) -> Iterator[Span]:
+    """Yield whole months, or the whole year, that words before say are counted over."""
+    for match in found:
         year = int(match["year"])
         months = int(match["first"] or 1), int(match["last"] or _DECEMBER)
         if 1 <= months[0] <= months[1] <= _DECEMBER:

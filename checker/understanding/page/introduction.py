@@ -22,7 +22,7 @@ def find_period(
     body: Passage, vocabulary: Vocabulary, locate: Locate
 ) -> Found[tuple[date, date]] | None:
     """Return the period counted over: the first that is said to be."""
-    spans = find_spans(body.text)
+    spans = find_spans(body.text, vocabulary)
     said = vocabulary.pattern("introduction.counted")
     counted = next((span for span in spans if _is_counted(body.text, span, said)), None)
     if counted is None:
