@@ -48,6 +48,7 @@ DEVIATIONS: Final[Mapping[DeviationKind, str]] = {
     DeviationKind.ORDER: "次序不同",
     DeviationKind.MERGED: "合并单元格不同",
     DeviationKind.EDITION: "格式版本不同",
+    DeviationKind.EDITION_ROW: "格式版本不同",
     DeviationKind.EXTRA_TABLE: "多出的表",
     DeviationKind.UNIT: "单位不同",
     DeviationKind.TWICE: "两张图片的数字不同",

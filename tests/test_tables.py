@@ -317,11 +317,15 @@ def test_a_row_that_adds_up_a_group_is_a_subtotal(label: str) -> None:
     assert differences(table) == [("subtotal-row", "", label)]
 
 
-def test_one_row_of_the_former_edition_is_a_merger_of_three() -> None:
+def test_one_row_of_the_former_edition_stands_for_three() -> None:
     values = numbered(F19, "applications")
     table = read(page(F19, "applications", values))
     ((kind, due, label),) = differences(table)
-    assert (table.form, kind, label) == ("form-2019", "merged", "（六）其他处理")
+    assert (table.form, kind, label) == (
+        "form-2019",
+        "edition-row",
+        f"{F19.title}：（六）其他处理",
+    )
     assert due.count("、") == 4
     assert due.endswith("、3.其他")
     assert figures(table) == expected(F19)

@@ -55,6 +55,8 @@ class DeviationKind(StrEnum):
     ORDER = "order"
     MERGED = "merged"
     EDITION = "edition"
+    EDITION_ROW = "edition-row"
+    """One row of another edition in place of several of this one."""
     EXTRA_TABLE = "extra-table"
     """A table of another edition that this one does not have."""
     UNIT = "unit"

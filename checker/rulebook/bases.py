@@ -104,7 +104,7 @@ def _basis(
         citation=instrument.citation(entry["clause"]),
         quote=entry.get("quote"),
         status=weakest([own, Status(entry.get("status", own))]),
-        text=clause.text if clause and own is Status.VERBATIM else "",
+        text=instrument.whole(clause.name) if clause and own is Status.VERBATIM else "",
         relied=entry.get("relied"),
         role=Role(entry.get("role", Role.DUTY)),
         force=_force(entry, clause),

@@ -86,6 +86,23 @@ class Instrument(Struct, frozen=True, kw_only=True):
             force=_together(part.force for part in parts),
         )
 
+    def whole(self, name: str) -> str:
+        """Return the text of a clause with what it cannot stand without.
+
+        That is of a half (``前段``) the other half, and of an item the words before the list.
+        """
+        item = _HALF.sub("", name)
+        found = self.clause(item)
+        text = found.text if found else ""
+        above = (one for one in self.clauses.values() if item.startswith(one.name))
+        lead = next(
+            (one for one in above if one.text.endswith(_LEADS) and one.name != item), None
+        )
+        if lead is None or not (number := _NUMBER.search(item, len(lead.name))):
+            return text
+        between = "" if number[0] == _FIRST else "……"
+        return f"{lead.text}{between}{number[0]}{text}"
+
     def leaves(self, name: str) -> tuple[Clause, ...]:
         """Return the listed clauses that a rule speaks of when it cites this one."""
         if name in self.clauses:
@@ -135,6 +152,9 @@ def weakest(statuses: Iterable[Status]) -> Status:
 
 
 _HALF: Final = late_pattern("[前后]段$")
+_NUMBER: Final = late_pattern("（.{1,3}）")
+_FIRST: Final = "（一）"
+_LEADS: Final = "："
 _SENTENCE_END: Final = late_pattern("(?<=[。！？])(?![”’）》])|(?<=[。！？][”’）》])")
 _UNFINISHED: Final = ("，", "、")
 _WIDTHS: Final = str.maketrans(",;:?!()", "，；：？！（）")

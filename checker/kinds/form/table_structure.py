@@ -1,6 +1,6 @@
 """Kind ``table-structure``: the tables have the rows and columns of the form."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar, Final
 
 from msgspec import Struct
@@ -28,11 +28,14 @@ _WORDS: Final[Mapping[DeviationKind, str]] = {
     DeviationKind.ORDER: "次序应为“{expected}”，排作“{printed}”",
     DeviationKind.MERGED: "“{expected}”被合并为“{printed}”",
     DeviationKind.EDITION: "应使用{expected}，实为{printed}",
+    DeviationKind.EDITION_ROW: "沿用{printed}一行，应分列为{expected}",
     DeviationKind.EXTRA_TABLE: "多出{printed}表",
     DeviationKind.UNIT: "单位应为“{expected}”，写作“{printed}”",
 }
 _EDITION: Final = DeviationKind.EDITION
 _EDITIONS: Final = (_EDITION, DeviationKind.EXTRA_TABLE)
+"""Differences of a whole table from the edition in force."""
+_NAMING: Final = (*_EDITIONS, DeviationKind.EDITION_ROW)
 """Differences that name an edition: 格式：行、列."""
 _UNREAD: Final = (DeviationKind.MISSING_TABLE, DeviationKind.PICTURE)
 _LOSABLE: Final = frozenset(
@@ -50,6 +53,7 @@ _TORN: Final = _LOSABLE | {
     DeviationKind.EXTRA_ROW,
     DeviationKind.SUBTOTAL_ROW,
     DeviationKind.MERGED,
+    DeviationKind.EDITION_ROW,
     DeviationKind.UNIT,
 }
 """What it may suffer where a page or a table of the file was not read."""
@@ -130,9 +134,7 @@ class TableStructure(Check, Struct, frozen=True, kw_only=True):
             if item.kind in _EDITIONS and _EDITION not in self.allowed
         ]
         if wrong:
-            names = dict.fromkeys(name for name, _ in wrong)
-            severity = Severity.ADVICE if _EDITION in self.slight else None
-            yield _violation("、".join(names), [item for _, item in wrong], severity)
+            yield _violation(wrong, Severity.ADVICE if _EDITION in self.slight else None)
 
     def _differences(self, document: Document, table: Table) -> Iterator[Remark]:
         name = table_name(document, table.id)
@@ -145,12 +147,12 @@ class TableStructure(Check, Struct, frozen=True, kw_only=True):
                 reason=f"{name}在文本中行列不全或有变动，可能是提取所致，无法核验。",
                 loss=PARTLY_READ,
             )
-        grave = [item for item in found if item.kind not in self.slight]
-        slight = [item for item in found if item.kind in self.slight]
+        grave = [(name, item) for item in found if item.kind not in self.slight]
+        slight = [(name, item) for item in found if item.kind in self.slight]
         if grave:
-            yield _violation(name, grave, None)
+            yield _violation(grave, None)
         if slight:
-            yield _violation(name, slight, Severity.ADVICE)
+            yield _violation(slight, Severity.ADVICE)
         if any(item.kind is DeviationKind.TWICE for item in table.deviations):
             reason = f"{name}出现两次，其中的数字不同，需人工确认以哪一张为准。"
             yield Doubt(reason=reason, loss=PARTLY_READ)
@@ -158,26 +160,24 @@ class TableStructure(Check, Struct, frozen=True, kw_only=True):
             yield Doubt(reason=f"{name}未能完整读取，缺少的行列无法核验。", loss=PARTLY_READ)
 
 
-def _violation(
-    name: str, deviations: Iterable[Deviation], severity: Severity | None
-) -> Violation:
-    found = list(deviations)
-    words = [_WORDS[item.kind].format_map(_names(item)) for item in found[:_SHOWN]]
+def _violation(found: Sequence[tuple[str, Deviation]], severity: Severity | None) -> Violation:
+    """Say what differs, and of several tables, in which of them."""
+    names = list(dict.fromkeys(name for name, _ in found))
+    words = [
+        (name if len(names) > 1 else "") + _WORDS[item.kind].format_map(_names(item))
+        for name, item in found[:_SHOWN]
+    ]
     listed = "；".join(words) + (f"等{len(found)}处" if len(found) > _SHOWN else "")
     return Violation(
-        evidence=tuple(_evidence(item) for item in found[:_SHOWN]),
-        values={
-            "table": name,
-            "differences": listed,
-            "count": str(len(found)),
-        },
+        evidence=tuple(_evidence(item) for _, item in found[:_SHOWN]),
+        values={"table": "、".join(names), "differences": listed, "count": str(len(found))},
         severity=severity,
     )
 
 
 def _names(deviation: Deviation) -> Mapping[str, str]:
     names = {"expected": deviation.expected, "printed": deviation.printed}
-    if deviation.kind not in _EDITIONS:
+    if deviation.kind not in _NAMING:
         return names
     return {name: _edition_words(words) for name, words in names.items()}
 
@@ -189,7 +189,7 @@ def _edition_words(words: str) -> str:
 
 
 def _evidence(deviation: Deviation) -> Evidence:
-    together = deviation.kind in (*_EDITIONS, DeviationKind.ORDER)
+    together = deviation.kind in (*_NAMING, DeviationKind.ORDER)
     labels = deviation.printed.rpartition("：")[2].split("、") if together else ()
     return Evidence(
         quote=labels[0] if labels else deviation.printed,

@@ -50,7 +50,7 @@ def _at(fit: Fit, line: PrintedRow, row: str | None) -> Place:
 
 
 def _edition(fit: Fit, form: Form) -> Iterator[Deviation]:
-    """Name the labels of the other edition; a row that stands for several is merged."""
+    """Name the labels of the other edition, and each of its rows that stands for several."""
     if fit.form.id == form.id:
         return
     due = form.tables.get(fit.table.id)
@@ -69,10 +69,11 @@ def _edition(fit: Fit, form: Form) -> Iterator[Deviation]:
     by_id = {row.id: row.label for row in due.rows}
     for label, rows in merged.items():
         row = vocabulary(fit.table).rows[key(label)]
-        expected = "、".join(by_id[name] for name in rows)
-        place = place_in(fit, row)
         yield Deviation(
-            kind=DeviationKind.MERGED, expected=expected, printed=label, place=place
+            kind=DeviationKind.EDITION_ROW,
+            expected=f"{form.title}：{'、'.join(by_id[name] for name in rows)}",
+            printed=f"{fit.form.title}：{label}",
+            place=place_in(fit, row),
         )
 
 
@@ -86,8 +87,8 @@ def _other_edition(fit: Fit, form: Form, printed: str, expected: str) -> Deviati
 
 
 def _printed(fit: Fit) -> list[str]:
-    """Return the labels of the rows and columns that are printed."""
-    columns = fit.column_ids
+    """Return the labels of the rows that are printed, and of the columns that headings name."""
+    columns = fit.headed
     labels = [row.label for row in fit.table.rows if row.id in fit.rows]
     return labels + [one.label for one in fit.table.columns if one.id in columns]
 

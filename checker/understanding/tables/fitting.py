@@ -49,6 +49,17 @@ class Fit:
         return tuple(dict.fromkeys(name for one in self.columns for name in one.ids.values()))
 
     @property
+    def headed(self) -> frozenset[str]:
+        """Ids of the columns that a heading of their name stands over."""
+        return frozenset(
+            name
+            for one in self.columns
+            if one.named
+            for name in one.ids.values()
+            if name not in one.renamed
+        )
+
+    @property
     def is_whole(self) -> bool:
         """Whether every row and column is there, and nothing else."""
         plain = not self.others and not any(one.renamed or one.extra for one in self.columns)

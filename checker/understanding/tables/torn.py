@@ -1,10 +1,13 @@
 """Tables of a file that was not read whole: which of their rows cannot be relied on."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from msgspec.structs import replace
 
 from govcheck.document.table import Cell, CellState, DeviationKind, Table
+
+_MERGED: Final = (DeviationKind.MERGED, DeviationKind.EDITION_ROW)
 
 
 def without_torn(tables: Mapping[str, Table]) -> Mapping[str, Table]:
@@ -16,9 +19,7 @@ def without_torn(tables: Mapping[str, Table]) -> Mapping[str, Table]:
 
 
 def _without_merged(table: Table) -> Table:
-    torn = {one.place.row for one in table.deviations if one.kind is DeviationKind.MERGED} - {
-        None
-    }
+    torn = {one.place.row for one in table.deviations if one.kind in _MERGED} - {None}
     if not torn:
         return table
     cells = {
