@@ -148,4 +148,5 @@ def _asked(demand: Demand) -> str:
         said.append(f"第一部分写明{'、'.join(one.name for one in demand.counts)}")
     if demand.period:
         said.append(demand.period)
+    said += (one.words for one in demand.faults)
     return "；".join(said)

@@ -18,6 +18,7 @@ from govcheck.reports.tally import Tally, tally
 from govcheck.reports.view_decisions import controls, ledger_head
 from govcheck.reports.view_evidence import Showing
 from govcheck.reports.view_findings import finding_views, waived_views
+from govcheck.reports.view_local import local_views
 from govcheck.reports.view_open import open_rows, questions
 from govcheck.reports.view_rules import rule_groups
 from govcheck.reports.view_summary import bars, facts, ledgers, total_bar
@@ -86,6 +87,7 @@ def views(assessment: Assessment, rulebook: Rulebook) -> dict[str, Any]:
         "waived": tuple(waived_views(showing)),
         "rows": rows,
         "questions": tuple(questions(showing)),
+        "locals": tuple(local_views(assessment, rulebook)),
         "tables": tuple(table_views(assessment, rulebook, refs)),
         "text": tuple(text_views(assessment.document, marks)),
         "furniture": tuple(furniture_views(assessment.document, marks)),

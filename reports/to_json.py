@@ -13,6 +13,7 @@ from govcheck.reports.indented import indented
 from govcheck.reports.json_facts import facts, number
 from govcheck.reports.json_findings import finding_json
 from govcheck.reports.json_input import input_json, report_json
+from govcheck.reports.json_local import local_json
 from govcheck.reports.json_open import open_item, questions
 from govcheck.reports.listing import rule_counts
 from govcheck.rulebook.rule import Rulebook
@@ -34,6 +35,7 @@ def to_json(assessment: Assessment, rulebook: Rulebook) -> str:
             "findings": [finding_json(one, document, rulebook) for one in assessment.findings],
             "open": [open_item(one) for one in assessment.open],
             "questions": [*questions(assessment, rulebook)],
+            "local": [*local_json(assessment)],
             "rules": [
                 _judgement(one, counts.get(one.rule, 0)) for one in assessment.judgements
             ],

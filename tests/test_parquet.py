@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from govcheck.batch.parquet_table import parquet_pieces
 from govcheck.cli import main
 from govcheck.commands.own_results import is_result
+from govcheck.reports.batch.csv_lines import Holds
 
 duckdb = pytest.importorskip("duckdb")
 _texts = st.none() | st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]))
@@ -47,10 +48,15 @@ def odd_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_whatever_a_table_holds_is_read_again(
     odd_folder: Path, rows: list[tuple[str | None, int | None, Decimal | None, date | None]]
 ) -> None:
-    types = {"年度": "INTEGER", "得分": "DOUBLE", "日期": "DATE"}
+    columns = {
+        "名'称": Holds.TEXT,
+        "年度": Holds.WHOLE,
+        "得分": Holds.NUMBER,
+        "日期": Holds.DAY,
+    }
     given_rows = [(a, b, c, d.isoformat() if d else None) for a, b, c, d in rows]
-    pieces = list(parquet_pieces(odd_folder, ("名'称", *types), types, given_rows))
-    assert pieces == list(parquet_pieces(odd_folder, ("名'称", *types), types, given_rows))
+    pieces = list(parquet_pieces(odd_folder, columns, given_rows))
+    assert pieces == list(parquet_pieces(odd_folder, columns, given_rows))
     assert not list(odd_folder.iterdir())
     path = odd_folder.parent / "one.parquet"
     path.write_bytes(b"".join(pieces))

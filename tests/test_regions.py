@@ -192,3 +192,4 @@ def test_every_shipped_notice_has_been_seen() -> None:
         assert marks
         assert all(mark in pages for mark in marks)
         assert demand.period in pages
+        assert all(fault.words in pages for fault in demand.faults)

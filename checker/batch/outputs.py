@@ -134,7 +134,7 @@ def _results(journal: Journal) -> Iterator[bytes]:
 
 
 def _league(journal: Journal) -> Iterator[bytes]:
-    heads = [title for title, _ in league_table.COLUMNS]
+    heads = [title for title, *_ in league_table.COLUMNS]
     return csv_lines(heads, league_table.lines(journal.results.best_first()))
 
 
@@ -145,19 +145,19 @@ def _workbook(journal: Journal) -> Iterator[bytes]:
 
 
 def _figures(journal: Journal) -> Iterator[bytes]:
-    return csv_lines(figures_table.COLUMNS, figures_table.figure_lines(_contracts(journal)))
+    heads = [title for title, _ in figures_table.COLUMNS]
+    return csv_lines(heads, figures_table.figure_lines(_contracts(journal)))
 
 
 def _league_parquet(journal: Journal) -> Iterator[bytes]:
-    heads = [title for title, _ in league_table.COLUMNS]
+    columns = {title: holds for title, _, holds in league_table.COLUMNS}
     rows = league_table.lines(journal.results.best_first())
-    return parquet_pieces(journal.path.parent, heads, league_table.NUMBERS, rows)
+    return parquet_pieces(journal.path.parent, columns, rows)
 
 
 def _figures_parquet(journal: Journal) -> Iterator[bytes]:
     rows = figures_table.figure_lines(_contracts(journal))
-    folder = journal.path.parent
-    return parquet_pieces(folder, figures_table.COLUMNS, figures_table.NUMBERS, rows)
+    return parquet_pieces(journal.path.parent, dict(figures_table.COLUMNS), rows)
 
 
 def _across(journal: Journal) -> Iterator[bytes]:

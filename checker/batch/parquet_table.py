@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from govcheck.batch.finished import Unwritten, name_beside, write_beside
-from govcheck.reports.batch.csv_lines import Value, csv_lines
+from govcheck.reports.batch.csv_lines import Holds, Value, csv_lines
 
 MARK: Final = "govcheck-batch/1"
 """Stands in the file's own description, by which it is told from another's."""
@@ -26,18 +26,17 @@ to {target} (format parquet, compression zstd, kv_metadata {{generator: {mark}}}
 
 def parquet_pieces(
     folder: Path,
-    columns: Sequence[str],
-    types: Mapping[str, str],
+    columns: Mapping[str, Holds],
     rows: Iterable[Sequence[Value]],
 ) -> Iterator[bytes]:
-    """Yield the bytes of the table; ``types`` are those, by SQL, of columns that hold no text.
+    """Yield the bytes of the table; ``columns`` gives what each of them holds.
 
     Raises Unwritten; nothing is left in the folder.
     """
-    table, _ = write_beside(folder, csv_lines(columns, rows, guarded=False))
+    table, _ = write_beside(folder, csv_lines(tuple(columns), rows, guarded=False))
     made = folder / name_beside()
     try:
-        _make(folder / table, made, {name: types.get(name, "VARCHAR") for name in columns})
+        _make(folder / table, made, columns)
         with made.open("rb") as file:
             while piece := file.read(_PIECE):
                 yield piece
@@ -47,13 +46,13 @@ def parquet_pieces(
                 path.unlink()
 
 
-def _make(table: Path, made: Path, types: Mapping[str, str]) -> None:
+def _make(table: Path, made: Path, columns: Mapping[str, Holds]) -> None:
     """Write the one file as the other; by one thread, so that its bytes are the same ones."""
     import duckdb  # noqa: PLC0415 - an extra
 
     query = _COPY.format(
         table=_text(escape(str(table))),
-        columns="{" + ", ".join(f"{_text(n)}: {_text(t)}" for n, t in types.items()) + "}",
+        columns="{" + ", ".join(f"{_text(n)}: {_text(t)}" for n, t in columns.items()) + "}",
         target=_text(str(made)),
         mark=_text(MARK),
     )

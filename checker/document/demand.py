@@ -4,6 +4,7 @@ Built by the rulebook from ``rules/regions/*.yaml``; understanding picks those t
 document's body and year.
 """
 
+from decimal import Decimal
 from enum import StrEnum
 
 from msgspec import Struct
@@ -33,6 +34,19 @@ class LastDay(Struct, frozen=True, kw_only=True):
     day: int
 
 
+class Fault(Struct, frozen=True, kw_only=True):
+    """A line of the table by which a place rates its bodies' reports."""
+
+    words: str
+    """As the table has it, word for word."""
+    points: Decimal
+    """What it deducts for it."""
+    rules: tuple[str, ...] = ()
+    """Ids of the rules that look for it …"""
+    unseen: str = ""
+    """… or why no report can tell (Chinese)."""
+
+
 class Demand(Struct, frozen=True, kw_only=True):
     """One thing that a notice, or a standard, of a place asks of some of its bodies."""
 
@@ -57,6 +71,8 @@ class Demand(Struct, frozen=True, kw_only=True):
     counts: tuple[Count, ...] = ()
     period: str = ""
     """What it says of the statistics period."""
+    faults: tuple[Fault, ...] = ()
+    """What it deducts points for."""
 
     def speaks_for(self, fiscal_year: int) -> bool:
         """Whether the notice speaks for reports on this fiscal year."""

@@ -4,14 +4,16 @@ A set from elsewhere brings files of its own; one of the same name adds to a shi
 what another set asks does not undo what a notice says.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
 from json import loads
 from pathlib import Path
 from typing import Any, Final
 
-from govcheck.document.demand import Count, Demand, LastDay, Level
+from msgspec import convert
+
+from govcheck.document.demand import Count, Demand, Fault, LastDay, Level
 from govcheck.document.report import AgencyKind
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.rulebook.conversion import Keys
@@ -27,9 +29,12 @@ _COMMON_YEAR: Final = 2001
 
 
 def load_regions(
-    root: Path, files: Iterable[RuleFile], vocabulary: Vocabulary
+    root: Path, files: Iterable[RuleFile], vocabulary: Vocabulary, rules: Collection[str]
 ) -> tuple[tuple[Demand, ...], list[UnsoundFile]]:
-    """Return the demands of all files in their order, and what is wrong with the files."""
+    """Return the demands of all files in their order, and what is wrong with the files.
+
+    ``rules`` are the ids of all rules.
+    """
     listed = list(files)
     if not listed:
         return (), []
@@ -37,7 +42,11 @@ def load_regions(
     valid, unsound = read_valid(listed, schema)
     demands: list[Demand] = []
     for file, source in valid:
-        faults = [*_faults(file, source), *_unknown_places(source, vocabulary)]
+        faults = [
+            *_faults(file, source),
+            *_unknown_places(source, vocabulary),
+            *_unknown_rules(source, rules),
+        ]
         unsound += first_errors(partial(source.unsound, *one) for one in faults)
         if not faults:
             demands += _demands(source.data)
@@ -62,6 +71,17 @@ def _unknown_places(source: LocatedYaml, vocabulary: Vocabulary) -> Iterator[tup
     for index, notice in enumerate(source.data["notices"]):
         for _, reason in unknown_regions({"regions": [notice["place"]]}, vocabulary):
             yield ("notices", index, "place"), reason
+
+
+def _unknown_rules(source: LocatedYaml, rules: Collection[str]) -> Iterator[tuple[Keys, str]]:
+    """Yield rules that there are not: what they look for would never be found."""
+    for index, notice in enumerate(source.data["notices"]):
+        for number, ask in enumerate(notice["asks"]):
+            at: Keys = ("notices", index, "asks", number, "faults")
+            for line, fault in enumerate(ask.get("faults", ())):
+                for which, rule in enumerate(fault.get("rules", ())):
+                    if rule not in rules:
+                        yield (*at, line, "rules", which), f"规则：{unknown(rule, rules)}"
 
 
 def _ask_faults(ask: Mapping[str, Any], at: Keys) -> Iterator[tuple[Keys, str]]:
@@ -107,4 +127,8 @@ def _demand(notice: Mapping[str, Any], ask: Mapping[str, Any]) -> Demand:
             for one in overview.get("counts", ())
         ),
         period=ask.get("period", ""),
+        faults=tuple(
+            convert({**one, "points": str(one["points"])}, Fault)
+            for one in ask.get("faults", ())
+        ),
     )

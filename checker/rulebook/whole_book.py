@@ -33,10 +33,11 @@ def read_rulebook(root: Path, files: Sequence[RuleFile], digest: str) -> Ruleboo
     library = _library(root, files, scoring, unsound)
     if library is None:
         raise ManyUnusable("规则库有误", unsound)
-    demands, errors = load_regions(root, _of(files, "regions"), library.vocabulary)
-    unsound += errors
     apart = ("", *SUPPORTING)
     own = [file for file in files if file.folder not in apart and not is_scoring(file)]
+    ids = [file.id for file in own]
+    demands, errors = load_regions(root, _of(files, "regions"), library.vocabulary, ids)
+    unsound += errors
     valid, strange = read_valid(own, rule_schema(root))
     drafts = laid_over(valid, library.vocabulary, strange)
     made = [(draft.local, make_rule(draft, library, strange)) for draft in drafts]

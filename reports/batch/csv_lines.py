@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from enum import StrEnum
 from io import StringIO
 from typing import Final
 
@@ -13,6 +14,15 @@ _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 """How a text begins that a spreadsheet takes for something to be reckoned."""
 
 Value = str | int | Decimal | None
+
+
+class Holds(StrEnum):
+    """What a column holds, as SQL calls it."""
+
+    TEXT = "VARCHAR"
+    WHOLE = "INTEGER"
+    NUMBER = "DOUBLE"
+    DAY = "DATE"
 
 
 def csv_lines(

@@ -4,14 +4,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, Final
 
+from govcheck.reports.batch.csv_lines import Holds, Value
 from govcheck.reports.batch.report_summary import ReportSummary
 
 COLUMNS: Final = (
-    "编制单位", "地区", "年度", "格式版本", "表", "行", "列", "行名", "列名", "数值", "原文",
-    "如何读取", "文件",
+    ("编制单位", Holds.TEXT), ("地区", Holds.TEXT), ("年度", Holds.WHOLE),
+    ("格式版本", Holds.TEXT), ("表", Holds.TEXT), ("行", Holds.TEXT), ("列", Holds.TEXT),
+    ("行名", Holds.TEXT), ("列名", Holds.TEXT), ("数值", Holds.NUMBER), ("原文", Holds.TEXT),
+    ("如何读取", Holds.TEXT), ("文件", Holds.TEXT),
 )  # fmt: skip
-NUMBERS: Final[Mapping[str, str]] = {"年度": "INTEGER", "数值": "DOUBLE"}
-"""Columns that hold no text, with what they hold, by SQL."""
+"""Headings, each with what its column holds."""
 _STATES: Final[Mapping[str, str]] = {
     "figure": "数字",
     "blank": "空白",
@@ -19,7 +21,6 @@ _STATES: Final[Mapping[str, str]] = {
     "text": "文字",
     "absent": "表中没有这一格",
 }
-Value = str | int | Decimal | None
 
 
 def figure_lines(

@@ -1,29 +1,24 @@
 """The league table: a line for each report, the best first, those refused last."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
+from collections.abc import Iterable, Iterator
 from typing import Final
 
+from govcheck.reports.batch.csv_lines import Holds, Value
 from govcheck.reports.batch.report_summary import ReportSummary
 from govcheck.reports.wording import AGENCIES
 
 COLUMNS: Final = (
-    ("名次", 6), ("编制单位", 26), ("机关类别", 14), ("地区", 16), ("年度", 7), ("结论", 8),
-    ("得分下限", 8), ("得分上限", 8), ("已核验", 8), ("等次", 12), ("否决", 6), ("重大", 6),
-    ("一般", 6), ("提示", 6), ("待核", 6), ("不符合的检查项", 44), ("待核的原因", 30),
-    ("发布日期", 12), ("公布期限", 12), ("逾期天数", 8), ("上年报告", 20), ("说明", 30),
-    ("文件", 30), ("报告页", 30), ("两个文本比较", 30),
+    ("名次", 6, Holds.TEXT), ("编制单位", 26, Holds.TEXT), ("机关类别", 14, Holds.TEXT),
+    ("地区", 16, Holds.TEXT), ("年度", 7, Holds.WHOLE), ("结论", 8, Holds.TEXT),
+    ("得分下限", 8, Holds.NUMBER), ("得分上限", 8, Holds.NUMBER), ("已核验", 8, Holds.NUMBER),
+    ("等次", 12, Holds.TEXT), ("否决", 6, Holds.WHOLE), ("重大", 6, Holds.WHOLE),
+    ("一般", 6, Holds.WHOLE), ("提示", 6, Holds.WHOLE), ("待核", 6, Holds.WHOLE),
+    ("不符合的检查项", 44, Holds.TEXT), ("待核的原因", 30, Holds.TEXT),
+    ("发布日期", 12, Holds.DAY), ("公布期限", 12, Holds.DAY), ("逾期天数", 8, Holds.WHOLE),
+    ("上年报告", 20, Holds.TEXT), ("说明", 30, Holds.TEXT), ("文件", 30, Holds.TEXT),
+    ("报告页", 30, Holds.TEXT), ("两个文本比较", 30, Holds.TEXT),
 )  # fmt: skip
-"""Headings, each with the width of its column in characters."""
-
-NUMBERS: Final[Mapping[str, str]] = {
-    **dict.fromkeys(("年度", "否决", "重大", "一般", "提示", "待核", "逾期天数"), "INTEGER"),
-    **dict.fromkeys(("得分下限", "得分上限", "已核验"), "DOUBLE"),
-    **dict.fromkeys(("发布日期", "公布期限"), "DATE"),
-}
-"""Columns that hold no text, with what they hold, by SQL."""
-
-Value = str | int | Decimal | None
+"""Headings, each with the width of its column in characters, and what that holds."""
 
 
 def lines(ranked: Iterable[tuple[str, ReportSummary]]) -> Iterator[tuple[Value, ...]]:

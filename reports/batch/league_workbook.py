@@ -7,7 +7,8 @@ from typing import Final
 
 from xlsxwriter import Workbook
 
-from govcheck.reports.batch.league_table import COLUMNS, Value
+from govcheck.reports.batch.csv_lines import Value
+from govcheck.reports.batch.league_table import COLUMNS
 from govcheck.reports.stored_zip import with_constant_times
 from govcheck.reports.workbook_sheet import Sheet, SheetBook
 
@@ -17,6 +18,7 @@ _MADE: Final = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _PRINTED: Final = 17
 """Columns for people; what follows is for those who look closer."""
 _FROZEN: Final = 2
+_WIDTHS: Final = tuple((title, width) for title, width, _ in COLUMNS)
 
 
 def workbook_of(lines: Iterable[Sequence[Value]]) -> bytes:
@@ -31,7 +33,7 @@ def workbook_of(lines: Iterable[Sequence[Value]]) -> bytes:
     workbook = Workbook(buffer, options)
     workbook.set_properties({"title": _TITLE, "created": _MADE})
     SheetBook(workbook, _TITLE).add(
-        Sheet(name="名次表", columns=COLUMNS, rows=lines, frozen=_FROZEN, printed=_PRINTED)
+        Sheet(name="名次表", columns=_WIDTHS, rows=lines, frozen=_FROZEN, printed=_PRINTED)
     )
     workbook.close()
     return with_constant_times(buffer.getvalue())
