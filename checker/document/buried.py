@@ -10,8 +10,11 @@ from govcheck.document.form_titles import lists_parts, titles_pattern
 from govcheck.document.report import Document
 from govcheck.document.search import Match, matches
 from govcheck.late_pattern import late_pattern
+from govcheck.signs import sign
 
-_ORDINAL: Final = r"(?:第[一二三四五六]部分[、：:]?|[一二三四五六七八九十]{1,2}[、丶．.，,])\s?"
+_ORDINAL: Final = (
+    rf"(?:第[一二三四五六]{sign('part')}[、：:]?|[一二三四五六七八九十]{{1,2}}[、丶．.，,])\s?"
+)
 
 
 def buried_heading(document: Document, part_id: str) -> Match | None:

@@ -1,10 +1,10 @@
 """The titles that a part may bear, as patterns that forgive what reports change in them."""
 
-import re
 from typing import Final
 
 from govcheck.document.form import FormPart
 from govcheck.late_pattern import late_pattern
+from govcheck.signs import SIGNS, free
 
 _NUMBERED: Final = late_pattern(r"[；;，,、]\s?[一二三四五六][、．.，,]")
 _LISTED: Final = 3
@@ -18,9 +18,7 @@ def titles_pattern(part: FormPart) -> str:
 
 def loose(title: str) -> str:
     """Return a pattern for a title that forgives punctuation, 的 and 其它."""
-    pattern = re.sub("[、，和及与]", "[、，,;；和及与]{0,2}", title)
-    pattern = re.sub("的?(?=情况|事项)|的", "的?", pattern)
-    return pattern.replace("他", "[他它]")
+    return free(SIGNS.forgiven, title)
 
 
 def lists_parts(text: str, at: int) -> bool:

@@ -1,11 +1,7 @@
 """Whether a report that was handed in as last year's is that: else nothing is compared."""
 
-from typing import Final
-
 from govcheck.document.report import Document
-
-_WHOLE, _SHORT = "人民政府", "政府"
-_OFFICES: Final = ("办公厅", "办公室")
+from govcheck.signs import SIGNS, free
 
 
 def unlikeness(document: Document, earlier: Document) -> str:
@@ -48,7 +44,4 @@ def plain_name(name: str) -> str:
 
     A report of 青禾县 is its government's.
     """
-    plain = "".join(name.split()).replace(_WHOLE, _SHORT)
-    office = next((one for one in _OFFICES if plain.endswith(_SHORT + one)), "")
-    whole = plain.removesuffix(office)
-    return whole.removesuffix(_SHORT) or whole
+    return free(SIGNS.left_out, "".join(name.split()))

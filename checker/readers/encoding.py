@@ -6,6 +6,7 @@ from typing import Final
 
 from govcheck.errors import Unusable
 from govcheck.readers.foreign import refuse_foreign
+from govcheck.signs import SIGNS
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -26,13 +27,7 @@ _WITHOUT_ZEROS: Final = ("gb18030", "big5hkscs", "utf-8")
 _WITH_ZEROS: Final = ("utf-16-le", "utf-16-be", *_WITHOUT_ZEROS)
 """Zero bytes are half of the markup in UTF-16, and a slip of the pen elsewhere."""
 
-_COMMON: Final = frozenset(
-    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法"
-    "政公信息开府报告情况条例年度理请申办件本市县区镇务部门项目第共全新制体关及其布规总日期数据平台站网依结内容机构组织单位"
-    "处复议诉讼其他问题改进需事应实施业务管收费无继续转答予提供决定许可处罚强制计表格较加减少持公众服务领导加强工作建设"
-    "個國們來時為會發動過說產後學開報況條佈規總據臺網結機構組織單處復議訴訟問題進應實業務無繼續轉決許罰強計較減眾領導設這對與從點當經"
-)
-"""Characters that a Chinese text is full of; a wrong decoding yields rare ones."""
+_COMMON: Final = frozenset(SIGNS.common)
 _SAMPLE: Final = 4_096
 _ERROR_COST: Final = 20
 """One undecodable character weighs as much as so many common ones."""

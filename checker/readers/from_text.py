@@ -16,9 +16,10 @@ from govcheck.readers.plain.text_lines import TextLines
 from govcheck.readers.plain.torn_rows import WrittenLine, rows_mended
 from govcheck.readers.plain.wrapping import Wrapping
 from govcheck.readers.raw import RawBlock, RawPage, RawParagraph
+from govcheck.signs import sign
 
 _PAGE_NUMBER: Final = late_pattern(
-    r"[-—–－―]+\s*[0-9０-９]{1,4}\s*[-—–－―]+|第\s?[0-9]{1,4}\s?页(?:[\s/，,]{0,3}共\s?[0-9]{1,4}\s?页)?"
+    rf"[-—–－―]+\s*[0-9０-９]{{1,4}}\s*[-—–－―]+|{sign('page_number')}"
 )
 _BREAKS: Final = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 """What ends a line; \\r and \\n, together or alone, are what an editor counts lines by."""

@@ -8,6 +8,7 @@ from zipfile import ZipInfo
 from msgspec.structs import replace
 
 from govcheck.errors import Unusable
+from govcheck.late_pattern import late_pattern
 from govcheck.readers.archive import Archive, shown
 from govcheck.readers.companions import (
     held_files,
@@ -20,11 +21,12 @@ from govcheck.readers.formats import SUFFIXES, ZIP_SIGNATURE, read_page
 from govcheck.readers.from_docx import read_docx
 from govcheck.readers.pictures import PackedPictures
 from govcheck.readers.raw import RawPage
+from govcheck.signs import sign
 
 _OFFICE: Final = "[Content_Types].xml"
 _UTF8: Final = 0x800
 """The flag of an entry whose name is in UTF-8."""
-_COMPANIONS: Final = ("_files", ".files", "_文件")
+_COMPANIONS: Final = late_pattern(rf"{sign('folder_of_page')}\Z")
 """How the folders end that browsers save a page's pictures and frames in."""
 _REPORTS: Final = frozenset({*SUFFIXES, *CONVERTIBLE})
 _MOST_NAMES: Final = 8
@@ -99,7 +101,7 @@ def _report(names: Sequence[str]) -> str:
 def _is_aside(name: str) -> bool:
     folders = PurePosixPath(name).parts[:-1]
     hidden = name.startswith("__MACOSX/") or PurePosixPath(name).name.startswith(".")
-    return hidden or any(folder.endswith(_COMPANIONS) for folder in folders)
+    return hidden or any(map(_COMPANIONS.search, folders))
 
 
 def _listed(names: Sequence[str]) -> str:

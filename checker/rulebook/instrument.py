@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from govcheck.late_pattern import late_pattern
 from govcheck.rulebook.force import Force
 from govcheck.rulebook.rule import Status
+from govcheck.signs import sign
 
 
 class Judged(StrEnum):
@@ -151,7 +152,8 @@ def weakest(statuses: Iterable[Status]) -> Status:
     return max(statuses, key=list(Status).index)
 
 
-_HALF: Final = late_pattern("[前后]段$")
+_HALF: Final = late_pattern(f"{sign('half')}$")
+_BELOW: Final = late_pattern(f"第|（|{sign('half')}")
 _NUMBER: Final = late_pattern("（.{1,3}）")
 _FIRST: Final = "（一）"
 _LEADS: Final = "："
@@ -177,4 +179,4 @@ def _together(forces: Iterable[Force]) -> Force:
 def _stands_above(name: str, clauses: Iterable[str]) -> bool:
     """Whether clauses below it are listed: 第五十条 stands above 第五十条第一款."""
     below = (key[len(name) :] for key in clauses if key.startswith(name) and key != name)
-    return name != "" and any(rest.startswith(("第", "（", "前段", "后段")) for rest in below)
+    return name != "" and any(map(_BELOW.match, below))

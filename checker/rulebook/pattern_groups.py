@@ -4,6 +4,7 @@ from typing import Final
 
 from govcheck.parameters import Group, Holds
 from govcheck.rulebook.pattern_shape import group_shapes
+from govcheck.signs import sign
 
 _DIGITS: Final = frozenset("0123456789")
 _MARKS: Final = frozenset(".,，")
@@ -11,7 +12,7 @@ _LETTERS: Final = {
     Holds.DIGITS: _DIGITS,
     Holds.NUMBER: _DIGITS | _MARKS,
     Holds.NUMERAL: _DIGITS | set("〇零一二三四五六七八九十"),
-    Holds.UNIT: frozenset("万元"),
+    Holds.UNIT: frozenset(sign("money_in_groups")),
 }
 _MEANT: Final = {
     Holds.DIGITS: r"只能匹配数字，如 (\d{1,4})",

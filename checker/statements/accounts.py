@@ -1,21 +1,18 @@
 """What one paragraph says of the applications or cases of this body's year, by concept."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from enum import Enum
 from itertools import combinations, groupby
-from typing import Final
 
 from msgspec import Struct
 
 from govcheck.document.figure import Figure
 from govcheck.document.report import Document
+from govcheck.document.vocabulary import Vocabulary
 from govcheck.parameters import ConceptId
 from govcheck.statements.stated import this_year
-
-_APPLICANTS: Final = ("自然人", "法人")
-"""Beginnings of what counts some of the applications again, by who made them."""
 
 
 class Account(Struct, frozen=True, kw_only=True):
@@ -120,7 +117,9 @@ def accounts(document: Document, topic: str) -> Iterator[Account]:
     """Yield the account of each paragraph; one that gives a concept two values is left out."""
     about = [one for one in document.figures if one.concept and one.concept.startswith(topic)]
     unnamed: Counter[tuple[int, str]] | None = None
-    for _, group in groupby(filter(_plain, about), key=lambda figure: figure.place.block):
+    for _, group in groupby(
+        filter(_plain(document.vocabulary), about), key=lambda figure: figure.place.block
+    ):
         named = _of_one_body(list(group))
         values = {(figure.concept, figure.value) for figure in named}
         concepts = {figure.concept: figure for figure in reversed(named) if figure.concept}
@@ -134,12 +133,11 @@ def accounts(document: Document, topic: str) -> Iterator[Account]:
 
 def _unnamed(document: Document) -> Counter[tuple[int, str]]:
     """Count the amounts without a concept, by sentence and unit, but not applicants' kinds."""
+    applicants = document.vocabulary.pattern("statements.applicants")
     return Counter(
         (figure.sentence, figure.unit)
         for figure in document.figures
-        if figure.concept is None
-        and this_year(figure)
-        and not figure.subject.startswith(_APPLICANTS)
+        if figure.concept is None and this_year(figure) and not applicants.match(figure.subject)
     )
 
 
@@ -148,6 +146,12 @@ def _of_one_body(figures: list[Figure]) -> list[Figure]:
     return [figure for figure in figures if figure.scope in {"", figures[0].scope}]
 
 
-def _plain(figure: Figure) -> bool:
-    exact = not figure.approximate and figure.upper is None
-    return this_year(figure) and exact and not figure.scope.startswith(_APPLICANTS)
+def _plain(vocabulary: Vocabulary) -> Callable[[Figure], bool]:
+    """Return whether a figure is exact, of this year, and counts applications but once."""
+    applicants = vocabulary.pattern("statements.applicants")
+
+    def plain(figure: Figure) -> bool:
+        exact = not figure.approximate and figure.upper is None
+        return this_year(figure) and exact and not applicants.match(figure.scope)
+
+    return plain

@@ -8,11 +8,12 @@ from govcheck.document.blocks import Image
 from govcheck.late_pattern import late_pattern
 from govcheck.readers.html.surroundings import Surroundings
 from govcheck.readers.raw import RawGrid
+from govcheck.signs import sign
 
 _SPACES: Final = late_pattern("[ \t\n\r\f]+")
 _NOTE: Final = late_pattern(
-    r"(?:[,，、 ]?[\[【(（〔]?(?:注释?)?[:： ]?(?:[0-9]{1,2}|[a-z*＊†‡①-⑳㈠-㈩])?[\]】)）〕]?)"
-    r"{1,3}"
+    rf"(?:[,，、 ]?[\[【(（〔]?(?:{sign('note')})?[:： ]?"
+    r"(?:[0-9]{1,2}|[a-z*＊†‡①-⑳㈠-㈩])?[\]】)）〕]?){1,3}"
 )
 _POWER: Final = late_pattern(r"[A-Za-z㎡]$|[×xX*·] ?10$")
 _COLLAPSIBLE: Final = late_pattern("[\t\n\r\f]|  ")

@@ -7,12 +7,13 @@ from typing import Final
 from govcheck.late_pattern import late_pattern
 from govcheck.readers.pdf.folio import Folio
 from govcheck.readers.pdf.lines import PrintedLine
+from govcheck.signs import sign
 
 _MARGIN: Final = 0.11
 """A head or a foot stands in so much of the page's height, above or below."""
 _NUMBER: Final = late_pattern(
     r"[-—–－―·~\s]{0,4}[0-9０-９]{1,4}[-—–－―·~\s]{0,4}"
-    r"|第\s?[0-9]{1,4}\s?页(?:[\s/，,]{0,3}共\s?[0-9]{1,4}\s?页)?|[0-9]{1,4}\s?/\s?[0-9]{1,4}"
+    rf"|{sign('page_number')}|[0-9]{{1,4}}\s?/\s?[0-9]{{1,4}}"
 )
 _DIGITS: Final = late_pattern("[0-9０-９]+")
 _OFTEN: Final = 0.5

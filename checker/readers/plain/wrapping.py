@@ -6,6 +6,7 @@ from statistics import median
 from typing import Final
 
 from govcheck.late_pattern import late_pattern
+from govcheck.signs import sign
 
 _LONG: Final = 40
 """Columns of half width, of which a Han character takes two."""
@@ -22,7 +23,8 @@ _ENDS: Final = f"{_SENTENCE_ENDS}；：;:"
 
 _FRESH: Final = late_pattern(
     r"#|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]"
-    r"|[0-9]{1,2}(?:[.．](?![0-9])|、)|[①-⑳]|第[一二三四五六七八九十百]{1,4}条\s?第?\s?[(（]"
+    r"|[0-9]{1,2}(?:[.．](?![0-9])|、)|[①-⑳]"
+    rf"|第[一二三四五六七八九十百]{{1,4}}{sign('article')}\s?第?\s?[(（]"
 )
 """How a line begins that continues none."""
 _ROW: Final = late_pattern(

@@ -4,13 +4,15 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final, NamedTuple
 
+from govcheck.late_pattern import late_pattern
 from govcheck.readers.word.whole_numbers import whole_number
 from govcheck.readers.xml_tree import Node
+from govcheck.signs import sign
 
 _MOST_INHERITED: Final = 20
 """Styles that a style may be based on, one after the other; Word allows 11."""
-_TITLES: Final = frozenset({"title", "标题"})
-_CONTENTS: Final = ("toc ", "目录")
+_TITLE: Final = late_pattern(sign("style_of_titles"))
+_CONTENTS: Final = late_pattern(sign("style_of_contents"))
 _HIDING: Final = ("w:vanish", "w:specVanish")
 _OFF: Final = frozenset({"0", "false", "off"})
 _BODY_LEVEL: Final = 9
@@ -55,12 +57,12 @@ class Styles:
     def _is_title(self, style: str) -> bool:
         """Whether a style is the one for the title of a document."""
         node = self._styles.get(style)
-        return node is not None and _name(node) in _TITLES
+        return node is not None and _TITLE.fullmatch(_name(node)) is not None
 
     def _is_contents(self, style: str) -> bool:
         """Whether a style is one for the lines of a table of contents."""
         node = self._styles.get(style)
-        return node is not None and _name(node).startswith(_CONTENTS)
+        return node is not None and _CONTENTS.match(_name(node)) is not None
 
     def _outline(self, style: str) -> int | None:
         """Return the outline level that a style gives, from 1; None for plain text."""

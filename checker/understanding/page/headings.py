@@ -10,12 +10,13 @@ from msgspec.structs import replace
 from govcheck.document.form import FormPart, PartWords
 from govcheck.document.form_titles import loose
 from govcheck.late_pattern import late_pattern
+from govcheck.signs import sign
 from govcheck.understanding.prose.numerals import han_number
 
 _NUMBER = late_pattern(
-    r"(?:第(?P<part>[一二三四五六七八九十]{1,3})部分[、：:．.]?"
+    rf"(?:第(?P<part>[一二三四五六七八九十]{{1,3}}){sign('part')}[、：:．.]?"
     r"|(?P<han>[一二三四五六七八九十]{1,3})[、丶､．.，,]"
-    r"|(?P<said>[二三四五六])是[：:]?"
+    rf"|(?P<said>[二三四五六]){sign('item')}[：:]?"
     r"|(?P<dash>[—–―－-])[、丶､]"
     r"|(?P<arabic>[1-9][0-9]?)(?![0-9])[、．.，]?"
     r"|[（(](?P<paren>[一二三四五六七八九十]{1,3})[）)][、．.]?)"
@@ -23,7 +24,9 @@ _NUMBER = late_pattern(
 _RANKS = {"part": 0, "han": 0, "dash": 0, None: 1, "said": 1, "arabic": 2, "paren": 3}
 _NESTED_RANK = 3
 
-_END = late_pattern(r"[：:。.]*+(?:(?:[（(][^（）()]{1,20}[）)]|(?:统计)?表)[：:。.]*+)?\Z")
+_END = late_pattern(
+    rf"[：:。.]*+(?:(?:[（(][^（）()]{{1,20}}[）)]|{sign('table')})[：:。.]*+)?\Z"
+)
 _LISTING = late_pattern(r"[；;，,、]\s?(?:\Z|[二三四五六2-6][、.．])|\s?[二三四五六]、")
 _SENTENCE = late_pattern(r"[。；;，,：:！!？?]")
 _LONGEST_TITLE = 30

@@ -13,6 +13,7 @@ from govcheck.document.blocks import Paragraph
 from govcheck.document.form import Form, FormPart, part_numeral
 from govcheck.document.form_titles import lists_parts, titles_pattern
 from govcheck.late_pattern import late_pattern
+from govcheck.signs import sign
 from govcheck.understanding.normal import normal_text
 from govcheck.understanding.page.concealed import shown_texts
 from govcheck.understanding.page.headings import find_headings
@@ -20,7 +21,7 @@ from govcheck.understanding.page.sheet import Piece
 
 _BEFORE: Final = r"(?<=[。！？；：.!?;:”）)》\s])"
 _MARK: Final = r"[、．.，,丶]\s?"
-_BEHIND: Final = r"(?!\s?[；;，,、]|\s?[一二三四五六][、．.，,]|\s?(?:等|共|[一二三四五六]个))"
+_BEHIND: Final = rf"(?!\s?[；;，,、]|\s?[一二三四五六][、．.，,]|\s?(?:{sign('list_end')}))"
 """What follows a title in a list of titles: 一、总体情况；二、……等六个部分."""
 _ONLY_TITLE: Final = late_pattern(r"[^。，；：\d]{0,40}[。；;，,、\s]?")
 _SHORTEST: Final = 12
@@ -69,7 +70,8 @@ def _stretch(paragraph: Paragraph, low: int, high: int) -> Paragraph:
 def _heading(wanted: tuple[FormPart, ...]) -> re.Pattern[str]:
     """Return a pattern for the number and a title of these parts, inside a paragraph."""
     titled = "|".join(
-        f"(?:{part_numeral(part)}{_MARK}|第{part_numeral(part)}部分[、：:\\s]?)(?:{titles_pattern(part)})"
+        f"(?:{part_numeral(part)}{_MARK}|第{part_numeral(part)}{sign('part')}[、：:\\s]?)"
+        f"(?:{titles_pattern(part)})"
         for part in wanted
     )
     return late_pattern(f"{_BEFORE}(?:{titled}){_BEHIND}")

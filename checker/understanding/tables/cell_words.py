@@ -1,6 +1,5 @@
 """What the words in a table cell mean: a figure, nothing, a sign for nothing, or text."""
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 
@@ -9,17 +8,21 @@ from msgspec import Struct
 from govcheck.document.form import FormColumn, ValueType
 from govcheck.document.table import CellState
 from govcheck.late_pattern import late_pattern
+from govcheck.signs import sign
 
-_YUAN = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
+_SCALES = {"": Decimal(1), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
+"""What stands before 元."""
 _MINUS = str.maketrans("－−﹣＋", "---+")
 
 _NUMBER = late_pattern(
     r"(?P<number>[-+]? ?(?:\d{1,3}(?:[,，]\d{3}){1,5}|\d{1,3}(?: \d{3}){1,5}|\d{1,18})"
     r"(?:\.\d{1,8})?)"
-    r"(?P<unit>亿元|万元|元|件|条|项|次|宗|个|份|部|篇|例|起|人次|件次)?"
+    rf"(?P<unit>{sign('unit')})?"
     r"(?P<note>[（(].{1,80}[)）]|[\[【〔].{1,8}[\]】〕]|[*＊①-⑳]{1,3})?"
 )
-_MARK = late_pattern("[-－−﹣—–―─/／\\\\|*＊…无]{1,4}|\ufffd")
+_MARK = late_pattern(rf"[-－−﹣—–―─/／\\|*＊…{sign('none')}]{{1,4}}|\ufffd")
+_MONEY = late_pattern(sign("money"))
+_LAST_MONEY = late_pattern(rf"({sign('money')})[)）]?$")
 
 
 _SPLIT = late_pattern(r"[-+]?\d{1,9}(?: \d{1,9}){1,4}")
@@ -59,7 +62,7 @@ def understood(normal: str) -> UnderstoodCell:
         state=CellState.FIGURE,
         value=Decimal(digits),
         note=found["note"] or "",
-        unit=unit if unit in _YUAN else "",
+        unit=unit if _MONEY.fullmatch(unit) else "",
     )
 
 
@@ -92,10 +95,15 @@ def measured(reading: UnderstoodCell, column: FormColumn, unit: str) -> Decimal 
     written = reading.unit or unit or column.unit
     if not written:
         return reading.value
-    return reading.value * _YUAN[written] / _YUAN[column.unit or "元"]
+    return reading.value * _worth(written) / _worth(column.unit or "")
 
 
 def money_unit(heading: str) -> str:
     """Return the unit of money that a heading ends in: 本年收费金额（单位：万元）."""
-    found = re.search(r"(亿元|万元|元)[)）]?$", heading)
+    found = _LAST_MONEY.search(heading)
     return found[1] if found else ""
+
+
+def _worth(unit: str) -> Decimal:
+    """Return what one of a unit of money is worth in 元."""
+    return _SCALES[unit[:-1]]

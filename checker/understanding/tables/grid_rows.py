@@ -14,7 +14,7 @@ from govcheck.document.table import CellState
 from govcheck.understanding.tables.cell_words import is_scrap, understood
 from govcheck.understanding.tables.grid_lines import may_be_turned, telling_lines, turned
 from govcheck.understanding.tables.known_labels import Glossary, Meaning
-from govcheck.understanding.tables.labels import SUBTOTALS, key, number
+from govcheck.understanding.tables.labels import is_subtotal, key, number
 from govcheck.understanding.tables.printed_rows import PrintedRow, Zone
 
 _FEWEST = 3
@@ -145,7 +145,7 @@ class _GridWalk:
         text = cell.text.normal
         if cell.unread or understood(text).state is not CellState.TEXT:
             return False
-        if self._meanings[text].known or key(text) in SUBTOTALS:
+        if self._meanings[text].known or is_subtotal(text):
             return True
         if cells or (self._grid.typed and is_scrap(text)):
             return False

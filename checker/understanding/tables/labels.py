@@ -7,11 +7,11 @@ the style of their number; ``key`` brings a label into that form.
 from functools import cache, lru_cache
 
 from govcheck.late_pattern import late_pattern
+from govcheck.signs import sign
 
-_UNIT = late_pattern(
-    r"(?:[（(](?:单位|计量单位)?[:：]?(?:件|项|条|个|件数)[)）]"
-    r"|[（(]?(?:单位)?[:：]?(?:亿元|万元|元)[)）]?)$"
-)
+_UNIT = late_pattern(f"(?:{sign('unit_of_head')})$")
+_OTHER = late_pattern(sign("other"))
+_SUBTOTAL = late_pattern(sign("subtotal"))
 _NUMBER = late_pattern(
     r"[（(]?(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})[)）]?[、.．,，:：]?|[①-⑳]"
 )
@@ -27,9 +27,6 @@ _SHARED = 0.5
 """How much of their characters, in whatever order, so that a comparison is worth its time."""
 _SHORTEST_PREFIX = 4
 
-SUBTOTALS = frozenset({"小计", "合计", "共计", "分计"})
-"""Keys of rows that add up others and are not the form's."""
-
 
 @lru_cache(maxsize=8192)
 def key(label: str) -> str:
@@ -40,7 +37,13 @@ def key(label: str) -> str:
     number = _NUMBER.match(bare)
     if number:
         bare = bare[number.end() :]
-    return _NO_LETTER.sub("", bare).replace("其它", "其他")
+    return _OTHER.sub("其他", _NO_LETTER.sub("", bare))
+
+
+@lru_cache(maxsize=1024)
+def is_subtotal(label: str) -> bool:
+    """Whether a row adds up others and is not the form's."""
+    return _SUBTOTAL.fullmatch(key(label)) is not None
 
 
 @lru_cache(maxsize=1024)

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from govcheck.document.form import FormTable
 from govcheck.understanding.tables.known_labels import KnownLabels
-from govcheck.understanding.tables.labels import SUBTOTALS, closest, key, number
+from govcheck.understanding.tables.labels import closest, is_subtotal, key, number
 
 
 class RowKind(Enum):
@@ -53,7 +53,7 @@ def _known(label: str, labels: Sequence[str], words: KnownLabels) -> RowFit | No
     row = words.rows.get(key(label))
     if row and _stands_under(row, label, labels, words):
         return RowFit(kind=RowKind.ROW, label=label, ids=(row,))
-    if key(label) in SUBTOTALS:
+    if is_subtotal(label):
         return RowFit(kind=RowKind.SUBTOTAL, label=label)
     rows = words.row_groups.get(key(label))
     return RowFit(kind=RowKind.GROUP, label=label, ids=rows) if rows else None
