@@ -2,8 +2,9 @@
 
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from govcheck.late_pattern import late_pattern
 from govcheck.understanding.prose.numerals import han_number
@@ -43,8 +44,7 @@ _PLAIN = 8
 _ZEROS = str.maketrans("○零Oo0", "〇〇〇〇〇")
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """A date at ``text[start:end]``."""
 
     value: date
@@ -52,8 +52,7 @@ class Day:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A period, both days included, at ``text[start:end]``."""
 
     first: date

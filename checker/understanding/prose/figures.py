@@ -1,7 +1,7 @@
 """The quantities that the prose of a document states, each with its place."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from govcheck.document.blocks import Block, Paragraph
 from govcheck.document.extent import holding
@@ -51,6 +51,7 @@ def read_figures(
     text = _wide("\n".join(paragraph.text.normal for _, paragraph in paragraphs))
     numerals = _bounded(find_numerals(text))
     begins = [numeral.start for numeral in numerals]
+    titles = _titles(paragraphs) if numerals else {}
     figures: list[Figure] = []
     limits = Limits(vocabulary)
     start = sentence = first = 0
@@ -63,7 +64,7 @@ def read_figures(
             setting = Setting(
                 year=year,
                 part="applications" if _is_headed(body, index) else part,
-                title=_title_over(body, index, within.start if within else -1),
+                title=_title_over(titles, index, within.start if within else -1),
                 limits=limits,
                 vocabulary=vocabulary,
             )
@@ -83,12 +84,16 @@ def _is_headed(body: Sequence[Block], index: int) -> bool:
     return isinstance(above, Paragraph) and _HEADING.fullmatch(above.text.normal) is not None
 
 
-def _title_over(body: Sequence[Block], index: int, top: int) -> str:
+def _titles(paragraphs: Iterable[tuple[int, Paragraph]]) -> dict[int, str]:
+    """Return the paragraphs that are titles, by their index in the body."""
+    texts = ((index, paragraph.text.normal) for index, paragraph in paragraphs)
+    return {index: text for index, text in texts if _TITLE.fullmatch(text)}
+
+
+def _title_over(titles: Mapping[int, str], index: int, top: int) -> str:
     """Return the title that a paragraph stands under, below that of its part, or ""."""
-    for above in reversed(body[max(top + 1, index - _FAR) : index]):
-        if isinstance(above, Paragraph) and _TITLE.fullmatch(above.text.normal):
-            return _wide(above.text.normal)
-    return ""
+    above = range(index - 1, max(top, index - _FAR - 1), -1)
+    return _wide(next((titles[at] for at in above if at in titles), ""))
 
 
 def _figure(

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from govcheck.late_pattern import late_pattern
 
@@ -33,7 +35,7 @@ _ONE: Final = Decimal(1)
 _ENDS: Final = frozenset(("，", "。", "；", "、", ",", ";", "（", "(", "）", ")", ""))
 
 
-class Numeral(NamedTuple):
+class Numeral(Struct, frozen=True, kw_only=True):
     """A number with its measure word, at ``text[start:end]``."""
 
     start: int
