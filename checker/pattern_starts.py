@@ -11,9 +11,9 @@ from typing import Any, Final
 
 from govcheck.pattern_needs import caseless
 
-_MOST: Final = 600
+_MOST: Final = 1200
 """Characters; of more one stands nearly everywhere."""
-_WIDEST: Final = 64
+_WIDEST: Final = 600
 """Characters of a range."""
 _RARE: Final = frozenset(("CATEGORY_DIGIT", "CATEGORY_SPACE"))
 """Sorts of characters, by the names that the parser has for them, that few are of."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 from msgspec import Struct, field
 
@@ -72,7 +73,7 @@ class Deviation(Struct, frozen=True, kw_only=True):
     place: Place = field(default_factory=Place)
 
 
-class Table(Struct, frozen=True, kw_only=True):
+class Table(Struct, frozen=True, kw_only=True, dict=True):
     """A statutory table, fitted to the form."""
 
     id: str
@@ -109,12 +110,12 @@ class Table(Struct, frozen=True, kw_only=True):
         cells = self.cells.items()
         return tuple(place for place, cell in cells if cell.state is CellState.UNREAD)
 
-    @property
+    @cached_property
     def rows(self) -> tuple[str, ...]:
         """Row ids in the form's order."""
         return tuple(dict.fromkeys(row for row, _ in self.cells))
 
-    @property
+    @cached_property
     def columns(self) -> tuple[str, ...]:
         """Column ids in the form's order."""
         return tuple(dict.fromkeys(column for _, column in self.cells))

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from msgspec.structs import replace
+
 from govcheck.readers.html.fields import printed
 from govcheck.readers.html.flow import Flow
 from govcheck.readers.html.frames import Frames
@@ -148,7 +150,7 @@ class _PageVisit:
         if self._around.linked:
             return
         linked = self._links.begin(element, hidden=self._around.unseen or self._around.shut)
-        self._around = self._around._replace(linked=linked)
+        self._around = replace(self._around, linked=linked)
         if linked:
             self._pictures.begin_link(element)
             self._frames.add_file(element, self._around)

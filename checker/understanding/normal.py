@@ -38,7 +38,7 @@ _SPELT = f"(?:[㐀-鿿]{_TONELESS}){{3,}}|(?:[㐀-鿿]{_SYLLABLE}(?![a-z])){{2,}
 
 _UNUSUAL = late_pattern(
     f"[{_SPACES}{_INVISIBLE}{_VARIANTS}{_TONED}]|[0-9０-９]．[0-9０-９]"
-    f"|[㐀-鿿][a-z]{{2,6}}[㐀-鿿][a-z]{{2,6}}[㐀-鿿][a-z]"
+    f"|[a-z](?<=[㐀-鿿][a-z])[a-z]{{1,5}}[㐀-鿿][a-z]{{2,6}}[㐀-鿿][a-z]"
 )
 _RUN = late_pattern(_SPELT)
 _READING = late_pattern(f"[a-zü{_TONED}]+")
@@ -73,6 +73,8 @@ def normal_texts(written: Sequence[str]) -> list[Text]:
 
 def _fold(written: str) -> tuple[str, tuple[int, ...] | None]:
     """Return a text with usual widths and spaces, and where its characters stood."""
+    if written.isdecimal() and written.isascii():
+        return written, None  # most cells
     if not _UNUSUAL.search(written):
         return written, None
     text = _VARIANT.sub(_usual, written)

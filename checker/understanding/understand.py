@@ -1,10 +1,9 @@
 """From a page to a document: normal text, extent, title, parts, facts, tables, figures."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace as replace_lines
 from functools import partial
 
-from msgspec.structs import fields, replace
+from msgspec.structs import asdict, replace
 
 from govcheck.document.blocks import Paragraph
 from govcheck.document.form import Form, form_in_force
@@ -130,7 +129,7 @@ def _body(
     return build_body(
         full.pieces,
         [*full.own, *(at[index] for index in late)],
-        title and replace_lines(title, start=at[title.start], end=at[title.end - 1] + 1),
+        title and replace(title, start=at[title.start], end=at[title.end - 1] + 1),
         [replace(heading, index=at[heading.index]) for heading in headings],
         form,
     )
@@ -185,5 +184,5 @@ def _completed(outline: Document, facts: Facts, knowledge: Knowledge) -> Documen
         figures=read_figures(
             outline.body, outline.parts, year=year, vocabulary=knowledge.vocabulary
         ),
-        **{field.name: getattr(facts, field.name) for field in fields(facts)},
+        **asdict(facts),
     )

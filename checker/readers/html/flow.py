@@ -1,7 +1,8 @@
 """Text as it flows down a page: pieces gather into lines, lines into a list of blocks."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from govcheck.document.blocks import Image
@@ -19,7 +20,7 @@ _POWER: Final = late_pattern(r"[A-Za-z㎡]$|[×xX*·] ?10$")
 _COLLAPSIBLE: Final = late_pattern("[\t\n\r\f]|  ")
 
 
-class FlowLine(NamedTuple):
+class FlowLine(Struct, frozen=True):
     """A run of text between two line breaks or block borders: a paragraph in the making."""
 
     text: str
@@ -43,7 +44,7 @@ FlowBlock = FlowLine | RawGrid | Image
 def hidden(block: FlowBlock) -> FlowBlock:
     """Return a block as one that is not to be seen on the page."""
     if isinstance(block, FlowLine):
-        return block._replace(hidden=True)
+        return replace(block, hidden=True)
     return replace(block, zone="hidden")
 
 
@@ -162,4 +163,6 @@ class Flow:
 def collapse(text: str) -> str:
     """Collapse white space as a browser does, which keeps &nbsp; and U+3000; strip the ends."""
     text = text.strip()
+    if text.isprintable() and "  " not in text:
+        return text  # the one white space that can be printed is the blank
     return _SPACES.sub(" ", text) if _COLLAPSIBLE.search(text) else text

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import Final, Generic, NamedTuple, TypeVar
+from typing import Final, Generic, TypeVar
+
+from msgspec import Struct
 
 T = TypeVar("T")
 
 MOST_SLOTS: Final = 200_000
 
 
-class CellSpan(NamedTuple, Generic[T]):
+class CellSpan(Struct, Generic[T], frozen=True):
     """A cell as its row states it."""
 
     width: int
@@ -19,7 +21,7 @@ class CellSpan(NamedTuple, Generic[T]):
     cell: T
 
 
-class Slot(NamedTuple, Generic[T]):
+class Slot(Struct, Generic[T], frozen=True):
     """A cell on the grid, by its upper left corner."""
 
     row: int
@@ -29,7 +31,7 @@ class Slot(NamedTuple, Generic[T]):
     cell: T
 
 
-class Placement(NamedTuple, Generic[T]):
+class Placement(Struct, Generic[T], frozen=True):
     """Cells on a grid, none overlapping; every row and every column begins a cell."""
 
     slots: list[Slot[T]]
@@ -71,19 +73,19 @@ def _place_row(
 ) -> None:
     column = 0
     known = len(free_from)
-    for width, height, cell in spans:
+    for span in spans:
         while column < known and free_from[column] > row:
             column += 1
-        follower = column + width
+        follower = column + span.width
         if follower > known:
             free_from.extend([0] * (follower - known))
             known = follower
         right = column + 1
         while right < follower and free_from[right] <= row:
             right += 1
-        below = row + height if 0 < height < end - row else end
+        below = row + span.height if 0 < span.height < end - row else end
         free_from[column:right] = [below] * (right - column)
-        slots.append(Slot(row, column, below - row, right - column, cell))
+        slots.append(Slot(row, column, below - row, right - column, span.cell))
         column = follower
         if known > MOST_SLOTS:
             raise Oversized
@@ -99,13 +101,13 @@ def _compact(slots: list[Slot[T]]) -> Placement[T]:
         down, across = _numbering(rows, bottom), _numbering(columns, right)
         slots = [
             Slot(
-                down[row],
-                across[column],
-                down[row + height] - down[row],
-                across[column + width] - across[column],
-                cell,
+                down[slot.row],
+                across[slot.column],
+                down[slot.row + slot.height] - down[slot.row],
+                across[slot.column + slot.width] - across[slot.column],
+                slot.cell,
             )
-            for row, column, height, width, cell in slots
+            for slot in slots
         ]
     return Placement(slots, len(rows), len(columns))
 

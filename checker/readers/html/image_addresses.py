@@ -27,11 +27,11 @@ _LONGEST_STYLE: Final = 4000
 _LONGEST_SELECTOR: Final = 300
 _PLACEHOLDER: Final = 400
 """Characters of a data address within which no table can be."""
-_TAGGED: Final = late_pattern(
-    r"<([a-z][\w:-]*)\s[^<>]*(?:\.(?:png|jpe?g|jpe|jfif|gif|bmp|webp|tiff?|svgz?|avif|heic)"
-    r"['\"\s>?#!@)]|url\()",
+_FILE: Final = late_pattern(
+    r"\.(?:png|jpe?g|jpe|jfif|gif|bmp|webp|tiff?|svgz?|avif|heic)['\"\s>?#!@)]|url\(",
     re.IGNORECASE,
 )
+_TAG: Final = late_pattern(r"<([a-z][\w:-]*)\s", re.IGNORECASE)
 _OTHERS: Final = names(
     "a img meta link script video audio source object embed iframe frame html head body"
 )
@@ -61,7 +61,20 @@ def values_of(element: Attributed) -> dict[str, str]:
 
 def tags_with_pictures(source: str) -> frozenset[str]:
     """Return the names of elements, ``img`` apart, that name an image file somewhere."""
-    return frozenset(found[1].lower() for found in _TAGGED.finditer(source)) - _OTHERS
+    return frozenset(_tags_with_files(source)) - _OTHERS
+
+
+def _tags_with_files(source: str) -> Iterator[str]:
+    """Yield the name of the tag that each file is named in: files are rare, tags are not."""
+    tag, last = None, 0
+    for file in _FILE.finditer(source):
+        at = file.start()
+        opened, closed = source.rfind("<", last, at), source.rfind(">", last, at)
+        if opened != closed:
+            tag = _TAG.match(source, opened) if opened > closed else None
+        if tag and tag.end() <= at:
+            yield tag[1].lower()
+        last = at
 
 
 def is_image_file(address: str) -> bool:

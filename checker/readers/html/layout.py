@@ -1,9 +1,10 @@
 """What a table of a page is for: data that belong on a grid, or mere layout to be dissolved."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import chain, groupby
 from typing import Final
+
+from msgspec import Struct, field
 
 from govcheck.late_pattern import late_pattern
 from govcheck.readers.html.flow import FlowBlock, FlowLine, hidden
@@ -13,8 +14,7 @@ from govcheck.readers.html.tables import PageCell, PageTable
 from govcheck.readers.raw import RawCell, RawGrid
 
 
-@dataclass(slots=True)
-class _GridRow:
+class _GridRow(Struct):
     """A row of the grid."""
 
     slots: list[Slot[PageCell]] = field(default_factory=list[Slot[PageCell]])

@@ -82,9 +82,15 @@ def spans_of(element: Element) -> tuple[str | None, str | None]:
 
 
 _FRAME: Final = late_pattern(r"<frame\s", re.IGNORECASE)
-_SCRIPT: Final = late_pattern(r"<(?:script|noscript)[\s>]|\sonload\s*=", re.IGNORECASE)
+_SCRIPT: Final = late_pattern(r"<(?:script|noscript)[\s>]", re.IGNORECASE)
+_LOADED: Final = late_pattern(r"(?<=\s)onload\s*=", re.IGNORECASE)
 _INNER_FRAME: Final = late_pattern(r"<(?:iframe|object|embed)\s", re.IGNORECASE)
-_DRAWN_BY: Final = ((_FRAME, "框架"), (_SCRIPT, "脚本"), (_INNER_FRAME, "框架"))
+_DRAWN_BY: Final = (
+    (_FRAME, "框架"),
+    (_SCRIPT, "脚本"),
+    (_LOADED, "脚本"),
+    (_INNER_FRAME, "框架"),
+)
 
 
 def drawn_by(markup: str) -> str:

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from msgspec.structs import replace
+
 from govcheck.readers.html.grid import CellSpan, Placement, Slot, T, place
 
 _MOST_REPAIRS: Final = 12
@@ -85,7 +87,7 @@ def _shortened(
     height = at - reaching.row
     return [
         [
-            [one._replace(height=height) if one.cell is reaching.cell else one for one in row]
+            [replace(one, height=height) if one.cell is reaching.cell else one for one in row]
             for row in group
         ]
         for group in groups

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from msgspec.structs import replace
+
 from govcheck.readers.html.fields import is_written_in
 from govcheck.readers.html.flow import Flow, FlowLine, collapse, hidden
 from govcheck.readers.html.frames import Frames
@@ -38,7 +40,7 @@ class PageTables:
         )
         if not shut:
             return around
-        return around._replace(hidden=False, veiled=False, unseen=False, shut=True)
+        return replace(around, hidden=False, veiled=False, unseen=False, shut=True)
 
     def add_columns(self, element: Element, around: Surroundings) -> None:
         """Take note of a column element."""

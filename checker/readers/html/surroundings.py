@@ -1,7 +1,10 @@
 """What the elements around a piece of text say of it."""
 
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from govcheck.readers.html.markup import Element
 from govcheck.readers.html.name_sets import names
@@ -35,7 +38,7 @@ _SIGHTS: Final = {
 """What tags do where no style says otherwise."""
 
 
-class Surroundings(NamedTuple):
+class Surroundings(Struct, frozen=True):
     """What holds at a place of a page."""
 
     container: int = 0
@@ -62,7 +65,7 @@ class Surroundings(NamedTuple):
     in_article: bool = False
 
 
-class _Traits(NamedTuple):
+class _Traits(Struct, frozen=True):
     """What an element brings about, whatever is around it."""
 
     zone: str = ""
@@ -96,39 +99,39 @@ class Page:
         return around if traits is _PLAIN else self._changed(around, traits)
 
     def _changed(self, around: Surroundings, traits: _Traits) -> Surroundings:
-        container, mark, level, listed, hidden, veiled, tiny, struck, _, *rest = around
-        raised, white, shut, linked, preformatted, article = rest
+        container, mark = around.container, around.mark
         if traits.container:
             container = self._containers = self._containers + 1
-        if traits.zone and not (traits.banner and article):
+        if traits.zone and not (traits.banner and around.in_article):
             self.zones.append(traits.zone)
             mark = len(self.zones) - 1
-        sight = traits.sight
-        if sight is not Sight.UNCHANGED:
-            hidden = hidden or sight is Sight.HIDDEN
-            veiled = sight is Sight.VEILED or (veiled and sight is not Sight.UNVEILED)
-            struck = struck or sight is Sight.STRUCK
-            raised = raised or sight is Sight.RAISED
-            white = white or sight is Sight.WHITE
-            tiny = sight is Sight.TINY or (tiny and sight is not Sight.SIZED)
-            preformatted = preformatted or sight is Sight.PREFORMATTED
-        return Surroundings(
-            container,
-            mark,
-            traits.level or level,
-            listed or traits.listed,
-            hidden,
-            veiled,
-            tiny,
-            struck,
-            hidden or veiled or tiny or struck,
-            raised,
-            white,
-            shut,
-            linked,
-            preformatted,
-            article or traits.article,
+        within = replace(
+            around,
+            container=container,
+            mark=mark,
+            level=traits.level or around.level,
+            listed=around.listed or traits.listed,
+            in_article=around.in_article or traits.article,
         )
+        return within if traits.sight is Sight.UNCHANGED else _seen(within, traits.sight)
+
+
+def _seen(around: Surroundings, sight: Sight) -> Surroundings:
+    hidden = around.hidden or sight is Sight.HIDDEN
+    veiled = sight is Sight.VEILED or (around.veiled and sight is not Sight.UNVEILED)
+    struck = around.struck or sight is Sight.STRUCK
+    tiny = sight is Sight.TINY or (around.tiny and sight is not Sight.SIZED)
+    return replace(
+        around,
+        hidden=hidden,
+        veiled=veiled,
+        tiny=tiny,
+        struck=struck,
+        unseen=hidden or veiled or tiny or struck,
+        raised=around.raised or sight is Sight.RAISED,
+        white=around.white or sight is Sight.WHITE,
+        preformatted=around.preformatted or sight is Sight.PREFORMATTED,
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -1,9 +1,10 @@
 """Tables as a page states them, gathered while it is read."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import chain
 from typing import Final
+
+from msgspec import Struct, field
 
 from govcheck.document.blocks import Image, Shown
 from govcheck.late_pattern import late_pattern
@@ -13,8 +14,7 @@ from govcheck.readers.plain.joining import joined
 from govcheck.readers.raw import UNREADABLE
 
 
-@dataclass(slots=True)
-class PageCell:
+class PageCell(Struct):
     """A cell with what flows in it."""
 
     line: int | None
@@ -68,8 +68,7 @@ def _says_something(block: FlowBlock) -> bool:
     return isinstance(block, Image) and block.shown is Shown.PICTURE and not block.slight
 
 
-@dataclass(slots=True)
-class PageTable:
+class PageTable(Struct):
     """Row groups of rows of cells."""
 
     line: int | None

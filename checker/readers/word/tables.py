@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
+from msgspec.structs import replace
+
 from govcheck.document.blocks import Image
 from govcheck.document.traces import TraceKind
 from govcheck.late_pattern import late_pattern
@@ -152,7 +154,7 @@ def _read_unseen(cells: Sequence[Node], story: Narration) -> None:
     for node in cells:
         _fill(aside, node, story)
     lines = (block for block in aside.blocks if isinstance(block, FlowLine))
-    story.writer.blocks += [line._replace(around=HIDDEN, hidden=True) for line in lines]
+    story.writer.blocks += [replace(line, around=HIDDEN, hidden=True) for line in lines]
 
 
 def _fill(cell: PageCell, node: Node, story: Narration) -> None:

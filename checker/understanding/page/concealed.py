@@ -6,7 +6,6 @@ it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace as replaced
 from itertools import groupby
 from typing import Final
 
@@ -51,7 +50,7 @@ def revealed(pieces: Sequence[Piece], forms: Mapping[str, Form]) -> list[Piece] 
             or not (headed or all(map(_is_empty, stretch)))
             or any(one.exact for one in find_headings(texts, parts, ()))
         ):
-            stretch = [replaced(piece, zone="") for piece in stretch]
+            stretch = [replace(piece, zone="") for piece in stretch]
             found = True
         result += stretch
     return result if found else None

@@ -4,8 +4,9 @@ Which of the two is shown, style sheets tell that are not in the file.  The firs
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from govcheck.understanding.page.concealed import HIDDEN
 from govcheck.understanding.page.headings import Heading

@@ -3,8 +3,9 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.late_pattern import late_pattern
@@ -30,8 +31,7 @@ _PLAIN = 8
 _ZEROS = str.maketrans("○零Oo0", "〇〇〇〇〇")
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """A date at ``text[start:end]``."""
 
     value: date
@@ -39,8 +39,7 @@ class Day:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A period, both days included, at ``text[start:end]``."""
 
     first: date

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from msgspec.structs import replace as replaced
+from msgspec.structs import replace
 
 from govcheck.document.blocks import Paragraph
 from govcheck.document.form import Form, FormPart, part_numeral
@@ -63,7 +62,7 @@ def _is_listing(text: str, cuts: Sequence[int]) -> bool:
 
 def _stretch(paragraph: Paragraph, low: int, high: int) -> Paragraph:
     first, last = paragraph.text.written_span(low, high)
-    return replaced(paragraph, text=normal_text(paragraph.text.written[first:last]))
+    return replace(paragraph, text=normal_text(paragraph.text.written[first:last]))
 
 
 @cache

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from govcheck.document.blocks import Block, Grid, GridCell, Image, Paragraph
 from govcheck.document.text import Text
@@ -16,8 +17,7 @@ _IMAGE_FILE = late_pattern(
 _LONGEST_IMAGE_LINE = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A block with what the page's markup says of its surroundings."""
 
     block: Block

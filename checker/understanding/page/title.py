@@ -1,8 +1,9 @@
 """The title: where it stands on the page and what it says."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.understanding.page.dates import year_of
@@ -13,8 +14,7 @@ _LINES_BEFORE: Final = 2
 _LINKED: Final = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class TitleLines:
+class TitleLines(Struct, frozen=True):
     """The title on the page: ``pieces[start:end]``, read together."""
 
     start: int
@@ -22,8 +22,7 @@ class TitleLines:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class TitleParts:
+class TitleParts(Struct, frozen=True):
     """What a title says: whose report, and on which year."""
 
     agency: str

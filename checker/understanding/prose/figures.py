@@ -1,7 +1,7 @@
 """The quantities that the prose of a document states, each with its place."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from govcheck.document.blocks import Block, Paragraph
 from govcheck.document.extent import holding
@@ -44,6 +44,7 @@ def read_figures(
     text = _wide("\n".join(paragraph.text.normal for _, paragraph in paragraphs))
     numerals = _bounded(find_numerals(text, vocabulary))
     begins = [numeral.start for numeral in numerals]
+    titles = _titles(paragraphs, vocabulary) if numerals else {}
     figures: list[Figure] = []
     limits, concepts = Limits(vocabulary), Concepts(vocabulary, year)
     start = sentence = first = 0
@@ -56,7 +57,7 @@ def read_figures(
             setting = Setting(
                 year=year,
                 part="applications" if _is_headed(body, index, vocabulary) else part,
-                title=_title_over(body[within.start + 1 if within else 0 : index], vocabulary),
+                title=_title_over(titles, index, within.start if within else -1),
                 limits=limits,
                 concepts=concepts,
                 vocabulary=vocabulary,
@@ -78,13 +79,19 @@ def _is_headed(body: Sequence[Block], index: int, vocabulary: Vocabulary) -> boo
     return isinstance(above, Paragraph) and heading.fullmatch(above.text.normal) is not None
 
 
-def _title_over(above: Sequence[Block], vocabulary: Vocabulary) -> str:
-    """Return the title that a paragraph stands under, below that of its part, or ""."""
+def _titles(
+    paragraphs: Iterable[tuple[int, Paragraph]], vocabulary: Vocabulary
+) -> dict[int, str]:
+    """Return the paragraphs that are titles, by their index in the body."""
     title = vocabulary.pattern("figures.titled")
-    for block in reversed(above[-_FAR:]):
-        if isinstance(block, Paragraph) and title.fullmatch(block.text.normal):
-            return _wide(block.text.normal)
-    return ""
+    texts = ((index, paragraph.text.normal) for index, paragraph in paragraphs)
+    return {index: text for index, text in texts if title.fullmatch(text)}
+
+
+def _title_over(titles: Mapping[int, str], index: int, top: int) -> str:
+    """Return the title that a paragraph stands under, below that of its part, or ""."""
+    above = range(index - 1, max(top, index - _FAR - 1), -1)
+    return _wide(next((titles[at] for at in above if at in titles), ""))
 
 
 def _figure(

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from govcheck.document.vocabulary import Vocabulary
 
@@ -16,7 +18,7 @@ _NEAR: Final = 2
 """Characters before a number in which the word stands that makes it inexact."""
 
 
-class Numeral(NamedTuple):
+class Numeral(Struct, frozen=True, kw_only=True):
     """A number with its measure word, at ``text[start:end]``."""
 
     start: int

@@ -6,8 +6,9 @@ a sentence) are walked through together in reading order.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct, field
 
 from govcheck.document.figure import Period, Relation
 from govcheck.document.vocabulary import Vocabulary
@@ -31,7 +32,7 @@ _DISCLOSURE: Final = frozenset({"applications", "review-litigation"})
 """Parts that speak of nothing else."""
 
 
-class Quantity(NamedTuple):
+class Quantity(Struct, frozen=True, kw_only=True):
     """A numeral and what the words around it make of it."""
 
     numeral: Numeral
@@ -44,7 +45,7 @@ class Quantity(NamedTuple):
     """Running number within the paragraph."""
 
 
-class Setting(NamedTuple):
+class Setting(Struct, frozen=True, kw_only=True):
     """Where a paragraph stands, and how it is understood."""
 
     year: int | None
@@ -58,8 +59,7 @@ class Setting(NamedTuple):
     vocabulary: Vocabulary
 
 
-@dataclass(slots=True)
-class _QuantityWalk:
+class _QuantityWalk(Struct, kw_only=True):
     """What holds at the point that the walk has come to."""
 
     text: str

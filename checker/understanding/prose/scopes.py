@@ -1,6 +1,8 @@
 """What limits the figures of a paragraph, carried from clause to clause."""
 
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from govcheck.document.figure import AMONG
 from govcheck.understanding.prose.limits import Limits
@@ -12,7 +14,7 @@ _LEAD_IN: Final = 24
 """A sentence of so few characters without a figure tells what the next ones are about."""
 
 
-class Counted(NamedTuple):
+class Counted(Struct, frozen=True, kw_only=True):
     """What a figure counts."""
 
     concept: str
@@ -46,7 +48,7 @@ class Scopes:
 
     def of(self, before: str, after: str, counted: Counted) -> str:
         """Return the words that limit a figure, or ""."""
-        concept, topic, unit = counted
+        concept, topic, unit = counted.concept, counted.topic, counted.unit
         self._go_on(before)
         own = self._own(before, after, counted)
         opens = concept.endswith(_OPENING)
@@ -78,7 +80,7 @@ class Scopes:
 
     def _own(self, before: str, after: str, counted: Counted) -> str:
         """Return what limits a figure by itself, by its list, or by the clauses before it."""
-        concept, topic, _ = counted
+        concept, topic = counted.concept, counted.topic
         own = self._limits.of_figure(before, after, concept, topic)
         if before.startswith("、") and not own:
             own = self._limits.of_list(self._head, topic)

@@ -1,8 +1,9 @@
 """Fit the lines of a printed table to one edition of its form."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
+
+from msgspec import Struct, field
 
 from govcheck.document.form import Form, FormTable
 from govcheck.document.place import Place
@@ -18,8 +19,7 @@ _FEW = 3
 """Figures by which a line without a label is called."""
 
 
-@dataclass(slots=True, kw_only=True)
-class Fit:
+class Fit(Struct, kw_only=True):
     """A printed table as one edition of the form understands it."""
 
     form: Form
