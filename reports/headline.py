@@ -6,7 +6,7 @@ from govcheck.rulebook.rule import Rulebook
 
 
 def headline(rule_id: str, outcome: Outcome, rulebook: Rulebook) -> str:
-    """Return 页面有非法植入内容 of a rule that failed, 无非法植入内容 of any other.
+    """Return 疑似有非法植入内容 of a rule that failed, 无非法植入内容 of any other.
 
     What is open accuses no one.  A rule that the book does not hold is called by its id.
     """

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from pages import IDS, INTRODUCTION, SIX, TITLE, part_ids, read_lines, texts
 
 from govcheck.document.buried import buried_heading
+from govcheck.document.known_losses import EXCERPT
 from govcheck.document.losses import (
     cut_off,
     lost_in,
@@ -110,6 +111,25 @@ def test_a_number_left_out_of_a_whole_text_is_no_hole() -> None:
     lines = ("（一）主动公开。公开信息320条。", "（三）平台建设。改版网站。")
     document = read_lines(TITLE, INTRODUCTION, SIX[0], *lines, *SIX[2:])
     assert lost_within(document, _part(document, "overview")) is None
+
+
+def test_an_item_alone_under_its_heading_has_lost_the_others_even_in_a_whole_text() -> None:
+    lines = (
+        "（一）主动公开情况",
+        "一是公开文件；二是公开解读。",
+        "（二）依申请公开情况",
+        "一是规范答复。",
+    )
+    document = read_lines(TITLE, INTRODUCTION, SIX[0], *lines, *SIX[2:])
+    assert lost_within(document, _part(document, "overview"))
+
+
+def test_a_text_with_some_rows_of_a_table_may_be_an_excerpt_of_every_part() -> None:
+    rows = ("信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数", "规章 | 0 | 0 | 0")
+    whole = read_lines(TITLE, INTRODUCTION, *SIX)
+    cut = read_lines(TITLE, INTRODUCTION, *SIX[:3], "第二十条第（一）项", *rows, *SIX[3:])
+    assert lost_in(whole, ("body",)) is None
+    assert lost_in(cut, ("body",)) == lost_within(cut, _part(cut, "overview")) == EXCERPT
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Signs within a text that some of it was lost: sentences that stop, items with a gap."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -26,14 +26,26 @@ def has_hole(blocks: Sequence[Block], vocabulary: Vocabulary, *, gaps: bool) -> 
 
     With ``gaps`` also whether some are left out; else that is the writer's fault.
     """
-    paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
-    texts = [paragraph.text.normal for paragraph in paragraphs]
+    sections = list(_sections(blocks))
+    texts = [text for section in sections for text in section]
     said = vocabulary.pattern("numerals.item")
     return (
         (gaps and any(_skips(pattern, texts) for pattern in (*_SERIES, said)))
-        or _is_single(texts, vocabulary)
+        or any(_is_single(section, vocabulary) for section in sections)
         or _heads_nothing(blocks)
     )
+
+
+def _sections(blocks: Iterable[Block]) -> Iterator[list[str]]:
+    """Yield the paragraphs under each heading （一）, and those before the first."""
+    section: list[str] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            if block.heading == _SECTION:
+                yield section
+                section = []
+            section.append(block.text.normal)
+    yield section
 
 
 def _skips(pattern: re.Pattern[str], texts: Iterable[str]) -> bool:

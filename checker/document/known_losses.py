@@ -22,6 +22,12 @@ HEADINGS: Final = Loss(
 BEHEADED: Final = Loss(
     cause=Cause.HOLE, reason="文本没有标题，开头的内容可能在提取时丢失", look_at=_OPENING
 )
+EXCERPT: Final = Loss(
+    cause=Cause.HOLE,
+    reason="文本中的表格缺行，可能是节录，或者内容在提取时丢失",
+    look_at="报告原件的全文",
+)
+"""Of a text with some rows of a table: who left out the others may have shortened any part."""
 HEADLESS: Final = Loss(
     cause=Cause.HOLE,
     reason="文本开头没有这一部分的标题，可能在提取时丢失",

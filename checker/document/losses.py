@@ -11,7 +11,7 @@ from typing import Final
 
 from govcheck.document.blocks import Paragraph
 from govcheck.document.holes import ENDS, has_hole, is_whole
-from govcheck.document.known_losses import BEHEADED, HEADINGS, HEADLESS, UNREAD
+from govcheck.document.known_losses import BEHEADED, EXCERPT, HEADINGS, HEADLESS, UNREAD
 from govcheck.document.loss import Cause, Loss
 from govcheck.document.paged import earlier_pages, other_pages
 from govcheck.document.picture_losses import (
@@ -88,8 +88,8 @@ def lost_within(document: Document, part: Part) -> Loss | None:
     """Say that a file may have lost some of a part's text, or return None.
 
     A part is whole that is followed by another, does not stop within a sentence and leaves
-    out none of its items; but in a text that has lost its beginning or its end, whoever
-    shortened it may have shortened any part.
+    out none of its items; but in a text that has lost its beginning, its end or rows of a
+    table, whoever shortened it may have shortened any part.
     """
     if document.incomplete:
         return UNREAD
@@ -105,7 +105,7 @@ def _lost_words(document: Document, part: Part) -> Loss | None:
     if last and (broken := cut_off(document)):
         return broken
     if not torn:
-        return lost_opening(document) or cut_off(document)
+        return _damage(document)
     return Loss(
         cause=Cause.HOLE,
         reason=f"“{part.title}”{torn}，可能在提取时丢失",
@@ -114,8 +114,13 @@ def _lost_words(document: Document, part: Part) -> Loss | None:
 
 
 def is_damaged(document: Document) -> bool:
-    """Tell whether a file has lost its beginning or its end, and so perhaps more."""
-    return bool(lost_opening(document) or cut_off(document))
+    """Tell whether a file has lost its beginning, its end or rows, and so perhaps more."""
+    return _damage(document) is not None
+
+
+def _damage(document: Document) -> Loss | None:
+    torn = is_lossy(document) and any(one.lacks_rows for one in document.tables.values())
+    return lost_opening(document) or cut_off(document) or (EXCERPT if torn else None)
 
 
 def _torn(document: Document, part: Part, *, last: bool) -> str:
@@ -149,7 +154,7 @@ def _lost(document: Document, name: str) -> Loss | None:
     if name == "introduction":
         return lost_opening(document)
     if name == "body":
-        broken = lost_opening(document) or cut_off(document) or _holes(document)
+        broken = _damage(document) or _holes(document)
         return broken or pictured_text(document)
     part = document.part(name)
     return lost_within(document, part) if part else lost_part(document, name)

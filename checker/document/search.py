@@ -86,6 +86,12 @@ class Match(Struct, frozen=True, kw_only=True):
         return Evidence(quote=self.document.quote(place), place=place)
 
     @property
+    def paragraph_evidence(self) -> Evidence:
+        """Quote the paragraph that the match begins in, as written."""
+        place = self.document.place(self.passage, *next(self.passage.paragraphs(self.start)))
+        return Evidence(quote=self.document.quote(place), place=place)
+
+    @property
     def quoted(self) -> bool:
         """Whether it stands inside 《》 or “”, and so speaks of something by its name."""
         text = self.passage.text

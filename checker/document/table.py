@@ -110,6 +110,13 @@ class Table(Struct, frozen=True, kw_only=True, dict=True):
         cells = self.cells.items()
         return tuple(place for place, cell in cells if cell.state is CellState.UNREAD)
 
+    @property
+    def lacks_rows(self) -> bool:
+        """Whether scraps of it were read that hold no cell of some row."""
+        absent = CellState.ABSENT
+        there = {row for (row, _), cell in self.cells.items() if cell.state is not absent}
+        return self.partial and len(there) < len(self.rows)
+
     @cached_property
     def rows(self) -> tuple[str, ...]:
         """Row ids in the form's order."""

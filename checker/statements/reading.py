@@ -21,6 +21,8 @@ class Amount(Struct, frozen=True, kw_only=True):
     value: Decimal
     certain: bool
     """False where a cell is blank: the true amount may be more, never less."""
+    cells: tuple[tuple[str, str], ...] = ()
+    """Row and column of every cell that it is added up of."""
 
 
 def scope_columns(table: Table, figure: Figure) -> tuple[str, ...]:
@@ -64,6 +66,7 @@ def amount(table: Table, reading: Reading) -> Amount | None:
         return None
     rows = [row for row in reading.rows if (row, reading.columns[0]) in table.cells]
     value, certain = Decimal(0), True
+    added: list[tuple[str, str]] = []
     for row in rows:
         for column in reading.columns:
             cell = table.cells.get((row, column))
@@ -71,14 +74,17 @@ def amount(table: Table, reading: Reading) -> Amount | None:
                 return None
             if cell.value is not None:
                 value += cell.value
+                added.append((row, column))
                 continue
             known = [table.value(row, part) for part in reading.parts]
             value += sum((number for number in known if number is not None), Decimal(0))
             certain = certain and bool(known) and None not in known
+            added += [(row, part) for part in reading.parts]
     less = _taken_away(table, reading)
     if not rows or less is None:
         return None
-    return Amount(reading=reading, value=value - less, certain=certain)
+    cells = tuple(added)
+    return Amount(reading=reading, value=value - less, certain=certain, cells=cells)
 
 
 def _taken_away(table: Table, reading: Reading) -> Decimal | None:

@@ -1,23 +1,37 @@
 """How the readings of a figure are told: what each counts, its cells, and the nearest."""
 
+from typing import Final
+
 from govcheck.document.evidence import Evidence
 from govcheck.document.figure import Figure
 from govcheck.document.naming import cell_evidence, cell_name, plain
 from govcheck.document.table import Table
 from govcheck.statements.reading import Amount
 
+_MOST_TERMS: Final = 8
+"""A longer addition is not written out; the evidence shows its figures."""
 
-def listed(counted: list[Amount]) -> str:
-    """Say what each reading comes to (Chinese)."""
-    named = {one.reading.name: f"{one.reading.name}{plain(one.value)}件" for one in counted}
+
+def listed(table: Table, counted: list[Amount]) -> str:
+    """Say what each reading comes to, and of what (Chinese)."""
+    named = {
+        one.reading.name: f"{one.reading.name}{_added(table, one)}{plain(one.value)}件"
+        for one in counted
+    }
     return "、".join(named.values())
+
+
+def _added(table: Table, one: Amount) -> str:
+    """Write the addition out, up to its sum: 258＋12＋3＝; nothing of a lone figure."""
+    values = [value for cell in one.cells if (value := table.value(*cell))]
+    if len(values) < 2 or len(values) > _MOST_TERMS or sum(values) != one.value:  # noqa: PLR2004
+        return ""
+    return f"{'＋'.join(map(plain, values))}＝"
 
 
 def counted_cells(table: Table, one: Amount) -> tuple[Evidence, ...]:
     """Show the cells of a reading that count something, or its first."""
-    places = [(row, column) for row in one.reading.rows for column in one.reading.columns]
-    printed = [place for place in places if place in table.cells]
-    telling = [place for place in printed if table.value(*place)] or printed[:1]
+    telling = [cell for cell in one.cells if table.value(*cell)] or one.cells[:1]
     return tuple(cell_evidence(table, row, column) for row, column in telling)
 
 

@@ -11,7 +11,9 @@ from govcheck.document.naming import plain
 from govcheck.document.place import Place
 from govcheck.document.report import Document
 
-_CLAUSE_ENDS: Final = "，,。；;：:、（(）)\n！？"
+_CLAUSE_ENDS: Final = "，,。；;：:（(）)\n！？"
+_JOINT: Final = "、"
+"""Ends a clause behind its figure; before it, it joins words of what is counted."""
 _LEAST_QUOTE: Final = 2
 """A figure with fewer characters of its clause before it is quoted with the clause before."""
 _MOST_QUOTE: Final = 1000
@@ -76,6 +78,7 @@ def evidence(document: Document, figure: Figure) -> Evidence:
 def _begin(text: str, start: int, before: int) -> int:
     """Return where a figure's clause begins, not before the end of the figure before it."""
     begin = max(before, _behind_mark(text, start))
+    begin += text.startswith(_JOINT, begin)
     return begin if start - begin >= _LEAST_QUOTE else _behind_mark(text, max(0, begin - 1))
 
 
@@ -88,7 +91,8 @@ def _behind_mark(text: str, end: int) -> int:
 def _end(text: str, end: int, following: int | None) -> int:
     """Return where a figure's clause ends; with itself, where another figure comes first."""
     high = min(len(text), end + _MOST_QUOTE)
-    stops = (at for mark in _CLAUSE_ENDS if (at := text.find(mark, end, high)) >= 0)
+    marks = (*_CLAUSE_ENDS, _JOINT)
+    stops = (at for mark in marks if (at := text.find(mark, end, high)) >= 0)
     stop = min(stops, default=high)
     return end if following is not None and following < stop else stop
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from msgspec import Struct
 
@@ -17,6 +17,9 @@ from govcheck.parameters import ConceptGroup
 from govcheck.statements.breakdown_lists import breakdowns
 from govcheck.statements.breakdowns import Breakdown, Claim
 from govcheck.statements.stated import amount, evidence, worked_out, written
+
+_JOINT: Final = "、"
+"""Between items that share an amount."""
 
 
 class BreakdownSum(Check, Struct, frozen=True, kw_only=True):
@@ -130,9 +133,23 @@ class BreakdownSum(Check, Struct, frozen=True, kw_only=True):
             breakdown.adds_up_without_some and not self._excludes(breakdown)
         )
         if breakdown.claim is Claim.WHOLE or (breakdown.sum > total.value and not overlapping):
-            yield Violation(values=values, evidence=shown)
+            told = _unnumbered(document, breakdown)
+            yield Violation(values=values, evidence=shown, hint=told)
         elif breakdown.claim is not Claim.PARTIAL and breakdown.sum >= total.value * self.near:
             yield Doubt(values=values, evidence=shown)
+
+
+def _unnumbered(document: Document, breakdown: Breakdown) -> str:
+    """Name the first item that may be two, one of them without amount: 招标、扶贫信息14条."""
+    if breakdown.sum > breakdown.total.value:
+        return ""
+    joined = (item for item in breakdown.items if _JOINT in item.subject.strip(_JOINT))
+    item = next(joined, None)
+    if item is None:
+        return ""
+    return (
+        f"“{evidence(document, item).quote}”并列数项而只写一个数量，相差之数可能是其中一项漏写"
+    )
 
 
 def _judge_each(document: Document, breakdown: Breakdown) -> Iterator[Remark]:

@@ -1,7 +1,7 @@
 """Kind ``denial``: what the prose denies, or calls finished, the figures do not show."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import ClassVar
 
@@ -10,10 +10,11 @@ from msgspec import Struct
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.figure import Figure
-from govcheck.document.naming import cell_evidence, plain, why_unread
+from govcheck.document.naming import cell_evidence, cell_name, plain, why_unread
 from govcheck.document.reading import Reading
 from govcheck.document.report import Document
 from govcheck.document.search import Match, matches
+from govcheck.document.table import Table
 from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import ColumnId, ConceptId, PassageName, RowId, TableId
@@ -29,7 +30,7 @@ class Denial(Check, Struct, frozen=True, kw_only=True):
 
     KIND: ClassVar[str] = "denial"
     TITLE: ClassVar[str] = "正文称没有、称全部办结的（find），表格和正文所列数不与之矛盾。"
-    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "name", "value"})
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "name", "value", "counted"})
 
     find: re.Pattern[str]
     unless: re.Pattern[str] | None = None
@@ -54,7 +55,7 @@ class Denial(Check, Struct, frozen=True, kw_only=True):
         if said is None:
             yield Inapplicable(reason="正文没有此类表述")
             return
-        value, seen = self._counted(document)
+        value, seen, counted = self._counted(document)
         if value is None:
             reason = "正文有此表述，而有关表格没有可以核对的数字"
             loss = why_unread(document, self.table) if self.table else None
@@ -66,6 +67,7 @@ class Denial(Check, Struct, frozen=True, kw_only=True):
                     "words": said.evidence.quote,
                     "name": self.name,
                     "value": plain(value),
+                    "counted": counted,
                 },
                 evidence=(said.sentence_evidence, *seen),
             )
@@ -78,8 +80,10 @@ class Denial(Check, Struct, frozen=True, kw_only=True):
             if self.needs is None or self.needs.search(match.passage.text, line, match.end):
                 yield match
 
-    def _counted(self, document: Document) -> tuple[Decimal | None, tuple[Evidence, ...]]:
+    def _counted(self, document: Document) -> tuple[Decimal | None, tuple[Evidence, ...], str]:
         """Return how many there are, and every cell, or else the figure, that counts some.
+
+        Last, say what each of these counts (Chinese).
 
         None where the cells that count it have no figure, and the prose has none either.
         """
@@ -93,11 +97,19 @@ class Denial(Check, Struct, frozen=True, kw_only=True):
             values = (table.value(row, one) for row in self.rows for one in self.columns)
             known = any(value is not None for value in values)
             if counted and telling:
-                return counted.value, tuple(cell_evidence(table, *one) for one in telling)
+                seen = tuple(cell_evidence(table, *one) for one in telling)
+                return counted.value, seen, _listed(table, telling)
         stated = next((figure for figure in document.figures if self._names(figure)), None)
         if stated is None:
-            return Decimal(0) if known else None, ()
-        return stated.value, (evidence(document, stated),)
+            return Decimal(0) if known else None, (), ""
+        shown = evidence(document, stated)
+        return stated.value, (shown,), f"“{shown.quote}”"
 
     def _names(self, figure: Figure) -> bool:
         return figure.concept in self.concepts and figure.value > 0 and this_year(figure)
+
+
+def _listed(table: Table, cells: Sequence[tuple[str, str]]) -> str:
+    """Say cells with their figures: “行政复议·尚未审结”2件."""
+    named = ((cell_name(table, *cell), table.value(*cell)) for cell in cells)
+    return "、".join(f"“{name}”{plain(value)}件" for name, value in named if value)

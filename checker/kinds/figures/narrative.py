@@ -135,7 +135,7 @@ def _doubt(document: Document, table: Table, figure: Figure) -> Doubt:
     counted = amounts(table, figure)
     reason = (
         f"正文“{evidence(document, figure).quote}”限于“{figure.scope}”，"
-        f"与表内数据（{listed(counted)}）口径不同，正文未写明全口径数量，请核实"
+        f"与表内数据（{listed(table, counted)}）口径不同，正文未写明全口径数量，请核实"
     )
     return Doubt(
         reason=reason, evidence=(evidence(document, figure), *counted_cells(table, counted[0]))
@@ -160,7 +160,7 @@ def _compare(document: Document, table: Table, figure: Figure) -> Iterator[Remar
     values = {
         "quote": evidence(document, figure).quote,
         "figure": written(document, figure),
-        "readings": listed(counted),
+        "readings": listed(table, counted),
     }
     told = hint(table, figure, fitting, counted)
     shown = (evidence(document, figure), *counted_cells(table, nearest))

@@ -164,7 +164,8 @@ def _violation(found: Sequence[tuple[str, Deviation]], severity: Severity | None
     """Say what differs, and of several tables, in which of them."""
     names = list(dict.fromkeys(name for name, _ in found))
     words = [
-        (name if len(names) > 1 else "") + _WORDS[item.kind].format_map(_names(item))
+        (name if len(names) > 1 and item.kind is not DeviationKind.EXTRA_TABLE else "")
+        + _WORDS[item.kind].format_map(_names(item))
         for name, item in found[:_SHOWN]
     ]
     listed = "；".join(words) + (f"等{len(found)}处" if len(found) > _SHOWN else "")

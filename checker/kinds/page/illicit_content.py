@@ -35,7 +35,9 @@ class IllicitContent(Check, Struct, frozen=True, kw_only=True):
 
     KIND: ClassVar[str] = "illicit-content"
     TITLE: ClassVar[str] = "页面没有被人植入的文字和链接：词表所列的词、异常地址、隐藏链接。"
-    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "count"})
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset(
+        {"file", "words", "around", "count", "ask"}
+    )
 
     lexicon: Lexicon
     """What only those write who plant it."""
@@ -66,13 +68,18 @@ class IllicitContent(Check, Struct, frozen=True, kw_only=True):
         """Search the body, what stands around it, and the links."""
         document = case.document
         words = list(self._words(document))
-        found = [match.evidence for match, planted in words if planted]
+        planted = [match for match, certain in words if certain]
+        found = [match.evidence for match in planted]
         links = list(self._links(document))
-        doubted = [match.evidence for match, planted in words if not planted]
+        doubted = [match.evidence for match, certain in words if not certain]
         if found or links:
             apart = _without_texts(found, links)
             named = tuple(dict.fromkeys(one.quote for one in (*apart, *links)))
+            page = document.source.format == "html"
             values = {
+                "file": "页面" if page else "所交文件",
+                "ask": "" if page else "，请核对发布页面",
+                "around": _around(document, planted[0]) if planted else "",
                 "words": "”“".join(named[:_MOST_NAMED]),
                 "count": str(len(apart) + len(links)),
             }
@@ -136,6 +143,13 @@ class IllicitContent(Check, Struct, frozen=True, kw_only=True):
         return bool(_pattern((self.lexicon, self.ambiguous)).search(link.text)) and not any(
             words.search(link.text) for words in guards
         )
+
+
+def _around(document: Document, match: Match) -> str:
+    """Quote the clause that a word stands in, where it is not alone."""
+    place = document.place(match.passage, *clause_bounds(match))
+    clause = document.quote(place).strip()
+    return "" if clause == match.evidence.quote else f"（所在语句：“{clause}”）"
 
 
 def _without_texts(words: list[Evidence], links: list[Evidence]) -> list[Evidence]:

@@ -8,12 +8,14 @@ from msgspec import Struct
 
 from govcheck.document.attachments import given_elsewhere
 from govcheck.document.case import Case
+from govcheck.document.evidence import Evidence
 from govcheck.document.losses import lost_in
+from govcheck.document.place import Place
 from govcheck.document.report import Document
-from govcheck.document.search import Match, matches, says
+from govcheck.document.search import Match, first_match, matches, says
 from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Remark, Violation
-from govcheck.parameters import PassageName
+from govcheck.parameters import PartId, PassageName
 
 
 class Statement(Check, Struct, frozen=True, kw_only=True):
@@ -26,7 +28,7 @@ class Statement(Check, Struct, frozen=True, kw_only=True):
     TITLE: ClassVar[str] = (
         "正文写到某事（subject），并且写明结果（result），不只是打算（plan）。"
     )
-    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset()
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"read"})
 
     subject: re.Pattern[str]
     passages: tuple[PassageName, ...] = (PassageName("body"),)
@@ -42,6 +44,10 @@ class Statement(Check, Struct, frozen=True, kw_only=True):
     """Words in the sentence that put it into the future."""
     doubt: str = ""
     """What to say when it is only announced."""
+    part: PartId | None = None
+    """Where it should stand: shown where it stands nowhere."""
+    near: re.Pattern[str] | None = None
+    """Words of the paragraph there that should say it."""
 
     def examine(self, case: Case) -> Iterator[Remark]:
         """Stop at the first sentence that tells; remember one that only announces."""
@@ -64,7 +70,17 @@ class Statement(Check, Struct, frozen=True, kw_only=True):
         elif where := given_elsewhere(document) or lost_in(document, self.passages):
             yield Doubt(reason=str(where), loss=where)
         else:
-            yield Violation()
+            yield Violation(evidence=self._shown(document), values={"read": _read(document)})
+
+    def _shown(self, document: Document) -> tuple[Evidence, ...]:
+        """Show the paragraph that should say it, or else the heading it should stand under."""
+        part = document.part(self.part) if self.part else None
+        if part is None:
+            return ()
+        match = first_match(document, self.near, (part.id or "",)) if self.near else None
+        if match is None:
+            return (Evidence(quote=part.title, place=Place(part=part.id, block=part.start)),)
+        return (match.paragraph_evidence,)
 
     def _spoken(self, document: Document) -> Iterator[Match]:
         """Find the subject, be it in a heading and the paragraph under it together."""
@@ -81,6 +97,12 @@ class Statement(Check, Struct, frozen=True, kw_only=True):
         if self.plan and self.plan.search(sentence):
             return False
         return bool(self.result.search(sentence))
+
+
+def _read(document: Document) -> str:
+    """Say what was read: “总体情况”等6个部分."""
+    titles = [part.title for part in document.parts]
+    return f"“{titles[0]}”等{len(titles)}个部分" if titles else "正文"
 
 
 def _one_a_sentence(found: Iterable[Match]) -> Iterator[Match]:

@@ -10,7 +10,7 @@ from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.losses import lost_within
 from govcheck.document.place import Place
-from govcheck.document.report import Part
+from govcheck.document.report import AgencyKind, Document, Part
 from govcheck.document.unplaced import unplaced_text
 from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Severity, Violation
@@ -33,6 +33,8 @@ class Topic(Struct, frozen=True, kw_only=True):
     """Words that, in the same clause, take the pattern's meaning away."""
     hint: re.Pattern[str] | None = None
     """Weaker words: where only they stand, a person must judge."""
+    asked_apart: frozenset[AgencyKind] = frozenset()
+    """Bodies of which other rules ask what belongs to it: named there, and not counted."""
 
     def treated(self, text: str) -> bool:
         """Whether a clause of the text matches and nothing in the clause speaks against it."""
@@ -87,36 +89,40 @@ class Topics(Check, Struct, frozen=True, kw_only=True):
             yield Inapplicable(reason="该部分没有文字内容")
             return
         lost = lost_within(document, part)
-        for remark in self._remarks(part, text, unplaced_text(document, part)):
+        for remark in self._remarks(document, part, text):
             yield Doubt(reason=str(lost), loss=lost) if lost else remark
 
-    def _remarks(self, part: Part, text: str, unplaced: str) -> Iterator[Remark]:
+    def _remarks(self, document: Document, part: Part, text: str) -> Iterator[Remark]:
         """Ask for what is treated neither here nor under a heading out of its place."""
+        unplaced = unplaced_text(document, part)
         silent = [
             topic
             for topic in self.topics
             if not (topic.treated(text) or (unplaced and topic.treated(unplaced)))
         ]
         hints = self._hints(text)
-        missing = [topic.name for topic in silent if not topic.hinted(hints)]
+        missing = [topic for topic in silent if not topic.hinted(hints)]
         evidence = (Evidence(quote=part.title, place=Place(part=part.id, block=part.start)),)
         if missing and self._all_known(text):
             yield Violation(
                 evidence=evidence,
                 values={
                     "part": part.title,
-                    "missing": "、".join(missing),
+                    "missing": "、".join(topic.name for topic in missing),
                     "count": str(len(missing)),
                 },
-                severity=self._severity(len(missing)),
+                severity=self._severity(missing, document.agency_kind),
             )
         elif silent:
             names = "、".join(topic.name for topic in silent)
             reason = f"“{part.title}”是否写到{names}，从用词难以断定，需人工判断"
             yield Doubt(reason=reason, evidence=evidence)
 
-    def _severity(self, missing: int) -> Severity | None:
-        return self.grave if self.grave_from and missing >= self.grave_from else None
+    def _severity(self, missing: list[Topic], body: AgencyKind | None) -> Severity | None:
+        counted = sum(body not in topic.asked_apart for topic in missing)
+        if not counted:
+            return Severity.ADVICE
+        return self.grave if self.grave_from and counted >= self.grave_from else None
 
     def _all_known(self, text: str) -> bool:
         """Whether every clause of the text is of a topic or neutral."""
