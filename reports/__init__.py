@@ -68,5 +68,5 @@ def _load(name: str) -> ModuleType:
         if chosen.extra is None:
             raise
         raise Unusable(
-            f"输出 {name} 需要另装组件：pip install 'govcheck[{chosen.extra}]'"
+            f'输出 {name} 需要另装组件：pip install "govcheck[{chosen.extra}]"'
         ) from error

@@ -147,7 +147,7 @@ def test_without_its_libraries_it_says_what_to_install() -> None:
         [sys.executable, "-c", _BLOCKED], capture_output=True, text=True, check=False
     )
     assert done.returncode == 2
-    assert done.stderr == "govcheck: govcheck serve 需要另装组件：pip install 'govcheck[web]'\n"
+    assert done.stderr == 'govcheck: govcheck serve 需要另装组件：pip install "govcheck[web]"\n'
 
 
 def test_a_check_imports_nothing_of_it(tmp_path: Path) -> None:

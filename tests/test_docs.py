@@ -7,9 +7,14 @@ import shutil
 from pathlib import Path
 
 import pytest
+from click import Context
 from documents_of_docs import DOCS, ROOT, Command, File, steps_of
 
-from govcheck.cli import main
+from govcheck.cli import govcheck, main
+from govcheck.commands.rules import rules
+from govcheck.readers.foreign import CONVERTIBLE
+from govcheck.readers.formats import SUFFIXES
+from govcheck.reports import FORMATS
 from govcheck.rulebook.loading import load_rulebook
 
 LINK = re.compile(r"\]\(([^)\s]+)\)")
@@ -75,6 +80,15 @@ def test_links_between_documents_lead_somewhere() -> None:
         for target in LINK.findall(guide.read_text("utf-8")):
             if "://" not in target and not target.startswith("#"):
                 assert (guide.parent / target.partition("#")[0]).exists(), (guide.name, target)
+
+
+def test_the_readme_names_every_command_format_and_document() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    named = {f"govcheck {name}" for name in govcheck.list_commands(Context(govcheck))}
+    named |= {f"rules {name}" for name in rules.list_commands(Context(rules))}
+    named |= {*FORMATS, *(suffix.removeprefix(".") for suffix in (*SUFFIXES, *CONVERTIBLE))}
+    named |= {f"docs/{path.name}" for path in DOCS.glob("*.md")}
+    assert [one for one in sorted(named) if one not in readme] == []
 
 
 def test_no_document_fetches_anything() -> None:

@@ -65,5 +65,5 @@ def test_missing_extra_names_the_way_out(monkeypatch: pytest.MonkeyPatch) -> Non
         raise ModuleNotFoundError(name)
 
     monkeypatch.setattr(reports, "import_module", absent)
-    with pytest.raises(Unusable, match=r"pip install 'govcheck\[xlsx\]'"):
+    with pytest.raises(Unusable, match=r'pip install "govcheck\[xlsx\]"'):
         render("xlsx", assessment(), rulebook())

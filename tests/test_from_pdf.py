@@ -299,5 +299,5 @@ def test_a_locked_file_says_so() -> None:
 
 def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("govcheck.readers.pdf.isolation.find_spec", lambda _: None)
-    with pytest.raises(Unusable, match=r"pip install 'govcheck\[pdf\]'"):
+    with pytest.raises(Unusable, match=r'pip install "govcheck\[pdf\]"'):
         read_pdf(pages(prose(*LINES)))

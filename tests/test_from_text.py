@@ -355,3 +355,14 @@ def test_rows_parted_by_commas_are_a_table() -> None:
 def test_prose_with_commas_is_no_table(text: str) -> None:
     assert tables(text) == []
     assert texts(text) == text.split("\n")
+
+
+@pytest.mark.parametrize("end", ["\r", "\n", "\r\n"])
+def test_what_is_around_and_in_a_table_of_html_keeps_its_line(end: str) -> None:
+    text = f"甲{end}乙\n<table><tr><td>丙{end}<td>丁\n</table>戊{end}己"
+    lines = {
+        block.text: block.line
+        for block in read_text(text).blocks
+        if isinstance(block, RawParagraph)
+    }
+    assert lines == {"甲": 1, "乙": 2, "丙": 3, "丁": 4, "戊": 5, "己": 6}

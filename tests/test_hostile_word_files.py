@@ -14,9 +14,11 @@ from govcheck.errors import Unusable
 from govcheck.readers.from_docx import read_docx
 from govcheck.readers.limits import (
     DEEPEST_ELEMENT,
+    LARGE,
     MEGABYTE,
     MOST_ELEMENTS,
     MOST_ENTRIES,
+    MOST_UNPACKED,
     MOST_UNPACKED_FILE,
 )
 
@@ -54,6 +56,8 @@ def test_an_archive_has_bounds() -> None:
     assert "MB" in refused(replaced({"word/a.bin": bytes(MOST_UNPACKED_FILE + 1)}))
     many = {f"word/{number}": b"" for number in range(MOST_ENTRIES)}
     assert str(MOST_ENTRIES) in refused(replaced(many))
+    together = {f"word/{at}": bytes(LARGE) for at in range(MOST_UNPACKED // LARGE)}
+    assert f"解开后超过 {MOST_UNPACKED // MEGABYTE} MB" in refused(replaced(together))
 
 
 @pytest.mark.parametrize("name", ["../outside.xml", "/etc/passwd", "word/../../x"])

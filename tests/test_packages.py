@@ -25,6 +25,7 @@ from govcheck.version import __version__
 ROOT: Final = Path(__file__).parent.parent
 SETUP: Final = ConfigParser()
 SETUP.read(ROOT / "setup.cfg", "utf-8")
+EXTRAS: Final = SETUP["options.extras_require"]
 BUILD: Final = runpy.run_path(str(ROOT / "scripts" / "build.py"))
 BUNDLE: Final = runpy.run_path(str(ROOT / "scripts" / "bundle.py"))
 
@@ -51,11 +52,18 @@ def _requirements(words: str) -> list[str]:
     return [re.split(r"[<>=\[ ]", one)[0].lower() for one in words.split("\n") if one]
 
 
+def _parts(extra: str) -> list[str]:
+    """Return the extras that an extra consists of."""
+    return EXTRAS[extra].strip().removeprefix("govcheck[").removesuffix("]").split(",")
+
+
+def test_all_is_every_part_that_users_have() -> None:
+    assert {*_parts("all")} == {*EXTRAS} - {"all", "browser", "test", "dev"}
+
+
 def test_the_licence_of_every_dependency_is_listed() -> None:
     listed = (ROOT / "docs" / "依赖与许可.md").read_text("utf-8").lower()
-    extras = SETUP["options.extras_require"]
-    asked = [SETUP["options"]["install_requires"]]
-    asked += [extras[name] for name in ("collect", "docx", "ocr", "pdf", "xlsx")]
+    asked = [SETUP["options"]["install_requires"], *(EXTRAS[one] for one in _parts("all"))]
     missing = [
         one for part in asked for one in _requirements(part) if f"| {one} |" not in listed
     ]

@@ -85,7 +85,7 @@ def write_bulletin(
     try:
         from govcheck.reports.batch.bulletin import bulletin  # noqa: PLC0415 - an extra
     except ModuleNotFoundError as error:
-        raise Unusable("通报稿需要另装组件：pip install 'govcheck[docx]'") from error
+        raise Unusable('通报稿需要另装组件：pip install "govcheck[docx]"') from error
     silent = [one for one in roster if one.unpublished]
     asked = [_NONE_KNOWN.format(one.body) for one in silent if one.kind not in _BOUND]
     content = content_of(

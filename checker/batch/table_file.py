@@ -59,7 +59,7 @@ def _sheet(content: bytes) -> Iterable[list[str]]:
         from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415 - an extra
     except ImportError:
         raise Unusable(
-            "读取 XLSX 需要另装组件：pip install 'govcheck[batch]'；也可以另存为 CSV"
+            '读取 XLSX 需要另装组件：pip install "govcheck[batch]"；也可以另存为 CSV'
         ) from None
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(content))

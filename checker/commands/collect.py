@@ -60,6 +60,6 @@ def collect(
     try:
         from govcheck.commands.collection_run import Collecting  # noqa: PLC0415 - an extra
     except ImportError:
-        raise Unusable("收集报告需要另装组件：pip install 'govcheck[collect]'") from None
+        raise Unusable('收集报告需要另装组件：pip install "govcheck[collect]"') from None
     collecting = Collecting(folder=Path(output), pause=pause, limit=limit, retry=retry)
     return collecting.run(column, address)

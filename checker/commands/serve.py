@@ -102,7 +102,7 @@ def _folder() -> Path:
 def serve(**given: Unpack[_Given]) -> int:
     """Serve until the user ends it."""
     if any(find_spec(one) is None for one in _NEEDED):
-        raise Unusable("govcheck serve 需要另装组件：pip install 'govcheck[web]'")
+        raise Unusable('govcheck serve 需要另装组件：pip install "govcheck[web]"')
     from govcheck.rulebook.loading import load_rulebook  # noqa: PLC0415 - heavy
     from govcheck.web.running import Wish, run  # noqa: PLC0415 - an extra
 

@@ -96,6 +96,6 @@ def _written(blank: BlankReport, fmt: str) -> bytes:
     try:
         module = import_module(f"govcheck.drafting.template.to_{fmt}")
     except ModuleNotFoundError as error:
-        raise Unusable(f"输出 {fmt} 需要另装组件：pip install 'govcheck[{fmt}]'") from error
+        raise Unusable(f'输出 {fmt} 需要另装组件：pip install "govcheck[{fmt}]"') from error
     content: str | bytes = getattr(module, f"to_{fmt}")(blank)
     return content.encode() if isinstance(content, str) else content

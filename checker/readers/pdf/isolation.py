@@ -21,7 +21,7 @@ def read_folios(content: bytes) -> list[Folio]:
     the extra that reads PDF files is not installed.
     """
     if find_spec("pypdfium2") is None:
-        raise Unusable("读取 PDF 需要另装组件：pip install 'govcheck[pdf]'")
+        raise Unusable('读取 PDF 需要另装组件：pip install "govcheck[pdf]"')
     try:
         said = answer(_WORKER, content, seconds=LONGEST_READING, most=MOST_ANSWER)
         return _folios(said)

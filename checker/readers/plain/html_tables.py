@@ -10,7 +10,8 @@ from govcheck.readers.raw import RawBlock
 _TAG: Final = late_pattern(r"(?i)<(/?)table(?=[\s>])[^<>]{0,2000}>")
 _INSIDE: Final = late_pattern(r"(?i)<t[dh][\s>]")
 """Without a cell it is no table."""
-_FILLER: Final = late_pattern(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]{1,100000}")
+_BREAK: Final = late_pattern("\r\n?")
+_FILLER: Final = late_pattern(r"[^\n\v\f\x1c-\x1e\x85\u2028\u2029]{1,100000}")
 
 
 class Parted(NamedTuple):
@@ -24,6 +25,7 @@ def parted(text: str) -> Parted:
     """Take the tables in HTML out of a text; every line keeps its number."""
     if "<" not in text:
         return Parted(text, ())
+    text = _BREAK.sub("\n", text)  # a \r and a \n between which nothing is left would be one
     spans = [span for span in _spans(text) if _INSIDE.search(text[slice(*span)])]
     if not spans:
         return Parted(text, ())
