@@ -9,9 +9,10 @@ from msgspec.structs import replace
 from overviews import BOOK, overview, summary
 
 from govcheck.reports.batch.overview import Overview
-from govcheck.reports.batch.report_summary import ReportSummary
+from govcheck.reports.batch.report_summary import Placing, ReportSummary
 from govcheck.reports.batch.to_html import to_html
 from govcheck.reports.batch.view_spread import shares, steps
+from govcheck.reports.batch.view_trends import trends
 
 PAGE = to_html(overview(), BOOK)
 
@@ -55,6 +56,65 @@ def test_a_failing_rule_names_its_bodies_and_a_sound_report_none() -> None:
 
 def test_the_same_batch_gives_the_same_bytes() -> None:
     assert to_html(overview(), BOOK) == PAGE
+
+
+def _years(*years: tuple[str, int, int, int]) -> Overview:
+    """Return a batch of reports: body, year, confirmed and possible points."""
+    sound = summary("sound.html", file="甲")
+    return Overview(
+        reports=tuple(
+            replace(
+                sound,
+                placing=Placing(name=f"{body}{year}.html", named=body),
+                year=year,
+                confirmed=Decimal(confirmed),
+                possible=Decimal(possible),
+            )
+            for body, year, confirmed, possible in years
+        )
+    )
+
+
+def test_several_years_are_shown_in_their_order() -> None:
+    batch = _years(("甲局", 2024, 90, 96), ("乙局", 2024, 70, 80), ("甲局", 2023, 60, 70))
+    words = _visible(to_html(batch, BOOK))
+    assert "确认得分：2023年度 60 分，2024年度 80 分。" in words
+    assert "可能得分：2023年度 70 分，2024年度 88 分。" in words
+    assert "每年都有报告的单位的确认得分：2023年度 60 分，2024年度 90 分。" in words
+    assert "2023年度 合格 1 份 待核 0 份 不合格 0 份，2024年度 合格 2 份" in words
+
+
+def test_bodies_that_differ_are_not_compared_as_one() -> None:
+    words = _visible(to_html(_years(("甲局", 2024, 90, 96), ("乙局", 2023, 60, 70)), BOOK))
+    assert "逐年变化" in words
+    assert "每年都有报告" not in words
+    assert "各年度所审核的单位可能不同。" in words
+
+
+def test_one_year_has_no_trend() -> None:
+    assert "逐年变化" not in PAGE
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["甲局", "乙局"]),
+            st.integers(2019, 2026),
+            st.integers(0, 50),
+            st.integers(50, 100),
+        ),
+        max_size=12,
+    )
+)
+def test_every_line_stays_in_its_picture(years: list[tuple[str, int, int, int]]) -> None:
+    found = trends(_years(*years).reports, BOOK.policy)
+    assert (found is None) == (len({one[1] for one in years}) < 2)
+    for year in found.years if found else ():
+        assert 40 < float(year.x) < 600
+        for point in (year.confirmed, year.possible, year.same):
+            assert point is None or 20 <= float(point.y) <= 200
+        assert sum(part.count for part in year.parts) == year.count == sum(year.verdicts)
+        assert abs(sum(float(part.height) for part in year.parts) - 180) < 0.2
 
 
 def test_an_empty_batch_has_a_page() -> None:

@@ -55,8 +55,7 @@ def unread(monkeypatch: pytest.MonkeyPatch) -> None:
     def never(*_: object, **__: object) -> None:
         pytest.fail("read before the refusal")
 
-    for command in ("check", "review"):
-        monkeypatch.setattr(f"govcheck.commands.{command}.load_rulebook", never)
+    monkeypatch.setattr("govcheck.commands.judging_options.load_rulebook", never)
     monkeypatch.setattr("govcheck.commands.intake.content_of", never)
 
 

@@ -5,15 +5,15 @@ from datetime import date
 from pathlib import Path
 
 import click
+from msgspec import convert
 
 from govcheck.batch.cross_remark import RosterEntry
 from govcheck.batch.intake import name_of
 from govcheck.batch.layout import OUTPUTS
 from govcheck.batch.manifest import roster as roster_of
 from govcheck.batch.task import Terms
-from govcheck.checking import require_region
 from govcheck.commands.apart import Given, require_apart
-from govcheck.commands.batch_options import OPTIONS
+from govcheck.commands.batch_options import OPTIONS, BatchOptions
 from govcheck.commands.batch_run import Run, run
 from govcheck.commands.batch_sources import named, read_table
 from govcheck.commands.batch_telling import Total
@@ -26,7 +26,7 @@ from govcheck.commands.names import place
 from govcheck.commands.usage import Command
 from govcheck.document.knowledge import Knowledge
 from govcheck.errors import ManyUnusable, Unusable
-from govcheck.rulebook.loading import load_rulebook
+from govcheck.rulebook.rule import Rulebook
 
 
 @click.command(
@@ -34,67 +34,51 @@ from govcheck.rulebook.loading import load_rulebook
     params=OPTIONS,
     help="检查许多报告：目录、文件、通配符或清单（CSV、XLSX），结果汇到一个目录。",
 )
-def batch(
-    *,
-    path: tuple[str, ...],
-    output: str,
-    resume: bool,
-    workers: int | None,
-    scheduler: str | None,
-    last_year: str | None,
-    roster: str | None,
-    pages: str,
-    figures: bool,
-    bulletin: bool,
-    strict: bool,
-    year: int | None,
-    agency_kind: str | None,
-    region: str | None,
-    rule_sets: tuple[str, ...],
-    review: str | None,
-    draft: bool,
-    today: date | None,
-    ocr: bool,
-    convert: bool,
-) -> int:
+def batch(**written: object) -> int:
     """Judge all; 1 for one that is 不合格, 2 where none could be judged, 3 for our fault."""
-    book = load_rulebook(extra=[Path(one) for one in rule_sets])
-    require_region(region, book.knowledge)
-    if scheduler and workers:
+    asked = convert(written, BatchOptions)
+    if asked.scheduler and asked.workers:
         raise Unusable("--workers 是本机的进程数，不能与 --scheduler 同时使用")
-    days = days_of(draft=draft, review=bool(review), today=today, inspected_on=None)
-    terms = Terms(
-        rule_sets=tuple(os.fsencode(place(one)) for one in rule_sets),
+    book = asked.rulebook()
+    terms = _terms(asked, book)
+    _require_apart(asked)
+    found = run(
+        Run(
+            paths=asked.path,
+            folder=Path(asked.output),
+            terms=terms,
+            rulebook=book,
+            processes=asked.workers,
+            scheduler=asked.scheduler,
+            resume=asked.resume,
+            last_year=asked.last_year,
+            roster=_roster(asked.roster, book.knowledge),
+            pages=asked.pages != "none",
+            figures=asked.figures,
+            bulletin=asked.bulletin,
+        )
+    )
+    return _status(found, strict=asked.strict)
+
+
+def _terms(asked: BatchOptions, book: Rulebook) -> Terms:
+    """Return how every report is judged.  Raises Unusable or ManyUnusable."""
+    review = asked.review
+    days = days_of(draft=asked.draft, review=bool(review), today=asked.today, inspected_on=None)
+    return Terms(
+        rule_sets=tuple(os.fsencode(place(one)) for one in asked.rule_sets),
         rules=book.digest,
-        year=year,
-        agency_kind=agency_kind,
-        region=region,
-        ocr=ocr,
-        convert=convert,
+        year=asked.year,
+        agency_kind=asked.agency_kind,
+        region=asked.region,
+        ocr=asked.ocr,
+        convert=asked.convert,
         draft=days.draft,
         ledger=_ledger(review, days.ledger),
         ledger_name=name_of(Path(review)) if review else "",
         ledger_day=days.ledger,
-        folder=os.fsencode(place(output)),
+        folder=os.fsencode(place(asked.output)),
     )
-    _require_apart(output, path, roster, review, rule_sets)
-    found = run(
-        Run(
-            paths=path,
-            folder=Path(output),
-            terms=terms,
-            rulebook=book,
-            processes=workers,
-            scheduler=scheduler,
-            resume=resume,
-            last_year=last_year,
-            roster=_roster(roster, book.knowledge),
-            pages=pages != "none",
-            figures=figures,
-            bulletin=bulletin,
-        )
-    )
-    return _status(found, strict=strict)
 
 
 def _status(found: Total, *, strict: bool) -> int:
@@ -130,14 +114,8 @@ def _roster(path: str | None, knowledge: Knowledge) -> tuple[RosterEntry, ...]:
         raise named(path, error) from error
 
 
-def _require_apart(
-    output: str,
-    paths: tuple[str, ...],
-    roster: str | None,
-    review: str | None,
-    rule_sets: tuple[str, ...],
-) -> None:
+def _require_apart(asked: BatchOptions) -> None:
     """Refuse a folder in which an output would cost the user a file.  Raises Unusable."""
-    handed_in = given(paths, None, review, rule_sets)
-    handed_in += [Given(role="单位名单", path=one) for one in (roster,) if one]
-    require_apart([Path(output) / name for name in OUTPUTS], handed_in)
+    handed_in = given(asked.path, None, asked.review, asked.rule_sets)
+    handed_in += [Given(role="单位名单", path=one) for one in (asked.roster,) if one]
+    require_apart([Path(asked.output) / name for name in OUTPUTS], handed_in)

@@ -5,12 +5,30 @@ from typing import Final
 import click
 
 from govcheck.commands.check import check
+from govcheck.commands.judging_options import JudgingOptions
 
 _SHARED: Final = (
     "year", "agency_kind", "region", "rule_sets", "review", "draft", "today", "ocr", "convert",
 )  # fmt: skip
 """The options of ``check`` that all reports are judged by."""
 _MOST_WORKERS: Final = 256
+
+
+class BatchOptions(JudgingOptions, frozen=True, kw_only=True):
+    """All that ``batch`` is told."""
+
+    path: tuple[str, ...]
+    output: str
+    resume: bool
+    workers: int | None
+    scheduler: str | None
+    roster: str | None
+    pages: str
+    figures: bool
+    bulletin: bool
+    strict: bool
+    review: str | None
+
 
 OPTIONS: Final[list[click.Parameter]] = [
     click.Argument(["path"], metavar="PATH...", nargs=-1, required=True, type=click.Path()),

@@ -1,15 +1,13 @@
 """``govcheck check``: read reports, judge them, write what was found."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from pathlib import Path
 
 import click
-from msgspec import Struct
+from msgspec import Struct, convert
 from msgspec.structs import replace
 
-from govcheck.checking import require_region
-from govcheck.commands.check_options import options
+from govcheck.commands.check_options import CheckOptions, options
 from govcheck.commands.console import say
 from govcheck.commands.decisions import reviewed
 from govcheck.commands.demands import given, require_apart_from, require_sense
@@ -18,7 +16,6 @@ from govcheck.commands.faults import fault, told
 from govcheck.commands.folders import reports_in, require_file
 from govcheck.commands.inspecting import Days, days_of, inspection_of
 from govcheck.commands.intake import (
-    hints_of,
     read_named,
     read_report,
     require_word_file,
@@ -34,9 +31,7 @@ from govcheck.document.case import case_of
 from govcheck.document.report import Document
 from govcheck.judging.assessment import Assessment, Inspection
 from govcheck.judging.engine import assess
-from govcheck.rulebook.loading import load_rulebook
 from govcheck.rulebook.rule import Rulebook
-from govcheck.understanding.hints import Hints
 
 
 @click.command(
@@ -44,69 +39,48 @@ from govcheck.understanding.hints import Hints
     help="检查一份或多份年度报告。REPORT 为文件名；目录表示其中的全部报告，- 表示标准输入。",
 )
 @options
-def check(
-    *,
-    report: tuple[str, ...],
-    formats: tuple[str, ...],
-    output: str | None,
-    last_year: str | None,
-    year: int | None,
-    agency_kind: str | None,
-    region: str | None,
-    rule_sets: tuple[str, ...],
-    review: str | None,
-    fail_on: str,
-    draft: bool,
-    today: date | None,
-    ocr: bool,
-    convert: bool,
-    annotate: str | None,
-    inspector: str | None,
-    inspected_on: date | None,
-    verbose: bool,
-    quiet: bool,
-    statistics: bool,
-) -> int:
+def check(**written: object) -> int:
     """Check every report; the worst exit status of all is the command's."""
-    telling = Telling(verbose=verbose, quiet=quiet, statistics=statistics)
-    names = result_names(distinct(without_results(reports_in(report))))
-    kinds = tuple(dict.fromkeys(formats or ("html",)))
-    out = Output(formats=kinds, path=output, several=len(names) * len(kinds) > 1)
-    require_sense(names, out, review, annotate)
-    require_apart_from(given(names, last_year, review, rule_sets), names, out, annotate)
-    days = days_of(draft=draft, review=bool(review), today=today, inspected_on=inspected_on)
-    inspection = inspection_of(inspector, inspected_on, days)
-    rulebook = load_rulebook(extra=[Path(path) for path in rule_sets])
-    require_region(region, rulebook.knowledge)
-    checking = _Checking(
-        rulebook=rulebook,
-        hints=hints_of(
-            year=year, agency_kind=agency_kind, region=region, ocr=ocr, convert=convert
-        ),
-        previous=read_named(last_year, rulebook, Hints(convert=convert)) if last_year else None,
-        days=days,
-        review=review,
-        alone=len(names) == 1,
-        annotate=annotate,
-        inspection=inspection,
-        fail_on=fail_on,
+    asked = convert(written, CheckOptions)
+    telling = Telling(verbose=asked.verbose, quiet=asked.quiet, statistics=asked.statistics)
+    names = result_names(distinct(without_results(reports_in(asked.report))))
+    out = asked.output_of(len(names))
+    require_sense(names, out, asked.review, asked.annotate)
+    handed_in = given(names, asked.last_year, asked.review, asked.rule_sets)
+    require_apart_from(handed_in, names, out, asked.annotate)
+    return _checking(asked, alone=len(names) == 1).all(names, out, telling)
+
+
+def _checking(asked: CheckOptions, *, alone: bool) -> "_Checking":
+    """Load what every report is checked by.  Raises Unusable."""
+    days = days_of(
+        draft=asked.draft,
+        review=bool(asked.review),
+        today=asked.today,
+        inspected_on=asked.inspected_on,
     )
-    return checking.all(names, out, telling)
+    inspection = inspection_of(asked.inspector, asked.inspected_on, days)
+    book, last = asked.rulebook(), asked.last_year
+    return _Checking(
+        asked=asked,
+        rulebook=book,
+        previous=read_named(last, book, asked.plain_hints) if last else None,
+        days=days,
+        alone=alone,
+        inspection=inspection,
+    )
 
 
 class _Checking(Struct, frozen=True, kw_only=True):
     """How each report of a call is checked."""
 
+    asked: CheckOptions
     rulebook: Rulebook
-    hints: Hints
     previous: Document | None
     days: Days
-    review: str | None
     alone: bool
     """Whether one report is checked without others."""
-    annotate: str | None
     inspection: Inspection | None
-    fail_on: str
 
     def all(self, names: Mapping[str, str], out: Output, telling: Telling) -> int:
         """Check, write and tell of every report; return the worst exit status."""
@@ -119,9 +93,9 @@ class _Checking(Struct, frozen=True, kw_only=True):
             status, written = out.write(assessment, self.rulebook, names[name])
             if not out.to_stdout:
                 status = max(status, summary.add(name, assessment, written))
-            if self.annotate:
-                _annotate(name, self.annotate, assessment, self.rulebook)
-            failed = exit_status(assessment, self.rulebook.policy, self.fail_on)
+            if self.asked.annotate:
+                _annotate(name, self.asked.annotate, assessment, self.rulebook)
+            failed = exit_status(assessment, self.rulebook.policy, self.asked.fail_on)
             return max(status, told(name, assessment.faults), failed)
 
         statuses = [_unless_refused(check_one, name, summary) for name in names]
@@ -131,18 +105,17 @@ class _Checking(Struct, frozen=True, kw_only=True):
         """Judge a report.  Raises Unusable, and Unread for a fault of the reader's own."""
         require_file(name)
         case = case_of(
-            read_report(name, self.rulebook, self.hints),
+            read_report(name, self.rulebook, self.asked.hints),
             earlier=self.previous,
             draft=self.days.draft is not None,
             today=self.days.draft,
         )
-        if self.annotate:
+        if self.asked.annotate:
             require_word_file(name, case.document)
         assessment = assess(case, self.rulebook)
-        if self.review and self.days.ledger:
-            assessment = reviewed(
-                assessment, self.rulebook, self.review, self.days.ledger, alone=self.alone
-            )
+        review, day = self.asked.review, self.days.ledger
+        if review and day:
+            assessment = reviewed(assessment, self.rulebook, review, day, alone=self.alone)
         return replace(assessment, inspection=self.inspection)
 
 

@@ -1,6 +1,7 @@
 """What ``govcheck check`` takes: the reports, and how they are checked and told of."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import reduce
 from typing import Any, Final, TypeVar
 
@@ -8,6 +9,9 @@ import click
 
 from govcheck.commands.day import day
 from govcheck.commands.exit_status import OPEN
+from govcheck.commands.judging_options import JudgingOptions
+from govcheck.commands.output import Output
+from govcheck.commands.shared_options import convert_option, rule_sets_option
 from govcheck.document.report import AgencyKind
 from govcheck.kinds.remark import Severity
 from govcheck.reports import FORMATS
@@ -16,6 +20,27 @@ from govcheck.understanding.hints import YEARS
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _GRAVITIES: Final = [*(severity.value for severity in Severity), OPEN]
 _AGENCIES: Final = [kind.value for kind in AgencyKind]
+
+
+class CheckOptions(JudgingOptions, frozen=True, kw_only=True):
+    """All that ``check`` is told."""
+
+    report: tuple[str, ...]
+    formats: tuple[str, ...]
+    output: str | None
+    review: str | None
+    fail_on: str
+    annotate: str | None
+    inspector: str | None
+    inspected_on: date | None
+    verbose: bool
+    quiet: bool
+    statistics: bool
+
+    def output_of(self, reports: int) -> Output:
+        """Return where the results of so many reports go."""
+        kinds = tuple(dict.fromkeys(self.formats or ("html",)))
+        return Output(formats=kinds, path=self.output, several=reports * len(kinds) > 1)
 
 
 def options(command: _Command) -> _Command:
@@ -56,14 +81,7 @@ _INPUT: Final = (
     click.option(
         "--region", metavar="地区", help="所在地区，如 云南 或 云南/昆明；默认由报告识别。"
     ),
-    click.option(
-        "--rules",
-        "rule_sets",
-        multiple=True,
-        type=click.Path(),
-        metavar="路径",
-        help="另加的规则文件或目录，可多次给出。",
-    ),
+    rule_sets_option(),
     _file("--review", does="审查台账（由 govcheck review 生成），其中的决定计入分数和结论。"),
     click.option(
         "--draft", is_flag=True, help="尚未公布的稿件：公布后才能查的暂不查，并倒计公布期限。"
@@ -77,11 +95,7 @@ _INPUT: Final = (
     click.option(
         "--ocr", is_flag=True, help="表格是图片时，识别图中的数字（每张图片需数秒）。"
     ),
-    click.option(
-        "--convert/--no-convert",
-        default=True,
-        help="装有 LibreOffice 时，是否用它转换 .doc、.wps、.rtf、.odt 等文件；默认转换。",
-    ),
+    convert_option(default=True),
 )
 _OUTPUT: Final = (
     _choice(

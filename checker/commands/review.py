@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from datetime import date
 from pathlib import Path
-from typing import Final, TypedDict, Unpack
 
 import click
+from msgspec import convert
 
-from govcheck.checking import require_region
 from govcheck.commands.apart import require_apart
 from govcheck.commands.check import check
 from govcheck.commands.completion import complete
@@ -16,7 +14,8 @@ from govcheck.commands.console import say
 from govcheck.commands.decisions import this_day
 from govcheck.commands.demands import given
 from govcheck.commands.folders import reports_in, require_file
-from govcheck.commands.intake import hints_of, read_named, without_results
+from govcheck.commands.intake import read_named, without_results
+from govcheck.commands.judging_options import JudgingOptions
 from govcheck.commands.names import shown
 from govcheck.commands.pruning import prune
 from govcheck.commands.usage import Command
@@ -24,39 +23,12 @@ from govcheck.document.case import case_of
 from govcheck.errors import Unusable
 from govcheck.judging.engine import assess
 from govcheck.review.matter import Matter, matters
-from govcheck.rulebook.loading import load_rulebook
 from govcheck.rulebook.rule import Rulebook
-from govcheck.understanding.hints import Hints
-
-_JUDGING: Final = (
-    "last_year",
-    "year",
-    "agency_kind",
-    "region",
-    "rule_sets",
-    "draft",
-    "today",
-    "ocr",
-    "convert",
-)
-"""The options of ``check`` that what is found depends on."""
-
-
-class _Judging(TypedDict):
-    last_year: str | None
-    year: int | None
-    agency_kind: str | None
-    region: str | None
-    rule_sets: tuple[str, ...]
-    draft: bool
-    today: date | None
-    ocr: bool
-    convert: bool
 
 
 @click.command(
     cls=Command,
-    params=[one for one in check.params if one.name in _JUDGING],
+    params=[one for one in check.params if one.name in JudgingOptions.__struct_fields__],
     help="为年度报告（文件，或目录中的全部报告）的问题和待核事项写审查台账。"
     "已有的内容一字不改，只在末尾补新的；--prune 除外。",
 )
@@ -66,18 +38,17 @@ class _Judging(TypedDict):
 )
 @click.option("--prune", "pruned", is_flag=True, help="删去这些报告已不再有的问题。")
 def review(
-    report: tuple[str, ...], output: Path | None, *, pruned: bool, **options: Unpack[_Judging]
+    report: tuple[str, ...], output: Path | None, *, pruned: bool, **written: object
 ) -> None:
     """Add an entry for every matter that the ledger does not hold."""
+    asked = convert(written, JudgingOptions)
     target = output or _target(report)
     if target == Path("-"):
         raise Unusable("台账要保存为文件，请用 -o 写明文件名")
     names = without_results(reports_in(report))
-    sets = options["rule_sets"]
-    require_apart([target], given(names, options["last_year"], None, sets))
-    book = load_rulebook(extra=[Path(path) for path in sets])
-    require_region(options["region"], book.knowledge)
-    every = list(_matters(names, book, options))
+    require_apart([target], given(names, asked.last_year, None, asked.rule_sets))
+    book = asked.rulebook()
+    every = list(_matters(names, book, asked))
     if not every and _is_missing(target):
         say("没有由台账决定的事项，未写台账")
         return
@@ -111,20 +82,13 @@ def _target(report: Sequence[str]) -> Path:
     return Path(f"{path.stem}.review.yaml")
 
 
-def _matters(names: Sequence[str], book: Rulebook, options: _Judging) -> Iterator[Matter]:
+def _matters(names: Sequence[str], book: Rulebook, asked: JudgingOptions) -> Iterator[Matter]:
     """Yield what is to be decided in every report, judged as ``check`` judges it."""
-    hints = hints_of(
-        year=options["year"],
-        agency_kind=options["agency_kind"],
-        region=options["region"],
-        ocr=options["ocr"],
-        convert=options["convert"],
-    )
-    last_year, plain = options["last_year"], Hints(convert=options["convert"])
-    earlier = read_named(last_year, book, plain) if last_year else None
-    day = (options["today"] or this_day()) if options["draft"] else None
+    last = asked.last_year
+    earlier = read_named(last, book, asked.plain_hints) if last else None
+    day = (asked.today or this_day()) if asked.draft else None
     for name in names:
         require_file(name)
-        document = read_named(name, book, hints)
-        case = case_of(document, earlier=earlier, draft=options["draft"], today=day)
+        document = read_named(name, book, asked.hints)
+        case = case_of(document, earlier=earlier, draft=asked.draft, today=day)
         yield from matters(assess(case, book), book)

@@ -1,8 +1,7 @@
 """``govcheck rules``: what is asked, on what ground, and whether the rules prove themselves."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Final
 
 import click
 
@@ -11,24 +10,12 @@ from govcheck.commands.rule_choice import chosen
 from govcheck.commands.rules_diff import diff
 from govcheck.commands.rules_new import new
 from govcheck.commands.rules_try import try_
+from govcheck.commands.shared_options import rule_sets_option
 from govcheck.commands.usage import CommandGroup
 from govcheck.errors import Unusable
 from govcheck.rulebook.loading import load_rulebook
 
 _OWN_EXAMPLES: Final = "请在 examples 中写出适用范围内符合和不符合的报告各一份"
-_Command = TypeVar("_Command", bound=Callable[..., Any])
-
-
-def _with_rule_sets(command: _Command) -> _Command:
-    """Add the option that every command of the group has."""
-    return click.option(
-        "--rules",
-        "rule_sets",
-        multiple=True,
-        type=click.Path(path_type=Path),
-        metavar="路径",
-        help="另加的规则文件或目录。",
-    )(command)
 
 
 @click.group(cls=CommandGroup, help="查看、检验规则。")
@@ -38,7 +25,7 @@ def rules() -> None:
 
 @rules.command("list", help="按维度列出全部规则。")
 @click.option("--dimension", metavar="维度", help="只列一个维度：id 或名称。")
-@_with_rule_sets
+@rule_sets_option(Path)
 def list_rules(dimension: str | None, rule_sets: tuple[Path, ...]) -> None:
     """Print the rules of one dimension or of all."""
     from govcheck.reports.rule_text import rule_list  # noqa: PLC0415 - only for this command
@@ -53,7 +40,7 @@ def list_rules(dimension: str | None, rule_sets: tuple[Path, ...]) -> None:
 
 @rules.command(help="说明一条规则：要求、依据、检查方法、改正办法和示例。")
 @click.argument("rule_id", metavar="ID")
-@_with_rule_sets
+@rule_sets_option(Path)
 def show(rule_id: str, rule_sets: tuple[Path, ...]) -> None:
     """Print one rule in full."""
     from govcheck.reports.rule_text import rule_page  # noqa: PLC0415 - only for this command
@@ -86,7 +73,7 @@ def test(paths: tuple[Path, ...]) -> int:
 
 
 @rules.command(help="列出规则可用的检查（kind）：问什么、有哪些参数、哪些规则在用。")
-@_with_rule_sets
+@rule_sets_option(Path)
 def kinds(rule_sets: tuple[Path, ...]) -> None:
     """Print every kind of check."""
     from govcheck.reports.kind_text import kind_list  # noqa: PLC0415 - only for this command
@@ -95,7 +82,7 @@ def kinds(rule_sets: tuple[Path, ...]) -> None:
 
 
 @rules.command(help="生成全部规则的手册（Markdown）。")
-@_with_rule_sets
+@rule_sets_option(Path)
 def reference(rule_sets: tuple[Path, ...]) -> None:
     """Print the reference of all rules."""
     from govcheck.reports.rule_reference import rule_reference  # noqa: PLC0415 - only here
@@ -104,7 +91,7 @@ def reference(rule_sets: tuple[Path, ...]) -> None:
 
 
 @rules.command(help="生成法规依据（Markdown）：逐条条文、如何得知、由哪些规则检查。")
-@_with_rule_sets
+@rule_sets_option(Path)
 def law(rule_sets: tuple[Path, ...]) -> None:
     """Print every clause of the law with its status and its rules."""
     from govcheck.reports.law_reference import law_reference  # noqa: PLC0415 - only here
@@ -114,7 +101,7 @@ def law(rule_sets: tuple[Path, ...]) -> None:
 
 
 @rules.command(help="逐条列出法规条文：哪些规则执行它，哪些须人判断，哪些原文未见。")
-@_with_rule_sets
+@rule_sets_option(Path)
 def coverage(rule_sets: tuple[Path, ...]) -> None:
     """Print the coverage of the law by the rules."""
     from govcheck.reports.coverage_text import coverage_text  # noqa: PLC0415 - same

@@ -12,6 +12,7 @@ from govcheck.commands.folders import reports_in, require_file
 from govcheck.commands.intake import read_report
 from govcheck.commands.names import shown
 from govcheck.commands.refusal import refusal
+from govcheck.commands.shared_options import rule_sets_option
 from govcheck.commands.usage import Command
 from govcheck.document.case import Case
 from govcheck.document.report import Document
@@ -38,14 +39,7 @@ _REFUSED: Final = "不能读取"
 )
 @click.argument("rule_id", metavar="ID")
 @click.argument("reports", metavar="REPORT...", nargs=-1, required=True, type=click.Path())
-@click.option(
-    "--rules",
-    "rule_sets",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    metavar="路径",
-    help="另加的规则文件或目录。",
-)
+@rule_sets_option(Path)
 def try_(*, rule_id: str, reports: tuple[str, ...], rule_sets: tuple[Path, ...]) -> None:
     """Print what the rule finds, report by report, and how often it came to what."""
     from govcheck.reports.wording import OUTCOMES  # noqa: PLC0415 - only for this command

@@ -9,6 +9,7 @@ from typing import Final, TypedDict, Unpack
 import click
 
 from govcheck.commands.folders import reports_in
+from govcheck.commands.shared_options import convert_option, rule_sets_option
 from govcheck.commands.usage import Command
 from govcheck.errors import Unusable
 
@@ -86,19 +87,8 @@ def _folder() -> Path:
     metavar="个数",
     help="同时检查几份报告；默认为处理器的个数。",
 )
-@click.option(
-    "--convert/--no-convert",
-    default=False,
-    help="装有 LibreOffice 时，是否用它转换 .doc、.wps、.rtf、.odt 等文件；默认不转换。",
-)
-@click.option(
-    "--rules",
-    "rule_sets",
-    multiple=True,
-    type=click.Path(),
-    metavar="路径",
-    help="另加的规则文件或目录，可多次给出。",
-)
+@convert_option(default=False)
+@rule_sets_option()
 def serve(**given: Unpack[_Given]) -> int:
     """Serve until the user ends it."""
     if any(find_spec(one) is None for one in _NEEDED):

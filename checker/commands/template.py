@@ -10,6 +10,7 @@ import click
 from govcheck.commands.console import deliver, say
 from govcheck.commands.names import shown
 from govcheck.commands.saving import save
+from govcheck.commands.shared_options import rule_sets_option
 from govcheck.commands.usage import Command
 from govcheck.document.form import form_in_force
 from govcheck.drafting.template.blank_report import BlankReport, blank_report
@@ -46,14 +47,7 @@ _NAME: Final = late_pattern(r"[一-鿿A-Za-z0-9（）()·、—-]{2,60}")
     type=click.Choice(["docx", "html"]),
     help="docx 或 html；默认由输出文件的后缀决定，没有后缀时为 docx。",
 )
-@click.option(
-    "--rules",
-    "rule_sets",
-    metavar="路径",
-    multiple=True,
-    type=click.Path(),
-    help="另加的规则文件或目录。",
-)
+@rule_sets_option()
 @click.option(
     "--fill",
     metavar="0",

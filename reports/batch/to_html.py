@@ -10,6 +10,7 @@ from govcheck.reports.batch.overview import Overview
 from govcheck.reports.batch.view_common import common_causes, common_failures
 from govcheck.reports.batch.view_ranking import CODES, address_of, mapped_rules, ranking
 from govcheck.reports.batch.view_spread import by_kind, by_place, shares, steps
+from govcheck.reports.batch.view_trends import trends
 from govcheck.reports.environment import digest_of, environment, source_of
 from govcheck.reports.headline import headline
 from govcheck.rulebook.rule import Rulebook
@@ -50,6 +51,7 @@ def _views(overview: Overview, rulebook: Rulebook) -> dict[str, Any]:
         "years": sorted({one.year for one in reports if one.year}),
         "shares": shares(reports, policy),
         "steps": steps(reports),
+        "trends": trends(reports, policy),
         "kinds": by_kind(reports, policy),
         "groups": by_place(reports, policy),
         "lines": tuple(ranking(reports, rules, rulebook)),
