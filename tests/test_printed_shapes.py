@@ -38,6 +38,8 @@ SHAPES: Mapping[str, tuple[str, str]] = {
     "shadows": ("h1,td{text-shadow:2px 2px 1px #aaa}", ""),
     "touching": ("table{margin:0;width:auto} p{margin:0}", ""),
     "spread": ("td{text-align-last:justify;text-justify:inter-character}", ""),
+    "underlined": ("td{text-decoration:underline dotted;padding:1px}", ""),
+    "overlined": ("td{text-decoration:overline}", ""),
     "dotted": ("table,td{border:1px dotted #333}", ""),
 }
 REPORTS = {"county-2020": "2020", "prefecture-2024": "2024"}

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
-from govcheck.document.known_losses import PARTLY_READ
+from govcheck.document.known_losses import PARTLY_READ, UNKNOWN_YEAR
 from govcheck.document.losses import is_lossy
 from govcheck.document.naming import is_printed, is_unread, table_name, unread_tables
 from govcheck.document.picture_losses import pictured_part, pictured_tables
@@ -57,6 +57,7 @@ _TORN: Final = _LOSABLE | {
     DeviationKind.UNIT,
 }
 """What it may suffer where a page or a table of the file was not read."""
+_NO_YEAR: Final = "报告年度不明，无法核验应使用哪一年的格式。"
 _SHOWN: Final = 12
 
 
@@ -125,8 +126,8 @@ class TableStructure(Check, Struct, frozen=True, kw_only=True):
                 }
             )
 
-    def _editions(self, document: Document, tables: Sequence[Table]) -> Iterator[Violation]:
-        """Say once that the part's tables are those of another edition."""
+    def _editions(self, document: Document, tables: Sequence[Table]) -> Iterator[Remark]:
+        """Say once that the part's tables are those of another edition than the year's."""
         wrong = [
             (table_name(document, table.id), item)
             for table in tables
@@ -134,6 +135,9 @@ class TableStructure(Check, Struct, frozen=True, kw_only=True):
             if item.kind in _EDITIONS and _EDITION not in self.allowed
         ]
         if wrong:
+            if document.year is None:
+                yield Doubt(reason=_NO_YEAR, loss=UNKNOWN_YEAR)
+                return
             yield _violation(wrong, Severity.ADVICE if _EDITION in self.slight else None)
 
     def _differences(self, document: Document, table: Table) -> Iterator[Remark]:

@@ -10,8 +10,10 @@ import pypdfium2.raw as pdfium
 from govcheck.errors import Unusable
 from govcheck.readers.limits import LARGEST_PAGE, MOST_GLYPHS, MOST_PAGES
 from govcheck.readers.pdf.annotations import flatten
+from govcheck.readers.pdf.boxes import paddings, without_boxes
 from govcheck.readers.pdf.columns import COLUMNS, in_columns
 from govcheck.readers.pdf.covering import grounds, hides_text, without_clear
+from govcheck.readers.pdf.dashes import without_dashes
 from govcheck.readers.pdf.drawing import Area, DrawingReader
 from govcheck.readers.pdf.folio import Drawing, Folio, Glyph
 from govcheck.readers.pdf.glyphs import quarters, read_marks
@@ -20,6 +22,7 @@ from govcheck.readers.pdf.notes import without_notes
 from govcheck.readers.pdf.pictures import may_speak
 from govcheck.readers.pdf.placing import View, view
 from govcheck.readers.pdf.printing import Printed, printed
+from govcheck.readers.pdf.slivers import without_slivers
 from govcheck.readers.pdf.text_lines import without_text_lines
 
 _FEWEST: Final = 20
@@ -97,8 +100,10 @@ class _PageReader:
         areas = self._drawings.areas
         found = printed(marks, grounds(areas))
         text_alone = [glyph for glyph, _ in found.marks]
+        drawing, boxes = without_boxes(without_dashes(drawing))
         written, drawing = without_text_lines(text_alone, drawing)
-        glyphs = (*without_notes(written), *self._drawings.lost)
+        drawing = without_slivers(written, drawing)
+        glyphs = (*without_notes(written), *paddings(boxes, written), *self._drawings.lost)
         mixed = aside and len(found.turned) > _LONGEST_NUMBER
         gap = MIXED if mixed else self._gap(found, glyphs, drawing, seen)
         return Folio(

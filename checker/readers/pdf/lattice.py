@@ -40,7 +40,7 @@ class Ruling:
 
     def __init__(self, level: Sequence[Stroke], upright: Sequence[Stroke]) -> None:
         """Make whole lines of the strokes."""
-        self._rows, self._columns = _joined(level), _joined(upright)
+        self._rows, self._columns = whole_lines(level), whole_lines(upright)
         self.crossings = len(self._rows) * len(self._columns)
         """How many pairs of them there are to look at."""
 
@@ -60,7 +60,7 @@ class Ruling:
         return sorted(tables, key=lambda one: one.down[0])
 
 
-def _joined(strokes: Sequence[Stroke]) -> list[Stroke]:
+def whole_lines(strokes: Sequence[Stroke]) -> list[Stroke]:
     """Make one line of pieces that lie on one, end to end."""
     lines: list[Stroke] = []
     for group in _groups(strokes, 1.0):

@@ -1,4 +1,4 @@
-"""Lines that belong to a text: they strike it out or underline it, and rule no table."""
+"""Lines that belong to a text: they strike it out, run under or over it, and rule no table."""
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
@@ -11,14 +11,20 @@ from govcheck.readers.pdf.folio import Drawing, Glyph, Stroke
 
 _THROUGH: Final = (0.18, 0.45)
 """So far above its base, by its size, a character is struck out …"""
-_UNDER: Final = (-0.2, 0.1)
-"""… and so far it is underlined."""
+_UNDER: Final = (-0.3, 0.1)
+"""… so far it is underlined …"""
+_OVER: Final = (0.7, 1.1)
+"""… and so far it has a line above it."""
 _COVERED: Final = 0.7
-"""A text covers so much of its own line."""
+"""A text covers so much of its own line …"""
+_SPARE: Final = 0.25
+"""… but for so much of its size: of some fonts only the outlines are known."""
 _FLUSH: Final = 0.4
 """Points between the end of a text and that of its line; a cell leaves more free."""
 _MEETS: Final = 1.6
-"""Points between the end of a border and the line that it meets."""
+"""Points between the end of a border and the line that it meets, …"""
+_TOUCHES: Final = 0.8
+"""… which is nearer where a text fills its cell."""
 _MOST: Final = 60
 """So many lines at one character are no text's."""
 
@@ -30,24 +36,17 @@ def without_text_lines(
     strokes = sorted(set(drawing.level))
     near = [list(_near(glyph, strokes)) for glyph in glyphs]
     texts: dict[int, list[Glyph]] = defaultdict(list)
-    under: set[int] = set()
+    beside: set[int] = set()
     for glyph, lines in zip(glyphs, near, strict=True):
         for index, through in lines:
             texts[index].append(glyph)
-            under |= set() if through else {index}
-    upright, whole = sorted(drawing.upright), _whole_lines(strokes)
+            beside |= set() if through else {index}
+    borders = _Borders(strokes, drawing.upright)
     own = {
         index
         for index, text in texts.items()
-        if _is_own(
-            strokes[index],
-            text,
-            under=index in under,
-            border=_is_border(whole[strokes[index]], upright),
-        )
+        if _is_own(strokes[index], text, borders, beside=index in beside)
     }
-    if not own:
-        return tuple(glyphs), drawing
     lines_of_text = {strokes[index] for index in own}
     rest = tuple(one for one in drawing.level if one not in lines_of_text)
     kept = tuple(
@@ -62,7 +61,7 @@ def _near(glyph: Glyph, strokes: Sequence[Stroke]) -> Iterator[tuple[int, bool]]
     """Yield the lines that may be a character's own, and whether they would strike it out."""
     if glyph.text.isspace():
         return
-    first = bisect_left(strokes, (glyph.base - _THROUGH[1] * glyph.size,))
+    first = bisect_left(strokes, (glyph.base - _OVER[1] * glyph.size,))
     last = bisect_right(strokes, (glyph.base - _UNDER[0] * glyph.size,))
     if last - first > _MOST:
         return
@@ -70,24 +69,51 @@ def _near(glyph: Glyph, strokes: Sequence[Stroke]) -> Iterator[tuple[int, bool]]
     for index in range(first, last):
         stroke = strokes[index]
         height = (glyph.base - stroke.at) / glyph.size
-        through = _THROUGH[0] <= height <= _THROUGH[1]
-        if stroke.start <= middle <= stroke.end and (
-            through or _UNDER[0] <= height <= _UNDER[1]
-        ):
+        through, under, over = (
+            low <= height <= high for low, high in (_THROUGH, _UNDER, _OVER)
+        )
+        if stroke.start <= middle <= stroke.end and (through or under or over):
             yield index, through
 
 
-def _is_own(stroke: Stroke, text: Sequence[Glyph], *, under: bool, border: bool) -> bool:
+def _is_own(
+    stroke: Stroke, text: Sequence[Glyph], borders: "_Borders", *, beside: bool
+) -> bool:
     """Whether a line goes as far as the text at it, or is at least no border.
 
-    One under a text that fills its cell is the cell's border.
+    One under or over a text that fills its cell is the cell's border.
     """
-    width = sum(glyph.right - glyph.left for glyph in text)
+    width = sum(glyph.right - glyph.left for glyph in text) + _SPARE * text[0].size
     if width < _COVERED * (stroke.end - stroke.start):
         return False
     left, right = min(one.left for one in text), max(one.right for one in text)
-    flush = abs(stroke.start - left) <= _FLUSH and abs(stroke.end - right) <= _FLUSH
-    return (flush and not under) or not border
+    if abs(stroke.start - left) <= _FLUSH and abs(stroke.end - right) <= _FLUSH:
+        return not (beside and borders.closes(stroke))
+    return not borders.holds(stroke)
+
+
+class _Borders:
+    """Tells the borders of cells."""
+
+    def __init__(self, strokes: Sequence[Stroke], upright: Sequence[Stroke]) -> None:
+        self._upright, self._whole = sorted(upright), _whole_lines(strokes)
+
+    def holds(self, stroke: Stroke) -> bool:
+        """Whether a line, whole, meets others at both of its ends, as the border of a cell."""
+        whole = self._whole[stroke]
+        return all(self._meet(whole, end, _MEETS) for end in (whole.start, whole.end))
+
+    def closes(self, stroke: Stroke) -> bool:
+        """Whether a line touches others at both of its ends."""
+        return all(self._meet(stroke, end, _TOUCHES) for end in (stroke.start, stroke.end))
+
+    def _meet(self, stroke: Stroke, end: float, reach: float) -> bool:
+        first = bisect_left(self._upright, (end - reach,))
+        last = bisect_right(self._upright, (end + reach,))
+        beside = self._upright[first : min(last, first + _MOST)]
+        return last - first > _MOST or any(
+            one.start - reach <= stroke.at <= one.end + reach for one in beside
+        )
 
 
 def _whole_lines(strokes: Sequence[Stroke]) -> dict[Stroke, Stroke]:
@@ -112,16 +138,3 @@ def _whole_lines(strokes: Sequence[Stroke]) -> dict[Stroke, Stroke]:
 def _height(stroke: Stroke) -> int:
     """Return how far down a line lies, in half points."""
     return round(2 * stroke.at)
-
-
-def _is_border(stroke: Stroke, upright: Sequence[Stroke]) -> bool:
-    """Whether a line meets others at both of its ends, as the border of a cell does."""
-    return all(_meets(stroke, end, upright) for end in (stroke.start, stroke.end))
-
-
-def _meets(stroke: Stroke, end: float, upright: Sequence[Stroke]) -> bool:
-    first = bisect_left(upright, (end - _MEETS,))
-    last = bisect_right(upright, (end + _MEETS,))
-    beside = upright[first : min(last, first + _MOST)]
-    crowded = last - first > _MOST
-    return crowded or any(one.start - _MEETS <= stroke.at <= one.end + _MEETS for one in beside)

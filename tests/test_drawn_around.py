@@ -1,0 +1,93 @@
+"""What is drawn around the words of a cell or a sentence rules no table."""
+
+from collections.abc import Callable
+
+import pytest
+from pdf_files import SIZE, line, pages, prose, table, text
+from test_printed_layers import LINES, ROWS, grids, paragraphs
+
+from govcheck.readers.from_pdf import read_pdf
+from govcheck.readers.raw import RawPage
+
+pytest.importorskip("pypdfium2", reason="the extra [pdf] is not installed")
+
+LEFT, TOP, WIDTH, HEIGHT = 72, 140, 100, 20
+Draw = Callable[[float, float, float, float], bytes]
+"""What is drawn around words between left, top, right and bottom."""
+
+
+def boxed(left: float, top: float, right: float, bottom: float, *, corner: float = 0) -> bytes:
+    return b"".join(
+        (
+            line(left + corner, top, right - corner, top),
+            line(left + corner, bottom, right - corner, bottom),
+            line(left, top + corner, left, bottom - corner),
+            line(right, top + corner, right, bottom - corner),
+        )
+    )
+
+
+def dotted(left: float, _: float, right: float, bottom: float) -> bytes:
+    dots = range(round(left), round(right), 3)
+    return b"".join(line(at, bottom, at + 1.5, bottom) for at in dots)
+
+
+AROUND: dict[str, Draw] = {
+    "a box": boxed,
+    "a box with round corners": lambda *box: boxed(*box, corner=4),
+    "a double box": lambda a, b, c, d: boxed(a, b, c, d) + boxed(a + 1, b + 1, c - 1, d - 1),
+    "a line below": lambda a, _, c, d: line(a, d, c, d),
+    "a line above": lambda a, b, c, _: line(a, b, c, b),
+    "a line on the left": lambda a, b, _, d: line(a, b, a, d),
+    "dots below": dotted,
+}
+
+
+def around(draw: Draw, rows: list[list[str]], *, whole: bool) -> bytes:
+    """Draw around the words of each cell, or in the room that each cell leaves."""
+    drawn = b""
+    for down, row in enumerate(rows):
+        for across, words in enumerate(row):
+            left, top = LEFT + WIDTH * across + 2, TOP + HEIGHT * down + 2
+            right = left + (WIDTH - 4 if whole else len(words) * SIZE + 4)
+            drawn += draw(left, top, right, top + HEIGHT - 4)
+    return drawn
+
+
+def read(content: bytes) -> RawPage:
+    return read_pdf(pages(prose(*LINES) + content))
+
+
+@pytest.mark.parametrize("whole", [True, False])
+@pytest.mark.parametrize("name", AROUND)
+def test_the_cells_are_those_of_the_table(name: str, whole: bool) -> None:  # noqa: FBT001
+    page = read(table(LEFT, TOP, ROWS) + around(AROUND[name], ROWS, whole=whole))
+    assert grids(page) == [ROWS]
+    assert page.notes == ()
+
+
+def test_cells_that_stand_apart_are_a_table() -> None:
+    """As of a page whose cells are ruled one by one."""
+    words = table(LEFT, TOP, ROWS, ruled=False)
+    cells = b"".join(
+        boxed(
+            LEFT + WIDTH * across + 1,
+            TOP + HEIGHT * down + 1,
+            LEFT + WIDTH * (across + 1) - 1,
+            TOP + HEIGHT * (down + 1) - 1,
+        )
+        for down, row in enumerate(ROWS)
+        for across, _ in enumerate(row)
+    )
+    assert grids(read(words + cells)) == [ROWS]
+
+
+def test_boxes_in_a_sentence_leave_it_one() -> None:
+    sentence = text(72, 200, "全年收到申请") + text(172, 200, "35") + text(222, 200, "件。")
+    page = read(sentence + boxed(146, 186, 220, 203))
+    assert paragraphs(page)[-1].split() == ["全年收到申请", "35", "件。"]
+
+
+def test_a_low_row_with_words_is_a_row() -> None:
+    low = [["规章", "0"], ["备案", "1"]]
+    assert grids(read(table(LEFT, TOP, low, height=13))) == [low]
