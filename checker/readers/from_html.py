@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from govcheck.readers.html.fields import printed
+from govcheck.readers.html.filled import awaiting
 from govcheck.readers.html.flow import Flow
 from govcheck.readers.html.frames import Frames
 from govcheck.readers.html.head import Head
@@ -107,15 +108,17 @@ class _PageVisit:
 
     def page(self, source: str) -> RawPage:
         """Return what was read of a page's source."""
+        unstyled = self._head.unstyled or hides_otherwise(source)
+        blocks = finished(self._blocks, self._page.zones)
         return RawPage(
-            blocks=finished(self._blocks, self._page.zones),
+            blocks=awaiting(blocks) if self._drawn_by or unstyled else blocks,
             title=self._head.title,
             meta=self._head.meta,
             links=self._links.all(),
             pictures=self._pictures.all(),
             format="html",
             drawn_by=self._drawn_by,
-            unstyled=self._head.unstyled or hides_otherwise(source),
+            unstyled=unstyled,
             paged=self._paged,
             framed=self._frames.contents,
             notes=self._tables.notes,
@@ -129,8 +132,8 @@ class _PageVisit:
     def add_columns(self, element: Element) -> None:
         self._tables.add_columns(element, self._around)
 
-    def begin_group(self, _: Element) -> None:
-        self._tables.begin_group(self._around)
+    def begin_group(self, element: Element) -> None:
+        self._tables.begin_group(element, self._around)
 
     def begin_row(self, _: Element) -> None:
         self._tables.begin_row(self._around)

@@ -1,8 +1,9 @@
 """Headings of the numbered parts: what a paragraph calls itself, if it heads a part."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from unicodedata import numeric
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,16 +19,24 @@ _NUMBER = late_pattern(
     r"|(?P<said>[二三四五六])是[：:]?"
     r"|(?P<dash>[—–―－-])[、丶､]"
     r"|(?P<arabic>[1-9][0-9]?)(?![0-9])[、．.，]?"
-    r"|[（(](?P<paren>[一二三四五六七八九十]{1,3})[）)][、．.]?)"
+    r"|[（(](?P<paren>[一二三四五六七八九十]{1,3})[）)][、．.]?"
+    r"|(?P<sign>[①-⑨Ⅰ-Ⅸ])[、．.，]?"
+    r"|(?P<latin>I{1,3}|IV|VI?)[、．.，]"
+    r"|(?P<bare>[一二三四五六]))"
 )
-_RANKS = {"part": 0, "han": 0, "dash": 0, None: 1, "said": 1, "arabic": 2, "paren": 3}
+_RANKS: Mapping[str | None, int] = {
+    **dict.fromkeys(("part", "han", "dash"), 0),
+    **dict.fromkeys((None, "said", "bare"), 1),
+    **dict.fromkeys(("arabic", "sign", "latin"), 2),
+    "paren": 3,
+}
+_LATIN = ("", "I", "II", "III", "IV", "V", "VI")
 _NESTED_RANK = 3
 
 _END = late_pattern(r"[：:。.]*+(?:(?:[（(][^（）()]{1,20}[）)]|(?:统计)?表)[：:。.]*+)?\Z")
 _LISTING = late_pattern(r"[；;，,、]\s?(?:\Z|[二三四五六2-6][、.．])|\s?[二三四五六]、")
 _SENTENCE = late_pattern(r"[。；;，,：:！!？?]")
 _LONGEST_TITLE = 30
-_TORN = ("、", "，", ",")
 
 
 class Heading(Struct, frozen=True, kw_only=True):
@@ -65,7 +74,10 @@ def find_headings(
         if title:
             heading = _exact(index, text, number, title, known)
         elif (
-            number and text[-1:] in _TORN and (whole := titles.match(_on(texts, index), start))
+            start < len(text)
+            and number
+            and (whole := titles.match(_on(texts, index), start))
+            and whole.end() > len(text)
         ):
             heading = _exact(index, _on(texts, index), number, whole, known)
             heading = heading and replace(heading, length=len(text))
@@ -145,6 +157,10 @@ def _value(number: re.Match[str] | None) -> int | None:
         return None
     if number["dash"]:
         return 1
+    if number["sign"]:
+        return int(numeric(number["sign"]))
+    if number["latin"]:
+        return _LATIN.index(number["latin"])
     digits = number["arabic"]
     return int(digits) if digits else han_number(number[number.lastgroup or 0])
 
