@@ -36,6 +36,8 @@ _NESTED_RANK = 3
 _END = late_pattern(r"[：:。.]*+(?:(?:[（(][^（）()]{1,20}[）)]|(?:统计)?表)[：:。.]*+)?\Z")
 _LISTING = late_pattern(r"[；;，,、]\s?(?:\Z|[二三四五六2-6][、.．])|\s?[二三四五六]、")
 _SENTENCE = late_pattern(r"[。；;，,：:！!？?]")
+_GOES_ON = ("。", "，", "；", "、")
+"""A line before one that begins so was torn off a sentence."""
 _LONGEST_TITLE = 30
 
 
@@ -68,6 +70,8 @@ def find_headings(
     """
     titles, known = _titles(parts)
     for index, text in enumerate(texts):
+        if "".join(texts[index + 1 : index + 2]).startswith(_GOES_ON):
+            continue
         number = _NUMBER.match(text)
         start = number.end() if number else 0
         title = titles.match(text, start)
