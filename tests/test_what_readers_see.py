@@ -275,6 +275,7 @@ UNREAD = {
     ),
     "cells for a script": in_cells(r"<td>\d+</td>", "<td id=a></td>")
     + "<script>fill()</script>",
+    "a table that is still to come": without(1, "<p>数据正在加载中，请稍候……</p>"),
     "a table that is repeated by a script": without(
         1, "<table><tr><td>项目<td>总计</tr><tr><td>{{ r.name }}<td>{{ r.n | number }}</table>"
     ),

@@ -17,6 +17,7 @@ from govcheck.readers.html.page_pictures import SHOWING, PagePictures
 from govcheck.readers.html.page_tables import PageTables
 from govcheck.readers.html.paging import page_number
 from govcheck.readers.html.paragraphs import finished
+from govcheck.readers.html.publishing import awaits_day, told_by_scripts, words_written
 from govcheck.readers.html.surroundings import BLOCKS, Page, Surroundings
 from govcheck.readers.raw import RawPage
 
@@ -58,6 +59,8 @@ class _PageVisit:
         data = printed(element, data)
         if data:
             self.text(data)
+        elif element.tag == "script" and (words := words_written(element.text)):
+            self.text(words)
         elif element.tag == "script":
             self._frames.add_script(element, self._around)
             number = page_number(element)
@@ -113,7 +116,8 @@ class _PageVisit:
         return RawPage(
             blocks=awaiting(blocks) if self._drawn_by or unstyled else blocks,
             title=self._head.title,
-            meta=self._head.meta,
+            meta={**self._head.meta, **told_by_scripts(source)},
+            undated=awaits_day(source),
             links=self._links.all(),
             pictures=self._pictures.all(),
             format="html",

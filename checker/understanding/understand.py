@@ -80,7 +80,7 @@ def _document(
     hints: Hints,
 ) -> Document:
     forms, vocabulary = knowledge.forms, knowledge.vocabulary
-    pieces, gaps = apart(split_run_in(laid, forms))
+    pieces, gaps = apart(split_run_in(laid, forms), vocabulary)
     headings = choose_headings(shown_texts(pieces), forms)
     single = without_copy(pieces, headings) if page.unstyled else None
     if single:
@@ -111,6 +111,7 @@ def _document(
         notes=tuple(map(sentence, page.notes)),
         lines=page.lines,
         incomplete=page.incomplete,
+        undated=page.undated,
         closed=is_closed(pieces, own, notices),
         copied=single is not None,
         paged=page_of(pieces, own, vocabulary, told=page.paged)

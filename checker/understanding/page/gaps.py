@@ -6,10 +6,11 @@ some of it, one behind its end where parts are missing.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 from typing import Final, NamedTuple
 
-from govcheck.document.blocks import Grid, Image, Shown
+from govcheck.document.blocks import Grid, Image, Paragraph, Shown
 from govcheck.document.form import Form
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.understanding.page.annexes import annexed, refers
@@ -37,14 +38,21 @@ class Filled(NamedTuple):
     """Of each piece, and of the end, where it stands now."""
 
 
-def apart(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Gap]]:
-    """Return the pieces that were read, and the gaps between them."""
+def apart(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[list[Piece], list[Gap]]:
+    """Return the pieces that were read, and the gaps between them.
+
+    A line that asks for patience is one: a script was to draw something in its place.
+    """
     read: list[Piece] = []
     gaps: list[Gap] = []
+    undrawn = vocabulary.pattern("furniture.undrawn")
     for piece in pieces:
         block = piece.block
         if isinstance(block, Image) and block.shown is not Shown.PICTURE:
             gaps.append(Gap(len(read), piece))
+        elif isinstance(block, Paragraph) and undrawn.fullmatch(block.text.normal):
+            drawn = Image(source=block.text.normal, line=block.line, shown=Shown.DRAWN)
+            gaps.append(Gap(len(read), replace(piece, block=drawn)))
         else:
             read.append(piece)
     return read, gaps
