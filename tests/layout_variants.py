@@ -23,6 +23,11 @@ def _unnumbered(number: str, title: str) -> str:
     return f"<h2>{title}</h2>" if number == "一" else f"<h2>{number}、{title}</h2>"
 
 
+def _signed(signs: str, between: str = "") -> Layout:
+    signs_of = dict(zip("一二三四五六", signs, strict=True))
+    return Layout(heading=lambda number, title: f"<p>{signs_of[number]}{between}{title}</p>")
+
+
 def _broken(number: str, title: str) -> str:
     return f"{number}、{title}<br>"
 
@@ -80,6 +85,10 @@ LAYOUTS: Mapping[str, Layout] = {
     "point": _heading("<p>{number}．{title}</p>"),
     "part": _heading("<p>第{number}部分　{title}</p>"),
     "brackets": _heading("<p>（{number}）{title}</p>"),
+    "spaces for a mark": _heading("<p>{number}　　{title}</p>"),
+    "circles": _signed("①②③④⑤⑥"),
+    "circles and marks": _signed("①②③④⑤⑥", "、"),
+    "Roman numbers": _signed("ⅠⅡⅢⅣⅤⅥ", "、"),
     "zero width": _heading("<p>\u200b{number}、\ufeff{title}</p>"),
     "line break after": _heading("<div>{number}、{title}<br></div>"),
     "letter-spaced": Layout(heading=_spaced),

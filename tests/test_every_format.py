@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from agreement import RULEBOOK, facts
 from bodies import Body, Page, correct_report
+from printers import by_chromium, by_libreoffice
 from word_files import all_by_libreoffice, body_by_hand, word_file
 from word_renderings import mail_of, markdown_of, page_of, text_of
 
@@ -106,6 +107,21 @@ def test_as_libreoffice_writes_it(target: str, name: str) -> None:
 @pytest.mark.parametrize("suffix", [".odt", ".doc", ".rtf"])
 def test_as_it_comes_back_from_another_format(suffix: str, name: str) -> None:
     assert_agrees(name, brought_back(suffix)[name], "报告.docx")
+
+
+@pytest.mark.parametrize("name", REPORTS)
+@pytest.mark.parametrize("printer", [by_chromium, by_libreoffice])
+def test_as_it_is_printed(printer: Callable[[str], bytes], name: str) -> None:
+    """What is read is the same, and nothing else is accused; what is not read is open."""
+    pytest.importorskip("pypdfium2", reason="the extra [pdf] is not installed")
+    document, said = judged(printer(Page().of(REPORTS[name]).decode()), "报告.pdf")
+    known, found = plain(name)
+    for table_id, table in known.tables.items():
+        for place, cell in document.tables[table_id].cells.items():
+            assert cell.value in {None, table.cells[place].value}, (table_id, place)
+    assert {one for one in said if one[1:3] in GRAVE} <= found
+    told = {one[0] for one in said}
+    assert {one[0] for one in found if one[1:3] in GRAVE} <= told
 
 
 @pytest.mark.parametrize("name", REPORTS)

@@ -3,6 +3,7 @@
 import pytest
 from pages import INTRODUCTION, SIX, TITLE, page_of, part_ids, read_lines, read_page, texts
 
+from govcheck.document.blocks import Image
 from govcheck.errors import Unusable
 from govcheck.readers.raw import RawCell, RawGrid, RawParagraph
 
@@ -49,6 +50,17 @@ def test_what_follows_the_text_is_furniture(line: str | RawParagraph) -> None:
     document = read_lines(*REPORT, line)
     assert texts(document.body)[-1] == SIX[-1]
     assert len(document.furniture) == 1
+
+
+def test_a_badge_above_the_foot_is_no_picture_of_the_report() -> None:
+    badge = Image(source="报告_files/d0289dc0.png", linked=True)
+    document = read_lines(*REPORT, badge, "滇公网安备53000000000000号")
+    assert not any(isinstance(block, Image) for block in document.body)
+
+
+def test_a_picture_of_the_report_stays_in_it() -> None:
+    document = read_lines(*REPORT, Image(source="图1.png"), "滇公网安备53000000000000号")
+    assert isinstance(document.body[-1], Image)
 
 
 def test_all_behind_the_first_furniture_is_furniture() -> None:

@@ -188,6 +188,21 @@ SHOWN = {
     "white on dark": page(
         BODY.replace("<td>信息内容", '<td style="background:#06c;color:#fff">信息内容')
     ),
+    "noughts as words": in_cells("<td>0</td>", "<td>零</td>"),
+    "noughts as circles": in_cells("<td>0</td>", "<td>〇</td>"),
+    "notes without brackets": with_new("14†"),
+    "a head that is a group of its own": in_cells(
+        r"<table([^>]*)>\s*(<tr>.*?</tr>)", r"<table\1><thead>\2</thead>"
+    ),
+    "feet above": in_cells(
+        r"(?s)(<table[^>]*>)((?:(?!</table>).)*)(<tr>(?:(?!<tr>).)*)</table>",
+        r"\1<tfoot>\3</tfoot><tbody>\2</tbody></table>",
+    ),
+    "tables in an annex": page(
+        re.sub("(?s)(<table.*?</table>\\s*)+", "<p>见附表。</p>", BODY)
+        + "<p>附表</p>"
+        + "".join(TABLES)
+    ),
     "folded sections": page(
         INTRODUCTION
         + "".join(
@@ -260,6 +275,37 @@ UNREAD = {
     ),
     "cells for a script": in_cells(r"<td>\d+</td>", "<td id=a></td>")
     + "<script>fill()</script>",
+    "a table that is still to come": without(1, "<p>数据正在加载中，请稍候……</p>"),
+    "a table that is repeated by a script": without(
+        1, "<table><tr><td>项目<td>总计</tr><tr><td>{{ r.name }}<td>{{ r.n | number }}</table>"
+    ),
+    "cells of a template": in_cells(r"<td>\d+</td>", "<td>{{ row.total }}</td>"),
+    "cells of another template": in_cells(r"<td>\d+</td>", "<td>${n}</td>"),
+    "cells that say what a script knows": in_cells(r"<td>\d+</td>", "<td>undefined</td>"),
+    "cells that a script writes where it stands": in_cells(
+        r"<td>\d+</td>", "<td><script>document.write(n)</script></td>"
+    ),
+    "cells with bound elements": in_cells(r"<td>\d+</td>", '<td><i v-text="n"></i></td>'),
+    "cells with elements of a script": in_cells(
+        r"<td>\d+</td>", "<td><a-figure></a-figure></td>"
+    ),
+    "cells with signs of a sheet": page(
+        re.sub(r"<td>\d+</td>", "<td><i class=n3></i></td>", BODY),
+        "<link rel=stylesheet href=a.css>",
+    ),
+    "cells by an attribute": styled(
+        "td::after{content:attr(data-n)}", re.sub(r"<td>(\d+)</td>", r'<td data-n="\1">', BODY)
+    ),
+    "all cells for a script": in_cells(r">[\d.]+ ?件?</td>", "></td>") + "<script></script>",
+    "last year's table above": page(
+        BODY.replace(
+            TABLES[1],
+            f"<p>上年度：</p>{TABLES[1].replace('>14<', '>13<')}<p>本年度：</p>{TABLES[1]}",
+        )
+    ),
+    "last year's table beneath": page(
+        BODY.replace(TABLES[1], TABLES[1] + TABLES[1].replace(">14<", ">13<"))
+    ),
     "a link": without(1, '<p>表格见附件：<a href="t.xlsx">申请情况表</a></p>'),
     "a link of a script": without(
         1, '<p>详见附件：<a href="javascript:void(0)" onclick="down(3)">申请情况表</a></p>'

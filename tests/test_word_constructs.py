@@ -37,7 +37,12 @@ SAME: Mapping[str, Construct] = {
     **in_packages.CONSTRUCTS,
     **in_looks.SAME,
 }
-OPEN: Mapping[str, Construct] = {**in_packages.OPEN, **in_objects.OPEN, **in_looks.OPEN}
+OPEN: Mapping[str, Construct] = {
+    **in_packages.OPEN,
+    **in_objects.OPEN,
+    **in_looks.OPEN,
+    **in_tables.OPEN,
+}
 
 
 @cache

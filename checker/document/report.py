@@ -139,6 +139,8 @@ class Document(Struct, frozen=True, kw_only=True):
     """Pages or tables could not be read: what is not seen here may yet stand in the file."""
     closed: bool = False
     """A signature, a date or the page's foot stands after the last part."""
+    undated: bool = False
+    """A script shows the day of its publication on the page; the file does not."""
     copied: bool = False
     """Its page has it twice, and does not tell which it shows: the first is read."""
     paged: int | None = None

@@ -6,6 +6,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from govcheck.readers.html.fields import printed
+from govcheck.readers.html.filled import awaiting
 from govcheck.readers.html.flow import Flow
 from govcheck.readers.html.frames import Frames
 from govcheck.readers.html.head import Head
@@ -18,6 +19,7 @@ from govcheck.readers.html.page_pictures import SHOWING, PagePictures
 from govcheck.readers.html.page_tables import PageTables
 from govcheck.readers.html.paging import page_number
 from govcheck.readers.html.paragraphs import finished
+from govcheck.readers.html.publishing import awaits_day, told_by_scripts, words_written
 from govcheck.readers.html.surroundings import BLOCKS, Page, Surroundings
 from govcheck.readers.raw import RawPage
 
@@ -59,6 +61,8 @@ class _PageVisit:
         data = printed(element, data)
         if data:
             self.text(data)
+        elif element.tag == "script" and (words := words_written(element.text)):
+            self.text(words)
         elif element.tag == "script":
             self._frames.add_script(element, self._around)
             number = page_number(element)
@@ -109,15 +113,18 @@ class _PageVisit:
 
     def page(self, source: str) -> RawPage:
         """Return what was read of a page's source."""
+        unstyled = self._head.unstyled or hides_otherwise(source)
+        blocks = finished(self._blocks, self._page.zones)
         return RawPage(
-            blocks=finished(self._blocks, self._page.zones),
+            blocks=awaiting(blocks) if self._drawn_by or unstyled else blocks,
             title=self._head.title,
-            meta=self._head.meta,
+            meta={**self._head.meta, **told_by_scripts(source)},
+            undated=awaits_day(source),
             links=self._links.all(),
             pictures=self._pictures.all(),
             format="html",
             drawn_by=self._drawn_by,
-            unstyled=self._head.unstyled or hides_otherwise(source),
+            unstyled=unstyled,
             paged=self._paged,
             framed=self._frames.contents,
             notes=self._tables.notes,
@@ -131,8 +138,8 @@ class _PageVisit:
     def add_columns(self, element: Element) -> None:
         self._tables.add_columns(element, self._around)
 
-    def begin_group(self, _: Element) -> None:
-        self._tables.begin_group(self._around)
+    def begin_group(self, element: Element) -> None:
+        self._tables.begin_group(element, self._around)
 
     def begin_row(self, _: Element) -> None:
         self._tables.begin_row(self._around)

@@ -104,6 +104,8 @@ class RawPage(Struct, frozen=True, kw_only=True):
     """What a browser may draw more of the page with (Chinese): 脚本, 框架; or nothing."""
     unstyled: bool = False
     """Style sheets outside the file say what of it is shown."""
+    undated: bool = False
+    """A script shows the day of its publication, which is not in the file."""
     incomplete: bool = False
     """Pages or tables of it could not be read: what is not seen may yet stand in the file."""
     paged: int | None = None

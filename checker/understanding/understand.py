@@ -15,6 +15,7 @@ from govcheck.document.vocabulary import Vocabulary
 from govcheck.errors import Unusable
 from govcheck.readers.raw import RawPage
 from govcheck.understanding.hints import Hints
+from govcheck.understanding.page.annexes import without_annexed
 from govcheck.understanding.page.body import Body, build_body
 from govcheck.understanding.page.closing import is_closed
 from govcheck.understanding.page.concealed import (
@@ -78,19 +79,21 @@ def _document(
     hints: Hints,
 ) -> Document:
     forms, vocabulary = knowledge.forms, knowledge.vocabulary
-    pieces, gaps = apart(split_run_in(laid, forms))
+    pieces, gaps = apart(split_run_in(laid, forms), vocabulary)
     headings = choose_headings(shown_texts(pieces), forms)
     single = without_copy(pieces, headings) if page.unstyled else None
     if single:
         pieces = single
         headings = choose_headings(shown_texts(pieces), forms)
+    headings = without_annexed(headings, shown_texts(pieces), vocabulary)
     title = find_title(pieces, headings[0].index if headings else len(pieces), vocabulary)
     require_report(pieces, headings, title, vocabulary, page=page)
     notices = Notices(vocabulary=vocabulary)
     own = find_body(pieces, title, [heading.index for heading in headings], notices)
     headings = _within(headings, own)
-    newest = list(forms.values())[-1]
-    full = filled(pieces, own, headings, gaps, form=newest, vocabulary=vocabulary)
+    editions = list(forms.values())
+    newest = editions[-1]
+    full = filled(pieces, own, headings, gaps, forms=editions, vocabulary=vocabulary)
     late = late_pictures(pieces, own)
     body = _body(full, late, title, headings, newest)
     furniture = furniture_of(pieces, own)
@@ -107,6 +110,7 @@ def _document(
         notes=tuple(map(sentence, page.notes)),
         lines=page.lines,
         incomplete=page.incomplete,
+        undated=page.undated,
         closed=is_closed(pieces, own, notices),
         copied=single is not None,
         paged=page_of(pieces, own, vocabulary, told=page.paged)

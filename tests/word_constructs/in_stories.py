@@ -266,6 +266,12 @@ CONSTRUCTS: Mapping[str, Construct] = {
         styles='<w:style w:type="paragraph" w:styleId="h"><w:name w:val="heading 2"/><w:pPr>'
         f'{_LIST}<w:outlineLvl w:val="1"/></w:pPr></w:style>',
     ),
+    "headings broken by line breaks": rewritten(
+        lambda body: _NUMBERED.sub(
+            lambda match: match[0].replace(match[2][3:], f"</w:t><w:br/><w:t>{match[2][3:]}"),
+            body,
+        )
+    ),
     "headings by styles": rewritten(_styled, styles=_HEADING_STYLES),
     "title by its style": rewritten(
         lambda body: body.replace('<w:outlineLvl w:val="0"/>', '<w:pStyle w:val="t"/>', 1),

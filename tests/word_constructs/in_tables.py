@@ -110,6 +110,31 @@ def _stretched(match: re.Match[str]) -> str:
     return "".join(f"<w:p>{run(letter)}</w:p>" for letter in text)
 
 
+_TABLES: Final = re.compile(rf"(?:{TABLE.pattern})+", re.DOTALL)
+
+
+def _annexed(said: str, over: str) -> Construct:
+    """Put the tables of each part at the end, and refer to them."""
+
+    def put(body: str) -> str:
+        tables = [match[0] for match in _TABLES.finditer(body)]
+        annex = "".join(f"<w:p>{run(over)}</w:p>{one}" for one in tables)
+        return _TABLES.sub(lambda _: f"<w:p>{run(said)}</w:p>", body) + annex
+
+    return rewritten(put)
+
+
+def _with_other_years(above: str = "", beneath: str = "") -> Construct:
+    """Put a table of other figures, and what is said of it, beside each."""
+
+    def put(match: re.Match[str]) -> str:
+        other = re.sub(r"(?<=<w:t>)\d+(?=</w:t>)", lambda one: str(int(one[0]) * 2), match[0])
+        lines = [f"<w:p>{run(text)}</w:p>" if text else "" for text in (above, beneath)]
+        return f"{lines[0]}{other}{lines[1]}{match[0]}"
+
+    return rewritten(lambda body: _TABLES.sub(put, body))
+
+
 _CELL_PARAGRAPH: Final = re.compile(r"<w:p><w:r><w:t>([^<]*)</w:t></w:r></w:p>")
 
 CONSTRUCTS: Mapping[str, Construct] = {
@@ -251,7 +276,17 @@ CONSTRUCTS: Mapping[str, Construct] = {
     ),
     "signs in lines": rewritten(within_tables(each(RUN, f"@{_SIGN}"))),
     "a table for each row that ends no cell": rewritten(within_tables(_in_rows)),
+    "tables in an annex": _annexed("见附表。", "附表"),
+    "tables in annexes": _annexed("（表格附后）", "附件："),
+    "noughts as words": rewritten(
+        within_tables(each(re.compile("<w:r><w:t>0</w:t></w:r>"), run("零")))
+    ),
     "pictures of nothing in cells": rewritten(
         within_tables(each(RUN, "@<w:r><w:drawing/></w:r>"))
     ),
 }
+OPEN: Mapping[str, Construct] = {
+    "tables of last year above": _with_other_years("上年度：", "本年度："),
+    "tables of last year above, unsaid": _with_other_years("", "续"),
+}
+"""Tables beside others of the same kind: which is the year's is not told."""

@@ -50,7 +50,9 @@ class StatedFact(Check, Struct, frozen=True, kw_only=True):
         if hints := self._hints(document):
             yield Doubt(reason=self.doubt, evidence=hints)
         elif self.shown_in and (
-            document.source.format not in self.shown_in or _is_bare(document)
+            document.source.format not in self.shown_in
+            or _is_bare(document)
+            or (self.fact == "published" and document.undated)
         ):
             yield Doubt(reason=self.doubt, loss=UNDATED)
         elif lost := lost_in(document, self.passages):

@@ -3,22 +3,19 @@
 from typing import Final
 
 from govcheck.late_pattern import late_pattern
+from govcheck.readers.html.filled import is_bound
 from govcheck.readers.html.markup import Element
 from govcheck.readers.html.name_sets import names
 from govcheck.readers.html.sheets import WRITTEN
 
 _NO_TEXT: Final = names("button checkbox color file hidden image password radio reset submit")
-_BOUND: Final = ("data-", "v-", "ng-", ":", "x-text")
 _TOLD: Final = late_pattern(r"\s*[-+－]?[0-9０-９][0-9０-９,，.]*\s*|.*。.*")
 """A figure or a sentence; other words ask to be replaced."""
 
 
 def is_written_in(cell: Element, *, by_script: bool) -> bool:
     """Tell whether a blank cell may be filled in the browser: it is marked for that."""
-    return any(
-        name == WRITTEN or (by_script and (name == "id" or name.startswith(_BOUND)))
-        for name in cell.attrs
-    )
+    return WRITTEN in cell.attrs or (by_script and ("id" in cell.attrs or is_bound(cell.attrs)))
 
 
 def printed(element: Element, data: str) -> str:

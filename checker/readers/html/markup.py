@@ -8,6 +8,7 @@ import turbohtml
 
 from govcheck.late_pattern import late_pattern
 from govcheck.readers.bounds import require_bounded_markup
+from govcheck.readers.html.filled import mark_filled
 from govcheck.readers.html.name_sets import names
 from govcheck.readers.html.sheets import apply_sheets
 from govcheck.readers.html.sights import Sight, sight_by_style
@@ -84,6 +85,7 @@ def spans_of(element: Element) -> tuple[str | None, str | None]:
 _FRAME: Final = late_pattern(r"<frame\s", re.IGNORECASE)
 _SCRIPT: Final = late_pattern(r"<(?:script|noscript)[\s>]", re.IGNORECASE)
 _LOADED: Final = late_pattern(r"(?<=\s)onload\s*=", re.IGNORECASE)
+_SHEET: Final = late_pattern(r"<link\s[^>]{0,300}stylesheet", re.IGNORECASE)
 _INNER_FRAME: Final = late_pattern(r"<(?:iframe|object|embed)\s", re.IGNORECASE)
 _DRAWN_BY: Final = (
     (_FRAME, "框架"),
@@ -109,6 +111,7 @@ def walk(markup: str, visitor: Visitor) -> None:
     for closed in document.select("dialog:not([open]), [popover]"):
         closed.attrs["hidden"] = ""
     apply_sheets(document, 1 + markup.count("<"))
+    mark_filled(document, drawn=bool(drawn_by(markup) or _SHEET.search(markup)))
     _choose_options(document)
     _dissolve_styles(document)
     shown = _with_shadows if _SHADOW in markup else _children

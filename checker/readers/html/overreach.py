@@ -19,11 +19,15 @@ def place_even(
     """Place a table's cells; without its rows of nothing, if they alone make it uneven.
 
     A row of nothing that is put between others takes the place of one of those that a span
-    was to cover.
+    was to cover.  A head that is a group of its own cuts off the spans that reach out of it.
     """
     placed = place_mended(groups)
     if _is_even(placed):
         return placed
+    if len(groups) > 1:
+        joined = place_mended([[row for group in groups for row in group]])
+        if _is_even(joined):
+            return joined
     filled = [
         [row for row in group if not all(is_blank(one.cell) for one in row)] for group in groups
     ]

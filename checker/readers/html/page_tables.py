@@ -46,10 +46,10 @@ class PageTables:
         """Take note of a column element."""
         self._open.add_columns(element.attr("span"), collapsed=around.veiled)
 
-    def begin_group(self, around: Surroundings) -> None:
+    def begin_group(self, element: Element, around: Surroundings) -> None:
         """Open a group of rows."""
         if not around.hidden:
-            self._open.begin_group()
+            self._open.begin_group(foot=element.tag == "tfoot")
 
     def begin_row(self, around: Surroundings) -> None:
         """Open a row."""
@@ -60,6 +60,7 @@ class PageTables:
         """Open a cell."""
         if not around.hidden:
             cell = PageCell(element.source_line, element.tag == "th", self._flow.mark())
+            cell.drawn = is_written_in(element, by_script=self._drawn)
             self._open.begin_cell(cell, *spans_of(element))
 
     def add_cell(self, element: Element, data: str, around: Surroundings) -> None:
@@ -86,7 +87,7 @@ class PageTables:
         """Close a table and put it into the flow."""
         if (table := self._open.end_table()) is None:
             return
-        empty = self._drawn and table.is_empty
+        empty = table.take_templates() or (self._drawn and table.is_empty)
         if empty and not table.shut:
             self._frames.add_empty_table(table.line, around)
         try:

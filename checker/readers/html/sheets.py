@@ -15,7 +15,9 @@ _TELLING: Final = late_pattern(
     r"|clip(?:-path)?\s*:|:\s*-\d{3}|scale\("
 )
 """A sheet in which nothing of this is said hides nothing."""
-_WRITING: Final = late_pattern(r"""(?i)content\s*:\s*['"][^'"\\]{0,9}\w""")
+_WRITING: Final = late_pattern(
+    r"""(?i)content\s*:\s*(?:['"][^'"\\]{0,9}\w|attr\(|counters?\()"""
+)
 """What writes words; icons are written by their codes."""
 WRITTEN: Final = "data-written-by-style"
 """Given to an element in which a sheet writes words."""
@@ -81,21 +83,13 @@ def apply_sheets(document: turbohtml.Document, size: int) -> None:
 
 
 def _mark_written(document: turbohtml.Document, sheets: Iterable[str], most: int) -> None:
-    """Mark the cells in which a sheet writes words, which are in no text."""
+    """Mark the elements in which a sheet writes words, which are in no text."""
     rules = (rule for sheet in sheets for rule in _blocks(_bare(sheet), 0))
     writing = (head for head, inner in rules if ":" in head and _WRITING.search(inner))
     selectors = (one.strip().partition(":")[0] for head in writing for one in head.split(","))
     for selector in islice(selectors, min(_MOST_RULES, most)):
         for element in _selected(document, selector):
             element.attrs[WRITTEN] = ""
-    left = _MOST_ELEMENTS
-    for inner in document.select(f":is(td, th) [{WRITTEN}]"):
-        text = inner.text
-        left -= len(text) + 1
-        if left < 0:
-            return
-        if not text.strip() and (cell := inner.closest("td, th")) is not None:
-            cell.attrs[WRITTEN] = ""
 
 
 def _bare(sheet: str) -> str:

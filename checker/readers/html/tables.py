@@ -7,6 +7,7 @@ from typing import Final
 from msgspec import Struct, field
 
 from govcheck.document.blocks import Image, Shown
+from govcheck.document.placeholders import is_placeholder
 from govcheck.late_pattern import late_pattern
 from govcheck.readers.html.flow import Flow, FlowBlock, FlowLine
 from govcheck.readers.html.grid import CellSpan
@@ -58,6 +59,12 @@ class PageCell(Struct):
         return [b for b in self.blocks if not isinstance(b, FlowLine) or b.hidden]
 
 
+def _is_template(row: list[CellSpan[PageCell]]) -> bool:
+    """Whether all that a row says is to be put in by a script."""
+    texts = [text for one in row if (text := one.cell.text.strip())]
+    return len(texts) > 1 and all(map(is_placeholder, texts))
+
+
 def _is_hidden(block: FlowBlock) -> bool:
     return block.hidden if isinstance(block, FlowLine) else block.zone == "hidden"
 
@@ -78,6 +85,10 @@ class PageTable(Struct):
     groups: list[list[list[CellSpan[PageCell]]]]
     shut: bool = False
     """Nothing of it is to be seen."""
+    feet: list[list[list[CellSpan[PageCell]]]] = field(
+        default_factory=list[list[list[CellSpan[PageCell]]]]
+    )
+    """Groups that stand at its end, wherever the page has them."""
     columns: list[tuple[int, bool]] = field(default_factory=list[tuple[int, bool]])
     """Column elements: how many columns each stands for, and whether they are hidden."""
 
@@ -97,6 +108,13 @@ class PageTable(Struct):
                     taken += chain.from_iterable(cell.blocks for cell in row if is_concealed)
                 group[:] = [row for row, gone in zip(group, concealed, strict=True) if not gone]
         return taken
+
+    def take_templates(self) -> bool:
+        """Take out the rows that a script is to repeat for each of its own; tell if any is."""
+        held = sum(map(len, self.groups))
+        for group in self.groups:
+            group[:] = [row for row in group if not _is_template(row)]
+        return sum(map(len, self.groups)) < held
 
     @property
     def is_empty(self) -> bool:
@@ -135,10 +153,12 @@ class OpenTables:
         table = PageTable(line, container, mere_layout, [[]], shut)
         self._open.append((table, self._flow.blocks))
 
-    def begin_group(self) -> None:
+    def begin_group(self, *, foot: bool) -> None:
         """Open a row group: thead, tbody or tfoot."""
         if table := self._innermost():
             table.groups.append([])
+            if foot:
+                table.feet.append(table.groups[-1])
 
     def add_columns(self, span: str | None, *, collapsed: bool) -> None:
         """Take note of a column element."""
@@ -172,7 +192,12 @@ class OpenTables:
     def end_table(self) -> PageTable | None:
         """Close the table opened last; None for one whose cells flowed on outside."""
         closed = self._open.pop()
-        return closed[0] if closed else None
+        if closed is None:
+            return None
+        table, _ = closed
+        for foot in table.feet:
+            table.groups.sort(key=lambda group: group is foot)
+        return table
 
     def _innermost(self) -> PageTable | None:
         """Return the table that rows and cells belong to; a hostile tree has them in none."""

@@ -39,6 +39,8 @@ def find_body(
     own_zones = {pieces[index].zone for index in (*headings, *range(start, text))}
     outside = _OUTSIDE - (own_zones - {"hidden"})
     stop = _stop(pieces, max(anchor, start), outside, notices)
+    while stop > anchor and _is_badge(pieces[stop - 1]):
+        stop -= 1
     return [
         index
         for index in range(start, stop)
@@ -47,6 +49,11 @@ def find_body(
             pieces[index], outside, notices, above=first is None or index < first
         )
     ]
+
+
+def _is_badge(piece: Piece) -> bool:
+    """Whether a picture before the foot of a page is part of it: it leads to another page."""
+    return isinstance(piece.block, Image) and piece.block.linked
 
 
 def late_pictures(pieces: Sequence[Piece], own: Sequence[int]) -> list[int]:

@@ -6,11 +6,14 @@ some of it, one behind its end where parts are missing.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
 from typing import Final, NamedTuple
 
-from govcheck.document.blocks import Grid, Image, Shown
+from govcheck.document.blocks import Grid, Image, Paragraph, Shown
 from govcheck.document.form import Form
 from govcheck.document.vocabulary import Vocabulary
+from govcheck.understanding.page.annexes import annexed, refers
 from govcheck.understanding.page.headings import Heading
 from govcheck.understanding.page.sheet import Piece
 
@@ -35,14 +38,21 @@ class Filled(NamedTuple):
     """Of each piece, and of the end, where it stands now."""
 
 
-def apart(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Gap]]:
-    """Return the pieces that were read, and the gaps between them."""
+def apart(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[list[Piece], list[Gap]]:
+    """Return the pieces that were read, and the gaps between them.
+
+    A line that asks for patience is one: a script was to draw something in its place.
+    """
     read: list[Piece] = []
     gaps: list[Gap] = []
+    undrawn = vocabulary.pattern("furniture.undrawn")
     for piece in pieces:
         block = piece.block
         if isinstance(block, Image) and block.shown is not Shown.PICTURE:
             gaps.append(Gap(len(read), piece))
+        elif isinstance(block, Paragraph) and undrawn.fullmatch(block.text.normal):
+            drawn = Image(source=block.text.normal, line=block.line, shown=Shown.DRAWN)
+            gaps.append(Gap(len(read), replace(piece, block=drawn)))
         else:
             read.append(piece)
     return read, gaps
@@ -54,12 +64,12 @@ def filled(
     headings: Sequence[Heading],
     gaps: Sequence[Gap],
     *,
-    form: Form,
+    forms: Sequence[Form],
     vocabulary: Vocabulary,
 ) -> Filled:
     """Return the pieces with the gaps that matter; ``own`` are those of the body."""
     needed = sorted(
-        _needed(pieces, own, headings, gaps, form=form, vocabulary=vocabulary),
+        _needed(pieces, own, headings, gaps, forms=forms, vocabulary=vocabulary),
         key=lambda gap: gap.before,
     )
     result: list[Piece] = []
@@ -83,9 +93,10 @@ def _needed(
     headings: Sequence[Heading],
     gaps: Sequence[Gap],
     *,
-    form: Form,
+    forms: Sequence[Form],
     vocabulary: Vocabulary,
 ) -> Iterator[Gap]:
+    form = forms[-1]
     known = [gap for gap in gaps if gap.piece.zone not in _OUTSIDE]
     if not own:
         return
@@ -94,17 +105,32 @@ def _needed(
     whole = all(part.id in there for part in form.parts) and headings[-1].index < own[-1]
     last = own[-1] if whole else end
     yield from (gap for gap in known if _is(gap, Shown.FRAME) and own[0] < gap.before <= last)
-    starts = [heading.index for heading in headings]
-    for heading, stop in zip(headings, [*starts[1:], end][: len(starts)], strict=True):
-        inside = [pieces[at] for at in own if heading.index < at < stop]
+    stops = [*(heading.index for heading in headings[1:]), end][: len(headings)]
+    spans = [range(heading.index, stop) for heading, stop in zip(headings, stops, strict=True)]
+    taken = _of_tables(headings, spans, form)
+    for heading, span in zip(headings, spans, strict=True):
+        inside = [pieces[at] for at in own if at in span[1:]]
         tabular = heading.part_id in form.table_parts
         if any(isinstance(piece.block, Grid) for piece in inside) or (inside and not tabular):
             continue
-        within = [gap for gap in known if heading.index < gap.before <= stop]
-        said = next((piece.text for piece in inside if _refers(piece, vocabulary)), "")
-        if said and not within:
-            within = [_attached(known, said, stop)]
-        yield from [gap for gap in within if _may_be_its_own(gap, stop, end)][:1]
+        within = [gap for gap in known if heading.index < gap.before <= span.stop]
+        said = next((piece.text for piece in inside if refers(piece.text, vocabulary)), "")
+        tables = annexed(pieces, taken, heading.part_id, forms) if said else []
+        if said and not (tables or within):
+            within = [_attached(known, said, span.stop)]
+        yield from (Gap(span.stop, pieces[at]) for at in tables)
+        if not tables:
+            yield from [gap for gap in within if _may_be_its_own(gap, span.stop, end)][:1]
+
+
+def _of_tables(
+    headings: Sequence[Heading], spans: Sequence[range], form: Form
+) -> frozenset[int]:
+    """Return which pieces stand in the parts that are tables."""
+    parts = zip(headings, spans, strict=True)
+    return frozenset(
+        chain.from_iterable(span for one, span in parts if one.part_id in form.table_parts)
+    )
 
 
 def _attached(gaps: Sequence[Gap], said: str, stop: int) -> Gap:
@@ -124,8 +150,3 @@ def _may_be_its_own(gap: Gap, stop: int, end: int) -> bool:
 def _is(gap: Gap, shown: Shown) -> bool:
     image = gap.piece.block
     return isinstance(image, Image) and image.shown is shown and not image.slight
-
-
-def _refers(piece: Piece, vocabulary: Vocabulary) -> bool:
-    """Whether a line says that something is attached."""
-    return vocabulary.pattern("furniture.refers").search(piece.text) is not None

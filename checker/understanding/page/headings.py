@@ -1,8 +1,9 @@
 """Headings of the numbered parts: what a paragraph calls itself, if it heads a part."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from unicodedata import numeric
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,9 +20,18 @@ _NUMBER = late_pattern(
     rf"|(?P<said>[二三四五六]){sign('item')}[：:]?"
     r"|(?P<dash>[—–―－-])[、丶､]"
     r"|(?P<arabic>[1-9][0-9]?)(?![0-9])[、．.，]?"
-    r"|[（(](?P<paren>[一二三四五六七八九十]{1,3})[）)][、．.]?)"
+    r"|[（(](?P<paren>[一二三四五六七八九十]{1,3})[）)][、．.]?"
+    r"|(?P<sign>[①-⑨Ⅰ-Ⅸ])[、．.，]?"
+    r"|(?P<latin>I{1,3}|IV|VI?)[、．.，]"
+    r"|(?P<bare>[一二三四五六]))"
 )
-_RANKS = {"part": 0, "han": 0, "dash": 0, None: 1, "said": 1, "arabic": 2, "paren": 3}
+_RANKS: Mapping[str | None, int] = {
+    **dict.fromkeys(("part", "han", "dash"), 0),
+    **dict.fromkeys((None, "said", "bare"), 1),
+    **dict.fromkeys(("arabic", "sign", "latin"), 2),
+    "paren": 3,
+}
+_LATIN = ("", "I", "II", "III", "IV", "V", "VI")
 _NESTED_RANK = 3
 
 _END = late_pattern(
@@ -29,8 +39,9 @@ _END = late_pattern(
 )
 _LISTING = late_pattern(r"[；;，,、]\s?(?:\Z|[二三四五六2-6][、.．])|\s?[二三四五六]、")
 _SENTENCE = late_pattern(r"[。；;，,：:！!？?]")
+_GOES_ON = ("。", "，", "；", "、")
+"""A line before one that begins so was torn off a sentence."""
 _LONGEST_TITLE = 30
-_TORN = ("、", "，", ",")
 
 
 class Heading(Struct, frozen=True, kw_only=True):
@@ -62,13 +73,18 @@ def find_headings(
     """
     titles, known = _titles(parts)
     for index, text in enumerate(texts):
+        if "".join(texts[index + 1 : index + 2]).startswith(_GOES_ON):
+            continue
         number = _NUMBER.match(text)
         start = number.end() if number else 0
         title = titles.match(text, start)
         if title:
             heading = _exact(index, text, number, title, known)
         elif (
-            number and text[-1:] in _TORN and (whole := titles.match(_on(texts, index), start))
+            start < len(text)
+            and number
+            and (whole := titles.match(_on(texts, index), start))
+            and whole.end() > len(text)
         ):
             heading = _exact(index, _on(texts, index), number, whole, known)
             heading = heading and replace(heading, length=len(text))
@@ -148,6 +164,10 @@ def _value(number: re.Match[str] | None) -> int | None:
         return None
     if number["dash"]:
         return 1
+    if number["sign"]:
+        return int(numeric(number["sign"]))
+    if number["latin"]:
+        return _LATIN.index(number["latin"])
     digits = number["arabic"]
     return int(digits) if digits else han_number(number[number.lastgroup or 0])
 

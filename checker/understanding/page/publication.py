@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from typing import Final
 
 from govcheck.document.place import Place
@@ -39,8 +39,10 @@ _META_DATES = frozenset(
         "dctermsissued",
     )
 )
-_META_ISSUERS = ("contentsource", "source", "publisher", "dc.publisher")
+_META_ISSUERS = ("contentsource", "source", "publisher", "dc.publisher", "script.source")
+_BY_SCRIPT: Final = "script.published"
 _META_ADDRESSES = ("canonical", "og:url", "url", "article:url")
+_CHINA: Final = timezone(timedelta(hours=8))
 _PUNCTUATION = late_pattern(r"[-_.: ]")
 
 _CLAIMS: Final = ("publication.labelled", "publication.beside_source", "publication.issued")
@@ -66,7 +68,7 @@ def find_published(
     """
     said = [*_in_meta(meta), *_in_lines(furniture, vocabulary, above, locate)]
     if not said:
-        said = [*_in_addresses(meta)]
+        said = [*_by_script(meta)] or [*_in_addresses(meta)]
     return tuple({(found.value, found.origin): found for found in reversed(said)}.values())[
         ::-1
     ]
@@ -94,6 +96,14 @@ def _in_meta(meta: Mapping[str, str]) -> Iterator[Found[date]]:
             for day in find_dates(value):
                 yield Found(value=day.value, origin=Origin.META, quote=value)
                 break
+
+
+def _by_script(meta: Mapping[str, str]) -> Iterator[Found[date]]:
+    """Yield the day that a script shows; it may keep it in seconds since 1970."""
+    value = meta.get(_BY_SCRIPT, "")
+    day = datetime.fromtimestamp(int(value), _CHINA).date() if value.isdecimal() else None
+    for found in [day] if day else [one.value for one in find_dates(value)]:
+        yield Found(value=found, origin=Origin.META, quote=value)
 
 
 def _in_lines(

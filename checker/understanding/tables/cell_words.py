@@ -6,6 +6,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from govcheck.document.form import FormColumn, ValueType
+from govcheck.document.placeholders import is_placeholder
 from govcheck.document.table import CellState
 from govcheck.late_pattern import late_pattern
 from govcheck.signs import sign
@@ -18,14 +19,16 @@ _NUMBER = late_pattern(
     r"(?P<number>[-+]? ?(?:\d{1,3}(?:[,，]\d{3}){1,5}|\d{1,3}(?: \d{3}){1,5}|\d{1,18})"
     r"(?:\.\d{1,8})?)"
     rf"(?P<unit>{sign('unit')})?"
-    r"(?P<note>[（(].{1,80}[)）]|[\[【〔].{1,8}[\]】〕]|[*＊①-⑳]{1,3})?"
+    r"(?P<note>[（(].{1,80}[)）]|[\[【〔].{1,8}[\]】〕]|"
+    rf"{sign('note')}[0-9]{{0,2}}|[*＊#＃†‡①-⑳]{{1,3}})?"
 )
 _MARK = late_pattern(rf"[-－−﹣—–―─/／\\|*＊…{sign('none')}]{{1,4}}|\ufffd")
 _MONEY = late_pattern(sign("money"))
 _LAST_MONEY = late_pattern(rf"({sign('money')})[)）]?$")
 
 
-_SPLIT = late_pattern(r"[-+]?\d{1,9}(?: \d{1,9}){1,4}")
+_NOUGHT = late_pattern("[零〇]")
+_SPLIT = late_pattern(r"(?=\S+ )[-+]?\d{1,9}(?:(?: ?\. ?| )\d{1,9}){1,8}")
 _UNREADABLE = "\ufffd"
 
 
@@ -42,6 +45,7 @@ class UnderstoodCell(Struct, frozen=True, kw_only=True):
 _BLANK = UnderstoodCell(state=CellState.BLANK)
 _SIGN = UnderstoodCell(state=CellState.MARK)
 _TEXT = UnderstoodCell(state=CellState.TEXT)
+_ZERO = UnderstoodCell(state=CellState.FIGURE, value=Decimal(0))
 
 
 @lru_cache(maxsize=8192)
@@ -54,6 +58,8 @@ def understood(normal: str) -> UnderstoodCell:
     if not words:
         return _BLANK
     found = _NUMBER.fullmatch(words.translate(_MINUS))
+    if found is None and _NOUGHT.fullmatch(words):
+        return _ZERO
     if found is None:
         return _SIGN if _MARK.fullmatch(words) else _TEXT
     digits = found["number"].replace(",", "").replace("，", "").replace(" ", "")
@@ -73,7 +79,7 @@ def is_unclear(normal: str, written: str) -> bool:
     of them is a single digit: the line may have been too short for the figure.
     """
     words = normal.strip()
-    if _UNREADABLE in words:
+    if _UNREADABLE in words or is_placeholder(words):
         return True
     if _SPLIT.fullmatch(words) is None or understood(words).value is not None:
         return False

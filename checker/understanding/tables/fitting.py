@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from govcheck.document.form import Form, FormTable
 from govcheck.document.place import Place
-from govcheck.document.table import Cell
+from govcheck.document.table import Cell, CellState
 from govcheck.understanding.tables.column_runs import columns_of
 from govcheck.understanding.tables.columns import Columns
 from govcheck.understanding.tables.known_labels import KnownLabels, vocabulary
@@ -103,9 +104,8 @@ def fit(printed: Sequence[PrintedRow], form: Form, table: FormTable) -> Fit:
             if name:
                 for column, cell in row_cells(row, name, fitted, by_id).items():
                     result.cells.setdefault((name, column), cell)
-            elif row.recognised and (ids := fits[id(row)].ids):
-                again = row_cells(row, ids[0], fitted, by_id)
-                result.disputed |= _differs(again, ids[0], result)
+            elif (ids := fits[id(row)].ids) and _is_elsewhere(row, ids[0], result):
+                _hold_against(row_cells(row, ids[0], fitted, by_id), ids[0], result)
     if any(row.typed for row in printed) and len(result.rows) < len(table.rows):
         result.scraps = True
     return result
@@ -147,7 +147,7 @@ def _note_again(row: PrintedRow, result: Fit) -> None:
         (columns,) = columns_of([row], result.table, [], labelled=False)
         by_id = {column.id: column for column in result.table.columns}
         name = result.table.rows[0].id
-        result.disputed |= _differs(row_cells(row, name, columns, by_id), name, result)
+        _hold_against(row_cells(row, name, columns, by_id), name, result)
         return
     words = [cell.text.normal for cell in row.cells if cell.text.normal]
     if words:
@@ -155,13 +155,19 @@ def _note_again(row: PrintedRow, result: Fit) -> None:
         result.others.append((RowFit(kind=RowKind.EXTRA, label=label), row))
 
 
-def _differs(again: Mapping[str, Cell], name: str, result: Fit) -> bool:
-    """Tell whether a row that is printed again has other figures."""
-    return any(
-        cell.value != result.cells[name, column].value
-        for column, cell in again.items()
-        if (name, column) in result.cells
-    )
+def _is_elsewhere(row: PrintedRow, name: str, result: Fit) -> bool:
+    """Tell whether a row stands in a second table as well: a copy, or another year's."""
+    first = result.rows.get(name)
+    return first is not None and not row.typed and first.block != row.block
+
+
+def _hold_against(again: Mapping[str, Cell], name: str, result: Fit) -> None:
+    """Note whether a row that is printed again has other figures: which hold is not told."""
+    for column, cell in again.items():
+        first = result.cells.get((name, column))
+        if first is not None and cell.value != first.value:
+            result.disputed = True
+            result.cells[name, column] = replace(first, state=CellState.UNREAD, value=None)
 
 
 def _place_row(row: PrintedRow, fitted: RowFit, result: Fit, *, labelled: bool) -> str | None:

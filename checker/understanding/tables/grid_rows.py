@@ -64,6 +64,7 @@ class _GridWalk:
         self._zone = Zone(context=surroundings.context)
         self._tables: frozenset[str] = frozenset()
         self._last: str | None = None
+        self._unlabelled = surroundings.part in surroundings.glossary.unlabelled
 
     def rows(self) -> Iterator[PrintedRow]:
         begun = False
@@ -88,17 +89,16 @@ class _GridWalk:
         first = next((cell.text.normal for cell in line if cell.text.normal), "")
         named = bool(first) and self._meanings[first].says_row
         if states <= {CellState.BLANK} or not (begun or named):
-            return self._is_left_empty(line)
+            return self._unlabelled and self._is_left_bare(line)
         return bool(states - {CellState.TEXT}) or (named and len(fresh) > 1)
 
-    def _is_left_empty(self, line: Sequence[GridCell]) -> bool:
-        """Whether a line is the row of a table without labels, with no cell filled in."""
-        if self._around.part not in self._around.glossary.unlabelled:
-            return False
+    def _is_left_bare(self, line: Sequence[GridCell]) -> bool:
+        """Whether a line is the row of a table without labels, in which no figure stands."""
         over = [text for stack in self._heads.values() for text in stack]
         named = sum(1 for text in over if self._meanings[text].columns)
         states = {understood(cell.text.normal).state for cell in line}
-        return named >= _FEWEST and states <= {CellState.BLANK, CellState.MARK}
+        empty = states <= {CellState.BLANK, CellState.MARK}
+        return named >= _FEWEST and (empty or len(line) >= named)
 
     def _has_heads(self, cells: Iterable[GridCell]) -> bool:
         return any(self._meanings[cell.text.normal].heads for cell in cells)
@@ -150,6 +150,7 @@ class _GridWalk:
         if cells or (self._grid.typed and is_scrap(text)):
             return False
         named = any(self._meanings[label].beside for label in labels)
+        named = named or (self._unlabelled and not labels)
         return not (named and self._is_known(cell.column))
 
     def _is_known(self, column: int) -> bool:

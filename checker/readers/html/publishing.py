@@ -1,0 +1,68 @@
+"""What the source of a page tells of its publication where only scripts show it.
+
+Platforms keep day and name in variables, in elements known by their id, and in descriptions
+for search engines.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from govcheck.late_pattern import late_pattern
+
+PUBLISHED: Final = "script.published"
+ISSUER: Final = "script.source"
+"""Names of what is told, among the meta tags."""
+_DAY: Final = r"""["']?(20\d{2}[-年/]\d{1,2}[-月/]\d{1,2}[^"'<]{0,30})"""
+_ARTICLE: Final = late_pattern(r"""\bid=["']?js_content\b""")
+"""An article of WeChat."""
+_IN_ARTICLE: Final = (
+    late_pattern(rf"""\bid=["']?publish_time\b[^<>]{{0,200}}>\s*{_DAY}"""),
+    late_pattern(r"""\bvar\s+ct\s*=\s*["'](\d{10})["']"""),
+    late_pattern(rf"\b(?:createTime|publish_time)\s*=\s*{_DAY}"),
+)
+_NAME: Final = late_pattern(r"""\bid=["']?js_name\b[^<>]{0,200}>\s*([^<>]{2,60}?)\s*<""")
+_DESCRIBED: Final = late_pattern(rf'"datePublished"\s*:\s*{_DAY}')
+_MEANT: Final = late_pattern(
+    rf"<time\b(?=[^<>]*\b(?:pubdate|datePublished)\b)[^<>]*\bdatetime={_DAY}", re.IGNORECASE
+)
+_TIME: Final = late_pattern(rf"<time\b[^<>]{{0,200}}\bdatetime={_DAY}", re.IGNORECASE)
+_AWAITED: Final = late_pattern(
+    r"""<(?P<tag>a|b|div|em|font|i|label|li|p|small|span|strong|td|time)\s[^<>]{0,200}"""
+    r"""(?:pub(?:lish)?(?:ed)?[-_]?(?:time|date|at)|publictime|fbsj|fbrq|release|issue[-_]?date)"""
+    r"""[^<>]{0,200}>(?P<said>[^<>0-9]{0,20})</(?P=tag)>""",
+    re.IGNORECASE,
+)
+
+
+def told_by_scripts(source: str) -> Mapping[str, str]:
+    """Return the day of publication, and who issued the page, by their names."""
+    own = _IN_ARTICLE if _ARTICLE.search(source) else ()
+    days = (pattern.search(source) for pattern in (*own, _DESCRIBED, _MEANT))
+    day = next(filter(None, days), None) or _only_time(source)
+    name = _NAME.search(source) if own else None
+    told = {PUBLISHED: day, ISSUER: name}
+    return {key: found[1].strip() for key, found in told.items() if found}
+
+
+def _only_time(source: str) -> re.Match[str] | None:
+    """Return the one time that a page states; of several none is surely its own."""
+    found = list(_TIME.finditer(source))
+    return found[0] if len(found) == 1 else None
+
+
+def awaits_day(source: str) -> bool:
+    """Whether an element named for the day of publication says none: a script fills it."""
+    return _AWAITED.search(source) is not None
+
+
+_LONGEST_SCRIPT: Final = 200
+_LITERAL: Final = late_pattern(
+    r"""\s*document\.write(?:ln)?\(\s*(["'])(?P<words>[^"'<>\\]{1,60})\1\s*\)\s*;?\s*"""
+)
+
+
+def words_written(script: str) -> str:
+    """Return the words that a script writes where it stands, if it does nothing else."""
+    found = _LITERAL.fullmatch(script) if len(script) <= _LONGEST_SCRIPT else None
+    return found["words"] if found else ""
