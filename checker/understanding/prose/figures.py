@@ -56,7 +56,7 @@ def read_figures(
             setting = Setting(
                 year=year,
                 part="applications" if _is_headed(body, index, vocabulary) else part,
-                title=_title_over(body[within.start + 1 if within else 0 : index], vocabulary),
+                title=_title_over(body, index, within.start if within else -1, vocabulary),
                 limits=limits,
                 concepts=concepts,
                 vocabulary=vocabulary,
@@ -78,12 +78,12 @@ def _is_headed(body: Sequence[Block], index: int, vocabulary: Vocabulary) -> boo
     return isinstance(above, Paragraph) and heading.fullmatch(above.text.normal) is not None
 
 
-def _title_over(above: Sequence[Block], vocabulary: Vocabulary) -> str:
+def _title_over(body: Sequence[Block], index: int, top: int, vocabulary: Vocabulary) -> str:
     """Return the title that a paragraph stands under, below that of its part, or ""."""
     title = vocabulary.pattern("figures.titled")
-    for block in reversed(above[-_FAR:]):
-        if isinstance(block, Paragraph) and title.fullmatch(block.text.normal):
-            return _wide(block.text.normal)
+    for above in reversed(body[max(top + 1, index - _FAR) : index]):
+        if isinstance(above, Paragraph) and title.fullmatch(above.text.normal):
+            return _wide(above.text.normal)
     return ""
 
 
