@@ -41,6 +41,7 @@ def _anchor(rule: str) -> str:
     return "rule-" + rule.replace("/", "-")
 
 
+@cache
 def source_of(name: str) -> str:
     """Return a template file as it stands."""
     loader = environment().loader
@@ -48,6 +49,7 @@ def source_of(name: str) -> str:
     return source.strip()
 
 
+@cache
 def digest_of(source: str) -> str:
     """Return the hash by which the Content-Security-Policy knows a script or style."""
     return "sha256-" + b64encode(sha256(source.encode()).digest()).decode()

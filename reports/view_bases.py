@@ -1,5 +1,7 @@
 """The clauses as the page shows them: the words relied on, and the whole clause folded."""
 
+from functools import lru_cache
+
 from msgspec import Struct
 
 from govcheck.reports.wording import STATUSES
@@ -45,10 +47,11 @@ def _around(basis: Basis) -> _Pieces | None:
     return (before, relied, after) if basis.relied else (relied, "", "")
 
 
+@lru_cache(maxsize=1024)
 def whole_clause(text: str, quote: str | None, relied: str | None = None) -> _Pieces | None:
     """Cut a clause around the words relied on, else around its quotation.
 
-    White space and the width of signs may differ between them.
+    White space and the width of signs may differ between them.  All pages show the same law.
     """
     if not text or (quote and folded(text) == folded(quote)):
         return None

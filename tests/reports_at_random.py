@@ -4,10 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from hypothesis import strategies as st
+from rulebooks import BOOK
 
-from govcheck.rulebook.loading import load_rulebook
-
-BOOK = load_rulebook(examples=True)
 HEADINGS = (
     "一、总体情况",
     "二、主动公开政府信息情况",

@@ -1,7 +1,8 @@
 """Whatever a report says, every rule comes to an answer, and shows where it is said."""
 
 from hypothesis import example, given, settings
-from reports_at_random import BOOK, texts
+from reports_at_random import texts
+from rulebooks import BOOK
 
 from govcheck.checking import read
 from govcheck.document.blocks import Paragraph

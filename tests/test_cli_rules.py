@@ -5,16 +5,14 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from rulebooks import BOOK
 
 from govcheck.cli import main
 from govcheck.commands.rules import rules
 from govcheck.kinds.registry import KINDS
 from govcheck.reports.parameter_words import parameter_words
 from govcheck.reports.rule_text import rule_page
-from govcheck.rulebook.loading import load_rulebook
 from govcheck.rulebook.rule import Rule
-
-BOOK = load_rulebook(examples=True)
 
 
 def _run(*arguments: str) -> Result:

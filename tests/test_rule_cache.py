@@ -10,35 +10,46 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from rulebooks import BOOK
+from small_library import small_library
 
 from govcheck.rulebook import cache as rule_cache
+from govcheck.rulebook import loading
 from govcheck.rulebook.loading import load_rulebook
 from govcheck.rulebook.rule import Rulebook
 
-READ = load_rulebook(examples=True)
-BARE = replace(
-    READ,
-    rules=tuple(replace(rule, examples=()) for rule in READ.rules),
-    peer_rules=tuple(replace(rule, examples=()) for rule in READ.peer_rules),
-)
+BARE = load_rulebook(small_library())
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where books of the shipped rules are kept."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     monkeypatch.delenv("GOVCHECK_NO_CACHE", raising=False)
     return tmp_path / "govcheck"
+
+
+@pytest.fixture
+def folder(shipped: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where books are kept while a few rules stand for those that are shipped."""
+    monkeypatch.setattr(loading, "shipped_rules", small_library)
+    return shipped
 
 
 def _kept(folder: Path) -> list[Path]:
     return sorted(folder.iterdir()) if folder.exists() else []
 
 
-def test_what_was_kept_is_what_was_read(folder: Path) -> None:
-    assert load_rulebook() == BARE
-    (book,) = _kept(folder)
-    assert load_rulebook() == BARE
-    assert rule_cache.restore(book.stem) == BARE
+def test_what_was_kept_is_what_was_read(shipped: Path) -> None:
+    bare = replace(
+        BOOK,
+        rules=tuple(replace(rule, examples=()) for rule in BOOK.rules),
+        peer_rules=tuple(replace(rule, examples=()) for rule in BOOK.peer_rules),
+    )
+    assert load_rulebook() == bare
+    (book,) = _kept(shipped)
+    assert load_rulebook() == bare
+    assert rule_cache.restore(book.stem) == bare
 
 
 def test_folder_is_the_users_alone(folder: Path) -> None:
@@ -46,9 +57,9 @@ def test_folder_is_the_users_alone(folder: Path) -> None:
     assert folder.stat().st_mode & 0o777 == 0o700
 
 
-def test_second_start_reads_no_yaml(folder: Path) -> None:
+def test_second_start_reads_no_yaml(shipped: Path) -> None:
     load_rulebook()
-    assert _kept(folder)
+    assert _kept(shipped)
     program = (
         "import sys; from govcheck.rulebook.loading import load_rulebook; load_rulebook();"
         "print({'yaml', 'jsonschema', 're2', 'jinja2'} & set(sys.modules))"
@@ -100,7 +111,7 @@ def test_sealed_nonsense_is_read_anew(folder: Path, book: bytes) -> None:
 def test_book_of_other_rules_is_read_anew(folder: Path) -> None:
     load_rulebook()
     (book,) = _kept(folder)
-    rule_cache.store("0" * 64, replace(BARE, rules=BARE.rules[:3]))
+    rule_cache.store("0" * 64, replace(BARE, rules=BARE.rules[:1]))
     (folder / f"{'0' * 64}.json").replace(book)
     assert load_rulebook() == BARE
 
@@ -133,6 +144,7 @@ def test_pipe_in_place_of_a_book_does_no_harm(folder: Path) -> None:
 def test_odd_places_do_no_harm(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caches: str, home: str
 ) -> None:
+    monkeypatch.setattr(loading, "shipped_rules", small_library)
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("GOVCHECK_NO_CACHE", raising=False)
     monkeypatch.setenv("XDG_CACHE_HOME", caches)

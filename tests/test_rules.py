@@ -4,16 +4,15 @@ import re
 from collections import Counter
 
 import pytest
+from rulebooks import BOOK
 
 from govcheck.kinds.check import Check
 from govcheck.kinds.registry import KINDS
 from govcheck.kinds.remark import Outcome
 from govcheck.rulebook.example import Example
-from govcheck.rulebook.loading import load_rulebook
 from govcheck.rulebook.rule import Rule
 from govcheck.trials.trial import try_example
 
-BOOK = load_rulebook(examples=True)
 EXAMPLES = [
     pytest.param(rule, example, id=f"{rule.id}-{example.outcome}-{example.name}")
     for rule in BOOK.every_rule

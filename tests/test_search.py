@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from knowledge import VOCABULARY
 from msgspec import Struct
-from reports_at_random import BOOK, texts
+from reports_at_random import texts
+from rulebooks import BOOK
 
 from govcheck.document.blocks import Paragraph
 from govcheck.document.form import Form

@@ -7,13 +7,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rulebooks import BOOK
 
 import govcheck
 from govcheck.document.sentence import sentence
-from govcheck.rulebook.loading import load_rulebook
 from govcheck.trials.trial import Trial, try_all
 
-BOOK = load_rulebook(examples=True)
 QUOTED = re.compile("“[^”]*”")
 ENDED = re.compile("(?<![。！？；，：、])[。！？][”’）》]?\\Z|[。！？][”’）》]\\Z")
 JARGON = re.compile(r"不在手边|加不起来|没读到|--[a-z]|pip install|[0-9]{4}-[0-9]{2}-[0-9]{2}")

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 import pytest
 from msgspec.structs import replace
+from rulebooks import BOOK
 
 from govcheck.document.evidence import Evidence
 from govcheck.document.place import Place
@@ -13,12 +14,10 @@ from govcheck.judging.assessment import Finding
 from govcheck.judging.quotation import verbatim
 from govcheck.kinds.remark import Outcome, Severity
 from govcheck.rulebook.example import Example, ExpectedEvidence, Find
-from govcheck.rulebook.loading import load_rulebook
 from govcheck.trials.documents import example_document
 from govcheck.trials.sights import sights
 from govcheck.trials.trial import Trial, try_example
 
-BOOK = load_rulebook(examples=True)
 DUE: Final = ExpectedEvidence(
     quote="6", at="第三部分表格/“（七）总计”行/“自然人”列", expected="5"
 )

@@ -10,6 +10,7 @@ import pytest
 import visible_text
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rulebooks import BOOK
 from visible_text import Visible
 
 from govcheck.checking import read
@@ -20,12 +21,10 @@ from govcheck.document.report import Document
 from govcheck.document.text import folded
 from govcheck.judging.assessment import Assessment
 from govcheck.judging.engine import assess
-from govcheck.rulebook.loading import load_rulebook
 from govcheck.rulebook.rule import Rule
 from govcheck.trials.documents import example_document
 from govcheck.trials.trial import try_example
 
-BOOK = load_rulebook(examples=True)
 ROOT = Path(__file__).parent
 PAGES = [
     *(ROOT.parent / "examples").glob("*.html"),

@@ -24,6 +24,7 @@ from govcheck.rulebook.safe_pattern import safe_pattern
 from govcheck.rulebook.scopes import scope_of
 from govcheck.rulebook.soundness import soundness_errors
 from govcheck.rulebook.unsound_file import first_of
+from govcheck.rulebook.vocabulary_patterns import regular
 
 _MOST_ERRORS: Final = 200
 
@@ -63,7 +64,7 @@ def make_rule(draft: Draft, library: Library, unsound: list[UnsoundFile]) -> Rul
 def _conversion(draft: Draft, library: Library) -> Conversion:
     """Return a conversion that compiles the patterns of rules from elsewhere safely."""
     known, shipped = library.references, draft.origin["checks"][1].shipped
-    compiler: Callable[[str], re.Pattern[str]] = re.compile if shipped else safe_pattern
+    compiler: Callable[[str], re.Pattern[str]] = regular if shipped else safe_pattern
 
     meaning = known_as(known.named)
 

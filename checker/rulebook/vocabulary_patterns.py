@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 from msgspec import Struct
 
@@ -16,6 +17,12 @@ def alternation(words: Sequence[str]) -> str:
     """Return a pattern for any of these words, the longest that fits."""
     longest_first = sorted(words, key=len, reverse=True)
     return f"(?:{'|'.join(map(re.escape, longest_first))})"
+
+
+@cache
+def regular(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern that is shipped, once: ``re`` keeps half of as many as there are."""
+    return re.compile(pattern)
 
 
 class PatternSource(Struct, frozen=True, kw_only=True):
@@ -42,7 +49,7 @@ class VocabularyPatterns:
         self._open: list[str] = []
         for name, source in sources.items():
             try:
-                compile_ = safe_pattern if source.safely else re.compile
+                compile_ = safe_pattern if source.safely else regular
                 compile_(self._meaning(name))
             except Exception as error:  # noqa: BLE001 - re and re2 each have their own
                 self.errors.append(source.fault(f"正则表达式不可用：{pattern_error(error)}"))
