@@ -68,7 +68,7 @@ class NamedBody(Check, Struct, frozen=True, kw_only=True):
             name = match.group("name")
             if _is_another(name, own):
                 place = match.group_place("name")
-                evidence = Evidence(quote=name, place=place, expected=own, actual=name)
+                evidence = Evidence(quote=name, place=place)
                 yield Violation(evidence=(evidence,), values={"words": name, "agency": own})
 
     def _other_levels(
