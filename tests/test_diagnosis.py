@@ -101,6 +101,17 @@ def test_two_wrong_cells_far_apart_are_two_roots(
     assert {f.evidence[0].expected for f in roots} == {str(value) for value in right}
 
 
+def test_many_wrong_cells_far_apart_are_as_many_roots() -> None:
+    cells = [*zip(RESULTS[2:7], APPLICANTS, strict=False)]
+    ledger = balanced(dict(zip(cells, range(5), strict=True)), [0] * 6)
+    right = [(*cell, str(ledger[cell[0]][cell[1]])) for cell in cells]
+    for more, (row, column) in enumerate(cells, 11):
+        ledger[row][column] = int(ledger[row][column] or 0) + more
+    roots = [one for one in findings(table("applications", ledger)) if one.root is None]
+    places = [(one.evidence[0].place, one.evidence[0].expected) for one in roots]
+    assert sorted((place.row, place.column, due) for place, due in places) == sorted(right)
+
+
 @patient
 @given(st.data())
 def test_any_scramble_is_told_once_and_in_order(data: st.DataObject) -> None:

@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govcheck.document.blocks import Image
+from govcheck.errors import Unusable
 from govcheck.readers.from_text import read_text
+from govcheck.readers.limits import MOST_CHARACTERS
 from govcheck.readers.raw import RawGrid, RawParagraph
 
 
@@ -355,6 +357,11 @@ def test_rows_parted_by_commas_are_a_table() -> None:
 def test_prose_with_commas_is_no_table(text: str) -> None:
     assert tables(text) == []
     assert texts(text) == text.split("\n")
+
+
+def test_a_text_too_long_is_refused_before_it_is_read() -> None:
+    with pytest.raises(Unusable, match=f"超过 {MOST_CHARACTERS} 字"):
+        read_text("政" * (MOST_CHARACTERS + 1))
 
 
 @pytest.mark.parametrize("end", ["\r", "\n", "\r\n"])
