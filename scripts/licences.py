@@ -1,6 +1,6 @@
 """List what govcheck needs and under which licences: ``docs/依赖与许可.md``.
 
-    pip install '.[collect,docx,ocr,pdf,xlsx]'
+    pip install '.[batch,collect,dist,docx,ocr,pdf,web,xlsx]'
     python scripts/licences.py > docs/依赖与许可.md
 
 Read from what is installed, dependencies of dependencies with it.
@@ -11,7 +11,7 @@ import sys
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from typing import Final
 
-EXTRAS: Final = ("collect", "docx", "ocr", "pdf", "xlsx")
+EXTRAS: Final = ("xlsx", "batch", "collect", "docx", "ocr", "pdf", "web", "dist")
 HEAD: Final = """\
 # 依赖与许可
 

@@ -47,6 +47,9 @@ def test_the_versions_of_all_that_matters_are_told(capsys: pytest.CaptureFixture
     assert capsys.readouterr().out == f"govcheck {__version__}\n"
 
 
+_EXTRAS = ("batch", "collect", "dist", "docx", "ocr", "pdf", "web", "xlsx")
+
+
 def _requirements(words: str) -> list[str]:
     return [re.split(r"[<>=\[ ]", one)[0].lower() for one in words.split("\n") if one]
 
@@ -55,7 +58,7 @@ def test_the_licence_of_every_dependency_is_listed() -> None:
     listed = (ROOT / "docs" / "依赖与许可.md").read_text("utf-8").lower()
     extras = SETUP["options.extras_require"]
     asked = [SETUP["options"]["install_requires"]]
-    asked += [extras[name] for name in ("collect", "docx", "ocr", "pdf", "xlsx")]
+    asked += [extras[name] for name in _EXTRAS]
     missing = [
         one for part in asked for one in _requirements(part) if f"| {one} |" not in listed
     ]
