@@ -11,7 +11,7 @@ import sys
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from typing import Final
 
-EXTRAS: Final = ("collect", "docx", "ocr", "pdf", "web", "xlsx", "batch")
+EXTRAS: Final = ("xlsx", "batch", "collect", "docx", "ocr", "pdf", "web", "dist")
 HEAD: Final = """\
 # 依赖与许可
 

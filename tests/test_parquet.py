@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from batches import FLAWED, SOUND
+from batches import FLAWED, SOUND, batch_process
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -86,3 +86,24 @@ def test_a_batch_writes_its_tables_twice(
         ]
     main(["batch", "in", "-o", "without"])
     assert not list((tmp_path / "without").glob("*.parquet"))
+
+
+def test_a_full_disk_is_told_and_leaves_nothing(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / SOUND.name).write_bytes(SOUND.read_bytes())
+    full = """
+import duckdb
+def refuse(self, query):
+    raise duckdb.IOException("No space left on device")
+class Full:
+    def __init__(self, *_, **__): pass
+    def __enter__(self): return self
+    def __exit__(self, *_): return None
+    execute = refuse
+duckdb.connect = Full
+"""
+    done = batch_process("in", "-o", "out", "--figures", before=full, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "无法写入 out（磁盘已满或者出错）；已检查的 1 份都已保存" in done.stderr
+    assert not list((tmp_path / "out").rglob(".govcheck-*"))
+    assert not (tmp_path / "out" / "league.parquet").exists()

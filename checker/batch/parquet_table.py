@@ -17,6 +17,11 @@ from govcheck.reports.batch.csv_lines import Holds, Value, csv_lines
 MARK: Final = "govcheck-batch/1"
 """Stands in the file's own description, by which it is told from another's."""
 _PIECE: Final = 1024 * 1024
+_ALONE: Final[dict[str, str | bool | int | float | list[str]]] = {
+    "threads": 1,
+    "temp_directory": "",
+}
+"""One thread, so that the bytes are the same ones; and nothing written anywhere else."""
 _COPY: Final = """
 copy (select * from read_csv({table}, columns = {columns}, header = true, auto_detect = false,
     delim = ',', quote = '"', escape = '"', max_line_size = 33554432))
@@ -47,7 +52,7 @@ def parquet_pieces(
 
 
 def _make(table: Path, made: Path, columns: Mapping[str, Holds]) -> None:
-    """Write the one file as the other; by one thread, so that its bytes are the same ones."""
+    """Write the one file as the other.  Raises Unwritten."""
     import duckdb  # noqa: PLC0415 - an extra
 
     query = _COPY.format(
@@ -57,7 +62,7 @@ def _make(table: Path, made: Path, columns: Mapping[str, Holds]) -> None:
         mark=_text(MARK),
     )
     try:
-        with duckdb.connect(":memory:", config={"threads": 1}) as base:
+        with duckdb.connect(":memory:", config=_ALONE) as base:
             base.execute(query)
     except duckdb.IOException as error:
         raise Unwritten(EIO) from error

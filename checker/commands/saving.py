@@ -21,6 +21,7 @@ Ownership = Callable[[Path], bool]
 _REASONS: Final = {
     errno.ENOSPC: "磁盘已满",
     errno.EDQUOT: "超出磁盘配额",
+    errno.EIO: "磁盘已满或者出错",
     errno.EFBIG: "超出文件大小的限制",
     errno.EACCES: "没有写入权限",
     errno.EPERM: "没有写入权限",
