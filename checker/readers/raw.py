@@ -106,6 +106,8 @@ class RawPage(Struct, frozen=True, kw_only=True):
     """Style sheets outside the file say what of it is shown."""
     incomplete: bool = False
     """Pages or tables of it could not be read: what is not seen may yet stand in the file."""
+    scanned: frozenset[int] = frozenset()
+    """Pages whose words were recognised in a picture."""
     paged: int | None = None
     """Which page of several its script says that this is; 0 where it does not tell."""
     framed: Mapping[str, bytes] = field(default_factory=dict[str, bytes])

@@ -108,6 +108,7 @@ def _document(
         notes=tuple(map(sentence, page.notes)),
         lines=page.lines,
         incomplete=page.incomplete,
+        scanned=page.scanned,
         closed=is_closed(pieces, own, notices),
         copied=single is not None,
         paged=page_of(pieces, own, vocabulary, told=page.paged)

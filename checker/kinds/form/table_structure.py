@@ -130,11 +130,10 @@ class TableStructure(Check, Struct, frozen=True, kw_only=True):
             for item in table.deviations
             if item.kind in _EDITIONS and _EDITION not in self.allowed
         ]
-        if wrong:
+        if wrong and document.year is None:
+            yield Doubt(reason=_NO_YEAR, loss=UNKNOWN_YEAR)
+        elif wrong:
             names = dict.fromkeys(name for name, _ in wrong)
-            if document.year is None:
-                yield Doubt(reason=_NO_YEAR, loss=UNKNOWN_YEAR)
-                return
             severity = Severity.ADVICE if _EDITION in self.slight else None
             yield _violation("、".join(names), [item for _, item in wrong], severity)
 
