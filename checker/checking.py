@@ -53,11 +53,12 @@ def read(
 
     Raises Unusable when there is no report to be had in it.
     """
-    page, converted = _page(content, PurePath(name).suffix.lower(), convert)
+    hints = hints or Hints()
+    suffix = PurePath(name).suffix.lower()
+    page, converted = _page(content, suffix, convert, ocr=hints.ocr, watch=watch)
     require_bounded(page)
     page = with_missing_pictures(page, beside)
     source = _source(name, content, page, converted=bool(converted))
-    hints = hints or Hints()
     understood = partial(understand, source=source, knowledge=knowledge, hints=hints)
     with _told_as(converted):
         page, document = _with_frames(page, beside, understood)
@@ -127,10 +128,12 @@ def _of_page_alone(page: RawPage, understood: Callable[[RawPage], Document]) -> 
     return None
 
 
-def _page(content: bytes, suffix: str, convert: Convert | None) -> tuple[RawPage, str]:
+def _page(
+    content: bytes, suffix: str, convert: Convert | None, *, ocr: bool, watch: Watch
+) -> tuple[RawPage, str]:
     """Read a file; return with it what it is (Chinese) where it had to be converted."""
     try:
-        return read_page(content, suffix), ""
+        return read_page(content, suffix, ocr=ocr, watch=watch), ""
     except Convertible as foreign:
         converted = convert(foreign.content, foreign.suffix) if convert else None
         if converted is None:

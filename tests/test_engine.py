@@ -8,6 +8,7 @@ import pytest
 from ledgers import BOOK, document, rule, rulebook
 
 from govcheck.document.case import Case
+from govcheck.document.known_losses import UNREAD
 from govcheck.document.report import AgencyKind
 from govcheck.judging.engine import assess, judge
 from govcheck.kinds.check import Check
@@ -27,6 +28,14 @@ class Says(Check):
 
     def examine(self, case: Case) -> Iterator[Remark]:  # noqa: ARG002 - says the same of all
         yield from self.remarks
+
+
+class Searches(Says):
+    """One that passes where it finds nothing."""
+
+    __slots__ = ()
+
+    SEARCHES: ClassVar[bool] = True
 
 
 FAILS = Says(remarks=(Violation(values={"word": "甲"}),))
@@ -50,6 +59,27 @@ def test_outcome_is_the_gravest_remark(checks: tuple[Says, ...], outcome: Outcom
     uses = tuple(CheckUse(check=check, message="{word}") for check in checks)
     judgement, _ = judge(Case(document=document()), rule(PASSES, checks=uses))
     assert judgement.outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("checks", "whole", "in_part"),
+    [
+        ((Searches(),), Outcome.PASS, Outcome.OPEN),
+        ((PASSES, Searches()), Outcome.PASS, Outcome.OPEN),
+        ((PASSES,), Outcome.PASS, Outcome.PASS),
+        ((PASSES, Searches(remarks=IDLE.remarks)), Outcome.PASS, Outcome.PASS),
+        ((Searches(remarks=FAILS.remarks),), Outcome.FAIL, Outcome.FAIL),
+    ],
+)
+def test_who_looked_in_part_acquits_nobody(
+    checks: tuple[Says, ...], whole: Outcome, in_part: Outcome
+) -> None:
+    uses = tuple(CheckUse(check=check, message="{word}") for check in checks)
+    for incomplete, outcome in ((False, whole), (True, in_part)):
+        case = Case(document=document(incomplete=incomplete))
+        judgement, _ = judge(case, rule(PASSES, checks=uses))
+        assert judgement.outcome is outcome
+        assert (judgement.loss is UNREAD) is (outcome is Outcome.OPEN)
 
 
 @pytest.mark.parametrize(

@@ -202,7 +202,7 @@ def _with_object(content: bytes, number: int, item: bytes) -> bytes:
 
 def test_a_scan_is_unusable_and_told_from_text() -> None:
     with pytest.raises(
-        Unusable, match="PDF 全文是扫描图像，没有文字层；图片识别只读图中的表格"
+        Unusable, match="PDF 全文是扫描图像，没有文字层；启用图片识别后可以再检查"
     ):
         read_pdf(scanned())
 

@@ -93,7 +93,9 @@ _INPUT: Final = (
         help="--draft 和 --review 以哪一天为准，如 2026-01-10；默认为当天。",
     ),
     click.option(
-        "--ocr", is_flag=True, help="表格是图片时，识别图中的数字（每张图片需数秒）。"
+        "--ocr",
+        is_flag=True,
+        help="表格是图片、页面是扫描件时，识别图中的文字和数字（每张需数秒）。",
     ),
     convert_option(default=True),
 )

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator
 from typing import Final
+from urllib.parse import unquote
 
-from govcheck.document.blocks import Grid, Link
+from govcheck.document.blocks import Grid, Image, Link, Shown
 from govcheck.document.loss import Cause, Loss
-from govcheck.document.picture_losses import pictured_anywhere
+from govcheck.document.picture_losses import is_unread, pictured_anywhere
 from govcheck.document.report import Document
 from govcheck.late_pattern import late_pattern
 
-FILE: Final = late_pattern(r"\.(?:pdf|docx?|wps|ofd|zip|rar|xlsx?)(?:$|[?#])", re.IGNORECASE)
+FILE: Final = late_pattern(r"\.(?:pdf|docx?|wps|ofd|zip|rar|xlsx?)(?:$|[?#&])", re.IGNORECASE)
 """How the addresses of files end that may hold a report."""
 
 _ATTACHED: Final = Loss(
@@ -18,6 +19,7 @@ _ATTACHED: Final = Loss(
     reason="页面上没有可读的报告正文，正文可能在附件中，而附件未读取",
     look_at="页面的附件",
 )
+_VIEWERS: Final = (Shown.FRAME, Shown.DRAWN)
 _PICTURED: Final = "页面上没有可读的报告正文，正文可能在{0}中"
 
 
@@ -32,6 +34,20 @@ def attached_files(document: Document) -> Iterator[Link]:
 def attached_file(document: Document) -> Link | None:
     """Return the first of them."""
     return next(attached_files(document), None)
+
+
+def file_name(address: str) -> str:
+    """Return the name of a file by its address, or by what a viewer's address asks for."""
+    named = FILE.search(unquote(address))
+    return unquote(address)[: named.end() if named else None].rpartition("/")[2].rstrip("?#&")
+
+
+def shows_file(document: Document) -> bool:
+    """Tell whether the body has a frame, or a place for a script, in which a file may stand."""
+    return any(
+        isinstance(block, Image) and is_unread(block) and block.shown in _VIEWERS
+        for block in document.body
+    )
 
 
 def given_elsewhere(document: Document) -> Loss | None:

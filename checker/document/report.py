@@ -127,7 +127,7 @@ class Document(Struct, frozen=True, kw_only=True):
     figures: tuple[Figure, ...] = ()
     """Quantities in the prose, in reading order."""
     furniture: tuple[Paragraph, ...] = ()
-    """What the page carries around the report: menus, footers, advertisements."""
+    """What the page carries around the report."""
     links: tuple[Link, ...] = ()
     passages: Mapping[str, Passage] = field(default_factory=dict[str, Passage])
     """``body`` (all paragraphs), ``introduction``, each part's id, ``furniture``."""
@@ -135,6 +135,8 @@ class Document(Struct, frozen=True, kw_only=True):
     """Tracked changes and comments that its file still holds."""
     notes: tuple[str, ...] = ()
     """What the reader could not read or had to guess, in words for the reader (Chinese)."""
+    scanned: frozenset[int] = frozenset()
+    """Pages whose words were recognised in a picture."""
     incomplete: bool = False
     """Pages or tables could not be read: what is not seen here may yet stand in the file."""
     closed: bool = False

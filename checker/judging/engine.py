@@ -1,11 +1,13 @@
 """Hold a document against the rules.  Pure: the same document and rules, the same result."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import compress
 from typing import Final
 
+from msgspec.structs import replace
+
 from govcheck.document.case import Case
-from govcheck.document.known_losses import FAULT
+from govcheck.document.known_losses import FAULT, UNREAD
 from govcheck.document.report import Document
 from govcheck.document.sentence import sentence
 from govcheck.judging.applicability import exclusion
@@ -118,7 +120,17 @@ def judge(case: Case, rule: Rule, certain: frozenset[Spot] = frozenset()) -> _Ju
     judgement = Judgement(
         rule=rule.id, outcome=found.worst, unlisted=unlisted, questions=found.questions
     )
-    return judgement, findings
+    asked = compress(rule.checks, (reason is None for reason in idle))
+    return _looked(judgement, asked, case.document), findings
+
+
+def _looked(judgement: Judgement, asked: Iterable[CheckUse], document: Document) -> Judgement:
+    """Leave open what passes because nothing was found in a file that was not read whole."""
+    found = judgement.outcome is not Outcome.PASS
+    if found or not document.incomplete or not any(use.check.SEARCHES for use in asked):
+        return judgement
+    reason = sentence(UNREAD.reason)
+    return replace(judgement, outcome=Outcome.OPEN, reason=reason, loss=UNREAD)
 
 
 def _gather(

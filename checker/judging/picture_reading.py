@@ -51,8 +51,12 @@ def _telling(terms: Sequence[Term]) -> Iterator[Term]:
 
 
 def cautioned(finding: Finding, document: Document, certain: frozenset[Spot]) -> Finding:
-    """Say of a finding that it rests on a reading; unless that is certain, it becomes open."""
-    if not any(_is_read(evidence.place, document) for evidence in finding.evidence):
+    """Say of a finding that it rests on a reading; unless that is certain, it becomes open.
+
+    Where pages of a file were recognised, what is missing rests on that as well.
+    """
+    read = any(_is_read(evidence.place, document) for evidence in finding.evidence)
+    if not read and (finding.evidence or not document.scanned):
         return finding
     said = replace(finding, message=f"{_MARK}：{finding.message}")
     spots = {(term.table, term.row, term.column) for term in finding.terms}
@@ -72,6 +76,8 @@ def marked(finding: Finding, document: Document) -> Finding:
 
 def _is_read(place: Place, document: Document) -> bool:
     """Tell what was read from a picture; the picture itself is simply seen."""
+    if place.page in document.scanned:
+        return True
     table = document.tables.get(place.table or "")
     if table is None or not table.recognised:
         return False

@@ -18,6 +18,8 @@ class Check:
     """What it asks, in a line or two of Chinese, for those who write rules."""
     MESSAGE_FIELDS: ClassVar[frozenset[str]]
     """What a message may ask for in braces."""
+    SEARCHES: ClassVar[bool] = False
+    """It passes where it finds nothing, which is no pass in a file that was not read whole."""
 
     def examine(self, case: Case) -> Iterator[Remark]:
         """Yield what is wrong and what cannot be told; nothing means a pass."""

@@ -20,6 +20,7 @@ from govcheck.readers.beginnings import (
 from govcheck.readers.encoding import EMPTY, decode
 from govcheck.readers.foreign import refuse_foreign, refuse_named, refuse_written
 from govcheck.readers.limits import MEGABYTE, MOST_TEXT
+from govcheck.readers.pictures import Watch, unwatched
 from govcheck.readers.raw import RawPage
 
 ZIP_SIGNATURE: Final = b"PK\x03\x04"
@@ -62,7 +63,8 @@ _FORMATS: Final = (
     ),
 )
 _HTML, _TEXT = _FORMATS[:2]
-_MHTML: Final = _FORMATS[-1]
+_PRINTED, _MHTML = _FORMATS[-2:]
+_SCANS: Final = InputFormat(reader="from_scans:read_scanned_pdf", suffixes=())
 _FLAT: Final = InputFormat(reader="from_docx:read_flat", suffixes=())
 SUFFIXES: Final = tuple(suffix for known in _FORMATS for suffix in known.suffixes)
 """What can be read, by the end of a file's name."""
@@ -76,11 +78,14 @@ _WORD_PROCESSORS: Final = frozenset({".doc", ".dot", ".wps", ".wpt", ".rtf"})
 """Names of files that Word and WPS open as text where they are but text."""
 
 
-def read_page(content: bytes, suffix: str) -> RawPage:
+def read_page(
+    content: bytes, suffix: str, *, ocr: bool = False, watch: Watch = unwatched
+) -> RawPage:
     """Read a file; ``suffix`` is the end of its name in lower case, empty for none.
 
-    A file that says by its first bytes what it is, is that, whatever it is called.  Raises
-    Unusable for a format that cannot be read.
+    A file that says by its first bytes what it is, is that, whatever it is called.  ``ocr``
+    says that scanned pages are to be recognised, of which ``watch`` is told.  Raises Unusable
+    for a format that cannot be read.
     """
     refuse_foreign(content)
     start = _start(content)
@@ -92,6 +97,8 @@ def read_page(content: bytes, suffix: str) -> RawPage:
         ),
         None,
     )
+    if ocr and known is _PRINTED:
+        return _function(_SCANS)(content, watch)
     if known:
         return _function(known)(content)
     return _read_text(content, suffix)

@@ -27,9 +27,9 @@ from govcheck.readers.pdf.unruled import Unread, rows_in, without_rows
 from govcheck.readers.raw import RawBlock, RawPage
 
 _REMEDY: Final = "请提供 Word 原稿、网页或由文字处理软件直接导出的 PDF"
-_SCANNED: Final = "是扫描图像"
+SCANNED: Final = "是扫描图像"
 """How the reason begins of a page that is a picture."""
-_TABLES_ALONE: Final = "；图片识别只读图中的表格，读不出标题和正文"
+_ASK: Final = "；启用图片识别后可以再检查，所识别的都须对照原件"
 """What is said of a file that is nothing but such pages."""
 _CROWDED: Final = "的线条过多，无法读取"
 
@@ -90,7 +90,7 @@ class _PrintedPages:
             said = sorted((number, gap) for gap, number in gaps.items())
             return "各页均未能读取：" + "，".join(f"第{page}页{gap}" for page, gap in said)
         gap = next(iter(gaps))
-        return f"全文{gap}{_TABLES_ALONE if gap.startswith(_SCANNED) else ''}"
+        return f"全文{gap}{_ASK if gap.startswith(SCANNED) and '识别' not in gap else ''}"
 
     def page(self) -> RawPage:
         """Return all blocks in reading order."""
@@ -175,7 +175,7 @@ def _items(
 ) -> list[Item]:
     """Return what stands on a page, from top to bottom."""
     number = folio.number
-    if folio.gap.startswith(_SCANNED):
+    if folio.gap.startswith(SCANNED):
         return [shown_picture(number, f"第{number}页的扫描图像")]
     if folio.gap:
         return [Unread()]

@@ -108,6 +108,8 @@ class RawPage(Struct, frozen=True, kw_only=True):
     """A script shows the day of its publication, which is not in the file."""
     incomplete: bool = False
     """Pages or tables of it could not be read: what is not seen may yet stand in the file."""
+    scanned: frozenset[int] = frozenset()
+    """Pages whose words were recognised in a picture."""
     paged: int | None = None
     """Which page of several its script says that this is; 0 where it does not tell."""
     framed: Mapping[str, bytes] = field(default_factory=dict[str, bytes])

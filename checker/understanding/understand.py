@@ -111,6 +111,7 @@ def _document(
         lines=page.lines,
         incomplete=page.incomplete,
         undated=page.undated,
+        scanned=page.scanned,
         closed=is_closed(pieces, own, notices),
         copied=single is not None,
         paged=page_of(pieces, own, vocabulary, told=page.paged)

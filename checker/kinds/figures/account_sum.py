@@ -27,6 +27,7 @@ class AccountSum(Check, Struct, frozen=True, kw_only=True):
     """
 
     KIND: ClassVar[str] = "account-sum"
+    SEARCHES: ClassVar[bool] = True
     TITLE: ClassVar[str] = (
         "正文同一段写明的收、办、结各数相加相等：各项加法（sums）的分项之和等于总数。"
     )

@@ -22,6 +22,7 @@ class AmountInCell(Check, Struct, frozen=True, kw_only=True):
     """The cell holds no less than the text's amount, in its unit; else a person looks."""
 
     KIND: ClassVar[str] = "amount-in-cell"
+    SEARCHES: ClassVar[bool] = True
     TITLE: ClassVar[str] = "正文写明的金额（stated）不大于应包含它的那一格；否则请人核实。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"stated", "due", "cell"})
 

@@ -22,6 +22,7 @@ class Amounts(Check, Struct, frozen=True, kw_only=True):
     """Both amounts are taken from their first mention; without both there is no question."""
 
     KIND: ClassVar[str] = "amounts"
+    SEARCHES: ClassVar[bool] = True
     TITLE: ClassVar[str] = "正文写明的两项金额，一项（lesser）不大于另一项（greater）。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"lesser", "greater"})
 

@@ -33,6 +33,7 @@ class BreakdownSum(Check, Struct, frozen=True, kw_only=True):
     """
 
     KIND: ClassVar[str] = "breakdown-sum"
+    SEARCHES: ClassVar[bool] = True
     TITLE: ClassVar[str] = (
         "正文所列分项加起来等于其总数；写 inexact 时，只看称为约数的总数，分项不应恰好相"
         "加为该数。"

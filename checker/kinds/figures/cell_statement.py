@@ -20,6 +20,7 @@ class CellStatement(Check, Struct, frozen=True, kw_only=True):
     """A cell above 0 goes with a statement in the text, and against its denial."""
 
     KIND: ClassVar[str] = "cell-statement"
+    SEARCHES: ClassVar[bool] = True
     TITLE: ClassVar[str] = (
         "表中一格大于 0 时，正文不否认（denied）此事，并有相应说明（supported）。"
     )

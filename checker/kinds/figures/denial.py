@@ -29,6 +29,7 @@ class Denial(Check, Struct, frozen=True, kw_only=True):
     """
 
     KIND: ClassVar[str] = "denial"
+    SEARCHES: ClassVar[bool] = True
     TITLE: ClassVar[str] = "正文称没有、称全部办结的（find），表格和正文所列数不与之矛盾。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "name", "value", "counted"})
 

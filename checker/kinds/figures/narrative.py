@@ -35,6 +35,7 @@ class Narrative(Check, Struct, frozen=True, kw_only=True):
     """
 
     KIND: ClassVar[str] = "narrative"
+    SEARCHES: ClassVar[bool] = True
     TITLE: ClassVar[str] = "正文所写的数，与法定表格按某一合法口径（格式所列）计出的数一致。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"quote", "figure", "readings"})
 

@@ -18,6 +18,7 @@ class StatedMinimum(Check, Struct, frozen=True, kw_only=True):
     """Every number that the pattern finds is at least ``minimum``."""
 
     KIND: ClassVar[str] = "stated-minimum"
+    SEARCHES: ClassVar[bool] = True
     TITLE: ClassVar[str] = "正文写明的数不低于 minimum。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"value", "minimum"})
 

@@ -134,10 +134,9 @@ class TableStructure(Check, Struct, frozen=True, kw_only=True):
             for item in table.deviations
             if item.kind in _EDITIONS and _EDITION not in self.allowed
         ]
-        if wrong:
-            if document.year is None:
-                yield Doubt(reason=_NO_YEAR, loss=UNKNOWN_YEAR)
-                return
+        if wrong and document.year is None:
+            yield Doubt(reason=_NO_YEAR, loss=UNKNOWN_YEAR)
+        elif wrong:
             yield _violation(wrong, Severity.ADVICE if _EDITION in self.slight else None)
 
     def _differences(self, document: Document, table: Table) -> Iterator[Remark]:

@@ -24,6 +24,7 @@ class CopiedSentences(Check, Struct, frozen=True, kw_only=True):
     """
 
     KIND: ClassVar[str] = "copied-sentences"
+    SEARCHES: ClassVar[bool] = True
     TITLE: ClassVar[str] = "正文句子遮去数字后与上年度报告相同的超过 percent% 时，请人核实。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset(
         {"counted", "repeated", "share", "percent"}

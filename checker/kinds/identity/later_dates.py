@@ -30,6 +30,7 @@ class LaterDates(Check, Struct, frozen=True, kw_only=True):
     """
 
     KIND: ClassVar[str] = "later-dates"
+    SEARCHES: ClassVar[bool] = True
     TITLE: ClassVar[str] = "写成已经做了的事（past）不晚于发布日期；晚于的请人核实。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "published", "count"})
 

@@ -26,6 +26,7 @@ class NamedBody(Check, Struct, frozen=True, kw_only=True):
     """
 
     KIND: ClassVar[str] = "named-body"
+    SEARCHES: ClassVar[bool] = True
     TITLE: ClassVar[str] = "应写本机关之处，名称（names）和层级（levels）都是本机关的。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "agency"})
 

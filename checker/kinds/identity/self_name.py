@@ -26,6 +26,7 @@ class SelfName(Check, Struct, frozen=True, kw_only=True):
     """
 
     KIND: ClassVar[str] = "self-name"
+    SEARCHES: ClassVar[bool] = True
     TITLE: ClassVar[str] = "正文自称（我局、我县）与机关名称相符。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "agency", "count"})
 

@@ -20,6 +20,7 @@ class YearMention(Check, Struct, frozen=True, kw_only=True):
     """No match names a year from ``earliest`` to ``latest``, counted from the fiscal year."""
 
     KIND: ClassVar[str] = "year-mention"
+    SEARCHES: ClassVar[bool] = True
     TITLE: ClassVar[str] = (
         "某类词语所写的年份（find），不落在报告年度前后不该有的范围内（earliest 至 latest）。"
     )

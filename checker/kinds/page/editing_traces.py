@@ -20,6 +20,7 @@ class EditingTraces(Check, Struct, frozen=True, kw_only=True):
     """One finding for all traces of some kinds; files of other formats cannot hold any."""
 
     KIND: ClassVar[str] = "editing-traces"
+    SEARCHES: ClassVar[bool] = True
     TITLE: ClassVar[str] = "文件不带修订、批注的痕迹（traces）。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"count", "authors"})
 

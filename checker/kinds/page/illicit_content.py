@@ -34,6 +34,7 @@ class IllicitContent(Check, Struct, frozen=True, kw_only=True):
     """
 
     KIND: ClassVar[str] = "illicit-content"
+    SEARCHES: ClassVar[bool] = True
     TITLE: ClassVar[str] = "页面没有被人植入的文字和链接：词表所列的词、异常地址、隐藏链接。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset(
         {"file", "words", "around", "count", "ask"}

@@ -30,6 +30,7 @@ class PersonalNumbers(Check, Struct, frozen=True, kw_only=True):
     """Numbers that ``pattern`` finds and that their check digit confirms; shown masked."""
 
     KIND: ClassVar[str] = "personal-numbers"
+    SEARCHES: ClassVar[bool] = True
     TITLE: ClassVar[str] = "没有泄露个人的证件、银行卡、手机号码；引文只显示首尾几位。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"number", "count"})
 

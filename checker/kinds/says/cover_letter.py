@@ -35,6 +35,7 @@ class CoverLetter(Check, Struct, frozen=True, kw_only=True):
     """No sign of a letter, or one that proves nothing by itself."""
 
     KIND: ClassVar[str] = "cover-letter"
+    SEARCHES: ClassVar[bool] = True
     TITLE: ClassVar[str] = (
         "没有把报送年报的函发布出来：有一个确切的迹象（signs）或者两个迹象的判为不符，"
         "只有一个迹象的请人核实。"

@@ -18,6 +18,7 @@ class LabelledValue(Check, Struct, frozen=True, kw_only=True):
     """What stands after a label (邮编：) is well formed; without the label all is well."""
 
     KIND: ClassVar[str] = "labelled-value"
+    SEARCHES: ClassVar[bool] = True
     TITLE: ClassVar[str] = "标签之后所写的值（邮编、电话）合乎格式（valid）。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"value"})
 

@@ -21,6 +21,7 @@ class BrokenParagraphs(Check, Struct, frozen=True, kw_only=True):
     """The end of one paragraph and the beginning of the next belong to one word or clause."""
 
     KIND: ClassVar[str] = "broken-paragraphs"
+    SEARCHES: ClassVar[bool] = True
     TITLE: ClassVar[str] = (
         "一段不在词句中间断开：以 ends 结尾、下一段以 continues 开头的，视为断开。"
     )

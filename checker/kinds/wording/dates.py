@@ -37,6 +37,7 @@ class Dates(Check, Struct, frozen=True, kw_only=True):
     """Every day stands in the calendar, and no period ends before it begins."""
 
     KIND: ClassVar[str] = "dates"
+    SEARCHES: ClassVar[bool] = True
     TITLE: ClassVar[str] = "所写的日期（days）确有其日，起止日期（periods）不颠倒。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words"})
 

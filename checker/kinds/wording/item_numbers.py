@@ -39,6 +39,7 @@ class ItemNumbers(Check, Struct, frozen=True, kw_only=True):
     """
 
     KIND: ClassVar[str] = "item-numbers"
+    SEARCHES: ClassVar[bool] = True
     TITLE: ClassVar[str] = (
         "列项的序号依次连续；写 styles 时，改问序号后的标点是否一致；写 begun 时，改问一列是否"
         "从一数起（其前有 begun 的不问）。"

@@ -32,6 +32,7 @@ class ListedWords(Check, Struct, frozen=True, kw_only=True):
     """
 
     KIND: ClassVar[str] = "listed-words"
+    SEARCHES: ClassVar[bool] = True
     TITLE: ClassVar[str] = "没有词表所列的错别字词；写 near 时，固定表述不与词表只差一字。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "right", "reason", "count"})
 

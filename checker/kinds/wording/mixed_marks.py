@@ -20,6 +20,7 @@ class MixedMarks(Check, Struct, frozen=True, kw_only=True):
     """``stray`` marks are few among ``usual`` ones; where they rule, nothing is said."""
 
     KIND: ClassVar[str] = "mixed-marks"
+    SEARCHES: ClassVar[bool] = True
     TITLE: ClassVar[str] = "个别标点（stray）的写法与全文通行的写法（usual）一致。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "count", "usual"})
 

@@ -24,6 +24,7 @@ class NestedNumbers(Check, Struct, frozen=True, kw_only=True):
     """One finding for all items of the document that bear the numbers of its parts' level."""
 
     KIND: ClassVar[str] = "nested-numbers"
+    SEARCHES: ClassVar[bool] = True
     TITLE: ClassVar[str] = "部分之内的小标题不用与部分标题同级的序号（marker）。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "part", "count"})
 

@@ -29,6 +29,7 @@ class PairedMarks(Check, Struct, frozen=True, kw_only=True):
     """
 
     KIND: ClassVar[str] = "paired-marks"
+    SEARCHES: ClassVar[bool] = True
     TITLE: ClassVar[str] = "括号、引号、书名号成对。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "mark", "count"})
 

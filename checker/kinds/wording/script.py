@@ -21,6 +21,7 @@ class Script(Check, Struct, frozen=True, kw_only=True):
     """One finding when more characters than ``most`` differ from their normal form."""
 
     KIND: ClassVar[str] = "script"
+    SEARCHES: ClassVar[bool] = True
     TITLE: ClassVar[str] = "全文用简化字；与规范字形不同的汉字不多于 most 个。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"count", "words"})
 

@@ -27,6 +27,7 @@ class WrittenWords(Check, Struct, frozen=True, kw_only=True):
     """
 
     KIND: ClassVar[str] = "written-words"
+    SEARCHES: ClassVar[bool] = True
     TITLE: ClassVar[str] = "照原样（连同空格和排印符号）看，正文没有不该有的字符（pattern）。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "count"})
 

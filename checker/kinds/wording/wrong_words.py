@@ -22,6 +22,7 @@ class WrongWords(Check, Struct, frozen=True, kw_only=True):
     """One finding for all places where the pattern stands; it names the first words found."""
 
     KIND: ClassVar[str] = "wrong-words"
+    SEARCHES: ClassVar[bool] = True
     TITLE: ClassVar[str] = (
         "正文没有不该有的词句（pattern）；上下文说明无误的（unless、declared、instead_of）除外。"
     )

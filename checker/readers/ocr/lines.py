@@ -16,7 +16,7 @@ _BORDER: Final = 7
 """Pixels along it where lines that are not quite straight may run."""
 _SPECK: Final = 6
 """Fewer connected pixels are dirt."""
-_USUAL: Final = 75
+USUAL: Final = 75
 """The height of so many of a hundred lines is not above that of a whole line of text."""
 _SLIM: Final = 0.6
 """A piece less high than so much of a line belongs to the piece next to it."""
@@ -26,7 +26,7 @@ _CLEAR: Final = 0.4
 """What differs from the paper by less than so much of what characters do is a watermark."""
 _NIGHT: Final = 130
 """A cell whose paper is darker has light characters."""
-_LEAST_LINE: Final = 10
+LEAST_LINE: Final = 10
 """Pixels of the height of a line of text."""
 _BESIDE: Final = 3
 """Lines above a table that belong to it: part, title, unit."""
@@ -36,7 +36,7 @@ _MARGIN: Final = 0.2
 """Paper around a line of text, by the line's height."""
 
 
-class _Run(NamedTuple):
+class Run(NamedTuple):
     """Rows of pixels with ink."""
 
     start: int
@@ -65,15 +65,15 @@ def text_lines(scan: Scan, cells: Sequence[Box]) -> list[CellText]:
     greys = [255 - grey if turn else grey for grey, turn in zip(greys, light, strict=True)]
     least = _CLEAR * float(np.percentile([_contrast(grey) for grey in greys], 75))
     inks = [
-        _cleaned(_written(grey, None if turn else _ink(scan, place), least))
+        cleaned(_written(grey, None if turn else _ink(scan, place), least))
         for place, grey, turn in zip(inner, greys, light, strict=True)
     ]
-    runs = [list(_runs(ink)) for ink in inks]
+    runs = [list(runs_of_ink(ink)) for ink in inks]
     heights = [run.height for found in runs for run in found]
-    usual = float(np.percentile(heights, _USUAL)) if heights else 0.0
+    usual = float(np.percentile(heights, USUAL)) if heights else 0.0
     return [
         CellText(
-            [_cut(grey, ink, run) for run in _joined(found, usual)],
+            [_cut(grey, ink, run) for run in joined_runs(found, usual)],
             bool(scan.stamped[place].any()),
         )
         for place, grey, ink, found in zip(inner, greys, inks, runs, strict=True)
@@ -113,8 +113,8 @@ def has_text_outside(scan: Scan, tables: Sequence[Box]) -> bool:
     for box in tables:
         left, top, right, bottom = (max(0, round(at)) for at in box)
         rest[max(0, top - _INSET) : bottom + _INSET, max(0, left - _INSET) : right + _INSET] = 0
-    ink = _cleaned(rest)
-    runs = [run for run in _runs(ink) if run.height >= _LEAST_LINE]
+    ink = cleaned(rest)
+    runs = [run for run in runs_of_ink(ink) if run.height >= LEAST_LINE]
     above = [run for run in runs if run.end <= tables[-1].bottom]
     below = [run for run in runs if run.end > tables[-1].bottom]
     wide = any(
@@ -129,7 +129,7 @@ def _inner(cell: Box) -> tuple[slice, slice]:
     return slice(top + _INSET, bottom - _INSET), slice(left + _INSET, right - _INSET)
 
 
-def _cleaned(ink: Pixels) -> Pixels:
+def cleaned(ink: Pixels) -> Pixels:
     """Leave out specks."""
     if not ink.size:
         return ink
@@ -138,29 +138,30 @@ def _cleaned(ink: Pixels) -> Pixels:
     return np.isin(labels, kept)
 
 
-def _runs(ink: Pixels) -> Iterator[_Run]:
+def runs_of_ink(ink: Pixels) -> Iterator[Run]:
+    """Yield the rows with ink in turn, without blank ones between."""
     if not ink.size:
         return
     rows = np.concatenate(([False], ink.any(axis=1), [False]))
     edges = np.flatnonzero(rows[1:] != rows[:-1])
     for start, end in edges.reshape(-1, 2):
-        yield _Run(int(start), int(end))
+        yield Run(int(start), int(end))
 
 
-def _joined(runs: Sequence[_Run], usual: float) -> list[_Run]:
+def joined_runs(runs: Sequence[Run], usual: float) -> list[Run]:
     """Put together the strokes of 三 and 二: pieces that are no line of their own."""
-    lines: list[_Run] = []
+    lines: list[Run] = []
     for run in runs:
         last = lines[-1] if lines else run
         slim = min(last.height, run.height) < _SLIM * usual
         if lines and slim and run.end - last.start <= _WHOLE * usual:
-            lines[-1] = _Run(last.start, run.end)
+            lines[-1] = Run(last.start, run.end)
         else:
             lines.append(run)
     return lines
 
 
-def _cut(grey: Pixels, ink: Pixels, run: _Run) -> Pixels:
+def _cut(grey: Pixels, ink: Pixels, run: Run) -> Pixels:
     """Cut a line of text out, with a margin of its own paper."""
     columns = np.flatnonzero(ink[run.start : run.end].any(axis=0))
     margin = max(2, round(run.height * _MARGIN))

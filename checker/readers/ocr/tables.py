@@ -43,19 +43,20 @@ def read_tables(content: bytes) -> PictureReading:
         raise Unusable("中没有框线完整的表格")
     seen = found[0][0]
     boxes = [whole_box(one, seen) for _, one in found]
-    grids = [_grid(seen, one) for _, one in found]
+    grids = [grid_of(seen, one) for _, one in found]
     return PictureReading(grids, whole=not has_text_outside(seen, boxes))
 
 
-def ruled(picture: Pixels) -> list[tuple[Scan, Lattice]]:
+def ruled(picture: Pixels, *, fewest: int = _FEWEST) -> list[tuple[Scan, Lattice]]:
     """Return the tables that lines rule in a picture, and in what view of it they are.
 
     The first view counts in which they fill the picture; else the one in which they fill most.
+    ``fewest`` cells make a table.
     """
     best: list[tuple[Scan, Lattice]] = []
     most = 0.0
     for seen in scans(picture):
-        tables = [one for one in ruled_tables(seen) if len(one.fields) >= _FEWEST]
+        tables = [one for one in ruled_tables(seen) if len(one.fields) >= fewest]
         if any(is_divided(one, seen) for one in tables):
             continue
         share = filled(tables, seen)
@@ -66,7 +67,11 @@ def ruled(picture: Pixels) -> list[tuple[Scan, Lattice]]:
     return best
 
 
-def _grid(seen: Scan, lattice: Lattice) -> RawGrid:
+def grid_of(seen: Scan, lattice: Lattice) -> RawGrid:
+    """Return a table with the words recognised in its cells, in the order of its fields.
+
+    Raises Unusable (one clause in Chinese) for one with too much text.
+    """
     written = text_lines(seen, [box_of(field, lattice, seen) for field in lattice.fields])
     if sum(len(cell.lines) for cell in written) > MOST_TEXT_LINES:
         raise Unusable(f"文字超过 {MOST_TEXT_LINES} 行，不予识别")

@@ -111,9 +111,10 @@ def _goes_on(line: PrintedLine, follower: PrintedLine, measures: Sequence[Measur
     before, after = measures[line.page - 1], measures[follower.page - 1]
     if is_row(line) or is_row(follower) or _differ(line, follower):
         return False
-    if follower.left - after.left > _INDENT * follower.size:
-        return False
     large = line.size > _GROWTH * before.size
+    title = large and _is_centred(line, before) and _is_centred(follower, after)
+    if follower.left - after.left > _INDENT * follower.size and not title:
+        return False
     usual = max(before.distance, _HIGH * line.size) if large else before.distance
     if line.page == follower.page and follower.base - line.base > _GAP * usual:
         return False
@@ -123,6 +124,11 @@ def _goes_on(line: PrintedLine, follower: PrintedLine, measures: Sequence[Measur
     if room <= first_word(follower) + _ROOM * line.size:
         return True
     return line.text[-1] not in _ENDS and room <= _LITTLE * (before.right - before.left)
+
+
+def _is_centred(line: PrintedLine, measure: Measure) -> bool:
+    off_centre = line.left + line.right - measure.left - measure.right
+    return abs(off_centre) <= line.size
 
 
 def _differ(line: PrintedLine, follower: PrintedLine) -> bool:

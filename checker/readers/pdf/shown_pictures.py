@@ -39,6 +39,11 @@ def with_shown_pictures(page: RawPage, content: bytes) -> RawPage:
     return replace(page, pictures=PackedPictures(addresses, lambda one: _painted(content, one)))
 
 
+def painted(content: bytes, number: int) -> bytes:
+    """Return a whole page of a file as PNG.  Raises Unusable, in words."""
+    return _painted(content, f"{_ADDRESS}{number}")
+
+
 def _painted(content: bytes, address: str) -> bytes:
     """Return what a page shows at an address, as PNG.  Raises Unusable, in words."""
     asked = address.removeprefix(_ADDRESS).encode() + b"\n" + content
