@@ -1,6 +1,6 @@
 """The many ways in which sites lay reports out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from layouts import AGENCY, HEADINGS, NAME, Layout, plain_heading
 
@@ -23,7 +23,7 @@ def _unnumbered(number: str, title: str) -> str:
     return f"<h2>{title}</h2>" if number == "一" else f"<h2>{number}、{title}</h2>"
 
 
-def _signed(signs: str, between: str = "") -> Layout:
+def _signed(signs: Iterable[str], between: str = "") -> Layout:
     signs_of = dict(zip("一二三四五六", signs, strict=True))
     return Layout(heading=lambda number, title: f"<p>{signs_of[number]}{between}{title}</p>")
 
@@ -86,6 +86,10 @@ LAYOUTS: Mapping[str, Layout] = {
     "part": _heading("<p>第{number}部分　{title}</p>"),
     "brackets": _heading("<p>（{number}）{title}</p>"),
     "spaces for a mark": _heading("<p>{number}　　{title}</p>"),
+    "colon for a mark": _heading("<p>{number}：{title}</p>"),
+    "heavy brackets": _heading("<p>【{number}】{title}</p>"),
+    "two digits": _signed(("01", "02", "03", "04", "05", "06")),
+    "two digits after a word": _signed(("PART 01", "02", "03", "04", "05", "06"), "　"),
     "circles": _signed("①②③④⑤⑥"),
     "circles and marks": _signed("①②③④⑤⑥", "、"),
     "Roman numbers": _signed("ⅠⅡⅢⅣⅤⅥ", "、"),
