@@ -203,6 +203,10 @@ SHOWN = {
         + "<p>附表</p>"
         + "".join(TABLES)
     ),
+    "tables in an annex, as one": page(
+        re.sub("(?s)(<table.*?</table>\\s*)+", "<p>（详见附表）</p>", BODY)
+        + f"<p>附件：统计表</p><table>{re.sub('</?table[^>]*>', '', ''.join(TABLES))}</table>"
+    ),
     "folded sections": page(
         INTRODUCTION
         + "".join(
