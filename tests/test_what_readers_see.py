@@ -190,7 +190,6 @@ SHOWN = {
     ),
     "noughts as words": in_cells("<td>0</td>", "<td>零</td>"),
     "noughts as circles": in_cells("<td>0</td>", "<td>〇</td>"),
-    "notes without brackets": with_new("14†"),
     "a head that is a group of its own": in_cells(
         r"<table([^>]*)>\s*(<tr>.*?</tr>)", r"<table\1><thead>\2</thead>"
     ),
