@@ -1,6 +1,6 @@
 """The many ways in which sites lay reports out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from layouts import AGENCY, HEADINGS, NAME, Layout, plain_heading
 
@@ -23,9 +23,18 @@ def _unnumbered(number: str, title: str) -> str:
     return f"<h2>{title}</h2>" if number == "一" else f"<h2>{number}、{title}</h2>"
 
 
-def _signed(signs: str, between: str = "") -> Layout:
+def _signed(signs: Iterable[str], between: str = "") -> Layout:
     signs_of = dict(zip("一二三四五六", signs, strict=True))
     return Layout(heading=lambda number, title: f"<p>{signs_of[number]}{between}{title}</p>")
+
+
+def _article(day: str, script: str = "") -> Layout:
+    return Layout(
+        notice="<div id='meta_content' class='rich_media_meta_list'><span>原创</span> "
+        f"<a id='js_name'>{AGENCY}</a> {day} <em>云南</em></div>",
+        article='<div id="js_content">{text}</div>',
+        after=script,
+    )
 
 
 def _broken(number: str, title: str) -> str:
@@ -86,6 +95,10 @@ LAYOUTS: Mapping[str, Layout] = {
     "part": _heading("<p>第{number}部分　{title}</p>"),
     "brackets": _heading("<p>（{number}）{title}</p>"),
     "spaces for a mark": _heading("<p>{number}　　{title}</p>"),
+    "colon for a mark": _heading("<p>{number}：{title}</p>"),
+    "heavy brackets": _heading("<p>【{number}】{title}</p>"),
+    "two digits": _signed(("01", "02", "03", "04", "05", "06")),
+    "two digits after a word": _signed(("PART 01", "02", "03", "04", "05", "06"), "　"),
     "circles": _signed("①②③④⑤⑥"),
     "circles and marks": _signed("①②③④⑤⑥", "、"),
     "Roman numbers": _signed("ⅠⅡⅢⅣⅤⅥ", "、"),
@@ -118,6 +131,22 @@ LAYOUTS: Mapping[str, Layout] = {
     "notice in parts": Layout(
         notice="<ul><li>发布机构：云岭市教育局</li><li>发布日期：2025-01-20 16:28:04</li>"
         "<li>浏览次数：<span>12</span></li></ul>"
+    ),
+    "day in a time element": Layout(
+        notice="<p>来源：云岭市教育局</p><time datetime='2025-01-20T16:28'></time>"
+    ),
+    "day written by a script": Layout(
+        notice="<div>来源：云岭市教育局 发布日期："
+        "<script>document.write('2025-01-20');</script></div>"
+    ),
+    "day for search engines": Layout(
+        notice="<div>来源：云岭市教育局</div>",
+        head='<meta charset="utf-8"><script type="application/ld+json">'
+        '{"@type": "Article", "datePublished": "2025-01-20T16:28:04+08:00"}</script>',
+    ),
+    "article of WeChat": _article("<em id='publish_time'>2025年1月20日 16:28</em>"),
+    "article of WeChat before its script": _article(
+        "<em id='publish_time'></em>", '<script>var ct = "1737361684";</script>'
     ),
     "layout table": Layout(article="<table><tr><td>{text}</td></tr></table>"),
     "layout tables nested": Layout(

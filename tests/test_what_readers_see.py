@@ -190,7 +190,6 @@ SHOWN = {
     ),
     "noughts as words": in_cells("<td>0</td>", "<td>零</td>"),
     "noughts as circles": in_cells("<td>0</td>", "<td>〇</td>"),
-    "notes without brackets": with_new("14†"),
     "a head that is a group of its own": in_cells(
         r"<table([^>]*)>\s*(<tr>.*?</tr>)", r"<table\1><thead>\2</thead>"
     ),
@@ -202,6 +201,10 @@ SHOWN = {
         re.sub("(?s)(<table.*?</table>\\s*)+", "<p>见附表。</p>", BODY)
         + "<p>附表</p>"
         + "".join(TABLES)
+    ),
+    "tables in an annex, as one": page(
+        re.sub("(?s)(<table.*?</table>\\s*)+", "<p>（详见附表）</p>", BODY)
+        + f"<p>附件：统计表</p><table>{re.sub('</?table[^>]*>', '', ''.join(TABLES))}</table>"
     ),
     "folded sections": page(
         INTRODUCTION

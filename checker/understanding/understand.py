@@ -85,14 +85,14 @@ def _document(
     if single:
         pieces = single
         headings = choose_headings(shown_texts(pieces), forms)
-    headings = without_annexed(headings, shown_texts(pieces), vocabulary)
+    newest = list(forms.values())[-1]
+    headings = without_annexed(headings, shown_texts(pieces), newest.table_parts, vocabulary)
     title = find_title(pieces, headings[0].index if headings else len(pieces), vocabulary)
     require_report(pieces, headings, title, vocabulary, page=page)
     notices = Notices(vocabulary=vocabulary)
     own = find_body(pieces, title, [heading.index for heading in headings], notices)
     headings = _within(headings, own)
     editions = list(forms.values())
-    newest = editions[-1]
     full = filled(pieces, own, headings, gaps, forms=editions, vocabulary=vocabulary)
     late = late_pictures(pieces, own)
     body = _body(full, late, title, headings, newest)

@@ -6,6 +6,7 @@ for search engines.
 
 import re
 from collections.abc import Mapping
+from itertools import islice
 from typing import Final
 
 from govcheck.late_pattern import late_pattern
@@ -27,11 +28,11 @@ _MEANT: Final = late_pattern(
     rf"<time\b(?=[^<>]*\b(?:pubdate|datePublished)\b)[^<>]*\bdatetime={_DAY}", re.IGNORECASE
 )
 _TIME: Final = late_pattern(rf"<time\b[^<>]{{0,200}}\bdatetime={_DAY}", re.IGNORECASE)
+_MOST_PLACES: Final = 10_000
+_BEGINNINGS: Final = late_pattern("pub|fbsj|fbrq|release|issue")
 _AWAITED: Final = late_pattern(
-    r"""<(?P<tag>a|b|div|em|font|i|label|li|p|small|span|strong|td|time)\s[^<>]{0,200}"""
-    r"""(?:pub(?:lish)?(?:ed)?[-_]?(?:time|date|at)|publictime|fbsj|fbrq|release|issue[-_]?date)"""
-    r"""[^<>]{0,200}>(?P<said>[^<>0-9]{0,20})</(?P=tag)>""",
-    re.IGNORECASE,
+    r"(?:pub(?:lish)?(?:ed)?[-_]?(?:time|date|at)|publictime|fbsj|fbrq|release|issue[-_]?date)"
+    r"[^<>]{0,200}>[^<>0-9]{0,20}</"
 )
 
 
@@ -53,7 +54,9 @@ def _only_time(source: str) -> re.Match[str] | None:
 
 def awaits_day(source: str) -> bool:
     """Whether an element named for the day of publication says none: a script fills it."""
-    return _AWAITED.search(source) is not None
+    small = source.lower()
+    places = islice(_BEGINNINGS.finditer(small), _MOST_PLACES)
+    return any(_AWAITED.match(small, one.start()) for one in places)
 
 
 _LONGEST_SCRIPT: Final = 200

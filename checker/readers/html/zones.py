@@ -47,6 +47,8 @@ _CONTENT: Final = names(
     "article content contents conten detail details editor zoom text txt news body"
 )
 """An element so named is not furniture, whatever else it is called."""
+_ABOUT: Final = "meta"
+"""In the name of what tells of an article: its author, day and place."""
 _WORD: Final = late_pattern("[A-Z]?[a-z]+|[A-Z]+")
 _LONGEST_NAME: Final = 200
 
@@ -56,14 +58,16 @@ def zone_by_name(names: str) -> str:
     """Return the zone that an element's classes and id speak of, or the empty string.
 
     A name counts where all of its words do: ``mainNav`` and ``footer-box`` are furniture,
-    ``position-relative`` and ``nav-content`` are not.
+    ``position-relative`` and ``nav-content`` are not; ``article-meta`` is.
     """
     if len(names) > _LONGEST_NAME:
         return ""
     found = ""
     for name in names.split():
         words = [word.lower() for word in _WORD.findall(name)]
-        if not _CONTENT.isdisjoint(words):
+        if _ABOUT in words:
+            found = found or "header"
+        elif not _CONTENT.isdisjoint(words):
             return ""
         zone = next((_WORDS[word] for word in words if word in _WORDS), "")
         if zone and all(word in _WORDS or word in _NEUTRAL for word in words):

@@ -1,6 +1,7 @@
 """Tables that a part refers to, and that stand in an annex of the same file."""
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from govcheck.document.blocks import Grid
 from govcheck.document.form import Form, FormTable
@@ -19,27 +20,26 @@ def refers(text: str, vocabulary: Vocabulary) -> bool:
 
 
 def without_annexed(
-    headings: Sequence[Heading], texts: Sequence[str], vocabulary: Vocabulary
+    headings: Sequence[Heading],
+    texts: Sequence[str],
+    tabular: Collection[str],
+    vocabulary: Vocabulary,
 ) -> list[Heading]:
     """Leave out headings that come again, in an annex, behind all others.
 
-    Under the first of them a part says no more than that its table is attached.
+    Under the first of them a part, one of the ``tabular``, says that its table is attached.
     """
-    first: dict[str | None, int] = {}
-    for heading in headings:
-        first.setdefault(heading.part_id, heading.index)
     starts = [heading.index for heading in headings]
-    ends = dict(zip(starts, [*starts[1:], len(texts)], strict=False))
+    spans = dict(zip(starts, pairwise([*starts, len(texts)]), strict=True))
+    first = {heading.part_id: heading.index for heading in reversed(headings)}
     last = max(first.values(), default=0)
-    return [
-        heading
-        for heading in headings
-        if heading.index <= last
-        or not any(
-            refers(text, vocabulary)
-            for text in texts[first[heading.part_id] + 1 : ends[first[heading.part_id]]]
-        )
-    ]
+    attached = {
+        part_id
+        for part_id, index in first.items()
+        if part_id in tabular
+        and any(refers(text, vocabulary) for text in texts[slice(*spans[index])])
+    }
+    return [one for one in headings if one.index <= last or one.part_id not in attached]
 
 
 def annexed(

@@ -23,7 +23,7 @@ _NUMBER = late_pattern(
     r"|[（(](?P<paren>[一二三四五六七八九十]{1,3})[）)][、．.]?"
     r"|(?P<sign>[①-⑨Ⅰ-Ⅸ])[、．.，]?"
     r"|(?P<latin>I{1,3}|IV|VI?)[、．.，]"
-    r"|(?P<bare>[一二三四五六]))"
+    r"|\W{0,2}(?:PART|Part)?\W?(?P<bare>0?[1-9]|[一二三四五六])\W{0,2})"
 )
 _RANKS: Mapping[str | None, int] = {
     **dict.fromkeys(("part", "han", "dash"), 0),
@@ -114,6 +114,8 @@ def _exact(
     alone = _END.match(text, end) is not None
     if not alone and (number is None or _LISTING.match(text, end)):
         return None
+    if number and number["bare"] and not alone:
+        return None
     if number and number["said"]:
         return _said(index, text, number, part_id) if alone else None
     words = title[0]
@@ -168,8 +170,8 @@ def _value(number: re.Match[str] | None) -> int | None:
         return int(numeric(number["sign"]))
     if number["latin"]:
         return _LATIN.index(number["latin"])
-    digits = number["arabic"]
-    return int(digits) if digits else han_number(number[number.lastgroup or 0])
+    digits = number["arabic"] or (number["bare"] or "").lstrip("0")
+    return int(digits) if digits.isdecimal() else han_number(number[number.lastgroup or 0])
 
 
 @cache

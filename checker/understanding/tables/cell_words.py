@@ -29,6 +29,7 @@ _LAST_MONEY = late_pattern(rf"({sign('money')})[)）]?$")
 
 _NOUGHT = late_pattern("[零〇]")
 _SPLIT = late_pattern(r"(?=\S+ )[-+]?\d{1,9}(?:(?: ?\. ?| )\d{1,9}){1,8}")
+_DIGITS = late_pattern("[0-9]+")
 _UNREADABLE = "\ufffd"
 
 
@@ -83,7 +84,7 @@ def is_unclear(normal: str, written: str) -> bool:
         return True
     if _SPLIT.fullmatch(words) is None or understood(words).value is not None:
         return False
-    return "\n" not in written.strip() or any(len(one) == 1 for one in words.split())
+    return "\n" not in written.strip() or any(len(one) == 1 for one in _DIGITS.findall(words))
 
 
 def is_scrap(normal: str) -> bool:
