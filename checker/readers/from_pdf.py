@@ -13,6 +13,7 @@ from govcheck.readers.pdf.folio import Box, Folio, Glyph, unread
 from govcheck.readers.pdf.furniture import without_furniture
 from govcheck.readers.pdf.isolation import read_folios
 from govcheck.readers.pdf.lattice import Lattice, Ruling
+from govcheck.readers.pdf.legibility import SCANNED
 from govcheck.readers.pdf.lines import PrintedLine, lines_of
 from govcheck.readers.pdf.margins import without_margins
 from govcheck.readers.pdf.overflow import with_overflow
@@ -27,8 +28,6 @@ from govcheck.readers.pdf.unruled import Unread, rows_in, without_rows
 from govcheck.readers.raw import RawBlock, RawPage
 
 _REMEDY: Final = "请提供 Word 原稿、网页或由文字处理软件直接导出的 PDF"
-SCANNED: Final = "是扫描图像"
-"""How the reason begins of a page that is a picture."""
 _ASK: Final = "；启用图片识别后可以再检查，所识别的都须对照原件"
 """What is said of a file that is nothing but such pages."""
 _CROWDED: Final = "的线条过多，无法读取"
@@ -90,7 +89,7 @@ class _PrintedPages:
             said = sorted((number, gap) for gap, number in gaps.items())
             return "各页均未能读取：" + "，".join(f"第{page}页{gap}" for page, gap in said)
         gap = next(iter(gaps))
-        return f"全文{gap}{_ASK if gap.startswith(SCANNED) and '识别' not in gap else ''}"
+        return f"全文{gap}{_ASK if gap in SCANNED else ''}"
 
     def page(self) -> RawPage:
         """Return all blocks in reading order."""

@@ -6,10 +6,11 @@ from typing import Final
 from msgspec.structs import replace
 
 from govcheck.errors import Unusable
-from govcheck.readers.from_pdf import SCANNED, page_of
+from govcheck.readers.from_pdf import page_of
 from govcheck.readers.limits import MOST_PICTURES
 from govcheck.readers.pdf.folio import Folio
 from govcheck.readers.pdf.isolation import read_folios
+from govcheck.readers.pdf.legibility import SCANNED
 from govcheck.readers.pdf.shown_pictures import painted, with_shown_pictures
 from govcheck.readers.pictures import Watch
 from govcheck.readers.raw import RawBlock, RawGrid, RawPage

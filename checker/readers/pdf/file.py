@@ -17,7 +17,7 @@ from govcheck.readers.pdf.dashes import without_dashes
 from govcheck.readers.pdf.drawing import Area, DrawingReader
 from govcheck.readers.pdf.folio import Drawing, Folio, Glyph
 from govcheck.readers.pdf.glyphs import quarters, read_marks
-from govcheck.readers.pdf.legibility import CROPPED, MIXED, illegible, off_page
+from govcheck.readers.pdf.legibility import CROPPED, MIXED, SCANNED, illegible, off_page
 from govcheck.readers.pdf.notes import without_notes
 from govcheck.readers.pdf.pictures import may_speak
 from govcheck.readers.pdf.placing import View, view
@@ -125,12 +125,12 @@ class _PageReader:
         large = _COVERED * seen.width * seen.height
         pictured = sum(box.width * box.height for box in drawing.pictures) >= large
         if pictured and len(found.hidden) > len(glyphs):
-            return "是扫描图像，其文字层由机器识别，未予采用"
+            return SCANNED[1]
         if _is_drawn(found.hidden, self._drawings.areas, seen):
             return "有文字以图形显示，无法读取"
         if len(glyphs) < _FEWEST:
             drawn = pictured or drawing.shapes > _DRAWN
-            return "是扫描图像，没有文字层" if drawn else ""
+            return SCANNED[0] if drawn else ""
         raw = self._document.raw, self._page.raw
         over = without_clear(self._drawings.areas, *raw, large)
         if hides_text(found.marks, self._drawings.orders, over):

@@ -8,6 +8,7 @@ from govcheck.late_pattern import late_pattern
 from govcheck.readers.encoding import common_share
 from govcheck.readers.pdf.folio import UNKNOWN, Glyph
 
+SCANNED: Final = ("是扫描图像，没有文字层", "是扫描图像，其文字层由机器识别，未予采用")
 NO_CODES: Final = "的字体没有文字编码，无法读取"
 GARBLED: Final = "的文字层是乱码，无法读取"
 SCATTERED: Final = "有文字不在其行内或落在页面之外，无法读取"
