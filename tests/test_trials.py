@@ -19,30 +19,33 @@ from govcheck.trials.sights import sights
 from govcheck.trials.trial import Trial, try_example
 
 DUE: Final = ExpectedEvidence(
-    quote="6", at="第三部分表格/“（七）总计”行/“自然人”列", expected="5"
+    quote="结果撤销", at="第四部分表格/“行政复议·结果纠正”列", expected="结果纠正"
 )
-PART: Final = ExpectedEvidence(quote="5", at="第三部分表格/“（一）予以公开”行/“自然人”列")
+OTHER: Final = replace(DUE, at="第四部分表格/“未经复议直接起诉·结果纠正”列")
+COLUMNS: Final = "<td>结果维持<td>{}<td>其他结果<td>尚未审结<td>总计"
 DATA: Final[Mapping[str, Any]] = {
-    "tables": {
-        "applications": {
-            "r3_1": {"natural": 5, "total": 6},
-            "r3_7_total": {"natural": 6, "total": 6},
-        }
-    }
+    "html": "<h1>青禾县水务局2024年政府信息公开工作年度报告</h1>"
+    "<p>四、政府信息公开行政复议、行政诉讼情况</p>"
+    "<table><tr><td colspan=5>行政复议<td colspan=10>行政诉讼<tr>"
+    + COLUMNS.format("结果撤销").replace("<td>", "<td rowspan=2>")
+    + "<td colspan=5>未经复议直接起诉<td colspan=5>复议后起诉<tr>"
+    + COLUMNS.format("结果撤销")
+    + COLUMNS.format("结果纠正")
+    + f"<tr>{'<td>0' * 15}</table>"
 }
 
 
 def _trial(*finds: Find, outcome: Outcome = Outcome.FAIL) -> Trial:
-    rule = BOOK.rule("format/applications-subtotal")
+    rule = BOOK.rule("format/review-litigation-structure")
     assert rule is not None
     example = Example(
-        name="总计多记一件", outcome=outcome, document=DATA, finds=finds, file="甲.yaml", line=9
+        name="列名写错", outcome=outcome, document=DATA, finds=finds, file="甲.yaml", line=9
     )
     return try_example(rule, example, BOOK.knowledge)
 
 
 def test_what_is_stated_as_it_is() -> None:
-    trial = _trial(Find(seen=(DUE, PART), says="之和为 5", line=12))
+    trial = _trial(Find(seen=(DUE, OTHER), says="结果纠正", line=12))
     assert (trial.failure, trial.where) == ("", "甲.yaml:9")
 
 
@@ -51,15 +54,24 @@ def test_what_is_stated_as_it_is() -> None:
     [
         (
             Find(seen=(DUE,)),
-            "没有写明第 2 处证据（第三部分表格/“（一）予以公开”行",
+            "没有写明第 2 处证据（第四部分表格/“未经复议直接起诉·结果纠正”列",
         ),
-        (Find(seen=(DUE, PART, PART)), "没有第 3 处证据"),
-        (Find(seen=(PART, DUE)), "第 1 处证据应引“5”，实引“6”"),
-        (Find(seen=(replace(DUE, expected=None), PART)), "应有内容当为“”，实为“5”"),
-        (Find(seen=(replace(DUE, expected="-5"), PART)), "应有内容当为“-5”，实为“5”"),
-        (Find(seen=(replace(DUE, at=PART.at), PART)), "应在“第三部分表格/“（一）予以公开”行"),
-        (Find(seen=(DUE, PART), says="之和为 7"), "应写有“之和为 7”，实为"),
-        (Find(seen=(DUE, PART), outcome=Outcome.OPEN), "应为 open，实为 fail"),
+        (Find(seen=(DUE, OTHER, OTHER)), "没有第 3 处证据"),
+        (
+            Find(seen=(replace(DUE, quote="撤销"), OTHER)),
+            "第 1 处证据应引“撤销”，实引“结果撤销”",
+        ),
+        (Find(seen=(replace(DUE, expected=None), OTHER)), "应有内容当为“”，实为“结果纠正”"),
+        (
+            Find(seen=(replace(DUE, expected="撤销"), OTHER)),
+            "应有内容当为“撤销”，实为“结果纠正”",
+        ),
+        (
+            Find(seen=(replace(DUE, at=OTHER.at), OTHER)),
+            "应在“第四部分表格/“未经复议直接起诉·结果纠正”列",
+        ),
+        (Find(seen=(DUE, OTHER), says="之和为 7"), "应写有“之和为 7”，实为"),
+        (Find(seen=(DUE, OTHER), outcome=Outcome.OPEN), "应为 open，实为 fail"),
     ],
 )
 def test_what_differs_is_said_with_its_line(find: Find, words: str) -> None:
@@ -69,7 +81,7 @@ def test_what_differs_is_said_with_its_line(find: Find, words: str) -> None:
 
 
 def test_every_finding_is_stated_and_no_other() -> None:
-    find = Find(seen=(DUE, PART), line=12)
+    find = Find(seen=(DUE, OTHER), line=12)
     assert "没有写明第 1 处问题" in _trial().failure
     assert _trial().where == "甲.yaml:9"
     assert "没有找到第 2 处问题" in _trial(find, replace(find, line=13)).failure
