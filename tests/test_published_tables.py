@@ -104,7 +104,7 @@ def test_lawful_tables_show_no_difference(name: str, form: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["gh-hongze-2023", "gh-hongze-2024"])
-def test_a_slip_and_a_merged_row_are_all_that_differs(name: str) -> None:
+def test_a_slip_and_a_row_of_the_form_on_trial_are_all_that_differs(name: str) -> None:
     found = {
         (table.id, kind, printed)
         for table in document(name).tables.values()
@@ -112,5 +112,9 @@ def test_a_slip_and_a_merged_row_are_all_that_differs(name: str) -> None:
     }
     assert found == {
         ("applications", "renamed-row", "2.其他法律行政止公开"),
-        ("applications", "merged", "（六）其他处理"),
+        (
+            "applications",
+            "edition-row",
+            "中华人民共和国政府信息公开工作年度报告格式（试行）：（六）其他处理",
+        ),
     }

@@ -221,3 +221,18 @@ def test_signs_in_lines_of_their_own_are_cells_and_no_part_of_the_label(sign: st
     assert {cell.state for cell in signs.values()} == {CellState.MARK}
     assert {cell.written for cell in signs.values()} == {sign}
     assert table.value("normative_docs", "in_force") == 12
+
+
+def test_a_group_named_over_its_columns_is_not_another() -> None:
+    """A line that the wrapping left behind stands above the table and names a group."""
+    table = F21.tables["review-litigation"]
+    values = numbered(table)
+    layout = TextLayout(
+        separate=lambda cells: f"|{'|'.join(cells)}|",
+        rule=2,
+        ends=Ends.TRIMMED,
+        wrapped=71,
+    )
+    lines = text_table(printed_table(table, values), layout)
+    assert lines[1] == "行政诉讼|"
+    assert misread(one_table(table, lines), values) == []

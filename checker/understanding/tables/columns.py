@@ -43,13 +43,14 @@ def fit_columns(
     """Fit the columns ``printed`` (of the grid) of a zone.
 
     ``labels`` are the row's own, where they take the place of headings; ``taken`` are the
-    columns that are already found elsewhere.  By label first; a heading with a slip is found
-    by what it is like; the others by position, if the table has as many columns as the form.
+    columns that are already found elsewhere.  By label first, those under a group's heading
+    before those that but the text around may tell apart; a heading with a slip is found by
+    what it is like; the others by position, if the table has as many columns as the form.
     """
     words = vocabulary(table)
     stacks = {column: (*labels, *zone.heads.get(column, ())) for column in printed}
     ids: dict[int, str] = {}
-    for column in printed:
+    for column in sorted(printed, key=lambda column: not _grouped(stacks[column], words)):
         found = _known(stacks[column], zone, words, taken | set(ids.values()))
         if found:
             ids[column] = found
@@ -108,12 +109,19 @@ def _known(
     ids = next((ids for text in reversed(stack) if (ids := words.columns.get(key(text)))), ())
     if len(ids) == 1:
         return ids[0]
-    free = [name for name in ids if name not in taken]
+    over = _grouped(stack, words)
+    free = [
+        name for name in ids if name not in taken and over <= {*words.column_groups[name]}
+    ]
     if not free:
         return None
-    over = {key(text) for text in stack}
     around = _NO_LETTER.sub("", zone.context)
     return max(free, key=lambda name: _nearness(words.column_groups[name], over, around))
+
+
+def _grouped(stack: Sequence[str], words: KnownLabels) -> set[str]:
+    """Return the keys of the groups' headings in a stack."""
+    return {key(text) for text in stack} & words.groups
 
 
 def _nearness(groups: Sequence[str], over: set[str], around: str) -> tuple[int, int]:

@@ -20,6 +20,8 @@ class KnownLabels(Struct, frozen=True, kw_only=True):
     """Key of a label that groups rows to the ids of these rows."""
     column_groups: Mapping[str, tuple[str, ...]]
     """Column id to the keys of the headings above it."""
+    groups: frozenset[str]
+    """All of these keys."""
     heads: frozenset[str]
     """Keys that stand over columns only: headings, the title, the corner."""
 
@@ -46,6 +48,7 @@ def vocabulary(table: FormTable) -> KnownLabels:
         column_groups={
             column.id: tuple(key(text) for text in column.path) for column in table.columns
         },
+        groups=frozenset(over),
         heads=frozenset(heads),
     )
 
