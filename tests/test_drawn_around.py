@@ -91,3 +91,9 @@ def test_boxes_in_a_sentence_leave_it_one() -> None:
 def test_a_low_row_with_words_is_a_row() -> None:
     low = [["规章", "0"], ["备案", "1"]]
     assert grids(read(table(LEFT, TOP, low, height=13))) == [low]
+
+
+def test_a_table_that_goes_on_beyond_its_page_is_not_whole() -> None:
+    page = read(table(LEFT, TOP, [["信息内容", "制发", "废止", "现行", "合计", "备注"]] * 3))
+    assert grids(page) == []
+    assert any("框线不完整" in note for note in page.notes)

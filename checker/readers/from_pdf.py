@@ -135,7 +135,7 @@ def _ruled(folios: Iterable[Folio]) -> Iterator[tuple[Folio, list[Lattice]]]:
             yield (
                 folio,
                 [
-                    replace(one, whole=one.whole and not runs_out(one, folio.glyphs))
+                    replace(one, whole=one.whole and not runs_out(one, folio))
                     for one in ruling.lattices()
                 ],
             )
