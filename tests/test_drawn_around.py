@@ -93,6 +93,15 @@ def test_a_low_row_with_words_is_a_row() -> None:
     assert grids(read(table(LEFT, TOP, low, height=13))) == [low]
 
 
+def test_frames_around_tables_are_none() -> None:
+    """One below the other, each as near its table as a style draws it."""
+    tops = (TOP, TOP + 3 * HEIGHT + 10)
+    right = LEFT + 2 * WIDTH
+    frames = b"".join(boxed(LEFT - 5, top - 5, right + 5, top + 3 * HEIGHT + 5) for top in tops)
+    page = read(b"".join(table(LEFT, top, ROWS) for top in tops) + frames)
+    assert grids(page) == [ROWS, ROWS]
+
+
 def test_a_frame_around_rows_tells_no_cells() -> None:
     rows = [["规章", "0", "3"], ["行政规范性文件", "16", "2"], ["合计", "16", "5"]]
     frame = b"".join(line(at, TOP, at, TOP + 3 * HEIGHT) for at in (LEFT, LEFT + 3 * WIDTH))

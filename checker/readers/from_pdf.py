@@ -13,7 +13,7 @@ from govcheck.readers.pdf.columns import COLUMNS, beside, may_end_columns
 from govcheck.readers.pdf.folio import Box, Folio, Glyph, unread
 from govcheck.readers.pdf.furniture import without_furniture
 from govcheck.readers.pdf.isolation import read_folios
-from govcheck.readers.pdf.lattice import Lattice, Ruling
+from govcheck.readers.pdf.lattice import Lattice, Ruling, without_frames
 from govcheck.readers.pdf.legibility import SCANNED
 from govcheck.readers.pdf.lines import PrintedLine, lines_of
 from govcheck.readers.pdf.margins import without_margins
@@ -133,7 +133,7 @@ def _ruled(folios: Iterable[Folio]) -> Iterator[tuple[Folio, list[Lattice]]]:
         if crossings > MOST_CROSSINGS:
             yield unread(folio, _CROWDED), []
         else:
-            yield folio, [_sound(one, folio) for one in ruling.lattices()]
+            yield folio, [_sound(one, folio) for one in without_frames(ruling.lattices())]
 
 
 def _sound(lattice: Lattice, folio: Folio) -> Lattice:
