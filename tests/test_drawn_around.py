@@ -91,3 +91,29 @@ def test_boxes_in_a_sentence_leave_it_one() -> None:
 def test_a_low_row_with_words_is_a_row() -> None:
     low = [["规章", "0"], ["备案", "1"]]
     assert grids(read(table(LEFT, TOP, low, height=13))) == [low]
+
+
+def test_frames_around_tables_are_none() -> None:
+    """One below the other, each as near its table as a style draws it."""
+    tops = (TOP, TOP + 3 * HEIGHT + 10)
+    right = LEFT + 2 * WIDTH
+    frames = b"".join(boxed(LEFT - 5, top - 5, right + 5, top + 3 * HEIGHT + 5) for top in tops)
+    page = read(b"".join(table(LEFT, top, ROWS) for top in tops) + frames)
+    assert grids(page) == [ROWS, ROWS]
+
+
+def test_a_frame_around_rows_tells_no_cells() -> None:
+    rows = [["规章", "0", "3"], ["行政规范性文件", "16", "2"], ["合计", "16", "5"]]
+    frame = b"".join(line(at, TOP, at, TOP + 3 * HEIGHT) for at in (LEFT, LEFT + 3 * WIDTH))
+    levels = (
+        line(LEFT, TOP + HEIGHT * at, LEFT + 3 * WIDTH, TOP + HEIGHT * at) for at in range(4)
+    )
+    page = read(table(LEFT, TOP, rows, ruled=False) + frame + b"".join(levels))
+    assert grids(page) == []
+    assert any("框线不完整" in note for note in page.notes)
+
+
+def test_a_table_that_goes_on_beyond_its_page_is_not_whole() -> None:
+    page = read(table(LEFT, TOP, [["信息内容", "制发", "废止", "现行", "合计", "备注"]] * 3))
+    assert grids(page) == []
+    assert any("框线不完整" in note for note in page.notes)

@@ -69,6 +69,14 @@ def test_figures_alone_in_the_text_are_no_page_numbers() -> None:
     assert "12" in paragraphs(read_pdf(pages(prose(*LINES, "12"))))
 
 
+def test_each_line_of_a_table_of_contents_stands_alone() -> None:
+    entries = [
+        f"{words}{'…' * 20}{at}" for at, words in enumerate(("一、总体情况", "二、主动公开"))
+    ]
+    found = paragraphs(read_pdf(pages(prose(*entries, *LINES))))
+    assert found[:2] == entries
+
+
 def test_headings_and_titles_stand_alone() -> None:
     page = read_pdf(pages(prose("一、总体情况", *LINES, "二、主动公开政府信息情况", top=120)))
     assert paragraphs(page)[0] == "一、总体情况"

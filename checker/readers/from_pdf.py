@@ -8,11 +8,12 @@ from msgspec.structs import replace
 from govcheck.document.blocks import Image
 from govcheck.errors import Unusable
 from govcheck.readers.limits import MOST_CROSSINGS
+from govcheck.readers.pdf.bare_columns import has_bare_columns
 from govcheck.readers.pdf.columns import COLUMNS, beside, may_end_columns
 from govcheck.readers.pdf.folio import Box, Folio, Glyph, unread
 from govcheck.readers.pdf.furniture import without_furniture
 from govcheck.readers.pdf.isolation import read_folios
-from govcheck.readers.pdf.lattice import Lattice, Ruling
+from govcheck.readers.pdf.lattice import Lattice, Ruling, without_frames
 from govcheck.readers.pdf.legibility import SCANNED
 from govcheck.readers.pdf.lines import PrintedLine, lines_of
 from govcheck.readers.pdf.margins import without_margins
@@ -132,13 +133,13 @@ def _ruled(folios: Iterable[Folio]) -> Iterator[tuple[Folio, list[Lattice]]]:
         if crossings > MOST_CROSSINGS:
             yield unread(folio, _CROWDED), []
         else:
-            yield (
-                folio,
-                [
-                    replace(one, whole=one.whole and not runs_out(one, folio.glyphs))
-                    for one in ruling.lattices()
-                ],
-            )
+            yield folio, [_sound(one, folio) for one in without_frames(ruling.lattices())]
+
+
+def _sound(lattice: Lattice, folio: Folio) -> Lattice:
+    """Return a table; one whose lines do not tell its cells is not whole."""
+    unsure = runs_out(lattice, folio) or has_bare_columns(lattice, folio)
+    return replace(lattice, whole=lattice.whole and not unsure)
 
 
 def _without_rest(pages: Sequence[_Page]) -> list[_Page]:

@@ -23,6 +23,8 @@ _BESIDE: Final = 3.6
 """Cells of one table stand no further apart."""
 _TRACE: Final = 0.1
 """So little beside a side is the side itself."""
+_FEW: Final = 8
+"""So many lines that begin in one place are looked through."""
 _MOST: Final = 400
 """So many lines beside each other, or boxes on a page, are not looked through."""
 
@@ -91,10 +93,9 @@ def _boxes(
 
 
 def _begun(lines: Sequence[Stroke], at: float, first: float, last: float) -> list[Stroke]:
-    """Return the lines between two places that begin at a third, across them."""
-    return [
-        one for one in _between(lines, first, last) if at - _CORNER <= one.start <= at + _ROUND
-    ]
+    """Return the first lines between two places that begin at a third, across them."""
+    there = _between(lines, first, last)
+    return [one for one in there if at - _CORNER <= one.start <= at + _ROUND][:_FEW]
 
 
 def _box(rows: _Sides, columns: _Sides) -> Box:

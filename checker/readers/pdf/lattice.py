@@ -60,6 +60,17 @@ class Ruling:
         return sorted(tables, key=lambda one: one.down[0])
 
 
+def without_frames(tables: Sequence[Lattice]) -> list[Lattice]:
+    """Leave out what lies around tables as frames do, one below the other."""
+    middles = {id(one): ((one.box.left + one.box.right) / 2, one.down[0]) for one in tables}
+    return [
+        one
+        for one in tables
+        if len(one.across) > _LEAST
+        or not any(one.box.holds(middles[id(other)]) for other in tables if other is not one)
+    ]
+
+
 def whole_lines(strokes: Sequence[Stroke]) -> list[Stroke]:
     """Make one line of pieces that lie on one, end to end."""
     lines: list[Stroke] = []

@@ -38,6 +38,8 @@ _HAN: Final = "\u2e80"
 _PAIR: Final = 2
 """So many pieces are a label and its figure, or a text with its number."""
 _FIGURE: Final = late_pattern(r"[0-9][0-9.,%]*")
+_ENTRY: Final = late_pattern(r"[….·⋯_]{4,200}\s{0,4}[0-9]{1,4}")
+"""How a line of a table of contents ends: dots that lead to a page."""
 _ENDS: Final = "。；：！？.;:!?"
 
 
@@ -109,7 +111,7 @@ def _measure(lines: Sequence[PrintedLine], pages: Sequence[Sequence[PrintedLine]
 def _goes_on(line: PrintedLine, follower: PrintedLine, measures: Sequence[Measure]) -> bool:
     """Whether a paragraph goes on in the next line."""
     before, after = measures[line.page - 1], measures[follower.page - 1]
-    if is_row(line) or is_row(follower) or _differ(line, follower):
+    if is_row(line) or is_row(follower) or _differ(line, follower) or _is_entry(line):
         return False
     large = line.size > _GROWTH * before.size
     title = large and _is_centred(line, before) and _is_centred(follower, after)
@@ -124,6 +126,10 @@ def _goes_on(line: PrintedLine, follower: PrintedLine, measures: Sequence[Measur
     if room <= first_word(follower) + _ROOM * line.size:
         return True
     return line.text[-1] not in _ENDS and room <= _LITTLE * (before.right - before.left)
+
+
+def _is_entry(line: PrintedLine) -> bool:
+    return line.text[-1].isdigit() and _ENTRY.search(line.text) is not None
 
 
 def _is_centred(line: PrintedLine, measure: Measure) -> bool:

@@ -14,9 +14,9 @@ from govcheck.readers.pdf.folio import Drawing, Glyph, Stroke
 from govcheck.readers.pdf.lattice import whole_lines
 
 _LOW: Final = 3.5
-"""Points between two level lines, of which the one may border a cell; …"""
+"""Points between two lines, of which the one may border a cell; …"""
 _NARROW: Final = 0.9
-"""… else between any two, by the usual size of a page's characters."""
+"""… else, by the usual size of a page's characters."""
 _OVER: Final = 1.0
 """So much further than the other one a line may go."""
 _TOUCHES: Final = 0.8
@@ -35,13 +35,14 @@ def without_slivers(glyphs: Sequence[Glyph], drawing: Drawing) -> Drawing:
         return drawing
     narrow = _NARROW * median(glyph.size for glyph in words)
     places = [glyph.middle for glyph in words]
-    level, upright = whole_lines(drawing.level), whole_lines(drawing.upright)
-    across = sorted(upright)
-    reaches = [min(_LOW, narrow) if _is_held(one, across) else narrow for one in level]
+    level, upright = sorted(whole_lines(drawing.level)), sorted(whole_lines(drawing.upright))
+    low = min(_LOW, narrow)
+    down = [low if _is_held(one, upright) else narrow for one in level]
+    aside = [low if _is_held(one, level) else narrow for one in upright]
     return replace(
         drawing,
-        level=_parting(level, reaches, [(y, x) for x, y in places]),
-        upright=_parting(upright, [narrow] * len(upright), places),
+        level=_parting(level, down, [(y, x) for x, y in places]),
+        upright=_parting(upright, aside, places),
     )
 
 

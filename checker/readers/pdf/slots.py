@@ -5,11 +5,13 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
-from govcheck.readers.pdf.folio import Glyph
+from govcheck.readers.pdf.folio import Folio, Glyph
 from govcheck.readers.pdf.lattice import Lattice
 
 _CLOSE: Final = 0.15
 """Digits no further apart, by their size, are of one figure."""
+_EDGE: Final = 3.0
+"""Points by which the border of a table may lie beyond its page."""
 _LEVEL: Final = 1.0
 """So many points may their lines differ."""
 
@@ -58,11 +60,11 @@ def _are_close(one: Glyph, other: Glyph) -> bool:
     return near and abs(other.base - one.base) <= _LEVEL
 
 
-def runs_out(lattice: Lattice, glyphs: Sequence[Glyph]) -> bool:
-    """Whether a text goes on beside the table that it begins in, or the other way round."""
+def runs_out(lattice: Lattice, page: Folio) -> bool:
+    """Whether a table goes on beyond its page, or a text beside the table or the other way."""
     box = lattice.box
-    return any(
+    return not -_EDGE <= box.left <= box.right <= page.width + _EDGE or any(
         box.holds(one.middle) != box.holds(other.middle)
-        for one, other in pairwise(glyphs)
+        for one, other in pairwise(page.glyphs)
         if one.text.isalnum() and other.text.isalnum() and _are_close(one, other)
     )
