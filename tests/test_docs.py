@@ -5,6 +5,7 @@ import runpy
 import shlex
 import shutil
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from click import Context
@@ -95,3 +96,15 @@ def test_no_document_fetches_anything() -> None:
     for guide in DOCS.glob("*.md"):
         images = IMAGE.findall(guide.read_text("utf-8"))
         assert not [one for pair in images for one in pair if "://" in one], guide.name
+
+
+def test_the_site_of_the_documents_is_whole_and_needs_no_network(tmp_path: Path) -> None:
+    site = runpy.run_path(str(ROOT / "scripts" / "site.py"))
+    site["main"](tmp_path)
+    pages = {path.name: path.read_text("utf-8") for path in tmp_path.glob("*.html")}
+    assert len(pages) == len(site["PAGES"])
+    for name, page in pages.items():
+        for target in re.findall(r' (?:href|src)="([^"]*)"', page):
+            file, _, anchor = unquote(target).partition("#")
+            assert (tmp_path / (file or name)).is_file(), (name, target)
+            assert not anchor or f' id="{anchor}"' in pages[file or name], (name, target)

@@ -373,3 +373,11 @@ def test_what_is_around_and_in_a_table_of_html_keeps_its_line(end: str) -> None:
         if isinstance(block, RawParagraph)
     }
     assert lines == {"甲": 1, "乙": 2, "丙": 3, "丁": 4, "戊": 5, "己": 6}
+
+
+def test_a_cell_of_a_row_that_is_torn_has_the_line_that_it_begins_on() -> None:
+    text = "| 甲 | 乙 | 丙 |\n|---|---|---|\n| 行政\n许可 | 3\n件 | 4 |\n| 处罚 | 5 | 6 |\n"
+    (grid,) = read_text(text).blocks
+    assert isinstance(grid, RawGrid)
+    lines = [(cell.text, cell.line) for cell in grid.cells[3:]]
+    assert lines == [("行政\n许可", 3), ("3\n件", 4), ("4", 5), ("处罚", 6), ("5", 6), ("6", 6)]

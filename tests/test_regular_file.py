@@ -10,7 +10,7 @@ import pytest
 from govcheck.cli import main
 from govcheck.errors import Unusable
 from govcheck.readers.limits import MOST_TEXT
-from govcheck.regular_file import bounded_bytes
+from govcheck.regular_file import bounded_bytes, require_regular
 
 SOUND = Path(__file__).parent.parent / "examples" / "sound.html"
 PROC = Path("/proc/self/environ")
@@ -23,6 +23,12 @@ def test_a_file_up_to_the_bound_is_read(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"x" * 100_001)
     with pytest.raises(Unusable, match="不予读取"):
         bounded_bytes(tmp_path / "file", 100_000)
+
+
+def test_a_file_too_large_is_refused_before_it_is_opened(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"x" * 100_001)
+    with pytest.raises(Unusable, match="不予读取"):
+        require_regular(tmp_path / "file", 100_000)
 
 
 def test_a_file_that_grows_is_read_no_further(

@@ -78,7 +78,7 @@ def _lines(text: str) -> Iterator[_TextLine]:
         if not line or _DRAWN.fullmatch(line):
             apart = True
         elif not _PAGE_NUMBER.fullmatch(line):
-            yield _TextLine(whole.numbers, line, apart, row(written, whole.numbers[0]))
+            yield _TextLine(whole.numbers, line, apart, row(written, whole.numbers))
             apart = False
 
 

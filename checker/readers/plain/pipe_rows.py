@@ -1,7 +1,7 @@
 """Tables in plain text: rows with a pipe, a box's side or a tab between their cells."""
 
 from collections.abc import Iterator, Sequence
-from itertools import dropwhile, pairwise, takewhile, zip_longest
+from itertools import accumulate, dropwhile, pairwise, takewhile, zip_longest
 from typing import Final
 
 from msgspec import Struct
@@ -29,6 +29,8 @@ class PipeRow(Struct, frozen=True, kw_only=True):
     pieces: tuple[str, ...] = ()
     """What stands between the signs, what is before the first and behind the last included;
     nothing for a line that is drawn."""
+    lines: tuple[int, ...] = ()
+    """Where each of these begins: a row may be torn into several lines."""
     piped: bool = False
     """Its signs may stand around the row, as no tab does."""
     is_border: bool = False
@@ -72,26 +74,35 @@ class PipeRow(Struct, frozen=True, kw_only=True):
         return len(self.cells) > 2 or (self.opened and self.closed)  # noqa: PLR2004
 
 
-def row(text: str, line: int) -> PipeRow | None:
-    """Read a line as a row, or return None for one that cannot be.
+def row(text: str, numbers: Sequence[int]) -> PipeRow | None:
+    """Read a line, or the several of these numbers, as a row; None for what cannot be one.
 
     ``| a | b |``, ``a | b |`` and ``a<tab>b`` are rows of two cells; so is ``a | |``, whose
     second is empty.  ``a |`` is a text, and a line of pipes alone is none of either.
     """
     if "\t" in text.strip():
-        pieces = tuple(map(cell_text, text.split("\t")))
-        return PipeRow(line=line, pieces=pieces) if sum(map(bool, pieces)) > 1 else None
+        tabbed = _row(text.split("\t"), numbers, piped=False)
+        return tabbed if tabbed.related else None
     bare = text.strip()
-    line_drawn = _drawn(bare.replace("\n", ""), line)
+    line_drawn = _drawn(bare.replace("\n", ""), numbers[0])
     if line_drawn:
         return line_drawn
     if not _SIDE.search(bare):
         return None
-    pieces = tuple(map(cell_text, _SIDE.split(bare)))
-    inner = len(pieces) - (not pieces[0]) - (not pieces[-1])
-    if inner < 2 or not any(pieces):  # noqa: PLR2004 - one cell relates to nothing
+    piped = _row(_SIDE.split(bare), numbers, piped=True)
+    if len(piped.cells) < 2 or not any(piped.pieces):  # noqa: PLR2004 - one cell relates to nothing
         return None
-    return PipeRow(line=line, pieces=pieces, piped=True)
+    return piped
+
+
+def _row(written: Sequence[str], numbers: Sequence[int], *, piped: bool) -> PipeRow:
+    breaks = accumulate((piece.count("\n") for piece in written[:-1]), initial=0)
+    return PipeRow(
+        line=numbers[0],
+        pieces=tuple(map(cell_text, written)),
+        lines=tuple(numbers[before] for before in breaks),
+        piped=piped,
+    )
 
 
 def _drawn(bare: str, line: int) -> PipeRow | None:
@@ -143,22 +154,22 @@ def _grid(rows: Sequence[PipeRow]) -> RawGrid:
             row=number,
             column=column,
             text=text,
-            line=body[number].line,
+            line=begun,
             header=number < headed,
         )
         for number, line in enumerate(lines)
-        for column, text in enumerate(line)
+        for column, (text, begun) in enumerate(line)
     )
     return RawGrid(cells=cells, height=len(body), width=width, line=rows[0].line, typed=True)
 
 
-def _without_sides(rows: Sequence[PipeRow]) -> list[tuple[str, ...]]:
-    """Return the cells of rows: a sign before (behind) all of them parts none.
+def _without_sides(rows: Sequence[PipeRow]) -> list[tuple[tuple[str, int], ...]]:
+    """Return the cells of rows, and their lines: a sign before (behind) all of them parts none.
 
     Where it is before some of them only, an empty cell cannot be told from no cell: there
     are none then at that end.
     """
-    lines = [row.pieces for row in _without_torn(rows)]
+    lines = [tuple(zip(row.pieces, row.lines, strict=False)) for row in _without_torn(rows)]
     opened, closed = {row.opened for row in rows}, {row.closed for row in rows}
     if True in opened:
         lines = [_unled(line) if len(opened) > 1 else line[1:] for line in lines]
@@ -182,6 +193,6 @@ def _without_torn(rows: Sequence[PipeRow]) -> Iterator[PipeRow]:
             yield row
 
 
-def _unled(line: tuple[str, ...]) -> tuple[str, ...]:
+def _unled(line: tuple[tuple[str, int], ...]) -> tuple[tuple[str, int], ...]:
     """Return a row without the empty cells before the first filled."""
-    return tuple(dropwhile(lambda text: not text, line))
+    return tuple(dropwhile(lambda cell: not cell[0], line))
