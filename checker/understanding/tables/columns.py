@@ -110,9 +110,7 @@ def _known(
     if len(ids) == 1:
         return ids[0]
     over = _grouped(stack, words)
-    free = [
-        name for name in ids if name not in taken and over <= {*words.column_groups[name]}
-    ]
+    free = [name for name in ids if name not in taken and over <= {*words.column_groups[name]}]
     if not free:
         return None
     around = _NO_LETTER.sub("", zone.context)
