@@ -4,7 +4,8 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from govcheck.document.report import Document, Found
+from govcheck.document.found import Found
+from govcheck.document.report import Document
 from govcheck.document.table import Cell, Table
 from govcheck.judging.brevity import FULL, Brevity
 

@@ -7,8 +7,9 @@ from knowledge import FORMS, VOCABULARY
 from msgspec.structs import replace
 
 from govcheck.document.form import FormColumn, FormRow
+from govcheck.document.found import Found, Origin
 from govcheck.document.place import Place
-from govcheck.document.report import AgencyKind, Document, Found, Origin, Part
+from govcheck.document.report import AgencyKind, Document, Part
 from govcheck.document.source import Source
 from govcheck.document.table import Cell, CellState, Table
 from govcheck.kinds.check import Check

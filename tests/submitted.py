@@ -9,8 +9,9 @@ from knowledge import FORMS, VOCABULARY
 from govcheck.document.blocks import Block, Grid, GridCell, Image, Paragraph
 from govcheck.document.figure import Figure
 from govcheck.document.form import Form, FormTable
+from govcheck.document.found import Found, Origin
 from govcheck.document.place import Place
-from govcheck.document.report import AgencyKind, Document, Found, Origin, Part
+from govcheck.document.report import AgencyKind, Document, Part
 from govcheck.document.source import Source
 from govcheck.document.table import Cell, CellState, Table
 from govcheck.document.text import Text

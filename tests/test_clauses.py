@@ -8,7 +8,8 @@ from knowledge import FORMS
 from msgspec.structs import replace
 from submitted import document
 
-from govcheck.document.report import AgencyKind, Document, Found, Origin
+from govcheck.document.found import Found, Origin
+from govcheck.document.report import AgencyKind, Document
 from govcheck.judging.assessment import Finding
 from govcheck.kinds.remark import Outcome, Severity
 from govcheck.reports.clauses import clauses, relied_words

@@ -11,8 +11,9 @@ from submitted import document
 
 import govcheck
 from govcheck.document.case import case_of
+from govcheck.document.found import Found, Origin
 from govcheck.document.last_year import unlikeness
-from govcheck.document.report import Document, Found, Origin
+from govcheck.document.report import Document
 from govcheck.document.source import Source
 
 SOUND = Path(__file__).parent.parent / "examples" / "sound.html"

@@ -17,7 +17,8 @@ from submitted import document
 
 from govcheck.document.case import Case
 from govcheck.document.form import form_in_force
-from govcheck.document.report import AgencyKind, Document, Found, Origin
+from govcheck.document.found import Found, Origin
+from govcheck.document.report import AgencyKind, Document
 from govcheck.judging.applicability import exclusion
 from govcheck.judging.bearing import bearing
 from govcheck.judging.engine import judge

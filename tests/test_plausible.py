@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from govcheck.document.case import Case
-from govcheck.document.report import Found, Origin
+from govcheck.document.found import Found, Origin
 from govcheck.judging.engine import judge
 from govcheck.kinds.figures.cell_magnitude import CellMagnitude
 from govcheck.kinds.identity.later_dates import LaterDates

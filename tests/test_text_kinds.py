@@ -9,7 +9,8 @@ from knowledge import VOCABULARY
 
 from govcheck.document.case import Case
 from govcheck.document.form import Form, FormPart
-from govcheck.document.report import AgencyKind, Document, Found, Origin, Part
+from govcheck.document.found import Found, Origin
+from govcheck.document.report import AgencyKind, Document, Part
 from govcheck.document.source import Source
 from govcheck.kinds.form.parts_sequence import PartsSequence
 from govcheck.kinds.identity.deadline import Deadline, Limit

@@ -9,7 +9,8 @@ from knowledge import KNOWLEDGE
 from pages import INTRODUCTION, SIX, TITLE, page_of, read_lines, read_page
 
 from govcheck.document.blocks import Link, Paragraph
-from govcheck.document.report import AgencyKind, Origin
+from govcheck.document.found import Origin
+from govcheck.document.report import AgencyKind
 from govcheck.document.source import Source
 from govcheck.errors import Unusable
 from govcheck.readers.raw import RawParagraph

@@ -14,7 +14,8 @@ from typing import Final
 from msgspec import Struct
 
 from govcheck.collecting.column_links import ListedReport
-from govcheck.document.report import Document, Origin
+from govcheck.document.found import Origin
+from govcheck.document.report import Document
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.errors import Unusable
 from govcheck.readers.encoding import decode

@@ -6,7 +6,6 @@ Readers build it, kinds look at it; nothing here knows file formats, or what is 
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
-from typing import Generic, TypeVar
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -16,6 +15,7 @@ from govcheck.document.demand import Demand
 from govcheck.document.extent import holding
 from govcheck.document.figure import Figure
 from govcheck.document.form import Form
+from govcheck.document.found import Found
 from govcheck.document.place import Place
 from govcheck.document.source import Source
 from govcheck.document.source_lines import SourceLines
@@ -23,8 +23,6 @@ from govcheck.document.table import Table
 from govcheck.document.text import Passage
 from govcheck.document.traces import Trace
 from govcheck.document.vocabulary import Vocabulary
-
-T = TypeVar("T")
 
 
 class AgencyKind(StrEnum):
@@ -46,31 +44,6 @@ class AgencyKind(StrEnum):
     """公共企事业单位 (article 55), to which other rules apply."""
     OTHER = "other"
     """Bodies whose nature their names do not tell."""
-
-
-class Origin(StrEnum):
-    """Where a fact about the document was found; the later, the weaker."""
-
-    GIVEN = "given"
-    """Said on the command line."""
-    META = "meta"
-    """A meta tag or the properties of the file."""
-    LINE = "line"
-    """A line that labels it: 发布日期：2025-01-20."""
-    BODY = "body"
-    """The document's own words."""
-    ADDRESS = "address"
-    """A date inside a web address: a last resort."""
-
-
-class Found(Struct, Generic[T], frozen=True, kw_only=True):
-    """A fact about the document, with the place and the manner in which it was found."""
-
-    value: T
-    origin: Origin
-    quote: str = ""
-    """What was read, in normal text as the case may be; findings quote what stands there."""
-    place: Place = field(default_factory=Place)
 
 
 class Part(Struct, frozen=True, kw_only=True):

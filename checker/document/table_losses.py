@@ -1,9 +1,32 @@
 """Tables that may have been lost with a text file's layout, or with its end."""
 
+from typing import Final
+
 from govcheck.document.known_losses import TABLES
 from govcheck.document.loss import Cause, Loss
 from govcheck.document.losses import cut_off, is_lossy
 from govcheck.document.report import Document, Part
+from govcheck.document.table import DeviationKind
+
+TAKEN_BY_TEXT: Final = frozenset(
+    {
+        DeviationKind.MISSING_ROW,
+        DeviationKind.MISSING_COLUMN,
+        DeviationKind.RENAMED_COLUMN,
+        DeviationKind.EXTRA_COLUMN,
+        DeviationKind.ORDER,
+    }
+)
+"""How a table may differ for having been turned into text."""
+TAKEN_UNREAD: Final = TAKEN_BY_TEXT | {
+    DeviationKind.RENAMED_ROW,
+    DeviationKind.EXTRA_ROW,
+    DeviationKind.SUBTOTAL_ROW,
+    DeviationKind.MERGED,
+    DeviationKind.EDITION_ROW,
+    DeviationKind.UNIT,
+}
+"""How it may where a page or a table of the file was not read."""
 
 
 def lost_table(document: Document, part: Part) -> Loss | None:

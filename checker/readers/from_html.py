@@ -168,14 +168,8 @@ class _PageVisit:
         self._links.add_embedded(element, hidden=self._around.unseen or self._around.shut)
         self._frames.add(element, self._around)
 
-    def add_title(self, element: Element) -> None:
-        self._head.add_title(element)
-
-    def add_relation(self, element: Element) -> None:
-        self._head.add_relation(element)
-
-    def add_meta(self, element: Element) -> None:
-        self._head.add_meta(element)
+    def add_to_head(self, element: Element) -> None:
+        self._head.add(element)
 
 
 _BEGINNINGS: Final[Mapping[str, Callable[[_PageVisit, Element], None]]] = {
@@ -185,8 +179,8 @@ _BEGINNINGS: Final[Mapping[str, Callable[[_PageVisit, Element], None]]] = {
     "embed": _PageVisit.add_embedded,
     "frame": _PageVisit.add_embedded,
     "iframe": _PageVisit.add_embedded,
-    "link": _PageVisit.add_relation,
-    "meta": _PageVisit.add_meta,
+    "link": _PageVisit.add_to_head,
+    "meta": _PageVisit.add_to_head,
     "object": _PageVisit.add_embedded,
     "table": _PageVisit.begin_table,
     "tbody": _PageVisit.begin_group,
@@ -194,7 +188,7 @@ _BEGINNINGS: Final[Mapping[str, Callable[[_PageVisit, Element], None]]] = {
     "tfoot": _PageVisit.begin_group,
     "th": _PageVisit.begin_cell,
     "thead": _PageVisit.begin_group,
-    "title": _PageVisit.add_title,
+    "title": _PageVisit.add_to_head,
     "tr": _PageVisit.begin_row,
 }
 _ENDINGS: Final[Mapping[str, Callable[[_PageVisit], None]]] = {

@@ -15,7 +15,7 @@ from govcheck.web.judging import today
 from govcheck.web.limits import MOST_PASTED
 from govcheck.web.replies import NotDone
 from govcheck.web.secrets import digest
-from govcheck.web.uploads import Upload
+from govcheck.web.upload import Upload
 from govcheck.web.written import known_upload
 
 _BAD, _TYPE, _WRONG = 400, 415, 422

@@ -18,7 +18,7 @@ from govcheck.web.forms import FormFields, form_of
 from govcheck.web.orders import Item, ResultFacts
 from govcheck.web.replies import NotDone
 from govcheck.web.server import Server
-from govcheck.web.uploads import AMONG_MANY, Upload
+from govcheck.web.upload import AMONG_MANY, Upload
 
 _MOST_ROWS: Final = 500
 """Rows of a table that are shown; files hold all."""

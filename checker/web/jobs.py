@@ -8,7 +8,7 @@ from starlette.concurrency import run_in_threadpool
 
 from govcheck.web.judging import Judging
 from govcheck.web.replies import NotDone
-from govcheck.web.uploads import Upload
+from govcheck.web.upload import Upload
 
 _REMEMBERED: Final = 200
 """Refusals that are kept for those who ask."""

@@ -15,7 +15,8 @@ from govcheck.web.limits import LONGEST, LONGEST_OCR
 from govcheck.web.orders import CheckOrder, ContrastOrder, Done, Mending, ResultFacts, Stated
 from govcheck.web.pool import Pool, Step
 from govcheck.web.replies import NotDone
-from govcheck.web.uploads import Upload, Uploads
+from govcheck.web.upload import Upload
+from govcheck.web.uploads import Uploads
 
 _GONE = 410
 

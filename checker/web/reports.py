@@ -18,7 +18,7 @@ from govcheck.web.judging import today
 from govcheck.web.orders import Submitted
 from govcheck.web.replies import NotDone
 from govcheck.web.server import Server
-from govcheck.web.uploads import Upload
+from govcheck.web.upload import Upload
 from govcheck.web.written import formats, known_upload
 
 MARK: Final = "<!--tools-->"

@@ -27,7 +27,8 @@ from govcheck.web.prompt import PromptProtocol
 from govcheck.web.secrets import digest, locked, new_key, new_password
 from govcheck.web.server import Setup
 from govcheck.web.store import Store
-from govcheck.web.uploads import AMONG_MANY, Uploads
+from govcheck.web.upload import AMONG_MANY
+from govcheck.web.uploads import Uploads
 
 _PASSWORD, _TOKEN = "password", "token"
 _BACKLOG: Final = 512

@@ -7,15 +7,14 @@ from sqlite3 import Row
 from typing import Final
 from zlib import compress, decompress
 
-from msgspec import Struct, json
+from msgspec import json
 
 from govcheck.version import __version__
 from govcheck.web.orders import Mending, ResultFacts, Stated, Submitted
 from govcheck.web.secrets import new_key
 from govcheck.web.store import Store
+from govcheck.web.upload import AMONG_MANY, Upload
 
-AMONG_MANY: Final = ""
-"""An upload among many follows this: its former copy is a file of its own name, no other."""
 _UNSTATED: Final = Stated()
 _SHOWN: Final = (
     "id, number, at, name, stated, follows, report, facts, decided, judged, version, difference"
@@ -30,28 +29,6 @@ _MENDED: Final = """
         ON former.id = later.follows WHERE later.report IS NOT NULL
 """
 """Numbers of the uploads in whose place another was handed in."""
-
-
-class Upload(Struct, frozen=True, kw_only=True):
-    """One report as it was handed in; what was found in it, once that is known."""
-
-    id: str
-    number: int
-    """Counts the uploads of a store."""
-    at: datetime
-    name: str
-    stated: Stated
-    follows: str | None
-    """Id of the upload that the user has mended; ``AMONG_MANY`` where nothing was mended."""
-    facts: ResultFacts | None
-    decided: int
-    """Number of the last decision that its page shows."""
-    judged: str
-    """The day as of which it shows what it shows."""
-    version: str
-    """Of govcheck, that has judged it."""
-    difference: Mending | None
-    """From the upload before it."""
 
 
 class Uploads:

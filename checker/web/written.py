@@ -13,7 +13,7 @@ from govcheck.reports.comparison.to_html import style_digest
 from govcheck.web.decided import ledger_text
 from govcheck.web.entering import gone, let_in
 from govcheck.web.server import Server
-from govcheck.web.uploads import Upload
+from govcheck.web.upload import Upload
 
 _WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _SHEET: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -4,8 +4,9 @@ from decimal import Decimal
 
 from govcheck.document.bodies import Body, Figures
 from govcheck.document.form import Form, FormTable
+from govcheck.document.found import Found, Origin
 from govcheck.document.place import Place
-from govcheck.document.report import Document, Found, Origin
+from govcheck.document.report import Document
 from govcheck.document.source import Source
 from govcheck.document.table import Cell, CellState, Table
 

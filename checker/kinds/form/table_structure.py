@@ -13,6 +13,7 @@ from govcheck.document.naming import is_printed, is_unread, table_name, unread_t
 from govcheck.document.picture_losses import pictured_part, pictured_tables
 from govcheck.document.report import Document
 from govcheck.document.table import Deviation, DeviationKind, Table
+from govcheck.document.table_losses import TAKEN_BY_TEXT, TAKEN_UNREAD
 from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Severity, Violation
 from govcheck.parameters import PartId
@@ -38,25 +39,6 @@ _EDITIONS: Final = (_EDITION, DeviationKind.EXTRA_TABLE)
 _NAMING: Final = (*_EDITIONS, DeviationKind.EDITION_ROW)
 """Differences that name an edition: 格式：行、列."""
 _UNREAD: Final = (DeviationKind.MISSING_TABLE, DeviationKind.PICTURE)
-_LOSABLE: Final = frozenset(
-    {
-        DeviationKind.MISSING_ROW,
-        DeviationKind.MISSING_COLUMN,
-        DeviationKind.RENAMED_COLUMN,
-        DeviationKind.EXTRA_COLUMN,
-        DeviationKind.ORDER,
-    }
-)
-"""What a table may suffer when its page is turned into text."""
-_TORN: Final = _LOSABLE | {
-    DeviationKind.RENAMED_ROW,
-    DeviationKind.EXTRA_ROW,
-    DeviationKind.SUBTOTAL_ROW,
-    DeviationKind.MERGED,
-    DeviationKind.EDITION_ROW,
-    DeviationKind.UNIT,
-}
-"""What it may suffer where a page or a table of the file was not read."""
 _NO_YEAR: Final = "报告年度不明，无法核验应使用哪一年的格式。"
 _SHOWN: Final = 12
 
@@ -143,7 +125,7 @@ class TableStructure(Check, Struct, frozen=True, kw_only=True):
         name = table_name(document, table.id)
         spared = (*self.allowed, *_UNREAD, *_EDITIONS, DeviationKind.TWICE)
         found = [item for item in table.deviations if item.kind not in spared]
-        losable = _TORN if document.incomplete else _LOSABLE
+        losable = TAKEN_UNREAD if document.incomplete else TAKEN_BY_TEXT
         if is_lossy(document) and any(item.kind in losable for item in found):
             found = [item for item in found if item.kind not in losable]
             yield Doubt(

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
-from govcheck.document.report import Found
+from govcheck.document.found import Found
 from govcheck.document.titles import agency_in_title
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.kinds.check import Check

@@ -9,9 +9,10 @@ from msgspec import Struct
 
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
+from govcheck.document.found import Found, Origin
 from govcheck.document.known_losses import UNDATED, UNKNOWN_KIND, UNKNOWN_YEAR
 from govcheck.document.naming import day_words
-from govcheck.document.report import AgencyKind, Document, Found, Origin
+from govcheck.document.report import AgencyKind, Document
 from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Severity, Violation
 

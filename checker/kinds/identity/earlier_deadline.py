@@ -9,8 +9,9 @@ from msgspec import Struct
 from govcheck.document.case import Case
 from govcheck.document.demand import Demand
 from govcheck.document.evidence import Evidence
+from govcheck.document.found import Origin
 from govcheck.document.naming import day_words
-from govcheck.document.report import Document, Origin
+from govcheck.document.report import Document
 from govcheck.kinds.check import Check
 from govcheck.kinds.identity.deadline import Limit
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation

@@ -10,8 +10,8 @@ from msgspec import Struct
 
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
+from govcheck.document.found import Found, Origin
 from govcheck.document.naming import day_words
-from govcheck.document.report import Found, Origin
 from govcheck.document.search import Match, matches
 from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark

@@ -9,9 +9,10 @@ from msgspec import Struct
 
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
+from govcheck.document.found import Found, Origin
 from govcheck.document.known_losses import UNKNOWN_YEAR
 from govcheck.document.naming import day_words, days_words
-from govcheck.document.report import Document, Found, Origin
+from govcheck.document.report import Document
 from govcheck.document.search import group_number
 from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Remark, Violation

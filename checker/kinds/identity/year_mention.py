@@ -7,7 +7,8 @@ from typing import Annotated, ClassVar, Final
 from msgspec import Struct
 
 from govcheck.document.case import Case
-from govcheck.document.report import Document, Origin
+from govcheck.document.found import Origin
+from govcheck.document.report import Document
 from govcheck.document.search import Match, matches
 from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation

@@ -16,17 +16,20 @@ class Head:
         self.unstyled = False
         """Style sheets are kept outside the page."""
 
-    def add_title(self, element: Element) -> None:
-        """Keep a title element."""
-        self.title = self.title or collapse(element.text)
+    def add(self, element: Element) -> None:
+        """Keep what an element says: a title, a meta tag, or a link to a style sheet."""
+        if element.tag == "title":
+            self.title = self.title or collapse(element.text)
+        elif element.tag == "meta":
+            self._add_meta(element)
+        else:
+            self._add_relation(element)
 
-    def add_relation(self, element: Element) -> None:
-        """Take note of a style sheet that the page refers to."""
+    def _add_relation(self, element: Element) -> None:
         related = (element.attr("rel") or "").lower().split()
         self.unstyled = self.unstyled or "stylesheet" in related
 
-    def add_meta(self, element: Element) -> None:
-        """Keep a meta tag; its name counts in lower case."""
+    def _add_meta(self, element: Element) -> None:
         name = next(filter(None, map(element.attr, _NAMES)), "").strip().lower()
         content = collapse(element.attr("content") or "")
         if name and content:

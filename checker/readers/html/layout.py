@@ -10,7 +10,7 @@ from govcheck.late_pattern import late_pattern
 from govcheck.readers.html.flow import FlowBlock, FlowLine, hidden
 from govcheck.readers.html.grid import Placement, Slot
 from govcheck.readers.html.overreach import place_even
-from govcheck.readers.html.tables import PageCell, PageTable
+from govcheck.readers.html.page_table import PageCell, PageTable
 from govcheck.readers.raw import RawCell, RawGrid
 
 

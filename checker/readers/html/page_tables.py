@@ -10,8 +10,9 @@ from govcheck.readers.html.frames import Frames
 from govcheck.readers.html.grid import Oversized
 from govcheck.readers.html.layout import blocks_of, dissolved
 from govcheck.readers.html.markup import Element, spans_of
+from govcheck.readers.html.page_table import PageCell
 from govcheck.readers.html.surroundings import Surroundings
-from govcheck.readers.html.tables import OpenTables, PageCell
+from govcheck.readers.html.tables import OpenTables
 
 _TOO_LARGE: Final = "有表格超过二十万格，未按表格读取"
 

@@ -8,9 +8,10 @@ from govcheck.readers.html.flow import FlowBlock
 from govcheck.readers.html.surroundings import Surroundings
 from govcheck.readers.word.book import Book
 from govcheck.readers.word.enclosures import enclosed, is_strange
+from govcheck.readers.word.joined_tables import with_joined_tables
 from govcheck.readers.word.runs import Runs
 from govcheck.readers.word.styles import hidden_by, numbered_by, outline_of
-from govcheck.readers.word.tables import read_table, with_joined_tables
+from govcheck.readers.word.tables import read_table
 from govcheck.readers.word.writer import Writer
 from govcheck.readers.xml_tree import Node
 

@@ -12,7 +12,7 @@ from govcheck.late_pattern import late_pattern
 from govcheck.readers.html.flow import FlowLine
 from govcheck.readers.html.grid import CellSpan, Oversized
 from govcheck.readers.html.layout import blocks_of, dissolved
-from govcheck.readers.html.tables import PageCell, PageTable
+from govcheck.readers.html.page_table import PageCell, PageTable
 from govcheck.readers.word.alternatives import alternative
 from govcheck.readers.word.book import Book
 from govcheck.readers.word.source_map import SourceLine
@@ -57,29 +57,6 @@ def read_table(node: Node, story: Narration) -> None:
     except Oversized:
         story.writer.blocks += dissolved(table)
         story.book.notes.append("有表格超过二十万格，未按表格读取")
-
-
-def with_joined_tables(nodes: Sequence[Node]) -> Iterator[Node]:
-    """Yield blocks; tables of the same columns with nothing between them are seen as one."""
-    last: Node | None = None
-    for node in nodes:
-        if last and node.name == "w:tbl" and _columns(last) == _columns(node) != []:
-            joined = Node("w:tbl", last.attributes, last.start)
-            joined.children = [*last.children, *node.children]
-            last = joined
-            continue
-        if last:
-            yield last
-        last = node if node.name == "w:tbl" else None
-        if last is None:
-            yield node
-    if last:
-        yield last
-
-
-def _columns(table: Node) -> list[str]:
-    grid = table.child("w:tblGrid")
-    return [column.get("w:w") for column in grid.children] if grid else []
 
 
 def _spans(node: Node, story: Narration) -> list[list[CellSpan[PageCell]]]:

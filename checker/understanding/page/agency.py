@@ -6,7 +6,8 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from govcheck.document.report import AgencyKind, Found, Origin
+from govcheck.document.found import Found, Origin
+from govcheck.document.report import AgencyKind
 from govcheck.document.text import Passage
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.understanding.page.body_names import (

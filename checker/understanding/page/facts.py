@@ -6,7 +6,8 @@ from datetime import date
 from msgspec import Struct
 
 from govcheck.document.blocks import Paragraph
-from govcheck.document.report import AgencyKind, Document, Found
+from govcheck.document.found import Found
+from govcheck.document.report import AgencyKind, Document
 from govcheck.document.text import Passage
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.readers.raw import RawPage

@@ -7,8 +7,8 @@ from datetime import date
 from itertools import chain
 from typing import Any
 
+from govcheck.document.found import Found, Origin
 from govcheck.document.place import Place
-from govcheck.document.report import Found, Origin
 from govcheck.document.text import Passage
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.understanding.page.publication import Locate

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from govcheck.document.report import Found, Origin
+from govcheck.document.found import Found, Origin
 from govcheck.document.text import Passage
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.late_pattern import late_pattern

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from govcheck.document.blocks import Paragraph
+from govcheck.document.found import Found, Origin
 from govcheck.document.place import Place
-from govcheck.document.report import Document, Found, Origin
+from govcheck.document.report import Document
 from govcheck.document.text import Passage
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.readers.raw import RawPage

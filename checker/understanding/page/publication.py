@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, timedelta, timezone
 from typing import Final
 
+from govcheck.document.found import Found, Origin
 from govcheck.document.place import Place
-from govcheck.document.report import Found, Origin
 from govcheck.document.text import Passage
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.late_pattern import late_pattern

@@ -6,7 +6,8 @@ from datetime import date
 from msgspec import Struct
 
 from govcheck.document.blocks import Block, Paragraph
-from govcheck.document.report import Document, Found, Origin
+from govcheck.document.found import Found, Origin
+from govcheck.document.report import Document
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.late_pattern import late_pattern
 from govcheck.understanding.page.dates import DATE, parse_date

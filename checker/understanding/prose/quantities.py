@@ -19,6 +19,7 @@ from govcheck.understanding.prose.joint_counts import is_joint
 from govcheck.understanding.prose.limits import Limits
 from govcheck.understanding.prose.marks import period_held, period_of
 from govcheck.understanding.prose.numerals import Numeral
+from govcheck.understanding.prose.quantity import Quantity
 from govcheck.understanding.prose.relations import relation_of
 from govcheck.understanding.prose.scopes import Counted, Scopes
 
@@ -30,19 +31,6 @@ _LONGEST: Final = 8
 """Words that say that cases are about disclosure are no longer."""
 _DISCLOSURE: Final = frozenset({"applications", "review-litigation"})
 """Parts that speak of nothing else."""
-
-
-class Quantity(Struct, frozen=True, kw_only=True):
-    """A numeral and what the words around it make of it."""
-
-    numeral: Numeral
-    subject: str
-    concept: str | None
-    scope: str
-    relation: Relation
-    period: Period
-    sentence: int
-    """Running number within the paragraph."""
 
 
 class Setting(Struct, frozen=True, kw_only=True):

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from govcheck.document.form import Form, FormTable
 from govcheck.document.place import Place
 from govcheck.document.table import Deviation, DeviationKind
-from govcheck.understanding.tables.fitting import Fit, place_in
+from govcheck.understanding.tables.form_fit import Fit, place_in
 from govcheck.understanding.tables.known_labels import vocabulary
 from govcheck.understanding.tables.labels import key
 from govcheck.understanding.tables.printed_rows import PrintedRow

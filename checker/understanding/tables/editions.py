@@ -3,7 +3,8 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from govcheck.document.form import Form
-from govcheck.understanding.tables.fitting import Fit, fit
+from govcheck.understanding.tables.fitting import fit
+from govcheck.understanding.tables.form_fit import Fit
 from govcheck.understanding.tables.known_labels import vocabulary
 from govcheck.understanding.tables.labels import key
 from govcheck.understanding.tables.printed_rows import PrintedRow

@@ -14,7 +14,7 @@ from govcheck.document.report import Part
 from govcheck.document.table import Cell, CellState, Deviation, DeviationKind, Table
 from govcheck.understanding.tables.deviations import deviations
 from govcheck.understanding.tables.editions import foreign_rows
-from govcheck.understanding.tables.fitting import Fit
+from govcheck.understanding.tables.form_fit import Fit
 from govcheck.understanding.tables.known_labels import vocabulary
 
 _MISREADABLE: Final = frozenset(

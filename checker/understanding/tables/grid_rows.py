@@ -149,8 +149,8 @@ class _GridWalk:
             return True
         if cells or (self._grid.typed and is_scrap(text)):
             return False
-        named = any(self._meanings[label].beside for label in labels)
-        named = named or (self._unlabelled and not labels)
+        bare = self._unlabelled and not labels
+        named = bare or any(self._meanings[label].beside for label in labels)
         return not (named and self._is_known(cell.column))
 
     def _is_known(self, column: int) -> bool:
@@ -159,10 +159,8 @@ class _GridWalk:
 
     def _may_hold(self, column: int) -> bool:
         """Whether a figure can stand in a column: not beneath a corner."""
-        stack = self._zone.heads.get(column)
-        return (
-            self._grid.typed or not stack or key(stack[-1]) not in self._around.glossary.corners
-        )
+        stack, corners = self._zone.heads.get(column), self._around.glossary.corners
+        return self._grid.typed or not stack or key(stack[-1]) not in corners
 
     def _row(self, labels: Sequence[str], cells: Sequence[GridCell]) -> Iterator[PrintedRow]:
         table = self._table(labels)

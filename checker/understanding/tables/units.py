@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from govcheck.document.form import ValueType
 from govcheck.document.table import Deviation, DeviationKind
-from govcheck.understanding.tables.fitting import Fit, place_in
+from govcheck.understanding.tables.form_fit import Fit, place_in
 
 
 def wrong_units(fit: Fit) -> Iterator[Deviation]:
