@@ -147,6 +147,11 @@ def part_numeral(part: FormPart) -> str:
     return _NUMERALS[part.number]
 
 
+def newest_form(forms: Mapping[str, Form]) -> Form:
+    """Return the edition in force last."""
+    return list(forms.values())[-1]
+
+
 def form_in_force(forms: Mapping[str, Form], fiscal_year: int) -> Form | None:
     """Return the edition for a fiscal year, or None for a year before the first edition."""
     return next((form for form in forms.values() if form.in_force(fiscal_year)), None)

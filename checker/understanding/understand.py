@@ -6,7 +6,7 @@ from functools import partial
 from msgspec.structs import asdict, replace
 
 from govcheck.document.blocks import Paragraph
-from govcheck.document.form import Form, form_in_force
+from govcheck.document.form import form_in_force, newest_form
 from govcheck.document.knowledge import Knowledge
 from govcheck.document.report import Document
 from govcheck.document.sentence import sentence
@@ -15,7 +15,6 @@ from govcheck.document.vocabulary import Vocabulary
 from govcheck.errors import Unusable
 from govcheck.readers.raw import RawPage
 from govcheck.understanding.hints import Hints
-from govcheck.understanding.page.annexes import without_annexed
 from govcheck.understanding.page.body import Body, build_body
 from govcheck.understanding.page.closing import is_closed
 from govcheck.understanding.page.concealed import (
@@ -24,23 +23,16 @@ from govcheck.understanding.page.concealed import (
     lacking,
     revealed,
     revealing,
-    shown_texts,
 )
-from govcheck.understanding.page.copies import without_copy
 from govcheck.understanding.page.facts import Facts, find_facts
-from govcheck.understanding.page.furniture import find_body, furniture_of, late_pictures
-from govcheck.understanding.page.gaps import Filled, apart, filled
-from govcheck.understanding.page.headings import Heading
+from govcheck.understanding.page.furniture import furniture_of, late_pictures
+from govcheck.understanding.page.gaps import filled
 from govcheck.understanding.page.local_demands import demands_on
-from govcheck.understanding.page.notices import Notices
 from govcheck.understanding.page.paging import page_of
-from govcheck.understanding.page.parts import choose_headings
 from govcheck.understanding.page.passages import build_passages
 from govcheck.understanding.page.placed_links import place_links
-from govcheck.understanding.page.presence import require_report
-from govcheck.understanding.page.run_in import split_run_in
+from govcheck.understanding.page.report_on_page import ReportOnPage, find_report
 from govcheck.understanding.page.sheet import Piece, lay_out
-from govcheck.understanding.page.title import TitleLines, find_title
 from govcheck.understanding.prose.figures import read_figures
 from govcheck.understanding.tables.fit import fit_tables
 from govcheck.understanding.tables.torn import without_torn
@@ -78,29 +70,27 @@ def _document(
     knowledge: Knowledge,
     hints: Hints,
 ) -> Document:
-    forms, vocabulary = knowledge.forms, knowledge.vocabulary
-    pieces, gaps = apart(split_run_in(laid, forms), vocabulary)
-    headings = choose_headings(shown_texts(pieces), forms)
-    single = without_copy(pieces, headings) if page.unstyled else None
-    if single:
-        pieces = single
-        headings = choose_headings(shown_texts(pieces), forms)
-    newest = list(forms.values())[-1]
-    headings = without_annexed(headings, shown_texts(pieces), newest.table_parts, vocabulary)
-    title = find_title(pieces, headings[0].index if headings else len(pieces), vocabulary)
-    require_report(pieces, headings, title, vocabulary, page=page)
-    notices = Notices(vocabulary=vocabulary)
-    own = find_body(pieces, title, [heading.index for heading in headings], notices)
-    headings = _within(headings, own)
-    editions = list(forms.values())
-    full = filled(pieces, own, headings, gaps, forms=editions, vocabulary=vocabulary)
-    late = late_pictures(pieces, own)
-    body = _body(full, late, title, headings, newest)
+    found = find_report(laid, page, knowledge)
+    outline = _outline(found, page, source, knowledge)
+    facts = _facts(
+        outline, page, found.pieces, found.own, hints=hints, vocabulary=knowledge.vocabulary
+    )
+    return _completed(outline, facts, knowledge)
+
+
+def _outline(
+    found: ReportOnPage, page: RawPage, source: Source, knowledge: Knowledge
+) -> Document:
+    """Return the document with its body and parts, before its facts are known."""
+    pieces, own, vocabulary = found.pieces, found.own, knowledge.vocabulary
+    body = _body(found, knowledge)
     furniture = furniture_of(pieces, own)
-    outline = Document(
+    form = newest_form(knowledge.forms)
+    lacks_parts = bool({part.id for part in form.parts} - {part.id for part in body.parts})
+    return Document(
         source=source,
         vocabulary=vocabulary,
-        form=newest,
+        form=form,
         body=body.blocks,
         parts=body.parts,
         furniture=furniture,
@@ -112,31 +102,30 @@ def _document(
         incomplete=page.incomplete,
         undated=page.undated,
         scanned=page.scanned,
-        closed=is_closed(pieces, own, notices),
-        copied=single is not None,
-        paged=page_of(pieces, own, vocabulary, told=page.paged)
-        if {part.id for part in newest.parts} - {part.id for part in body.parts}
-        else None,
+        closed=is_closed(pieces, own, found.notices),
+        copied=found.copied,
+        paged=page_of(pieces, own, vocabulary, told=page.paged) if lacks_parts else None,
     )
-    facts = _facts(outline, page, pieces, own, hints=hints, vocabulary=vocabulary)
-    return _completed(outline, facts, knowledge)
 
 
-def _body(
-    full: Filled,
-    late: Sequence[int],
-    title: TitleLines | None,
-    headings: Sequence[Heading],
-    form: Form,
-) -> Body:
+def _body(found: ReportOnPage, knowledge: Knowledge) -> Body:
     """Build the body, with what may be some of it and was not read."""
+    pieces, title = found.pieces, found.title
+    full = filled(
+        pieces,
+        found.own,
+        found.headings,
+        found.gaps,
+        forms=list(knowledge.forms.values()),
+        vocabulary=knowledge.vocabulary,
+    )
     at = full.shifted
     return build_body(
         full.pieces,
-        [*full.own, *(at[index] for index in late)],
+        [*full.own, *(at[index] for index in late_pictures(pieces, found.own))],
         title and replace(title, start=at[title.start], end=at[title.end - 1] + 1),
-        [replace(heading, index=at[heading.index]) for heading in headings],
-        form,
+        [replace(heading, index=at[heading.index]) for heading in found.headings],
+        newest_form(knowledge.forms),
     )
 
 
@@ -153,11 +142,6 @@ def _facts(
     return find_facts(
         outline, page, vocabulary, hints=hints, main=tuple(_main(pieces)), above=above
     )
-
-
-def _within(headings: Sequence[Heading], own: Sequence[int]) -> list[Heading]:
-    inside = frozenset(own)
-    return [heading for heading in headings if heading.index in inside]
 
 
 def _main(pieces: Sequence[Piece]) -> Iterator[Paragraph]:

@@ -6,9 +6,10 @@ some of it, one behind its end where parts are missing.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
 from typing import Final, NamedTuple
+
+from msgspec.structs import replace
 
 from govcheck.document.blocks import Grid, Image, Paragraph, Shown
 from govcheck.document.form import Form

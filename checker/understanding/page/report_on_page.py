@@ -1,0 +1,67 @@
+"""Where on its page a report is: its title, its parts, its end."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from govcheck.document.form import newest_form
+from govcheck.document.knowledge import Knowledge
+from govcheck.readers.raw import RawPage
+from govcheck.understanding.page.annexes import without_annexed
+from govcheck.understanding.page.concealed import shown_texts
+from govcheck.understanding.page.copies import without_copy
+from govcheck.understanding.page.furniture import find_body
+from govcheck.understanding.page.gaps import Gap, apart
+from govcheck.understanding.page.headings import Heading
+from govcheck.understanding.page.notices import Notices
+from govcheck.understanding.page.parts import choose_headings
+from govcheck.understanding.page.presence import require_report
+from govcheck.understanding.page.run_in import split_run_in
+from govcheck.understanding.page.sheet import Piece
+from govcheck.understanding.page.title import TitleLines, find_title
+
+
+class ReportOnPage(Struct, frozen=True, kw_only=True):
+    """The pieces of a page, and which of them are the report."""
+
+    pieces: Sequence[Piece]
+    own: Sequence[int]
+    """The report's own pieces, by index."""
+    title: TitleLines | None
+    headings: Sequence[Heading]
+    """Of its parts."""
+    gaps: Sequence[Gap]
+    notices: Notices
+    copied: bool
+    """The page has it twice."""
+
+
+def find_report(laid: Sequence[Piece], page: RawPage, knowledge: Knowledge) -> ReportOnPage:
+    """Find the report among the pieces of a page.  Raises Unusable where there is none."""
+    forms, vocabulary = knowledge.forms, knowledge.vocabulary
+    pieces, gaps = apart(split_run_in(laid, forms), vocabulary)
+    headings = choose_headings(shown_texts(pieces), forms)
+    single = without_copy(pieces, headings) if page.unstyled else None
+    if single:
+        pieces = single
+        headings = choose_headings(shown_texts(pieces), forms)
+    in_tables = newest_form(forms).table_parts
+    headings = without_annexed(headings, shown_texts(pieces), in_tables, vocabulary)
+    title = find_title(pieces, headings[0].index if headings else len(pieces), vocabulary)
+    require_report(pieces, headings, title, vocabulary, page=page)
+    notices = Notices(vocabulary=vocabulary)
+    own = find_body(pieces, title, [heading.index for heading in headings], notices)
+    return ReportOnPage(
+        pieces=pieces,
+        own=own,
+        title=title,
+        headings=_within(headings, own),
+        gaps=gaps,
+        notices=notices,
+        copied=single is not None,
+    )
+
+
+def _within(headings: Sequence[Heading], own: Sequence[int]) -> list[Heading]:
+    inside = frozenset(own)
+    return [heading for heading in headings if heading.index in inside]
