@@ -511,3 +511,13 @@ ELSEWHERE = {
 def test_a_page_without_its_report_says_where_it_is(name: str) -> None:
     markup, words = ELSEWHERE[name]
     assert words in refusal_of(lambda: document_in(f"<meta charset=utf-8>{TITLE}{markup}"))
+
+
+@pytest.mark.parametrize("heading", ["结果维持", "结果纠正"])
+def test_a_heading_that_is_struck_out_is_unread_and_no_other_column(heading: str) -> None:
+    body = re.sub(rf"(<td[^>]*>){heading}", rf"\1<del>{heading}</del>", BODY, count=1)
+    assert body != BODY
+    findings = assess(Case(document=document_in(page(body))), RULEBOOK).findings
+    assert [(one.rule, one.outcome) for one in findings] == [
+        ("format/review-litigation-structure", Outcome.OPEN)
+    ]

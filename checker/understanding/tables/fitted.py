@@ -1,7 +1,7 @@
 """Make the tables of a document: fitted, read from a picture, or not there."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
 
@@ -12,6 +12,7 @@ from govcheck.document.form import Form, FormColumn, FormRow, FormTable
 from govcheck.document.place import Place
 from govcheck.document.report import Part
 from govcheck.document.table import Cell, CellState, Deviation, DeviationKind, Table
+from govcheck.readers.raw import UNREADABLE
 from govcheck.understanding.tables.deviations import deviations
 from govcheck.understanding.tables.editions import foreign_rows
 from govcheck.understanding.tables.form_fit import Fit
@@ -34,6 +35,7 @@ def fitted_table(fit: Fit, forms: Mapping[str, Form], form: Form, *, scattered: 
     first = next(iter(fit.rows.values()))
     partial = scattered or fit.scraps or (not fit.named and len(fit.rows) < len(table.rows))
     partial = partial or any(one.state is CellState.ABSENT for one in fit.cells.values())
+    partial = partial or any(UNREADABLE in label for label in _strange_labels(fit))
     if not partial and not fit.named and not vocabulary(table).rows:
         partial = True
     place = Place(part=table.part, block=first.block, table=table.id, line=first.line)
@@ -56,6 +58,14 @@ def fitted_table(fit: Fit, forms: Mapping[str, Form], form: Form, *, scattered: 
         place=place,
         partial=partial,
     )
+
+
+def _strange_labels(fit: Fit) -> Iterator[str]:
+    """Yield the labels that are none of the form's: one not read may be any of these."""
+    for columns in fit.columns:
+        yield from (*columns.extra, *columns.renamed.values())
+    for row, _ in fit.others:
+        yield row.label
 
 
 def recognised_table(table: Table, fit: Fit, body: Sequence[Block]) -> Table:
