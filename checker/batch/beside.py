@@ -7,7 +7,7 @@ from msgspec import Struct
 from govcheck.batch.consulted import Companion, Consulted
 from govcheck.batch.earlier_reports import found_in
 from govcheck.batch.intake import document_of, name_of, path_of
-from govcheck.batch.task import Terms
+from govcheck.batch.task import BatchTerms
 from govcheck.document.report import Document
 from govcheck.errors import Unusable
 from govcheck.files import content_of
@@ -30,7 +30,7 @@ class Beside(Struct, frozen=True, kw_only=True):
     companions: tuple[Companion, ...] = ()
 
 
-def beside_at(place: bytes | None, role: str, terms: Terms, rulebook: Rulebook) -> Beside:
+def beside_at(place: bytes | None, role: str, terms: BatchTerms, rulebook: Rulebook) -> Beside:
     """Read the file that the manifest names, if it does; the ``role`` is what notes call it."""
     if place is None:
         return Beside()
@@ -48,7 +48,7 @@ def beside_at(place: bytes | None, role: str, terms: Terms, rulebook: Rulebook) 
     )
 
 
-def last_year_of(document: Document, terms: Terms, rulebook: Rulebook) -> Beside:
+def last_year_of(document: Document, terms: BatchTerms, rulebook: Rulebook) -> Beside:
     """Read the report of last year's folder that is surely the body's, if there is one."""
     if terms.earlier is None:
         return Beside()

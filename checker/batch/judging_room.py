@@ -11,7 +11,14 @@ from govcheck.batch.finished import Unwritten, write_beside
 from govcheck.batch.intake import document_of, path_of
 from govcheck.batch.layout import comparison_of
 from govcheck.batch.packing import packed_body, packed_line
-from govcheck.batch.task import Answer, EarlierAnswer, EarlierTask, Page, Task, Terms
+from govcheck.batch.task import (
+    Answer,
+    BatchTerms,
+    EarlierAnswer,
+    EarlierTask,
+    Task,
+    WrittenPage,
+)
 from govcheck.comparison.peers.body import body_of
 from govcheck.document.bodies import Body
 from govcheck.document.case import case_of
@@ -38,16 +45,16 @@ UNJUDGED: Final = "govcheck 未能检查（内部错误）"
 class Room:
     """The rules, and the terms of a batch."""
 
-    def __init__(self, terms: Terms) -> None:
+    def __init__(self, terms: BatchTerms) -> None:
         """Load the rules.  Raises Unusable where they are not those of the batch."""
         self._terms = terms
         self._book = load_rulebook(extra=[path_of(one) for one in terms.rule_sets])
         if self._book.digest != terms.rules:
             raise Unusable("规则文件在检查期间有改动")
         self._peers = peer_terms(self._book)
-        self._ledger = None
-        if terms.ledger_day:
-            self._ledger = read_ledger(terms.ledger, terms.ledger_name, today=terms.ledger_day)
+        day, self._ledger = terms.ledger_day, None
+        if day:
+            self._ledger = read_ledger(terms.ledger, terms.ledger_name, today=day)
         self._folder = path_of(terms.folder)
 
     def told(self, task: EarlierTask) -> EarlierAnswer:
@@ -111,17 +118,12 @@ class Room:
         return beside_at(task.last_year, LAST_YEAR, self._terms, self._book)
 
     def _assessment(self, document: Document, earlier: Beside) -> Assessment:
-        terms = self._terms
-        case = case_of(
-            document,
-            earlier=earlier.document,
-            draft=terms.draft is not None,
-            today=terms.draft,
-        )
+        terms, day = self._terms, self._terms.ledger_day
+        draft = terms.draft is not None
+        case = case_of(document, earlier=earlier.document, draft=draft, today=terms.draft)
         found = assess(case, self._book)
-        if self._ledger is None or terms.ledger_day is None:
+        if self._ledger is None or day is None:
             return found
-        day = terms.ledger_day
         decided = apply_ledger(found, self._ledger, self._book, today=day, alone=False)
         return replace(decided, inspection=Inspection(inspected_on=day))
 
@@ -174,12 +176,12 @@ class Room:
         summary = replace(answer.summary, comparison=path)
         return replace(answer, summary=summary, pages=(*answer.pages, page))
 
-    def _page(self, path: str | None, content: bytes) -> Page | None:
+    def _page(self, path: str | None, content: bytes) -> WrittenPage | None:
         """Write a page beside its place.  Raises Unwritten."""
         if path is None:
             return None
         finished, known = write_beside((self._folder / path).parent, [content])
-        return Page(path=path, finished=finished, sha256=known)
+        return WrittenPage(path=path, finished=finished, sha256=known)
 
 
 def _noted(answer: Answer, note: str) -> Answer:

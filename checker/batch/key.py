@@ -5,14 +5,14 @@ from typing import Final
 
 from msgspec import msgpack
 
-from govcheck.batch.task import Task, Terms
+from govcheck.batch.task import BatchTerms, Task
 from govcheck.version import __version__
 
 _FORMAT: Final = 1
 """Of what the journal keeps of a result."""
 
 
-def key_of(terms: Terms, task: Task, content: str, last_year: str, copy: str) -> str:
+def key_of(terms: BatchTerms, task: Task, content: str, last_year: str, copy: str) -> str:
     """Return the key of a task, by the hashes of what it and those beside it hold.
 
     Where files lie and what they are called from here makes no difference; the name of the

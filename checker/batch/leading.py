@@ -17,7 +17,7 @@ from govcheck.batch.judges import Judges
 from govcheck.batch.judging_room import refused
 from govcheck.batch.key import key_of
 from govcheck.batch.lots import replied
-from govcheck.batch.task import Answer, EarlierAnswer, Page, Reply, Task, Terms
+from govcheck.batch.task import Answer, BatchTerms, EarlierAnswer, Reply, Task, WrittenPage
 from govcheck.reports.batch.report_summary import ReportSummary
 
 Put = Callable[[Path, Path, Callable[[Path], bool]], None]
@@ -36,7 +36,7 @@ class Lead(Struct, frozen=True, kw_only=True):
     """How a batch is led."""
 
     folder: Path
-    terms: Terms
+    terms: BatchTerms
     verdicts: tuple[str, ...]
     """All that there are, the best first."""
     judges: Judges
@@ -45,7 +45,7 @@ class Lead(Struct, frozen=True, kw_only=True):
     tell: Tell
 
 
-def list_earlier(journal: Journal, lead: Lead, paths: Iterable[bytes]) -> Terms:
+def list_earlier(journal: Journal, lead: Lead, paths: Iterable[bytes]) -> BatchTerms:
     """Read last year's reports that are not known yet; return the terms with all of them."""
     unknown = list(journal.earlier.enter(paths, content_hash))
     for replies in replied(lead.judges, lead.terms, unknown, lead.judges.lot):
@@ -122,7 +122,7 @@ def _take(journal: Journal, lead: Lead, replies: Iterable[Reply]) -> None:
         raise Unwritten(stopped)
 
 
-def _put_page(journal: Journal, lead: Lead, page: Page) -> None:
+def _put_page(journal: Journal, lead: Lead, page: WrittenPage) -> None:
     path = lead.folder / page.path
     journal.writes(page.path, page.sha256)
     lead.put(

@@ -8,12 +8,12 @@ from msgspec import msgpack
 
 from govcheck.batch.intake import path_of
 from govcheck.batch.judges import Judges
-from govcheck.batch.task import Order, Reply, Terms
+from govcheck.batch.task import BatchTerms, Order, Reply
 from govcheck.batch.worker import orders_bytes
 
 
 def replied(
-    judges: Judges, terms: Terms, orders: Iterable[Order], size: int
+    judges: Judges, terms: BatchTerms, orders: Iterable[Order], size: int
 ) -> Generator[list[Reply]]:
     """Yield what is answered to lots of at most so many orders, as it comes in.
 

@@ -39,7 +39,7 @@ _REMARKS: Final = ("检查", "内容", "单位", "文件")
 """Headings of what the reports show beside each other."""
 
 
-class Output(Struct, frozen=True, kw_only=True):
+class BatchOutput(Struct, frozen=True, kw_only=True):
     """A file of the batch's folder."""
 
     name: str
@@ -175,12 +175,12 @@ def _contracts(journal: Journal) -> Iterator[tuple[ReportSummary, dict[str, Any]
 
 
 OUTPUTS: Final = (
-    Output(name=RESULTS, pieces=_results),
-    Output(name=LEAGUE, pieces=_league),
-    Output(name=WORKBOOK, pieces=_workbook, needs="xlsxwriter"),
-    Output(name=LEAGUE_PARQUET, pieces=_league_parquet, extra=True, needs="duckdb"),
-    Output(name=FIGURES, pieces=_figures, extra=True),
-    Output(name=FIGURES_PARQUET, pieces=_figures_parquet, extra=True, needs="duckdb"),
-    Output(name=ACROSS, pieces=_across),
+    BatchOutput(name=RESULTS, pieces=_results),
+    BatchOutput(name=LEAGUE, pieces=_league),
+    BatchOutput(name=WORKBOOK, pieces=_workbook, needs="xlsxwriter"),
+    BatchOutput(name=LEAGUE_PARQUET, pieces=_league_parquet, extra=True, needs="duckdb"),
+    BatchOutput(name=FIGURES, pieces=_figures, extra=True),
+    BatchOutput(name=FIGURES_PARQUET, pieces=_figures_parquet, extra=True, needs="duckdb"),
+    BatchOutput(name=ACROSS, pieces=_across),
 )
 """In the order in which they are written; the index, which leads to all, comes last."""

@@ -34,7 +34,7 @@ _STRANGERS: Final = "delete from {table} where place not in (select place from t
 _PUT: Final = "insert into result values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
-class Row(Struct, frozen=True, kw_only=True):
+class KeptResult(Struct, frozen=True, kw_only=True):
     """All that is kept of one report."""
 
     summary: ReportSummary
@@ -44,7 +44,7 @@ class Row(Struct, frozen=True, kw_only=True):
     """What of it is held against the reports of other bodies; None for one refused."""
 
 
-class Standing(Struct, frozen=True, kw_only=True):
+class Validity(Struct, frozen=True, kw_only=True):
     """What tells whether an earlier run's result still holds."""
 
     key: str
@@ -92,7 +92,7 @@ class Results:
         self._store.execute("delete from page where place = ?", (place,))
         self._store.execute("delete from result where place = ?", (place,))
 
-    def standing(self, place: bytes) -> Standing | None:
+    def standing(self, place: bytes) -> Validity | None:
         """Return what a result depends on."""
         query = "select key, final, companions from result where place = ?"
         found = self._store.execute(query, (place,)).fetchone()
@@ -101,17 +101,17 @@ class Results:
         query = "select path, sha256 from page where place = ?"
         pages = tuple(self._store.execute(query, (place,)).fetchall())
         companions = msgpack.decode(found[2], type=tuple[Companion, ...])
-        return Standing(key=found[0], final=bool(found[1]), pages=pages, companions=companions)
+        return Validity(key=found[0], final=bool(found[1]), pages=pages, companions=companions)
 
     def drop_strangers(self) -> None:
         """Forget what is no task of this run."""
         for table in ("page", "result"):
             self._store.execute(_STRANGERS.format(table=table))
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[KeptResult]:
         """Yield all that is kept of each report, in the order of the tasks."""
         for task, stem, summary, line, body in self._store.execute(_IN_ORDER):
-            yield Row(
+            yield KeptResult(
                 summary=_summary(summary, task, stem),
                 line=unpacked_line(line),
                 body=unpacked_body(body),

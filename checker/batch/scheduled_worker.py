@@ -7,7 +7,7 @@ from msgspec import msgpack
 
 from govcheck.batch.intake import path_of
 from govcheck.batch.judging_room import Room
-from govcheck.batch.task import Terms
+from govcheck.batch.task import BatchTerms
 from govcheck.batch.worker import answers_of
 from govcheck.errors import Unusable
 from govcheck.version import __version__
@@ -20,7 +20,7 @@ def fault_of_worker(version: str, opening: bytes, token: str) -> str:
     """Say (Chinese) why this process would not come to the same results, if it would not."""
     if version != __version__:
         return f"govcheck 是另一版本（{__version__}，应为 {version}）"
-    terms = msgpack.decode(opening, type=Terms)
+    terms = msgpack.decode(opening, type=BatchTerms)
     folder = path_of(terms.folder)
     if not (folder / token).exists():
         return f"看不到目录 {folder}；报告和 -o 目录要放在各机以同一路径共用的磁盘上"
@@ -39,4 +39,4 @@ def answered(opening: bytes, lot: bytes) -> bytes:
 
 @lru_cache(maxsize=1)
 def _room(opening: bytes) -> Room:
-    return Room(msgpack.decode(opening, type=Terms))
+    return Room(msgpack.decode(opening, type=BatchTerms))

@@ -16,7 +16,7 @@ from msgspec import msgpack
 from govcheck.batch.finished import write_beside
 from govcheck.batch.judges import SECONDS, Judges
 from govcheck.batch.scheduled_worker import answered, fault_of_worker
-from govcheck.batch.task import Terms
+from govcheck.batch.task import BatchTerms
 from govcheck.errors import ManyUnusable, Unusable
 from govcheck.processes.crew import Answered
 from govcheck.version import __version__
@@ -36,7 +36,7 @@ _NOBODY: Final = "调度器没有工作进程"
 
 
 @contextmanager
-def judges_at(address: str, folder: Path, terms: Terms) -> Iterator[Judges]:
+def judges_at(address: str, folder: Path, terms: BatchTerms) -> Iterator[Judges]:
     """Give the workers of a scheduler.
 
     Raises Unusable where there are none, where one of them is of another govcheck or other
@@ -78,7 +78,7 @@ def _workers(client: "Client") -> Mapping[str, int]:
     return found
 
 
-def _require_alike(client: "Client", folder: Path, terms: Terms) -> None:
+def _require_alike(client: "Client", folder: Path, terms: BatchTerms) -> None:
     """Raise Unusable for workers that would come to other results, or to none."""
     token, _ = write_beside(folder, [b"\n"])
     found: Mapping[str, str] = client.run(

@@ -8,7 +8,7 @@ from govcheck.batch.consulted import Companion
 from govcheck.reports.batch.report_summary import Placing, ReportSummary
 
 
-class Terms(Struct, frozen=True, kw_only=True):
+class BatchTerms(Struct, frozen=True, kw_only=True):
     """How all reports of a batch are judged."""
 
     rule_sets: tuple[bytes, ...] = ()
@@ -58,7 +58,7 @@ class EarlierTask(Struct, frozen=True, kw_only=True, tag=True):
     path: bytes
 
 
-class Page(Struct, frozen=True, kw_only=True):
+class WrittenPage(Struct, frozen=True, kw_only=True):
     """A page that is written, and waits for the journal beside its place."""
 
     path: str
@@ -86,7 +86,7 @@ class Answer(Struct, frozen=True, kw_only=True, tag=True):
     """JSON by the contract ``govcheck/1``, packed (``packing``); empty for one refused."""
     body: bytes = b""
     """What of the report is held against those of other bodies, packed."""
-    pages: tuple[Page, ...] = ()
+    pages: tuple[WrittenPage, ...] = ()
     """Its own, and that of the comparison with another copy."""
     faults: tuple[str, ...] = ()
     """What to report, where govcheck itself failed."""

@@ -8,7 +8,7 @@ from typing import Final
 from msgspec import msgpack
 
 from govcheck.batch.judging_room import Room
-from govcheck.batch.task import EarlierTask, Order, Reply, Terms
+from govcheck.batch.task import BatchTerms, EarlierTask, Order, Reply
 
 _OBJECTS: Final = 200_000
 """So many new objects call for the garbage collector; a check makes some 50,000."""
@@ -16,7 +16,7 @@ _OBJECTS: Final = 200_000
 
 def attendant(opening: bytes) -> Callable[[bytes], bytes]:
     """Return what answers lots of orders, by the terms of the batch."""
-    room = Room(msgpack.decode(opening, type=Terms))
+    room = Room(msgpack.decode(opening, type=BatchTerms))
     gc.collect()
     gc.freeze()
     gc.set_threshold(_OBJECTS)

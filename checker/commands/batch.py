@@ -11,7 +11,7 @@ from govcheck.batch.cross_remark import RosterEntry
 from govcheck.batch.intake import name_of
 from govcheck.batch.layout import OUTPUTS
 from govcheck.batch.manifest import roster as roster_of
-from govcheck.batch.task import Terms
+from govcheck.batch.task import BatchTerms
 from govcheck.commands.apart import Given, require_apart
 from govcheck.commands.batch_options import OPTIONS, BatchOptions
 from govcheck.commands.batch_run import Run, run
@@ -61,11 +61,11 @@ def batch(**written: object) -> int:
     return _status(found, strict=asked.strict)
 
 
-def _terms(asked: BatchOptions, book: Rulebook) -> Terms:
+def _terms(asked: BatchOptions, book: Rulebook) -> BatchTerms:
     """Return how every report is judged.  Raises Unusable or ManyUnusable."""
     review = asked.review
     days = days_of(draft=asked.draft, review=bool(review), today=asked.today, inspected_on=None)
-    return Terms(
+    return BatchTerms(
         rule_sets=tuple(os.fsencode(place(one)) for one in asked.rule_sets),
         rules=book.digest,
         year=asked.year,

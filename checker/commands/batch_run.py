@@ -24,7 +24,7 @@ from govcheck.batch.leading import (
 )
 from govcheck.batch.outputs import write_all, write_bulletin, write_index
 from govcheck.batch.scheduler import judges_at
-from govcheck.batch.task import Terms
+from govcheck.batch.task import BatchTerms
 from govcheck.commands.batch_place import require_free, require_pages_free, require_within
 from govcheck.commands.batch_sources import earlier_in, page_choice, tasks_of
 from govcheck.commands.batch_telling import Total, Watching, summed_up
@@ -45,7 +45,7 @@ class Run(Struct, frozen=True, kw_only=True):
 
     paths: tuple[str, ...]
     folder: Path
-    terms: Terms
+    terms: BatchTerms
     rulebook: Rulebook
     processes: int | None
     """None for as many as there are processors, if there is work for them."""

@@ -20,7 +20,7 @@ from govcheck.readers.html.page_tables import PageTables
 from govcheck.readers.html.paging import page_number
 from govcheck.readers.html.paragraphs import finished
 from govcheck.readers.html.publishing import awaits_day, told_by_scripts, words_written
-from govcheck.readers.html.surroundings import BLOCKS, Page, Surroundings
+from govcheck.readers.html.surroundings import BLOCKS, PageNumbers, Surroundings
 from govcheck.readers.raw import RawPage
 
 _CELLS: Final = frozenset(("td", "th"))
@@ -36,7 +36,7 @@ class _PageVisit:
     """Visits a page's elements and keeps what they say."""
 
     def __init__(self, pictured: frozenset[str], drawn_by: str) -> None:
-        self._page = Page()
+        self._page = PageNumbers()
         self._around = Surroundings()
         self._open: list[tuple[str, Surroundings]] = []
         self._flow = Flow()

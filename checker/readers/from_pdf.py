@@ -13,7 +13,7 @@ from govcheck.readers.pdf.columns import COLUMNS, beside, may_end_columns
 from govcheck.readers.pdf.folio import Box, Folio, Glyph, unread
 from govcheck.readers.pdf.furniture import without_furniture
 from govcheck.readers.pdf.isolation import read_folios
-from govcheck.readers.pdf.lattice import Lattice, Ruling, without_frames
+from govcheck.readers.pdf.lattice import Lattice, RuledLines, without_frames
 from govcheck.readers.pdf.legibility import SCANNED
 from govcheck.readers.pdf.lines import PrintedLine, lines_of
 from govcheck.readers.pdf.margins import without_margins
@@ -25,7 +25,7 @@ from govcheck.readers.pdf.shown_pictures import shown_picture, with_shown_pictur
 from govcheck.readers.pdf.slots import runs_out
 from govcheck.readers.pdf.stacked import apart
 from govcheck.readers.pdf.tables import PrintedTable, printed_table
-from govcheck.readers.pdf.unruled import Unread, rows_in, without_rows
+from govcheck.readers.pdf.unruled import UnreadArea, rows_in, without_rows
 from govcheck.readers.raw import RawBlock, RawPage
 
 _REMEDY: Final = "请提供 Word 原稿、网页或由文字处理软件直接导出的 PDF"
@@ -128,7 +128,7 @@ def _ruled(folios: Iterable[Folio]) -> Iterator[tuple[Folio, list[Lattice]]]:
     """Yield pages with the tables that their lines make, while there are not too many."""
     crossings = 0
     for folio in folios:
-        ruling = Ruling(folio.drawing.level, folio.drawing.upright)
+        ruling = RuledLines(folio.drawing.level, folio.drawing.upright)
         crossings += ruling.crossings
         if crossings > MOST_CROSSINGS:
             yield unread(folio, _CROWDED), []
@@ -171,21 +171,21 @@ def _outside(folio: Folio, ruled: Sequence[Lattice]) -> list[Glyph]:
 
 
 def _items(
-    folio: Folio, ruled: Sequence[Lattice], lines: Iterable[PrintedLine | Unread]
+    folio: Folio, ruled: Sequence[Lattice], lines: Iterable[PrintedLine | UnreadArea]
 ) -> list[Item]:
     """Return what stands on a page, from top to bottom."""
     number = folio.number
     if folio.gap.startswith(SCANNED):
         return [shown_picture(number, f"第{number}页的扫描图像")]
     if folio.gap:
-        return [Unread()]
+        return [UnreadArea()]
     placed: list[tuple[float, Item]] = []
     for line in lines:
         above = placed[-1][0] if placed else 0.0
         placed.append((line.base if isinstance(line, PrintedLine) else above, line))
     for lattice in ruled:
         if not lattice.whole:
-            placed.append((lattice.box.top, Unread()))
+            placed.append((lattice.box.top, UnreadArea()))
             continue
         tables = apart(printed_table(lattice, folio.glyphs, number))
         placed += [(table.top, table) for table in tables]

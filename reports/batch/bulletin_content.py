@@ -23,7 +23,7 @@ class Named(Struct, frozen=True, kw_only=True):
     page: str | None
 
 
-class Late(Struct, frozen=True, kw_only=True):
+class LateReport(Struct, frozen=True, kw_only=True):
     """A report that came out after the law's last day."""
 
     named: Named
@@ -59,7 +59,7 @@ class BulletinContent(Struct, frozen=True, kw_only=True):
     verdicts: tuple[tuple[str, int], ...]
     """Verdict, and of how many reports; the best first."""
     timings: tuple[tuple[Timing, int], ...]
-    late: tuple[Late, ...]
+    late: tuple[LateReport, ...]
     """The latest first."""
     missing: tuple[str, ...]
     failures: tuple[Failure, ...]
@@ -116,9 +116,11 @@ def _is_demanded(rule: Rule | None, severity: Severity) -> bool:
     return severity is Severity.CRITICAL or any(one.role is Role.DUTY for one in read)
 
 
-def _late(late: list[ReportSummary]) -> tuple[Late, ...]:
+def _late(late: list[ReportSummary]) -> tuple[LateReport, ...]:
     found = [
-        Late(named=named_by(one), published=one.published, deadline=one.deadline, days=one.late)
+        LateReport(
+            named=named_by(one), published=one.published, deadline=one.deadline, days=one.late
+        )
         for one in late
         if one.published and one.deadline
     ]

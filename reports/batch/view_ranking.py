@@ -25,7 +25,7 @@ CODES: Final = {
 """A letter of the heat map: the class that colours it, and its word."""
 
 
-class Line(Struct, frozen=True, kw_only=True):
+class RankedReport(Struct, frozen=True, kw_only=True):
     """A report in the ranking."""
 
     rank: str
@@ -77,14 +77,14 @@ def mapped_rules(reports: Sequence[ReportSummary], rulebook: Rulebook) -> tuple[
 
 def ranking(
     reports: Sequence[ReportSummary], rules: Sequence[str], rulebook: Rulebook
-) -> Iterator[Line]:
+) -> Iterator[RankedReport]:
     """Yield the lines, the best verdict and the most points first."""
     policy = rulebook.policy
     known = {one.placing.name: one for one in judged(reports)}
     rows = in_order([_row(one) for one in known.values()], policy)
     for rank, row in zip(ranks(rows), rows, strict=True):
         one = known[row.name]
-        yield Line(
+        yield RankedReport(
             rank=rank,
             body=one.body,
             page=address_of(one.placing.page),

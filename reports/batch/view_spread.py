@@ -17,7 +17,7 @@ _STEP: Final = 10
 _FULL: Final = 100
 
 
-class Share(Struct, frozen=True, kw_only=True):
+class VerdictShare(Struct, frozen=True, kw_only=True):
     """A verdict, and how many reports have it."""
 
     word: str
@@ -39,7 +39,7 @@ class Step(Struct, frozen=True, kw_only=True):
     most_height: str
 
 
-class Group(Struct, frozen=True, kw_only=True):
+class Spread(Struct, frozen=True, kw_only=True):
     """The reports of one kind of body, or of one place."""
 
     title: str
@@ -52,17 +52,17 @@ class Group(Struct, frozen=True, kw_only=True):
     undated: int
 
 
-def shares(reports: Sequence[ReportSummary], policy: ScoringPolicy) -> tuple[Share, ...]:
+def shares(reports: Sequence[ReportSummary], policy: ScoringPolicy) -> tuple[VerdictShare, ...]:
     """Count the verdicts, and what could not be judged."""
     counts = Counter(one.verdict if one.refused is None else REFUSED for one in reports)
     return tuple(_shares(counts, len(reports), policy))
 
 
-def _shares(counts: Counter[str], total: int, policy: ScoringPolicy) -> Iterator[Share]:
+def _shares(counts: Counter[str], total: int, policy: ScoringPolicy) -> Iterator[VerdictShare]:
     start = Decimal()
     for word in (policy.passing, policy.undecided, policy.failing, REFUSED):
         percent = _percent(counts[word], total)
-        yield Share(
+        yield VerdictShare(
             word=word,
             tone=tone_of(word, policy),
             count=counts[word],
@@ -90,7 +90,7 @@ def steps(reports: Sequence[ReportSummary]) -> tuple[Step, ...]:
     )
 
 
-def by_kind(reports: Sequence[ReportSummary], policy: ScoringPolicy) -> tuple[Group, ...]:
+def by_kind(reports: Sequence[ReportSummary], policy: ScoringPolicy) -> tuple[Spread, ...]:
     """Group the reports by the kind of their bodies, in the order of the law."""
     order = {word: at for at, word in enumerate(AGENCIES.values())}
     named = _grouped(
@@ -104,7 +104,7 @@ def by_kind(reports: Sequence[ReportSummary], policy: ScoringPolicy) -> tuple[Gr
     )
 
 
-def by_place(reports: Sequence[ReportSummary], policy: ScoringPolicy) -> tuple[Group, ...]:
+def by_place(reports: Sequence[ReportSummary], policy: ScoringPolicy) -> tuple[Spread, ...]:
     """Group the reports by the largest places that part them, the most reports first."""
     known = judged(reports)
     deepest = max((len(one.region) for one in known), default=0)
@@ -125,10 +125,10 @@ def _grouped(
     return named
 
 
-def _group(title: str, members: Sequence[ReportSummary], policy: ScoringPolicy) -> Group:
+def _group(title: str, members: Sequence[ReportSummary], policy: ScoringPolicy) -> Spread:
     verdicts = Counter(one.verdict for one in members)
     points = sum(one.confirmed for one in members) / len(members)
-    return Group(
+    return Spread(
         title=title,
         count=len(members),
         verdicts=tuple(

@@ -83,7 +83,7 @@ _TELLING: Final = ("class", "id", "role", "style", "hidden", "color")
 _NONE: Final = (None,) * len(_TELLING)
 
 
-class Page:
+class PageNumbers:
     """Numbers a page's containers and marked zones as they come."""
 
     def __init__(self) -> None:

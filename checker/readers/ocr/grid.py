@@ -12,7 +12,7 @@ from govcheck.readers.ocr.picture import Pixels
 from govcheck.readers.ocr.scan import Scan
 from govcheck.readers.pdf.fields import LatticeCell
 from govcheck.readers.pdf.folio import Box, Stroke
-from govcheck.readers.pdf.lattice import Lattice, Ruling
+from govcheck.readers.pdf.lattice import Lattice, RuledLines
 
 _ACROSS: Final = 800
 """The width of a picture in the points that ruling is measured in."""
@@ -37,7 +37,7 @@ def ruled_tables(scan: Scan) -> list[Lattice]:
     upright = _strokes(np.ascontiguousarray(scan.upright.T), unit)
     if len(level) * len(upright) > MOST_CROSSINGS:
         return []
-    ruling = Ruling(*_without_stems(level, upright))
+    ruling = RuledLines(*_without_stems(level, upright))
     return [one for one in ruling.lattices() if one.whole and not _has_slivers(one)]
 
 

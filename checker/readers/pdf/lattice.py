@@ -35,7 +35,7 @@ class Lattice(Struct, frozen=True, kw_only=True):
         return Box(self.across[0], self.down[0], self.across[-1], self.down[-1])
 
 
-class Ruling:
+class RuledLines:
     """The lines that rule a page."""
 
     def __init__(self, level: Sequence[Stroke], upright: Sequence[Stroke]) -> None:

@@ -43,7 +43,7 @@ _ENTRY: Final = late_pattern(r"[….·⋯_]{4,200}\s{0,4}[0-9]{1,4}")
 _ENDS: Final = "。；：！？.;:!?"
 
 
-class Measure(Struct, frozen=True, kw_only=True):
+class Typesetting(Struct, frozen=True, kw_only=True):
     """Between which ends a page's lines are set, how far apart, and in what size."""
 
     left: float
@@ -60,7 +60,7 @@ def is_row(line: PrintedLine) -> bool:
     )
 
 
-def measures(pages: Iterable[Sequence[PrintedLine]]) -> list[Measure]:
+def measures(pages: Iterable[Sequence[PrintedLine]]) -> list[Typesetting]:
     """Return every page's measure; a page with little text has that of all pages."""
     pages = list(pages)
     whole = _measure([line for page in pages for line in page], pages)
@@ -70,7 +70,9 @@ def measures(pages: Iterable[Sequence[PrintedLine]]) -> list[Measure]:
     ]
 
 
-def paragraphs(lines: Sequence[PrintedLine], measure: Sequence[Measure]) -> list[RawParagraph]:
+def paragraphs(
+    lines: Sequence[PrintedLine], measure: Sequence[Typesetting]
+) -> list[RawParagraph]:
     """Return the paragraphs of lines between two tables; ``measure`` is that of each page."""
     found: list[RawParagraph] = []
     held: list[PrintedLine] = []
@@ -87,7 +89,9 @@ def _is_long(line: PrintedLine) -> bool:
     return len(line.text) >= _LONG and len(line.segments) == 1
 
 
-def _measure(lines: Sequence[PrintedLine], pages: Sequence[Sequence[PrintedLine]]) -> Measure:
+def _measure(
+    lines: Sequence[PrintedLine], pages: Sequence[Sequence[PrintedLine]]
+) -> Typesetting:
     long = [line for line in lines if _is_long(line)] or list(lines)
     gaps = [
         other.base - one.base
@@ -96,11 +100,11 @@ def _measure(lines: Sequence[PrintedLine], pages: Sequence[Sequence[PrintedLine]
         if other.base - one.base < 3 * one.size
     ]
     if not long:
-        return Measure(left=0.0, right=0.0, distance=0.0, size=0.0)
+        return Typesetting(left=0.0, right=0.0, distance=0.0, size=0.0)
     often = Counter(round(line.left / _STEP) for line in long)
     lefts = [line.left for line in long if often[round(line.left / _STEP)] > 1]
     rights = sorted(line.right for line in long)
-    return Measure(
+    return Typesetting(
         left=min(lefts or [line.left for line in long]),
         right=rights[len(rights) * 3 // 4],
         distance=median(gaps) if gaps else 0.0,
@@ -108,7 +112,7 @@ def _measure(lines: Sequence[PrintedLine], pages: Sequence[Sequence[PrintedLine]
     )
 
 
-def _goes_on(line: PrintedLine, follower: PrintedLine, measures: Sequence[Measure]) -> bool:
+def _goes_on(line: PrintedLine, follower: PrintedLine, measures: Sequence[Typesetting]) -> bool:
     """Whether a paragraph goes on in the next line."""
     before, after = measures[line.page - 1], measures[follower.page - 1]
     if is_row(line) or is_row(follower) or _differ(line, follower) or _is_entry(line):
@@ -132,7 +136,7 @@ def _is_entry(line: PrintedLine) -> bool:
     return line.text[-1].isdigit() and _ENTRY.search(line.text) is not None
 
 
-def _is_centred(line: PrintedLine, measure: Measure) -> bool:
+def _is_centred(line: PrintedLine, measure: Typesetting) -> bool:
     off_centre = line.left + line.right - measure.left - measure.right
     return abs(off_centre) <= line.size
 

@@ -6,10 +6,10 @@ from govcheck.document.blocks import Image
 from govcheck.readers.pdf.continuation import continued, without_beginning, without_end
 from govcheck.readers.pdf.lines import PrintedLine
 from govcheck.readers.pdf.tables import PrintedTable
-from govcheck.readers.pdf.unruled import Unread
+from govcheck.readers.pdf.unruled import UnreadArea
 
-Item = PrintedLine | PrintedTable | Image | Unread
-Run = list[PrintedLine] | PrintedTable | Image | Unread
+Item = PrintedLine | PrintedTable | Image | UnreadArea
+Run = list[PrintedLine] | PrintedTable | Image | UnreadArea
 
 
 def runs_of(pages: Iterable[Sequence[Item]]) -> list[Run]:
@@ -31,7 +31,7 @@ def runs_of(pages: Iterable[Sequence[Item]]) -> list[Run]:
     return [run for run in runs if not isinstance(run, PrintedTable) or run.height > 0]
 
 
-def _over_the_end(last: Run, first: PrintedTable | Image | Unread) -> list[Run]:
+def _over_the_end(last: Run, first: PrintedTable | Image | UnreadArea) -> list[Run]:
     """Return what ends a page and what begins the next; a table may go on in the other."""
     if isinstance(last, PrintedTable) and isinstance(first, PrintedTable):
         whole = continued(last, first)
@@ -44,4 +44,4 @@ def _over_the_end(last: Run, first: PrintedTable | Image | Unread) -> list[Run]:
 
 
 def _is_unread(run: Run) -> bool:
-    return isinstance(run, Unread | Image)
+    return isinstance(run, UnreadArea | Image)

@@ -21,7 +21,7 @@ _PROSE: Final = 20
 """A line of so many characters is prose."""
 
 
-class Unread(Struct, frozen=True, kw_only=True):
+class UnreadArea(Struct, frozen=True, kw_only=True):
     """What stands somewhere on a page and is not read; it parts what stands above and below."""
 
     reason: str = ""
@@ -32,7 +32,7 @@ def rows_in(pages: Sequence[Sequence[PrintedLine]]) -> bool:
     return sum(is_row(line) for lines in pages for line in lines) >= FEWEST
 
 
-def without_rows(lines: Sequence[PrintedLine]) -> Iterator[PrintedLine | Unread]:
+def without_rows(lines: Sequence[PrintedLine]) -> Iterator[PrintedLine | UnreadArea]:
     """Yield lines of text, and once for each table without lines what stands for it."""
     rows = [index for index, line in enumerate(lines) if is_row(line)]
     taken = set(rows)
@@ -47,7 +47,7 @@ def without_rows(lines: Sequence[PrintedLine]) -> Iterator[PrintedLine | Unread]
         if index not in taken:
             yield line
         elif index - 1 not in taken:
-            yield Unread()
+            yield UnreadArea()
 
 
 def _own(lines: Sequence[PrintedLine], places: Iterable[int]) -> Iterator[int]:

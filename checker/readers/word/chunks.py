@@ -16,7 +16,7 @@ from govcheck.readers.limits import MOST_BLOCKS, MOST_TAGS
 from govcheck.readers.raw import RawBlock, RawGrid, RawPage, RawParagraph
 from govcheck.readers.word.package import Package
 from govcheck.readers.word.source_map import SourceLine
-from govcheck.readers.word.writer import HIDDEN, Writer
+from govcheck.readers.word.writer import HIDDEN, BlockWriter
 
 ReadPage = Callable[[bytes, str], RawPage]
 """Reads the content of a file, by its content and the end of its name."""
@@ -73,7 +73,7 @@ class Chunks:
             if self._allowance.spend(content):
                 self._pages[name] = read(content, splitext(name)[1].lower())
 
-    def blocks(self, page: RawPage, writer: Writer) -> Iterator[FlowBlock]:
+    def blocks(self, page: RawPage, writer: BlockWriter) -> Iterator[FlowBlock]:
         """Yield what a document shows, as blocks of the text around it.
 
         Raises Unusable where one is shown again and again, beyond what any report holds.

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from govcheck.readers.word.alternatives import alternative
-from govcheck.readers.word.extents import Extent, extent
+from govcheck.readers.word.extents import DrawingSize, extent
 from govcheck.readers.word.objects import SMART, Embedded, embedded_in
 from govcheck.readers.xml_tree import Node
 
@@ -23,16 +23,16 @@ class Picture(NamedTuple):
 
     relation: str
     alt: str
-    extent: Extent
+    extent: DrawingSize
 
 
-class Words(NamedTuple):
+class DrawnLetters(NamedTuple):
     """Letters in a drawing that are no text of Word's: WordArt, shapes of other programs."""
 
     text: str
 
 
-Drawn = Picture | Words | Embedded | Node
+Drawn = Picture | DrawnLetters | Embedded | Node
 
 
 def drawn(node: Node) -> Iterator[Drawn]:
@@ -66,9 +66,11 @@ def _drawn(node: Node) -> Iterator[Drawn]:
         if _WATERMARK in current.get("id").lower():
             continue
         if current.name == "v:textpath" and current.get("string").strip():
-            yield Words(current.get("string"))
+            yield DrawnLetters(current.get("string"))
         if current.name == "a:p":
-            yield Words("".join(one.text for one in current.descendants() if one.name == "a:t"))
+            yield DrawnLetters(
+                "".join(one.text for one in current.descendants() if one.name == "a:t")
+            )
             continue
         alt = _description(current) or alt
         if current.name in _PICTURES:

@@ -21,7 +21,7 @@ _ROUND: Final = 1.5
 """A seal is not more than so many times as wide as high, or as high as wide."""
 
 
-class Extent(NamedTuple):
+class DrawingSize(NamedTuple):
     """What is known of a drawing's size, in centimetres; 0 for what is not known."""
 
     width: float = 0.0
@@ -40,19 +40,19 @@ class Extent(NamedTuple):
         return min(self.width, self.height) > 0 and max(self.width, self.height) <= _SIGN
 
 
-def extent(node: Node) -> Extent:
+def extent(node: Node) -> DrawingSize:
     """Return the extent of a ``w:drawing`` or a ``w:pict``."""
     for one in node.children:
         if one.name in ("wp:anchor", "wp:inline"):
             size = one.child("wp:extent")
             width, height = (_centimetres(size, name) for name in ("cx", "cy"))
-            return Extent(width, height, one.name == "wp:anchor")
+            return DrawingSize(width, height, one.name == "wp:anchor")
         if style := one.get("style"):
             found = _LENGTH.findall(style)
             lengths = {name: float(length) * _UNITS[unit] for name, length, unit in found}
             floats = _FLOATS.search(style) is not None
-            return Extent(lengths.get("width", 0.0), lengths.get("height", 0.0), floats)
-    return Extent()
+            return DrawingSize(lengths.get("width", 0.0), lengths.get("height", 0.0), floats)
+    return DrawingSize()
 
 
 def _centimetres(size: Node | None, name: str) -> float:

@@ -57,7 +57,7 @@ def choice_of(node: Node) -> str:
     return entries[number] if number < len(entries) else ""
 
 
-class Fields:
+class OpenFields:
     """The fields around the place that a reader has come to."""
 
     def __init__(self) -> None:

@@ -6,10 +6,10 @@ from typing import Final
 
 from govcheck.readers.html.flow import FlowBlock
 from govcheck.readers.word.book import Book
-from govcheck.readers.word.drawings import Picture, Words, drawn
+from govcheck.readers.word.drawings import DrawnLetters, Picture, drawn
 from govcheck.readers.word.objects import FORMULA, SMART, Embedded
 from govcheck.readers.word.package import Relationship
-from govcheck.readers.word.writer import Writer
+from govcheck.readers.word.writer import BlockWriter
 from govcheck.readers.xml_tree import Node
 
 _LOST: Final = "已丢失的图片"
@@ -20,7 +20,11 @@ class Hangings:
     """Shows drawings in a writer."""
 
     def __init__(
-        self, book: Book, part: str, writer: Writer, boxed: Callable[[Node], list[FlowBlock]]
+        self,
+        book: Book,
+        part: str,
+        writer: BlockWriter,
+        boxed: Callable[[Node], list[FlowBlock]],
     ) -> None:
         """Show those of one part of the file; ``boxed`` reads the text of a text box."""
         self._book, self._part, self._writer, self._boxed = book, part, writer, boxed
@@ -30,7 +34,7 @@ class Hangings:
         for one in drawn(node):
             if isinstance(one, Picture):
                 self._picture(one)
-            elif isinstance(one, Words):
+            elif isinstance(one, DrawnLetters):
                 self._writer.show_words(one.text)
             elif isinstance(one, Embedded):
                 self._embedded(one)

@@ -20,7 +20,7 @@ _USUAL: Final = 20
 _FONTS: Final = ("w:ascii", "w:hAnsi")
 
 
-class Placing(NamedTuple):
+class Elevation(NamedTuple):
     """Where a text stands to its line, in half points."""
 
     moved: int
@@ -28,11 +28,11 @@ class Placing(NamedTuple):
     size: int | None
     """None for the size of the document's other text."""
 
-    def is_aside(self, before: "Placing") -> bool:
+    def is_aside(self, before: "Elevation") -> bool:
         """Whether a text is moved from the one before it."""
         return (self.moved, self.lowered) != (before.moved, before.lowered)
 
-    def is_smaller(self, before: "Placing") -> bool:
+    def is_smaller(self, before: "Elevation") -> bool:
         """Whether a text is set in a smaller size than the one before it."""
         usual = before.size or _USUAL
         return (self.size or usual) < usual
@@ -66,12 +66,12 @@ class Looks:
         place = self._styles.said("w:vertAlign", style, properties)
         return place is not None and place.get("w:val") in _ASIDE
 
-    def placing(self, style: str, properties: Node | None) -> Placing:
+    def placing(self, style: str, properties: Node | None) -> Elevation:
         """Return how far a text is moved from its line, and how large it is."""
         said = self._styles.said
         moved, size = (said(name, style, properties) for name in ("w:position", "w:sz"))
         way = moved.get("w:val") if moved else ""
-        return Placing(
+        return Elevation(
             whole_number(way.removeprefix("-")) or 0,
             way.startswith("-"),
             whole_number(size.get("w:val")) if size else None,

@@ -8,12 +8,12 @@ from govcheck.readers.html.flow import FlowBlock
 from govcheck.readers.word.alternatives import alternative
 from govcheck.readers.word.book import Book, NoteReference
 from govcheck.readers.word.enclosures import enclosed
-from govcheck.readers.word.fields import Fields, choice_of
+from govcheck.readers.word.fields import OpenFields, choice_of
 from govcheck.readers.word.hangings import Hangings
 from govcheck.readers.word.open_links import OpenLinks
-from govcheck.readers.word.sight import Sight
+from govcheck.readers.word.sight import RunSight
 from govcheck.readers.word.symbols import TEXTS
-from govcheck.readers.word.writer import Writer
+from govcheck.readers.word.writer import BlockWriter
 from govcheck.readers.xml_tree import Node
 
 _TRACED: Final[Mapping[str, tuple[TraceKind, bool]]] = {
@@ -32,7 +32,7 @@ class Runs:
         self,
         book: Book,
         part: str,
-        writer: Writer,
+        writer: BlockWriter,
         boxed: Callable[[Node], list[FlowBlock]],
     ) -> None:
         """Read for one part of the file; ``boxed`` reads the text of a text box."""
@@ -40,8 +40,8 @@ class Runs:
         self._part = part
         self._writer = writer
         self._hangings = Hangings(book, part, writer, boxed)
-        self._sight = Sight(book.styles, writer)
-        self._fields = Fields()
+        self._sight = RunSight(book.styles, writer)
+        self._fields = OpenFields()
         self._links = OpenLinks(book.links)
         self._at: Node | None = None
 

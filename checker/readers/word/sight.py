@@ -2,27 +2,27 @@
 
 from typing import Final
 
-from govcheck.readers.word.looks import Looks, Placing
+from govcheck.readers.word.looks import Elevation, Looks
 from govcheck.readers.word.styles import Styles
 from govcheck.readers.word.symbols import UNKNOWN
-from govcheck.readers.word.writer import Writer
+from govcheck.readers.word.writer import BlockWriter
 from govcheck.readers.xml_tree import Node
 
 _LONGEST_NOTE: Final = 6
 """Characters of the sign of a note that is raised behind a word."""
 
 
-class Sight:
+class RunSight:
     """Looks at the runs of one paragraph after the other; tells the writer of doubts."""
 
-    def __init__(self, styles: Styles, writer: Writer) -> None:
+    def __init__(self, styles: Styles, writer: BlockWriter) -> None:
         """Begin before the first paragraph."""
         self._styles, self._looks, self._writer = styles, Looks(styles), writer
         self._style = ""
         self._paragraph: Node | None = None
         self._mixed: bool | None = None
         self._raised = False
-        self._placing = self._before = Placing(0, False, None)  # noqa: FBT003
+        self._placing = self._before = Elevation(0, False, None)  # noqa: FBT003
 
     def begin(self, style: str, paragraph: Node) -> None:
         """Begin a paragraph."""

@@ -12,7 +12,7 @@ from govcheck.readers.word.joined_tables import with_joined_tables
 from govcheck.readers.word.runs import Runs
 from govcheck.readers.word.styles import hidden_by, numbered_by, outline_of
 from govcheck.readers.word.tables import read_table
-from govcheck.readers.word.writer import Writer
+from govcheck.readers.word.writer import BlockWriter
 from govcheck.readers.xml_tree import Node
 
 _STRANGE: Final = "文件中有未能识别的成分，其内容未读取；请在 Word 中重新保存"
@@ -35,7 +35,7 @@ class Story:
         self._part = part
         self._host = host
         self._main = main
-        self.writer = Writer(book.map, main=main)
+        self.writer = BlockWriter(book.map, main=main)
         self.runs = Runs(book, part, self.writer, self._boxed)
 
     def read(self, nodes: list[Node]) -> list[FlowBlock]:

@@ -18,7 +18,7 @@ from govcheck.readers.word.book import Book
 from govcheck.readers.word.source_map import SourceLine
 from govcheck.readers.word.styles import is_on
 from govcheck.readers.word.whole_numbers import whole_number
-from govcheck.readers.word.writer import HIDDEN, Writer
+from govcheck.readers.word.writer import HIDDEN, BlockWriter
 from govcheck.readers.xml_tree import Node
 
 _WIDEST: Final = 1000
@@ -33,7 +33,7 @@ class Narration(Protocol):
     """The story that a table stands in, which also reads what stands in the table's cells."""
 
     book: Book
-    writer: Writer
+    writer: BlockWriter
 
     def read(self, nodes: list[Node], /) -> object:
         """Read blocks to where the writer puts them."""

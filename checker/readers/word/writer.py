@@ -12,7 +12,7 @@ HIDDEN: Final = Surroundings(hidden=True, unseen=True)
 """Around what is not to be seen."""
 
 
-class Writer:
+class BlockWriter:
     """Makes blocks of what is written, and keeps where it came from."""
 
     def __init__(self, source_map: SourceMap, *, main: bool) -> None:
