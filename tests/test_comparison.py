@@ -28,11 +28,13 @@ SELECTION = Selection(
 UNHURRIED = settings(deadline=None)
 WORDS = st.text(alphabet="公开政府信息0123456789一二三是年， ", max_size=24)
 SENTENCES = st.lists(WORDS, max_size=12).map("。".join)
+TEXTS = SENTENCES.map(lambda text: text.lstrip("，。 "))
+"""What can stand under a heading: no sentence goes on in it."""
 
 
 def report(overview: str, **more: Any) -> Document:  # noqa: ANN401 - as YAML has it
     return example_document(
-        {"parts": {"overview": overview, "problems": "。"}, **more}, KNOWLEDGE
+        {"parts": {"overview": overview, "problems": "略。"}, **more}, KNOWLEDGE
     )
 
 
@@ -41,7 +43,7 @@ def joined(stretches: tuple[Stretch, ...]) -> str:
 
 
 @UNHURRIED
-@given(SENTENCES, SENTENCES)
+@given(TEXTS, TEXTS)
 def test_no_sentence_is_paired_twice(one: str, other: str) -> None:
     earlier, later = report(one), report(other)
     found = repetition(earlier, later, SELECTION)
@@ -54,7 +56,7 @@ def test_no_sentence_is_paired_twice(one: str, other: str) -> None:
 
 
 @UNHURRIED
-@given(SENTENCES)
+@given(TEXTS)
 def test_a_report_repeats_itself_wholly(text: str) -> None:
     found = repetition(report(text), report(text), SELECTION)
     assert found.repeated == found.counted
@@ -97,7 +99,7 @@ def test_a_number_differs_as_a_whole() -> None:
 
 
 @UNHURRIED
-@given(SENTENCES, SENTENCES)
+@given(TEXTS, TEXTS)
 def test_what_two_copies_differ_in_leads_from_one_to_the_other(one: str, other: str) -> None:
     before, after = report(one), report(other)
     found = changes(before, after)
