@@ -45,4 +45,4 @@ def test_a_share_is_a_percentage_behind_what_it_is_of(
     document = example_document({"parts": {"overview": f"{said}。办结率40%。"}}, KNOWLEDGE)
     ((text, figures),) = paragraphs(document)
     found = chain.from_iterable(shares(text, figures, document.vocabulary))
-    assert [(one.part.value, one.rate.value) for one in found] == shared
+    assert [(int(one.part.value), int(one.rate.value)) for one in found] == shared
