@@ -20,6 +20,7 @@ from govcheck.document.report import Document
 from govcheck.files import PicturesBeside
 from govcheck.readers.formats import read_page
 from govcheck.readers.frames import with_frames
+from govcheck.readers.limits import MOST_TAGS
 
 REPORT = (Path(__file__).parents[1] / "examples/flawed.html").read_text("utf-8")
 MENU = '<div class="nav"><a href="/">首页</a><a href="/gk">政府信息公开</a></div>'
@@ -160,6 +161,17 @@ def test_frames_that_show_each_other_come_to_an_end(tmp_path: Path) -> None:
     path = tmp_path / "页面.html"
     path.write_text(page('<iframe src="页面.html"></iframe>' * 3), "utf-8")
     assert "框架" in refusal_of(lambda: document_at(path))
+
+
+def test_of_frames_that_hold_too_much_together_not_all_are_read(tmp_path: Path) -> None:
+    filler = f"<p>又及<!--{'<' * (MOST_TAGS * 3 // 5)}-->"
+    for name, text in (("a.html", filler), ("b.html", filler + REPORT)):
+        (tmp_path / name).write_text(text, "utf-8")
+    path = tmp_path / "页面.html"
+    path.write_text(iframe("a.html") + iframe("b.html"), "utf-8")
+    notes = "".join(document_at(path).notes)
+    assert "框架 b.html" in notes
+    assert "框架 a.html 的内容已一并读取" not in notes
 
 
 def test_a_report_is_read_without_the_frames_beside_it(tmp_path: Path) -> None:
