@@ -135,6 +135,8 @@ def test_refusals_alone_are_too_little() -> None:
         (TEXT, "公开１２条", 3, FalseQuotation),
         (TEXT, "公开12条", 2, FalseLine),
         (Input(kind=Kind.MARKDOWN, content=b"|a<h1>b</h1><p>c|"), "a<h1>b</h1>c", 1, None),
+        (Input(kind=Kind.MARKDOWN, content=b"|a<br>b|"), "a b", 1, None),
+        (Input(kind=Kind.MARKDOWN, content=b"|a<br>b|"), "ab", 1, FalseQuotation),
         (Input(kind=Kind.HTML, content=b"<p>a<b>b</b>&amp;c</p><p>d"), "ab&c", 1, None),
         (
             Input(kind=Kind.HTML, content=b"<p>a<b>b</b>&amp;c</p><p>d"),

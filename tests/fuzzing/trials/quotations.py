@@ -9,6 +9,7 @@ from fuzzing.trials import witnesses
 from fuzzing.trials.faults import FalseLine, FalseQuotation
 from govcheck.document.evidence import Evidence
 from govcheck.judging.assessment import Assessment
+from govcheck.readers.raw import UNREADABLE
 
 
 class Strictness(StrEnum):
@@ -52,9 +53,10 @@ def require_true_quotations(
 
 
 def _quoting(assessment: Assessment) -> Iterator[tuple[str, Evidence]]:
+    """Yield what is quoted; a sign in place of what is drawn or struck is no quotation."""
     for finding in assessment.findings:
         for evidence in finding.evidence:
-            if evidence.quote and not evidence.secret:
+            if evidence.quote not in {"", UNREADABLE} and not evidence.secret:
                 yield finding.rule, evidence
 
 

@@ -18,15 +18,16 @@ _BLOCKS = frozenset(_BREAKING.split())
 _HIDDEN = frozenset({"script", "style", "title", "rt", "rp"})
 """How a sign is spoken is none of what it says."""
 _CONCEALING = re.compile(r"display:\s*none|visibility:\s*hidden|-\d{3,}px|font-size:\s*0")
+_LINE_TAG = re.compile("(?i)<br[^<>]*>")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _MARKS = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)|[*_|#>`]")
 
 
 def of_text(text: str) -> tuple[str, ...]:
     """Return a text as it stands, without Markdown's signs, and without tags as well."""
-    unmarked = _MARKS.sub(lambda mark: mark[1] or "", text)
-    untagged = _MARKS.sub(lambda mark: mark[1] or "", _TAG.sub("", text))
-    return text, unmarked, untagged
+    untagged = _TAG.sub("", _LINE_TAG.sub(" ", text))
+    unmarked = (_MARKS.sub(lambda mark: mark[1] or "", one) for one in (text, untagged))
+    return text, *unmarked
 
 
 def of_page(page: str) -> tuple[str, ...]:
