@@ -1,0 +1,68 @@
+"""A merge left out moves figures under other headings: what they say is open, never guessed."""
+
+from collections.abc import Mapping
+
+import pytest
+from test_what_readers_see import PAGE, assert_not_accused, document_in
+
+from govcheck.document.table import CellState, Table
+
+TOTAL = '<td colspan="2">（七）总计'
+CORNER = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
+LAST = '<td colspan="3">四、结转'
+REVIEW = '<td colspan="5">行政复议</td><td colspan="10">行政诉讼'
+FIGURES = "<td>15</td><td>3</td><td>0</td><td>0</td><td>1</td><td>0</td><td>19</td>"
+
+
+def edited(changes: Mapping[str, str]) -> str:
+    markup = PAGE
+    for old, new in changes.items():
+        assert markup.count(old) == 1, old
+        markup = markup.replace(old, new)
+    return markup
+
+
+def states(table: Table, row: str) -> set[CellState]:
+    return {table.cells[row, column].state for column in table.columns}
+
+
+MOVED = [
+    {TOTAL: "<td>（七）总计"},
+    {TOTAL: "<td>（七）总计", CORNER: ""},
+    {TOTAL: "<td>（七）总计", FIGURES: f"{FIGURES}<td></td>"},
+    {'rowspan="22"': 'rowspan="21"'},
+    {'rowspan="22"': 'rowspan="20"'},
+]
+
+
+@pytest.mark.parametrize("changes", MOVED)
+def test_a_row_that_begins_too_far_left_is_unread(changes: Mapping[str, str]) -> None:
+    document = document_in(edited(changes))
+    table = document.tables["applications"]
+    unread = {row for row in table.rows if states(table, row) == {CellState.UNREAD}}
+    assert unread
+    assert all(
+        states(table, row) == {CellState.FIGURE} for row in table.rows if row not in unread
+    )
+    assert_not_accused(document)
+
+
+@pytest.mark.parametrize("width", [1, 2])
+def test_the_last_row_may_be_the_one(width: int) -> None:
+    assert_not_accused(document_in(edited({LAST: LAST.replace("3", str(width))})))
+
+
+@pytest.mark.parametrize("width", [3, 4])
+def test_groups_that_span_other_columns_leave_figures_unread(width: int) -> None:
+    widths = REVIEW.replace("10", str(15 - width)).replace("5", str(width), 1)
+    document = document_in(edited({REVIEW: widths}))
+    table = document.tables["review-litigation"]
+    assert {cell.state for cell in table.cells.values()} == {CellState.UNREAD}
+    assert table.deviations == ()
+    assert_not_accused(document)
+
+
+def test_a_last_figure_left_out_moves_no_other() -> None:
+    document = document_in(edited({FIGURES: FIGURES.replace("<td>19</td>", "<td></td>")}))
+    table = document.tables["applications"]
+    assert CellState.UNREAD not in {cell.state for cell in table.cells.values()}
