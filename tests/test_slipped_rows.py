@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 import pytest
+from printed_pages import figures, fit, paragraphs
 from test_what_readers_see import PAGE, assert_not_accused, document_in
 
 from govcheck.document.table import CellState, Table
@@ -66,3 +67,33 @@ def test_a_last_figure_left_out_moves_no_other() -> None:
     document = document_in(edited({FIGURES: FIGURES.replace("<td>19</td>", "<td></td>")}))
     table = document.tables["applications"]
     assert CellState.UNREAD not in {cell.state for cell in table.cells.values()}
+
+
+def spelt(*lines: str) -> Table:
+    return fit(review=paragraphs("\n".join(lines)))["review-litigation"]
+
+
+ORDERED = [*"10001"], [*"00000"], [*"10001"]
+HEADS = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+GROUPS = ("行政复议", "未经复议直接起诉", "复议后起诉")
+
+
+def test_figures_behind_whole_headings_are_taken_as_they_come() -> None:
+    blocks = zip(GROUPS, ORDERED, strict=True)
+    spelt_out = (
+        spelt(*GROUPS, *HEADS * 3, *(value for values in ORDERED for value in values)),
+        spelt(*(line for group, values in blocks for line in (group, *HEADS, *values))),
+    )
+    assert [figures(table) for table in spelt_out] == [{"count": [*"100010000010001"]}] * 2
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (*"结结果果维纠持正", *"10010", GROUPS[1], *"0000总计0", GROUPS[2], *"100总计01"),
+        ("行政复议", *HEADS, *"10010", GROUPS[1], *"0000", "总计", "0", GROUPS[2], *"10001"),
+    ],
+)
+def test_figures_between_torn_headings_are_unread(lines: tuple[str, ...]) -> None:
+    table = spelt(*lines)
+    assert {cell.state for cell in table.cells.values()} == {CellState.ABSENT}
