@@ -1,12 +1,14 @@
 """A merge left out moves figures under other headings: what they say is open, never guessed."""
 
+import re
 from collections.abc import Mapping
 
 import pytest
 from printed_pages import figures, fit, paragraphs
-from test_what_readers_see import PAGE, assert_not_accused, document_in
+from test_what_readers_see import PAGE, assert_not_accused, document_in, found
 
 from govcheck.document.table import CellState, Table
+from govcheck.kinds.remark import Outcome
 
 TOTAL = '<td colspan="2">（七）总计'
 CORNER = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
@@ -59,8 +61,15 @@ def test_groups_that_span_other_columns_leave_figures_unread(width: int) -> None
     document = document_in(edited({REVIEW: widths}))
     table = document.tables["review-litigation"]
     assert {cell.state for cell in table.cells.values()} == {CellState.UNREAD}
-    assert table.deviations == ()
+    assert (table.deviations, table.partial, table.lacks_cells) == ((), True, True)
     assert_not_accused(document)
+
+
+def test_cells_that_were_all_read_are_not_said_to_lack() -> None:
+    linked = re.sub(r"<td>(\d+)</td>", r'<td><a href="/d?\1">\1</a></td>', PAGE)
+    reasons = {message for _, message in found(document_in(linked), Outcome.OPEN)}
+    assert any("各格已读到" in reason for reason in reasons)
+    assert not any("未能完整读取" in reason for reason in reasons)
 
 
 def test_a_last_figure_left_out_moves_no_other() -> None:
@@ -84,6 +93,7 @@ def test_figures_behind_whole_headings_are_taken_as_they_come() -> None:
         spelt(*GROUPS, *HEADS * 3, *(value for values in ORDERED for value in values)),
         spelt(*(line for group, values in blocks for line in (group, *HEADS, *values))),
     )
+    assert not any(table.lacks_cells for table in spelt_out)
     assert [figures(table) for table in spelt_out] == [{"count": [*"100010000010001"]}] * 2
 
 
