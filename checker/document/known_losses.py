@@ -11,6 +11,10 @@ _OPENING: Final = "报告原件的开头（标题、引言和第一部分）"
 TABLES: Final = "报告原件的各张表格"
 PARTLY_READ: Final = Loss(cause=Cause.HOLE, reason="表格未能完整读取", look_at=TABLES)
 """Of a table that has rows or columns which were not read."""
+UNSEEN_HEADS: Final = Loss(
+    cause=Cause.HOLE, reason="表格的各格已读到，表头和版式未能核对", look_at=TABLES
+)
+"""Of a table whose cells were all found, but not how it is laid out."""
 BLANK_TABLES: Final = Loss(
     cause=Cause.HOLE, reason="表格为空白，正文所写数量无法与表核对", look_at=TABLES
 )

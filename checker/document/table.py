@@ -111,6 +111,12 @@ class Table(Struct, frozen=True, kw_only=True, dict=True):
         return tuple(place for place, cell in cells if cell.state is CellState.UNREAD)
 
     @property
+    def lacks_cells(self) -> bool:
+        """Whether some cell of the form was not found, or not read for certain."""
+        lacking = (CellState.ABSENT, CellState.UNREAD)
+        return any(cell.state in lacking for cell in self.cells.values())
+
+    @property
     def lacks_rows(self) -> bool:
         """Whether scraps of it were read that hold no cell of some row."""
         absent = CellState.ABSENT

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
-from govcheck.document.known_losses import PARTLY_READ, UNKNOWN_YEAR
+from govcheck.document.known_losses import PARTLY_READ, UNKNOWN_YEAR, UNSEEN_HEADS
 from govcheck.document.losses import is_lossy
 from govcheck.document.naming import is_printed, is_unread, table_name, unread_tables
 from govcheck.document.picture_losses import pictured_part, pictured_tables
@@ -141,8 +141,10 @@ class TableStructure(Check, Struct, frozen=True, kw_only=True):
         if any(item.kind is DeviationKind.TWICE for item in table.deviations):
             reason = f"{name}出现两次，其中的数字不同，需人工确认以哪一张为准。"
             yield Doubt(reason=reason, loss=PARTLY_READ)
-        if table.partial:
+        if table.partial and table.lacks_cells:
             yield Doubt(reason=f"{name}未能完整读取，缺少的行列无法核验。", loss=PARTLY_READ)
+        elif table.partial:
+            yield Doubt(reason=f"{name}的各格已读到，表头和版式无法核验。", loss=UNSEEN_HEADS)
 
 
 def _violation(found: Sequence[tuple[str, Deviation]], severity: Severity | None) -> Violation:

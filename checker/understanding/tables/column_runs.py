@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from govcheck.document.form import FormTable
 from govcheck.understanding.tables.columns import Columns, fit_columns
-from govcheck.understanding.tables.printed_rows import PrintedRow
+from govcheck.understanding.tables.labels import key
+from govcheck.understanding.tables.printed_rows import PrintedRow, Zone
 from govcheck.understanding.tables.typed_columns import typed_columns
 
 
@@ -54,24 +55,42 @@ def _columns(
     heads = rows[0].zone.heads
     if not heads and labelled:
         return None
+    printed = sorted(
+        {
+            cell.column
+            for row in rows
+            for cell in row.cells
+            if cell.text.normal or cell.column in heads
+        }
+    )
     columns = fit_columns(
         rows[0].zone,
         labels=() if labelled else rows[0].labels,
-        printed=sorted(
-            {
-                cell.column
-                for row in rows
-                for cell in row.cells
-                if cell.text.normal or cell.column in heads
-            }
-        ),
+        printed=printed,
         table=table,
         taken=frozenset() if labelled else _taken(found),
     )
+    columns = _moved(columns, printed, rows[0].zone, table) or columns
     if not columns.ids or (rows[0].spans and not _tells_all(columns, table)):
         return None
     found.append(columns)
     return columns
+
+
+def _moved(
+    columns: Columns, printed: Sequence[int], zone: Zone, table: FormTable
+) -> Columns | None:
+    """Return columns of which nothing is read, where only groups' headings are not in place.
+
+    All headings of columns are there and in order, yet some are none of their group's.
+    """
+    if len(columns.ids) == len(printed):
+        return None
+    headings = [key(zone.heads.get(column, ("",))[-1]) for column in printed]
+    if headings != [key(column.label) for column in table.columns]:
+        return None
+    ids = {at: column.id for at, column in zip(printed, table.columns, strict=True)}
+    return Columns(ids=ids, named=True, moved=True)
 
 
 def _tells_all(columns: Columns, table: FormTable) -> bool:

@@ -30,6 +30,8 @@ class Columns(Struct, frozen=True, kw_only=True):
     """Headings of columns that the form does not know."""
     named: bool = False
     """Headings say what the columns are; else only their position does."""
+    moved: bool = False
+    """The headings of groups stand over other columns than their own: no figure is read."""
 
 
 def fit_columns(

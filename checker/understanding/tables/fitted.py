@@ -35,6 +35,7 @@ def fitted_table(fit: Fit, forms: Mapping[str, Form], form: Form, *, scattered: 
     first = next(iter(fit.rows.values()))
     partial = scattered or fit.scraps or (not fit.named and len(fit.rows) < len(table.rows))
     partial = partial or any(one.state is CellState.ABSENT for one in fit.cells.values())
+    partial = partial or any(columns.moved for columns in fit.columns)
     partial = partial or any(UNREADABLE in label for label in _strange_labels(fit))
     if not partial and not fit.named and not vocabulary(table).rows:
         partial = True

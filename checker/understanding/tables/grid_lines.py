@@ -1,6 +1,6 @@
 """Walk a grid line by line, upright or turned."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -10,6 +10,9 @@ from govcheck.understanding.tables.cell_words import understood
 
 _LABELS = 3
 """Columns of labels that a table has at most."""
+
+_FEWEST = 3
+"""Fewer headings do not tell that a line without figures is a row."""
 
 
 def turned(grid: Grid) -> Grid:
@@ -80,3 +83,13 @@ def may_be_turned(grid: Grid) -> bool:
     even = len({*map(len, lines_of(grid))}) == 1
     states = (understood(cell.text.normal).state for cell in grid.cells)
     return even and CellState.FIGURE in states
+
+
+def is_left_bare(line: Sequence[GridCell], named: int) -> bool:
+    """Whether a line is the row of a table without labels, in which no figure stands.
+
+    ``named`` is how many headings over it name columns.
+    """
+    states = {understood(cell.text.normal).state for cell in line}
+    empty = states <= {CellState.BLANK, CellState.MARK}
+    return named >= _FEWEST and (empty or len(line) >= named)

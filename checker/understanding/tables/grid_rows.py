@@ -12,9 +12,14 @@ from msgspec import Struct
 from govcheck.document.blocks import Grid, GridCell
 from govcheck.document.table import CellState
 from govcheck.understanding.tables.cell_words import is_scrap, understood
-from govcheck.understanding.tables.grid_lines import may_be_turned, telling_lines, turned
+from govcheck.understanding.tables.grid_lines import (
+    is_left_bare,
+    may_be_turned,
+    telling_lines,
+    turned,
+)
 from govcheck.understanding.tables.known_labels import Glossary, Meaning
-from govcheck.understanding.tables.labels import is_subtotal, key, number
+from govcheck.understanding.tables.labels import is_subtotal, key
 from govcheck.understanding.tables.printed_rows import PrintedRow, Zone
 
 _FEWEST = 3
@@ -89,16 +94,13 @@ class _GridWalk:
         first = next((cell.text.normal for cell in line if cell.text.normal), "")
         named = bool(first) and self._meanings[first].says_row
         if states <= {CellState.BLANK} or not (begun or named):
-            return self._unlabelled and self._is_left_bare(line)
+            return self._unlabelled and is_left_bare(line, self._named())
         return bool(states - {CellState.TEXT}) or (named and len(fresh) > 1)
 
-    def _is_left_bare(self, line: Sequence[GridCell]) -> bool:
-        """Whether a line is the row of a table without labels, in which no figure stands."""
-        over = [text for stack in self._heads.values() for text in stack]
-        named = sum(1 for text in over if self._meanings[text].columns)
-        states = {understood(cell.text.normal).state for cell in line}
-        empty = states <= {CellState.BLANK, CellState.MARK}
-        return named >= _FEWEST and (empty or len(line) >= named)
+    def _named(self) -> int:
+        """Return how many of the headings name columns."""
+        over = (text for stack in self._heads.values() for text in stack)
+        return sum(1 for text in over if self._meanings[text].columns)
 
     def _has_heads(self, cells: Iterable[GridCell]) -> bool:
         return any(self._meanings[cell.text.normal].heads for cell in cells)
@@ -116,31 +118,31 @@ class _GridWalk:
         """Let the headings gathered since the last line of data stand over what follows."""
         self._zone = Zone(heads=self._heads, context=self._around.context, lines=self._lines)
         over = [self._meanings[text] for stack in self._heads.values() for text in stack]
-        self._tables = frozenset[str]().union(
-            *(meaning.columns & meaning.heads for meaning in over)
-        )
+        heads = (meaning.columns & meaning.heads for meaning in over)
+        self._tables = frozenset[str]().union(*heads)
         titles = [meaning.heads for meaning in over if len(meaning.heads) == 1]
         self._last = next(iter(titles[-1])) if titles else None
         self._heads, self._lines = {}, ()
 
     def _data(self, line: Sequence[GridCell], at: int) -> Iterator[PrintedRow]:
         self._width = len(line)
-        labels: list[str] = []
+        labels: list[GridCell] = []
         cells: list[GridCell] = []
+        beneath: list[GridCell] = []
         for cell in line:
             if not self._is_label(cell, labels, cells):
-                if cell.row == at and self._may_hold(cell.column):
-                    cells.append(cell)
+                if cell.row == at:
+                    (cells if self._may_hold(cell.column) else beneath).append(cell)
                 continue
             if any(value.text.normal or self._is_known(value.column) for value in cells):
-                yield from self._row(labels, cells)
+                yield from self._row(labels, cells, beneath)
                 labels = []
-            cells = []
-            labels.append(cell.text.normal)
-        yield from self._row(labels, cells)
+            cells, beneath = [], []
+            labels.append(cell)
+        yield from self._row(labels, cells, beneath)
 
     def _is_label(
-        self, cell: GridCell, labels: Sequence[str], cells: Sequence[GridCell]
+        self, cell: GridCell, labels: Sequence[GridCell], cells: Sequence[GridCell]
     ) -> bool:
         text = cell.text.normal
         if cell.unread or understood(text).state is not CellState.TEXT:
@@ -150,7 +152,7 @@ class _GridWalk:
         if cells or (self._grid.typed and is_scrap(text)):
             return False
         bare = self._unlabelled and not labels
-        named = bare or any(self._meanings[label].beside for label in labels)
+        named = bare or any(self._meanings[label.text.normal].beside for label in labels)
         return not (named and self._is_known(cell.column))
 
     def _is_known(self, column: int) -> bool:
@@ -162,7 +164,10 @@ class _GridWalk:
         stack, corners = self._zone.heads.get(column), self._around.glossary.corners
         return self._grid.typed or not stack or key(stack[-1]) not in corners
 
-    def _row(self, labels: Sequence[str], cells: Sequence[GridCell]) -> Iterator[PrintedRow]:
+    def _row(
+        self, beside: Sequence[GridCell], cells: Sequence[GridCell], beneath: Sequence[GridCell]
+    ) -> Iterator[PrintedRow]:
+        labels = [cell.text.normal for cell in sorted(beside, key=lambda cell: cell.row)]
         table = self._table(labels)
         if table is None or not cells:
             return
@@ -171,6 +176,7 @@ class _GridWalk:
             table=table,
             labels=tuple(labels),
             cells=tuple(cells),
+            beneath=tuple(beneath),
             zone=self._zone,
             part=self._around.part,
             block=self._around.index,
@@ -184,17 +190,10 @@ class _GridWalk:
 
     def _table(self, labels: Sequence[str]) -> str | None:
         """Return the table that a line belongs to, by its innermost label that says so."""
-        for label in reversed(labels):
-            meaning = self._meanings[label]
-            certain = meaning.says_row or number(label)
-            fitting = meaning.beside if certain else meaning.beside & self._tables
-            if len(fitting) == 1:
-                return next(iter(fitting))
-        unlabelled = self._around.glossary.unlabelled
-        named = self._tables.union(*(self._meanings[label].heads for label in labels))
-        for table in unlabelled.values():
-            if table in named:
-                return table
+        told = [(label, self._meanings[label]) for label in labels]
+        table = self._around.glossary.table_beside(told, self._tables)
+        if table is not None:
+            return table
         if not labels and not self._tables:
-            return unlabelled.get(self._around.part or "")
+            return self._around.glossary.unlabelled.get(self._around.part or "")
         return self._last if labels or self._grid.typed else None

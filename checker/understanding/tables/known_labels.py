@@ -1,12 +1,12 @@
 """The labels of the statutory tables, by what they stand for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from msgspec import Struct
 
 from govcheck.document.form import FormTable
-from govcheck.understanding.tables.labels import closest, key
+from govcheck.understanding.tables.labels import closest, key, number
 
 
 class KnownLabels(Struct, frozen=True, kw_only=True):
@@ -102,6 +102,21 @@ class Glossary(Struct, frozen=True, kw_only=True):
             close = closest(printed, self.keys)
             found = self.meanings[close] if close else None
         return found or _UNKNOWN
+
+    def table_beside(
+        self, labels: Sequence[tuple[str, Meaning]], over: frozenset[str]
+    ) -> str | None:
+        """Return the table of labels (outermost first) under the headings of tables ``over``.
+
+        The innermost label that says so decides; else a table whose only row has no label.
+        """
+        for label, meaning in reversed(labels):
+            certain = meaning.says_row or number(label)
+            fitting = meaning.beside if certain else meaning.beside & over
+            if len(fitting) == 1:
+                return next(iter(fitting))
+        named = over.union(*(meaning.heads for _, meaning in labels))
+        return next((table for table in self.unlabelled.values() if table in named), None)
 
 
 @cache

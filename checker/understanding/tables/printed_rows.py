@@ -35,6 +35,8 @@ class PrintedRow(Struct, frozen=True, kw_only=True):
     """Id of the part that it stands in."""
     block: int
     """Index in the body of the grid, or of the paragraph with the label."""
+    beneath: tuple[GridCell, ...] = ()
+    """What stands behind the labels, yet still beneath the corner over them."""
     typed: bool = False
     """Of plain text: a cell's column is but its number in the line."""
     recognised: bool = False

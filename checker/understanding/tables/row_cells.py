@@ -24,8 +24,11 @@ def row_cells(
     """Return, by column, what a line says of the row ``name``.
 
     Where a line has more figures than there are columns, none of them is trusted: a number
-    may stand in two cells, and a blank under another column.
+    may stand in two cells, and a blank under another column.  Nor where they begin beneath the
+    labels' corner and end before the last column: a merge left out has moved the line.
     """
+    if columns.moved or _has_slipped(row, columns):
+        return {column: _slipped(row, name, column) for column in columns.ids.values()}
     spilt = _is_spilt(row, columns)
     cells: dict[str, Cell] = {}
     for cell in row.cells:
@@ -40,6 +43,21 @@ def row_cells(
             for other in _covered(cell, columns):
                 cells.setdefault(other, _joined(cell, row, name, other))
     return cells
+
+
+def _has_slipped(row: PrintedRow, columns: Columns) -> bool:
+    if row.typed or row.spans is not None or not columns.ids:
+        return False
+    first, last = min(columns.ids), max(columns.ids)
+    before = [cell for cell in (*row.beneath, *row.cells) if cell.column < first]
+    if not any(understood(cell.text.normal).state is CellState.FIGURE for cell in before):
+        return False
+    return not any(cell.text.normal or cell.unread for cell in row.cells if cell.column == last)
+
+
+def _slipped(row: PrintedRow, name: str, column: str) -> Cell:
+    place = _place(row, row.cells[0], name, column)
+    return Cell(written="", state=CellState.UNREAD, place=place)
 
 
 def _is_spilt(row: PrintedRow, columns: Columns) -> bool:

@@ -7,7 +7,7 @@ only where the number of values beside its label leaves no doubt.
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from govcheck.document.blocks import GridCell, Paragraph
 from govcheck.understanding.tables.known_labels import Glossary
@@ -151,7 +151,8 @@ def _only_row(
         if isinstance(token, Value) and token.text.normal:
             lines.setdefault(token.block, []).append(token)
     every = [value for line in lines.values() for value in line]
-    whole = [line for line in (*lines.values(), every) if len(line) in counts]
+    apart = [*lines.values(), *([every] if _in_order(stream) else [])]
+    whole = [line for line in apart if len(line) in counts]
     if not whole:
         return []
     return [
@@ -166,6 +167,21 @@ def _only_row(
             line=whole[0][0].line,
         )
     ]
+
+
+def _in_order(stream: Sequence[Token]) -> bool:
+    """Whether values of several lines may be put together as they come.
+
+    Taken from a PDF file column by column, headings are torn into single letters and the
+    figures between them are out of order, or stand in runs of any length.
+    """
+    torn = any(isinstance(token, Words) and len(token.text) == 1 for token in stream)
+    runs = [
+        sum(1 for _ in run)
+        for values, run in groupby(stream, key=lambda token: isinstance(token, Value))
+        if values
+    ]
+    return not torn and len({*runs}) == 1
 
 
 def _cells(values: Sequence[Value]) -> tuple[GridCell, ...]:
