@@ -43,7 +43,9 @@ class Percentage(Check, Struct, frozen=True, kw_only=True):
     KIND: ClassVar[str] = "percentage"
     SEARCHES: ClassVar[bool] = True
     TITLE: ClassVar[str] = "百分比与所据的数量相符：占比、比率和较上年的变动。"
-    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "rate", "worked_out", "name"})
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset(
+        {"words", "rate", "worked_out", "name"}
+    )
 
     yearly: tuple[ConceptGroup, ...]
     """First words of the concepts whose change against last year must be provable."""
