@@ -1,6 +1,7 @@
 """A page whose text the browser would draw is refused with a way out, and never accused."""
 
 import pytest
+from pages import read_lines
 
 from govcheck.checking import read
 from govcheck.document.case import Case
@@ -71,6 +72,14 @@ def test_a_page_in_frames_says_so(body: str) -> None:
 @pytest.mark.parametrize("body", ["", "<body></body>", "<body>&nbsp;</body>", "<p hidden>文字"])
 def test_a_page_with_nothing_but_its_title_is_no_report(body: str) -> None:
     assert "没有报告的正文" in refusal(body)
+
+
+@pytest.mark.parametrize("around", [(), ("云岭水务 2025-01-20 08:00 云南", "微信扫一扫")])
+def test_a_page_printed_before_its_text_has_come_is_no_report(around: tuple[str, ...]) -> None:
+    with pytest.raises(Unusable, match="没有报告的正文"):
+        read_lines(TITLE, *around, format="pdf")
+    short = read_lines(TITLE, *around, "本局没有收到申请。", format="pdf")
+    assert "没有收到申请" in short.passages["body"].text
 
 
 def test_a_script_page_without_a_title_names_both_reasons() -> None:

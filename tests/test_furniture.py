@@ -52,6 +52,35 @@ def test_what_follows_the_text_is_furniture(line: str | RawParagraph) -> None:
     assert len(document.furniture) == 1
 
 
+@pytest.mark.parametrize(
+    ("title", "level"),
+    [
+        ("云岭市教育局2024年法治政府建设年度报告", 1),
+        ("云岭市财政局2024年政府信息公开工作年度报告", 2),
+        ("云岭市教育局2023年政府信息公开工作年度报告", None),
+        ("关于做好2025年政务公开工作的通知", 2),
+    ],
+)
+def test_another_document_below_the_report_is_none_of_it(title: str, level: int | None) -> None:
+    heading = RawParagraph(text=title, level=level, line=99)
+    document = read_lines(*REPORT, heading, "一、总体情况", "新收申请56件。", "二、主要问题")
+    assert texts(document.body)[-1] == SIX[-1]
+    assert part_ids(document) == part_ids(read_lines(*REPORT))
+    assert not document.page_titles
+
+
+@pytest.mark.parametrize("title", ["（一）云岭市教育局法治政府建设报告", "附表", TITLE])
+def test_a_part_that_comes_again_without_another_title_is_seen(title: str) -> None:
+    document = read_lines(*REPORT, title, "一、总体情况", "新收申请56件。")
+    assert part_ids(document).count("overview") == 2
+
+
+def test_the_main_heading_of_another_document_ends_the_report() -> None:
+    other = RawParagraph(text="云岭市教育局2024年法治政府建设年度报告", level=1)
+    document = read_lines(*REPORT, other, "本局办理行政复议4件。")
+    assert texts(document.body)[-1] == SIX[-1]
+
+
 def test_a_badge_above_the_foot_is_no_picture_of_the_report() -> None:
     badge = Image(source="报告_files/d0289dc0.png", linked=True)
     document = read_lines(*REPORT, badge, "滇公网安备53000000000000号")

@@ -162,9 +162,17 @@ def test_however_a_text_is_cut_what_lies_behind_is_not_missing(length: int) -> N
 
 
 def test_only_blocks_that_stop_within_a_sentence_are_torn() -> None:
-    document = read_lines(*_CUT[:-1], "公开信息320条，其中(", "主动公开情况", "共公开。")
+    lines = ("公开信息320条，其中(", "主动公开情况", "共公开。")
+    document = read_lines(TITLE, INTRODUCTION, "一、总体情况", *lines)
     torn = {texts(document.body[index : index + 1])[0] for index in torn_blocks(document)}
     assert torn == {"公开信息320条，其中(", "共公开。"}
+
+
+def test_every_line_of_a_table_that_a_text_has_torn_may_be_some_of_a_cell() -> None:
+    heading = "三、收到和处理政府信息公开申请情况"
+    document = read_lines(TITLE, INTRODUCTION, heading, "项之和）", "其他情形）")
+    torn = {texts(document.body[index : index + 1])[0] for index in torn_blocks(document)}
+    assert torn == {"项之和）", "其他情形）"}
 
 
 @pytest.mark.parametrize(

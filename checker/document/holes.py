@@ -82,6 +82,7 @@ def is_whole(text: str) -> bool:
     if text.endswith(ENDS):
         return True
     opened = text.endswith(("：", ":")) or any(
-        text.count(mark[0]) > text.count(mark[1]) for mark in ("（）", "()", "《》")
+        text.count(mark[0]) > text.count(mark[1]) or text.rfind(mark[0]) > text.rfind(mark[1])
+        for mark in ("（）", "()", "《》")
     )
     return not opened and not any(mark in text for mark in _MARKS)

@@ -60,6 +60,8 @@ class Violation(Struct, frozen=True, kw_only=True):
     """Only where a kind can tell a slighter case from the rule's own."""
     hint: str = ""
     """What may lie behind it (Chinese): the nearest of several readings, never a demand."""
+    more: int = 0
+    """How many places there are beyond those in ``evidence``."""
 
 
 class Doubt(Struct, frozen=True, kw_only=True):

@@ -72,9 +72,7 @@ def _document(
 ) -> Document:
     found = find_report(laid, page, knowledge)
     outline = _outline(found, page, source, knowledge)
-    facts = _facts(
-        outline, page, found.pieces, found.own, hints=hints, vocabulary=knowledge.vocabulary
-    )
+    facts = _facts(outline, page, found, hints=hints, vocabulary=knowledge.vocabulary)
     return _completed(outline, facts, knowledge)
 
 
@@ -132,12 +130,12 @@ def _body(found: ReportOnPage, knowledge: Knowledge) -> Body:
 def _facts(
     outline: Document,
     page: RawPage,
-    pieces: Sequence[Piece],
-    own: Sequence[int],
+    found: ReportOnPage,
     *,
     hints: Hints,
     vocabulary: Vocabulary,
 ) -> Facts:
+    pieces, own = found.pieces[: found.end], found.own
     above = len(furniture_of(pieces[: own[-1]], own)) if own else 0
     return find_facts(
         outline, page, vocabulary, hints=hints, main=tuple(_main(pieces)), above=above
@@ -145,7 +143,7 @@ def _facts(
 
 
 def _main(pieces: Sequence[Piece]) -> Iterator[Paragraph]:
-    """Yield the page's main headings."""
+    """Yield the main headings of a page."""
     for piece in pieces:
         if piece.level == 1 and isinstance(piece.block, Paragraph):
             yield piece.block

@@ -43,7 +43,9 @@ class Percentage(Check, Struct, frozen=True, kw_only=True):
     KIND: ClassVar[str] = "percentage"
     SEARCHES: ClassVar[bool] = True
     TITLE: ClassVar[str] = "百分比与所据的数量相符：占比、比率和较上年的变动。"
-    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"rate", "worked_out", "name"})
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset(
+        {"words", "rate", "worked_out", "name"}
+    )
 
     yearly: tuple[ConceptGroup, ...]
     """First words of the concepts whose change against last year must be provable."""
@@ -173,8 +175,14 @@ def _grows(growth: Growth, base: Decimal) -> bool:
 
 
 def _violation(document: Document, rate: Figure, worked: str, name: str) -> Violation:
-    values = {"rate": plain(rate.value) + "%", "worked_out": worked, "name": name}
-    return Violation(values=values, evidence=(evidence(document, rate),))
+    stated = evidence(document, rate)
+    values = {
+        "words": stated.quote,
+        "rate": plain(rate.value) + "%",
+        "worked_out": worked,
+        "name": name,
+    }
+    return Violation(values=values, evidence=(stated,))
 
 
 def _ask(document: Document, rates: list[Figure]) -> Doubt:

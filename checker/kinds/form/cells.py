@@ -159,4 +159,5 @@ def _violation(
             "count": str(len(faults)),
         },
         severity=severity,
+        more=len(faults) - len(shown),
     )

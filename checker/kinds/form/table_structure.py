@@ -160,6 +160,7 @@ def _violation(found: Sequence[tuple[str, Deviation]], severity: Severity | None
         evidence=tuple(_evidence(item) for _, item in found[:_SHOWN]),
         values={"table": "、".join(names), "differences": listed, "count": str(len(found))},
         severity=severity,
+        more=len(found[_SHOWN:]),
     )
 
 

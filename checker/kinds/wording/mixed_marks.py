@@ -40,4 +40,5 @@ class MixedMarks(Check, Struct, frozen=True, kw_only=True):
         if len(found) <= self.share * (len(found) + usual):
             evidence = tuple(match.evidence for match in found[:_MOST_PLACES])
             values = {"words": evidence[0].quote, "count": str(len(found)), "usual": str(usual)}
-            yield Violation(evidence=evidence, values=values)
+            more = len(found) - len(evidence)
+            yield Violation(evidence=evidence, values=values, more=more)

@@ -64,7 +64,8 @@ class PairedMarks(Check, Struct, frozen=True, kw_only=True):
                 "mark": "”“".join(marks),
                 "count": str(len(wrong)),
             }
-            yield Violation(evidence=tuple(wrong[:_MOST_PLACES]), values=values)
+            shown = tuple(wrong[:_MOST_PLACES])
+            yield Violation(evidence=shown, values=values, more=len(wrong) - len(shown))
 
     def _wrong(self, document: Document, index: int, block: Paragraph) -> Iterator[Evidence]:
         text = _widened(block.text.normal)

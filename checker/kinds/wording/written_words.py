@@ -65,7 +65,9 @@ class WrittenWords(Check, Struct, frozen=True, kw_only=True):
             yield Doubt(reason=f"“{evidence[0].quote}”{self.doubted}", evidence=evidence)
             return
         yield Violation(
-            evidence=evidence, values={"words": evidence[0].quote, "count": str(len(found))}
+            evidence=evidence,
+            values={"words": evidence[0].quote, "count": str(len(found))},
+            more=len(found) - len(evidence),
         )
 
     def _found(self, document: Document) -> Iterator[Place]:

@@ -71,4 +71,5 @@ class WrongWords(Check, Struct, frozen=True, kw_only=True):
             yield Doubt(reason=f"“{evidence[0].quote}”{self.doubt}", evidence=evidence)
         elif evidence:
             values = {"words": evidence[0].quote, "count": str(len(wrong))}
-            yield Violation(evidence=evidence, values=values)
+            more = len(wrong) - len(evidence)
+            yield Violation(evidence=evidence, values=values, more=more)

@@ -33,7 +33,8 @@ def has_matter(
     """Whether there is text in sentences, a table, a file or a picture.
 
     On a page that is ``drawn`` in the browser a picture counts under a title only: before the
-    text has come there is but the picture of the site's name.
+    text has come there is but the picture of the site's name.  A sentence under the title
+    of any other is text, however short.
     """
     if any(_FILE.search(link.address) for link in links if not link.hidden):
         return True
@@ -42,7 +43,8 @@ def has_matter(
         return True
     if (title or not drawn) and any(isinstance(piece.block, Image) for piece in after):
         return True
-    return sum(_length(piece, notices) for piece in after) >= _LEAST_TEXT
+    least = 1 if title and not drawn else _LEAST_TEXT
+    return sum(_length(piece, notices) for piece in after) >= least
 
 
 def _length(piece: Piece, notices: Notices) -> int:

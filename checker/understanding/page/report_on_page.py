@@ -10,6 +10,7 @@ from govcheck.readers.raw import RawPage
 from govcheck.understanding.page.annexes import without_annexed
 from govcheck.understanding.page.concealed import shown_texts
 from govcheck.understanding.page.copies import without_copy
+from govcheck.understanding.page.following import following
 from govcheck.understanding.page.furniture import find_body
 from govcheck.understanding.page.gaps import Gap, apart
 from govcheck.understanding.page.headings import Heading
@@ -30,6 +31,8 @@ class ReportOnPage(Struct, frozen=True, kw_only=True):
     title: TitleLines | None
     headings: Sequence[Heading]
     """Of its parts."""
+    end: int
+    """Where the next document of the page begins; how many pieces there are, for none."""
     gaps: Sequence[Gap]
     notices: Notices
     copied: bool
@@ -45,17 +48,20 @@ def find_report(laid: Sequence[Piece], page: RawPage, knowledge: Knowledge) -> R
     if single:
         pieces = single
         headings = choose_headings(shown_texts(pieces), forms)
+    end = following(pieces, headings, newest_form(forms), vocabulary)
+    headings = choose_headings(shown_texts(pieces[:end]), forms)
     in_tables = newest_form(forms).table_parts
     headings = without_annexed(headings, shown_texts(pieces), in_tables, vocabulary)
     title = find_title(pieces, headings[0].index if headings else len(pieces), vocabulary)
     require_report(pieces, headings, title, vocabulary, page=page)
     notices = Notices(vocabulary=vocabulary)
-    own = find_body(pieces, title, [heading.index for heading in headings], notices)
+    own = find_body(pieces[:end], title, [heading.index for heading in headings], notices)
     return ReportOnPage(
         pieces=pieces,
         own=own,
         title=title,
         headings=_within(headings, own),
+        end=end,
         gaps=gaps,
         notices=notices,
         copied=single is not None,
