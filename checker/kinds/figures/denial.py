@@ -41,10 +41,9 @@ class Denial(Check, Struct, frozen=True, kw_only=True):
     unless: re.Pattern[str] | None = None
     """Words in the same sentence that show that it speaks of less, or of something else."""
     plain: re.Pattern[str] | None = None
-    """What limits nothing: with other words in its clause a denial speaks of less.
-
-    Where they stand earlier in its sentence it may, and a person is asked.
-    """
+    """What limits nothing: with other words in its clause a denial speaks of less."""
+    before: re.Pattern[str] | None = None
+    """The same of what stands earlier in its sentence; for other words a person is asked."""
     needs: re.Pattern[str] | None = None
     """Words that must stand before it in the same paragraph: what it speaks of."""
     arguable: bool = False
@@ -87,7 +86,7 @@ class Denial(Check, Struct, frozen=True, kw_only=True):
         for match in matches(document, self.find, self.passages):
             if self.unless and self.unless.search(match.sentence):
                 continue
-            if not self._limits_nothing(match, _clause(match)):
+            if not _is_whole(match, self.plain, _clause(match)):
                 continue
             line = match.passage.text.rfind("\n", 0, match.start) + 1
             if self.needs is None or self.needs.search(match.passage.text, line, match.end):
@@ -95,15 +94,7 @@ class Denial(Check, Struct, frozen=True, kw_only=True):
 
     def _is_plain(self, match: Match) -> bool:
         begin = match.sentence_end - len(match.sentence)
-        return self._limits_nothing(match, match.passage.text[begin : match.start])
-
-    def _limits_nothing(self, match: Match, words: str) -> bool:
-        """Whether nothing is left of words but the whole body, without its year."""
-        if self.plain is None:
-            return True
-        year = match.document.year
-        told = words.replace(str(year), "") if year else words
-        return is_whole(match.document, self.plain.sub("", told))
+        return _is_whole(match, self.before, match.passage.text[begin : match.start])
 
     def _counted(self, document: Document) -> tuple[Decimal | None, tuple[Evidence, ...], str]:
         """Return how many there are, and every cell, or else the figure, that counts some.
@@ -132,6 +123,13 @@ class Denial(Check, Struct, frozen=True, kw_only=True):
 
     def _names(self, figure: Figure) -> bool:
         return figure.concept in self.concepts and figure.value > 0 and this_year(figure)
+
+
+def _is_whole(match: Match, plain: re.Pattern[str] | None, words: str) -> bool:
+    """Whether words name no less than the whole body and its year."""
+    year = match.document.year
+    told = words.replace(str(year), "") if year else words
+    return plain is None or is_whole(match.document, plain.sub("", told))
 
 
 def _clause(match: Match) -> str:
