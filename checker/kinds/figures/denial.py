@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from msgspec import Struct
 
@@ -19,7 +19,11 @@ from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import ColumnId, ConceptId, PassageName, RowId, TableId
 from govcheck.statements.reading import amount
+from govcheck.statements.scope import is_whole
 from govcheck.statements.stated import evidence, this_year
+
+_CLAUSE_ENDS: Final = "，,：:"
+"""Brackets end no clause here: what stands in them may limit the denial before them."""
 
 
 class Denial(Check, Struct, frozen=True, kw_only=True):
@@ -36,6 +40,10 @@ class Denial(Check, Struct, frozen=True, kw_only=True):
     find: re.Pattern[str]
     unless: re.Pattern[str] | None = None
     """Words in the same sentence that show that it speaks of less, or of something else."""
+    plain: re.Pattern[str] | None = None
+    """What limits nothing: with other words in its clause a denial speaks of less."""
+    before: re.Pattern[str] | None = None
+    """The same of what stands earlier in its sentence; for other words a person is asked."""
     needs: re.Pattern[str] | None = None
     """Words that must stand before it in the same paragraph: what it speaks of."""
     arguable: bool = False
@@ -52,7 +60,8 @@ class Denial(Check, Struct, frozen=True, kw_only=True):
     def examine(self, case: Case) -> Iterator[Remark]:
         """One finding for the first denial; what cannot be counted is not held against it."""
         document = case.document
-        said = next((one for one in self._said(document)), None)
+        denials = list(self._said(document))
+        said = next(filter(self._is_plain, denials), next(iter(denials), None))
         if said is None:
             yield Inapplicable(reason="正文没有此类表述")
             return
@@ -62,7 +71,7 @@ class Denial(Check, Struct, frozen=True, kw_only=True):
             loss = why_unread(document, self.table) if self.table else None
             yield Doubt(reason=reason, evidence=(said.sentence_evidence,), loss=loss)
         elif value > 0 and seen:
-            judged = Doubt if self.arguable else Violation
+            judged = Violation if self._is_plain(said) and not self.arguable else Doubt
             yield judged(
                 values={
                     "words": said.evidence.quote,
@@ -77,9 +86,15 @@ class Denial(Check, Struct, frozen=True, kw_only=True):
         for match in matches(document, self.find, self.passages):
             if self.unless and self.unless.search(match.sentence):
                 continue
+            if not _is_whole(match, self.plain, _clause(match)):
+                continue
             line = match.passage.text.rfind("\n", 0, match.start) + 1
             if self.needs is None or self.needs.search(match.passage.text, line, match.end):
                 yield match
+
+    def _is_plain(self, match: Match) -> bool:
+        begin = match.sentence_end - len(match.sentence)
+        return _is_whole(match, self.before, match.passage.text[begin : match.start])
 
     def _counted(self, document: Document) -> tuple[Decimal | None, tuple[Evidence, ...], str]:
         """Return how many there are, and every cell, or else the figure, that counts some.
@@ -108,6 +123,22 @@ class Denial(Check, Struct, frozen=True, kw_only=True):
 
     def _names(self, figure: Figure) -> bool:
         return figure.concept in self.concepts and figure.value > 0 and this_year(figure)
+
+
+def _is_whole(match: Match, plain: re.Pattern[str] | None, words: str) -> bool:
+    """Whether words name no less than the whole body and its year."""
+    year = match.document.year
+    told = words.replace(str(year), "") if year else words
+    return plain is None or is_whole(match.document, plain.sub("", told))
+
+
+def _clause(match: Match) -> str:
+    """Return the clause that a match stands in."""
+    text, last = match.passage.text, match.sentence_end
+    low = last - len(match.sentence)
+    begin = max(text.rfind(mark, low, match.start) for mark in _CLAUSE_ENDS) + 1
+    stops = (text.find(mark, match.end, last) for mark in _CLAUSE_ENDS)
+    return text[max(begin, low) : min((at for at in stops if at >= 0), default=last)]
 
 
 def _listed(table: Table, cells: Sequence[tuple[str, str]]) -> str:

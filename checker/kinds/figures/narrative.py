@@ -29,7 +29,7 @@ class Narrative(Check, Struct, frozen=True, kw_only=True):
     """Every figure of this body's whole year agrees with a lawful way to count the table.
 
     The form says what a figure may mean (``readings``).  A figure that only a loose reading
-    yields is a slight violation, said of the total and not again of each kind of applicant.
+    yields is asked about, of the total and not again of each kind of applicant.
     A figure that its words limit is never held against the table: where the prose states none
     that is not, one question asks.
     """
@@ -168,8 +168,11 @@ def _compare(document: Document, table: Table, figure: Figure) -> Iterator[Remar
     if any(not one.certain and one.value < figure.value for one in counted):
         yield Doubt(values=values, evidence=shown, hint=told)
         return
-    slight = Severity.MINOR if fitting else None
-    yield Violation(values=values, evidence=shown, severity=slight, hint=told)
+    if fitting:
+        reason = f"正文“{values['quote']}”的措辞与口径不完全对应（表内{values['readings']}）"
+        yield Doubt(reason=reason, evidence=shown, severity=Severity.ADVICE, hint=told)
+        return
+    yield Violation(values=values, evidence=shown, hint=told)
 
 
 def _unread(document: Document, figure: Figure) -> Doubt:

@@ -42,6 +42,8 @@ class IllicitContent(Check, Struct, frozen=True, kw_only=True):
 
     lexicon: Lexicon
     """What only those write who plant it."""
+    names: Lexicon
+    """Names of casinos that places and firms bear as well: 澳门银河度假城."""
     spelt: re.Pattern[str]
     """The same, in spellings that no list holds: 六.合.彩."""
     ambiguous: Lexicon
@@ -64,6 +66,10 @@ class IllicitContent(Check, Struct, frozen=True, kw_only=True):
     """… and that of one which gives itself away by being hidden."""
     doubt: str
     """What to say of a word that only its sentence would spare."""
+
+    @property
+    def _lexicons(self) -> tuple[Lexicon, ...]:
+        return self.lexicon, self.names, self.ambiguous
 
     def examine(self, case: Case) -> Iterator[Remark]:
         """Search the body, what stands around it, and the links."""
@@ -92,7 +98,8 @@ class IllicitContent(Check, Struct, frozen=True, kw_only=True):
     def _words(self, document: Document) -> Iterator[tuple[Match, bool]]:
         """Yield the words that their clause does not spare, and whether they are planted."""
         ambiguous = _entries(self.ambiguous)
-        entries = ambiguous | _entries(self.lexicon)
+        names = _entries(self.names)
+        entries = ambiguous | names | _entries(self.lexicon)
         for name in _PASSAGES:
             named = list(self._named(document, name))
             if not named:
@@ -104,7 +111,8 @@ class IllicitContent(Check, Struct, frozen=True, kw_only=True):
                 judged = near.ambiguous if word in ambiguous else near.named
                 planted = judged(match, spared=spared)
                 if planted is not None:
-                    yield match, planted
+                    borne = name == "body" and word in names and not _stray(match)
+                    yield match, planted and (not borne or near.advertised(match))
 
     def _nearby(self, passage: Passage) -> Nearby:
         return Nearby(
@@ -118,7 +126,7 @@ class IllicitContent(Check, Struct, frozen=True, kw_only=True):
 
     def _named(self, document: Document, passage: str) -> Iterator[Match]:
         """Yield the words of the lists, and the spellings that hold none of these."""
-        listed = list(matches(document, _pattern((self.lexicon, self.ambiguous)), (passage,)))
+        listed = list(matches(document, _pattern(self._lexicons), (passage,)))
         yield from listed
         taken = {at for match in listed for at in range(match.start, match.end)}
         for match in matches(document, self.spelt, (passage,)):
@@ -141,9 +149,15 @@ class IllicitContent(Check, Struct, frozen=True, kw_only=True):
         if self.hidden_address.search(link.address):
             return True
         guards = (self.lawful, self.managed, self.wary, self.against)
-        return bool(_pattern((self.lexicon, self.ambiguous)).search(link.text)) and not any(
+        return bool(_pattern(self._lexicons).search(link.text)) and not any(
             words.search(link.text) for words in guards
         )
+
+
+def _stray(match: Match) -> bool:
+    """Whether a word is in no sentence, but stands by itself or in a link."""
+    by_itself = match.sentence.strip() == match.text
+    return by_itself or any(match.text in link.text for link in match.document.links)
 
 
 def _around(document: Document, match: Match) -> str:

@@ -38,6 +38,10 @@ class Nearby(Struct, frozen=True, kw_only=True):
         excused = _is_cited(match) or _stands(self.wary, sentence)
         return self._advertised(clause) or not excused
 
+    def advertised(self, match: Match) -> bool:
+        """Whether the clause of the words advertises: 官网, 下载, 开户."""
+        return self._advertised(_around(match, *_CLAUSE))
+
     def ambiguous(self, match: Match, *, spared: bool) -> bool | None:
         """Whether a word with lawful uses is planted; None where its clause makes it right.
 

@@ -29,6 +29,8 @@ class ProblemMeasures(Check, Struct, frozen=True, kw_only=True):
     problem: re.Pattern[str]
     """A clause that names a problem, for problems set off by ； alone."""
 
+    shared: re.Pattern[str]
+    """What says of a measure which problems of the list it meets: 针对第一、第三个问题."""
     lists: tuple[Annotated[re.Pattern[str], Group(name="1")], ...]
     """How items of a list are numbered, one way each; group 1 is the number."""
 
@@ -46,7 +48,8 @@ class ProblemMeasures(Check, Struct, frozen=True, kw_only=True):
         measures = self._counted(text[turn.start() :])
         shown = (Evidence(place=Place(part=part.id, block=part.start)),)
         lost = lost_within(document, part)
-        if problems and measures and measures < problems and not lost:
+        told = lost or self.shared.search(text, turn.start())
+        if problems and measures and measures < problems and not told:
             values = {"problems": str(problems), "measures": str(measures)}
             yield Violation(values=values, evidence=shown)
         else:

@@ -165,7 +165,8 @@ class _QuantityWalk(Struct, kw_only=True):
             return self.concepts.application(before, after)
         if self.topic in {"documents", "rules"}:
             return self.concepts.document(self.topic, before)
-        return self.concepts.case(self.topic, before) if self.disclosure else None
+        some = self.concepts.words("some_disclosure").match(self.text, numeral.end)
+        return self.concepts.case(self.topic, before) if self.disclosure and not some else None
 
 
 def read_quantities(
