@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from os.path import normcase
 from pathlib import Path
 
@@ -49,6 +50,24 @@ def require_pages_free(folder: Path, tasks: Iterable[Task]) -> None:
         raise wrong[0]
     if wrong:
         raise ManyUnusable(f"{shown(folder)} 中有 {len(wrong)} 个文件挡住结果页", wrong)
+
+
+def require_any_file(tasks: Iterable[Task]) -> None:
+    """Raise Unusable where nothing that is named is there, as after a slip in the command."""
+    for task in tasks:
+        if os.path.lexists(path := os.fsdecode(task.path)) and not os.path.isdir(path):  # noqa: PTH112
+            return
+    raise Unusable("没有一份报告能够检查：给出的文件都不存在，给出的目录中都没有可检查的报告")
+
+
+def take_away(folder: Path) -> None:
+    """Take away the journal of a batch that came to nothing, and what else is empty."""
+    for end in ("", "-wal", "-shm"):
+        with suppress(OSError):
+            (folder / f"{JOURNAL}{end}").unlink()
+    for name in FOLDERS:
+        with suppress(OSError):  # there is something in it
+            (folder / name).rmdir()
 
 
 def _pages(tasks: Iterable[Task]) -> Iterator[str]:
