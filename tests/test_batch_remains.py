@@ -50,6 +50,22 @@ def test_a_withdrawn_reports_page_goes_unless_a_person_has_altered_it(
     assert "001.govcheck.html 不再属于这个批次" in line
 
 
+def test_what_cannot_be_read_is_named_with_the_reason(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "empty").mkdir()
+    assert main(["batch", "empty", "gone.html", "-o", "out"]) == 2
+    said = capsys.readouterr().err
+    assert "empty，目录中没有可检查的报告" in said
+    assert "gone.html，文件不存在" in said
+    monkeypatch.setattr("os.access", lambda path, _: Path(path).name != "empty")
+    for words in (("batch", "empty", "-o", "out"), ("check", "empty")):
+        assert main([*words]) == 2
+        said = capsys.readouterr().err
+        assert "empty" in said
+        assert "没有读取这个目录的权限" in said
+
+
 @pytest.mark.parametrize(
     "words",
     [
