@@ -45,7 +45,10 @@ def bounded_bytes(path: Path, most: int) -> bytes:
 def require_regular(path: Path, most: int) -> None:
     """Raise Unusable, in words, for a path at which there is no such file."""
     with _refusals():
-        _require_regular(path.stat(), most)
+        status = path.stat()
+        if S_ISDIR(status.st_mode) and not os.access(path, os.R_OK | os.X_OK):
+            raise Unusable("没有读取这个目录的权限")
+        _require_regular(status, most)
 
 
 def too_large(most: int) -> Unusable:

@@ -88,7 +88,7 @@ def test_bodies_that_differ_are_not_compared_as_one() -> None:
     words = _visible(to_html(_years(("甲局", 2024, 90, 96), ("乙局", 2023, 60, 70)), BOOK))
     assert "逐年变化" in words
     assert "每年都有报告" not in words
-    assert "各年度所审核的单位可能不同。" in words
+    assert "各年度所检查的单位可能不同。" in words
 
 
 def test_one_year_has_no_trend() -> None:
@@ -131,3 +131,9 @@ def test_each_report_is_counted_once(points: list[tuple[int, int]]) -> None:
     assert sum(one.least for one in steps(reports)) == len(reports)
     assert sum(one.most for one in steps(reports)) == len(reports)
     assert sum(one.count for one in shares(reports, BOOK.policy)) == len(reports)
+
+
+def test_a_body_that_is_not_known_is_called_by_the_file_without_its_folders() -> None:
+    unknown = ReportSummary(placing=Placing(name="某处/年报/甲.pdf"), refused="加密的文件")
+    page = to_html(replace(overview(), reports=(unknown,)), BOOK)
+    assert "<b>甲.pdf</b>" in page

@@ -104,3 +104,20 @@ def test_what_cannot_judge_is_told_in_a_line(tmp_path: Path, cluster: Cluster) -
     odd = batch_process(*command, "nowhere", cwd=tmp_path)
     assert "连不上 Dask 调度器 nowhere" in odd.stderr
     assert odd.stderr.count("\n") == 1
+
+
+def test_when_the_last_worker_is_lost_it_ends_and_goes_on_with_another(
+    tmp_path: Path, cluster: Cluster
+) -> None:
+    short_reports(tmp_path / "in", 120)
+    command = ("in", "-o", "out", "--resume", "--scheduler", cluster.address)
+    victim = cluster.worker()
+    impatient = "from govcheck.batch import scheduler as one\none._PAUSE = one._TO_RETURN = 1\n"
+    killing = _KILLING.format(victim=victim.pid).replace("self._total // 2", "25")
+    lost = batch_process(*command, before=impatient + killing, cwd=tmp_path)
+    assert lost.returncode == 2
+    (line,) = lost.stderr.splitlines()
+    assert "没有工作进程了" in line
+    assert "都已保存，处理后加 --resume 接着做" in line
+    cluster.worker()
+    assert batch_process(*command, cwd=tmp_path).returncode == 1

@@ -10,12 +10,13 @@ whatever the number of processes::
             ...
 """
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from msgspec import msgpack
+from msgspec import json, msgpack
 
 from govcheck.batch.cross_remark import CrossRemark
 from govcheck.batch.earlier_reports import EarlierReports
@@ -26,7 +27,8 @@ from govcheck.batch.task_list import TaskList
 
 _IDLE: Final = """
 delete from output
-where instr(name, '/') and name not in (select path from page)
+where case when instr(name, '/') then name not in (select path from page)
+    else name not in (select value from json_each(?)) end
 returning name, sha256
 """
 
@@ -73,6 +75,14 @@ class Journal:
         for (content,) in self._store.execute("select content from remark order by rowid"):
             yield msgpack.decode(content, type=CrossRemark)
 
-    def idle_pages(self) -> list[tuple[str, str]]:
-        """Return the pages that no report has any more, each with its hash, and forget them."""
-        return self._store.execute(_IDLE).fetchall()
+    def idle(self, outputs: Iterable[str]) -> Mapping[str, Collection[str]]:
+        """Return what former runs wrote and this one does not, and forget it.
+
+        That is the pages that no report has any more, and all beside these ``outputs``; each
+        with the hashes of what was written.
+        """
+        found = defaultdict[str, set[str]](set)
+        written = json.encode(list(outputs)).decode()
+        for name, sha256 in self._store.execute(_IDLE, (written,)):
+            found[name].add(sha256)
+        return found

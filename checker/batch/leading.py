@@ -45,6 +45,14 @@ class Lead(Struct, frozen=True, kw_only=True):
     tell: Tell
 
 
+class Cleared(Struct, frozen=True, kw_only=True):
+    """What former runs wrote and this one does not: names, from the batch's folder."""
+
+    gone: tuple[str, ...]
+    changed: tuple[str, ...]
+    """Altered by a person since, and still there."""
+
+
 def list_earlier(journal: Journal, lead: Lead, paths: Iterable[bytes]) -> BatchTerms:
     """Read last year's reports that are not known yet; return the terms with all of them."""
     unknown = list(journal.earlier.enter(paths, content_hash))
@@ -88,13 +96,16 @@ def judge(journal: Journal, lead: Lead) -> None:
         _take(journal, lead, [refused(lost, _ENDED)])
 
 
-def clear_idle_pages(journal: Journal, folder: Path) -> None:
-    """Take away the pages that no report has any more, if they are as written."""
+def clear_idle(journal: Journal, folder: Path, outputs: Iterable[str]) -> Cleared:
+    """Take away what former runs wrote and this one does not, where it is as it was written."""
     with journal.changing():
-        idle = journal.idle_pages()
-    for name, known in idle:
-        if hash_of(folder / name) == known:
-            (folder / name).unlink(missing_ok=True)
+        idle = journal.idle(outputs)
+    there = {name: hash_of(folder / name) for name in sorted(idle)}
+    gone = tuple(name for name, sha256 in there.items() if sha256 in idle[name])
+    for name in gone:
+        (folder / name).unlink(missing_ok=True)
+    changed = tuple(name for name, sha256 in there.items() if sha256 and name not in gone)
+    return Cleared(gone=gone, changed=changed)
 
 
 def _take(journal: Journal, lead: Lead, replies: Iterable[Reply]) -> None:

@@ -5,10 +5,11 @@ must lie where every machine has them.  A lot whose worker dies is done by anoth
 """
 
 import logging
-from collections.abc import Generator, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
+from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from msgspec import msgpack
@@ -33,6 +34,12 @@ _TO_CONNECT: Final = "30s"
 _TO_GREET: Final = 300
 _GONE: Final = "与调度器的连接已断"
 _NOBODY: Final = "调度器没有工作进程"
+_NOBODY_LEFT: Final = "没有工作进程了：都已断开，也没有新的连上"
+_LOST: Final = "刚连上就断开了，请查看它的日志"
+_TO_RETURN: Final = 30
+"""Seconds that a batch waits for a worker when there is none any more."""
+_PAUSE: Final = 5
+"""Seconds from one look at the workers to the next."""
 
 
 @contextmanager
@@ -45,6 +52,8 @@ def judges_at(address: str, folder: Path, terms: BatchTerms) -> Iterator[Judges]
     client = _connected(address)
     try:
         count = len(_workers(client))
+        if not count:
+            raise Unusable(_NOBODY)
         _require_alike(client, folder, terms)
 
         def answers(opening: bytes, lots: Iterable[bytes]) -> Generator[Answered]:
@@ -68,24 +77,22 @@ def _connected(address: str) -> "Client":
 
 
 def _workers(client: "Client") -> Mapping[str, int]:
-    """Return the workers.  Raises Unusable where there are none."""
+    """Return the workers.  Raises Unusable where the scheduler is gone."""
     try:
         found: Mapping[str, int] = client.nthreads()
     except (OSError, ValueError) as error:
         raise Unusable(_GONE) from error
-    if not found:
-        raise Unusable(_NOBODY)
     return found
 
 
 def _require_alike(client: "Client", folder: Path, terms: BatchTerms) -> None:
     """Raise Unusable for workers that would come to other results, or to none."""
     token, _ = write_beside(folder, [b"\n"])
-    found: Mapping[str, str] = client.run(
+    found: Mapping[str, str | Exception] = client.run(
         fault_of_worker, __version__, msgpack.encode(terms), token, on_error="return"
     )
     wrong = [
-        Unusable(f"工作进程 {worker}：{fault}")
+        Unusable(f"工作进程 {worker}：{_LOST if isinstance(fault, OSError) else fault}")
         for worker, fault in sorted(found.items())
         if fault
     ]
@@ -102,7 +109,7 @@ def _answers(client: "Client", opening: bytes, lots: Iterable[bytes]) -> Generat
             future = client.submit(answered, opening, lot, pure=False)
             given[future] = lot
             future.add_done_callback(done.put)
-            if len(given) >= _AHEAD * len(_workers(client)):
+            if len(given) >= _AHEAD * max(1, len(_workers(client))):
                 yield _next(client, given, done)
         while given:
             yield _next(client, given, done)
@@ -114,10 +121,8 @@ def _next(
     client: "Client", given: dict["Future[bytes]", bytes], done: "SimpleQueue[Future[bytes]]"
 ) -> Answered:
     """Wait for the next answer; where none comes in time, give up the oldest lot."""
-    try:
-        future = done.get(timeout=SECONDS)
-    except Empty:
-        _workers(client)
+    future = _done(client, done)
+    if future is None:
         future = next(iter(given))
         client.cancel([future])
         return given.pop(future), None
@@ -130,3 +135,21 @@ def _next(
     if isinstance(error, Unusable):
         raise error
     return lot, None
+
+
+def _done(
+    client: "Client", done: "SimpleQueue[Future[bytes]]", clock: Callable[[], float] = monotonic
+) -> "Future[bytes] | None":
+    """Return the next that is done, None where that takes too long.
+
+    Raises Unusable where no worker has been there for a while.
+    """
+    began = staffed = clock()
+    while clock() - began < SECONDS:
+        with suppress(Empty):
+            return done.get(timeout=_PAUSE)
+        if _workers(client):
+            staffed = clock()
+        elif clock() - staffed >= _TO_RETURN:
+            raise Unusable(_NOBODY_LEFT)
+    return None

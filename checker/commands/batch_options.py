@@ -31,7 +31,9 @@ class BatchOptions(JudgingOptions, frozen=True, kw_only=True):
 
 
 OPTIONS: Final[list[click.Parameter]] = [
-    click.Argument(["path"], metavar="PATH...", nargs=-1, required=True, type=click.Path()),
+    click.Argument(
+        ["path"], metavar="PATH...", nargs=-1, required=True, type=click.Path(readable=False)
+    ),
     click.Option(
         ["-o", "--output"],
         required=True,

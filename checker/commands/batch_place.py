@@ -2,15 +2,20 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from os.path import normcase
 from pathlib import Path
+from typing import Final
 
 from govcheck.batch.layout import FOLDERS, JOURNAL, OUTPUTS, comparison_of
 from govcheck.batch.task import Task
+from govcheck.commands.folders import require_file
 from govcheck.commands.names import shown
 from govcheck.commands.own_results import is_result
 from govcheck.commands.saving import require_replaceable
 from govcheck.errors import ManyUnusable, Unusable
+
+_MOST_NAMED: Final = 5
 
 
 def require_within(folder: Path) -> None:
@@ -49,6 +54,33 @@ def require_pages_free(folder: Path, tasks: Iterable[Task]) -> None:
         raise wrong[0]
     if wrong:
         raise ManyUnusable(f"{shown(folder)} 中有 {len(wrong)} 个文件挡住结果页", wrong)
+
+
+def require_any_file(tasks: Iterable[Task]) -> None:
+    """Raise Unusable where nothing that is named is there, as after a slip in the command."""
+    said = list[str]()
+    for task in tasks:
+        path = os.fsdecode(task.path)
+        try:
+            require_file(path)
+        except Unusable as error:
+            said.append(f"{task.placing.name}，{error}")
+            continue
+        if os.path.lexists(path):
+            return
+        said.append(f"{task.placing.name}，文件不存在")
+    others = f"；另有 {len(said) - _MOST_NAMED} 个" if len(said) > _MOST_NAMED else ""
+    raise Unusable(f"没有一份报告能够检查：{'；'.join(said[:_MOST_NAMED])}{others}")
+
+
+def take_away(folder: Path) -> None:
+    """Take away the journal of a batch that came to nothing, and what else is empty."""
+    for end in ("", "-wal", "-shm"):
+        with suppress(OSError):
+            (folder / f"{JOURNAL}{end}").unlink()
+    for name in FOLDERS:
+        with suppress(OSError):  # there is something in it
+            (folder / name).rmdir()
 
 
 def _pages(tasks: Iterable[Task]) -> Iterator[str]:

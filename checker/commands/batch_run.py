@@ -17,7 +17,7 @@ from govcheck.batch.judges import Judges, judges_here
 from govcheck.batch.layout import ACROSS, FOLDERS, JOURNAL, PAGES
 from govcheck.batch.leading import (
     Lead,
-    clear_idle_pages,
+    clear_idle,
     judge,
     keep_what_stands,
     list_earlier,
@@ -25,9 +25,15 @@ from govcheck.batch.leading import (
 from govcheck.batch.outputs import write_all, write_bulletin, write_index
 from govcheck.batch.scheduler import judges_at
 from govcheck.batch.task import BatchTerms
-from govcheck.commands.batch_place import require_free, require_pages_free, require_within
+from govcheck.commands.batch_place import (
+    require_any_file,
+    require_free,
+    require_pages_free,
+    require_within,
+    take_away,
+)
 from govcheck.commands.batch_sources import earlier_in, page_choice, tasks_of
-from govcheck.commands.batch_telling import Total, Watching, summed_up
+from govcheck.commands.batch_telling import Total, Watching, summed_up, tell_cleared
 from govcheck.commands.console import say
 from govcheck.commands.lock import locked
 from govcheck.commands.names import same_name, shown
@@ -68,7 +74,7 @@ def run(asked: Run) -> Total:
     journal_path = asked.folder / JOURNAL
     with locked(journal_path, patience=0, taken=_TAKEN):
         require_free(asked.folder, resume=asked.resume)
-        with closing(Journal(asked.folder)) as journal:
+        with _journal_in(asked.folder) as journal:
             for name in ("", *FOLDERS):
                 clear(asked.folder / name)
             try:
@@ -79,10 +85,28 @@ def run(asked: Run) -> Total:
                     clear(asked.folder / name)
 
 
+@contextmanager
+def _journal_in(folder: Path) -> Iterator[Journal]:
+    """Give the journal; a new one goes again where the batch is refused before any result."""
+    is_new = not (folder / JOURNAL).exists()
+    in_vain = False
+    try:
+        with closing(Journal(folder)) as journal:
+            try:
+                yield journal
+            except Unusable:
+                in_vain = is_new and not len(journal.results)
+                raise
+    finally:
+        if in_vain:
+            take_away(folder)
+
+
 def _led(journal: Journal, asked: Run) -> Total:
     tasks = tasks_of(asked.paths, paged=asked.pages, knowledge=asked.rulebook.knowledge)
     with journal.changing():
         total = journal.tasks.enter(tasks, choice=page_choice, alike=same_name)
+    require_any_file(journal.tasks.all())
     require_pages_free(asked.folder, journal.tasks.all())
     with _judges(asked, total) as judges:
         lead = _lead(asked, judges)
@@ -100,11 +124,11 @@ def _led(journal: Journal, asked: Run) -> Total:
 def _told(journal: Journal, lead: Lead, asked: Run) -> Total:
     """Write what the journal holds, and say what it comes to."""
     journal.keep_remarks(across(journal, asked.roster, asked.rulebook))
-    clear_idle_pages(journal, asked.folder)
     names = write_all(journal, lead, figures=asked.figures)
     if asked.bulletin:
         names += [write_bulletin(journal, lead, asked.rulebook, asked.roster)]
     names += [write_index(journal, lead, asked.rulebook, asked.roster)]
+    tell_cleared(clear_idle(journal, asked.folder, names), asked.folder)
     for name in FOLDERS:
         with suppress(OSError):  # there is something in it
             (asked.folder / name).rmdir()

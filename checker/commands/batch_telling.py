@@ -3,11 +3,13 @@
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from time import monotonic
 from typing import Final
 
 from msgspec import Struct
 
+from govcheck.batch.leading import Cleared
 from govcheck.commands.console import say, show
 from govcheck.commands.faults import told
 from govcheck.commands.names import shown
@@ -101,6 +103,17 @@ def summed_up(summaries: Iterable[ReportSummary], policy: ScoringPolicy) -> Tota
         failed = failed or grave or one.verdict == policy.failing
     _say(verdicts, named, refused, policy)
     return Total(judged=verdicts.total(), refused=refused, failed=failed)
+
+
+def tell_cleared(cleared: Cleared, folder: Path) -> None:
+    """Say which outputs of a former run are gone, and what was left since it was altered.
+
+    Pages of reports that are no longer in the batch go without a word.
+    """
+    if outputs := [name for name in cleared.gone if "/" not in name]:
+        say(f"这次没有要求写 {'、'.join(outputs)}，上次写出的已删除", err=True)
+    for name in cleared.changed:
+        say(f"{shown(folder / name)} 不再属于这个批次；内容有人改动，予以保留", err=True)
 
 
 def _say(

@@ -64,7 +64,9 @@ def _choice(
 
 
 _INPUT: Final = (
-    click.argument("report", metavar="REPORT...", nargs=-1, required=True, type=click.Path()),
+    click.argument(
+        "report", metavar="REPORT...", nargs=-1, required=True, type=click.Path(readable=False)
+    ),
     _file("--last-year", does="上一年度的报告，用于前后年度比较。"),
     click.option(
         "--year",

@@ -36,8 +36,8 @@ _SHARED: Final = ("region", "rule_sets", "ocr", "convert")
     params=[one for one in check.params if one.name in _SHARED],
     help="把本年的报告 THIS 与上年的报告 LAST 作比较：数据衔接、相同的文字、两年都有的问题。",
 )
-@click.argument("last", metavar="LAST", type=click.Path())
-@click.argument("this", metavar="THIS", type=click.Path())
+@click.argument("last", metavar="LAST", type=click.Path(readable=False))
+@click.argument("this", metavar="THIS", type=click.Path(readable=False))
 @click.option(
     "--same-report",
     is_flag=True,

@@ -32,7 +32,9 @@ from govcheck.rulebook.rule import Rulebook
     help="为年度报告（文件，或目录中的全部报告）的问题和待核事项写审查台账。"
     "已有的内容一字不改，只在末尾补新的；--prune 除外。",
 )
-@click.argument("report", metavar="REPORT...", nargs=-1, required=True, type=click.Path())
+@click.argument(
+    "report", metavar="REPORT...", nargs=-1, required=True, type=click.Path(readable=False)
+)
 @click.option(
     "-o", "--output", metavar="路径", type=click.Path(path_type=Path), help="台账文件。"
 )

@@ -38,7 +38,9 @@ _REFUSED: Final = "不能读取"
     help="只用一条规则检查一批真实的报告，看它提出什么、放过什么；不写文件。",
 )
 @click.argument("rule_id", metavar="ID")
-@click.argument("reports", metavar="REPORT...", nargs=-1, required=True, type=click.Path())
+@click.argument(
+    "reports", metavar="REPORT...", nargs=-1, required=True, type=click.Path(readable=False)
+)
 @rule_sets_option(Path)
 def try_(*, rule_id: str, reports: tuple[str, ...], rule_sets: tuple[Path, ...]) -> None:
     """Print what the rule finds, report by report, and how often it came to what."""

@@ -45,7 +45,7 @@ def _folder() -> Path:
     help="在浏览器里检查：放入稿件，看问题，改好再放。"
     "写出 REPORT（文件，或目录中的全部报告）的，先放到审查台上。",
 )
-@click.argument("reports", metavar="[REPORT]...", nargs=-1, type=click.Path())
+@click.argument("reports", metavar="[REPORT]...", nargs=-1, type=click.Path(readable=False))
 @click.option(
     "--host",
     default="127.0.0.1",

@@ -180,8 +180,7 @@ def _remarked(remarks: Sequence[str]) -> Iterator[Asked]:
 
 def named_by(one: ReportSummary) -> Named:
     """Return what to call a body: of one that is not known, the file without its folders."""
-    name = one.placing.name.replace("\\", "/").rpartition("/")[2]
-    body = one.placing.named or one.agency or f"单位不明（{name}）"
+    body = one.placing.named or one.agency or f"单位不明（{one.file_name}）"
     return Named(body=body, page=one.placing.page)
 
 

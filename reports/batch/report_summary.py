@@ -121,6 +121,16 @@ class ReportSummary(Struct, frozen=True, kw_only=True):
         return self.placing.named or self.agency or self.placing.name
 
     @property
+    def file_name(self) -> str:
+        """The file without its folders."""
+        return self.placing.name.replace("\\", "/").rpartition("/")[2]
+
+    @property
+    def shown_body(self) -> str:
+        """What the body is called where people read it: it may share that with another."""
+        return self.placing.named or self.agency or self.file_name
+
+    @property
     def late(self) -> int:
         """How many days after the deadline it was published; 0 where that is not known."""
         if self.published is None or self.deadline is None:

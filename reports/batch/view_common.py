@@ -102,7 +102,8 @@ def common_causes(reports: Sequence[ReportSummary]) -> Iterator[CommonCause]:
 
 def _named(reports: Sequence[ReportSummary]) -> tuple[Where, ...]:
     return tuple(
-        Where(body=one.body, page=address_of(one.placing.page)) for one in reports[:_MOST_NAMED]
+        Where(body=one.shown_body, page=address_of(one.placing.page))
+        for one in reports[:_MOST_NAMED]
     )
 
 

@@ -86,7 +86,7 @@ def ranking(
         one = known[row.name]
         yield RankedReport(
             rank=rank,
-            body=one.body,
+            body=one.shown_body,
             page=address_of(one.placing.page),
             file=one.placing.name,
             kind=AGENCIES[one.kind] if one.kind else "类别未识别",

@@ -12,7 +12,7 @@ from govcheck.reports.batch.view_ranking import judged, tone_of
 from govcheck.reports.wording import AGENCIES, number
 from govcheck.rulebook.rule import ScoringPolicy
 
-REFUSED: Final = "未能审核"
+REFUSED: Final = "未能检查"
 _STEP: Final = 10
 _FULL: Final = 100
 
