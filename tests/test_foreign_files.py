@@ -87,6 +87,20 @@ def test_what_is_no_yaml_is_refused_without_english(tmp_path: Path, content: str
     assert not any(word in reason for word in ("expected", "found", "mapping", "allowed"))
 
 
+@pytest.mark.parametrize("content", ["id：a\ntitle：b\n", "title: b\nid：a\n"])
+def test_a_full_width_colon_is_told_in_its_own_line(tmp_path: Path, content: str) -> None:
+    line = content[: content.index("id：")].count("\n") + 1
+    said = f"a.yaml:{line}: 冒号应为半角，后面空一格：“id: ”"
+    assert _refused(tmp_path, "a.yaml", content) == [said]
+
+
+def test_what_a_value_must_look_like_is_said_in_words(tmp_path: Path) -> None:
+    content = "id: songxi\ntitle: 通知\nin_force: {from: 2025年1月3日}\n"
+    said = "\n".join(_refused(tmp_path, "instruments/songxi.yaml", content))
+    assert "应写年-月-日" in said
+    assert "\\d" not in said
+
+
 def test_what_no_one_has_met_yet_is_told_to_look_at_the_marks() -> None:
     assert yaml_problem("something new") == "检查缩进、冒号后的空格和引号"
 
