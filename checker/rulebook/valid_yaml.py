@@ -16,7 +16,7 @@ from govcheck.rulebook.schema import Schema
 from govcheck.rulebook.suggestion import unknown
 from govcheck.rulebook.unfilled import unfilled
 from govcheck.rulebook.unsound_file import first_errors, shortened
-from govcheck.rulebook.written_form import in_words
+from govcheck.rulebook.written_form import in_words, unknown_key
 
 _Refusal = tuple[ValidationError, Keys]
 """What is refused, and the way to the datum."""
@@ -169,7 +169,7 @@ def _what(error: ValidationError, keys: Keys) -> str:  # noqa: C901 - one line f
     instance: Any = error.instance
     match error.validator:
         case "additionalProperties":
-            reason = f"不认识的键：{unknown(str(keys[-1]), _known(error))}"
+            reason = f"不认识的键：{unknown_key(str(keys[-1]), _known(error))}"
         case "required" | "dependentRequired":
             asked = expected if isinstance(expected, list) else chain(*expected.values())
             missing = (key for key in asked if key not in instance)

@@ -1,6 +1,9 @@
 """What the patterns of the schemas ask for, for who does not read patterns."""
 
+from collections.abc import Collection
 from typing import Final
+
+from govcheck.rulebook.suggestion import unknown
 
 _WRITTEN: Final = {
     r"^\d{4}(-\d{2}){0,2}$": "写年-月-日，如 2025-01-03",
@@ -10,6 +13,14 @@ _WRITTEN: Final = {
     r"^[^/\s]{2,8}(/[^/\s]{2,8}){0,2}$": "写省、市、县，如 云南/昆明/官渡",
     r"\{clause\}": "写有 {clause}，条文的序号填在那里",
 }
+_FOLDERS: Final = {"notices": "regions/", "clauses": "instruments/"}
+"""Keys of files that are no rules, and where such files belong."""
+
+
+def unknown_key(key: str, known: Collection[str]) -> str:
+    """Say that a key is not known here, and where a file that has it belongs."""
+    folder = _FOLDERS.get(key)
+    return f"“{key}”不写在规则里；文件应放进 {folder}" if folder else unknown(key, known)
 
 
 def in_words(pattern: str) -> str:
