@@ -147,7 +147,7 @@ def test_what_cannot_be_read_is_one_error(tmp_path: Path) -> None:
         (lambda: govcheck.check(FLAWED, year=20240), "年度 20240 不可用，应为 2000 至 2100"),
         (lambda: govcheck.check(FLAWED, year=-(10**400)), "不可用"),
         (lambda: govcheck.write(govcheck.check(FLAWED), "pdf"), "没有格式“pdf”；可取：html"),
-        (lambda: govcheck.rules("none"), "^none：没有规则文件"),
+        (lambda: govcheck.rules("none"), "^none：目录不存在"),
     ],
 )
 def test_what_cannot_be_is_the_same_error(asked: Callable[[], object], said: str) -> None:

@@ -94,7 +94,7 @@ def test_coverage_goes_through_the_article_on_annual_reports() -> None:
     [
         (["rules", "show", "format/section"], "是否应为“format/sections”？"),
         (["rules", "list", "--dimension", "x"], "没有维度 x；可用：completeness"),
-        (["rules", "list", "--rules", "/nowhere"], "/nowhere：没有规则文件"),
+        (["rules", "list", "--rules", "/nowhere"], "/nowhere：目录不存在"),
     ],
 )
 def test_refused(arguments: list[str], reason: str, capsys: pytest.CaptureFixture[str]) -> None:

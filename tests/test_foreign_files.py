@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from small_library import small_library
 
-from govcheck.errors import ManyUnusable
+from govcheck.errors import ManyUnusable, Unusable
 from govcheck.rulebook.loading import load_rulebook
 from govcheck.rulebook.rule_files import shipped_rules
 from govcheck.rulebook.yaml_problem import yaml_problem
@@ -87,5 +87,36 @@ def test_what_is_no_yaml_is_refused_without_english(tmp_path: Path, content: str
     assert not any(word in reason for word in ("expected", "found", "mapping", "allowed"))
 
 
+@pytest.mark.parametrize("content", ["id：a\ntitle：b\n", "title: b\nid：a\n"])
+def test_a_full_width_colon_is_told_in_its_own_line(tmp_path: Path, content: str) -> None:
+    line = content[: content.index("id：")].count("\n") + 1
+    said = f"a.yaml:{line}: 冒号应为半角，后面空一格：“id: ”"
+    assert _refused(tmp_path, "a.yaml", content) == [said]
+
+
+def test_what_a_value_must_look_like_is_said_in_words(tmp_path: Path) -> None:
+    content = "id: songxi\ntitle: 通知\nin_force: {from: 2025年1月3日}\n"
+    said = "\n".join(_refused(tmp_path, "instruments/songxi.yaml", content))
+    assert "应写年-月-日" in said
+    assert "\\d" not in said
+
+
 def test_what_no_one_has_met_yet_is_told_to_look_at_the_marks() -> None:
     assert yaml_problem("something new") == "检查缩进、冒号后的空格和引号"
+
+
+@pytest.mark.parametrize("name", ["a.yml", "a.yaml.txt", "regions/a.YML"])
+def test_a_file_of_another_ending_is_named_and_not_passed_over(
+    tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "regions").mkdir()
+    (tmp_path / name).write_text("id: set/a\n", "utf-8")
+    for given in (tmp_path, tmp_path / name):
+        with pytest.raises(Unusable, match=r"请改名为 a\.yaml"):
+            load_rulebook(LIBRARY, extra=[given])
+
+
+def test_a_folder_almost_of_the_right_name_is_named(tmp_path: Path) -> None:
+    (tmp_path / "region").mkdir()
+    with pytest.raises(Unusable, match="这个目录应名为 regions"):
+        load_rulebook(LIBRARY, extra=[tmp_path])

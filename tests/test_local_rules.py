@@ -110,10 +110,22 @@ def test_a_county_of_the_same_name_elsewhere_is_left_alone(folder: Path) -> None
     assert _outcome(folder, "江苏/南京/鼓楼") == "fail"
 
 
-@pytest.mark.parametrize("region", ["松矛县", "鼓楼区", "火星"])
+@pytest.mark.parametrize("region", ["松矛县", "鼓楼区", "火星", "青禾市松矛县"])
 def test_a_place_that_there_is_not_is_refused(folder: Path, region: str) -> None:
     write(folder, day=override(region, by(1, 15)))
     assert f"day.yaml:2: 没有地区“{region}”" in refused(folder)
+
+
+def test_a_misspelt_county_is_refused_with_the_one_that_was_meant(folder: Path) -> None:
+    write(folder, day=override("云南/昆明/官度", by(1, 15)))
+    said = "day.yaml:2: 没有地区“云南/昆明/官度”；是否应为“云南/昆明/官渡”？"
+    assert said in refused(folder)
+
+
+@pytest.mark.parametrize("region", ["云南省", "云南/昆明/官渡区", "云南/昆明/高新区"])
+def test_a_place_may_be_stated_as_it_is_called(folder: Path, region: str) -> None:
+    write(folder, day=override(region, by(1, 15)))
+    load_rulebook(LIBRARY, extra=[folder])
 
 
 WAIVED = "waived: {by: 松茂县政务公开办, date: 2025-01-03, reason: 平台统一提供下载}\n"

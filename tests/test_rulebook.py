@@ -259,7 +259,7 @@ def test_rule_that_is_there_already_is_refused(root: Path, tmp_path: Path) -> No
 
 @pytest.mark.parametrize("name", ["nothing", "nothing.yaml"])
 def test_set_that_is_not_there_is_unusable(root: Path, tmp_path: Path, name: str) -> None:
-    with pytest.raises(Unusable, match="没有规则文件"):
+    with pytest.raises(Unusable, match="目录不存在"):
         load_rulebook(root, [tmp_path / name])
 
 

@@ -81,11 +81,11 @@ def compare(
     hints = hints_of(year=None, agency_kind=None, region=region, ocr=ocr, convert=convert)
     earlier, later = (read_named(one, book, hints) for one in (last, this))
     contrast = (contrast_copies if same_report else contrast_years)(earlier, later, book)
-    _write(contrast, book, out, name)
-    statuses = [told(last, contrast.earlier.faults), told(this, contrast.later.faults)]
     if contrast.why:
-        statuses.append(refuse(f"{last}：没有与 {this} 比较：{contrast.why}"))
-    return max(*statuses, _status(contrast))
+        return refuse(f"{last}：没有与 {this} 比较：{contrast.why}")
+    _write(contrast, book, out, name)
+    faults = (told(last, contrast.earlier.faults), told(this, contrast.later.faults))
+    return max(*faults, _status(contrast))
 
 
 def _require_sense(

@@ -16,7 +16,7 @@ def unlikeness(document: Document, earlier: Document) -> str:
     if all(names) and not is_same_body(*names):
         return f"编制单位是“{names[1]}”，不是“{names[0]}”"
     if document.year and earlier.year and earlier.year != document.year - 1:
-        return f"它是{earlier.year}年度的报告，不是{document.year - 1}年度的"
+        return f"是{earlier.year}年度的报告，不是{document.year - 1}年度的"
     return ""
 
 

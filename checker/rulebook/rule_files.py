@@ -18,6 +18,8 @@ from govcheck.rulebook.rule_bytes import rule_bytes
 
 SUPPORTING: Final = ("forms", "instruments", "lexicons", "regions", "vocabulary")
 """Folders that hold what rules refer to; every other folder is a rule set."""
+_MISNAMED: Final = (".yml", ".yaml.txt", ".yml.txt")
+"""Endings that editors give a rule file, with which it would be passed over."""
 
 
 class RuleFile(Struct, frozen=True, kw_only=True):
@@ -47,7 +49,8 @@ def shipped_rules() -> Path:
 def rule_files(root: Path, extra: Sequence[Path] = ()) -> tuple[RuleFile, ...]:
     """Return the files of ``root``, then those of the sets from elsewhere.
 
-    Raises Unusable for a set that does not exist or holds no YAML.
+    Raises Unusable for a set that does not exist or holds no YAML, and for a file or folder
+    that only its name keeps out.
     """
     found = list(_walk(root, folder="", shown=root.name, shipped=True))
     for path in extra:
@@ -72,9 +75,12 @@ def _from_elsewhere(path: Path) -> Iterator[RuleFile]:
     try:
         own = path.resolve()
         if path.is_file():
+            _require_name(path, str(path))
             yield _file(path, folder=own.parent.name, shown=str(path), shipped=False)
         elif path.is_dir():
             yield from _walk(path, folder=own.name, shown=str(path), shipped=False)
+        elif not path.exists():
+            raise Unusable(f"{path}：目录不存在")
     except RuntimeError:
         raise Unusable(f"{path}：链接指向自身") from None
     except OSError as error:
@@ -87,13 +93,26 @@ def _walk(top: Path, *, folder: str, shown: str, shipped: bool) -> Iterator[Rule
     for inner in sorted(top.iterdir(), key=lambda entry: entry.name):
         if inner.is_dir() and not inner.name.startswith((".", "_")):
             path = f"{shown}/{inner.name}"
+            if f"{inner.name}s" in SUPPORTING:
+                raise Unusable(f"{path}：这个目录应名为 {inner.name}s")
             yield from _yaml_in(inner, folder=inner.name, shown=path, shipped=shipped)
 
 
 def _yaml_in(top: Path, *, folder: str, shown: str, shipped: bool) -> Iterator[RuleFile]:
     for path in sorted(top.iterdir(), key=lambda entry: entry.name):
-        if path.name.endswith(".yaml") and not path.name.startswith("."):
+        if path.name.startswith("."):
+            continue
+        _require_name(path, f"{shown}/{path.name}")
+        if path.name.endswith(".yaml"):
             yield _file(path, folder=folder, shown=f"{shown}/{path.name}", shipped=shipped)
+
+
+def _require_name(path: Path, shown: str) -> None:
+    """Refuse a rule file that would be passed over for its ending."""
+    ending = next((one for one in _MISNAMED if path.name.lower().endswith(one)), "")
+    if ending:
+        right = f"{path.name[: -len(ending)]}.yaml"
+        raise Unusable(f"{shown}：规则文件的后缀应为 .yaml；请改名为 {right}")
 
 
 def _file(path: Path, *, folder: str, shown: str, shipped: bool) -> RuleFile:

@@ -6,9 +6,19 @@ from typing import Any, Final
 from govcheck.document.report import AgencyKind
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.rulebook.rule import Scope
-from govcheck.understanding.page.region import is_known_region, stated_region
+from govcheck.rulebook.suggestion import nearest
+from govcheck.understanding.page.region import (
+    is_listed_region,
+    known_counties,
+    known_regions,
+    stated_region,
+)
 
 _ALWAYS: Final = (0, 9999)
+_LONGEST: Final = 30
+"""Characters of a place that are repeated to the user."""
+_LIKE: Final = 0.6
+"""So much of a place that is not known agrees with the one that was meant."""
 
 
 def scope_of(data: Mapping[str, Any], vocabulary: Vocabulary) -> Scope:
@@ -39,8 +49,15 @@ def unknown_regions(
 ) -> Iterator[tuple[int, str]]:
     """Yield the places of an ``applies_to`` that there are not, with their index."""
     for index, name in enumerate(data.get("regions", ())):
-        if _has_places(vocabulary) and not is_known_region(vocabulary, name):
-            yield index, f"没有地区“{name}”；请写省、市、县，如 云南 或 云南/昆明/官渡"
+        if _has_places(vocabulary) and not is_listed_region(vocabulary, name):
+            yield index, f"没有地区“{name[:_LONGEST]}”；{_way(vocabulary, name)}"
+
+
+def _way(vocabulary: Vocabulary, name: str) -> str:
+    known = {*known_regions(vocabulary), *known_counties(vocabulary)} - {name}
+    meant = nearest(name, sorted(known), cutoff=_LIKE)
+    written = "请写省、市、县，如 云南 或 云南/昆明/官渡"
+    return f"是否应为“{meant}”？" if meant else f"{written}；新设的写入 vocabulary/"
 
 
 def _has_places(vocabulary: Vocabulary) -> bool:

@@ -16,6 +16,7 @@ from govcheck.rulebook.schema import Schema
 from govcheck.rulebook.suggestion import unknown
 from govcheck.rulebook.unfilled import unfilled
 from govcheck.rulebook.unsound_file import first_errors, shortened
+from govcheck.rulebook.written_form import in_words, unknown_key
 
 _Refusal = tuple[ValidationError, Keys]
 """What is refused, and the way to the datum."""
@@ -168,7 +169,7 @@ def _what(error: ValidationError, keys: Keys) -> str:  # noqa: C901 - one line f
     instance: Any = error.instance
     match error.validator:
         case "additionalProperties":
-            reason = f"不认识的键：{unknown(str(keys[-1]), _known(error))}"
+            reason = f"不认识的键：{unknown_key(str(keys[-1]), _known(error))}"
         case "required" | "dependentRequired":
             asked = expected if isinstance(expected, list) else chain(*expected.values())
             missing = (key for key in asked if key not in instance)
@@ -181,7 +182,7 @@ def _what(error: ValidationError, keys: Keys) -> str:  # noqa: C901 - one line f
             types = [expected] if isinstance(expected, str) else expected
             reason = f"应为{'或'.join(_TYPES[name] for name in types)}"
         case "pattern":
-            reason = f"“{shortened(instance)}”的写法不对，应符合 {expected}"
+            reason = f"“{shortened(instance)}”的写法不对，应{in_words(expected)}"
         case "minLength" | "minItems" | "minProperties" as limit:
             reason = f"太短，至少 {expected} {_COUNTED[limit[3:]]}"
         case "maxItems" | "maxLength" as limit:

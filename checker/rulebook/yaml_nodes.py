@@ -28,6 +28,7 @@ _MARKS: Final = "\n,:[{"
 _ILLEGAL: Final = late_pattern(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 )
+_WIDE_COLON: Final = late_pattern(r"(?m)^[ \t]*(?:- )?([a-z_]{2,30})：")
 _TOO_DEEP: Final = f"嵌套过深，至多 {_DEEPEST} 层"
 
 
@@ -37,13 +38,13 @@ def root_node(content: bytes, file: str) -> yaml.MappingNode:
     try:
         root = _Loader(text).get_single_node()
     except yaml.MarkedYAMLError as error:
-        raise _syntax_error(file, error) from error
+        raise _full_width(text, file) or _syntax_error(file, error) from error
     except RecursionError as error:
         raise UnsoundFile(file, 1, _TOO_DEEP) from error
     except (yaml.YAMLError, ValueError) as error:
         raise UnsoundFile(file, 1, f"YAML 无法读取：{error}") from error
     if not isinstance(root, yaml.MappingNode):
-        raise UnsoundFile(file, 1, "文件应由“键: 值”组成")
+        raise _full_width(text, file) or UnsoundFile(file, 1, "文件应由“键: 值”组成")
     return root
 
 
@@ -67,6 +68,15 @@ def _text(content: bytes, file: str) -> str:
     if sum(map(text.count, _MARKS)) > _MOST_MARKS:
         raise UnsoundFile(file, 1, "内容过多，请分成几个文件")
     return text
+
+
+def _full_width(text: str, file: str) -> UnsoundFile | None:
+    """Return the error for the first key with a full-width colon, which is none in YAML."""
+    found = _WIDE_COLON.search(text)
+    if found is None:
+        return None
+    line = text.count("\n", 0, found.start(1)) + 1
+    return UnsoundFile(file, line, f"冒号应为半角，后面空一格：“{found[1]}: ”")
 
 
 def _syntax_error(file: str, error: yaml.MarkedYAMLError) -> UnsoundFile:

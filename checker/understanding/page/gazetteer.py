@@ -32,6 +32,7 @@ class Gazetteer:
         """Make the places ready to be looked up."""
         self._units = tuple(sorted(units, key=len, reverse=True))
         self.listed: frozenset[str] = frozenset(one.name for one in provinces)
+        self._all = provinces
         self._provinces: Mapping[str, _Places] = {
             one.name: _Places(one, self.bare) for one in provinces
         }
@@ -49,6 +50,14 @@ class Gazetteer:
         unit = next((one for one in self._units if name.endswith(one)), "")
         stem = name.removesuffix(unit)
         return stem if len(stem) >= _SHORTEST else name
+
+    @property
+    def counties(self) -> Iterator[Region]:
+        """The regions of all counties, in the order in which they are listed."""
+        for province in self._all:
+            for one in province.prefectures:
+                above = (province.name, self.bare(one.name))
+                yield from ((*above, self.bare(county)) for county in one.counties)
 
     def hosted(self, address: str) -> Region:
         """Return the region whose site an address is on, or nothing."""

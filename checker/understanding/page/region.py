@@ -56,6 +56,11 @@ def is_known_region(vocabulary: Vocabulary, region: str) -> bool:
     return _Regions(vocabulary).knows(region)
 
 
+def is_listed_region(vocabulary: Vocabulary, region: str) -> bool:
+    """Tell whether all of what is stated is known: its county too is listed, or is a zone."""
+    return _Regions(vocabulary).lists(region)
+
+
 def known_regions(vocabulary: Vocabulary) -> Iterator[str]:
     """Yield provinces and their prefectures as a user may state them: 云南, 昆明, 云南/昆明."""
     bare = _Regions(vocabulary).places.bare
@@ -63,6 +68,11 @@ def known_regions(vocabulary: Vocabulary) -> Iterator[str]:
     for province in vocabulary.places:
         for one in province.prefectures:
             yield from (bare(one.name), f"{province.name}/{bare(one.name)}")
+
+
+def known_counties(vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield counties as a rule states them: 云南/昆明/官渡."""
+    yield from map("/".join, _Regions(vocabulary).places.counties)
 
 
 def _parts(region: str) -> list[str]:
@@ -100,6 +110,19 @@ class _Regions:
         if province not in self.places.listed:
             return True
         return len(self._with_unit(province + parts[1])) > 1
+
+    def lists(self, region: str) -> bool:
+        """Tell whether nothing of what is stated is left over, as a misspelt county is."""
+        parts, stated = _parts(region), self.given(region)
+        if not self.knows(region):
+            return False
+        zone = self._pattern("places.zone").search(parts[-1])
+        if zone or len(stated) == 1 or stated[0] not in self.places.listed:
+            return True
+        if len(parts) == 1:
+            official = self._pattern("places.autonomous_place").search(parts[0])
+            return bool(official) or self.places.bare(parts[0]).endswith(stated[-1])
+        return len(stated) == _PREFECTURE or stated in self.places.counties
 
     def _with_unit(self, name: str) -> tuple[str, ...]:
         """Return the region that a name says most of, with a unit behind it or without."""
