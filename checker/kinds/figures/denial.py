@@ -22,6 +22,8 @@ from govcheck.statements.reading import amount
 from govcheck.statements.scope import is_whole
 from govcheck.statements.stated import evidence, this_year
 
+_PLAIN: Final = 2
+"""Nothing around a denial limits it."""
 _CLAUSE_ENDS: Final = "，,：:"
 """Brackets end no clause here: what stands in them may limit the denial before them."""
 
@@ -60,18 +62,17 @@ class Denial(Check, Struct, frozen=True, kw_only=True):
     def examine(self, case: Case) -> Iterator[Remark]:
         """One finding for the first denial; what cannot be counted is not held against it."""
         document = case.document
-        denials = list(self._said(document))
-        said = next(filter(self._is_plain, denials), next(iter(denials), None))
-        if said is None:
-            yield Inapplicable(reason="正文没有此类表述")
-            return
+        said = max(self._said(document), key=self._plainness, default=None)
         value, seen, counted = self._counted(document)
-        if value is None:
+        if said is None or (value is not None and not self._plainness(said)):
+            yield Inapplicable(reason="正文没有此类表述")
+        elif value is None:
             reason = "正文有此表述，而有关表格没有可以核对的数字"
             loss = why_unread(document, self.table) if self.table else None
             yield Doubt(reason=reason, evidence=(said.sentence_evidence,), loss=loss)
         elif value > 0 and seen:
-            judged = Violation if self._is_plain(said) and not self.arguable else Doubt
+            sure = self._plainness(said) == _PLAIN and not self.arguable
+            judged = Violation if sure else Doubt
             yield judged(
                 values={
                     "words": said.evidence.quote,
@@ -86,15 +87,17 @@ class Denial(Check, Struct, frozen=True, kw_only=True):
         for match in matches(document, self.find, self.passages):
             if self.unless and self.unless.search(match.sentence):
                 continue
-            if not _is_whole(match, self.plain, _clause(match)):
-                continue
             line = match.passage.text.rfind("\n", 0, match.start) + 1
             if self.needs is None or self.needs.search(match.passage.text, line, match.end):
                 yield match
 
-    def _is_plain(self, match: Match) -> bool:
+    def _plainness(self, match: Match) -> int:
+        """Return 0 where its clause limits a denial, 1 where what stands before that may."""
+        if not _is_whole(match, self.plain, _clause(match)):
+            return 0
         begin = match.sentence_end - len(match.sentence)
-        return _is_whole(match, self.before, match.passage.text[begin : match.start])
+        before = match.passage.text[begin : match.start]
+        return _PLAIN if _is_whole(match, self.before, before) else 1
 
     def _counted(self, document: Document) -> tuple[Decimal | None, tuple[Evidence, ...], str]:
         """Return how many there are, and every cell, or else the figure, that counts some.
