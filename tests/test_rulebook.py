@@ -78,6 +78,7 @@ def test_sound(root: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "line", "reason"),
     [
+        ("kind: table-sums", "kind: [table-sums]", 12, "没有“"),
         ("sum: balance", "sum: balanse", 14, "没有“balanse”；是否应为“balance”？"),
         ("table: applications\n", "table: aplications\n", 13, "是否应为“applications”？"),
         ("{difference}", "{diference}", 15, "没有“diference”；是否应为“difference”？"),
