@@ -11,7 +11,7 @@ from govcheck.readers.encoding import decode
 from govcheck.readers.formats import is_mhtml
 from govcheck.readers.from_mhtml import main_part
 from govcheck.readers.html.flow import collapse
-from govcheck.readers.html.markup import Element, walk
+from govcheck.readers.html.markup import Element, drawn_by, walk
 from govcheck.readers.mail import mail_parts
 
 _LONGEST: Final = 300
@@ -57,7 +57,7 @@ def read_list(content: bytes, address: str) -> ListPage:
     Raises Unusable for what is no page.
     """
     source, _ = decode(content)
-    walk(source, visit := _Visit())
+    walk(source, visit := _Visit(), drawn=bool(drawn_by(source)))
     base = joined(address, visit.base) if visit.base else address
     return ListPage(
         address=base or address,

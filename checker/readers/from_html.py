@@ -28,7 +28,8 @@ _CELLS: Final = frozenset(("td", "th"))
 
 def read_html(text: str) -> RawPage:
     """Read what a browser shows of a page, and what it hides, which is marked as hidden."""
-    walk(text, reader := _PageVisit(tags_with_pictures(text), drawn_by(text)))
+    drawn = drawn_by(text)
+    walk(text, reader := _PageVisit(tags_with_pictures(text), drawn), drawn=bool(drawn))
     return reader.page(text)
 
 

@@ -100,9 +100,10 @@ def drawn_by(markup: str) -> str:
     return next((words for sign, words in _DRAWN_BY if sign.search(markup)), "")
 
 
-def walk(markup: str, visitor: Visitor) -> None:
+def walk(markup: str, visitor: Visitor, *, drawn: bool) -> None:
     """Parse a page as a browser does and lead a visitor through what can be seen of it.
 
+    ``drawn`` says that something may draw what is not in the source (``drawn_by``).
     An element in which nothing can be seen is a leaf.  Of elements that are but fonts and
     colours the visitor learns nothing.
     """
@@ -111,7 +112,7 @@ def walk(markup: str, visitor: Visitor) -> None:
     for closed in document.select("dialog:not([open]), [popover]"):
         closed.attrs["hidden"] = ""
     apply_sheets(document, 1 + markup.count("<"))
-    mark_filled(document, drawn=bool(drawn_by(markup) or _SHEET.search(markup)))
+    mark_filled(document, drawn=drawn or _SHEET.search(markup) is not None)
     _choose_options(document)
     _dissolve_styles(document)
     shown = _with_shadows if _SHADOW in markup else _children
