@@ -20,12 +20,11 @@ def fault_of_worker(version: str, opening: bytes, token: str) -> str:
     """Say (Chinese) why this process would not come to the same results, if it would not."""
     if version != __version__:
         return f"govcheck 是另一版本（{__version__}，应为 {version}）"
-    terms = msgpack.decode(opening, type=BatchTerms)
-    folder = path_of(terms.folder)
+    folder = path_of(msgpack.decode(opening, type=BatchTerms).folder)
     if not (folder / token).exists():
         return f"看不到目录 {folder}；报告和 -o 目录要放在各机以同一路径共用的磁盘上"
     try:
-        Room(terms)
+        _room(opening)
     except Unusable as error:
         return f"{error}"
     return ""
