@@ -9,7 +9,7 @@ from govcheck.judging.score import Score
 from govcheck.kinds.remark import Severity
 from govcheck.reports import width
 from govcheck.reports.wording import points_words
-from govcheck.rulebook.rule import ScoringPolicy
+from govcheck.rulebook.scoring_policy import ScoringPolicy
 
 COLUMNS: Final = 80
 """The width of text whose reader's terminal is not known."""

@@ -12,7 +12,7 @@ from govcheck.reports.text_style import TextStyle
 from govcheck.reports.visible import visible
 from govcheck.reports.width import cut_before, pad, width
 from govcheck.reports.wording import number, span
-from govcheck.rulebook.rule import ScoringPolicy
+from govcheck.rulebook.scoring_policy import ScoringPolicy
 
 _LEAST_NAME: Final = 12
 """Columns that a name needs."""
@@ -47,7 +47,7 @@ def row_of(name: str, assessment: Assessment) -> TotalsRow:
 
 def in_order(rows: Sequence[TotalsRow], policy: ScoringPolicy) -> list[TotalsRow]:
     """Return the lines by verdict, then confirmed, then possible points, the best first."""
-    verdicts = (policy.passing, policy.undecided, policy.failing)
+    verdicts = policy.verdicts
     return sorted(
         rows,
         key=lambda row: (verdicts.index(row.verdict), -row.confirmed, -row.possible, row.name),
@@ -114,7 +114,7 @@ def _summary(
     rows: Sequence[TotalsRow], refused: Sequence[str], policy: ScoringPolicy, style: TextStyle
 ) -> Iterator[str]:
     yield ""
-    verdicts = (policy.passing, policy.undecided, policy.failing)
+    verdicts = policy.verdicts
     counted = "，".join(
         f"{verdict} {sum(row.verdict == verdict for row in rows)} 份" for verdict in verdicts
     )

@@ -19,16 +19,8 @@ from govcheck.judging.assessment import (
 )
 from govcheck.judging.score import Deduction, DimensionScore, Score
 from govcheck.kinds.remark import Outcome, Severity
-from govcheck.rulebook.rule import (
-    Basis,
-    Dimension,
-    Points,
-    Rule,
-    Rulebook,
-    Scope,
-    ScoringPolicy,
-    Status,
-)
+from govcheck.rulebook.rule import Basis, Points, Rule, Rulebook, Scope, Status
+from govcheck.rulebook.scoring_policy import Dimension, ScoringPolicy
 from govcheck.sums.term import Term
 
 _WORDS = {

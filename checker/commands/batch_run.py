@@ -145,7 +145,7 @@ def _lead(asked: Run, judges: Judges) -> Lead:
     return Lead(
         folder=asked.folder,
         terms=asked.terms,
-        verdicts=(policy.passing, policy.undecided, policy.failing),
+        verdicts=policy.verdicts,
         judges=judges,
         put=_put,
         watch=lambda _: None,

@@ -19,7 +19,7 @@ from govcheck.kinds.remark import Severity
 from govcheck.reports.batch.report_summary import ReportSummary
 from govcheck.reports.signs import LOST, WON
 from govcheck.reports.width import cut
-from govcheck.rulebook.rule import ScoringPolicy
+from govcheck.rulebook.scoring_policy import ScoringPolicy
 
 _BAR: Final = 10
 _PAUSE: Final = 0.2
@@ -123,7 +123,7 @@ def _say(
         say(shown(line), err=True)
     if refused > len(named):
         say(f"未能检查的另有 {refused - len(named)} 份，见 league.csv", err=True)
-    order = (policy.passing, policy.undecided, policy.failing)
+    order = policy.verdicts
     counted = "，".join(f"{verdict} {verdicts[verdict]} 份" for verdict in order)
     left = f"，未能检查 {refused} 份" if refused else ""
     say(f"共 {verdicts.total() + refused} 份：{counted}{left}。")

@@ -4,7 +4,7 @@ from typing import Final
 
 from govcheck.judging.assessment import Assessment
 from govcheck.kinds.remark import Outcome, Severity
-from govcheck.rulebook.rule import ScoringPolicy
+from govcheck.rulebook.scoring_policy import ScoringPolicy
 
 OPEN: Final = "open"
 """``--fail-on open``: what open items decide fails too."""

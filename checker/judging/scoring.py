@@ -13,7 +13,8 @@ from govcheck.judging.costs import Costs, costs_of, vetoed_by
 from govcheck.judging.score import Deduction, DimensionScore, Score
 from govcheck.judging.verdict import Standing, grade, is_doubted, verdict, verified
 from govcheck.kinds.remark import Outcome
-from govcheck.rulebook.rule import Dimension, Rule, Rulebook, ScoringPolicy
+from govcheck.rulebook.rule import Rule, Rulebook
+from govcheck.rulebook.scoring_policy import Dimension, ScoringPolicy
 
 _ZERO = Decimal()
 

@@ -7,7 +7,8 @@ from msgspec import Struct
 
 from govcheck.judging.assessment import Finding, Judgement
 from govcheck.kinds.remark import Outcome, Severity
-from govcheck.rulebook.rule import Rule, Rulebook, ScoringPolicy
+from govcheck.rulebook.rule import Rule, Rulebook
+from govcheck.rulebook.scoring_policy import ScoringPolicy
 
 _DECIDED = (Outcome.PASS, Outcome.FAIL)
 _TENTH = Decimal("0.1")

@@ -15,6 +15,7 @@ from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Severity
 from govcheck.rulebook.example import Example
 from govcheck.rulebook.force import Force
+from govcheck.rulebook.scoring_policy import ScoringPolicy
 
 
 class Status(StrEnum):
@@ -134,29 +135,6 @@ class Rule(Struct, frozen=True, kw_only=True):
     file: str = ""
     changed_in: str = ""
     """The file of another set that added or changed it; empty for a shipped rule."""
-
-
-class Dimension(Struct, frozen=True, kw_only=True):
-    """One of the five dimensions of the score."""
-
-    id: str
-    title: str
-    points: Decimal
-
-
-class ScoringPolicy(Struct, frozen=True, kw_only=True):
-    """``rules/scoring.yaml``: the project's own weights, and it says so."""
-
-    dimensions: tuple[Dimension, ...]
-    grades: tuple[tuple[str, Decimal], ...]
-    """Grade and the least points for it, best first; below the last: ``failing``."""
-    passing: str
-    failing: str
-    undecided: str
-    """Verdict where the open items decide."""
-    veto_cap: Decimal
-    """The most points that a vetoed document can have."""
-    note: str
 
 
 class Rulebook(Struct, frozen=True, kw_only=True):

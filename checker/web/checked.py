@@ -167,7 +167,7 @@ def _facts(assessment: Assessment, book: Rulebook, order: CheckOrder) -> ResultF
         year=document.year,
         format="converted" if document.source.converted else document.source.format,
         verdict=score.verdict,
-        place=(policy.passing, policy.undecided, policy.failing).index(score.verdict),
+        place=policy.verdicts.index(score.verdict),
         confirmed=score.confirmed,
         possible=score.possible,
         verified=score.verified,

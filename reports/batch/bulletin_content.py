@@ -13,7 +13,8 @@ from govcheck.kinds.remark import Severity
 from govcheck.reports.batch.report_summary import ReportSummary
 from govcheck.reports.batch.timing import Timing, asks_for_the_day, timing_of
 from govcheck.reports.letter_matter import UNREAD
-from govcheck.rulebook.rule import Role, Rule, Rulebook, ScoringPolicy
+from govcheck.rulebook.rule import Role, Rule, Rulebook
+from govcheck.rulebook.scoring_policy import ScoringPolicy
 
 
 class Named(Struct, frozen=True, kw_only=True):
@@ -88,7 +89,7 @@ def content_of(
     years = {one.year for one in judged}
     return BulletinContent(
         year=years.pop() if len(years) == 1 else None,
-        bodies=len({_key(one) for one in judged}),
+        bodies=len({one.who for one in judged}),
         reports=len(judged),
         refused=len(lines) - len(judged),
         verdicts=_verdicts(judged, rulebook.policy),
@@ -104,7 +105,7 @@ def content_of(
 def _verdicts(
     judged: list[ReportSummary], policy: ScoringPolicy
 ) -> tuple[tuple[str, int], ...]:
-    verdicts = (policy.passing, policy.undecided, policy.failing)
+    verdicts = policy.verdicts
     return tuple((each, sum(one.verdict == each for one in judged)) for each in verdicts)
 
 
@@ -139,7 +140,7 @@ def _failures(
                 continue
             titles[failed.rule] = failed.title
             bodies = found.setdefault((failed.rule, failed.severity), {})
-            bodies.setdefault(_key(one), named_by(one))
+            bodies.setdefault(one.who, named_by(one))
     failures = (
         Failure(title=titles[rule], severity=severity, bodies=tuple(bodies.values()))
         for (rule, severity), bodies in found.items()
@@ -154,7 +155,7 @@ def _asked(lines: list[ReportSummary]) -> Iterator[Asked]:
     same: dict[tuple[object, ...], list[ReportSummary]] = {}
     for one in lines:
         if one.refused is None:
-            same.setdefault((*_key(one), one.year), []).append(one)
+            same.setdefault((*one.who, one.year), []).append(one)
     for group in same.values():
         if len(group) > 1:
             alike = len({one.sha256 for one in group}) == 1
@@ -182,8 +183,3 @@ def named_by(one: ReportSummary) -> Named:
     """Return what to call a body: of one that is not known, the file without its folders."""
     body = one.placing.named or one.agency or f"单位不明（{one.file_name}）"
     return Named(body=body, page=one.placing.page)
-
-
-def _key(one: ReportSummary) -> tuple[str, ...]:
-    """Return what tells one body from another: two places may each have a 水务局."""
-    return (one.body, *one.region)

@@ -121,6 +121,11 @@ class ReportSummary(Struct, frozen=True, kw_only=True):
         return self.placing.named or self.agency or self.placing.name
 
     @property
+    def who(self) -> tuple[str, ...]:
+        """What tells one body from another: two places may each have a 水务局."""
+        return (self.body, *self.region)
+
+    @property
     def file_name(self) -> str:
         """The file without its folders."""
         return self.placing.name.replace("\\", "/").rpartition("/")[2]

@@ -11,7 +11,8 @@ from govcheck.kinds.remark import SEVERITIES
 from govcheck.reports.batch.report_summary import ReportSummary
 from govcheck.reports.totals import TotalsRow, in_order, ranks
 from govcheck.reports.wording import AGENCIES, number, span
-from govcheck.rulebook.rule import Rulebook, ScoringPolicy
+from govcheck.rulebook.rule import Rulebook
+from govcheck.rulebook.scoring_policy import ScoringPolicy
 
 OPEN_CODE: Final = "o"
 NO_CODE: Final = "."

@@ -10,7 +10,7 @@ from msgspec import Struct
 from govcheck.reports.batch.report_summary import ReportSummary
 from govcheck.reports.batch.view_ranking import judged, tone_of
 from govcheck.reports.wording import AGENCIES, number
-from govcheck.rulebook.rule import ScoringPolicy
+from govcheck.rulebook.scoring_policy import ScoringPolicy
 
 REFUSED: Final = "未能检查"
 _STEP: Final = 10
@@ -60,7 +60,7 @@ def shares(reports: Sequence[ReportSummary], policy: ScoringPolicy) -> tuple[Ver
 
 def _shares(counts: Counter[str], total: int, policy: ScoringPolicy) -> Iterator[VerdictShare]:
     start = Decimal()
-    for word in (policy.passing, policy.undecided, policy.failing, REFUSED):
+    for word in (*policy.verdicts, REFUSED):
         percent = _percent(counts[word], total)
         yield VerdictShare(
             word=word,
@@ -131,9 +131,7 @@ def _group(title: str, members: Sequence[ReportSummary], policy: ScoringPolicy) 
     return Spread(
         title=title,
         count=len(members),
-        verdicts=tuple(
-            verdicts[word] for word in (policy.passing, policy.undecided, policy.failing)
-        ),
+        verdicts=tuple(verdicts[word] for word in policy.verdicts),
         points=number(round(Decimal(points), 1)),
         late=sum(one.late > 0 for one in members),
         undated=sum(one.published is None for one in members),

@@ -10,7 +10,7 @@ from msgspec import Struct
 from govcheck.reports.batch.report_summary import ReportSummary
 from govcheck.reports.batch.view_ranking import judged, tone_of
 from govcheck.reports.wording import number
-from govcheck.rulebook.rule import ScoringPolicy
+from govcheck.rulebook.scoring_policy import ScoringPolicy
 
 WIDTH: Final = 600
 _LEFT: Final = 40
@@ -101,9 +101,9 @@ def _year(
     x: Decimal,
     policy: ScoringPolicy,
 ) -> Year:
-    words = (policy.passing, policy.undecided, policy.failing)
+    words = policy.verdicts
     counts = Counter(one.verdict for one in members)
-    steady = [one.confirmed for one in members if _body(one) in same]
+    steady = [one.confirmed for one in members if one.who in same]
     return Year(
         year=year,
         x=number(round(x, 1)),
@@ -148,10 +148,6 @@ def _in_every_year(years: Iterable[Sequence[ReportSummary]]) -> frozenset[tuple[
     """Return the bodies, by name and place, that have one report on each year."""
     once: list[set[tuple[str, ...]]] = []
     for members in years:
-        counted: Mapping[tuple[str, ...], int] = Counter(map(_body, members))
+        counted: Mapping[tuple[str, ...], int] = Counter(one.who for one in members)
         once.append({body for body, count in counted.items() if count == 1})
     return frozenset(set.intersection(*once))
-
-
-def _body(one: ReportSummary) -> tuple[str, ...]:
-    return (one.body, *one.region)
