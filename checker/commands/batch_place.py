@@ -7,6 +7,7 @@ from os.path import normcase
 from pathlib import Path
 from typing import Final
 
+from govcheck.batch.finished import clear
 from govcheck.batch.layout import FOLDERS, JOURNAL, OUTPUTS, comparison_of
 from govcheck.batch.task import Task
 from govcheck.commands.folders import require_file
@@ -78,9 +79,20 @@ def take_away(folder: Path) -> None:
     for end in ("", "-wal", "-shm"):
         with suppress(OSError):
             (folder / f"{JOURNAL}{end}").unlink()
+    remove_empty(folder)
+
+
+def remove_empty(folder: Path) -> None:
+    """Take away those of the batch's own folders in which nothing stands."""
     for name in FOLDERS:
         with suppress(OSError):  # there is something in it
             (folder / name).rmdir()
+
+
+def clear_unfinished(folder: Path) -> None:
+    """Take away what a run that was stopped had not put into its place."""
+    for name in ("", *FOLDERS):
+        clear(folder / name)
 
 
 def _pages(tasks: Iterable[Task]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from govcheck.batch.cross_remark import RosterEntry
 from govcheck.batch.cross_report import across
-from govcheck.batch.finished import Unwritten, clear
+from govcheck.batch.finished import Unwritten
 from govcheck.batch.journal import Journal
 from govcheck.batch.judges import Judges, judges_here
 from govcheck.batch.layout import ACROSS, FOLDERS, JOURNAL, PAGES
@@ -26,6 +26,8 @@ from govcheck.batch.outputs import write_all, write_bulletin, write_index
 from govcheck.batch.scheduler import judges_at
 from govcheck.batch.task import BatchTerms
 from govcheck.commands.batch_place import (
+    clear_unfinished,
+    remove_empty,
     require_any_file,
     require_free,
     require_pages_free,
@@ -75,14 +77,12 @@ def run(asked: Run) -> Total:
     with locked(journal_path, patience=0, taken=_TAKEN):
         require_free(asked.folder, resume=asked.resume)
         with _journal_in(asked.folder) as journal:
-            for name in ("", *FOLDERS):
-                clear(asked.folder / name)
+            clear_unfinished(asked.folder)
             try:
                 with _kept(journal, asked.folder):
                     return _led(journal, asked)
             finally:
-                for name in ("", *FOLDERS):
-                    clear(asked.folder / name)
+                clear_unfinished(asked.folder)
 
 
 @contextmanager
@@ -129,9 +129,7 @@ def _told(journal: Journal, lead: Lead, asked: Run) -> Total:
         names += [write_bulletin(journal, lead, asked.rulebook, asked.roster)]
     names += [write_index(journal, lead, asked.rulebook, asked.roster)]
     tell_cleared(clear_idle(journal, asked.folder, names), asked.folder)
-    for name in FOLDERS:
-        with suppress(OSError):  # there is something in it
-            (asked.folder / name).rmdir()
+    remove_empty(asked.folder)
     found = summed_up(journal.results.summaries(), asked.rulebook.policy)
     if remarks := sum(1 for _ in journal.remarks()):
         say(f"报告之间有 {remarks} 处需要查看，见 {ACROSS}")
