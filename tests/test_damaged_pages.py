@@ -57,3 +57,12 @@ def test_a_damaged_page_is_judged_or_refused(
     assert len(assessment.judgements) == len(BOOK.rules)
     for name in ("json", "text", "html"):
         assert render(name, assessment, BOOK)
+
+
+def test_a_page_that_passes_off_a_number_as_what_its_scripts_show_is_judged() -> None:
+    page = (
+        '<meta name="script.published" content="99999999999999999999">'
+        "<h1>云岭市水务局2024年政府信息公开工作年度报告</h1><h2>一、总体情况</h2><p>公开35条。</p>"
+    )
+    document = read(page.encode(), name="甲.html", knowledge=BOOK.knowledge)
+    assert document.published == ()

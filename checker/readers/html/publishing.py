@@ -6,6 +6,7 @@ for search engines.
 
 import re
 from collections.abc import Mapping
+from datetime import datetime, timedelta, timezone
 from itertools import islice
 from typing import Final
 
@@ -19,7 +20,7 @@ _ARTICLE: Final = late_pattern(r"""\bid=["']?js_content\b""")
 """An article of WeChat."""
 _IN_ARTICLE: Final = (
     late_pattern(rf"""\bid=["']?publish_time\b[^<>]{{0,200}}>\s*{_DAY}"""),
-    late_pattern(r"""\bvar\s+ct\s*=\s*["'](\d{10})["']"""),
+    late_pattern(r"""\bvar\s+ct\s*=\s*["']([0-9]{10})["']"""),
     late_pattern(rf"\b(?:createTime|publish_time)\s*=\s*{_DAY}"),
 )
 _NAME: Final = late_pattern(r"""\bid=["']?js_name\b[^<>]{0,200}>\s*([^<>]{2,60}?)\s*<""")
@@ -28,6 +29,9 @@ _MEANT: Final = late_pattern(
     rf"<time\b(?=[^<>]*\b(?:pubdate|datePublished)\b)[^<>]*\bdatetime={_DAY}", re.IGNORECASE
 )
 _TIME: Final = late_pattern(rf"<time\b[^<>]{{0,200}}\bdatetime={_DAY}", re.IGNORECASE)
+_CHINA: Final = timezone(timedelta(hours=8))
+_SECONDS: Final = 10
+"""Digits of a time in seconds since 1970."""
 _MOST_PLACES: Final = 10_000
 _BEGINNINGS: Final = late_pattern("pub|fbsj|fbrq|release|issue")
 _AWAITED: Final = late_pattern(
@@ -42,8 +46,14 @@ def told_by_scripts(source: str) -> Mapping[str, str]:
     days = (pattern.search(source) for pattern in (*own, _DESCRIBED, _MEANT))
     day = next(filter(None, days), None) or _only_time(source)
     name = _NAME.search(source) if own else None
-    told = {PUBLISHED: day, ISSUER: name}
-    return {key: found[1].strip() for key, found in told.items() if found}
+    told = {PUBLISHED: day and _as_day(day[1].strip()), ISSUER: name and name[1].strip()}
+    return {key: words for key, words in told.items() if words}
+
+
+def _as_day(words: str) -> str:
+    """Return words; a time that is kept in seconds since 1970 as the day that it shows."""
+    in_seconds = len(words) == _SECONDS and words.isdecimal()
+    return f"{datetime.fromtimestamp(int(words), _CHINA):%Y-%m-%d}" if in_seconds else words
 
 
 def _only_time(source: str) -> re.Match[str] | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, datetime, timedelta, timezone
+from datetime import date
 from typing import Final
 
 from govcheck.document.found import Found, Origin
@@ -42,7 +42,6 @@ _META_DATES = frozenset(
 _META_ISSUERS = ("contentsource", "source", "publisher", "dc.publisher", "script.source")
 _BY_SCRIPT: Final = "script.published"
 _META_ADDRESSES = ("canonical", "og:url", "url", "article:url")
-_CHINA: Final = timezone(timedelta(hours=8))
 _PUNCTUATION = late_pattern(r"[-_.: ]")
 
 _CLAIMS: Final = ("publication.labelled", "publication.beside_source", "publication.issued")
@@ -99,11 +98,10 @@ def _in_meta(meta: Mapping[str, str]) -> Iterator[Found[date]]:
 
 
 def _by_script(meta: Mapping[str, str]) -> Iterator[Found[date]]:
-    """Yield the day that a script shows; it may keep it in seconds since 1970."""
+    """Yield the day that a script shows."""
     value = meta.get(_BY_SCRIPT, "")
-    day = datetime.fromtimestamp(int(value), _CHINA).date() if value.isdecimal() else None
-    for found in [day] if day else [one.value for one in find_dates(value)]:
-        yield Found(value=found, origin=Origin.META, quote=value)
+    for found in find_dates(value):
+        yield Found(value=found.value, origin=Origin.META, quote=value)
 
 
 def _in_lines(
