@@ -12,6 +12,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from govcheck.readers.pdf.folio import Box, Drawing, Glyph, Stroke
+from govcheck.readers.pdf.ordered_lines import lines_between
 
 _CORNER: Final = 1.0
 """Points by which a side may go beyond the corner of a box, …"""
@@ -82,7 +83,9 @@ def _boxes(
         for left, right in product(lefts, rights):
             if left.at >= right.at or abs(left.end - right.end) > _CORNER:
                 continue
-            for bottom in _between(level, left.end - _CORNER, left.end + _ROUND):
+            for bottom in lines_between(
+                level, left.end - _CORNER, left.end + _ROUND, most=_MOST
+            ):
                 if (
                     abs(bottom.start - top.start) <= _CORNER
                     and abs(bottom.end - top.end) <= _CORNER
@@ -94,7 +97,7 @@ def _boxes(
 
 def _begun(lines: Sequence[Stroke], at: float, first: float, last: float) -> list[Stroke]:
     """Return the first lines between two places that begin at a third, across them."""
-    there = _between(lines, first, last)
+    there = lines_between(lines, first, last, most=_MOST)
     return [one for one in there if at - _CORNER <= one.start <= at + _ROUND][:_FEW]
 
 
@@ -107,25 +110,19 @@ def _turned(box: Box) -> Box:
     return Box(box.top, box.left, box.bottom, box.right)
 
 
-def _between(lines: Sequence[Stroke], first: float, last: float) -> Sequence[Stroke]:
-    """Return the lines, of those in order, that run between two places."""
-    low, high = bisect_left(lines, (first,)), bisect_right(lines, (last,))
-    return lines[low : min(high, low + _MOST)]
-
-
 def _are_alone(own: _Sides, others: _Sides, lines: Sequence[Stroke]) -> bool:
     """Whether no line beside them comes near a box from outside, or reaches it inside.
 
     ``others`` are its sides across them.
     """
     first, last = own[0].at, own[1].at
-    within = set(_between(lines, first + _APART, last - _APART))
+    within = set(lines_between(lines, first + _APART, last - _APART, most=_MOST))
     start, end = others[0].at, others[1].at
     return not any(
         one.start <= end + _APART
         and one.end >= start - _APART
         and not (one in within and one.start > start + _APART and one.end < end - _APART)
-        for one in _between(lines, first - _APART, last + _APART)
+        for one in lines_between(lines, first - _APART, last + _APART, most=_MOST)
         if one not in own
     )
 
@@ -145,5 +142,5 @@ def _are_abreast(one: Box, other: Box, upright: Sequence[Stroke]) -> bool:
     top, bottom = max(one.top, other.top), min(one.bottom, other.bottom)
     if not 0 < gap <= _BESIDE or top >= bottom:
         return False
-    between = _between(upright, left.right + _TRACE, right.left - _TRACE)
+    between = lines_between(upright, left.right + _TRACE, right.left - _TRACE, most=_MOST)
     return not any(line.start <= (top + bottom) / 2 <= line.end for line in between)

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from govcheck.readers.pdf.folio import Drawing, Glyph, Stroke
 from govcheck.readers.pdf.lattice import whole_lines
+from govcheck.readers.pdf.ordered_lines import lines_between
 
 _LOW: Final = 3.5
 """Points between two lines, of which the one may border a cell; …"""
@@ -58,9 +59,7 @@ def _is_held(line: Stroke, across: Sequence[Stroke]) -> bool:
 
 
 def _near(lines: Sequence[Stroke], at: float, reach: float) -> Sequence[Stroke]:
-    """Return lines, of those in order, that run near a place."""
-    first, last = bisect_left(lines, (at - reach,)), bisect_right(lines, (at + reach,))
-    return lines[first : min(last, first + _MOST)]
+    return lines_between(lines, at - reach, at + reach, most=_MOST)
 
 
 def _parting(

@@ -8,6 +8,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from govcheck.readers.pdf.folio import Drawing, Glyph, Stroke
+from govcheck.readers.pdf.ordered_lines import lines_between
 
 _THROUGH: Final = (0.18, 0.45)
 """So far above its base, by its size, a character is struck out …"""
@@ -108,10 +109,8 @@ class _Borders:
         return all(self._meet(stroke, end, _TOUCHES) for end in (stroke.start, stroke.end))
 
     def _meet(self, stroke: Stroke, end: float, reach: float) -> bool:
-        first = bisect_left(self._upright, (end - reach,))
-        last = bisect_right(self._upright, (end + reach,))
-        beside = self._upright[first : min(last, first + _MOST)]
-        return last - first > _MOST or any(
+        beside = lines_between(self._upright, end - reach, end + reach, most=_MOST + 1)
+        return len(beside) > _MOST or any(
             one.start - reach <= stroke.at <= one.end + reach for one in beside
         )
 
