@@ -117,8 +117,9 @@ def test_it_ends_with_the_one_that_started_it(
     )
     starts = (
         "import sys; sys.path.insert(0, sys.argv[1])\n"
-        "from govcheck.processes.standing import Standing\n"
-        "Standing('hanging', sys.argv[2].encode()).ask(b'', seconds=99, most=9, step=print)\n"
+        "from govcheck.processes.standing import StandingProcess\n"
+        "process = StandingProcess('hanging', sys.argv[2].encode())\n"
+        "process.ask(b'', seconds=99, most=9, step=print)\n"
     )
     parent = subprocess.Popen([sys.executable, "-c", starts, str(tmp_path), str(fifo)])  # noqa: S603 - ourselves
     with fifo.open() as pipe:
