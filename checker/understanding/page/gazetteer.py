@@ -62,7 +62,8 @@ class Gazetteer:
     def hosted(self, address: str) -> Region:
         """Return the region whose site an address is on, or nothing."""
         host = self._host.search(address)
-        return self._hosts.get(host[1].lower(), ()) if host else ()
+        places = self._hosts.get(host[1].lower(), ()) if host else ()
+        return (*places[:1], *map(self.bare, places[1:]))
 
     def region(self, name: str, province: str | None, rest: RestOfName) -> Region:
         """Return the one region that a name begins with, of a province if that is known."""
@@ -71,12 +72,11 @@ class Gazetteer:
         return found.pop() if len(found) == 1 else ()
 
     def _hosted(self, provinces: Iterable[Province]) -> Iterator[tuple[str, Region]]:
-        """Yield hosts and the regions whose sites they are."""
+        """Yield hosts and the full names of the places whose sites they are."""
         for province in provinces:
             yield from ((host, (province.name,)) for host in province.hosts)
             for one in province.prefectures:
-                region = (province.name, self.bare(one.name))
-                yield from ((host, region) for host in one.hosts)
+                yield from ((host, (province.name, one.name)) for host in one.hosts)
 
 
 class _Places:
@@ -92,14 +92,15 @@ class _Places:
         self._above: Mapping[str, list[str]] = above
         self._prefectures = _Index((one.name for one in province.prefectures), bare)
         self._counties = _Index(above, bare)
-        self._within = {one.name: _Index(one.counties, bare) for one in province.prefectures}
+        self._within = {one.name: one.counties for one in province.prefectures}
 
     def region(self, name: str, rest: RestOfName) -> Region:
         """Return the region that a name begins with; a county of two prefectures is none."""
         prefecture = self._prefectures.match(name, rest)
         if prefecture:
             place, end = prefecture
-            county = self._within[place].match(name[end:], rest)
+            counties = _Index(self._within[place], self._bare)
+            county = counties.match(name[end:], rest)
             return self._named(place, *(county[:1] if county else ()))
         county = self._counties.match(name, rest)
         above = self._above[county[0]] if county else []
@@ -118,9 +119,10 @@ class _Index:
     """Places by the first characters of their names, which each name has."""
 
     def __init__(self, places: Iterable[str], bare: Bare) -> None:
-        self._places: dict[str, list[tuple[str, str]]] = {}
+        self._bare = bare
+        self._places: dict[str, list[str]] = {}
         for place in places:
-            self._places.setdefault(place[:_SHORTEST], []).append((place, bare(place)))
+            self._places.setdefault(place[:_SHORTEST], []).append(place)
 
     @property
     def beginnings(self) -> frozenset[str]:
@@ -129,7 +131,8 @@ class _Index:
 
     def match(self, name: str, rest: RestOfName) -> tuple[str, int] | None:
         """Return the place that a name begins with, and where the name goes on behind it."""
-        for place, stem in self._places.get(name[:_SHORTEST], ()):
+        for place in self._places.get(name[:_SHORTEST], ()):
+            stem = self._bare(place)
             if not name.startswith(stem):
                 continue
             if name.startswith(place):
