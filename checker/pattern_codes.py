@@ -17,6 +17,7 @@ from contextlib import suppress
 from hashlib import sha256
 from types import ModuleType
 from typing import Any, Final, NamedTuple
+from zlib import compress, decompress
 
 from govcheck.version import __version__
 
@@ -34,7 +35,8 @@ class Code(NamedTuple):
     """What a pattern compiles to."""
 
     flags: int
-    code: bytes
+    packed: bytes
+    """The numbers, in deflated form: most are the few of a class, over and over."""
     groups: int
     names: tuple[tuple[str, int], ...]
     """Of its groups, with their numbers."""
@@ -102,7 +104,7 @@ def _from_code(pattern: str, kept: Code) -> re.Pattern[str]:
     numbered: list[str | None] = [None] * (kept.groups + 1)
     for name, number in kept.names:
         numbered[number] = name
-    code = array("I", kept.code).tolist()
+    code = array("I", decompress(kept.packed)).tolist()
     found: re.Pattern[str] = _sre.compile(
         pattern, kept.flags, code, kept.groups, names, tuple(numbered)
     )
@@ -121,7 +123,7 @@ def _compile(pattern: str, flags: int) -> Code:
     code = _compiler._code(parsed, flags)  # noqa: SLF001
     if code[1] == _NO_HEAD and parsed.getwidth()[0]:
         code[: _NO_HEAD + 1] = _head(_compiler, parsed, code)
-    packed = array("I", code).tobytes()
+    packed = compress(array("I", code).tobytes())
     return Code(state.flags, packed, state.groups - 1, tuple(state.groupdict.items()), told)
 
 
