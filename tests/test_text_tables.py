@@ -1,6 +1,6 @@
 """Tables typed into plain text are read exactly or reported unread; no figure is shifted."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from itertools import product
 
@@ -70,6 +70,23 @@ def numbered(table: FormTable) -> Values:
         row.id: {c.id: Decimal(at * width + n + 1) for n, c in enumerate(table.columns)}
         for at, row in enumerate(table.rows)
     }
+
+
+@pytest.mark.parametrize(
+    "separate",
+    [" | ".join, "  ".join, "\t".join, "│".join, lambda cells: '"' + '","'.join(cells) + '"'],
+)
+def test_a_comma_between_thousands_parts_no_cells(
+    separate: Callable[[Sequence[str]], str],
+) -> None:
+    table = F21.tables["proactive-1"]
+    figures = ("1,000", "23,400", "1,234,567")[: len(table.columns)]
+    lines = [separate([table.corner, *(column.label for column in table.columns)])]
+    lines += [separate([row.label, *figures]) for row in table.rows]
+    read = one_table(table, [table.title, *lines])
+    right = [Decimal(figure.replace(",", "")) for figure in figures]
+    for row in table.rows:
+        assert [read.value(row.id, column.id) for column in table.columns] == right
 
 
 SHAPES = list(product(Merged, Merged, (None, 0, 1), (None, 1, 3)))

@@ -2,22 +2,27 @@
 
 import csv
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Final
 
 from msgspec.structs import replace
 
 from govcheck.late_pattern import late_pattern
-from govcheck.readers.plain.torn_rows import WrittenLine
+from govcheck.readers.plain.torn_rows import SIDES, WrittenLine
 
 _FEWEST: Final = 3
 """So many commas a line has that is a row, and …"""
 _ROWS: Final = 2
 """… so many such lines follow each other, each with as many."""
+_OTHERS: Final = ("\t", *SIDES)
+"""What parts cells in which commas stand for themselves."""
 _SENTENCE: Final = ("。", ".", "；", ";", "：", ":")
 """How no row ends."""
-_CELLS: Final = late_pattern(r",,|(?:^|,)\s?[0-9.]+\s?(?:,|$)")
-"""A blank or a figure among cells."""
+_BLANK: Final = ",,"
+_FIGURE: Final = late_pattern(r"\s?(?:[0-9.]+|[0-9]{1,3}(?:,[0-9]{3})+)\s?")
+"""What a cell may hold and no clause of a sentence does."""
+_IN_FIGURE: Final = late_pattern(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+"""A comma as it stands between thousands."""
 _LONGEST: Final = 10_000
 
 
@@ -25,19 +30,27 @@ def with_tabs(lines: Sequence[WrittenLine]) -> Iterator[WrittenLine]:
     """Yield lines; in rows that are parted by commas tabs stand in their place."""
     for commas, group in groupby(lines, key=_commas):
         run = list(group)
-        rows = commas >= _FEWEST and len(run) >= _ROWS
-        if rows and any(_CELLS.search(line.text) for line in run):
-            yield from (replace(line, text="\t".join(_cells(line.text))) for line in run)
-        else:
-            yield from run
+        rows = commas >= _FEWEST and len(run) >= _ROWS and _is_table(run)
+        yield from map(_with_tabs, run) if rows else run
+
+
+def _is_table(run: Sequence[WrittenLine]) -> bool:
+    cells = chain.from_iterable(_cells(line.text) for line in run)
+    return any(_BLANK in line.text for line in run) or any(map(_FIGURE.fullmatch, cells))
+
+
+def _with_tabs(line: WrittenLine) -> WrittenLine:
+    return replace(line, text="\t".join(_cells(line.text)))
 
 
 def _commas(line: WrittenLine) -> int:
     """Return by how many commas a line's cells are parted; 0 for a line that is no row."""
     text = line.text
-    if "," not in text or "\t" in text or len(text) > _LONGEST:
+    if "," not in text or len(text) > _LONGEST or any(map(text.__contains__, _OTHERS)):
         return 0
-    return 0 if text.rstrip().endswith(_SENTENCE) else len(_cells(text)) - 1
+    if text.rstrip().endswith(_SENTENCE) or text.count(",") == len(_IN_FIGURE.findall(text)):
+        return 0
+    return len(_cells(text)) - 1
 
 
 def _cells(text: str) -> list[str]:

@@ -9,10 +9,10 @@ from msgspec.structs import replace
 
 from govcheck.late_pattern import late_pattern
 from govcheck.readers.plain.cell_signs import cell_text
+from govcheck.readers.plain.torn_rows import SIDES
 from govcheck.readers.raw import RawCell, RawGrid
 
-_SIDES: Final = "|｜│┃║"
-_SIDE: Final = late_pattern(rf"(?<!\\)[{_SIDES}]")
+_SIDE: Final = late_pattern(rf"(?<!\\)[{''.join(SIDES)}]")
 _RULE: Final = late_pattern(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 _BORDER: Final = late_pattern(r"[|+:=\-\u2500-\u257f \u3000]{3,}")
 """What is drawn between the rows of a box, psql's and reStructuredText's too."""

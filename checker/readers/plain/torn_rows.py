@@ -5,7 +5,8 @@ from typing import Final
 
 from msgspec import Struct
 
-_SIDES: Final = ("|", "｜", "│", "┃", "║")
+SIDES: Final = ("|", "｜", "│", "┃", "║")
+"""Signs that stand between the cells of a row, and around it."""
 _MOST_LINES: Final = 4
 """A row breaks into no more lines than this."""
 
@@ -38,11 +39,11 @@ def rows_mended(lines: Sequence[WrittenLine]) -> Iterator[WrittenLine]:
 
 def _length(bare: Sequence[str], at: int) -> int:
     """Return of how many lines the row is made that begins in a line."""
-    if not bare[at].startswith(_SIDES) or bare[at].endswith(_SIDES):
+    if not bare[at].startswith(SIDES) or bare[at].endswith(SIDES):
         return 1
     for length, text in enumerate(bare[at + 1 : at + _MOST_LINES], start=2):
-        if not text or text.startswith(_SIDES):
+        if not text or text.startswith(SIDES):
             return 1
-        if text.endswith(_SIDES):
+        if text.endswith(SIDES):
             return length
     return 1
