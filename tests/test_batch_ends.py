@@ -187,7 +187,7 @@ def test_two_batches_do_not_write_into_one_folder(
     short_reports(tmp_path / "in", 1)
     (tmp_path / "out").mkdir()
     monkeypatch.chdir(tmp_path)
-    with locked(tmp_path / "out" / "journal.sqlite"):
+    with locked(tmp_path / "out" / "journal.sqlite", taken=""):
         assert main(["batch", "in", "-o", "out"]) == 2
     assert "另一个 govcheck 正在往这个目录写批次" in capsys.readouterr().err
     assert main(["batch", "in", "-o", "out"]) == 1

@@ -463,7 +463,7 @@ def test_two_runs_do_not_share_a_folder(server: OwnServer, run: Run) -> None:
     server.files[COLUMN] = listing(line("a.html", title("水务局")))
     run.folder.mkdir()
     with (
-        locked(run.folder / "manifest.csv"),
+        locked(run.folder / "manifest.csv", taken=""),
         pytest.raises(Unusable, match="正在往这个目录收集"),
     ):
         run.collect()

@@ -84,7 +84,7 @@ def test_twenty_writers_lose_nothing_and_write_nothing_twice(ledger: Path) -> No
 def test_a_lock_whose_holder_was_killed_holds_nobody(ledger: Path) -> None:
     code = (
         "import os, sys; from pathlib import Path; from govcheck.commands.lock import locked\n"
-        "with locked(Path(sys.argv[1])): os.kill(os.getpid(), 9)"
+        "with locked(Path(sys.argv[1]), taken=''): os.kill(os.getpid(), 9)"
     )
     subprocess.run([sys.executable, "-c", code, str(ledger)], check=False)  # noqa: S603
     assert complete(ledger, GIVEN)
@@ -94,8 +94,8 @@ def test_a_lock_whose_holder_was_killed_holds_nobody(ledger: Path) -> None:
 def test_a_living_holder_is_waited_for_and_then_said(
     ledger: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("govcheck.commands.lock._PATIENCE", 0.05)
-    with locked(ledger), pytest.raises(Unusable, match="另一个 govcheck"):
+    monkeypatch.setattr("govcheck.commands.ledger_file._PATIENCE", 0.05)
+    with locked(ledger, taken=""), pytest.raises(Unusable, match="另一个 govcheck"):
         complete(ledger, GIVEN)
     assert ledger.read_bytes() == THEIRS
 
@@ -145,7 +145,7 @@ def test_a_lock_that_its_former_holder_removes_is_taken_anew(
         return done
 
     monkeypatch.setattr(lock_module, "_taken", removed_meanwhile)
-    with locked(ledger):
+    with locked(ledger, taken=""):
         assert lock.exists()
     assert rounds == [True, True]
 

@@ -74,7 +74,7 @@ def run(asked: Run) -> Total:
     for name in FOLDERS:
         make_folder(asked.folder / name)
     journal_path = asked.folder / JOURNAL
-    with locked(journal_path, patience=0, taken=_TAKEN):
+    with locked(journal_path, taken=_TAKEN):
         require_free(asked.folder, resume=asked.resume)
         with _journal_in(asked.folder) as journal:
             clear_unfinished(asked.folder)

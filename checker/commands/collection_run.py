@@ -72,7 +72,7 @@ class Collecting(Struct, frozen=True, kw_only=True):
         if os.path.lexists(self.folder) and not self.folder.is_dir():
             raise Unusable(f"{shown(self.folder)} 已存在，且不是目录；请用 -o 另取目录名")
         make_folder(self.folder)
-        lock = locked(self.folder / MANIFEST, patience=0, taken=_TAKEN)
+        lock = locked(self.folder / MANIFEST, taken=_TAKEN)
         with lock, steps() as watch:
             collection = Collection(self.folder)
             harvest = Harvest(

@@ -27,6 +27,9 @@ _READING: Final = (
 )
 _WRITING: Final = _READING | os.O_RDWR | os.O_APPEND | os.O_CREAT
 _ATTEMPTS: Final = 5
+_PATIENCE: Final = 60
+"""Seconds that a writer waits for others; each of them needs some milliseconds."""
+_TAKEN: Final = "另一个 govcheck 一直在写这份台账；请待其结束后重试"
 _Told = TypeVar("_Told")
 
 
@@ -40,7 +43,7 @@ def rewritten(target: Path, write: Callable[[Path], _Told]) -> _Told:
     It is given the file that ``target`` leads to.  Raises Unusable.
     """
     path = Path(os.path.realpath(target))
-    with locked(path):
+    with locked(path, taken=_TAKEN, patience=_PATIENCE):
         for _ in range(_ATTEMPTS):
             with suppress(Changed):
                 return write(path)

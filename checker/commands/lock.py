@@ -18,8 +18,6 @@ _FLAGS: Final = (
     | getattr(os, "O_NOFOLLOW", 0)
     | getattr(os, "O_CLOEXEC", 0)
 )
-_PATIENCE: Final = 60
-"""Seconds that a writer waits for others; each of them needs some milliseconds."""
 _PAUSE: Final = 0.01
 
 if sys.platform == "win32":
@@ -55,13 +53,13 @@ else:
 def locked(
     path: Path,
     *,
-    patience: float = _PATIENCE,
-    taken: str = "另一个 govcheck 一直在写这份台账；请待其结束后重试",
+    taken: str,
+    patience: float = 0,
 ) -> Iterator[None]:
     """Hold ``<path>.lock`` beside a file.  Raises Unusable where that cannot be had.
 
     The system gives the lock back when its holder dies; a lock file that stays behind is
-    taken by the next.  ``taken`` is said of one that another holds so many seconds.
+    taken by the next.  ``taken`` is said of one that another holds for ``patience`` seconds.
     """
     lock = path.with_name(f"{path.name}.lock")
     try:
@@ -82,10 +80,11 @@ def _held(lock: Path, patience: float, taken: str) -> int:
         if not S_ISREG(os.fstat(handle).st_mode):
             os.close(handle)
             raise Unusable(f"{lock}：不是普通文件，不能用来加锁")
-        if _taken(handle) and _stands(lock, handle):
+        ours = _taken(handle)
+        if ours and _stands(lock, handle):
             return handle
         os.close(handle)
-        if monotonic() >= end:
+        if not ours and monotonic() >= end:
             raise Unusable(f"{lock}：{taken}")
         sleep(_PAUSE)
 
