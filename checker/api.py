@@ -6,7 +6,7 @@ same steps: ``govcheck FILE -f json -o -`` prints what ``write(check(FILE), "jso
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from functools import partial
+from functools import cache, partial
 from os import PathLike, fspath
 from pathlib import Path, PurePath
 
@@ -53,7 +53,7 @@ def check(
     Raises Unusable, in a line of Chinese, for what cannot be read, and for a year, a kind
     of agency or a region that there is not.
     """
-    book = rules or load_rulebook()
+    book = rules or _shipped()
     hints = _hints(year, agency_kind, region, ocr=ocr, convert=convert)
     require_region(region, book.knowledge)
     case = case_of(
@@ -86,6 +86,12 @@ def rules(extra: Iterable[str | PathLike[str]] = ()) -> Rulebook:
     # A string is an iterable of strings, too: of one path nobody means the letters.
     paths = [extra] if isinstance(extra, str | PathLike) else extra
     return load_rulebook(extra=[Path(path) for path in paths])
+
+
+@cache
+def _shipped() -> Rulebook:
+    """Return the shipped rules; like the package's modules they stay as they were imported."""
+    return load_rulebook()
 
 
 def _hints(
