@@ -7,7 +7,7 @@ from types import MappingProxyType
 import pytest
 
 from govcheck.review.ledger import read_ledger
-from govcheck.rulebook.located_yaml import UnsoundFile
+from govcheck.rulebook.unsound_file import UnsoundFile
 
 TODAY = date(2025, 6, 1)
 BLANKS = (

@@ -13,8 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govcheck.errors import Unusable
-from govcheck.rulebook.located_yaml import LocatedYaml, UnsoundFile
+from govcheck.rulebook.located_yaml import LocatedYaml
 from govcheck.rulebook.rule_files import shipped_rules
+from govcheck.rulebook.unsound_file import UnsoundFile
 
 PLAIN = st.text(st.characters(categories=["L", "N", "P", "S", "Zs"], exclude_characters="\xa0"))
 DATA = st.recursive(

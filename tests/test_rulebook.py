@@ -8,11 +8,11 @@ import pytest
 from govcheck.errors import Unusable
 from govcheck.judging.engine import judge
 from govcheck.rulebook.loading import load_rulebook
-from govcheck.rulebook.located_yaml import UnsoundFile
 from govcheck.rulebook.rule import Rulebook, Status
 from govcheck.rulebook.rule_files import shipped_rules
 from govcheck.rulebook.rule_schema import as_json, rule_schema
 from govcheck.rulebook.safe_pattern import SafePattern
+from govcheck.rulebook.unsound_file import UnsoundFile
 from govcheck.trials.documents import example_case
 
 SENTENCE = "本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和"

@@ -22,7 +22,7 @@ from govcheck.review.entry import Ledger
 from govcheck.review.ledger import read_ledger
 from govcheck.review.matter import Matter
 from govcheck.review.skeleton import HEAD, TITLE, missing, skeleton
-from govcheck.rulebook.located_yaml import UnsoundFile
+from govcheck.rulebook.unsound_file import UnsoundFile
 
 _OURS: Final = re.compile(
     rb'\A(?:\xef\xbb\xbf)?%s|^"?[0-9a-f]{16}(?:-[0-9]+)?"? *:' % TITLE.encode(), re.MULTILINE

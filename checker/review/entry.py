@@ -6,7 +6,7 @@ from typing import Final
 from msgspec import Struct
 
 from govcheck.judging.assessment import Decision, Ruling
-from govcheck.rulebook.located_yaml import UnsoundFile
+from govcheck.rulebook.unsound_file import UnsoundFile
 
 FACTS: Final = ("报告", "位置", "问题", "程度")
 """The keys that govcheck fills in, in their order."""

@@ -11,7 +11,8 @@ from govcheck.review.days import day_of
 from govcheck.review.entry import NAMES, RULINGS, Ledger, LedgerEntry
 from govcheck.review.entry_faults import EntryFault, faults
 from govcheck.review.remains import readable
-from govcheck.rulebook.located_yaml import LocatedYaml, UnsoundFile
+from govcheck.rulebook.located_yaml import LocatedYaml
+from govcheck.rulebook.unsound_file import UnsoundFile
 
 _MOST_FAULTS: Final = 20
 """So many are said at once; the line of each is searched for."""

@@ -12,9 +12,9 @@ from govcheck.rulebook.conversion import Keys
 from govcheck.rulebook.draft import Draft, Library
 from govcheck.rulebook.force import Force, citing
 from govcheck.rulebook.instrument import Clause, Instrument, folded, weakest
-from govcheck.rulebook.located_yaml import UnsoundFile
 from govcheck.rulebook.rule import Basis, Role, Status
 from govcheck.rulebook.suggestion import unknown
+from govcheck.rulebook.unsound_file import UnsoundFile
 
 BasisEntry = Mapping[str, Any]
 """A basis as the YAML has it."""

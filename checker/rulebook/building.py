@@ -16,14 +16,13 @@ from govcheck.rulebook.bases import bases_of
 from govcheck.rulebook.conversion import Conversion
 from govcheck.rulebook.draft import Draft, Library
 from govcheck.rulebook.examples import examples_of
-from govcheck.rulebook.located_yaml import UnsoundFile
 from govcheck.rulebook.pattern_groups import group_fault
 from govcheck.rulebook.pattern_names import expanded, known_as, names_in
 from govcheck.rulebook.rule import CheckUse, Points, Rule, Waiver
 from govcheck.rulebook.safe_pattern import safe_pattern
 from govcheck.rulebook.scopes import scope_of
 from govcheck.rulebook.soundness import soundness_errors
-from govcheck.rulebook.unsound_file import first_of
+from govcheck.rulebook.unsound_file import UnsoundFile, first_of
 from govcheck.rulebook.vocabulary_patterns import regular
 
 _MOST_ERRORS: Final = 200

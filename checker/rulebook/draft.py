@@ -25,11 +25,12 @@ from govcheck.parameters import (
 from govcheck.readers.raw import FORMAT_NAMES
 from govcheck.rulebook.conversion import Keys
 from govcheck.rulebook.instrument import Instrument
-from govcheck.rulebook.located_yaml import LocatedYaml, UnsoundFile
+from govcheck.rulebook.located_yaml import LocatedYaml
 from govcheck.rulebook.references import References
 from govcheck.rulebook.rule import Points
 from govcheck.rulebook.rule_files import RuleFile
 from govcheck.rulebook.scoring_policy import ScoringPolicy
+from govcheck.rulebook.unsound_file import UnsoundFile
 from govcheck.understanding.prose.concept_ids import CONCEPTS, concept_groups
 
 

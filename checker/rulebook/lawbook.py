@@ -8,9 +8,9 @@ from typing import Any
 from govcheck.errors import ManyUnusable
 from govcheck.rulebook.force import UNKNOWN, force_of
 from govcheck.rulebook.instrument import Clause, Instrument, Judged, Unseen
-from govcheck.rulebook.located_yaml import UnsoundFile
 from govcheck.rulebook.rule import Status
 from govcheck.rulebook.rule_files import RuleFile, rule_files, shipped_rules
+from govcheck.rulebook.unsound_file import UnsoundFile
 from govcheck.rulebook.valid_yaml import read_valid
 
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from govcheck.parameters import Entry, Lexicon
 from govcheck.rulebook.conversion import Keys
-from govcheck.rulebook.located_yaml import LocatedYaml, UnsoundFile
+from govcheck.rulebook.located_yaml import LocatedYaml
 from govcheck.rulebook.rule_files import RuleFile
-from govcheck.rulebook.unsound_file import first_errors
+from govcheck.rulebook.unsound_file import UnsoundFile, first_errors
 from govcheck.rulebook.valid_yaml import read_valid
 
 

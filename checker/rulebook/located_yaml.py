@@ -11,8 +11,6 @@ from govcheck.rulebook.rule_bytes import rule_bytes
 from govcheck.rulebook.unsound_file import UnsoundFile
 from govcheck.rulebook.yaml_nodes import data_of, root_node
 
-__all__ = ["LocatedYaml", "UnsoundFile"]
-
 
 @dataclass(frozen=True, slots=True)
 class LocatedYaml:

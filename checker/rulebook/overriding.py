@@ -14,10 +14,11 @@ from msgspec.structs import replace
 
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.rulebook.draft import Draft
-from govcheck.rulebook.located_yaml import LocatedYaml, UnsoundFile
+from govcheck.rulebook.located_yaml import LocatedYaml
 from govcheck.rulebook.rule_files import RuleFile
 from govcheck.rulebook.scopes import contains, scope_of
 from govcheck.rulebook.suggestion import unknown
+from govcheck.rulebook.unsound_file import UnsoundFile
 
 _Versions = dict[str, list[Draft]]
 """By id: first the rule, then its versions for some documents, in the order given."""

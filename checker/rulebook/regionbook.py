@@ -17,11 +17,11 @@ from govcheck.document.demand import Count, Demand, Fault, LastDay, Level
 from govcheck.document.report import AgencyKind
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.rulebook.conversion import Keys
-from govcheck.rulebook.located_yaml import LocatedYaml, UnsoundFile
+from govcheck.rulebook.located_yaml import LocatedYaml
 from govcheck.rulebook.rule_files import RuleFile
 from govcheck.rulebook.scopes import unknown_regions
 from govcheck.rulebook.suggestion import unknown
-from govcheck.rulebook.unsound_file import first_errors
+from govcheck.rulebook.unsound_file import UnsoundFile, first_errors
 from govcheck.rulebook.valid_yaml import read_valid
 
 _COMMON_YEAR: Final = 2001

@@ -10,11 +10,10 @@ from typing import Any, Final
 
 from govcheck.kinds.remark import Severity
 from govcheck.rulebook.conversion import Keys
-from govcheck.rulebook.located_yaml import UnsoundFile
 from govcheck.rulebook.rule import Points
 from govcheck.rulebook.rule_files import SUPPORTING, RuleFile
 from govcheck.rulebook.scoring_policy import Dimension, ScoringPolicy
-from govcheck.rulebook.unsound_file import first_errors
+from govcheck.rulebook.unsound_file import UnsoundFile, first_errors
 from govcheck.rulebook.valid_yaml import read_valid
 
 _WHOLE: Final = 100

@@ -11,10 +11,10 @@ from govcheck.parameters import ColumnId, PartId, RowId, TableId
 from govcheck.rulebook.bases import basis_errors
 from govcheck.rulebook.conversion import Conversion, Keys
 from govcheck.rulebook.draft import Draft, Library
-from govcheck.rulebook.located_yaml import UnsoundFile
 from govcheck.rulebook.references import References
 from govcheck.rulebook.scopes import unknown_regions
 from govcheck.rulebook.suggestion import unknown
+from govcheck.rulebook.unsound_file import UnsoundFile
 
 
 def soundness_errors(draft: Draft, library: Library) -> Iterator[UnsoundFile]:

@@ -10,12 +10,12 @@ from jsonschema.exceptions import ValidationError, best_match
 from jsonschema.validators import extend
 
 from govcheck.rulebook.conversion import Keys
-from govcheck.rulebook.located_yaml import LocatedYaml, UnsoundFile
+from govcheck.rulebook.located_yaml import LocatedYaml
 from govcheck.rulebook.rule_files import RuleFile
 from govcheck.rulebook.schema import Schema
 from govcheck.rulebook.suggestion import unknown
 from govcheck.rulebook.unfilled import unfilled
-from govcheck.rulebook.unsound_file import first_errors, shortened
+from govcheck.rulebook.unsound_file import UnsoundFile, first_errors, shortened
 from govcheck.rulebook.written_form import in_words, unknown_key
 
 _Refusal = tuple[ValidationError, Keys]

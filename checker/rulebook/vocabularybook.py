@@ -13,10 +13,10 @@ from typing import Final
 
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.rulebook.conversion import Keys
-from govcheck.rulebook.located_yaml import LocatedYaml, UnsoundFile
+from govcheck.rulebook.located_yaml import LocatedYaml
 from govcheck.rulebook.placebook import Tree, laid_over, places_of
 from govcheck.rulebook.rule_files import RuleFile
-from govcheck.rulebook.unsound_file import first_errors
+from govcheck.rulebook.unsound_file import UnsoundFile, first_errors
 from govcheck.rulebook.valid_yaml import read_valid
 from govcheck.rulebook.vocabulary_patterns import PatternSource, VocabularyPatterns
 

@@ -14,13 +14,13 @@ from govcheck.rulebook.draft import Library, references
 from govcheck.rulebook.formbook import load_forms
 from govcheck.rulebook.lawbook import load_instruments
 from govcheck.rulebook.lexiconbook import load_lexicons
-from govcheck.rulebook.located_yaml import UnsoundFile
 from govcheck.rulebook.overriding import laid_over
 from govcheck.rulebook.regionbook import load_regions
 from govcheck.rulebook.rule import Rule, Rulebook
 from govcheck.rulebook.rule_files import SUPPORTING, RuleFile
 from govcheck.rulebook.rule_schema import rule_schema
 from govcheck.rulebook.scoringbook import Scoring, is_scoring, load_scoring
+from govcheck.rulebook.unsound_file import UnsoundFile
 from govcheck.rulebook.valid_yaml import read_valid
 from govcheck.rulebook.vocabularybook import load_vocabulary
 

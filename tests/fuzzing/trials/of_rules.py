@@ -23,11 +23,11 @@ from govcheck.rulebook.draft import Draft, Library, references
 from govcheck.rulebook.lawbook import load_instruments
 from govcheck.rulebook.lexiconbook import load_lexicons
 from govcheck.rulebook.loading import load_rulebook
-from govcheck.rulebook.located_yaml import UnsoundFile
 from govcheck.rulebook.rule import Points, Rule
 from govcheck.rulebook.rule_files import SUPPORTING, RuleFile, rule_files, shipped_rules
 from govcheck.rulebook.rule_schema import rule_schema
 from govcheck.rulebook.schema import Schema
+from govcheck.rulebook.unsound_file import UnsoundFile
 from govcheck.rulebook.valid_yaml import read_valid
 from govcheck.trials.trial import try_example
 
