@@ -20,6 +20,9 @@ _HIDDEN = frozenset({"script", "style", "title", "rt", "rp"})
 _CONCEALING = re.compile(r"display:\s*none|visibility:\s*hidden|-\d{3,}px|font-size:\s*0")
 _LINE_TAG = re.compile("(?i)<br[^<>]*>")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_WRITING = re.compile(
+    r"""(?is)<script[^<>]*>\s*document\.write\((['"])([^'"<>\\]*)\1\);?\s*</script>"""
+)
 _MARKS = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)|[*_|#>`]")
 
 
@@ -31,7 +34,11 @@ def of_text(text: str) -> tuple[str, ...]:
 
 
 def of_page(page: str) -> tuple[str, ...]:
-    """Return a page's text by three parsers, and the attributes that can show."""
+    """Return a page's text by three parsers, and the attributes that can show.
+
+    Where a script writes plain words, they stand in its place, as in a browser.
+    """
+    page = _WRITING.sub(r"\2", page)
     reader = _Reader()
     reader.feed(page)
     reader.close()
