@@ -15,8 +15,8 @@ _BREAKING = """
     details summary dialog center menu hgroup option select textarea body thead tbody tfoot
 """
 _BLOCKS = frozenset(_BREAKING.split())
-_HIDDEN = frozenset({"script", "style", "title", "rt", "rp"})
-"""How a sign is spoken is none of what it says."""
+_HIDDEN = frozenset({"script", "style", "title", "rt", "rp", "sup"})
+"""How a sign is spoken, and where a note to it stands, is none of what it says."""
 _CONCEALING = re.compile(r"display:\s*none|visibility:\s*hidden|-\d{3,}px|font-size:\s*0")
 _LINE_TAG = re.compile("(?i)<br[^<>]*>")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
