@@ -184,6 +184,15 @@ def test_a_manifest_says_what_reports_do_not(folder: Path) -> None:
         ("文件,状态\na.html,收到\n", "第 2 行：没有状态“收到”；可取：已收集、未收集"),
         ("文件,网址\na.html,a.gov.cn/1.html\n", "第 2 行：不是网址“a.gov.cn/1.html”"),
         ("文件,编制单位\na.html,甲\nb.html,乙\n./a.html,丙\n", "第 4 行：与第 2 行是同一文件"),
+        ("文件,地区\na.html,,乡镇\n", "第 2 行：“乡镇”不在任何一列之下；请补上列名，或者删去"),
+        ("文件,,地区\na.html,,\nb.html,甲,\n", "第 3 行：“甲”不在任何一列之下"),
+        ("文件,地区\n\n,,甲\n", "第 3 行：“甲”不在任何一列之下"),
+        ("文件,file\na.html,b.html\n", "第 1 行有两列说的是一样的（文件、file）；请留下一列"),
+        (
+            '文件,地区\na.html,\nb.html,"云南\nc.html,\n',
+            "第 3 行起不是可用的 CSV：引号没有成对",
+        ),
+        ('文件,地区\n"a".html,云南\n', "第 2 行起不是可用的 CSV：引号没有成对"),
         ("文件\n", "没有一行内容"),
         ("", "没有列名"),
     ],
@@ -196,6 +205,27 @@ def test_a_wrong_manifest_is_refused_with_its_line(
     error = capsys.readouterr().err
     assert said in error
     assert "list.csv" in error
+
+
+@pytest.mark.parametrize(
+    ("into", "said"),
+    [
+        ("青禾县人民政府", {"peers/aggregation"}),
+        ("青禾县政府", {"peers/aggregation"}),
+        ("大河县人民政府", {"peers/missing-report"}),
+    ],
+)
+@pytest.mark.parametrize("table_of", ["list.csv", "roster.csv"])
+def test_into_whom_a_body_reports_is_held_against_it_or_named(
+    folder: Path, into: str, said: set[str], table_of: str
+) -> None:
+    (folder / "list.csv").write_text(f"文件,汇入\nin/sound.html,{into}\nin/flawed.html,\n")
+    (folder / "roster.csv").write_text(f"编制单位,汇入\n{BODY},{into}\n", "utf-8")
+    given = ["list.csv"] if table_of == "list.csv" else ["in", "--roster", "roster.csv"]
+    main(["batch", *given, "-o", "out", "-f", "none"])
+    rows = table("across.csv")
+    assert {row["检查"] for row in rows} == said
+    assert all(into[:2] in row["内容"] for row in rows)
 
 
 def test_a_manifest_may_say_the_same_twice(folder: Path) -> None:

@@ -4,7 +4,6 @@ import csv
 import io
 import os
 import sqlite3
-import sys
 from contextlib import closing, suppress
 from decimal import Decimal
 from pathlib import Path
@@ -12,14 +11,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_progress import watched
 from xlsxwriter import Workbook
 
 from govcheck.batch.journal import Journal
 from govcheck.batch.table_file import table_lines
 from govcheck.batch.task import Answer, Task
 from govcheck.commands.batch_sources import page_choice
-from govcheck.commands.batch_telling import Watching
 from govcheck.commands.names import place, same_name
 from govcheck.errors import Unusable
 from govcheck.reports.batch.csv_lines import csv_lines
@@ -112,9 +109,13 @@ def test_the_league_ranks_as_the_terminal_does(
     ]
 
 
+_commands = st.builds(str.__add__, st.sampled_from("=+-@\t\r"), st.text(max_size=3))
+_texts = st.text() | _commands | st.text("\x07\u202e", min_size=1, max_size=2)
+
+
 @given(
     st.lists(
-        st.lists(st.none() | st.text() | st.integers() | st.decimals(-999, 999, places=2)),
+        st.lists(st.none() | _texts | st.integers() | st.decimals(-999, 999, places=2)),
         max_size=5,
     )
 )
@@ -127,7 +128,8 @@ def test_a_table_can_be_read_again_and_holds_no_formula(
     for written, row in zip(read[1:], rows, strict=True):
         for text, value in zip(written, row, strict=True):
             if isinstance(value, str):
-                assert not text.startswith(("=", "+", "-", "@"))
+                assert not text.startswith(("=", "+", "-", "@", "\t", "\r"))
+                assert not set(text) & set("\x07\u202e")
             elif isinstance(value, Decimal):
                 assert text == number(value)
             else:
@@ -183,26 +185,3 @@ def _database(path: Path) -> bytes:
     with closing(sqlite3.connect(path)) as store:
         store.execute("create table mine (text)")
     return path.read_bytes()
-
-
-def test_the_bar_tells_rate_and_time_left(monkeypatch: pytest.MonkeyPatch) -> None:
-    terminal = watched(monkeypatch)
-    times = iter([0.0, 0.1, 10.0])
-    watching = Watching(120, 20, lambda: next(times))
-    watching.more(1)
-    assert terminal.getvalue() == ""
-    watching.more(19)
-    assert "已检查 40/120" in terminal.getvalue()
-    assert "每秒 2.0 份，约剩 40 秒" in terminal.getvalue()
-    watching.close()
-    assert terminal.getvalue().endswith(" \r")
-
-
-def test_there_is_no_bar_where_nobody_watches(monkeypatch: pytest.MonkeyPatch) -> None:
-    stream = io.StringIO()
-    monkeypatch.setattr(sys, "stderr", stream)
-    times = iter([0.0, 10.0])
-    watching = Watching(2, 0, lambda: next(times))
-    watching.more(1)
-    watching.close()
-    assert stream.getvalue() == ""

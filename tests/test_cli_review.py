@@ -154,3 +154,10 @@ def test_a_ledger_that_is_no_file_is_refused_in_a_line(
     for name in ("pipe", "folder", "/dev/zero"):
         assert main([*command, name, str(EXAMPLE)]) == 2
         assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_day_serves_a_draft_alone(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["review", str(EXAMPLE), "--today", "2026-01-05"]) == 2
+    assert capsys.readouterr().err == "govcheck: --today 只用于 --draft（尚未公布的稿件）\n"
+    assert not list(folder.iterdir())
+    assert main(["review", str(EXAMPLE), "--draft", "--today", "2026-01-05"]) == 0

@@ -17,6 +17,13 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
 
 COMMAND = (sys.executable, "-m", "govcheck", "serve", "--port", "0", "--no-open")
 KEYS = re.compile(r'data-key="([0-9a-f-]+)"')
+_CROWDED = """
+import sys
+from govcheck.web import running
+running._MOST_CONNECTIONS = 2
+from govcheck.__main__ import run
+run()
+"""
 _BLOCKED = """
 import sys
 sys.modules["uvicorn"] = None
@@ -37,10 +44,12 @@ finally:
 
 
 @contextmanager
-def started(data: Path, *more: str) -> Iterator[tuple[subprocess.Popen[str], Any]]:
+def started(
+    data: Path, *more: str, command: tuple[str, ...] = COMMAND
+) -> Iterator[tuple[subprocess.Popen[str], Any]]:
     """Start a server; give it, and a browser that has been let in."""
     process = subprocess.Popen(  # noqa: S603 - ourselves
-        [*COMMAND, "--data", str(data), *more], stdout=subprocess.PIPE, text=True
+        [*command, "--data", str(data), *more], stdout=subprocess.PIPE, text=True
     )
     try:
         assert process.stdout is not None
@@ -111,6 +120,14 @@ def test_the_second_server_on_a_store_says_so(tmp_path: Path) -> None:
     assert second.returncode == 2
     assert second.stderr.count("\n") == 1
     assert "另一个 govcheck serve 正在使用" in second.stderr
+
+
+def test_more_connections_than_may_be_are_refused(tmp_path: Path) -> None:
+    command = (sys.executable, "-c", _CROWDED, *COMMAND[3:])
+    with started(tmp_path, command=command) as (_, browser):
+        assert browser.get("/").status_code == 200
+        with httpx.Client(base_url=browser.base_url) as other:
+            assert other.get("/").status_code == 503
 
 
 def test_a_port_in_use_is_told(tmp_path: Path) -> None:

@@ -1,7 +1,10 @@
 """Old and other office formats: converted where LibreOffice is installed, refused in a line."""
 
 import os
+import re
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -23,6 +26,7 @@ from govcheck.converting.profile import write_profile
 from govcheck.document.report import Document
 from govcheck.errors import Unusable
 from govcheck.kinds.remark import Outcome
+from govcheck.readers import limits
 from govcheck.readers.foreign import Convert
 from govcheck.readers.from_docx import read_docx
 from govcheck.readers.from_html import read_html
@@ -30,6 +34,7 @@ from govcheck.readers.raw import RawParagraph
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 INSTALLED = pytest.mark.skipif(office_program() is None, reason="LibreOffice is not installed")
+LINUX = pytest.mark.skipif(sys.platform != "linux", reason="what is told is told by Linux")
 FORMATS = (".doc", ".rtf", ".odt", ".fodt")
 HIDDEN = paragraph("<w:r><w:rPr><w:vanish/></w:rPr><w:t>待补XX</w:t></w:r>")
 
@@ -140,6 +145,73 @@ def test_no_link_is_followed(convert: Convert, tmp_path: Path) -> None:
 def test_a_damaged_file_is_refused_or_holds_no_report(content: bytes) -> None:
     said = refusal_of(lambda: document_in(content, "报告.doc"))
     assert "未能转换" in said or "没有找到" in said
+
+
+_TELLING = """\
+#!/bin/sh
+exec > out/report.docx
+echo "word $1"
+env
+cat /proc/self/limits
+cat profile/user/registrymodifications.xcu
+cat /proc/net/dev
+"""
+"""In place of LibreOffice: what it is called with, and what stands around it."""
+
+
+@pytest.fixture
+def told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Return what the program is told, and finds where it runs."""
+    program = tmp_path / "soffice"
+    program.write_text(_TELLING.replace("exec", "mkdir out; exec"))
+    program.chmod(0o755)
+    monkeypatch.setattr(office, "office_program", lambda: str(program))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("OF_THE_USER", "secret")
+    return (to_docx(b"{\\rtf1 }", ".rtf") or b"").decode()
+
+
+@LINUX
+def test_the_program_works_within_time_and_memory(told: str) -> None:
+    for name, most in (
+        ("cpu time", limits.LONGEST_CONVERSION),
+        ("address space", limits.MOST_CONVERSION_MEMORY),
+        ("file size", limits.MOST_UNPACKED_FILE),
+        ("core file size", 0),
+    ):
+        assert re.search(f"^Max {name} +{most} +{most} ", told, re.MULTILINE), name
+
+
+@LINUX
+def test_the_program_finds_nothing_of_the_user(told: str, tmp_path: Path) -> None:
+    surroundings = dict(re.findall("^([A-Za-z_]+)=(.*)$", told, re.MULTILINE))
+    home = Path(surroundings["HOME"])
+    assert home != tmp_path
+    assert not home.exists()
+    assert {surroundings[name] for name in ("PWD", "TMPDIR")} == {str(home)}
+    assert f"word -env:UserInstallation={(home / 'profile').as_uri()}\n" in told
+    assert "secret" not in told
+
+
+@LINUX
+def test_the_program_runs_no_macro_and_asks_a_proxy_that_nobody_is(told: str) -> None:
+    settings = dict(re.findall('<prop oor:name="(.*?)" .*?<value>(.*?)</value>', told))
+    for name in ("DisableMacrosExecution", "DisablePythonRuntime", "DisableActiveContent"):
+        assert settings[name] == "true", name
+    assert settings["MacroSecurityLevel"] == "3"
+    assert settings["BlockUntrustedRefererLinks"] == "true"
+    assert settings["ooInetProxyType"] == "2"
+    for protocol in ("HTTP", "HTTPS"):
+        where = settings[f"ooInet{protocol}ProxyName"], settings[f"ooInet{protocol}ProxyPort"]
+        assert where == ("127.0.0.1", "9")
+        assert f"\n{protocol.lower()}_proxy=http://127.0.0.1:9\n" in told
+
+
+@LINUX
+def test_the_program_is_where_no_network_is(told: str) -> None:
+    if subprocess.run(["unshare", "-Un", "true"], check=False, capture_output=True).returncode:  # noqa: S607
+        pytest.skip("this system lets no user leave the network")
+    assert re.findall(r"^ *(\S+):(?: +\d+){16}$", told, re.MULTILINE) == ["lo"]
 
 
 def test_a_slow_program_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

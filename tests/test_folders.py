@@ -44,16 +44,27 @@ def test_reports_below_are_found_by_the_ends_of_their_names(
 
 
 @pytest.mark.parametrize(
-    "hidden", [".隐藏.html", "~$县.docx", ".git/a.html", "__MACOSX/县.html", "县_files/框.html"]
+    ("hidden", "named"),
+    [
+        (".隐藏.html", ".隐藏.html"),
+        ("~$县.docx", "~$县.docx"),
+        ("._县.html", "._县.html"),
+        (".旧/a.html", ".旧"),
+        ("__MACOSX/县.html", "__MACOSX"),
+        ("县_files/框.html", ""),
+        (".DS_Store", ""),
+        (".git/HEAD", ""),
+    ],
 )
-def test_what_hides_or_belongs_to_a_saved_page_is_left_out(
-    folder: Path, capsys: pytest.CaptureFixture[str], hidden: str
+def test_what_hides_is_left_out_and_named_where_it_may_be_a_report(
+    folder: Path, capsys: pytest.CaptureFixture[str], hidden: str, named: str
 ) -> None:
     before = reports_in(["年报"])
     (folder / hidden).parent.mkdir(exist_ok=True)
     (folder / hidden).write_bytes(SOUND.read_bytes())
     assert reports_in(["年报"]) == before
-    assert capsys.readouterr().err == ""
+    said = f"目录 年报：检查 3 个文件；不检查隐藏的 1 个（{named}）\n" if named else ""
+    assert capsys.readouterr().err == said
 
 
 def test_a_folder_of_files_without_their_page_is_like_any_other(folder: Path) -> None:

@@ -13,6 +13,7 @@ from govcheck.readers.from_pdf import read_pdf
 from govcheck.readers.raw import RawGrid, RawPage, RawParagraph
 
 pytest.importorskip("pypdfium2", reason="the extra [pdf] is not installed")
+from govcheck.readers.pdf import file
 
 FULL = "全年主动公开政府信息共三十五条，其中通过市政府门户网站公开三十条，通过政务新媒体公开"
 """As many characters as fill a line."""
@@ -295,6 +296,17 @@ def test_hostile_files_get_one_clear_line(name: str) -> None:
     make, reason = HOSTILE[name]
     with pytest.raises(Unusable, match=reason):
         read_pdf(make())
+
+
+def test_characters_of_all_pages_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    count = len(FULL) + len("\r\n")
+    content = pages(*[text(40, 40, FULL)] * 3)
+    for most, read in ((3 * count, 3), (2 * count, 2)):
+        monkeypatch.setattr(file, "MOST_GLYPHS", most)
+        folios = file.read_folios(content)
+        assert [next(folios).number for _ in range(read)] == [*range(1, read + 1)]
+    with pytest.raises(Unusable, match=f"PDF 文字超过 {2 * count} 字"):
+        next(folios)
 
 
 def test_a_locked_file_says_so() -> None:

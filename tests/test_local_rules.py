@@ -159,3 +159,12 @@ def test_a_place_waives_a_rule_and_what_is_found_is_shown(folder: Path) -> None:
 def test_a_waiver_says_where_who_when_and_why(folder: Path, waiver: str, reason: str) -> None:
     write(folder, waiver=waiver)
     assert reason in refused(folder)
+
+
+@pytest.mark.parametrize("where", ["applies_to: {regions: [松茂县]}\n", ""])
+def test_no_set_puts_off_the_last_day_of_the_law(folder: Path, where: str) -> None:
+    write(folder, day=f"overrides: {DEADLINE}\n{where}{by(2, 1)}")
+    line = 4 + bool(where)
+    assert f"day.yaml:{line}: 晚于法定期限（department 为1月31日）" in refused(folder)
+    write(folder, day=f"overrides: {DEADLINE}\n{where}{by(1, 31)}")
+    load_rulebook(LIBRARY, extra=[folder])

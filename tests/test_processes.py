@@ -10,8 +10,11 @@ from typing import IO
 
 import pytest
 
+from govcheck.errors import Unusable
 from govcheck.processes import starting
 from govcheck.processes.starting import Failed, answer
+from govcheck.readers.limits import LONGEST_READING, MOST_MEMORY
+from govcheck.readers.pdf import isolation, shown_pictures
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs signals and FIFOs")
 
@@ -34,6 +37,11 @@ _HANGS = {
         "    subprocess.run([sys.executable, '-c', says], pass_fds=[fifo.fileno()])"
     ),
 }
+_SLOW = """
+import time
+def main(content):
+    while True: time.sleep(1)
+"""
 _STARTS = """
 import sys
 sys.path.insert(0, sys.argv[1])
@@ -101,6 +109,58 @@ def test_a_process_that_hangs_is_ended_with_all_that_it_started(
         answer(name, str(fifo).encode(), seconds=2, most=9)
     with os.fdopen(ear) as pipe:
         assert _said_until_the_end(pipe) == "here\n"
+
+
+_LIMITS = """
+    def limits():
+        import ctypes, resource
+        signal = ctypes.c_int()
+        ctypes.CDLL(None).prctl(2, ctypes.byref(signal))
+        return *map(resource.getrlimit, (resource.RLIMIT_AS, resource.RLIMIT_CPU)), signal.value
+"""
+_WORKERS = {
+    "worker": (
+        "file.read_folios = lambda _: [f'{limits()}']",
+        "worker.main(content)",
+    ),
+    "picture_worker": (
+        "def told(_): os.write(1, f'{limits()}'.encode()); os._exit(0)",
+        "sys.modules['pypdfium2'] = SimpleNamespace(PdfDocument=told)",
+        "picture_worker.main(b'1')",
+    ),
+}
+"""What reads or paints a PDF file, with a word on its limits in place of pdfium."""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks the kernel of Linux")
+@pytest.mark.parametrize("name", _WORKERS)
+def test_what_a_stranger_s_pdf_file_reaches_is_bounded_and_ends_with_its_parent(
+    modules: Path, name: str
+) -> None:
+    pytest.importorskip("pypdfium2", reason="the extra [pdf] is not installed")
+    said = answered(
+        modules,
+        "from types import SimpleNamespace",
+        "from govcheck.readers.pdf import file, picture_worker, worker",
+        _LIMITS,
+        *_WORKERS[name],
+    )
+    memory, seconds = ((most, most) for most in (MOST_MEMORY, LONGEST_READING))
+    assert said.decode().strip('"\n') == f"{(memory, seconds, signal.SIGKILL.value)}"
+
+
+def test_a_pdf_file_that_takes_too_long_is_left(
+    modules: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("pypdfium2", reason="the extra [pdf] is not installed")
+    monkeypatch.setattr(isolation, "_WORKER", module(modules, "slow", _SLOW))
+    monkeypatch.setattr(shown_pictures, "_WORKER", "slow")
+    for reading in (isolation, shown_pictures):
+        monkeypatch.setattr(reading, "LONGEST_READING", 0.3)
+    with pytest.raises(Unusable, match="无法在限定的时间和内存内读出"):
+        isolation.read_folios(b"")
+    with pytest.raises(Unusable, match="无法在限定的时间和内存内绘出"):
+        shown_pictures.painted(b"", 1)
 
 
 def test_nothing_is_said_on_standard_error(

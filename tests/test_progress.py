@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from govcheck.commands.batch_telling import Watching
 from govcheck.commands.progress import Progress
 from govcheck.reports.width import width
 
@@ -92,3 +93,26 @@ def test_a_broken_stream_is_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(sys, "stderr", Broken())
     drawn(0, 5, 6)
+
+
+def test_the_bar_of_a_batch_tells_rate_and_time_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = watched(monkeypatch)
+    times = iter([0.0, 0.1, 10.0])
+    watching = Watching(120, 20, lambda: next(times))
+    watching.more(1)
+    assert terminal.getvalue() == ""
+    watching.more(19)
+    assert "已检查 40/120" in terminal.getvalue()
+    assert "每秒 2.0 份，约剩 40 秒" in terminal.getvalue()
+    watching.close()
+    assert terminal.getvalue().endswith(" \r")
+
+
+def test_a_batch_has_no_bar_where_nobody_watches(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", stream)
+    times = iter([0.0, 10.0])
+    watching = Watching(2, 0, lambda: next(times))
+    watching.more(1)
+    watching.close()
+    assert stream.getvalue() == ""

@@ -29,7 +29,7 @@ notices:
     years: {from: 2024, to: 2024}
     asks:
       - {agencies: [department], published_by: {month: 1, day: 25}}
-      - {agencies: [government], published_by: {month: 4, day: 10}}
+      - {agencies: [government], published_by: {month: 3, day: 31}}
       - {overview: {characters: 200}}
 """
 
@@ -130,7 +130,7 @@ def test_another_set_adds_its_own_places(tmp_path: Path) -> None:
     assert not _found(BOOK, "decree-711/deadline", **told, published="2025-01-29")
 
 
-def test_a_day_later_than_the_law_s_is_never_held_against_anyone(tmp_path: Path) -> None:
+def test_the_law_s_own_day_is_asked_for_once(tmp_path: Path) -> None:
     book = _with(tmp_path, MORE)
     told = {"agency": "青禾市人民政府", "agency_kind": "government", "region": "云岭/青禾"}
     assert not _found(book, "decree-711/deadline", **told, published="2025-03-31")
@@ -153,6 +153,17 @@ _REFUSED = {
     "unknown key": (("    status: verbatim", "    status: verbatim\n    fax: x"), ":8: "),
     "unknown kind": (("[department]", "[departement]"), ":10: 机关种类：没有“departement”"),
     "no such day": (("day: 25", "day: 32"), ":10: 没有 1 月 32 日"),
+    "later than the law": (
+        (
+            "[department], published_by: {month: 1",
+            "[government, department], published_by: {month: 2",
+        ),
+        ":10: 晚于法定期限（department 为1月31日）；地方的规定不能放宽法定期限，请改早或删去",
+    ),
+    "later for some of all": (
+        ("{overview: {characters: 200}}", "{published_by: {month: 3, day: 31}}"),
+        ":12: 晚于法定期限（department 为1月31日）",
+    ),
     "leap day": (("month: 1, day: 25", "month: 2, day: 29"), ":10: 没有 2 月 29 日"),
     "years reversed": (("to: 2024", "to: 2023"), ":8: to 早于 from"),
     "years before 2019": (("from: 2024", "from: 2013"), ":8: notices[1].years.from"),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from html import unescape
+from html import escape, unescape
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -30,16 +30,28 @@ def test_an_upload_leads_to_what_was_found(served: Served) -> None:
     assert 'id="text"' in text
 
 
+ATTACK = '"><img src=x onerror=x=1>{{ 7 * 7 }}'
+
+
 def test_a_page_runs_nothing_but_its_own(served: Served) -> None:
-    attack = b"<script>x=1</script><img src=x onerror=x> </title>"
-    content = FLAWED.replace("一、".encode(), attack + "一、".encode(), 1)
+    heading = "总体情况</strong></p>"
+    text = f"{heading}<p>{escape(ATTACK)}&lt;script&gt;全年待补XX条。</p>"
+    content = FLAWED.decode().replace(heading, text, 1)
     with served.browser() as browser:
-        page = page_of(browser, content, name='"><script>x=1</script>.html')
-    policy = page.headers["content-security-policy"]
-    assert "default-src 'none'" in policy
-    assert "unsafe" not in policy
-    assert "<script>" not in page.text
-    assert "onerror=x" not in re.sub(r"&[a-z#0-9]+;", "", page.text)
+        page = page_of(browser, content.encode(), name=f"{ATTACK}.html")
+        key = re.findall(r'data-key="([0-9a-f-]+)"', page.text)[0]
+        choice = {"key": key, "decision": "豁免", "reason": ATTACK}
+        sent = {"person": ATTACK, "choices": [choice]}
+        assert browser.post(f"{page.url.path}/decisions", json=sent).status_code == 200
+        browser.post("/desk/reports", files={"files": (f"{ATTACK}.bin", b"\0\1" * 99)})
+        pages = [page, *map(browser.get, (page.url.path, "/desk", "/desk/log"))]
+    for one in pages:
+        policy = one.headers["content-security-policy"]
+        assert "default-src 'none'" in policy
+        assert "unsafe" not in policy
+        assert ATTACK in unescape(one.text)
+        assert "<img src=x" not in one.text
+        assert "<script>" not in one.text
 
 
 def test_what_cannot_be_read_is_said_and_not_kept(served: Served) -> None:

@@ -1,6 +1,7 @@
 """The workbook, read back: for those who sort, filter and print."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from io import BytesIO
 from zipfile import ZipFile
@@ -17,7 +18,11 @@ from govcheck.sums.term import Term
 
 calamine = pytest.importorskip("python_calamine")
 xlsxwriter = pytest.importorskip("xlsxwriter")
-from govcheck.reports.workbook_sheet import Sheet, SheetBook  # noqa: E402 - needs xlsxwriter
+from govcheck.reports.workbook_sheet import (  # noqa: E402 - needs xlsxwriter
+    Sheet,
+    SheetBook,
+    SheetValue,
+)
 
 
 def sheets(given: Assessment) -> dict[str, list[list[object]]]:
@@ -57,17 +62,57 @@ def test_workbook_names_its_sheets_in_chinese() -> None:
     assert [name for name in names if re.search("[A-Za-z]", name)] == []
 
 
-def test_sheets_get_names_that_excel_takes() -> None:
+def written(title: str, *names: str, rows: Sequence[Sequence[SheetValue]] = ()) -> BytesIO:
+    """Return a workbook of sheets with these names, all with the same rows."""
     buffer = BytesIO()
     workbook = xlsxwriter.Workbook(buffer)
-    book = SheetBook(workbook, "标题&")
-    for name in ("a/b[c]:*?", "A'B", "", "同" * 40, "同" * 40, "'"):
-        book.add(Sheet(name=name, columns=(("一", 9),), rows=[["二"]]))
+    book = SheetBook(workbook, title)
+    for name in names:
+        book.add(Sheet(name=name, columns=(("一", 9),), rows=rows))
     workbook.close()
     buffer.seek(0)
-    names = calamine.CalamineWorkbook.from_filelike(buffer).sheet_names
-    assert len({name.casefold() for name in names}) == 6
-    assert all(0 < len(name) <= 31 and not set(name) & set("[]:*?/\\") for name in names)
+    return buffer
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("=1+1", "=1+1"),
+        ("https://x/", "https://x/"),
+        ("007", "007"),
+        ("甲\x07\u202e乙\n丙", "甲‹U+0007›‹U+202E›乙\n丙"),
+        ("长" * 40_000, "长" * 32_000),
+        (10**15 - 1, 10**15 - 1),
+        (10**15, "1000000000000000"),
+        (Decimal(-(10**15)), "-1000000000000000"),
+    ],
+)
+def test_cells_hold_what_is_written_as_far_as_excel_can(
+    value: SheetValue, shown: object
+) -> None:
+    book = written("标题", "一", rows=[[value]])
+    cells = calamine.CalamineWorkbook.from_filelike(book).get_sheet_by_index(0).to_python()
+    assert cells[1] == [shown]
+    with ZipFile(book) as archive:
+        page = archive.read("xl/worksheets/sheet1.xml")
+    assert b"<f>" not in page
+    assert b"<hyperlink" not in page
+
+
+def test_pages_bear_a_title_that_excel_takes() -> None:
+    with ZipFile(written("甲&D\x07" * 99, "一")) as archive:
+        page = archive.read("xl/worksheets/sheet1.xml").decode()
+    head = re.findall(r"<oddHeader>(.*)</oddHeader>", page)
+    assert [len(one) < 255 for one in head] == [True]
+    assert head[0].startswith("&amp;L&amp;9甲&amp;&amp;D‹U+0007›甲")
+
+
+def test_sheets_get_names_that_excel_takes() -> None:
+    asked = ("a/b[c]:*?", "A'B", "", "同" * 40, "同" * 40, "'", "\x07\u202e")
+    book = written("标题&", *asked, rows=[["二"]])
+    names = calamine.CalamineWorkbook.from_filelike(book).sheet_names
+    assert len({name.casefold() for name in names}) == 7
+    assert all(0 < len(name) <= 31 and not set(name) & set("[]:*?/\\\u202e") for name in names)
 
 
 def test_every_sheet_prints_on_a4_with_its_head_on_each_page() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Final
 
+from govcheck.batch.table_file import NAMELESS
 from govcheck.checking import require_region
 from govcheck.document.knowledge import Knowledge
 from govcheck.document.report import AgencyKind
@@ -57,6 +58,10 @@ def _region(knowledge: Knowledge, written: str) -> str:
     return ""
 
 
+def _nameless(written: str) -> str:
+    return f"“{written[:_LONGEST]}”不在任何一列之下；请补上列名，或者删去"
+
+
 def _flag(heading: str, written: str) -> str:
     known = written.casefold() in (*_YES, *NO)
     return "" if known else f"“{heading}”不认识“{written[:_LONGEST]}”；应写 是 或 否"
@@ -87,6 +92,7 @@ def _state(written: str) -> str:
 
 
 _FAULTS: Final[Mapping[str, Callable[[str], str]]] = {
+    NAMELESS: _nameless,
     "kind": _kind,
     "unpublished": partial(_flag, "未公布"),
     "complete": partial(_flag, "汇入机关已列全"),

@@ -28,6 +28,7 @@ def peer_remarks(
         bodies.append(replace(row.body, name=placing.named or row.body.name, file=placing.name))
         if not roster and placing.reports_into:
             entries.append(_entry(bodies[-1], placing.reports_into))
+    entries += _governments(entries)
     years = Counter(body.year for body in bodies if body.year)
     most = max(years, key=lambda year: (years[year], year), default=None)
     for year in sorted({body.year for body in bodies}, key=lambda one: one or 0):
@@ -40,6 +41,13 @@ def peer_remarks(
 
 def _entry(body: Body, reports_into: str) -> RosterEntry:
     return RosterEntry(body=body.name, kind=body.kind, reports_into=reports_into)
+
+
+def _governments(entries: Sequence[RosterEntry]) -> list[RosterEntry]:
+    """Return those that others are said to report into, and that are not listed themselves."""
+    listed = {one.body for one in entries}
+    named = dict.fromkeys(one.reports_into for one in entries if one.reports_into)
+    return [RosterEntry(body=name) for name in named if name not in listed]
 
 
 def _remarks(judged: Sequence[BodyJudged], rulebook: Rulebook) -> Iterator[CrossRemark]:

@@ -135,11 +135,15 @@ class Site:
             self._require_allowed(place)
 
     def _require_met(self, answer: httpx.Response) -> None:
-        """Ask again, of the machine that answered: a name may mean two."""
+        """Ask again, of the machine that answered: a name may mean two.
+
+        Who has been answered from the open network is led to no machine of the user's own.
+        """
         stream = answer.extensions.get("network_stream")
         place = stream.get_extra_info("server_addr") if stream else None
         if place:
             self._require_allowed(str(place[0]))
+            self._private = self._private and _is_own(str(place[0]))
 
     def _require_allowed(self, place: str) -> None:
         if not self._private and _is_own(place):
@@ -147,8 +151,9 @@ class Site:
 
 
 def is_private(address: str) -> bool:
-    """Tell whether an address is one of the user's own network or machine."""
-    return any(map(_is_own, _places(address)))
+    """Tell whether an address can only be one of the user's own network or machine."""
+    places = _places(address)
+    return bool(places) and all(map(_is_own, places))
 
 
 def _places(address: str) -> list[str]:

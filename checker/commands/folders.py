@@ -54,43 +54,70 @@ def _reports_of(name: str) -> Iterable[str]:
     return (name,)
 
 
+class _Aside:
+    """What lies in a folder and is not checked, by why."""
+
+    def __init__(self) -> None:
+        self.unread: list[str] = []
+        """Folders that cannot be listed."""
+        self.results: list[str] = []
+        self.others: Counter[str] = Counter()
+        """Files of other formats, by their ends."""
+        self.odd: list[str] = []
+        """What is no file: links that lead nowhere or to folders, pipes."""
+        self.hidden: list[str] = []
+        """What is called as a report is, or holds such, and hides."""
+
+
 def _within(folder: str) -> Sequence[str]:
     """Return the reports below a folder; say what else is there."""
-    unread: list[str] = []
+    aside = _Aside()
     reports: list[str] = []
-    results: list[str] = []
-    others: Counter[str] = Counter()
-    odd: list[str] = []
-    for path in _files(folder, unread, odd):
-        suffix = PurePath(path).suffix.lower()
-        if suffix not in SUFFIXES and suffix not in CONVERTIBLE:
-            others[suffix] += 1
+    for path in _files(folder, aside):
+        if not _is_called_so(path):
+            aside.others[PurePath(path).suffix.lower()] += 1
         elif _is_own(path):
-            results.append(path)
+            aside.results.append(path)
         else:
             reports.append(path)
-    _tell(folder, reports, results, others, odd)
-    return [*reports, *unread] or [folder]
+    _tell(folder, len(reports), aside)
+    return [*reports, *aside.unread] or [folder]
 
 
-def _files(folder: str, unread: list[str], odd: list[str]) -> Iterator[str]:
-    """Yield the regular files below a folder, in the order of their names.
-
-    Adds the folders that cannot be listed to ``unread``, and what is no file to ``odd``: links
-    that lead nowhere or to folders, pipes.
-    """
-    walk = os.walk(folder, onerror=lambda error: unread.append(str(error.filename)))
+def _files(folder: str, aside: _Aside) -> Iterator[str]:
+    """Yield the regular files below a folder, in the order of their names."""
+    walk = os.walk(folder, onerror=lambda error: aside.unread.append(str(error.filename)))
     for at, folders, names in walk:
         shown_names = [name for name in sorted(names) if not name.startswith(_HIDDEN)]
         pages = {PurePath(name).stem for name in shown_names}
+        aside.hidden += _hidden(at, folders, names)
         folders[:] = sorted(name for name in folders if not _is_apart(name, pages))
-        odd += (path for name in folders if os.path.islink(path := os.path.join(at, name)))  # noqa: PTH114, PTH118
+        aside.odd += (
+            path
+            for name in folders
+            if os.path.islink(path := os.path.join(at, name))  # noqa: PTH114, PTH118
+        )
         for name in shown_names:
             path = os.path.join(at, name)  # noqa: PTH118 - keeps ./ and bytes as they are
             if os.path.isfile(path):  # noqa: PTH113 - and never raises
                 yield path
             else:
-                odd.append(path)
+                aside.odd.append(path)
+
+
+def _hidden(at: str, folders: Iterable[str], names: Iterable[str]) -> Iterator[str]:
+    """Yield what hides in a folder and would be checked if it did not."""
+    yield from sorted(one for one in names if one.startswith(_HIDDEN) and _is_called_so(one))
+    for name in sorted(one for one in folders if one.startswith(_HIDDEN)):
+        with suppress(OSError):
+            if any(map(_is_called_so, os.listdir(os.path.join(at, name)))):  # noqa: PTH118, PTH208
+                yield name
+
+
+def _is_called_so(path: str) -> bool:
+    """Tell whether a name ends as a report's does."""
+    suffix = PurePath(path).suffix.lower()
+    return suffix in SUFFIXES or suffix in CONVERTIBLE
 
 
 def _is_apart(folder: str, pages: set[str]) -> bool:
@@ -106,27 +133,24 @@ def _is_own(path: str) -> bool:
     return False
 
 
-def _tell(
-    folder: str,
-    reports: Sequence[str],
-    results: Sequence[str],
-    others: Counter[str],
-    odd: Sequence[str],
-) -> None:
+def _tell(folder: str, reports: int, aside: _Aside) -> None:
     """Say what in a folder is not checked, on one line."""
     said = []
-    renamed = [path for path in results if ".govcheck." not in PurePath(path).name]
-    if results:
+    renamed = [path for path in aside.results if ".govcheck." not in PurePath(path).name]
+    if aside.results:
         named = f"（其中 {_names(renamed)}）" if renamed else ""
-        said.append(f" govcheck 自己写出的 {len(results)} 个{named}")
-    if others:
-        ends = sorted(others, key=lambda end: (not end, end))[:_MOST_NAMED]
+        said.append(f" govcheck 自己写出的 {len(aside.results)} 个{named}")
+    if aside.others:
+        ends = sorted(aside.others, key=lambda end: (not end, end))[:_MOST_NAMED]
         named = "、".join(end or "无后缀" for end in ends)
-        said.append(f"其他格式的 {others.total()} 个（{named}）")
-    if odd:
-        said.append(f"失效的链接、通向目录的链接和管道等 {len(odd)} 个（{_names(odd)}）")
+        said.append(f"其他格式的 {aside.others.total()} 个（{named}）")
+    if aside.odd:
+        odd = f"{len(aside.odd)} 个（{_names(aside.odd)}）"
+        said.append(f"失效的链接、通向目录的链接和管道等 {odd}")
+    if aside.hidden:
+        said.append(f"隐藏的 {len(aside.hidden)} 个（{_names(aside.hidden)}）")
     if said:
-        words = f"目录 {folder}：检查 {len(reports)} 个文件；不检查{'，'.join(said)}"
+        words = f"目录 {folder}：检查 {reports} 个文件；不检查{'，'.join(said)}"
         say(fill(shown(words), width_of(sys.stderr)), err=True)
 
 

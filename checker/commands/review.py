@@ -44,6 +44,8 @@ def review(
 ) -> None:
     """Add an entry for every matter that the ledger does not hold."""
     asked = convert(written, JudgingOptions)
+    if asked.today and not asked.draft:
+        raise Unusable("--today 只用于 --draft（尚未公布的稿件）")
     target = output or _target(report)
     if target == Path("-"):
         raise Unusable("台账要保存为文件，请用 -o 写明文件名")

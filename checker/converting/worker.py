@@ -34,7 +34,6 @@ def main(order: bytes) -> None:
     program, folder, suffix = order.decode().split("\n")
     home = Path(folder)
     bound(seconds=LONGEST_CONVERSION, memory=MOST_CONVERSION_MEMORY, written=MOST_UNPACKED_FILE)
-    _leave_the_network()
     out = home / "out"
     command: list[str | Path] = [
         program,
@@ -52,6 +51,7 @@ def main(order: bytes) -> None:
             cwd=home,
             env=_surroundings(folder),
             timeout=LONGEST_CONVERSION,
+            preexec_fn=_leave_the_network if sys.platform == "linux" else None,
         )
         sys.stdout.buffer.write((out / "report.docx").read_bytes())
 
@@ -64,7 +64,9 @@ def _surroundings(folder: str) -> dict[str, str]:
 
 
 def _leave_the_network() -> None:
-    """Go where no network is, if the system lets a user do that; the profile forbids it too."""
-    if sys.platform == "linux":
-        with suppress(OSError, AttributeError):
-            ctypes.CDLL(None).unshare(_NEW_USER | _NEW_NETWORK)
+    """Go where no network is, if the system lets a user do that; the profile forbids it too.
+
+    Only a process of one thread may go: the program's own, before it begins.
+    """
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).unshare(_NEW_USER | _NEW_NETWORK)

@@ -11,12 +11,13 @@ from json import loads
 from pathlib import Path
 from typing import Any, Final
 
-from msgspec import convert
+from msgspec import Struct, convert
 
 from govcheck.document.demand import Count, Demand, Fault, LastDay, Level
 from govcheck.document.report import AgencyKind
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.rulebook.conversion import Keys
+from govcheck.rulebook.law_days import LawDays, put_off
 from govcheck.rulebook.located_yaml import LocatedYaml
 from govcheck.rulebook.rule_files import RuleFile
 from govcheck.rulebook.scopes import unknown_regions
@@ -28,13 +29,19 @@ _COMMON_YEAR: Final = 2001
 """29 February is no day of every year."""
 
 
-def load_regions(
-    root: Path, files: Iterable[RuleFile], vocabulary: Vocabulary, rules: Collection[str]
-) -> tuple[tuple[Demand, ...], list[UnsoundFile]]:
-    """Return the demands of all files in their order, and what is wrong with the files.
+class Known(Struct, frozen=True, kw_only=True):
+    """What a notice is held against."""
 
-    ``rules`` are the ids of all rules.
-    """
+    vocabulary: Vocabulary
+    rules: Collection[str]
+    """Ids of all rules."""
+    law_days: LawDays
+
+
+def load_regions(
+    root: Path, files: Iterable[RuleFile], known: Known
+) -> tuple[tuple[Demand, ...], list[UnsoundFile]]:
+    """Return the demands of all files in their order, and what is wrong with the files."""
     listed = list(files)
     if not listed:
         return (), []
@@ -43,9 +50,9 @@ def load_regions(
     demands: list[Demand] = []
     for file, source in valid:
         faults = [
-            *_faults(file, source),
-            *_unknown_places(source, vocabulary),
-            *_unknown_rules(source, rules),
+            *_faults(file, source, known.law_days),
+            *_unknown_places(source, known.vocabulary),
+            *_unknown_rules(source, known.rules),
         ]
         unsound += first_errors(partial(source.unsound, *one) for one in faults)
         if not faults:
@@ -53,7 +60,7 @@ def load_regions(
     return tuple(demands), unsound
 
 
-def _faults(file: RuleFile, source: LocatedYaml) -> Iterator[tuple[Keys, str]]:
+def _faults(file: RuleFile, source: LocatedYaml, days: LawDays) -> Iterator[tuple[Keys, str]]:
     """Yield what the schema cannot refuse."""
     if source.data["id"] != file.name:
         yield ("id",), f"id 应与文件名相同：{file.name}"
@@ -63,7 +70,7 @@ def _faults(file: RuleFile, source: LocatedYaml) -> Iterator[tuple[Keys, str]]:
         if years.get("to", years["from"]) < years["from"]:
             yield (*at, "years"), "to 早于 from，没有适用的年度"
         for number, ask in enumerate(notice["asks"]):
-            yield from _ask_faults(ask, (*at, "asks", number))
+            yield from _ask_faults(ask, (*at, "asks", number), days)
 
 
 def _unknown_places(source: LocatedYaml, vocabulary: Vocabulary) -> Iterator[tuple[Keys, str]]:
@@ -84,7 +91,7 @@ def _unknown_rules(source: LocatedYaml, rules: Collection[str]) -> Iterator[tupl
                         yield (*at, line, "rules", which), f"规则：{unknown(rule, rules)}"
 
 
-def _ask_faults(ask: Mapping[str, Any], at: Keys) -> Iterator[tuple[Keys, str]]:
+def _ask_faults(ask: Mapping[str, Any], at: Keys, days: LawDays) -> Iterator[tuple[Keys, str]]:
     kinds = [kind.value for kind in AgencyKind]
     for index, kind in enumerate(ask.get("agencies", ())):
         if kind not in kinds:
@@ -92,6 +99,8 @@ def _ask_faults(ask: Mapping[str, Any], at: Keys) -> Iterator[tuple[Keys, str]]:
     day = ask.get("published_by")
     if day and not _is_day(day["month"], day["day"]):
         reason = f"没有 {day['month']} 月 {day['day']} 日，或不是每年都有"
+        yield (*at, "published_by"), reason
+    elif day and (reason := put_off(day, ask.get("agencies", days), days)):
         yield (*at, "published_by"), reason
 
 

@@ -4,7 +4,7 @@ Sets apply in the order given, so that a nation's, a province's and a prefecture
 over each other (:mod:`govcheck.rulebook.overriding`).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from govcheck.errors import ManyUnusable
@@ -12,10 +12,12 @@ from govcheck.kinds.registry import PEER_KINDS
 from govcheck.rulebook.building import make_rule
 from govcheck.rulebook.draft import Library, references
 from govcheck.rulebook.formbook import load_forms
+from govcheck.rulebook.law_days import LawDays, law_days, put_off_by_rules
 from govcheck.rulebook.lawbook import load_instruments
 from govcheck.rulebook.lexiconbook import load_lexicons
+from govcheck.rulebook.located_yaml import LocatedYaml
 from govcheck.rulebook.overriding import laid_over
-from govcheck.rulebook.regionbook import load_regions
+from govcheck.rulebook.regionbook import Known, load_regions
 from govcheck.rulebook.rule import Rule, Rulebook
 from govcheck.rulebook.rule_files import SUPPORTING, RuleFile
 from govcheck.rulebook.rule_schema import rule_schema
@@ -35,12 +37,12 @@ def read_rulebook(root: Path, files: Sequence[RuleFile], digest: str) -> Ruleboo
         raise ManyUnusable("规则库有误", unsound)
     apart = ("", *SUPPORTING)
     own = [file for file in files if file.folder not in apart and not is_scoring(file)]
-    ids = [file.id for file in own]
-    demands, errors = load_regions(root, _of(files, "regions"), library.vocabulary, ids)
-    unsound += errors
     valid, strange = read_valid(own, rule_schema(root))
-    drafts = laid_over(valid, library.vocabulary, strange)
-    made = [(draft.local, make_rule(draft, library, strange)) for draft in drafts]
+    days = law_days(valid)
+    known = Known(vocabulary=library.vocabulary, rules=[file.id for file in own], law_days=days)
+    demands, errors = load_regions(root, _of(files, "regions"), known)
+    unsound += errors
+    made = list(_made(valid, library, days, strange))
     unsound += _own_faults(strange, unsound, files)
     if unsound:
         raise ManyUnusable("规则库有误", unsound)
@@ -55,6 +57,19 @@ def read_rulebook(root: Path, files: Sequence[RuleFile], digest: str) -> Ruleboo
         digest=digest,
         demands=demands,
     )
+
+
+def _made(
+    files: Iterable[tuple[RuleFile, LocatedYaml]],
+    library: Library,
+    days: LawDays,
+    strange: list[UnsoundFile],
+) -> Iterator[tuple[bool, Rule | None]]:
+    """Yield every rule, None for an unsound one, and whether it is for some documents alone."""
+    drafts = laid_over(files, library.vocabulary, strange)
+    strange += put_off_by_rules(drafts, days)
+    for draft in drafts:
+        yield draft.local, make_rule(draft, library, strange)
 
 
 def _asks_peers(rule: Rule) -> bool:

@@ -1,0 +1,123 @@
+"""Where a site may lead: to no machine of the user's own, by whatever name or redirect."""
+
+import socket
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import httpx
+import pytest
+from own_server import Answer, OwnServer, serving
+
+from govcheck.collecting import site
+from govcheck.collecting.site import Site, is_private
+from govcheck.errors import Unusable
+
+OPEN = "93.184.216.34"
+OWN = (
+    *("127.0.0.1", "10.0.0.8", "172.16.3.1", "192.168.1.1", "169.254.169.254", "100.64.0.1"),
+    *("0.0.0.0", "::1", "fe80::1%eth0", "fd00::1", "::ffff:10.0.0.8"),  # noqa: S104 - led to
+)
+Named = Callable[..., None]
+
+
+@pytest.fixture
+def named(monkeypatch: pytest.MonkeyPatch) -> Named:
+    """Give what lets names mean machines: each time the next ones, the last ones for good."""
+
+    def let(*, port: int = 0, **names: list[list[str]]) -> None:
+        def found(name: str, *_: object, **__: object) -> list[tuple[Any, ...]]:
+            turns = names[name.partition(".")[0]]
+            places = turns.pop(0) if len(turns) > 1 else turns[0]
+            kind = socket.SOCK_STREAM
+            return [(socket.AF_INET, kind, 0, "", (place, port)) for place in places]
+
+        monkeypatch.setattr(socket, "getaddrinfo", found)
+
+    return let
+
+
+@pytest.fixture
+def server() -> Iterator[OwnServer]:
+    with serving() as own:
+        yield own
+
+
+@pytest.fixture
+def answers(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """Give the answers of the whole network, by address; what is asked for is taken away."""
+    known: dict[str, Any] = {}
+    client = httpx.Client
+    transport = httpx.MockTransport(lambda asked: known.pop(str(asked.url)))
+    monkeypatch.setattr(
+        httpx, "Client", lambda **options: client(transport=transport, **options)
+    )
+    return known
+
+
+@pytest.mark.parametrize("place", OWN)
+def test_a_name_leads_to_no_machine_of_the_user(
+    named: Named, answers: dict[str, Any], place: str
+) -> None:
+    answers["http://oa.example/"] = httpx.Response(200)
+    named(oa=[[OPEN, place]])
+    with Site(private=False) as one, pytest.raises(Unusable, match="内部网络"):
+        one.fetch("http://oa.example/")
+    assert answers
+    assert not is_private("http://oa.example/")
+
+
+@pytest.mark.parametrize("place", OWN)
+def test_a_redirect_leads_to_no_machine_of_the_user(
+    named: Named, answers: dict[str, Any], place: str
+) -> None:
+    there = {"Location": "http://oa.example/"}
+    answers["http://www.example/"] = httpx.Response(302, headers=there)
+    answers["http://oa.example/"] = httpx.Response(200)
+    named(www=[[OPEN]], oa=[[place]])
+    with Site(private=False) as one, pytest.raises(Unusable, match="内部网络"):
+        one.fetch("http://www.example/")
+    assert list(answers) == ["http://oa.example/"]
+    assert is_private("http://oa.example/")
+
+
+@pytest.mark.parametrize("number", ["2130706433", "0x7f.1", "[::1]", "[::ffff:7f00:1]"])
+def test_a_number_written_otherwise_is_the_same_machine(number: str) -> None:
+    with Site(private=False) as one, pytest.raises(Unusable, match=r"内部网络|找不到网站"):
+        one.fetch(f"http://{number}/")
+
+
+def test_a_name_that_means_another_machine_when_it_is_asked_is_met(
+    named: Named, server: OwnServer
+) -> None:
+    server.files["/"] = Answer(b"secret")
+    port = int(server.address.rpartition(":")[2])
+    named(www=[[OPEN], ["127.0.0.1"]], port=port)
+    with Site(private=False) as one, pytest.raises(Unusable, match="内部网络"):
+        one.fetch(f"http://www.example:{port}/")
+    assert server.asked == ["/"]
+
+
+def test_a_name_of_the_user_s_own_may_lead_on_within_the_network(
+    named: Named, server: OwnServer
+) -> None:
+    port = int(server.address.rpartition(":")[2])
+    server.files["/"] = Answer(b"", 302, {"Location": f"http://files.example:{port}/a"})
+    server.files["/a"] = Answer(b"report")
+    named(oa=[["127.0.0.1"]], files=[["127.0.0.1"]], port=port)
+    where = f"http://oa.example:{port}/"
+    with Site(private=is_private(where)) as one:
+        assert one.fetch(where).content == b"report"
+
+
+def test_what_is_answered_from_the_open_network_leads_to_no_machine_of_the_user(
+    named: Named, server: OwnServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    port = int(server.address.rpartition(":")[2])
+    server.files["/"] = Answer(b"page")
+    named(www=[["10.0.0.8"], ["10.0.0.8"], ["127.0.0.1"]], oa=[["10.0.0.8"]], port=port)
+    monkeypatch.setattr(site, "_is_own", lambda place: place == "10.0.0.8")
+    where = f"http://www.example:{port}/"
+    with Site(private=is_private(where)) as one:
+        assert one.fetch(where).content == b"page"
+        with pytest.raises(Unusable, match="内部网络"):
+            one.fetch("http://oa.example/")
