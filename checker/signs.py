@@ -27,6 +27,8 @@ class Signs(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What reports change in a title, as a pattern, and a pattern for whatever they write."""
     left_out: Replacements
     """What bodies put into their names or leave out, and what is left of it."""
+    series: tuple[str, ...]
+    """What parts are numbered by other than the form does, each series with spaces between."""
     patterns: dict[str, str]
     """Regular expressions, or pieces of them, by name."""
 

@@ -1,7 +1,7 @@
 """Where a document begins and ends on its page."""
 
 import pytest
-from pages import INTRODUCTION, SIX, TITLE, page_of, part_ids, read_lines, read_page, texts
+from pages import IDS, INTRODUCTION, SIX, TITLE, page_of, part_ids, read_lines, read_page, texts
 
 from govcheck.document.blocks import Image
 from govcheck.errors import Unusable
@@ -67,6 +67,41 @@ def test_another_document_below_the_report_is_none_of_it(title: str, level: int 
     assert texts(document.body)[-1] == SIX[-1]
     assert part_ids(document) == part_ids(read_lines(*REPORT))
     assert not document.page_titles
+
+
+OTHERS = [
+    "云岭市教育局关于印发2025年工作要点的通知",
+    "云岭市教育局2024年法治政府建设年度报告",
+    "云岭市2025年部门预算公开说明",
+    "附：云岭市教育局2024年政务公开考核办法（试行）",
+]
+
+
+@pytest.mark.parametrize("title", OTHERS)
+@pytest.mark.parametrize("first", ["一、总体要求", "第一部分　概况", "第一条　目的"])
+def test_a_document_of_another_kind_is_none_of_the_report(title: str, first: str) -> None:
+    document = read_lines(*REPORT, title, "各科室：", first, "新收申请56件。", "二、任务")
+    assert texts(document.body)[-1] == SIX[-1]
+
+
+def test_another_document_does_not_make_up_for_a_part_that_the_report_lacks() -> None:
+    other = RawParagraph(text="云岭市财政局2024年政府信息公开工作年度报告", level=1)
+    document = read_lines(*REPORT[: REPORT.index(SIX[-2])], other, *SIX)
+    assert part_ids(document) == IDS[:-1]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("（三）2024年政务公开工作总结", "一、组织有力", "二、措施到位"),
+        ("2.关于2024年政务公开工作的说明", "一、组织有力"),
+        ("附件：2024年政府信息公开工作年度报告",),
+        ("云岭市教育局关于2024年政务公开工作的说明", "全年未收费。"),
+    ],
+)
+def test_a_title_among_the_last_part_s_items_ends_no_report(lines: tuple[str, ...]) -> None:
+    document = read_lines(*REPORT, *lines)
+    assert texts(document.body)[-len(lines) :] == list(lines)
 
 
 @pytest.mark.parametrize("title", ["（一）云岭市教育局法治政府建设报告", "附表", TITLE])

@@ -182,6 +182,7 @@ def test_every_line_of_a_table_that_a_text_has_torn_may_be_some_of_a_cell() -> N
         "未发生 五、存在的主要问题及改进情况 公开不够及时。",
         "（五）存在的主要问题及改进情况公开不够及时。",
         "存在的主要问题及改进情况：公开不够及时。",
+        "全县存在的主要问题及改进情况",
     ],
 )
 def test_a_heading_that_is_buried_in_the_text(line: str) -> None:

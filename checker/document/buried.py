@@ -16,6 +16,9 @@ _ORDINAL: Final = (
     rf"(?:第[一二三四五六]{sign('part')}[、：:]?|[一二三四五六七八九十]{{1,2}}[、丶．.，,])\s?"
 )
 
+_BEFORE: Final = 12
+"""Characters that a line may have before a title and be a heading, numbered in its own way."""
+
 
 def buried_heading(document: Document, part_id: str) -> Match | None:
     """Return where a part's heading stands in the text, or words that may be its heading."""
@@ -54,6 +57,7 @@ def _heading(part: FormPart, about: tuple[str, ...]) -> re.Pattern[str]:
         rf"{own}(?:{titles})(?!\s?[；;，,、])",
         rf"(?<![；;，,、]){_ORDINAL}(?:{titles})(?!\s?[；;，,、])",
         rf"(?m:^|(?<=[。；\s]))(?:{titles})[：:。]",
+        rf"(?m:^[^。；，\n]{{1,{_BEFORE}}}(?:{titles})$)",
     ]
     if words:
         alternatives.append(

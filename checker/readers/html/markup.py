@@ -10,6 +10,7 @@ from govcheck.late_pattern import late_pattern
 from govcheck.readers.bounds import require_bounded_markup
 from govcheck.readers.html.filled import mark_filled
 from govcheck.readers.html.name_sets import names
+from govcheck.readers.html.overwritten import withhold_overwritten
 from govcheck.readers.html.sheets import apply_sheets
 from govcheck.readers.html.sights import Sight, sight_by_style
 
@@ -112,6 +113,7 @@ def walk(markup: str, visitor: Visitor, *, drawn: bool) -> None:
     for closed in document.select("dialog:not([open]), [popover]"):
         closed.attrs["hidden"] = ""
     apply_sheets(document, 1 + markup.count("<"))
+    withhold_overwritten(document)
     mark_filled(document, drawn=drawn or _SHEET.search(markup) is not None)
     _choose_options(document)
     _dissolve_styles(document)

@@ -12,6 +12,10 @@ _LINKED: Final = 0.5
 _MAIN: Final = 1
 _TITLES: Final = 2
 """The deepest level of markup at which a page titles its documents."""
+_LATE: Final = 2
+"""Behind so many parts, the last ones of the form, another document may begin."""
+_SOON: Final = 8
+"""So many lines below a title its document begins to number its parts."""
 
 
 def following(
@@ -19,8 +23,9 @@ def following(
 ) -> int:
     """Return where the next document begins; the number of pieces for none.
 
-    It has a title of its own, and below that come no parts but those that the report has
-    had; where none come, the title is the page's main heading again, behind the last part.
+    It has a title of its own, and below that the parts begin anew, or no parts come but those
+    that the report has had.  Where none come, the title stands behind the last part, and it is
+    the page's main heading again or a first part of another kind comes soon.
     A report that is printed twice is no other document.
     """
     first = headings[0].index if headings else len(pieces)
@@ -32,8 +37,7 @@ def following(
             for at in range(first + 1, len(pieces))
             if at not in heads
             and pieces[at].text not in above
-            and _is_title(pieces[at], vocabulary)
-            and _is_behind(pieces[at], at, headings, form)
+            and _begins(pieces, at, headings, form, vocabulary)
         ),
         len(pieces),
     )
@@ -49,7 +53,28 @@ def _is_title(piece: Piece, vocabulary: Vocabulary) -> bool:
 
 def _is_behind(piece: Piece, at: int, headings: Sequence[Heading], form: Form) -> bool:
     had = {heading.part_id for heading in headings if heading.index < at}
-    below = {heading.part_id for heading in headings if heading.index > at} - {None}
+    below = [heading.part_id for heading in headings if heading.index > at and heading.part_id]
     if below:
-        return below <= had
+        return below[0] == form.parts[0].id or set(below) <= had
     return piece.level == _MAIN and form.parts[-1].id in had
+
+
+def _begins(
+    pieces: Sequence[Piece],
+    at: int,
+    headings: Sequence[Heading],
+    form: Form,
+    vocabulary: Vocabulary,
+) -> bool:
+    """Whether a document begins at a line: one with parts of the form, or of another kind."""
+    if _is_title(pieces[at], vocabulary) and _is_behind(pieces[at], at, headings, form):
+        return True
+    last = headings[-1] if headings else None
+    late = {part.id for part in form.parts[-_LATE:]}
+    if last is None or last.part_id not in late or at <= last.index + 1:
+        return False
+    titled = vocabulary.pattern("titles.other_document").match(pieces[at].text)
+    begins = vocabulary.pattern("titles.begins")
+    return titled is not None and any(
+        begins.match(piece.text) for piece in pieces[at + 1 : at + 1 + _SOON]
+    )

@@ -1,9 +1,8 @@
 """Headings of the numbered parts: what a paragraph calls itself, if it heads a part."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
-from unicodedata import numeric
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,30 +11,19 @@ from govcheck.document.form import FormPart, PartWords
 from govcheck.document.form_titles import loose
 from govcheck.late_pattern import late_pattern
 from govcheck.signs import sign
-from govcheck.understanding.prose.numerals import han_number
+from govcheck.understanding.page.part_numbers import PartNumber, any_number, part_number
 
-_NUMBER = late_pattern(
-    rf"(?:第(?P<part>[一二三四五六七八九十]{{1,3}}){sign('part')}[、：:．.]?"
-    r"|(?P<han>[一二三四五六七八九十]{1,3})[、丶､．.，,]"
-    rf"|(?P<said>[二三四五六]){sign('item')}[：:]?"
-    r"|(?P<dash>[—–―－-])[、丶､]"
-    r"|(?P<arabic>[1-9][0-9]?)(?![0-9])[、．.，]?"
-    r"|[（(](?P<paren>[一二三四五六七八九十]{1,3})[）)][、．.]?"
-    r"|(?P<sign>[①-⑨Ⅰ-Ⅸ])[、．.，]?"
-    r"|(?P<latin>I{1,3}|IV|VI?)[、．.，]"
-    r"|\W{0,2}(?:PART|Part)?\W?(?P<bare>0?[1-9]|[一二三四五六])\W{0,2})"
-)
-_RANKS: Mapping[str | None, int] = {
-    **dict.fromkeys(("part", "han", "dash"), 0),
-    **dict.fromkeys((None, "said", "bare"), 1),
-    **dict.fromkeys(("arabic", "sign", "latin"), 2),
-    "paren": 3,
-}
-_LATIN = ("", "I", "II", "III", "IV", "V", "VI")
+_LIKE_THE_FORM = frozenset({"part", "han", "dash"})
+"""Numbers of parts, whatever their titles."""
+_ALONE = frozenset({"", "bare", "other"})
+"""What is no number of a part but before a title that stands alone."""
 _NESTED_RANK = 3
 
+_MARKS = "：:。.】〗》〉」』”）)］]＞>#*★☆◆■●—–-"
+"""What may close or adorn a title."""
 _END = late_pattern(
-    rf"[：:。.]*+(?:(?:[（(][^（）()]{{1,20}}[）)]|{sign('table')})[：:。.]*+)?\Z"
+    rf"[{re.escape(_MARKS)}]*+(?:(?:[（(][^（）()]{{1,20}}[）)]|{sign('table')})"
+    rf"[{re.escape(_MARKS)}]*+)?\Z"
 )
 _LISTING = late_pattern(r"[；;，,、]\s?(?:\Z|[二三四五六2-6][、.．])|\s?[二三四五六]、")
 _SENTENCE = late_pattern(r"[。；;，,：:！!？?]")
@@ -75,20 +63,21 @@ def find_headings(
     for index, text in enumerate(texts):
         if "".join(texts[index + 1 : index + 2]).startswith(_GOES_ON):
             continue
-        number = _NUMBER.match(text)
-        start = number.end() if number else 0
-        title = titles.match(text, start)
+        number = part_number(text)
+        title = titles.match(text, number.end)
         if title:
             heading = _exact(index, text, number, title, known)
         elif (
-            start < len(text)
-            and number
-            and (whole := titles.match(_on(texts, index), start))
+            number.kind
+            and number.end < len(text)
+            and (whole := titles.match(_on(texts, index), number.end))
             and whole.end() > len(text)
         ):
             heading = _exact(index, _on(texts, index), number, whole, known)
             heading = heading and replace(heading, length=len(text))
-        elif number and number.lastgroup in {"part", "han", "dash"}:
+        elif (other := any_number(text)).kind and (title := titles.match(text, other.end)):
+            heading = _exact(index, text, other, title, known)
+        elif number.kind in _LIKE_THE_FORM:
             heading = _numbered(index, text, number, about)
         else:
             continue
@@ -104,7 +93,7 @@ def _on(texts: Sequence[str], index: int) -> str:
 def _exact(
     index: int,
     text: str,
-    number: re.Match[str] | None,
+    number: PartNumber,
     title: re.Match[str],
     known: Sequence[tuple[str, str, str]],
 ) -> Heading | None:
@@ -112,66 +101,49 @@ def _exact(
     part_id, known_by, printed = known[(title.lastindex or 1) - 1]
     end = title.end()
     alone = _END.match(text, end) is not None
-    if not alone and (number is None or _LISTING.match(text, end)):
+    if not alone and (number.kind in _ALONE or _LISTING.match(text, end)):
         return None
-    if number and number["bare"] and not alone:
-        return None
-    if number and number["said"]:
+    if number.kind == "said":
         return _said(index, text, number, part_id) if alone else None
     words = title[0]
     return Heading(
         index=index,
-        number=_value(number),
-        rank=_RANKS[number.lastgroup if number else None],
-        title=text[title.start() :].rstrip("：:。.") if alone else words,
+        number=number.value,
+        rank=number.rank,
+        title=text[title.start() :].rstrip(_MARKS) if alone else words,
         part_id=part_id,
         known_by=known_by if _letters(words) == _letters(printed) else "variant",
         length=len(text) if alone else end,
     )
 
 
-def _said(index: int, text: str, number: re.Match[str], part_id: str) -> Heading:
+def _said(index: int, text: str, number: PartNumber, part_id: str) -> Heading:
     """Return the heading that is numbered as an item of a sentence: 三是收到和处理……情况."""
     return Heading(
         index=index,
-        number=_value(number),
-        rank=_RANKS["said"],
-        title=text.rstrip("：:。."),
+        number=number.value,
+        rank=number.rank,
+        title=text.rstrip(_MARKS),
         part_id=part_id,
         known_by="content",
         length=len(text),
     )
 
 
-def _numbered(
-    index: int, text: str, number: re.Match[str], about: Sequence[PartWords]
-) -> Heading:
-    title = text[number.end() :].rstrip("：:。.")
+def _numbered(index: int, text: str, number: PartNumber, about: Sequence[PartWords]) -> Heading:
+    title = text[number.end :].rstrip(_MARKS)
     fits = len(title) <= _LONGEST_TITLE and not _SENTENCE.search(title)
     found = (told.part for told in about if fits and any(word in title for word in told.words))
     part_id = next(found, None)
     return Heading(
         index=index,
-        number=_value(number),
+        number=number.value,
         rank=0 if fits else _NESTED_RANK,
         title=title,
         part_id=part_id,
         known_by="content" if part_id else "number",
         length=len(text),
     )
-
-
-def _value(number: re.Match[str] | None) -> int | None:
-    if number is None:
-        return None
-    if number["dash"]:
-        return 1
-    if number["sign"]:
-        return int(numeric(number["sign"]))
-    if number["latin"]:
-        return _LATIN.index(number["latin"])
-    digits = number["arabic"] or (number["bare"] or "").lstrip("0")
-    return int(digits) if digits.isdecimal() else han_number(number[number.lastgroup or 0])
 
 
 @cache
