@@ -60,7 +60,8 @@ def _filled(table: FormTable, luck: random.Random) -> dict[str, dict[str, int]]:
         for row in table.rows
     }
     for column in table.columns if "r1_new" in cells else ():
-        cells["r1_new"][column.id] += 9000
+        handled = sum(row[column.id] for row in cells.values())
+        cells["r1_new"][column.id] += max(9000, handled)
     for _ in range(8):
         for one in table.sums:
             lines = one.lines or tuple(
