@@ -15,6 +15,7 @@ from govcheck.document.naming import cell_evidence, cell_name, line_name, plain
 from govcheck.document.report import Document
 from govcheck.document.table import Table
 from govcheck.judging.assessment import Finding
+from govcheck.judging.consequences import consequences
 from govcheck.judging.echoes import echoes
 from govcheck.sums.line_sums import decided_sums
 from govcheck.sums.repair import CellKey, Repair, System, repairs
@@ -30,9 +31,9 @@ class _Cause(Struct, frozen=True, kw_only=True):
 
     members: tuple[int, ...]
     """Indexes of the findings, the root first."""
-    words: str
+    words: str = ""
     """What the root's message says of it; its hint, where more than one cell could be it."""
-    evidence: tuple[Evidence, ...]
+    evidence: tuple[Evidence, ...] = ()
     """The cell at fault and its right figure, where the figures tell."""
 
 
@@ -48,10 +49,8 @@ def diagnose(findings: Sequence[Finding], document: Document) -> tuple[Finding, 
         for name in tables
         for cause in _causes(document.tables[name], decided_sums(document.tables[name]), broken)
     ]
-    causes += [
-        _Cause(members=(root, *followers), words="", evidence=())
-        for root, followers in echoes(findings)
-    ]
+    causes += [_Cause(members=(root, one)) for one, root in consequences(findings)]
+    causes += [_Cause(members=(root, *below)) for root, below in echoes(findings)]
     return _folded(findings, [cause for cause in causes if _is_one(cause, findings)])
 
 
@@ -155,22 +154,39 @@ def _changes(table: Table, repair: Repair) -> str:
     return "、".join(changes)
 
 
-def _folded(findings: Sequence[Finding], causes: Iterable[_Cause]) -> tuple[Finding, ...]:
+def _folded(findings: Sequence[Finding], causes: Sequence[_Cause]) -> tuple[Finding, ...]:
     """Put the findings in order: each root where it stood, its followers after it."""
-    by_root = {cause.members[0]: cause for cause in causes}
-    followers = {member for cause in by_root.values() for member in cause.members[1:]}
+    told = {cause.members[0]: cause for cause in causes if cause.words or cause.evidence}
+    below = _below(causes)
+    followers = {member for members in below.values() for member in members}
     ordered: list[Finding] = []
     for index, finding in enumerate(findings):
         if index in followers:
             continue
-        cause = by_root.get(index)
-        if cause is None:
-            ordered.append(finding)
-            continue
         root = len(ordered)
-        ordered.append(_root(finding, cause))
-        ordered += [replace(findings[member], root=root) for member in cause.members[1:]]
+        ordered.append(_root(finding, told[index]) if index in told else finding)
+        ordered += [replace(findings[one], root=root) for one in sorted(below.get(index, ()))]
     return tuple(ordered)
+
+
+def _below(causes: Iterable[_Cause]) -> Mapping[int, Sequence[int]]:
+    """Return what stands under each root; what a follower explains stands under its root."""
+    above: dict[int, int] = {}
+    for cause in causes:
+        top = _top(cause.members[0], above)
+        for member in cause.members[1:]:
+            if member != top:
+                above.setdefault(member, top)
+    below: dict[int, list[int]] = {}
+    for member in above:
+        below.setdefault(_top(member, above), []).append(member)
+    return below
+
+
+def _top(index: int, above: Mapping[int, int]) -> int:
+    while index in above:
+        index = above[index]
+    return index
 
 
 def _root(finding: Finding, cause: _Cause) -> Finding:

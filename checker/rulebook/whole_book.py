@@ -4,13 +4,14 @@ Sets apply in the order given, so that a nation's, a province's and a prefecture
 over each other (:mod:`govcheck.rulebook.overriding`).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from govcheck.errors import ManyUnusable
 from govcheck.kinds.registry import PEER_KINDS
 from govcheck.rulebook.building import make_rule
-from govcheck.rulebook.draft import Library, references
+from govcheck.rulebook.conversion import Keys
+from govcheck.rulebook.draft import Draft, Library, references
 from govcheck.rulebook.formbook import load_forms
 from govcheck.rulebook.lawbook import load_instruments
 from govcheck.rulebook.lexiconbook import load_lexicons
@@ -21,6 +22,7 @@ from govcheck.rulebook.rule import Rule, Rulebook
 from govcheck.rulebook.rule_files import SUPPORTING, RuleFile
 from govcheck.rulebook.rule_schema import rule_schema
 from govcheck.rulebook.scoringbook import Scoring, is_scoring, load_scoring
+from govcheck.rulebook.suggestion import unknown
 from govcheck.rulebook.valid_yaml import read_valid
 from govcheck.rulebook.vocabularybook import load_vocabulary
 
@@ -41,6 +43,7 @@ def read_rulebook(root: Path, files: Sequence[RuleFile], digest: str) -> Ruleboo
     valid, strange = read_valid(own, rule_schema(root))
     drafts = laid_over(valid, library.vocabulary, strange)
     made = [(draft.local, make_rule(draft, library, strange)) for draft in drafts]
+    strange += _unknown_causes(drafts, ids)
     unsound += _own_faults(strange, unsound, files)
     if unsound:
         raise ManyUnusable("规则库有误", unsound)
@@ -86,6 +89,16 @@ def _library(
         policy=scoring[0],
         points=scoring[1],
     )
+
+
+def _unknown_causes(drafts: Iterable[Draft], ids: Collection[str]) -> Iterator[UnsoundFile]:
+    """Yield rules that there are not: nothing would ever stand under what they find."""
+    for draft in drafts:
+        for index, check in draft.items("checks"):
+            for which, rule in enumerate(check.get("follows", ())):
+                if rule not in ids:
+                    keys: Keys = ("checks", index, "follows", which)
+                    yield draft.unsound(keys, f"规则：{unknown(rule, ids)}")
 
 
 def _own_faults(
