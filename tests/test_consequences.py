@@ -51,8 +51,8 @@ SLIPS: dict[str, tuple[str, str, Callable[[str], str]]] = {
 }
 
 
-def _grave(page: str) -> list[Finding]:
-    document = read(page.encode(), name="报告.html", knowledge=BOOK.knowledge)
+def _grave(page: bytes) -> list[Finding]:
+    document = read(page, name="报告.html", knowledge=BOOK.knowledge)
     return [
         one
         for one in assess(Case(document=document), BOOK).findings
@@ -68,7 +68,7 @@ def test_one_slip_is_one_grave_finding(slip: str) -> None:
     report: Body = correct_report(name)
     sound = Page().of(report).decode()
     assert put(sound) != sound
-    assert [one.rule for one in _grave(put(sound))] == [rule]
+    assert [one.rule for one in _grave(put(sound).encode())] == [rule]
 
 
 def _absent(*parts: str, severity: Severity = Severity.MAJOR) -> Finding:
@@ -115,3 +115,26 @@ checks:
     with pytest.raises(ManyUnusable) as refused:
         load_rulebook(extra=(tmp_path,))
     assert "是否应为“decree-711/fiscal-year”" in str(refused.value.exceptions[0])
+
+
+@pytest.mark.parametrize(
+    ("name", "row", "figure"),
+    [
+        ("agri-2021", "r1_new", 11),
+        ("office-2025", "r1_new", 189),
+        ("county-2020", "r1_new", 21),
+    ],
+)
+def test_prose_that_bears_a_correction_out_stands_under_the_cell(
+    name: str, row: str, figure: int
+) -> None:
+    (root,) = _grave(
+        Page().of(correct_report(name).with_cell("applications", row, "total", figure))
+    )
+    assert root.evidence[0].place.row == row
+
+
+def test_prose_that_no_correction_bears_out_stands_by_itself() -> None:
+    report = correct_report("agri-2021").with_cell("applications", "r1_new", "total", 11)
+    found = _grave(Page().of(report.with_text("收到申请4件", "收到申请5件")))
+    assert "consistency/applications-narrative" in {one.rule for one in found}
