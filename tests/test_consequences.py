@@ -138,3 +138,20 @@ def test_prose_that_no_correction_bears_out_stands_by_itself() -> None:
     report = correct_report("agri-2021").with_cell("applications", "r1_new", "total", 11)
     found = _grave(Page().of(report.with_text("收到申请4件", "收到申请5件")))
     assert "consistency/applications-narrative" in {one.rule for one in found}
+
+
+def _numbers(words: str) -> list[Finding]:
+    report = correct_report("department-2021").with_text(
+        "落实信息发布", f"{words}，落实信息发布"
+    )
+    document = read(Page().of(report), name="报告.html", knowledge=BOOK.knowledge)
+    found = assess(Case(document=document), BOOK).findings
+    return [one for one in found if one.rule == "prose/document-number" and one.root is None]
+
+
+def test_one_document_number_wrong_in_two_ways_is_one_finding() -> None:
+    assert len(_numbers("按照《关于公示的通知》（〔2021〕-211）要求")) == 1
+
+
+def test_two_document_numbers_are_two_findings() -> None:
+    assert len(_numbers("按照云政办〔2021〕-211号和（〔2021〕7号）要求")) == 2

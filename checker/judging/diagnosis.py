@@ -15,6 +15,7 @@ from govcheck.judging.consequences import consequences
 from govcheck.judging.corrections import borne_out
 from govcheck.judging.echoes import echoes
 from govcheck.judging.folding import Cause, folded
+from govcheck.judging.same_words import same_words
 from govcheck.sums.line_sums import decided_sums
 from govcheck.sums.repair import CellKey, Repair, System, repairs
 from govcheck.sums.sum import Sum
@@ -37,6 +38,7 @@ def diagnose(findings: Sequence[Finding], document: Document) -> tuple[Finding, 
         for cause in _causes(findings, document, document.tables[name], broken)
     ]
     causes += [Cause(members=(root, one)) for one, root in consequences(findings)]
+    causes += [Cause(members=(root, one)) for one, root in same_words(findings, document)]
     causes += [Cause(members=(root, *below)) for root, below in echoes(findings)]
     return folded(findings, [cause for cause in causes if _is_one(cause, findings)])
 
