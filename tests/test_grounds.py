@@ -4,7 +4,7 @@ import pytest
 from judged_bodies import BOOK, EMPTY, cited, findings, judged
 
 from govcheck.kinds.remark import Severity
-from govcheck.rulebook.rule import Role
+from govcheck.rulebook.rule import Role, Rule, Status
 
 
 def test_wrong_characters_are_a_matter_of_proof_reading() -> None:
@@ -135,3 +135,15 @@ def test_one_aspect_missing_is_minor_and_two_are_major(text: str, severity: Seve
         judged("云岭市教育局", parts={"overview": text}), "format/overview-aspects"
     )
     assert line.severity is severity
+
+
+@pytest.mark.parametrize("rule", BOOK.rules, ids=lambda rule: rule.id)
+def test_clauses_that_no_one_has_seen_take_no_points(rule: Rule) -> None:
+    for index, use in enumerate(rule.checks):
+        known = {
+            basis.status
+            for basis in rule.basis
+            if basis.role is Role.DUTY and (not basis.checks or index in basis.checks)
+        }
+        if known <= {Status.MEMORY}:
+            assert (use.severity or rule.severity) is Severity.ADVICE

@@ -57,6 +57,10 @@ class Finding(Struct, frozen=True, kw_only=True):
     hint: str = ""
     """What may lie behind it (Chinese): the nearest of several readings, never a demand."""
     terms: tuple[Term, ...] = ()
+    absent: tuple[str, ...] = ()
+    """Ids of the parts of which it says that there is nothing."""
+    follows: frozenset[str] = frozenset()
+    """Rules of whose failure this one is the consequence, where one of them fails."""
     root: int | None = None
     """Index of the finding that causes this one, when it is folded under that."""
     decision: Decision | None = None

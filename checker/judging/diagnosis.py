@@ -7,15 +7,15 @@ others are folded under it.  What a lone sum suggests is a hint: any of its cell
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from msgspec import Struct
-from msgspec.structs import replace
-
-from govcheck.document.evidence import Evidence
 from govcheck.document.naming import cell_evidence, cell_name, line_name, plain
 from govcheck.document.report import Document
 from govcheck.document.table import Table
 from govcheck.judging.assessment import Finding
+from govcheck.judging.consequences import consequences
+from govcheck.judging.corrections import borne_out
 from govcheck.judging.echoes import echoes
+from govcheck.judging.folding import Cause, folded
+from govcheck.judging.same_words import same_words
 from govcheck.sums.line_sums import decided_sums
 from govcheck.sums.repair import CellKey, Repair, System, repairs
 from govcheck.sums.sum import Sum
@@ -23,17 +23,6 @@ from govcheck.sums.term import Term
 
 _ALTERNATIVES = 3
 """More possible corrections than that are not worth listing."""
-
-
-class _Cause(Struct, frozen=True, kw_only=True):
-    """What some findings have in common."""
-
-    members: tuple[int, ...]
-    """Indexes of the findings, the root first."""
-    words: str
-    """What the root's message says of it; its hint, where more than one cell could be it."""
-    evidence: tuple[Evidence, ...]
-    """The cell at fault and its right figure, where the figures tell."""
 
 
 def diagnose(findings: Sequence[Finding], document: Document) -> tuple[Finding, ...]:
@@ -46,23 +35,26 @@ def diagnose(findings: Sequence[Finding], document: Document) -> tuple[Finding, 
     causes = [
         cause
         for name in tables
-        for cause in _causes(document.tables[name], decided_sums(document.tables[name]), broken)
+        for cause in _causes(findings, document, document.tables[name], broken)
     ]
-    causes += [
-        _Cause(members=(root, *followers), words="", evidence=())
-        for root, followers in echoes(findings)
-    ]
-    return _folded(findings, [cause for cause in causes if _is_one(cause, findings)])
+    causes += [Cause(members=(root, one)) for one, root in consequences(findings)]
+    causes += [Cause(members=(root, one)) for one, root in same_words(findings, document)]
+    causes += [Cause(members=(root, *below)) for root, below in echoes(findings)]
+    return folded(findings, [cause for cause in causes if _is_one(cause, findings)])
 
 
-def _is_one(cause: _Cause, findings: Sequence[Finding]) -> bool:
+def _is_one(cause: Cause, findings: Sequence[Finding]) -> bool:
     """Tell whether all that a cause explains is failed alike, or doubted alike."""
     return len({findings[member].outcome for member in cause.members}) == 1
 
 
 def _causes(
-    table: Table, sums: Sequence[Sum], broken: Mapping[tuple[Term, ...], Sequence[int]]
-) -> Iterator[_Cause]:
+    found: Sequence[Finding],
+    document: Document,
+    table: Table,
+    broken: Mapping[tuple[Term, ...], Sequence[int]],
+) -> Iterator[Cause]:
+    sums = decided_sums(table)
     system = System.of([one.terms for one in sums])
     findings = [broken.get(one.terms, ()) for one in sums]
     unexplained = set(system.residuals)
@@ -76,11 +68,12 @@ def _causes(
             members = sorted(member for index in group for member in findings[index])
             shown = (cell_evidence(table, *cell, expected=repair[cell]),) if cell else ()
             if members:
-                yield _Cause(members=tuple(members), words=words, evidence=shown)
+                prose = borne_out(found, document, table, repair) if cell else ()
+                yield Cause(members=(*members, *prose), words=words, evidence=shown)
     for first, second in _twins(sums, system, unexplained):
         members = sorted((*findings[first], *findings[second]))
         words = _twin_words(table, sums, system, first, second)
-        yield _Cause(members=tuple(members), words=words, evidence=())
+        yield Cause(members=tuple(members), words=words, evidence=())
 
 
 def _twins(
@@ -153,30 +146,3 @@ def _changes(table: Table, repair: Repair) -> str:
         name = cell_name(table, row, column)
         changes.append(f"“{name}”由{written}改为{plain(corrected)}")
     return "、".join(changes)
-
-
-def _folded(findings: Sequence[Finding], causes: Iterable[_Cause]) -> tuple[Finding, ...]:
-    """Put the findings in order: each root where it stood, its followers after it."""
-    by_root = {cause.members[0]: cause for cause in causes}
-    followers = {member for cause in by_root.values() for member in cause.members[1:]}
-    ordered: list[Finding] = []
-    for index, finding in enumerate(findings):
-        if index in followers:
-            continue
-        cause = by_root.get(index)
-        if cause is None:
-            ordered.append(finding)
-            continue
-        root = len(ordered)
-        ordered.append(_root(finding, cause))
-        ordered += [replace(findings[member], root=root) for member in cause.members[1:]]
-    return tuple(ordered)
-
-
-def _root(finding: Finding, cause: _Cause) -> Finding:
-    if not cause.evidence:
-        return replace(finding, hint=finding.hint + cause.words)
-    message = finding.message + cause.words
-    places = {evidence.place for evidence in cause.evidence}
-    others = tuple(item for item in finding.evidence if item.place not in places)
-    return replace(finding, message=message, evidence=cause.evidence + others)

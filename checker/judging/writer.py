@@ -41,6 +41,8 @@ class RemarkWriter(Struct, frozen=True, kw_only=True):
             hint=sentence(FULL.quoted(remark.hint)),
             terms=remark.terms if isinstance(remark, Violation) else (),
             loss=None if isinstance(remark, Violation) else remark.loss,
+            absent=remark.absent if isinstance(remark, Violation) else (),
+            follows=self._use.follows,
             more=remark.more if isinstance(remark, Violation) else 0,
             check=self.index if any(one.checks for one in self.rule.basis) else None,
         )

@@ -62,6 +62,8 @@ class Violation(Struct, frozen=True, kw_only=True):
     """What may lie behind it (Chinese): the nearest of several readings, never a demand."""
     more: int = 0
     """How many places there are beyond those in ``evidence``."""
+    absent: tuple[str, ...] = ()
+    """Ids of the parts of which it says that there is nothing: such findings are one."""
 
 
 class Doubt(Struct, frozen=True, kw_only=True):

@@ -94,7 +94,7 @@ def _unsafe_name(
 def _check(
     data: Mapping[str, Any], index: int, conversion: Conversion, vocabulary: Vocabulary
 ) -> CheckUse | None:
-    ours = {"kind", "message", "severity", "remedy", "applies_to", "open_for"}
+    ours = {"kind", "message", "severity", "remedy", "applies_to", "open_for", "follows"}
     parameters = {key: value for key, value in data.items() if key not in ours}
     check = conversion.build(KINDS[data["kind"]], parameters, ("checks", index))
     if check is None:
@@ -106,6 +106,7 @@ def _check(
         severity=Severity(data["severity"]) if "severity" in data else None,
         remedy=data.get("remedy"),
         open_for=frozenset(map(AgencyKind, data.get("open_for", ()))),
+        follows=frozenset(data.get("follows", ())),
     )
 
 

@@ -94,6 +94,8 @@ class CheckUse(Struct, frozen=True, kw_only=True):
     """Where it differs from the rule's."""
     open_for: frozenset[AgencyKind] = frozenset()
     """Kinds of body that are only asked what others are told; practice differs there."""
+    follows: frozenset[str] = frozenset()
+    """Ids of rules: where one of them fails, what this check finds comes of the same slip."""
 
 
 class Points(Struct, frozen=True, kw_only=True):

@@ -18,6 +18,7 @@ _CHECK: Final[Schema] = {
     "remedy": {"$ref": "#/$defs/remedy"},
     "applies_to": {"$ref": "#/$defs/applies_to"},
     "open_for": {"$ref": "#/$defs/open_for"},
+    "follows": {"$ref": "#/$defs/follows"},
 }
 """What every check has beside its kind's parameters."""
 

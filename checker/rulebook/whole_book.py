@@ -4,15 +4,16 @@ Sets apply in the order given, so that a nation's, a province's and a prefecture
 over each other (:mod:`govcheck.rulebook.overriding`).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from govcheck.errors import ManyUnusable
 from govcheck.kinds.registry import PEER_KINDS
 from govcheck.rulebook.building import make_rule
-from govcheck.rulebook.draft import Library, references
+from govcheck.rulebook.conversion import Keys
+from govcheck.rulebook.draft import Draft, Library, references
 from govcheck.rulebook.formbook import load_forms
-from govcheck.rulebook.law_days import LawDays, law_days, put_off_by_rules
+from govcheck.rulebook.law_days import law_days, put_off_by_rules
 from govcheck.rulebook.lawbook import load_instruments
 from govcheck.rulebook.lexiconbook import load_lexicons
 from govcheck.rulebook.located_yaml import LocatedYaml
@@ -22,6 +23,7 @@ from govcheck.rulebook.rule import Rule, Rulebook
 from govcheck.rulebook.rule_files import SUPPORTING, RuleFile
 from govcheck.rulebook.rule_schema import rule_schema
 from govcheck.rulebook.scoringbook import Scoring, is_scoring, load_scoring
+from govcheck.rulebook.suggestion import unknown
 from govcheck.rulebook.unsound_file import UnsoundFile
 from govcheck.rulebook.valid_yaml import read_valid
 from govcheck.rulebook.vocabularybook import load_vocabulary
@@ -38,11 +40,14 @@ def read_rulebook(root: Path, files: Sequence[RuleFile], digest: str) -> Ruleboo
     apart = ("", *SUPPORTING)
     own = [file for file in files if file.folder not in apart and not is_scoring(file)]
     valid, strange = read_valid(own, rule_schema(root))
-    days = law_days(valid)
-    known = Known(vocabulary=library.vocabulary, rules=[file.id for file in own], law_days=days)
+    known = Known(
+        vocabulary=library.vocabulary,
+        rules=[file.id for file in own],
+        law_days=law_days(valid),
+    )
     demands, errors = load_regions(root, _of(files, "regions"), known)
     unsound += errors
-    made = list(_made(valid, library, days, strange))
+    made = list(_made(valid, library, known, strange))
     unsound += _own_faults(strange, unsound, files)
     if unsound:
         raise ManyUnusable("规则库有误", unsound)
@@ -62,12 +67,13 @@ def read_rulebook(root: Path, files: Sequence[RuleFile], digest: str) -> Ruleboo
 def _made(
     files: Iterable[tuple[RuleFile, LocatedYaml]],
     library: Library,
-    days: LawDays,
+    known: Known,
     strange: list[UnsoundFile],
 ) -> Iterator[tuple[bool, Rule | None]]:
     """Yield every rule, None for an unsound one, and whether it is for some documents alone."""
     drafts = laid_over(files, library.vocabulary, strange)
-    strange += put_off_by_rules(drafts, days)
+    strange += put_off_by_rules(drafts, known.law_days)
+    strange += _unknown_causes(drafts, known.rules)
     for draft in drafts:
         yield draft.local, make_rule(draft, library, strange)
 
@@ -101,6 +107,16 @@ def _library(
         policy=scoring[0],
         points=scoring[1],
     )
+
+
+def _unknown_causes(drafts: Iterable[Draft], ids: Collection[str]) -> Iterator[UnsoundFile]:
+    """Yield rules that there are not: nothing would ever stand under what they find."""
+    for draft in drafts:
+        for index, check in draft.items("checks"):
+            for which, rule in enumerate(check.get("follows", ())):
+                if rule not in ids:
+                    keys: Keys = ("checks", index, "follows", which)
+                    yield draft.unsound(keys, f"规则：{unknown(rule, ids)}")
 
 
 def _own_faults(

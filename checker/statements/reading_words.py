@@ -4,7 +4,7 @@ from typing import Final
 
 from govcheck.document.evidence import Evidence
 from govcheck.document.figure import Figure
-from govcheck.document.naming import cell_evidence, cell_name, plain
+from govcheck.document.naming import cell_evidence, cell_name, line_name, plain
 from govcheck.document.table import Table
 from govcheck.statements.reading import Amount
 
@@ -27,6 +27,12 @@ def _added(table: Table, one: Amount) -> str:
     if len(values) < 2 or len(values) > _MOST_TERMS or sum(values) != one.value:  # noqa: PLR2004
         return ""
     return f"{'＋'.join(map(plain, values))}＝"
+
+
+def causes(table: Table, one: Amount) -> str:
+    """Say of which rows a reading is, and what they come to (Chinese)."""
+    rows = "、".join(f"“{line_name(table, row)}”" for row in one.reading.rows)
+    return f"{rows}合计（{_added(table, one)}{plain(one.value)}件）"
 
 
 def counted_cells(table: Table, one: Amount) -> tuple[Evidence, ...]:

@@ -10,10 +10,12 @@ from govcheck.document.case import Case
 from govcheck.document.figure import Figure
 from govcheck.document.naming import plain
 from govcheck.document.report import Document
+from govcheck.document.table import Table
 from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import ConceptGroup
 from govcheck.statements.accounts import Account, AccountBalance, StatedSum, accounts, added
+from govcheck.statements.causes import of_some_causes
 from govcheck.statements.reading import amounts
 from govcheck.statements.scope import is_whole
 from govcheck.statements.stated import agrees, bounds, evidence, worked_out
@@ -107,12 +109,21 @@ def _is_untold(document: Document, asked: StatedSum, account: Account) -> bool:
 
 
 def _is_in_table(document: Document, figure: Figure) -> bool:
-    return is_whole(document, figure.scope) and any(
-        agrees(figure, value) for value in _counted(document, figure)
+    """Whether a table holds a figure, or it may count some of the causes that a table holds."""
+    if not is_whole(document, figure.scope):
+        return False
+    return any(
+        any(agrees(figure, one.value) for one in counted)
+        or of_some_causes(document, table, figure, counted)
+        for table in _tables(document)
+        if (counted := amounts(table, figure))
     )
 
 
 def _counted(document: Document, figure: Figure) -> list[Decimal]:
     """Return what the document's tables count of a figure's concept."""
-    tables = (document.table(table_id) for table_id in document.form.tables)
-    return [one.value for table in tables if table for one in amounts(table, figure)]
+    return [one.value for table in _tables(document) for one in amounts(table, figure)]
+
+
+def _tables(document: Document) -> list[Table]:
+    return [found for one in document.form.tables if (found := document.table(one))]

@@ -17,8 +17,9 @@ from govcheck.document.table import Table
 from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Severity, Violation
 from govcheck.parameters import ConceptGroup, ConceptId, TableId
-from govcheck.statements.reading import amounts, is_unread, scope_columns
-from govcheck.statements.reading_words import counted_cells, hint, listed
+from govcheck.statements.causes import of_some_causes
+from govcheck.statements.reading import Amount, amounts, is_unread, scope_columns
+from govcheck.statements.reading_words import causes, counted_cells, hint, listed
 from govcheck.statements.scope import is_whole
 from govcheck.statements.stated import agrees, evidence, this_year, written
 
@@ -163,6 +164,10 @@ def _compare(document: Document, table: Table, figure: Figure) -> Iterator[Remar
         "figure": written(document, figure),
         "readings": listed(table, counted),
     }
+    some = of_some_causes(document, table, figure, plainly)
+    if some:
+        yield _of_some(document, table, figure, some, values["readings"])
+        return
     told = hint(table, figure, fitting, counted)
     shown = (evidence(document, figure), *counted_cells(table, nearest))
     if any(not one.certain and one.value < figure.value for one in counted):
@@ -173,6 +178,17 @@ def _compare(document: Document, table: Table, figure: Figure) -> Iterator[Remar
         yield Doubt(reason=reason, evidence=shown, severity=Severity.ADVICE, hint=told)
         return
     yield Violation(values=values, evidence=shown, hint=told)
+
+
+def _of_some(
+    document: Document, table: Table, figure: Figure, some: Amount, readings: str
+) -> Doubt:
+    shown = evidence(document, figure)
+    return Doubt(
+        reason=f"正文“{shown.quote}”可指全部原因（表内{readings}），也可指所举的几种，请核实",
+        evidence=(shown, *counted_cells(table, some)),
+        hint=f"该数等于{causes(table, some)}",
+    )
 
 
 def _unread(document: Document, figure: Figure) -> Doubt:

@@ -17,8 +17,6 @@ class CellFault(Enum):
     """Blank, a sign for nothing, or words; advice where the form lets it be blank."""
     UNREADABLE = "unreadable"
     """Digits that are no number."""
-    WORDED = "worded"
-    """In a column of changes: 减3 for -3."""
     NEGATIVE = "negative"
     FRACTION = "fraction"
     """Of what is counted."""

@@ -26,7 +26,6 @@ from govcheck.kinds.remark import Doubt, Remark, Severity, Violation
 from govcheck.sums.line_sums import left_out
 
 _SHOWN: Final = 12
-_AS_WORDS: Final = "增减写作文字，应写作正数或负数"
 
 
 _Faults = dict[tuple[str, str], tuple[CellFault, str]]
@@ -46,7 +45,7 @@ class Cells(Check, Struct, frozen=True, kw_only=True):
     change: re.Pattern[str] | None = None
     """Labels of columns of changes: 增/减."""
     worded: re.Pattern[str] | None = None
-    """A change written in words, as a whole cell: 减3."""
+    """A change written in words, as a whole cell, tells its figure: 减3."""
     doubt: str
     """What cannot be told of a table that was not read."""
 
@@ -96,8 +95,10 @@ class Cells(Check, Struct, frozen=True, kw_only=True):
         types = {column.id: column.value_type for column in columns}
         cells = table.cells.items()
         judged = {place: fault_of(cell, types.get(place[1])) for place, cell in cells}
-        worded = dict.fromkeys(self._worded(table), (CellFault.WORDED, _AS_WORDS))
-        return {place: fault for place, fault in judged.items() if fault} | worded
+        worded = set(self._worded(table))
+        return {
+            place: fault for place, fault in judged.items() if fault and place not in worded
+        }
 
     def _worded(self, table: Table) -> Iterator[tuple[str, str]]:
         """Yield the cells of columns of changes that say a change in words."""

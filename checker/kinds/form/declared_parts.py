@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Final
 from msgspec import Struct
 
 from govcheck.document.case import Case
+from govcheck.document.known_losses import UNREAD
 from govcheck.document.losses import cut_off
 from govcheck.document.report import Document
 from govcheck.document.search import Match, matches
@@ -17,6 +18,8 @@ from govcheck.parameters import Group, Holds, PartId, PassageName
 
 _DIGITS: Final = {char: value for value, char in enumerate("一二三四五六七八九十", 1)}
 
+_TOLD: Final = 2
+"""With fewer parts told apart, the body does not tell how many it has."""
 _ASIDE: Final = late_pattern("[（(][^（()）]*[）)]")
 
 _Announcement = Annotated[
@@ -29,7 +32,8 @@ _Announcement = Annotated[
 class DeclaredParts(Check, Struct, frozen=True, kw_only=True):
     """The number announced is the number there, and no part goes unannounced.
 
-    Whether the document has the parts that the form asks for is another rule's question.
+    Whether the document has the parts that the form asks for is another rule's question.  Of a
+    body that was not read whole it is only asked.
     """
 
     KIND: ClassVar[str] = "declared-parts"
@@ -62,12 +66,21 @@ class DeclaredParts(Check, Struct, frozen=True, kw_only=True):
             yield Inapplicable(reason="导语未说明报告由哪些部分组成")
             return
         there = {part.id or part.title for part in document.parts}
+        lost = cut_off(document) or (UNREAD if document.incomplete else None)
+        for remark in self._faults(document, said, len(there)):
+            if isinstance(remark, Violation) and (lost or len(there) < _TOLD):
+                problem = remark.values["problem"]
+                reason = f"导语所列各部分：{problem}；正文未能读全，是否与正文一致请核实"
+                yield Doubt(reason=reason, evidence=remark.evidence, loss=lost)
+            else:
+                yield remark
+
+    def _faults(self, document: Document, said: Match, there: int) -> Iterator[Remark]:
         count = _number(said)
-        whole = len(there) > 1 and not cut_off(document) and not document.incomplete
-        if count is None or count == len(self.names) or (whole and count == len(there)):
+        if count is None or count in {len(self.names), there}:
             yield from self._foreign(said) or self._unnamed(document, said, count)
             return
-        full = f"正文有 {len(there)} 个" if whole else f"应有 {len(self.names)} 个"
+        full = f"正文有 {there} 个" if there >= _TOLD else f"统一格式有 {len(self.names)} 个"
         yield self._violation(said, f"称有 {count} 个部分，{full}")
 
     def _said(self, document: Document, words: re.Pattern[str] | None) -> Match | None:

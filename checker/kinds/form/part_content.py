@@ -81,7 +81,7 @@ class PartContent(Check, Struct, frozen=True, kw_only=True):
         lost = lost or pictured_part(document)
         if not lost:
             values = {"part": part.title, "state": state}
-            yield Violation(evidence=evidence, values=values)
+            yield Violation(evidence=evidence, values=values, absent=(self.part,))
         elif not pictured_within(document, part) or lost.cause not in _PICTURED:
             yield Doubt(reason=str(lost), evidence=evidence, loss=lost)
         elif not (self.told and says(document, self.told, (_BODY,))):
@@ -128,7 +128,8 @@ class PartContent(Check, Struct, frozen=True, kw_only=True):
             reason = f"“{title}”的标题疑似夹在正文之中，没有单独成行，需人工判断"
             yield Doubt(reason=reason, evidence=(buried.evidence,))
         else:
-            yield Violation(values={"part": title, "state": "未见于全文"})
+            values = {"part": title, "state": "未见于全文"}
+            yield Violation(values=values, absent=(self.part,))
 
     def _emptiness(self, document: Document, part: Part) -> str | None:
         """Say in what way a part without its statutory table is empty, or None."""

@@ -84,7 +84,9 @@ class PartsSequence(Check, Struct, frozen=True, kw_only=True):
         missing = [part for part in missing if part not in (*lost, *treated)]
         if missing:
             problem = f"缺少{_listed(missing)}，共 {len(missing)} 个部分"
-            yield Violation(values={"problem": problem})
+            yield Violation(
+                values={"problem": problem}, absent=tuple(part.id for part in missing)
+            )
 
     def _treats(self, document: Document, part: FormPart) -> bool:
         words = self.elsewhere.get(PartId(part.id))

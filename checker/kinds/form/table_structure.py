@@ -65,7 +65,7 @@ class TableStructure(Check, Struct, frozen=True, kw_only=True):
         if len(unread) == len(expected) and document.part(self.part) is None:
             yield Inapplicable(reason="未见该部分及其表格，由有关该部分的规则指出")
             return
-        yield from self._unread(document, unread)
+        yield from self._unread(document, unread, whole=unread == expected)
         printed = [
             table
             for table in document.tables.values()
@@ -91,7 +91,9 @@ class TableStructure(Check, Struct, frozen=True, kw_only=True):
                 continue
             yield Doubt(reason=reason, loss=pictured_tables(document, [table.id], reason))
 
-    def _unread(self, document: Document, names: Sequence[str]) -> Iterator[Remark]:
+    def _unread(
+        self, document: Document, names: Sequence[str], *, whole: bool
+    ) -> Iterator[Remark]:
         """Fail tables that are not there; doubt pictures, and text that may have lost them."""
         lost = is_lossy(document) or pictured_part(document)
         missing = [name for name in names if not lost and not is_printed(document, name)]
@@ -105,7 +107,8 @@ class TableStructure(Check, Struct, frozen=True, kw_only=True):
                     "table": "、".join(table_name(document, name) for name in missing),
                     "differences": "未见表格",
                     "count": str(len(missing)),
-                }
+                },
+                absent=(self.part,) if whole else (),
             )
 
     def _editions(self, document: Document, tables: Sequence[Table]) -> Iterator[Remark]:

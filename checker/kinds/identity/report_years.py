@@ -1,9 +1,9 @@
 """Kind ``report-years``: title, statistics period and publication speak of the same year."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import MAXYEAR, MINYEAR, date
-from typing import Annotated, ClassVar, Final
+from typing import Annotated, Any, ClassVar, Final
 
 from msgspec import Struct
 
@@ -24,7 +24,8 @@ _SAID: Final = frozenset({Origin.GIVEN, Origin.META, Origin.LINE})
 class ReportYears(Check, Struct, frozen=True, kw_only=True):
     """The title's year is the period's, and the document came out after that year's end.
 
-    Long after it proves nothing: pages are published anew.
+    Long after it proves nothing: pages are published anew.  A year that neither bears out is
+    one finding.
     """
 
     KIND: ClassVar[str] = "report-years"
@@ -44,8 +45,16 @@ class ReportYears(Check, Struct, frozen=True, kw_only=True):
         if year is None:
             yield Doubt(reason="标题和正文均未写明报告年度", loss=UNKNOWN_YEAR)
             return
-        yield from _period(document, year, from_title=named is not None)
-        yield from () if case.draft else self._publication(document, year)
+        source = "标题年度" if named else "报告年度"
+        said = [] if case.draft else _published(document)
+        period, publication = _period(document, year), _too_early(said, year)
+        problems = [one for one, _ in (period, publication) if one]
+        if problems:
+            evidence = (*period[1], *publication[1])
+            problem = f"{source}为{year}年，{'，'.join(problems)}"
+            yield Violation(evidence=evidence, values={"problem": problem})
+        elif said:
+            yield from self._long_after(said, year)
 
     def _title_year(self, document: Document) -> tuple[int, Found[str]] | None:
         found = self.title_year.search(document.title.value) if document.title else None
@@ -54,30 +63,37 @@ class ReportYears(Check, Struct, frozen=True, kw_only=True):
             return None
         return int(year), document.title
 
-    def _publication(self, document: Document, year: int) -> Iterator[Remark]:
-        said = [found for found in document.published if found.origin in _SAID]
-        if not said:
-            return
-        evidence = tuple(Evidence(quote=found.quote, place=found.place) for found in said)
-        first, last = (pick(found.value for found in said) for pick in (min, max))
-        if last <= date(year, 12, 31):
-            problem = f"报告年度为{year}年，发布日期{day_words(last)}却在该年度结束之前"
-            yield Violation(evidence=evidence, values={"problem": problem})
-        elif _months(first) > _months(date(year, 12, 1)) + self.months:
+    def _long_after(self, said: Sequence[Found[date]], year: int) -> Iterator[Doubt]:
+        first = min(found.value for found in said)
+        if _months(first) > _months(date(year, 12, 1)) + self.months:
             reason = f"报告年度为{year}年，发布日期{day_words(first)}相隔过久，报告年度需核实"
-            yield Doubt(reason=reason, evidence=evidence)
+            yield Doubt(reason=reason, evidence=_shown(said))
 
 
-def _period(document: Document, year: int, *, from_title: bool) -> Iterator[Remark]:
+def _published(document: Document) -> list[Found[date]]:
+    return [found for found in document.published if found.origin in _SAID]
+
+
+def _period(document: Document, year: int) -> tuple[str, tuple[Evidence, ...]]:
+    """Say that the period is another year's, and show it; nothing where it is not."""
     if document.period is None:
-        return
+        return "", ()
     start, end = document.period.value
     if year in {start.year, end.year}:
-        return
-    source = "标题年度" if from_title else "报告年度"
-    problem = f"{source}为{year}年，统计期限却为{days_words(start, end)}"
-    evidence = Evidence(quote=document.period.quote, place=document.period.place)
-    yield Violation(evidence=(evidence,), values={"problem": problem})
+        return "", ()
+    return f"统计期限却为{days_words(start, end)}", _shown([document.period])
+
+
+def _too_early(said: Sequence[Found[date]], year: int) -> tuple[str, tuple[Evidence, ...]]:
+    """Say that the document came out before the year's end, and show it; else nothing."""
+    last = max((found.value for found in said), default=date.max)
+    if last > date(year, 12, 31):
+        return "", ()
+    return f"发布日期{day_words(last)}却在该年度结束之前", _shown(said)
+
+
+def _shown(said: Sequence[Found[Any]]) -> tuple[Evidence, ...]:
+    return tuple(Evidence(quote=found.quote, place=found.place) for found in said)
 
 
 def _months(day: date) -> int:

@@ -1,0 +1,55 @@
+"""Findings of one rule about the same words: one slip, however many checks see it."""
+
+from collections.abc import Iterator, Sequence
+
+from govcheck.document.blocks import Paragraph
+from govcheck.document.place import Place
+from govcheck.document.report import Document
+from govcheck.judging.assessment import Finding
+from govcheck.kinds.remark import Outcome
+
+
+def same_words(findings: Sequence[Finding], document: Document) -> Iterator[tuple[int, int]]:
+    """Yield each failure all of whose words an earlier one of its rule has: by index.
+
+    A finding about a whole paragraph, such as the title, may be any of several about it.
+    """
+    earlier: dict[str, list[int]] = {}
+    for at, finding in enumerate(findings):
+        words = _words(finding, document)
+        if not words:
+            continue
+        same = earlier.setdefault(finding.rule, [])
+        root = next(
+            (one for one in same if _cover(_words(findings[one], document), words)), None
+        )
+        if root is not None:
+            yield at, root
+        same.append(at)
+
+
+def _words(finding: Finding, document: Document) -> tuple[Place, ...]:
+    """Return where the words of a failure stand; nothing where one of them is a paragraph."""
+    places = tuple(one.place for one in finding.evidence)
+    told = finding.outcome is Outcome.FAIL and all(_is_within(one, document) for one in places)
+    return places if told else ()
+
+
+def _is_within(place: Place, document: Document) -> bool:
+    """Whether a place is some words of a paragraph, and not all of it."""
+    if place.block is None or place.start is None or place.end is None:
+        return False
+    block = document.body[place.block] if place.part != "furniture" else None
+    length = len(block.text.normal) if isinstance(block, Paragraph) else 0
+    return place.end - place.start < length
+
+
+def _cover(places: Sequence[Place], others: Sequence[Place]) -> bool:
+    return all(any(_overlap(one, other) for one in places) for other in others)
+
+
+def _overlap(one: Place, other: Place) -> bool:
+    if (one.part, one.block) != (other.part, other.block):
+        return False
+    first = max(one.start or 0, other.start or 0)
+    return first < min(one.end or 0, other.end or 0)
