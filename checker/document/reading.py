@@ -17,6 +17,12 @@ class Reading(Struct, frozen=True, kw_only=True):
     """The columns that ``columns`` totals, for a document that leaves the total blank."""
     loose: bool = False
     """The sum may be what was counted, yet the words do not say so."""
+    asked: bool = False
+    """The words may count something else as well: a figure that differs is asked about."""
+    unit: str = "件"
+    """What the cells count."""
+    worth: int = 1
+    """What one of it is worth in the unit of prose: 10000 of 万元, where prose counts 元."""
 
 
 class Readings(Struct, frozen=True, kw_only=True):

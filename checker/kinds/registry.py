@@ -19,6 +19,7 @@ from govcheck.kinds.figures.percentage import Percentage
 from govcheck.kinds.figures.quantified import Quantified
 from govcheck.kinds.figures.stated_minimum import StatedMinimum
 from govcheck.kinds.figures.table_sums import TableSums
+from govcheck.kinds.figures.told_twice import ToldTwice
 from govcheck.kinds.form.attachment_only import AttachmentOnly
 from govcheck.kinds.form.cells import Cells
 from govcheck.kinds.form.declared_parts import DeclaredParts
@@ -127,6 +128,7 @@ _ALL: Final[tuple[type[Check], ...]] = (
     TitleAgreement,
     TitleForm,
     TitleWords,
+    ToldTwice,
     Topics,
     UnchangedFigures,
     WrittenWords,

@@ -29,6 +29,9 @@ def _reading(said: Mapping[str, Any], shared: Mapping[str, Any]) -> Reading:
         columns=tuple(said.get("columns", shared.get("columns", ()))),
         parts=tuple(shared.get("parts", ())),
         loose=said.get("loose", False),
+        asked=said.get("asked", False),
+        unit=said.get("unit", "件"),
+        worth=said.get("worth", 1),
     )
 
 

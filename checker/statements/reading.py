@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from govcheck.document.figure import Figure
 from govcheck.document.reading import Reading
 from govcheck.document.table import CellState, Table
+from govcheck.statements.stated import agrees
 
 _UNSEEN: Final = frozenset({CellState.ABSENT, CellState.UNREAD})
 
@@ -19,10 +20,19 @@ class Amount(Struct, frozen=True, kw_only=True):
 
     reading: Reading
     value: Decimal
+    """In the unit of prose."""
     certain: bool
     """False where a cell is blank: the true amount may be more, never less."""
     cells: tuple[tuple[str, str], ...] = ()
     """Row and column of every cell that it is added up of."""
+    slack: Decimal = Decimal(0)
+    """How far off it may be: the cells of a sum of money are rounded."""
+
+
+def fits(figure: Figure, one: Amount) -> bool:
+    """Whether a figure, as exactly as it is written, can be what a reading comes to."""
+    nearest = min(max(figure.value, one.value - one.slack), one.value + one.slack)
+    return agrees(figure, nearest)
 
 
 def scope_columns(table: Table, figure: Figure) -> tuple[str, ...]:
@@ -83,8 +93,19 @@ def amount(table: Table, reading: Reading) -> Amount | None:
     less = _taken_away(table, reading)
     if not rows or less is None:
         return None
-    cells = tuple(added)
-    return Amount(reading=reading, value=value - less, certain=certain, cells=cells)
+    return Amount(
+        reading=reading,
+        value=(value - less) * reading.worth,
+        certain=certain,
+        cells=tuple(added),
+        slack=_last_place(value) * reading.worth if reading.worth > 1 else Decimal(0),
+    )
+
+
+def _last_place(value: Decimal) -> Decimal:
+    """Return the worth of one in the last place that is written: 0.01 of 612.45."""
+    exponent = value.as_tuple().exponent
+    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(0)
 
 
 def _taken_away(table: Table, reading: Reading) -> Decimal | None:

@@ -15,10 +15,15 @@ _MOST_TERMS: Final = 8
 def listed(table: Table, counted: list[Amount]) -> str:
     """Say what each reading comes to, and of what (Chinese)."""
     named = {
-        one.reading.name: f"{one.reading.name}{_added(table, one)}{plain(one.value)}件"
+        one.reading.name: f"{one.reading.name}{_added(table, one)}{_amount(one)}"
         for one in counted
     }
     return "、".join(named.values())
+
+
+def _amount(one: Amount) -> str:
+    """Write what a reading comes to as the table counts it: 612.45万元."""
+    return plain(one.value / one.reading.worth) + one.reading.unit
 
 
 def _added(table: Table, one: Amount) -> str:

@@ -1,6 +1,8 @@
-"""Whether a figure speaks of the whole of what the document reports on."""
+"""Whether a figure speaks of the whole of what the document reports on, or of a part of it."""
 
+from govcheck.document.figure import AMONG, Figure
 from govcheck.document.report import AgencyKind, Document
+from govcheck.statements.stated import bounds
 
 
 def is_whole(document: Document, scope: str) -> bool:
@@ -18,6 +20,28 @@ def is_whole(document: Document, scope: str) -> bool:
         wide = vocabulary.pattern("statements.wide").match(scope) is not None
         return (kind is AgencyKind.GOVERNMENT or not wide) and not scope[every.end() :]
     return _is_own_name(document, scope)
+
+
+def is_part(document: Document, scope: str) -> bool:
+    """Tell whether the words that limit a figure leave a part of what the tables count.
+
+    按期办结, 通过网络收到: there are never more of these than of all.
+    """
+    part = document.vocabulary.pattern("statements.part_of_own")
+    return scope == AMONG or part.fullmatch(scope) is not None
+
+
+def goes_on(document: Document, figure: Figure) -> bool:
+    """Whether the amount before a figure in its sentence is not known to be all ours."""
+    before = [
+        one
+        for one in document.figures
+        if one.sentence == figure.sentence and bounds(one) < bounds(figure)
+    ]
+    if figure.scope == AMONG or not before or before[-1].unit != figure.unit:
+        return False
+    ours = is_whole(document, before[-1].scope) or is_part(document, before[-1].scope)
+    return not before[-1].concept or not ours
 
 
 def _is_own_name(document: Document, scope: str) -> bool:

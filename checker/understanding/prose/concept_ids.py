@@ -20,6 +20,8 @@ _APPLICATIONS: Final = (
 )
 _CASES: Final = ("total", "upheld", "corrected", "other", "pending")
 _DOCUMENTS: Final = ("issued", "repealed", "in_force")
+DECISIONS: Final = ("license", "penalty", "coercion")
+"""What an office decides: 行政许可, 行政处罚, 行政强制."""
 
 CONCEPTS: Final = (
     *(f"applications.{name}" for name in _APPLICATIONS),
@@ -29,6 +31,8 @@ CONCEPTS: Final = (
         for name in _CASES
     ),
     *(f"{kind}.{name}" for kind in ("documents", "rules") for name in _DOCUMENTS),
+    *(f"{kind}.{name}" for kind in ("decided", "dealt_with") for name in DECISIONS),
+    "charges.collected",
     "fee.received",
 )
 """``applications.new``: what it is about, and what of it is counted."""

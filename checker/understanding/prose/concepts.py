@@ -11,6 +11,7 @@ from typing import Final
 
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.late_pattern import late_pattern
+from govcheck.understanding.prose.concept_ids import DECISIONS
 from govcheck.understanding.prose.limits import without_brackets
 
 _RESULTS: Final = {
@@ -39,6 +40,7 @@ CASE_RESULTS: Final = {
     "pending": "pending",
 }
 DOCUMENTS: Final = ("issued", "repealed", "in_force")
+_JOINTS: Final = "，、"
 _NEVER: Final = "(?!)"
 
 
@@ -117,6 +119,28 @@ class Concepts:
         """Return the concept of a figure among words about normative documents or rules."""
         found = self._first(DOCUMENTS, before)
         return f"{topic}.{found}" if found else None
+
+    def of_office(self, before: str, unit: str) -> str | None:
+        """Return the concept of a figure that counts what the office decided or charged."""
+        if self._vocabulary.pattern("quantities.money").fullmatch(unit):
+            return "charges.collected" if self.words("charged").search(before) else None
+        counts = self._vocabulary.pattern("quantities.decision_units").fullmatch(unit)
+        return self._decision(before) if counts else None
+
+    def _decision(self, before: str) -> str | None:
+        """Return the concept of a figure right behind 作出行政许可 or 办理行政处罚案件.
+
+        What goes on in a list, without a word of its own, is what the list is of.
+        """
+        found = self.words("decisions").search(before)
+        if found is None:
+            return None
+        name = next(name for name in DECISIONS if found[name])
+        if found["made"]:
+            return f"decided.{name}"
+        goes_on = found.start() == 1 and before[0] in _JOINTS
+        loosely = (found["dealt"] or found["decision"]) and not goes_on
+        return f"dealt_with.{name}" if loosely else None
 
     def _first(self, names: Iterable[str], before: str) -> str | None:
         return next((name for name in names if self.words(name).search(before)), None)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from govcheck.document.vocabulary import Vocabulary
+from govcheck.understanding.prose.concept_ids import DECISIONS
 
 _MORE_DOCUMENTS: Final = ("repealed", "in_force")
 _ADDED: Final = (
@@ -28,6 +29,9 @@ def elided(before: str, named: Sequence[str], vocabulary: Vocabulary) -> str | N
     topic = named[-1].partition(".")[0]
     if topic in {"documents", "rules"}:
         name = next((name for name in _MORE_DOCUMENTS if said(name)), "")
+        return f"{topic}.{name}" if name else None
+    if topic in {"decided", "dealt_with"}:
+        name = next((name for name in DECISIONS if said(name)), "")
         return f"{topic}.{name}" if name else None
     if set(named) in _ADDED and said("sum"):
         return "applications.handled"

@@ -14,8 +14,9 @@ from govcheck.readers.limits import MOST_FIGURES
 from govcheck.understanding.prose.concepts import Concepts
 from govcheck.understanding.prose.limits import Limits
 from govcheck.understanding.prose.numerals import Numeral, find_numerals
-from govcheck.understanding.prose.quantities import Setting, read_quantities
+from govcheck.understanding.prose.quantities import read_quantities
 from govcheck.understanding.prose.quantity import Quantity
+from govcheck.understanding.prose.setting import Setting
 
 _FAR = 12
 """A title is looked for so many blocks above."""

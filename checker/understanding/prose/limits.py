@@ -19,6 +19,7 @@ _KNOWN: Final = {
     "litigation": "figures.of_cases",
     "documents": "figures.of_documents",
     "rules": "figures.of_documents",
+    "decisions": "figures.of_decisions",
 }
 _MARKS: Final = late_pattern("[\\s.．，。；：、（）()“”\"'·—－-]")
 _DEALT: Final = (".answered", ".granted", ".partial", ".denied", ".unavailable", ".other")

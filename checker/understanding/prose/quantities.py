@@ -16,12 +16,12 @@ from govcheck.late_pattern import late_pattern
 from govcheck.understanding.prose.concepts import Concepts
 from govcheck.understanding.prose.ellipses import elided
 from govcheck.understanding.prose.joint_counts import is_joint
-from govcheck.understanding.prose.limits import Limits
 from govcheck.understanding.prose.marks import period_held, period_of
 from govcheck.understanding.prose.numerals import Numeral
 from govcheck.understanding.prose.quantity import Quantity
 from govcheck.understanding.prose.relations import relation_of
 from govcheck.understanding.prose.scopes import Counted, Scopes
+from govcheck.understanding.prose.setting import Setting
 
 _BEFORE: Final = 60
 _AFTER: Final = late_pattern(r"[^，。；、\n]{0,30}")
@@ -31,20 +31,6 @@ _LONGEST: Final = 8
 """Words that say that cases are about disclosure are no longer."""
 _DISCLOSURE: Final = frozenset({"applications", "review-litigation"})
 """Parts that speak of nothing else."""
-
-
-class Setting(Struct, frozen=True, kw_only=True):
-    """Where a paragraph stands, and how it is understood."""
-
-    year: int | None
-    """The year that the document reports on."""
-    part: str | None
-    """Id of the part that it belongs to."""
-    title: str
-    """The title of the passage that it stands in, below that of the part; or ""."""
-    limits: Limits
-    concepts: Concepts
-    vocabulary: Vocabulary
 
 
 class _QuantityWalk(Struct, kw_only=True):
@@ -155,17 +141,25 @@ class _QuantityWalk(Struct, kw_only=True):
         if self._words("taken_object").match(after) and self._words("taken").search(before):
             self.topic = "applications"
             return "applications.received"
+        if found := self.concepts.of_office(before, numeral.unit):
+            self.topic = "decisions"
+            return found
+        if self.topic in {"", "other", "decisions"}:
+            return None
         if self.topic == "fee":
             money = self._words("money").fullmatch(numeral.unit)
             return "fee.received" if money else None
-        units = self.vocabulary.words["concepts.case_units"]
-        if self.topic in {"", "other"} or numeral.unit not in units:
+        if numeral.unit not in self.vocabulary.words["concepts.case_units"]:
             return None
+        return self._case(before, after, numeral.end)
+
+    def _case(self, before: str, after: str, end: int) -> str | None:
+        """Return the concept of a figure that counts what the topic is about."""
         if self.topic == "applications":
             return self.concepts.application(before, after)
         if self.topic in {"documents", "rules"}:
             return self.concepts.document(self.topic, before)
-        some = self.concepts.words("some_disclosure").match(self.text, numeral.end)
+        some = self.concepts.words("some_disclosure").match(self.text, end)
         return self.concepts.case(self.topic, before) if self.disclosure and not some else None
 
 
