@@ -10,21 +10,20 @@ from msgspec import Struct
 from govcheck.document.blank_tables import is_blank
 from govcheck.document.case import Case
 from govcheck.document.figure import Figure
-from govcheck.document.known_losses import BLANK_TABLES, PARTLY_READ
+from govcheck.document.known_losses import BLANK_TABLES
 from govcheck.document.naming import why_unread
 from govcheck.document.report import Document
 from govcheck.document.table import Table
 from govcheck.kinds.check import Check
-from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Severity, Violation
+from govcheck.kinds.figures.against_table import compared
+from govcheck.kinds.remark import Doubt, Inapplicable, Remark
 from govcheck.parameters import ConceptGroup, ConceptId, TableId
-from govcheck.statements.causes import of_some_causes
-from govcheck.statements.reading import Amount, amounts, fits, is_unread, scope_columns
-from govcheck.statements.reading_words import causes, counted_cells, hint, listed
+from govcheck.statements.reading import amounts, fits, scope_columns
+from govcheck.statements.reading_words import counted_cells, listed
 from govcheck.statements.scope import goes_on, is_part, is_whole
-from govcheck.statements.stated import agrees, evidence, this_year, written
+from govcheck.statements.stated import agrees, evidence, this_year
 
 _MOST_SCOPES: Final = 3
-_ASKED: Final = "正文的措辞可能另有所指（如含未作决定的），口径与表不同的，在正文写明口径"
 
 
 class Narrative(Check, Struct, frozen=True, kw_only=True):
@@ -72,7 +71,7 @@ class Narrative(Check, Struct, frozen=True, kw_only=True):
         limited = [figure for figure in stated if not _is_held(document, table, figure)]
         for figure in stated:
             if figure not in limited:
-                yield from _compare(document, table, figure)
+                yield from compared(document, table, figure)
         yield from self._ask(document, table, limited, stated)
 
     def _ask(
@@ -143,63 +142,4 @@ def _doubt(document: Document, table: Table, figure: Figure) -> Doubt:
     )
     return Doubt(
         reason=reason, evidence=(evidence(document, figure), *counted_cells(table, counted[0]))
-    )
-
-
-def _compare(document: Document, table: Table, figure: Figure) -> Iterator[Remark]:
-    counted = amounts(table, figure)
-    fitting = [one for one in counted if fits(figure, one)]
-    grouped = bool(scope_columns(table, figure))
-    if any(grouped or not one.reading.loose for one in fitting):
-        return
-    if is_unread(table, figure):
-        yield _unread(document, figure)
-        return
-    if not counted:
-        return
-    plainly = [one for one in counted if not one.reading.loose]
-    nearest = (
-        fitting[0] if fitting else min(plainly, key=lambda one: abs(one.value - figure.value))
-    )
-    values = {
-        "quote": evidence(document, figure).quote,
-        "figure": written(document, figure),
-        "readings": listed(table, counted),
-    }
-    some = of_some_causes(document, table, figure, plainly)
-    if some:
-        yield _of_some(document, table, figure, some, values["readings"])
-        return
-    told = hint(table, figure, fitting, counted)
-    shown = (evidence(document, figure), *counted_cells(table, nearest))
-    if any(not one.certain and one.value < figure.value for one in counted):
-        yield Doubt(values=values, evidence=shown, hint=told)
-        return
-    if all(one.reading.asked for one in counted):
-        yield Doubt(values=values, evidence=shown, severity=Severity.MINOR, hint=_ASKED)
-        return
-    if fitting:
-        reason = f"正文“{values['quote']}”的措辞与口径不完全对应（表内{values['readings']}）"
-        yield Doubt(reason=reason, evidence=shown, severity=Severity.ADVICE, hint=told)
-        return
-    yield Violation(values=values, evidence=shown, hint=told)
-
-
-def _of_some(
-    document: Document, table: Table, figure: Figure, some: Amount, readings: str
-) -> Doubt:
-    shown = evidence(document, figure)
-    return Doubt(
-        reason=f"正文“{shown.quote}”可指全部原因（表内{readings}），也可指所举的几种，请核实",
-        evidence=(shown, *counted_cells(table, some)),
-        hint=f"该数等于{causes(table, some)}",
-    )
-
-
-def _unread(document: Document, figure: Figure) -> Doubt:
-    shown = evidence(document, figure)
-    return Doubt(
-        reason=f"正文“{shown.quote}”所对应的单元格未能全部读取",
-        evidence=(shown,),
-        loss=PARTLY_READ,
     )

@@ -1,0 +1,80 @@
+"""What is said of a figure of the prose that is held against a table."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from govcheck.document.figure import Figure
+from govcheck.document.known_losses import PARTLY_READ
+from govcheck.document.report import Document
+from govcheck.document.table import Table
+from govcheck.kinds.remark import Doubt, Remark, Severity, Violation
+from govcheck.statements.causes import of_some_causes
+from govcheck.statements.reading import Amount, amounts, fits, is_unread, scope_columns
+from govcheck.statements.reading_words import causes, counted_cells, hint, listed
+from govcheck.statements.stated import evidence, written
+
+_ASKED: Final = "正文的措辞可能另有所指（如含未作决定的），口径与表不同的，在正文写明口径"
+
+
+def compared(document: Document, table: Table, figure: Figure) -> Iterator[Remark]:
+    """Yield what is wrong or doubtful where the table counts something else; else nothing."""
+    counted = amounts(table, figure)
+    fitting = [one for one in counted if fits(figure, one)]
+    grouped = bool(scope_columns(table, figure))
+    if any(grouped or not one.reading.loose for one in fitting):
+        return
+    if is_unread(table, figure):
+        yield _unread(document, figure)
+    elif counted:
+        yield _differing(document, table, figure, counted, fitting)
+
+
+def _differing(
+    document: Document,
+    table: Table,
+    figure: Figure,
+    counted: list[Amount],
+    fitting: list[Amount],
+) -> Remark:
+    plainly = [one for one in counted if not one.reading.loose]
+    some = of_some_causes(document, table, figure, plainly)
+    if some:
+        return _of_some(document, table, figure, some, listed(table, counted))
+    nearest = (
+        fitting[0] if fitting else min(plainly, key=lambda one: abs(one.value - figure.value))
+    )
+    values = {
+        "quote": evidence(document, figure).quote,
+        "figure": written(document, figure),
+        "readings": listed(table, counted),
+    }
+    told = hint(table, figure, fitting, counted)
+    shown = (evidence(document, figure), *counted_cells(table, nearest))
+    if any(not one.certain and one.value < figure.value for one in counted):
+        return Doubt(values=values, evidence=shown, hint=told)
+    if all(one.reading.asked for one in counted):
+        return Doubt(values=values, evidence=shown, severity=Severity.MINOR, hint=_ASKED)
+    if fitting:
+        reason = f"正文“{values['quote']}”的措辞与口径不完全对应（表内{values['readings']}）"
+        return Doubt(reason=reason, evidence=shown, severity=Severity.ADVICE, hint=told)
+    return Violation(values=values, evidence=shown, hint=told)
+
+
+def _of_some(
+    document: Document, table: Table, figure: Figure, some: Amount, readings: str
+) -> Doubt:
+    shown = evidence(document, figure)
+    return Doubt(
+        reason=f"正文“{shown.quote}”可指全部原因（表内{readings}），也可指所举的几种，请核实",
+        evidence=(shown, *counted_cells(table, some)),
+        hint=f"该数等于{causes(table, some)}",
+    )
+
+
+def _unread(document: Document, figure: Figure) -> Doubt:
+    shown = evidence(document, figure)
+    return Doubt(
+        reason=f"正文“{shown.quote}”所对应的单元格未能全部读取",
+        evidence=(shown,),
+        loss=PARTLY_READ,
+    )
