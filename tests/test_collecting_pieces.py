@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from govcheck.collecting.column_links import Kind, entries_of
 from govcheck.collecting.file_names import safe_name, safe_suffix
 from govcheck.collecting.list_page import ListPage, read_list, saved_list
-from govcheck.collecting.manifest import HEADINGS, Manifest, read_manifest
+from govcheck.collecting.manifest import HEADINGS, Manifest, cell_of, read_manifest
 from govcheck.collecting.paging import further_pages
 from govcheck.collecting.relinking import relinked
 from govcheck.collecting.robots import Robots, read_robots
@@ -225,3 +225,16 @@ def test_a_manifest_stays_as_it_was_written(cells: list[str]) -> None:
 def test_another_table_is_no_manifest(content: bytes) -> None:
     with pytest.raises(Unusable):
         read_manifest(content)
+
+
+@pytest.mark.parametrize(
+    ("cell", "written"),
+    [
+        ("=1+1", "'=1+1"),
+        (" \n@a\tb ", "'@a b"),
+        ("甲\x07乙\u202e丙", "甲‹U+0007›乙‹U+202E›丙"),
+        ("甲=1", "甲=1"),
+    ],
+)
+def test_a_cell_is_one_line_that_is_seen_and_commands_nothing(cell: str, written: str) -> None:
+    assert cell_of(cell) == written

@@ -2,13 +2,19 @@
 
 import socket
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 import httpx
 import pytest
+from knowledge import KNOWLEDGE
 from own_server import Answer, OwnServer, serving
 
+from govcheck.checking import read
 from govcheck.collecting import site
+from govcheck.collecting.manners import Manners
+from govcheck.collecting.report import read_online
 from govcheck.collecting.site import Site, is_private
 from govcheck.errors import Unusable
 
@@ -121,3 +127,32 @@ def test_what_is_answered_from_the_open_network_leads_to_no_machine_of_the_user(
         assert one.fetch(where).content == b"page"
         with pytest.raises(Unusable, match="内部网络"):
             one.fetch("http://oa.example/")
+
+
+def test_a_page_of_the_open_network_is_read_without_what_lies_within(
+    named: Named, answers: dict[str, Any]
+) -> None:
+    title = "云岭市水务局2024年政府信息公开工作年度报告"
+    page = f'<h1>{title}</h1><p><a href="http://oa.example/a.docx">{title}</a></p>'
+    answers["http://www.example/"] = httpx.Response(200, html=page)
+    answers["http://oa.example/a.docx"] = httpx.Response(200)
+    named(www=[[OPEN]], oa=[["10.0.0.8"]])
+    reading = partial(read, knowledge=KNOWLEDGE)
+    with pytest.raises(Unusable, match=f"附件“{title}”.*内部网络"):
+        read_online("http://www.example/", reading, now=datetime(2025, 2, 3, tzinfo=UTC))
+    assert list(answers) == ["http://oa.example/a.docx"]
+
+
+def test_a_column_of_the_open_network_stays_there_whatever_its_name_comes_to_mean(
+    named: Named, answers: dict[str, Any]
+) -> None:
+    answers["http://www.example/robots.txt"] = httpx.Response(404)
+    answers["http://www.example/nb/"] = httpx.Response(200)
+    answers["http://www.example/nb/2"] = httpx.Response(200)
+    named(www=[[OPEN], [OPEN], [OPEN], ["10.0.0.8"]])
+    manners = Manners("http://www.example/", pause=0)
+    with manners.site() as one:
+        one.fetch("http://www.example/nb/")
+    with manners.site() as one, pytest.raises(Unusable, match="内部网络"):
+        one.fetch("http://www.example/nb/2")
+    assert list(answers) == ["http://www.example/nb/2"]
