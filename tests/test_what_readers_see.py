@@ -185,6 +185,12 @@ SHOWN = {
     ),
     "no width": in_cells(r"<td>(\d)(\d)</td>", r"<td>&#8203;\1&#8203;\2</td>"),
     "letters apart": in_cells(r"<td>(\d)(\d)</td>", r"<td><span>\1</span><b>\2</b></td>"),
+    "labels that are shown in part": in_cells(
+        r"<td>(2\.其他法律[^<]{3,})([^<]{3})</td>", r'<td title="\1\2">\1…</td>'
+    ),
+    "figures that are shown in part": in_cells(
+        r"<td>(\d)(\d+)</td>", r'<td><span title="\1\2">\1...</span></td>'
+    ),
     "white on dark": page(
         BODY.replace("<td>信息内容", '<td style="background:#06c;color:#fff">信息内容')
     ),
@@ -281,6 +287,9 @@ UNREAD = {
     "a table that is still to come": without(1, "<p>数据正在加载中，请稍候……</p>"),
     "a table that is repeated by a script": without(
         1, "<table><tr><td>项目<td>总计</tr><tr><td>{{ r.name }}<td>{{ r.n | number }}</table>"
+    ),
+    "labels that go on where none sees": in_cells(
+        r"<td>(2\.其他法律[^<]{3,})[^<]{3}</td>", r"<td>\1…</td>"
     ),
     "cells of a template": in_cells(r"<td>\d+</td>", "<td>{{ row.total }}</td>"),
     "cells of another template": in_cells(r"<td>\d+</td>", "<td>${n}</td>"),

@@ -16,7 +16,7 @@ _WRITES: Final = (
 _WRITING: Final = late_pattern(_WRITES)
 _WORD: Final = late_pattern(r"[\w-]+")
 _BY_CLASS: Final = late_pattern(
-    rf"""\.([\w-]{{1,60}})["'`]\s{{0,9}}\)[^;{{}}]{{0,80}}?(?:{_WRITES})"""
+    rf"""\.([\w-]{{1,60}})["'`]\s{{0,9}}\)[^;}}]{{0,80}}?(?:{_WRITES})"""
 )
 _BY_PLACE: Final = late_pattern(
     rf"\.(?:cells\s?\[[^\]]{{1,40}}\]|(?:eq|item)\([^)]{{1,40}}\))\s{{0,9}}(?:{_WRITES})"
