@@ -163,6 +163,13 @@ HIDDEN = {
     "struck text": page(before_five(f"<s>{SAYS_99}</s>")),
     "of no size": with_new('14<span style="font-size:0">99</span>'),
     "white": with_new('14<font color="#FFFFFF">99</font>'),
+    "nearly white": with_new('14<span style="color: #FEFEFE">9</span>'),
+    "without colour": with_new('14<span style="color: transparent">9</span>'),
+    "of a point's size": page(
+        BODY.replace(
+            "。</p>", "。<i style='font-size:1px'>版权所有，申请99件</i></p>"
+        )
+    ),
     "white by style": with_new('<span style="color:white">9</span>14'),
 }
 SHOWN = {

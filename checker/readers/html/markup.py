@@ -166,7 +166,7 @@ def _choose_options(document: turbohtml.Document) -> None:
 
 
 _STYLES = "b, big, em, font, i, ins, label, mark, o\\:p, small, span, strong, sub, u"
-_KEPT = "[hidden], [style*='url('], [color='white' i], [color='#fff' i], [color='#ffffff' i]"
+_KEPT = "[hidden], [style*='url('], [color='white' i], [color^='#f' i]"
 """What hides its text or shows a picture says something."""
 _MERE_PARAGRAPHS = ", td > p:only-child"
 """What a cell is filled with; to a selector text beside it does not count."""
