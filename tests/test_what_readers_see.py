@@ -166,9 +166,7 @@ HIDDEN = {
     "nearly white": with_new('14<span style="color: #FEFEFE">9</span>'),
     "without colour": with_new('14<span style="color: transparent">9</span>'),
     "of a point's size": page(
-        BODY.replace(
-            "。</p>", "。<i style='font-size:1px'>版权所有，申请99件</i></p>"
-        )
+        BODY.replace("。</p>", "。<i style='font-size:1px'>版权所有，申请99件</i></p>")
     ),
     "white by style": with_new('<span style="color:white">9</span>14'),
 }
@@ -298,6 +296,7 @@ UNREAD = {
     "labels that go on where none sees": in_cells(
         r"<td>(2\.其他法律[^<]{3,})[^<]{3}</td>", r"<td>\1…</td>"
     ),
+    "columns too narrow for their figures": in_cells(r"<td>\d\d+</td>", "<td>####</td>"),
     "cells of a template": in_cells(r"<td>\d+</td>", "<td>{{ row.total }}</td>"),
     "cells of another template": in_cells(r"<td>\d+</td>", "<td>${n}</td>"),
     "cells that say what a script knows": in_cells(r"<td>\d+</td>", "<td>undefined</td>"),

@@ -29,7 +29,8 @@ _LAST_MONEY = late_pattern(rf"({sign('money')})[)）]?$")
 
 _NOUGHT = late_pattern("[零〇]")
 _SPLIT = late_pattern(r"(?=\S+ )[-+]?\d{1,9}(?:(?: ?\. ?| )\d{1,9}){1,8}")
-_CUT_SHORT = late_pattern(r"[0-9,.]{1,20}(?:…|\.{3})")
+_CUT_SHORT = late_pattern(r"[0-9,.]{1,20}(?:…|\.{3})|#{2,40}")
+"""What is shown of a figure for which a column was too narrow."""
 _DIGITS = late_pattern("[0-9]+")
 _UNREADABLE = "\ufffd"
 _YET_TO_COME = late_pattern(sign("yet_to_come"))
