@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from pdf_files import HEIGHT as END
 from pdf_files import SIZE, line, pages, prose, table, text
 from test_printed_layers import LINES, ROWS, grids, paragraphs
 
@@ -80,6 +81,30 @@ def test_cells_that_stand_apart_are_a_table() -> None:
         for across, _ in enumerate(row)
     )
     assert grids(read(words + cells)) == [ROWS]
+
+
+def test_what_is_drawn_beyond_the_end_of_a_page_is_of_the_next() -> None:
+    """As a browser draws a row whose lines reach up into the page before."""
+    first, last = ROWS[:2], [["办法", "3"], ["规定", "12"]]
+    top = END - HEIGHT * len(first) - 6
+    upper = prose(*LINES) + table(LEFT, top, first) + table(LEFT, END, [[""] * 2] * 2)
+    lower = table(LEFT, 1, last) + prose(*LINES, top=300)
+    assert grids(read_pdf(pages(upper, lower))) == [[*first, *last]]
+
+
+def test_lines_over_texts_are_theirs_though_they_fill_their_cells() -> None:
+    heads, width, low = [("商业", "企业"), ("社会公", "益组织"), ("其", "他")], 3 * SIZE, 14
+    down = [TOP, TOP + 2 * low, TOP + 3 * low]
+    drawn = b"".join(line(LEFT, at, LEFT + 3 * width, at) for at in down)
+    for column, head in enumerate(heads):
+        left = LEFT + width * column
+        drawn += line(left, down[0], left, down[-1]) + text(left + 9, down[1] + SIZE, "7")
+        for number, words in enumerate(head):
+            at, begins = TOP + SIZE + low * number, left + (width - SIZE * len(words)) / 2
+            over = line(begins, at - 11, begins + SIZE * len(words), at - 11)
+            drawn += text(begins, at, words) + over
+    drawn += line(LEFT + 3 * width, down[0], LEFT + 3 * width, down[-1])
+    assert grids(read(drawn)) == [[["".join(head) for head in heads], ["7"] * len(heads)]]
 
 
 def test_boxes_in_a_sentence_leave_it_one() -> None:

@@ -74,11 +74,33 @@ def test_a_page_with_nothing_but_its_title_is_no_report(body: str) -> None:
     assert "没有报告的正文" in refusal(body)
 
 
+ABOVE = f"<ul><li><a href=/>首页</a></ul><h1>{TITLE}</h1><p>发布日期：2025-01-20 来源：本局</p>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "",
+        "<div class=content></div>",
+        "<div id=zoom>正在加载…</div>",
+        "<p>&nbsp;</p><table><tr><td></td></tr></table>",
+        "<p>云岭市水务局</p><p>2025年1月20日</p>",
+        "<img src=x.gif width=1 height=1>",
+        "<p>上一篇：<a href=1>云岭市水务局2023年年报</a></p><p>【打印】【关闭】</p>",
+        f"<!-- <p>{LONG}</p> --><p>扫一扫在手机打开当前页</p>",
+    ],
+)
+def test_a_page_that_was_saved_without_its_text_is_no_report(body: str) -> None:
+    line = refusal(f"<body>{ABOVE}{body}</body>")
+    assert "没有报告的正文" in line
+    assert "另存为" in line
+
+
 @pytest.mark.parametrize("around", [(), ("云岭水务 2025-01-20 08:00 云南", "微信扫一扫")])
 def test_a_page_printed_before_its_text_has_come_is_no_report(around: tuple[str, ...]) -> None:
     with pytest.raises(Unusable, match="没有报告的正文"):
-        read_lines(TITLE, *around, format="pdf")
-    short = read_lines(TITLE, *around, "本局没有收到申请。", format="pdf")
+        read_lines(TITLE, *around, saved=True)
+    short = read_lines(TITLE, *around, "本局没有收到申请。", saved=True)
     assert "没有收到申请" in short.passages["body"].text
 
 

@@ -1,6 +1,7 @@
 """A report that a page shows in a frame is read where its file lies beside the page."""
 
 import os
+from base64 import b64encode
 from collections.abc import Callable
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
@@ -99,6 +100,14 @@ def test_frames_of_old_and_frames_in_frames(saved: Callable[[str, str], Path]) -
 def test_a_frame_that_the_page_holds_itself() -> None:
     outer = page(f'<iframe srcdoc="{escape(REPORT)}"></iframe>')
     assert_the_report(document_in(outer.encode(), "页面.html"))
+
+
+def test_a_frame_whose_address_holds_the_page() -> None:
+    for data in (f";base64,{b64encode(REPORT.encode()).decode()}", f",{quote(REPORT)}"):
+        outer = page(f'<iframe src="data:text/html;charset=utf-8{data}"></iframe>')
+        assert_the_report(document_in(outer.encode(), "页面.html"))
+    spoilt = page('<iframe src="data:text/html;base64,A"></iframe>')
+    assert "框架" in refusal_of(lambda: document_in(spoilt.encode(), "页面.html"))
 
 
 @pytest.mark.parametrize("address", ["cid:frame-1@mhtml.blink", "http://a.example/b.html"])

@@ -87,3 +87,12 @@ def test_a_page_that_was_saved_when_its_scripts_had_run_is_read() -> None:
 def test_words_that_a_script_writes_are_kept_in_labels() -> None:
     labelled = BODY.replace("一、本年新收", "<b id=tip></b>一、本年新收")
     assert_the_same(document_in(page(labelled) + by("$('#tip').html(n)")))
+
+
+@pytest.mark.parametrize("said", ["0", "", "—"])
+def test_a_figure_that_a_sentence_waits_for_is_none(said: str) -> None:
+    sentence = f"<p>全年新收政府信息公开申请<span id=new>{said}</span>件。</p><h2>五"
+    waiting = document_in(page(BODY.replace("<h2>五", sentence)) + by("$('#new').text(n)"))
+    assert_not_accused(waiting)
+    static = document_in(page(BODY.replace("<h2>五", sentence)) + by("$('#hits').text(n)"))
+    assert said != "0" or found(static, Outcome.FAIL) - found(sound(), Outcome.FAIL)

@@ -22,6 +22,10 @@ LINES = (
     "table,td{border:1px solid black;border-collapse:collapse} table{width:100%}"
     "td{padding:2px 4px;font-size:14px;text-align:center} p{line-height:1.6}"
 )
+ACROSS = (
+    "@page{size:210mm 112mm} td{font-size:13px;line-height:1.3;padding:0 1px} table{width:70%}"
+)
+FULL = "@page{size:210mm 299.6mm} td{padding:0;line-height:1.1} table{width:75%}"
 MARK = "<div style='position:fixed;white-space:nowrap;z-index:9;"
 SHAPES: Mapping[str, tuple[str, str]] = {
     "low pages": ("@page{size:210mm 150mm}", ""),
@@ -40,6 +44,8 @@ SHAPES: Mapping[str, tuple[str, str]] = {
     "spread": ("td{text-align-last:justify;text-justify:inter-character}", ""),
     "underlined": ("td{text-decoration:underline dotted;padding:1px}", ""),
     "overlined": ("td{text-decoration:overline}", ""),
+    "overlined across a page's end": (f"{ACROSS} td{{text-decoration:overline}}", ""),
+    "overlined in full cells": (f"{FULL} td{{text-decoration:overline}}", ""),
     "dotted": ("table,td{border:1px dotted #333}", ""),
 }
 REPORTS = {"county-2020": "2020", "prefecture-2024": "2024"}

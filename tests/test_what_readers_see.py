@@ -163,6 +163,11 @@ HIDDEN = {
     "struck text": page(before_five(f"<s>{SAYS_99}</s>")),
     "of no size": with_new('14<span style="font-size:0">99</span>'),
     "white": with_new('14<font color="#FFFFFF">99</font>'),
+    "nearly white": with_new('14<span style="color: #FEFEFE">9</span>'),
+    "without colour": with_new('14<span style="color: transparent">9</span>'),
+    "of a point's size": page(
+        BODY.replace("。</p>", "。<i style='font-size:1px'>版权所有，申请99件</i></p>")
+    ),
     "white by style": with_new('<span style="color:white">9</span>14'),
 }
 SHOWN = {
@@ -185,6 +190,12 @@ SHOWN = {
     ),
     "no width": in_cells(r"<td>(\d)(\d)</td>", r"<td>&#8203;\1&#8203;\2</td>"),
     "letters apart": in_cells(r"<td>(\d)(\d)</td>", r"<td><span>\1</span><b>\2</b></td>"),
+    "labels that are shown in part": in_cells(
+        r"<td>(2\.其他法律[^<]{3,})([^<]{3})</td>", r'<td title="\1\2">\1…</td>'
+    ),
+    "figures that are shown in part": in_cells(
+        r"<td>(\d)(\d+)</td>", r'<td><span title="\1\2">\1...</span></td>'
+    ),
     "white on dark": page(
         BODY.replace("<td>信息内容", '<td style="background:#06c;color:#fff">信息内容')
     ),
@@ -282,6 +293,10 @@ UNREAD = {
     "a table that is repeated by a script": without(
         1, "<table><tr><td>项目<td>总计</tr><tr><td>{{ r.name }}<td>{{ r.n | number }}</table>"
     ),
+    "labels that go on where none sees": in_cells(
+        r"<td>(2\.其他法律[^<]{3,})[^<]{3}</td>", r"<td>\1…</td>"
+    ),
+    "columns too narrow for their figures": in_cells(r"<td>\d\d+</td>", "<td>####</td>"),
     "cells of a template": in_cells(r"<td>\d+</td>", "<td>{{ row.total }}</td>"),
     "cells of another template": in_cells(r"<td>\d+</td>", "<td>${n}</td>"),
     "cells that say what a script knows": in_cells(r"<td>\d+</td>", "<td>undefined</td>"),

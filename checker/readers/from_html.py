@@ -125,6 +125,7 @@ class _PageVisit:
             pictures=self._pictures.all(),
             format="html",
             drawn_by=self._drawn_by,
+            saved=True,
             unstyled=unstyled,
             paged=self._paged,
             framed=self._frames.contents,

@@ -94,9 +94,9 @@ class _PrintedPages:
 
     def page(self) -> RawPage:
         """Return all blocks in reading order."""
-        notes = tuple(self._notes())
+        notes, blocks = tuple(self._notes()), tuple(self._blocks())
         return RawPage(
-            blocks=tuple(self._blocks()), format="pdf", notes=notes, incomplete=bool(notes)
+            blocks=blocks, format="pdf", saved=True, notes=notes, incomplete=bool(notes)
         )
 
     def _notes(self) -> Iterator[str]:

@@ -102,6 +102,8 @@ class RawPage(Struct, frozen=True, kw_only=True):
     """What could not be read, in words for the user (Chinese)."""
     drawn_by: str = ""
     """What a browser may draw more of the page with (Chinese): 脚本, 框架; or nothing."""
+    saved: bool = False
+    """A browser has saved or printed it, perhaps before its text had come."""
     unstyled: bool = False
     """Style sheets outside the file say what of it is shown."""
     undated: bool = False

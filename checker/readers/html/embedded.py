@@ -1,4 +1,4 @@
-"""Pictures that a page holds within itself, as ``data:`` addresses."""
+"""What a page holds within itself, as ``data:`` addresses: pictures, and pages in frames."""
 
 from base64 import b64decode
 from collections.abc import Mapping
@@ -11,6 +11,28 @@ from govcheck.readers.pictures import PackedPictures
 
 _MOST_LETTERS: Final = 2 * MOST_PICTURE_BYTES
 """Of an address; a picture grows by a third when it is written in letters."""
+_PAGE: Final = "data:text/html"
+
+
+def embedded_page(address: str) -> bytes | None:
+    """Return the page that an address holds itself; None for any other address."""
+    head, comma, data = address.partition(",")
+    if not comma or not head.lower().startswith(_PAGE) or len(data) > _MOST_LETTERS:
+        return None
+    try:
+        return _decoded(head, data)
+    except Unusable:
+        return None
+
+
+def _decoded(head: str, data: str) -> bytes:
+    content = unquote_to_bytes(data)
+    if not head.lower().endswith(";base64"):
+        return content
+    try:
+        return b64decode(content)
+    except ValueError as error:
+        raise Unusable("已损坏，无法打开") from error
 
 
 class EmbeddedPictures:
@@ -37,10 +59,4 @@ class EmbeddedPictures:
         if len(address) > _MOST_LETTERS:
             raise Unusable(f"超过 {MOST_PICTURE_BYTES // MEGABYTE} MB，不予识别")
         head, _, data = address.partition(",")
-        content = unquote_to_bytes(data)
-        if not head.lower().endswith(";base64"):
-            return content
-        try:
-            return b64decode(content)
-        except ValueError as error:
-            raise Unusable("已损坏，无法打开") from error
+        return _decoded(head, data)

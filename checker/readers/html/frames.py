@@ -4,6 +4,7 @@ from typing import Final
 
 from govcheck.document.blocks import Image, Shown
 from govcheck.late_pattern import late_pattern
+from govcheck.readers.html.embedded import embedded_page
 from govcheck.readers.html.flow import Flow
 from govcheck.readers.html.image_addresses import values_of
 from govcheck.readers.html.markup import Element
@@ -46,9 +47,11 @@ class Frames:
         if element.tag not in _FRAMES:
             return
         address = next(filter(_leads, map(element.attr, _ADDRESSES)), None) or ""
-        if content := element.attr("srcdoc"):
-            address = address or f"内嵌框架{len(self.contents) + 1}"
-            self.contents[address] = content.encode(errors="replace")
+        source = element.attr("srcdoc")
+        inner = source.encode(errors="replace") if source else embedded_page(address)
+        if inner:
+            address = f"内嵌框架{len(self.contents) + 1}"
+            self.contents[address] = inner
         slight = is_slight(values_of(element), ())
         shown = Shown.FRAME if address else Shown.DRAWN
         name = address.strip() or element.attr("id") or element.attr("name") or "框架"

@@ -12,6 +12,7 @@ from govcheck.readers.html.filled import mark_filled
 from govcheck.readers.html.name_sets import names
 from govcheck.readers.html.overwritten import withhold_overwritten
 from govcheck.readers.html.sheets import apply_sheets
+from govcheck.readers.html.shortened import complete_shortened
 from govcheck.readers.html.sights import Sight, sight_by_style
 
 _UNSEEN = names(
@@ -113,6 +114,7 @@ def walk(markup: str, visitor: Visitor, *, drawn: bool) -> None:
     for closed in document.select("dialog:not([open]), [popover]"):
         closed.attrs["hidden"] = ""
     apply_sheets(document, 1 + markup.count("<"))
+    complete_shortened(document)
     withhold_overwritten(document)
     mark_filled(document, drawn=drawn or _SHEET.search(markup) is not None)
     _choose_options(document)
@@ -164,7 +166,7 @@ def _choose_options(document: turbohtml.Document) -> None:
 
 
 _STYLES = "b, big, em, font, i, ins, label, mark, o\\:p, small, span, strong, sub, u"
-_KEPT = "[hidden], [style*='url('], [color='white' i], [color='#fff' i], [color='#ffffff' i]"
+_KEPT = "[hidden], [style*='url('], [color='white' i], [color^='#f' i]"
 """What hides its text or shows a picture says something."""
 _MERE_PARAGRAPHS = ", td > p:only-child"
 """What a cell is filled with; to a selector text beside it does not count."""

@@ -1,4 +1,4 @@
-"""Cells in which a script of the page is yet to write: what they hold is not read."""
+"""Cells and figures that a script of the page is yet to write: what they hold is not read."""
 
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -8,6 +8,7 @@ import turbohtml
 from govcheck.late_pattern import late_pattern
 from govcheck.readers.html.name_sets import names
 from govcheck.readers.raw import UNREADABLE
+from govcheck.signs import sign
 
 _WRITES: Final = (
     r"\.(?:innerHTML|innerText|textContent|outerHTML|value)\s{0,9}\+?=(?!=)"
@@ -16,7 +17,7 @@ _WRITES: Final = (
 _WRITING: Final = late_pattern(_WRITES)
 _WORD: Final = late_pattern(r"[\w-]+")
 _BY_CLASS: Final = late_pattern(
-    rf"""\.([\w-]{{1,60}})["'`]\s{{0,9}}\)[^;{{}}]{{0,80}}?(?:{_WRITES})"""
+    rf"""\.([\w-]{{1,60}})["'`]\s{{0,9}}\)[^;}}]{{0,80}}?(?:{_WRITES})"""
 )
 _BY_PLACE: Final = late_pattern(
     rf"\.(?:cells\s?\[[^\]]{{1,40}}\]|(?:eq|item)\([^)]{{1,40}}\))\s{{0,9}}(?:{_WRITES})"
@@ -28,6 +29,10 @@ _NUMBER: Final = "0123456789_-"
 """What a script may put behind a word to name one of many elements: c1, c_2."""
 _WAITING: Final = late_pattern(r"[^\w]{0,6}[0-9]{0,12}[^\w]{0,6}")
 """What stands where a figure is yet to be written: nothing, a sign, a nought."""
+_INLINE: Final = "p :is(a, b, em, font, i, span, strong, u)"
+_UNIT: Final = late_pattern(sign("unit"))
+_YET_TO_COME: Final = "{{ }}"
+"""Stands in a sentence for what is to come, as in a template that no script has filled."""
 _AROUND: Final = 3
 """So many letters stand around such a place: a cell with more is a label."""
 _LONGEST_SCRIPT: Final = 200_000
@@ -63,20 +68,33 @@ class _Scripts:
 
 
 def withhold_overwritten(document: turbohtml.Document) -> None:
-    """Take the text out of the cells in which the page's scripts are yet to write.
+    """Take the text out of the cells, and the figures out of sentences, that scripts write.
 
     Where a figure stands in one of these the page was saved when they had run.
     """
     scripts = _Scripts(one.text[:_LONGEST_SCRIPT] for one in document.select("script"))
     if not scripts.write and document.select_one(_BOUND) is None:
         return
-    cells = list(_named_cells(document, scripts))
-    if any(digit in "123456789" for cell in cells for digit in cell.text):
-        return
+    for places, left in ((_named_cells, UNREADABLE), (_named_figures, _YET_TO_COME)):
+        found = list(places(document, scripts))
+        if not any(digit in "123456789" for place in found for digit in place.text):
+            for place in found:
+                place.set_text(left)
     if scripts.by_place:
-        cells += (one for one in document.select("td")[:_MOST] if not one.text.strip())
-    for cell in cells:
-        cell.set_text(UNREADABLE)
+        for cell in document.select("td")[:_MOST]:
+            if not cell.text.strip():
+                cell.set_text(UNREADABLE)
+
+
+def _named_figures(
+    document: turbohtml.Document, scripts: _Scripts
+) -> Iterator[turbohtml.Element]:
+    """Yield what scripts name in sentences, and what stands for a figure before its unit."""
+    for element in document.select(_INLINE)[:_MOST]:
+        behind = element.next_sibling
+        unit = isinstance(behind, turbohtml.Text) and _UNIT.match(behind.data.lstrip())
+        if unit and element.attrs and scripts.name(element) and _is_waiting(element.text):
+            yield element
 
 
 def _named_cells(
@@ -90,6 +108,6 @@ def _named_cells(
                 yield cell
 
 
-def _is_waiting(text: str, around: str) -> bool:
+def _is_waiting(text: str, around: str = "") -> bool:
     letters = len(around.strip()) - len(text.strip())
     return _WAITING.fullmatch(text.strip()) is not None and letters <= _AROUND

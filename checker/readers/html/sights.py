@@ -31,10 +31,12 @@ class Sight(Enum):
     """Of the colour of paper."""
 
 
-WHITE: Final = frozenset({"white", "#fff", "#ffffff", "rgb(255,255,255)"})
+_WHITE: Final = late_pattern(
+    r"white|transparent|#fff|#(?:f[a-f]){3}|rgba?\((?:25[0-5],){2}25[0-5](?:,[\d.]{1,9})?\)"
+)
 _FAR: Final = late_pattern(r"-\d{3}")
 _VERY_FAR: Final = late_pattern(r"-\d{4}")
-_NOTHING: Final = late_pattern(r"0+(?:\.0+)?(?:px|pt|r?em|%)?")
+_NOTHING: Final = late_pattern(r"0+(?:\.0+)?(?:px|pt|r?em|%)?|(?:0?\.\d{1,9}|1(?:\.0+)?)p[xt]")
 _NO_EXTENT: Final = late_pattern(r"[01](?:\.0+)?(?:px|pt)?|0%")
 _SHRUNK: Final = late_pattern(r"scale(?:3d|[xy])?\(0+(?:\.0+)?[,)]")
 _NO_AREA: Final = late_pattern(r"rect\((?:[01](?:px)?[,)]?){4}|inset\((?:50|100)%\)")
@@ -60,13 +62,18 @@ def sight_by_style(style: str, *, grows: bool = False) -> Sight:
     return Sight.VEILED if _is_veiled(said) else _sight_of_letters(said)
 
 
+def is_white(colour: str) -> bool:
+    """Tell whether a colour, in small letters without spaces, cannot be seen on paper."""
+    return _WHITE.fullmatch(colour) is not None
+
+
 def _sight_of_letters(said: Mapping[str, str]) -> Sight:
     size = said.get("font-size", "")
     true = {
         Sight.TINY: bool(size) and _NOTHING.fullmatch(size) is not None,
         Sight.STRUCK: any("line-through" in said.get(name, "") for name in _STRIKING),
         Sight.RAISED: said.get("vertical-align") == "super",
-        Sight.WHITE: said.get("color") in WHITE,
+        Sight.WHITE: is_white(said.get("color", "")),
         Sight.PREFORMATTED: said.get("white-space", "").startswith("pre"),
         Sight.UNVEILED: said.get("visibility") == "visible",
         Sight.SIZED: bool(size),

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from govcheck.readers.html.markup import Element
 from govcheck.readers.html.name_sets import names
-from govcheck.readers.html.sights import WHITE, Sight, sight_by_style
+from govcheck.readers.html.sights import Sight, is_white, sight_by_style
 from govcheck.readers.html.zones import zone_by_name, zone_by_tag
 
 _CONTAINERS: Final = names(
@@ -143,7 +143,7 @@ def _traits(tag: str, attributes: tuple[str | None, ...]) -> _Traits:
     by_name = zone_by_name(f"{classes or ''} {id_ or ''}") if block and not by_tag else ""
     sight = sight_by_style(style, grows=tag in _CELLS) if style else Sight.UNCHANGED
     if sight is Sight.UNCHANGED:
-        white = tag == "font" and colour is not None and colour.strip().lower() in WHITE
+        white = tag == "font" and is_white((colour or "").strip().lower())
         sight = Sight.WHITE if white else _SIGHTS.get(tag, sight)
     traits = _Traits(
         zone=by_tag or by_name,

@@ -19,6 +19,8 @@ _THIN: Final = 3.0
 _SLANT: Final = 1.0
 """By how much a level line may rise."""
 _SHORT: Final = 0.5
+_EDGE: Final = 3.0
+"""Points by which the border of a table may lie beyond its page."""
 _LOST: Final = 5.0
 """How large a character counts as of which nothing is known."""
 _PALE: Final = 250
@@ -58,14 +60,16 @@ class DrawingReader:
         self._shapes = 0
 
     def read(self, page: pdfium.FPDF_PAGE, view: View) -> Drawing:
-        """Return what is drawn on a page."""
+        """Return what is drawn on a page; lines beyond its edges are of the next one."""
         self.lost, self.areas, self.orders = [], [], {}
         self._level, self._upright, self._pictures, self._shapes = [], [], [], 0
         for index in range(pdfium.FPDFPage_CountObjects(page)):
             self._add(pdfium.FPDFPage_GetObject(page, index), view.matrix, 0)
         return Drawing(
-            level=tuple(self._level),
-            upright=tuple(self._upright),
+            level=tuple(one for one in self._level if -_EDGE <= one.at <= view.height + _EDGE),
+            upright=tuple(
+                one for one in self._upright if one.end > 0 and one.start < view.height
+            ),
             pictures=tuple(self._pictures),
             shapes=self._shapes,
         )

@@ -33,7 +33,11 @@ _MOST: Final = 60
 def without_text_lines(
     glyphs: Sequence[Glyph], drawing: Drawing
 ) -> tuple[tuple[Glyph, ...], Drawing]:
-    """Return the characters that are not struck out, and the drawing without their lines."""
+    """Return the characters that are not struck out, and the drawing without their lines.
+
+    Where texts of a page have lines, one at the same height is a text's as well, though it
+    fills its cell, if no other line goes on at its ends.
+    """
     strokes = sorted(set(drawing.level))
     near = [list(_near(glyph, strokes)) for glyph in glyphs]
     texts: dict[int, list[Glyph]] = defaultdict(list)
@@ -47,6 +51,14 @@ def without_text_lines(
         index
         for index, text in texts.items()
         if _is_own(strokes[index], text, borders, beside=index in beside)
+    }
+    heights = {_height_at(strokes[index], texts[index]) for index in own}
+    own |= {
+        index
+        for index, text in texts.items()
+        if _height_at(strokes[index], text) in heights
+        and _is_flush(strokes[index], text)
+        and borders.ends(strokes[index])
     }
     lines_of_text = {strokes[index] for index in own}
     rest = tuple(one for one in drawing.level if one not in lines_of_text)
@@ -82,27 +94,42 @@ def _is_own(
 ) -> bool:
     """Whether a line goes as far as the text at it, or is at least no border.
 
-    One under or over a text that fills its cell is the cell's border.
+    One under or over a text that fills its cell is the cell's border, as far as it shows.
     """
     width = sum(glyph.right - glyph.left for glyph in text) + _SPARE * text[0].size
     if width < _COVERED * (stroke.end - stroke.start):
         return False
-    left, right = min(one.left for one in text), max(one.right for one in text)
-    if abs(stroke.start - left) <= _FLUSH and abs(stroke.end - right) <= _FLUSH:
+    if _is_flush(stroke, text):
         return not (beside and borders.closes(stroke))
     return not borders.holds(stroke)
+
+
+def _is_flush(stroke: Stroke, text: Sequence[Glyph]) -> bool:
+    left, right = min(one.left for one in text), max(one.right for one in text)
+    return abs(stroke.start - left) <= _FLUSH and abs(stroke.end - right) <= _FLUSH
+
+
+def _height_at(stroke: Stroke, text: Sequence[Glyph]) -> float:
+    """Return how far above the base of a text its line is, in tenths of its size."""
+    return round((text[0].base - stroke.at) / text[0].size, 1)
 
 
 class _Borders:
     """Tells the borders of cells."""
 
     def __init__(self, strokes: Sequence[Stroke], upright: Sequence[Stroke]) -> None:
-        self._upright, self._whole = sorted(upright), _whole_lines(strokes)
+        self._upright = sorted(upright)
+        self._whole = _whole_lines(strokes, _MEETS)
+        self._joined = _whole_lines(strokes, _FLUSH)
 
     def holds(self, stroke: Stroke) -> bool:
         """Whether a line, whole, meets others at both of its ends, as the border of a cell."""
         whole = self._whole[stroke]
         return all(self._meet(whole, end, _MEETS) for end in (whole.start, whole.end))
+
+    def ends(self, stroke: Stroke) -> bool:
+        """Whether a line goes on at neither end: of a row of cells there would be more."""
+        return self._joined[stroke] == stroke
 
     def closes(self, stroke: Stroke) -> bool:
         """Whether a line touches others at both of its ends."""
@@ -115,8 +142,8 @@ class _Borders:
         )
 
 
-def _whole_lines(strokes: Sequence[Stroke]) -> dict[Stroke, Stroke]:
-    """Return of each line what it makes with those that go on at its ends.
+def _whole_lines(strokes: Sequence[Stroke], reach: float) -> dict[Stroke, Stroke]:
+    """Return of each line what it makes with those that go on at its ends, or within reach.
 
     A browser draws the border of a cell in as many pieces as cells lie below it.
     """
@@ -124,7 +151,7 @@ def _whole_lines(strokes: Sequence[Stroke]) -> dict[Stroke, Stroke]:
     run: list[Stroke] = []
     for stroke in sorted(strokes, key=lambda one: (_height(one), one.start)):
         if run and not (
-            _height(run[0]) == _height(stroke) and stroke.start - run[0].end <= _MEETS
+            _height(run[0]) == _height(stroke) and stroke.start - run[0].end <= reach
         ):
             whole |= dict.fromkeys(run[1:], run[0])
             run = []

@@ -1,14 +1,18 @@
 """Rows of a table in plain text that go on in the next lines, for want of width."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from msgspec import Struct
 
 SIDES: Final = ("|", "｜", "│", "┃", "║")
 """Signs that stand between the cells of a row, and around it."""
-_MOST_LINES: Final = 4
+_MOST_LINES: Final = 8
 """A row breaks into no more lines than this."""
+_SEVERAL: Final = 3
+_SPARE: Final = 2
+"""Lines that are broken are as long as the longest, but for blanks and half a character."""
 
 
 class WrittenLine(Struct, frozen=True, kw_only=True):
@@ -24,17 +28,57 @@ def rows_mended(lines: Sequence[WrittenLine]) -> Iterator[WrittenLine]:
     """Yield lines, those that are torn rows as one each.
 
     One with a sign before it and none behind it goes on in the next lines, up to the sign.
+    Where lines are broken after so many characters, the break may stand beside a sign: then a
+    row goes on as well in what begins with one, or behind one.
     """
     bare = [line.text.strip() for line in lines]
+    broken = _are_broken(bare)
     at = 0
     while at < len(lines):
-        length = _length(bare, at)
+        length = _broken_length(bare, at) if broken else _length(bare, at)
         run = lines[at : at + length]
         yield WrittenLine(
             text="\n".join(line.text for line in run),
             numbers=tuple(number for line in run for number in line.numbers),
         )
         at += length
+
+
+def _are_broken(bare: Sequence[str]) -> bool:
+    """Whether rows with signs all around are broken after so many characters or columns."""
+    rows = [line for line in bare if _is_row(line)]
+    opened = [line for line in rows if line.startswith(SIDES) and not line.endswith(SIDES)]
+    ended = any(line.endswith(SIDES) and not line.startswith(SIDES) for line in rows)
+    return (
+        ended
+        and len(opened) >= _SEVERAL
+        and any(max(map(wide, rows)) - min(map(wide, opened)) <= _SPARE for wide in _WIDTHS)
+    )
+
+
+def _columns(line: str) -> int:
+    """Return how wide a line is on a screen, where a Chinese character takes two columns."""
+    return sum(1 if sign.isascii() else 2 for sign in line)
+
+
+_WIDTHS: Final = (len, _columns)
+
+
+def _broken_length(bare: Sequence[str], at: int) -> int:
+    """Return of how many lines the row is made that begins in a line, if rows are broken."""
+    if not bare[at].startswith(SIDES):
+        return 1
+    length = 1
+    for above, text in pairwise(bare[at : at + _MOST_LINES]):
+        closed = above.endswith(SIDES)
+        if not text or (closed and (text.startswith(SIDES) or not _is_row(text))):
+            break
+        length += 1
+    return length if bare[at + length - 1].endswith(SIDES) else 1
+
+
+def _is_row(text: str) -> bool:
+    return any(side in text for side in SIDES)
 
 
 def _length(bare: Sequence[str], at: int) -> int:

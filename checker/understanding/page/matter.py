@@ -30,7 +30,7 @@ def has_matter(
     *,
     drawn: bool,
 ) -> bool:
-    """Whether there is text in sentences, a table, a file or a picture.
+    """Whether there is text in sentences, a table, a file or a picture that is no mere sign.
 
     On a page that is ``drawn`` in the browser a picture counts under a title only: before the
     text has come there is but the picture of the site's name.  A sentence under the title
@@ -41,7 +41,8 @@ def has_matter(
     after = [piece for piece in pieces[title.end if title else 0 :] if piece.zone != "hidden"]
     if any(isinstance(piece.block, Grid) for piece in after):
         return True
-    if (title or not drawn) and any(isinstance(piece.block, Image) for piece in after):
+    pictures = any(isinstance(one.block, Image) and not one.block.slight for one in after)
+    if pictures and (title or not drawn):
         return True
     least = 1 if title and not drawn else _LEAST_TEXT
     return sum(_length(piece, notices) for piece in after) >= least

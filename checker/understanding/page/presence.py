@@ -25,8 +25,6 @@ _LONGEST: Final = 80
 _REFRESH: Final = late_pattern(r"(?i)\burl\s?=\s?['\"]?([^'\"\s]{1,500})")
 _A_LIST: Final = "页面是年度报告的目录（链接列表），不是年度报告正文；请打开其中一份后再核验"
 _NOTHING_FOUND: Final = "没有找到政府信息公开工作年度报告：既无报告标题，也无任何一个规定部分"
-_PRINTED: Final = frozenset({"pdf"})
-"""Formats that a browser prints a page to, as far as it has drawn it."""
 _AS_SHOWN: Final = "请在浏览器中打开，等正文显示后另存为“网页，全部”或打印为 PDF，再检查"
 
 
@@ -42,8 +40,7 @@ def require_report(
 
     A title, a part under its title, or prose that speaks of such a report will do; links to
     reports will not, unless there is only one and the page bears its title.  Nor will a title
-    alone where a browser would draw the text with what is not in the file, or has printed
-    the page before it was drawn.
+    alone where a browser may have saved or printed the page before its text had come.
     """
     if any(heading.exact for heading in headings):
         return
@@ -52,8 +49,7 @@ def require_report(
         pieces, own, page.links, Notices(vocabulary=vocabulary), drawn=bool(page.drawn_by)
     )
     if own:
-        undrawn = page.drawn_by or page.format in _PRINTED
-        if not matter and (undrawn or not _is_shown(own, pieces)):
+        if not matter and (page.saved or not _is_shown(own, pieces)):
             raise Unusable(_without_text(page))
         return
     if _reports_linked(pieces, vocabulary) >= _LIST:

@@ -29,6 +29,8 @@ _LAST_MONEY = late_pattern(rf"({sign('money')})[)）]?$")
 
 _NOUGHT = late_pattern("[零〇]")
 _SPLIT = late_pattern(r"(?=\S+ )[-+]?\d{1,9}(?:(?: ?\. ?| )\d{1,9}){1,8}")
+_CUT_SHORT = late_pattern(r"[0-9,.]{1,20}(?:…|\.{3})|#{2,40}")
+"""What is shown of a figure for which a column was too narrow."""
 _DIGITS = late_pattern("[0-9]+")
 _UNREADABLE = "\ufffd"
 _YET_TO_COME = late_pattern(sign("yet_to_come"))
@@ -81,7 +83,9 @@ def is_unclear(normal: str, written: str) -> bool:
     of them is a single digit: the line may have been too short for the figure.
     """
     words = normal.strip()
-    if _UNREADABLE in words or is_placeholder(words) or _YET_TO_COME.fullmatch(words):
+    if _UNREADABLE in words or is_placeholder(words):
+        return True
+    if _CUT_SHORT.fullmatch(words) or _YET_TO_COME.fullmatch(words):
         return True
     if _SPLIT.fullmatch(words) is None or understood(words).value is not None:
         return False
