@@ -15,6 +15,7 @@ from govcheck.readers.ocr.grid import box_of
 from govcheck.readers.ocr.picture import Pixels
 from govcheck.readers.ocr.stamps import stamps
 from govcheck.readers.ocr.tables import ruled
+from govcheck.readers.raw import RawGrid
 from govcheck.understanding.printed_form import printed_table
 
 pytestmark = pytest.mark.skipif(not drawn_tables.FONT, reason="no Noto Sans CJK to draw with")
@@ -37,6 +38,15 @@ def dashed(picture: Image.Image) -> Image.Image:
     return Image.composite(picture, Image.fromarray(pixels), _words(picture))
 
 
+def holed(picture: Image.Image) -> Image.Image:
+    """Rub out pieces of each line, as a bad copy does."""
+    pixels = np.array(picture)
+    rows, columns = _lines(pixels)
+    pixels[np.ix_(rows, np.arange(picture.width) % 400 < 12)] = 255
+    pixels[120:132, columns] = 255
+    return Image.composite(picture, Image.fromarray(pixels), _words(picture))
+
+
 def _lines(pixels: Pixels) -> tuple[Pixels, Pixels]:
     """Return in which rows and columns a line runs."""
     dark = pixels[:, :, 0] < 128
@@ -56,6 +66,7 @@ SHOWN: Mapping[str, Callable[[Image.Image], Image.Image]] = {
     "dark": ImageOps.invert,
     "pale lines": pale,
     "dashes": dashed,
+    "holes": holed,
     "askew": styles.turned(2),
     "aslant": styles.seen_aslant(0.01),
     "sealed": styles.sealed,
@@ -65,13 +76,23 @@ SHOWN: Mapping[str, Callable[[Image.Image], Image.Image]] = {
 }
 
 
-@pytest.mark.parametrize("manner", SHOWN)
-def test_cells_are_as_drawn(manner: str) -> None:
-    picture = SHOWN[manner](drawn_tables.drawn(GRID, 2))
+def require_cells(grid: RawGrid, change: Callable[[Image.Image], Image.Image]) -> None:
+    picture = change(drawn_tables.drawn(grid, 2))
     ((_, lattice),) = ruled(np.array(picture.convert("RGB")))
     found = [(one.row, one.column, one.height, one.width) for one in lattice.fields]
-    drawn = [(one.row, one.column, one.height, one.width) for one in GRID.cells]
+    drawn = [(one.row, one.column, one.height, one.width) for one in grid.cells]
     assert sorted(found) == sorted(drawn)
+
+
+@pytest.mark.parametrize("manner", SHOWN)
+def test_cells_are_as_drawn(manner: str) -> None:
+    require_cells(GRID, SHOWN[manner])
+
+
+def test_a_picture_in_uneven_light_that_is_turned_has_no_edges_of_its_own() -> None:
+    """White corners beside what is in shade were taken for the frame of the table."""
+    photographed = styles.after(styles.seen_aslant(0.008), styles.turned(0.7), styles.shaded)
+    require_cells(printed_table(FORMS["form-2019"].tables["applications"], {}), photographed)
 
 
 def test_stems_of_figures_are_no_lines() -> None:

@@ -21,6 +21,8 @@ _DASH: Final = 11
 """Pixels between the dashes of a line."""
 _BARE: Final = 6
 """Pixels beside a line of dashes where there is no ink."""
+_HOLE: Final = 110
+"""Such a part of a picture's width is less than any cell's: a line goes on behind the hole."""
 _STEP: Final = 160
 """By how much (Sobel's, four times the shade) an area differs from the next."""
 _WHITE: Final = 255
@@ -42,6 +44,13 @@ def long_lines(ink: Pixels, *, halved: bool = False) -> tuple[Pixels, Pixels]:
     return level, upright
 
 
+def mended_lines(grey: Pixels) -> tuple[Pixels, Pixels]:
+    """Return dark lines as ``long_lines`` does, without the holes of a bad copy."""
+    level, upright = long_lines(dark(grey))
+    hole = int(grey.shape[1]) // _HOLE
+    return _closed(level, (1, hole)), _closed(upright, (hole, 1))
+
+
 def faint_lines(grey: Pixels) -> tuple[Pixels, Pixels]:
     """Return the level and upright lines, pale ones too, that stand out from both sides."""
     level, upright = _hats(grey)
@@ -54,8 +63,7 @@ def dashed_lines(grey: Pixels) -> tuple[Pixels, Pixels]:
     ink, length = dark(grey), 2 * _length(grey)
     level = np.where(_beside(ink, axis=0), np.uint8(0), level)
     upright = np.where(_beside(ink, axis=1), np.uint8(0), upright)
-    level = cv2.morphologyEx(level, cv2.MORPH_CLOSE, np.ones((1, _DASH), np.uint8))
-    upright = cv2.morphologyEx(upright, cv2.MORPH_CLOSE, np.ones((_DASH, 1), np.uint8))
+    level, upright = _closed(level, (1, _DASH)), _closed(upright, (_DASH, 1))
     return _opened(level, (1, length)), _opened(upright, (length, 1))
 
 
@@ -82,6 +90,10 @@ def _hats(grey: Pixels) -> tuple[Pixels, Pixels]:
 
 def _opened(lines: Pixels, size: tuple[int, int]) -> Pixels:
     return cv2.morphologyEx(lines, cv2.MORPH_OPEN, np.ones(size, np.uint8))
+
+
+def _closed(lines: Pixels, size: tuple[int, int]) -> Pixels:
+    return cv2.morphologyEx(lines, cv2.MORPH_CLOSE, np.ones(size, np.uint8))
 
 
 def _beside(ink: Pixels, *, axis: int) -> Pixels:

@@ -8,7 +8,14 @@ import numpy as np
 from msgspec import Struct
 
 from govcheck.readers.limits import MOST_READ
-from govcheck.readers.ocr.ink import dark, dashed_lines, edges, faint_lines, long_lines
+from govcheck.readers.ocr.ink import (
+    dark,
+    dashed_lines,
+    edges,
+    faint_lines,
+    long_lines,
+    mended_lines,
+)
 from govcheck.readers.ocr.picture import Pixels
 from govcheck.readers.ocr.rectified import rectified
 from govcheck.readers.ocr.skew import straightened
@@ -56,8 +63,9 @@ class Scan(Struct, frozen=True, kw_only=True):
 def scans(picture: Pixels) -> Iterator[Scan]:
     """Yield ways of looking at a picture in colours, the plainest first.
 
-    Its dark lines, then those that are pale or lighter than their ground, at last those of
-    dashes and the edges of shades; before these, the first two with its sides made parallel.
+    Its dark lines, then those that are pale or lighter than their ground, at last the dark
+    ones with their holes closed, those of dashes and the edges of shades; before these, the
+    first two with its sides made parallel.
     Where a picture has colours, a seal's are left out before lines are looked for.
     """
     sized = _resized(picture)
@@ -67,6 +75,7 @@ def scans(picture: Pixels) -> Iterator[Scan]:
     if parallel is not None:
         yield from _plain_looks(parallel)
     grey, stamped = _grey(whole), stamps(_tints(whole))
+    yield _scan(grey, grey, stamped, mended_lines(grey))
     yield _scan(grey, grey, stamped, dashed_lines(grey))
     yield _scan(grey, grey, stamped, edges(grey))
 
