@@ -34,6 +34,15 @@ def drawn(grid: RawGrid, scale: int = 1) -> Image.Image:
     return picture
 
 
+def stacked(pictures: Sequence[Image.Image]) -> Image.Image:
+    """Put pictures of one width one below the other."""
+    tops = list(accumulate((one.height for one in pictures), initial=0))
+    whole = Image.new("RGB", (pictures[0].width, tops[-1]), "white")
+    for top, one in zip(tops, pictures, strict=False):
+        whole.paste(one, (0, top))
+    return whole
+
+
 def png(picture: Image.Image) -> bytes:
     return _saved(picture, "PNG")
 

@@ -6,6 +6,7 @@ from base64 import b64encode
 from collections.abc import Callable, Mapping
 from functools import cache
 from io import BytesIO
+from itertools import count
 from pathlib import Path
 from zlib import crc32
 
@@ -33,7 +34,7 @@ from govcheck.readers.raw import RawCell
 from govcheck.understanding.hints import Hints
 from govcheck.understanding.printed_form import printed_table
 
-FORM = FORMS["form-2021"]
+FORM, OLD = FORMS["form-2021"], FORMS["form-2019"]
 pytestmark = pytest.mark.skipif(not drawn_tables.FONT, reason="no Noto Sans CJK to draw with")
 MANY: Mapping[str, Mapping[str, int]] = {
     "r1_new": {
@@ -138,6 +139,26 @@ def test_other_tables_are_read_as_well(
     (grid,) = tables.read_tables(drawn_tables.png(picture(name, values))).grids
     printed = printed_table(FORM.tables[name], values)
     assert _figures(grid.cells) == _figures(printed.cells)
+
+
+def test_all_tables_of_a_part_in_one_picture_are_read_by_the_form_of_their_year() -> None:
+    figures = count(11)
+    values = {
+        table.id: {row.id: {c.id: next(figures) for c in table.columns} for row in table.rows}
+        for table in OLD.tables.values()
+        if table.part == "proactive"
+    }
+    grids = [printed_table(OLD.tables[name], printed) for name, printed in values.items()]
+    shown = drawn_tables.stacked([drawn_tables.drawn(grid, 2) for grid in grids])
+    content = embedded(drawn_tables.png(shown)).replace("2024年".encode(), "2020年".encode())
+    found = submitted(content).tables
+    assert {
+        name: {
+            row: {one: found[name].value(row, one) for one in cells}
+            for row, cells in rows.items()
+        }
+        for name, rows in values.items()
+    } == values
 
 
 def _figures(cells: tuple[RawCell, ...]) -> dict[tuple[int, int], str]:
