@@ -89,8 +89,8 @@ def test_cells_are_as_drawn(manner: str) -> None:
     require_cells(GRID, SHOWN[manner])
 
 
-def test_the_edges_of_a_sheet_are_not_taken_for_those_of_its_table() -> None:
-    """On a photograph in uneven light they show as lines, over part of its height."""
+def test_a_picture_in_uneven_light_that_is_turned_has_no_edges_of_its_own() -> None:
+    """White corners beside what is in shade were taken for the frame of the table."""
     photographed = styles.after(styles.seen_aslant(0.008), styles.turned(0.7), styles.shaded)
     require_cells(printed_table(FORMS["form-2019"].tables["applications"], {}), photographed)
 

@@ -14,19 +14,26 @@ _LEAST: Final = 0.05
 _SHARE: Final = 5
 """A line as long as such a part of the picture shows its skew."""
 _MOST_LINES: Final = 60
-_WHITE: Final = (255, 255, 255)
+_INK: Final = np.ones((15, 15), np.uint8)
+"""Wider than lines and strokes are: it closes over them."""
 _STEPS: Final = np.ones((3, 3), np.uint8)
 
 
 def straightened(picture: Pixels, grey: Pixels) -> Pixels:
-    """Return a picture turned so that its lines are level; ``grey`` is the same in grey."""
+    """Return a picture turned so that its lines are level; ``grey`` is the same in grey.
+
+    Its paper goes on into the corners: where it is in shade, white ones would have edges.
+    """
     skew = _skew(long_lines(dark(grey), halved=True)[0])
     if abs(skew) < _LEAST:
         return picture
     height, width = grey.shape
     turn = cv2.getRotationMatrix2D((width / 2, height / 2), skew, 1)
+    size = width, height
+    paper = cv2.morphologyEx(picture, cv2.MORPH_CLOSE, _INK)
+    whole = cv2.warpAffine(paper, turn, size, borderMode=cv2.BORDER_REPLICATE)
     return cv2.warpAffine(
-        picture, turn, (width, height), flags=cv2.INTER_CUBIC, borderValue=_WHITE
+        picture, turn, size, whole, flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_TRANSPARENT
     )
 
 
