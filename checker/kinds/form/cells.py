@@ -23,6 +23,7 @@ from govcheck.document.unread_cells import unread_cells, unread_names
 from govcheck.kinds.check import Check
 from govcheck.kinds.form.cell_fault import CellFault, fault_of
 from govcheck.kinds.remark import Doubt, Remark, Severity, Violation
+from govcheck.parameters import RowId
 from govcheck.sums.line_sums import left_out
 
 _SHOWN: Final = 12
@@ -46,6 +47,8 @@ class Cells(Check, Struct, frozen=True, kw_only=True):
     """Labels of columns of changes: 增/减."""
     worded: re.Pattern[str] | None = None
     """A change written in words, as a whole cell, tells its figure: 减3."""
+    barred: tuple[RowId, ...] = ()
+    """Rows that most bodies have no power to fill: a sign for nothing there is advice."""
     doubt: str
     """What cannot be told of a table that was not read."""
 
@@ -80,13 +83,18 @@ class Cells(Check, Struct, frozen=True, kw_only=True):
         grave: _Faults = {}
         slight: _Faults = {}
         for place, fault in found.items():
-            spared = fault[0] is CellFault.EMPTY and place in optional
+            spared = fault[0] is CellFault.EMPTY and (
+                place in optional or self._is_barred(table, place)
+            )
             if place not in strayed:
                 (slight if spared or fault[0] in self.slight else grave)[place] = fault
         if grave:
             yield _violation(document, table, grave, None)
         if slight:
             yield _violation(document, table, slight, Severity.ADVICE)
+
+    def _is_barred(self, table: Table, place: tuple[str, str]) -> bool:
+        return place[0] in self.barred and table.cells[place].state is CellState.MARK
 
     def _found(self, document: Document, table: Table) -> _Faults:
         """Return all faults; of another edition's columns, those alike have a type."""
