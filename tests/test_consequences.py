@@ -43,6 +43,11 @@ SLIPS: dict[str, tuple[str, str, Callable[[str], str]]] = {
         "decree-711/proactive-disclosure",
         lambda page: re.sub(r"(?s)(二、主动公开\S*?</p>).*?(?=<p>三)", r"\1", page),
     ),
+    "table without its first line": (
+        "agri-2021",
+        "format/applications-structure",
+        lambda page: re.sub(r"(?s)<tr><td[^>]*>（本列数据的勾稽关系.*?</tr>", "", page),
+    ),
     "part left out": (
         "department-2021",
         "decree-711/applications",

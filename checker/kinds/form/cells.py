@@ -18,7 +18,7 @@ from govcheck.document.naming import (
     unread_tables,
 )
 from govcheck.document.report import Document
-from govcheck.document.table import CellState, Table
+from govcheck.document.table import SPILT, CellState, DeviationKind, Table
 from govcheck.document.unread_cells import unread_cells, unread_names
 from govcheck.kinds.check import Check
 from govcheck.kinds.form.cell_fault import CellFault, fault_of
@@ -103,9 +103,9 @@ class Cells(Check, Struct, frozen=True, kw_only=True):
         types = {column.id: column.value_type for column in columns}
         cells = table.cells.items()
         judged = {place: fault_of(cell, types.get(place[1])) for place, cell in cells}
-        worded = set(self._worded(table))
+        spared = {*self._worded(table), *_spilt(table)}
         return {
-            place: fault for place, fault in judged.items() if fault and place not in worded
+            place: fault for place, fault in judged.items() if fault and place not in spared
         }
 
     def _worded(self, table: Table) -> Iterator[tuple[str, str]]:
@@ -117,6 +117,15 @@ class Cells(Check, Struct, frozen=True, kw_only=True):
         for place, cell in table.cells.items():
             if place[1] in columns and worded.fullmatch(cell.written.strip()):
                 yield place
+
+
+def _spilt(table: Table) -> Iterator[tuple[str, str]]:
+    """Yield the cells of rows that have too many for a table whose columns are lacking.
+
+    What lacks is told as that; the figures may stand rightly.
+    """
+    if any(one.kind is DeviationKind.MISSING_COLUMN for one in table.deviations):
+        yield from (place for place, cell in table.cells.items() if cell.note == SPILT)
 
 
 def _not_all_told(document: Document, *, asks_of_blanks: bool) -> str:
