@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import ClassVar, Final
 
 from msgspec import Struct
@@ -18,6 +17,7 @@ from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Severity, Violation
 from govcheck.parameters import ConceptGroup, ConceptId, TableId
 from govcheck.statements.causes import of_some_causes
+from govcheck.statements.divided import counted_part, states_whole
 from govcheck.statements.reading import Amount, amounts, is_unread, scope_columns
 from govcheck.statements.reading_words import causes, counted_cells, hint, listed
 from govcheck.statements.scope import is_whole
@@ -71,7 +71,7 @@ class Narrative(Check, Struct, frozen=True, kw_only=True):
         limited = [figure for figure in stated if not _is_held(document, table, figure)]
         for figure in stated:
             if figure not in limited:
-                yield from _compare(document, table, figure)
+                yield from _compare(document, table, figure, self.bodies)
         yield from self._ask(document, table, limited, stated)
 
     def _ask(
@@ -84,7 +84,7 @@ class Narrative(Check, Struct, frozen=True, kw_only=True):
             asked = [one for one in found if self.bodies.search(one.scope)]
             if alike != self.alike[0] and not told.isdisjoint(self.alike[0]):
                 continue
-            if asked and told.isdisjoint(alike) and not _states_whole(document, table, found):
+            if asked and told.isdisjoint(alike) and not states_whole(document, table, found):
                 yield _doubt(document, table, asked[0])
                 return
         if limited == stated and not any(_is_counted(table, one) for one in limited):
@@ -109,30 +109,6 @@ def _is_counted(table: Table, figure: Figure) -> bool:
     return any(agrees(figure, one.value) for one in amounts(table, figure))
 
 
-def _states_whole(document: Document, table: Table, limited: list[Figure]) -> bool:
-    """Whether some number of the prose is what the table counts: 市本级80件，共126件."""
-    counted = [one.value for figure in limited for one in amounts(table, figure)]
-    alike = {(figure.unit, figure.concept) for figure in limited}
-    alike |= {(figure.unit, None) for figure in limited}
-    blocks = {figure.place.block for figure in limited}
-    divided: dict[tuple[str, str | None], Decimal] = {}
-    for one in limited:
-        key = one.unit, one.concept
-        divided[key] = divided.get(key, Decimal(0)) + one.value
-    return (
-        not counted
-        or not set(counted).isdisjoint(divided.values())
-        or any(
-            figure.place.block in blocks
-            and (figure.unit, figure.concept) in alike
-            and this_year(figure)
-            and agrees(figure, value)
-            for figure in document.figures
-            for value in counted
-        )
-    )
-
-
 def _doubt(document: Document, table: Table, figure: Figure) -> Doubt:
     counted = amounts(table, figure)
     reason = (
@@ -144,7 +120,9 @@ def _doubt(document: Document, table: Table, figure: Figure) -> Doubt:
     )
 
 
-def _compare(document: Document, table: Table, figure: Figure) -> Iterator[Remark]:
+def _compare(
+    document: Document, table: Table, figure: Figure, bodies: re.Pattern[str]
+) -> Iterator[Remark]:
     counted = amounts(table, figure)
     fitting = [one for one in counted if agrees(figure, one.value)]
     grouped = bool(scope_columns(table, figure))
@@ -156,39 +134,61 @@ def _compare(document: Document, table: Table, figure: Figure) -> Iterator[Remar
     if not counted:
         return
     plainly = [one for one in counted if not one.reading.loose]
-    nearest = (
-        fitting[0] if fitting else min(plainly, key=lambda one: abs(one.value - figure.value))
-    )
+    some = of_some_causes(document, table, figure, plainly)
+    part = counted_part(document, figure, plainly, bodies)
+    if some:
+        yield _of_some(document, table, figure, some, counted)
+    elif part:
+        yield _of_one_body(document, table, figure, part, counted)
+    else:
+        yield _differing(document, table, figure, counted, fitting)
+
+
+def _differing(
+    document: Document,
+    table: Table,
+    figure: Figure,
+    counted: list[Amount],
+    fitting: list[Amount],
+) -> Violation | Doubt:
+    """Accuse a figure that no reading yields; doubt what a blank cell or looser words may."""
+    plainly = fitting or [one for one in counted if not one.reading.loose]
+    nearest = min(plainly, key=lambda one: abs(one.value - figure.value))
     values = {
         "quote": evidence(document, figure).quote,
         "figure": written(document, figure),
         "readings": listed(table, counted),
     }
-    some = of_some_causes(document, table, figure, plainly)
-    if some:
-        yield _of_some(document, table, figure, some, values["readings"])
-        return
     told = hint(table, figure, fitting, counted)
     shown = (evidence(document, figure), *counted_cells(table, nearest))
     if any(not one.certain and one.value < figure.value for one in counted):
-        yield Doubt(values=values, evidence=shown, hint=told)
-        return
+        return Doubt(values=values, evidence=shown, hint=told)
     if fitting:
         reason = f"正文“{values['quote']}”的措辞与口径不完全对应（表内{values['readings']}）"
-        yield Doubt(reason=reason, evidence=shown, severity=Severity.ADVICE, hint=told)
-        return
-    yield Violation(values=values, evidence=shown, hint=told)
+        return Doubt(reason=reason, evidence=shown, severity=Severity.ADVICE, hint=told)
+    return Violation(values=values, evidence=shown, hint=told)
 
 
 def _of_some(
-    document: Document, table: Table, figure: Figure, some: Amount, readings: str
+    document: Document, table: Table, figure: Figure, some: Amount, counted: list[Amount]
 ) -> Doubt:
-    shown = evidence(document, figure)
+    shown, readings = evidence(document, figure), listed(table, counted)
     return Doubt(
         reason=f"正文“{shown.quote}”可指全部原因（表内{readings}），也可指所举的几种，请核实",
         evidence=(shown, *counted_cells(table, some)),
         hint=f"该数等于{causes(table, some)}",
     )
+
+
+def _of_one_body(
+    document: Document, table: Table, figure: Figure, part: Figure, counted: list[Amount]
+) -> Doubt:
+    whole, own = evidence(document, figure), evidence(document, part)
+    reason = (
+        f"正文“{whole.quote}”与表内数据（{listed(table, counted)}）不同，"
+        f"表内只计“{own.quote}”，口径是否应当如此，请核实"
+    )
+    return Doubt(reason=reason, evidence=(whole, own))
 
 
 def _unread(document: Document, figure: Figure) -> Doubt:
