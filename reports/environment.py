@@ -7,8 +7,9 @@ from hashlib import sha256
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from govcheck.document.sentence import sentence
 from govcheck.reports.kept_templates import KeptTemplates
-from govcheck.reports.sentences import sentence, with_days
+from govcheck.reports.sentences import with_days
 from govcheck.reports.visible import visible
 from govcheck.reports.wording import number
 

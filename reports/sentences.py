@@ -1,17 +1,10 @@
-"""Words as an official page writes them: whole sentences, days in Chinese."""
+"""Words as an official page writes them: days in Chinese."""
 
 from typing import Final
 
 from govcheck.late_pattern import late_pattern
 
 _DAY: Final = late_pattern(r"(?<![0-9-])([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9-])")
-_ENDS: Final = "。！？；：…—"
-
-
-def sentence(text: str) -> str:
-    """End a sentence with its full stop."""
-    text = text.rstrip()
-    return text if not text or text.endswith(tuple(_ENDS)) else f"{text}。"
 
 
 def with_days(text: str) -> str:

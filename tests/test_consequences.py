@@ -43,6 +43,11 @@ SLIPS: dict[str, tuple[str, str, Callable[[str], str]]] = {
         "decree-711/proactive-disclosure",
         lambda page: re.sub(r"(?s)(二、主动公开\S*?</p>).*?(?=<p>三)", r"\1", page),
     ),
+    "table without its first line": (
+        "agri-2021",
+        "format/applications-structure",
+        lambda page: re.sub(r"(?s)<tr><td[^>]*>（本列数据的勾稽关系.*?</tr>", "", page),
+    ),
     "part left out": (
         "department-2021",
         "decree-711/applications",
@@ -155,3 +160,12 @@ def test_one_document_number_wrong_in_two_ways_is_one_finding() -> None:
 
 def test_two_document_numbers_are_two_findings() -> None:
     assert len(_numbers("按照云政办〔2021〕-211号和（〔2021〕7号）要求")) == 2
+
+
+def test_the_share_of_a_wrong_figure_stands_under_the_figure() -> None:
+    report = correct_report("autonomous-2021").with_text("不予公开2件", "不予公开12件")
+    document = read(Page().of(report), name="报告.html", knowledge=BOOK.knowledge)
+    found = assess(Case(document=document), BOOK).findings
+    failed = {one.rule: one.root for one in found if one.outcome is Outcome.FAIL}
+    assert failed["consistency/applications-narrative"] is None
+    assert failed["consistency/percentage"] is not None

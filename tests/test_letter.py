@@ -118,6 +118,12 @@ def test_places_in_text_and_tables() -> None:
         assert f"位置：{words}“甲”。" in lines(assessment(found=[one]))
 
 
+def test_a_place_whose_words_end_a_sentence_has_one_full_stop() -> None:
+    place = Place(part="introduction", block=0)
+    one = finding("prose", "不一致。", Evidence(quote="全文共六个部分。", place=place))
+    assert "位置：报告标题“全文共六个部分。”" in lines(assessment(found=[one]))
+
+
 def test_a_clause_is_quoted_with_one_full_stop() -> None:
     book = rulebook()
     for quote, end in (

@@ -6,7 +6,7 @@ from govcheck.late_pattern import late_pattern
 
 _LOOSE: Final = "，、；： \t\r\n\u3000\xa0"
 """What no sentence ends with."""
-_ENDED: Final = late_pattern(r"[。！？][”’）》]?\Z")
+_ENDED: Final = late_pattern(r"(?:[。！？][”’）》]?|…)\Z")
 
 
 def sentence(text: str) -> str:

@@ -4,12 +4,16 @@ from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
+from typing import Final
 
 from msgspec import Struct, field
 
 from govcheck.document.form import FormSum
 from govcheck.document.place import Place
 from govcheck.document.reading import Readings
+
+SPILT: Final = "本行数据多于列数"
+"""Note of the cells of a row that has more figures than the table has columns."""
 
 
 class CellState(StrEnum):

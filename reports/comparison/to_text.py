@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from govcheck.document.sentence import sentence
 from govcheck.judging.contrast import Contrast
 from govcheck.reports.comparison.view_cells import PairTable, pair_tables
 from govcheck.reports.comparison.view_matters import (
@@ -14,7 +15,6 @@ from govcheck.reports.comparison.view_matters import (
 from govcheck.reports.comparison.view_pairs import PairsView, PairView, pairs_views
 from govcheck.reports.comparison.view_relations import RelationView, relation_views
 from govcheck.reports.comparison.words import ComparisonWords, words_of
-from govcheck.reports.sentences import sentence
 from govcheck.reports.text_style import COLUMNS, TextStyle
 from govcheck.reports.visible import visible
 from govcheck.rulebook.rule import Rulebook

@@ -1,5 +1,6 @@
 """What is said of a figure of the prose that is held against a table."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -9,6 +10,7 @@ from govcheck.document.report import Document
 from govcheck.document.table import Table
 from govcheck.kinds.remark import Doubt, Remark, Severity, Violation
 from govcheck.statements.causes import of_some_causes
+from govcheck.statements.divided import counted_part
 from govcheck.statements.reading import Amount, amounts, fits, is_unread, scope_columns
 from govcheck.statements.reading_words import causes, counted_cells, hint, listed
 from govcheck.statements.stated import evidence, written
@@ -16,8 +18,13 @@ from govcheck.statements.stated import evidence, written
 _ASKED: Final = "正文的措辞可能另有所指（如含未作决定的），口径与表不同的，在正文写明口径"
 
 
-def compared(document: Document, table: Table, figure: Figure) -> Iterator[Remark]:
-    """Yield what is wrong or doubtful where the table counts something else; else nothing."""
+def compared(
+    document: Document, table: Table, figure: Figure, bodies: re.Pattern[str]
+) -> Iterator[Remark]:
+    """Yield what is wrong or doubtful where the table counts something else; else nothing.
+
+    ``bodies`` are words for those of whom a figure may speak alone.
+    """
     counted = amounts(table, figure)
     fitting = [one for one in counted if fits(figure, one)]
     grouped = bool(scope_columns(table, figure))
@@ -25,7 +32,17 @@ def compared(document: Document, table: Table, figure: Figure) -> Iterator[Remar
         return
     if is_unread(table, figure):
         yield _unread(document, figure)
-    elif counted:
+        return
+    if not counted:
+        return
+    plainly = [one for one in counted if not one.reading.loose]
+    some = of_some_causes(document, table, figure, plainly)
+    part = counted_part(document, figure, plainly, bodies)
+    if some:
+        yield _of_some(document, table, figure, some, counted)
+    elif part:
+        yield _of_one_body(document, table, figure, part, counted)
+    else:
         yield _differing(document, table, figure, counted, fitting)
 
 
@@ -35,14 +52,10 @@ def _differing(
     figure: Figure,
     counted: list[Amount],
     fitting: list[Amount],
-) -> Remark:
-    plainly = [one for one in counted if not one.reading.loose]
-    some = of_some_causes(document, table, figure, plainly)
-    if some:
-        return _of_some(document, table, figure, some, listed(table, counted))
-    nearest = (
-        fitting[0] if fitting else min(plainly, key=lambda one: abs(one.value - figure.value))
-    )
+) -> Violation | Doubt:
+    """Accuse a figure that no reading yields; doubt what a blank cell or looser words may."""
+    plainly = fitting or [one for one in counted if not one.reading.loose]
+    nearest = min(plainly, key=lambda one: abs(one.value - figure.value))
     values = {
         "quote": evidence(document, figure).quote,
         "figure": written(document, figure),
@@ -61,14 +74,25 @@ def _differing(
 
 
 def _of_some(
-    document: Document, table: Table, figure: Figure, some: Amount, readings: str
+    document: Document, table: Table, figure: Figure, some: Amount, counted: list[Amount]
 ) -> Doubt:
-    shown = evidence(document, figure)
+    shown, readings = evidence(document, figure), listed(table, counted)
     return Doubt(
         reason=f"正文“{shown.quote}”可指全部原因（表内{readings}），也可指所举的几种，请核实",
         evidence=(shown, *counted_cells(table, some)),
         hint=f"该数等于{causes(table, some)}",
     )
+
+
+def _of_one_body(
+    document: Document, table: Table, figure: Figure, part: Figure, counted: list[Amount]
+) -> Doubt:
+    whole, own = evidence(document, figure), evidence(document, part)
+    reason = (
+        f"正文“{whole.quote}”与表内数据（{listed(table, counted)}）不同，"
+        f"表内只计“{own.quote}”，口径是否应当如此，请核实"
+    )
+    return Doubt(reason=reason, evidence=(whole, own))
 
 
 def _unread(document: Document, figure: Figure) -> Doubt:

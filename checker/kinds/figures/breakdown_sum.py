@@ -185,8 +185,10 @@ def _is_exact(breakdown: Breakdown) -> bool:
 
 
 def _judge_inexact(document: Document, breakdown: Breakdown) -> Iterator[Remark]:
+    """Accuse only where the items are all of it: 其中 may leave out what is more."""
     if breakdown.exact and len(breakdown.items) > 1 and breakdown.adds_up:
-        yield Violation(
+        judged = Violation if breakdown.claim is Claim.WHOLE else Doubt
+        yield judged(
             values={
                 "total": written(document, breakdown.total),
                 "sum": worked_out(breakdown.items),

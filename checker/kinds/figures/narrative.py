@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import ClassVar, Final
 
 from msgspec import Struct
@@ -18,10 +17,11 @@ from govcheck.kinds.check import Check
 from govcheck.kinds.figures.against_table import compared
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark
 from govcheck.parameters import ConceptGroup, ConceptId, TableId
+from govcheck.statements.divided import states_whole
 from govcheck.statements.reading import amounts, fits, scope_columns
 from govcheck.statements.reading_words import counted_cells, listed
 from govcheck.statements.scope import goes_on, is_part, is_whole
-from govcheck.statements.stated import agrees, evidence, this_year
+from govcheck.statements.stated import evidence, this_year
 
 _MOST_SCOPES: Final = 3
 
@@ -71,7 +71,7 @@ class Narrative(Check, Struct, frozen=True, kw_only=True):
         limited = [figure for figure in stated if not _is_held(document, table, figure)]
         for figure in stated:
             if figure not in limited:
-                yield from compared(document, table, figure)
+                yield from compared(document, table, figure, self.bodies)
         yield from self._ask(document, table, limited, stated)
 
     def _ask(
@@ -84,7 +84,7 @@ class Narrative(Check, Struct, frozen=True, kw_only=True):
             asked = [one for one in found if self.bodies.search(one.scope)]
             if alike != self.alike[0] and not told.isdisjoint(self.alike[0]):
                 continue
-            if asked and told.isdisjoint(alike) and not _states_whole(document, table, found):
+            if asked and told.isdisjoint(alike) and not states_whole(document, table, found):
                 yield _doubt(document, table, asked[0])
                 return
         if limited == stated and not any(_is_counted(table, one) for one in limited):
@@ -108,30 +108,6 @@ def _is_held(document: Document, table: Table, figure: Figure) -> bool:
 
 def _is_counted(table: Table, figure: Figure) -> bool:
     return any(fits(figure, one) for one in amounts(table, figure))
-
-
-def _states_whole(document: Document, table: Table, limited: list[Figure]) -> bool:
-    """Whether some number of the prose is what the table counts: 市本级80件，共126件."""
-    counted = [one.value for figure in limited for one in amounts(table, figure)]
-    alike = {(figure.unit, figure.concept) for figure in limited}
-    alike |= {(figure.unit, None) for figure in limited}
-    blocks = {figure.place.block for figure in limited}
-    divided: dict[tuple[str, str | None], Decimal] = {}
-    for one in limited:
-        key = one.unit, one.concept
-        divided[key] = divided.get(key, Decimal(0)) + one.value
-    return (
-        not counted
-        or not set(counted).isdisjoint(divided.values())
-        or any(
-            figure.place.block in blocks
-            and (figure.unit, figure.concept) in alike
-            and this_year(figure)
-            and agrees(figure, value)
-            for figure in document.figures
-            for value in counted
-        )
-    )
 
 
 def _doubt(document: Document, table: Table, figure: Figure) -> Doubt:

@@ -60,7 +60,7 @@ class Percentage(Check, Struct, frozen=True, kw_only=True):
                 asked = True
                 yield from _judge_shares(document, run, _bases(figures))
                 if len(run) == 1 and (one := share_of_whole(text, run[0], figures, words)):
-                    yield from _judge_explicit(document, one, figures)
+                    yield from _judge_explicit(document, one, figures, run[0].part)
             told = list(changes(text, figures, words))
             for change in told:
                 asked = True
@@ -100,7 +100,7 @@ class Percentage(Check, Struct, frozen=True, kw_only=True):
             f"上年报告为{plain(same[0])}，本年{plain(value)}，"
             f"变动 {plain(rounded(exact, _TWO_PLACES))}%"
         )
-        yield _violation(case.document, growth.rate, worked, "较上年变动")
+        yield _violation(case.document, growth.rate, worked, "较上年变动", growth.amount)
 
 
 def _untold(growths: Iterable[Growth], told: list[ExplicitRate]) -> Iterator[Growth]:
@@ -138,11 +138,11 @@ def _judge_shares(
     for index in wrong or ():
         exact = percent(parts[index], whole)
         worked = f"{plain(parts[index])}÷{plain(whole)}＝{plain(rounded(exact, _TWO_PLACES))}%"
-        yield _violation(document, rates[index], worked, "占比")
+        yield _violation(document, rates[index], worked, "占比", run[index].part)
 
 
 def _judge_explicit(
-    document: Document, one: ExplicitRate, figures: list[Figure]
+    document: Document, one: ExplicitRate, figures: list[Figure], part: Figure | None = None
 ) -> Iterator[Remark]:
     """Accuse a rate that neither the base beside it gives nor another count in its stead."""
     counts = list(_bases(figures))
@@ -152,7 +152,7 @@ def _judge_explicit(
     if any(rounds_to(rate, one.rate) or truncates_to(rate, one.rate) for rate in rates):
         return
     worked = f"{one.worked}＝{plain(rounded(one.exact, _TWO_PLACES))}%"
-    yield _violation(document, one.rate, worked, one.name)
+    yield _violation(document, one.rate, worked, one.name, part)
 
 
 def _given(named: NamedRate, figures: list[Figure]) -> bool:
@@ -174,15 +174,19 @@ def _grows(growth: Growth, base: Decimal) -> bool:
     return rounds_to(exact, growth.rate) or truncates_to(exact, growth.rate)
 
 
-def _violation(document: Document, rate: Figure, worked: str, name: str) -> Violation:
+def _violation(
+    document: Document, rate: Figure, worked: str, name: str, part: Figure | None
+) -> Violation:
+    """Show the rate, and the amount that it is of: where that is wrong, both are one slip."""
     stated = evidence(document, rate)
+    of = (evidence(document, part),) if part else ()
     values = {
         "words": stated.quote,
         "rate": plain(rate.value) + "%",
         "worked_out": worked,
         "name": name,
     }
-    return Violation(values=values, evidence=(stated,))
+    return Violation(values=values, evidence=(stated, *of))
 
 
 def _ask(document: Document, rates: list[Figure]) -> Doubt:

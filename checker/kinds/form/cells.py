@@ -18,11 +18,12 @@ from govcheck.document.naming import (
     unread_tables,
 )
 from govcheck.document.report import Document
-from govcheck.document.table import CellState, Table
+from govcheck.document.table import SPILT, CellState, DeviationKind, Table
 from govcheck.document.unread_cells import unread_cells, unread_names
 from govcheck.kinds.check import Check
 from govcheck.kinds.form.cell_fault import CellFault, fault_of
 from govcheck.kinds.remark import Doubt, Remark, Severity, Violation
+from govcheck.parameters import RowId
 from govcheck.sums.line_sums import left_out
 
 _SHOWN: Final = 12
@@ -46,6 +47,8 @@ class Cells(Check, Struct, frozen=True, kw_only=True):
     """Labels of columns of changes: 增/减."""
     worded: re.Pattern[str] | None = None
     """A change written in words, as a whole cell, tells its figure: 减3."""
+    barred: tuple[RowId, ...] = ()
+    """Rows that most bodies have no power to fill: a sign for nothing there is advice."""
     doubt: str
     """What cannot be told of a table that was not read."""
 
@@ -80,13 +83,18 @@ class Cells(Check, Struct, frozen=True, kw_only=True):
         grave: _Faults = {}
         slight: _Faults = {}
         for place, fault in found.items():
-            spared = fault[0] is CellFault.EMPTY and place in optional
+            spared = fault[0] is CellFault.EMPTY and (
+                place in optional or self._is_barred(table, place)
+            )
             if place not in strayed:
                 (slight if spared or fault[0] in self.slight else grave)[place] = fault
         if grave:
             yield _violation(document, table, grave, None)
         if slight:
             yield _violation(document, table, slight, Severity.ADVICE)
+
+    def _is_barred(self, table: Table, place: tuple[str, str]) -> bool:
+        return place[0] in self.barred and table.cells[place].state is CellState.MARK
 
     def _found(self, document: Document, table: Table) -> _Faults:
         """Return all faults; of another edition's columns, those alike have a type."""
@@ -95,9 +103,9 @@ class Cells(Check, Struct, frozen=True, kw_only=True):
         types = {column.id: column.value_type for column in columns}
         cells = table.cells.items()
         judged = {place: fault_of(cell, types.get(place[1])) for place, cell in cells}
-        worded = set(self._worded(table))
+        spared = {*self._worded(table), *_spilt(table)}
         return {
-            place: fault for place, fault in judged.items() if fault and place not in worded
+            place: fault for place, fault in judged.items() if fault and place not in spared
         }
 
     def _worded(self, table: Table) -> Iterator[tuple[str, str]]:
@@ -109,6 +117,15 @@ class Cells(Check, Struct, frozen=True, kw_only=True):
         for place, cell in table.cells.items():
             if place[1] in columns and worded.fullmatch(cell.written.strip()):
                 yield place
+
+
+def _spilt(table: Table) -> Iterator[tuple[str, str]]:
+    """Yield the cells of rows that have too many for a table whose columns are lacking.
+
+    What lacks is told as that; the figures may stand rightly.
+    """
+    if any(one.kind is DeviationKind.MISSING_COLUMN for one in table.deviations):
+        yield from (place for place, cell in table.cells.items() if cell.note == SPILT)
 
 
 def _not_all_told(document: Document, *, asks_of_blanks: bool) -> str:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from govcheck.document.blocks import Paragraph
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
-from govcheck.document.losses import lost_opening
+from govcheck.document.losses import is_lossy, lost_opening
 from govcheck.document.report import Document
 from govcheck.document.titles import agency_in_title
 from govcheck.kinds.check import Check
@@ -19,6 +19,11 @@ _LONGEST_LINE: Final = 50
 """A line that names the agency for the title is no sentence of the introduction."""
 _LEAST_AGENCY: Final = 2
 """The shortest name of an agency has two characters: 我市 has none."""
+
+_FURNITURE: Final = "furniture"
+_RECORDED: Final = (
+    "文本没有标题，页面登记的名称“{title}”缺少{missing}，报告本身的标题如何，请对照原件核实"
+)
 
 
 class TitleForm(Check, Struct, frozen=True, kw_only=True):
@@ -50,7 +55,10 @@ class TitleForm(Check, Struct, frozen=True, kw_only=True):
         if missing:
             evidence = Evidence(quote=document.title.quote or title, place=document.title.place)
             values = {"title": title, "missing": "、".join(missing)}
-            yield Violation(evidence=(evidence,), values=values)
+            if is_lossy(document) and document.title.place.part == _FURNITURE:
+                yield Doubt(reason=_RECORDED.format_map(values), evidence=(evidence,))
+            else:
+                yield Violation(evidence=(evidence,), values=values)
 
     def _names_agency(self, document: Document, title: str) -> bool:
         name = self.name if self.name.search(title) else self.other_name

@@ -11,8 +11,8 @@ from govcheck.readers.ocr.ink import dark, long_lines
 from govcheck.readers.ocr.picture import Pixels
 from govcheck.readers.ocr.skew import fitted_lines
 
-_LONG: Final = 0.75
-"""The outer lines of a table are so long a part of the longest; an edge of the sheet is not."""
+_LONG: Final = 0.5
+"""The outer lines of a table are so long a part of the longest."""
 _LEAST: Final = 0.002
 """Slopes that differ by less are parallel."""
 _MARGIN: Final = 20

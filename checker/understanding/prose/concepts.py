@@ -81,6 +81,8 @@ class Concepts:
             return self._behind_number(after)
         if self.words("with_partial").search(before):
             return "granted+partial"
+        if self.words("with_others").search(before):
+            return ""
         concept = next((name for name, words in self._before if words.search(bare)), "")
         if concept in {"", "received"} and self.words("carried_out_behind").match(after):
             return "carried_out"

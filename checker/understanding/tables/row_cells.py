@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from govcheck.document.blocks import GridCell
 from govcheck.document.form import FormColumn
 from govcheck.document.place import Place
-from govcheck.document.table import Cell, CellState
+from govcheck.document.table import SPILT, Cell, CellState
 from govcheck.document.text import folded
 from govcheck.late_pattern import late_pattern
 from govcheck.understanding.tables.cell_words import is_unclear, measured, understood
@@ -13,7 +13,6 @@ from govcheck.understanding.tables.columns import Columns
 from govcheck.understanding.tables.printed_rows import PrintedRow
 
 _JOINED = "与相邻单元格合并"
-_SPILT = "本行数据多于列数"
 _TORN_NOTE = "数字断在两行"
 _TORN = late_pattern(r"[0-9０-９,，.．]\s{0,9}\n\s{0,9}[0-9０-９,，.．]")
 
@@ -95,7 +94,7 @@ def _cell(
         written=folded(cell.text.written),
         state=CellState.TEXT if refused else reading.state,
         value=None if refused else measured(reading, column, unit),
-        note=(_TORN_NOTE if torn else _SPILT) if refused else reading.note,
+        note=(_TORN_NOTE if torn else SPILT) if refused else reading.note,
         place=_place(row, cell, name, column.id),
         grid=_in_grid(row, cell),
     )
