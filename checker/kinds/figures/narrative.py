@@ -17,6 +17,7 @@ from govcheck.kinds.check import Check
 from govcheck.kinds.figures.against_table import compared
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark
 from govcheck.parameters import ConceptGroup, ConceptId, TableId
+from govcheck.statements.applicants import by_applicant
 from govcheck.statements.divided import states_whole
 from govcheck.statements.reading import amounts, fits, scope_columns
 from govcheck.statements.reading_words import counted_cells, listed
@@ -67,7 +68,7 @@ class Narrative(Check, Struct, frozen=True, kw_only=True):
         if is_blank(table):
             yield Doubt(reason=BLANK_TABLES.reason, loss=BLANK_TABLES)
             return
-        stated = list(reversed(figures.values()))
+        stated = [*reversed(figures.values()), *by_applicant(document, table)]
         limited = [figure for figure in stated if not _is_held(document, table, figure)]
         for figure in stated:
             if figure not in limited:
