@@ -11,16 +11,13 @@ from govcheck.document.evidence import Evidence
 from govcheck.document.losses import lost_within
 from govcheck.document.place import Place
 from govcheck.kinds.check import Check
-from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Severity
+from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Severity, Violation
 from govcheck.parameters import Group, PartId
 from govcheck.understanding.prose.numerals import han_number
 
 
 class ProblemMeasures(Check, Struct, frozen=True, kw_only=True):
-    """Fewer measures than problems are asked about: one may meet two, and no law counts them.
-
-    Whether they fit, a person judges in any case.
-    """
+    """At least as many measures are listed as problems; whether they fit, a person judges."""
 
     KIND: ClassVar[str] = "problem-measures"
     TITLE: ClassVar[str] = "分列的改进措施不少于所列的问题；是否逐条对应请人核实。"
@@ -54,7 +51,7 @@ class ProblemMeasures(Check, Struct, frozen=True, kw_only=True):
         told = lost or self.shared.search(text, turn.start())
         if problems and measures and measures < problems and not told:
             values = {"problems": str(problems), "measures": str(measures)}
-            yield Doubt(values=values, evidence=shown)
+            yield Violation(values=values, evidence=shown)
         else:
             asked = "改进措施是否逐条对应所列问题，需人工判断"
             reason = f"{lost}；{asked}" if lost else asked
