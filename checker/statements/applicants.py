@@ -1,6 +1,8 @@
 """Applications by who made them: 收到100件，其中自然人90件、法人或其他组织10件."""
 
 from collections.abc import Iterator
+from decimal import Decimal
+from itertools import takewhile
 from typing import Final
 
 from msgspec.structs import replace
@@ -30,17 +32,26 @@ def by_applicant(document: Document, table: Table) -> Iterator[Figure]:
         if total.concept not in _DIVIDED or len(one.totals) > 1 or not this_year(total):
             continue
         borne_out = any(fits(total, counted) for counted in amounts(table, total))
-        if borne_out and is_whole(document, total.scope):
+        units = {item.unit for item in one.items} == {total.unit}
+        if borne_out and units and is_whole(document, total.scope):
             yield from _kinds(one, document.vocabulary)
 
 
 def _kinds(one: Breakdown, vocabulary: Vocabulary) -> Iterator[Figure]:
-    """Yield the kinds that a list begins with; behind other items they may divide one."""
+    """Yield the kinds that a list begins with; behind other items they may divide one.
+
+    Where other items follow, the kinds come to the total, or those items may take from them.
+    """
+    named = [
+        vocabulary.pattern("statements.applicant").fullmatch(item.subject) for item in one.items
+    ]
+    found = list(takewhile(all, zip(one.items, named, strict=True)))
+    come = sum((item.value for item, _ in found), Decimal(0))
+    if len(found) < len(one.items) and come != one.total.value:
+        return
     organised = vocabulary.pattern("statements.organised")
     apart = sum(organised.search(name) is not None for name in one.names) > 1
-    for item in one.items:
-        named = vocabulary.pattern("statements.applicant").fullmatch(item.subject)
-        if named is None or item.unit != one.total.unit:
-            return
-        if not item.concept and not (apart and named["some"]):
-            yield replace(item, concept=one.total.concept, scope=named["kind"])
+    for item, words in found:
+        told = words and not words["rest"] and not (apart and words["some"])
+        if words and told and not item.concept:
+            yield replace(item, concept=one.total.concept, scope=words["kind"])

@@ -1,13 +1,14 @@
 """Percentages of the prose, with the figures beside them that they are made of."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
 from msgspec import Struct
 
-from govcheck.document.figure import Figure, Relation
+from govcheck.document.figure import Figure, Period, Relation
 from govcheck.document.report import Document
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.statements.stated import bounds, text_of, this_year
@@ -38,6 +39,8 @@ class Growth(Struct, frozen=True, kw_only=True):
     amount: Figure
     rate: Figure
     falling: bool
+    since: str = ""
+    """The year that it names as its base: 较2022年增长5%."""
 
 
 def paragraphs(document: Document) -> Iterator[tuple[str, list[Figure]]]:
@@ -98,6 +101,19 @@ def named_rates(
         yield NamedRate(name=name, rate=rate, parts=parts)
 
 
+def told_of_last_year(figures: Iterable[Figure], amount: Figure) -> frozenset[Decimal]:
+    """Return the exact amounts that the prose states of the same thing a year before."""
+    return frozenset(
+        one.value
+        for one in figures
+        if one.period is Period.LAST_YEAR
+        and one.relation is Relation.COUNT
+        and not one.approximate
+        and one.upper is None
+        and (one.concept, one.unit, one.scope) == (amount.concept, amount.unit, amount.scope)
+    )
+
+
 def growths(text: str, figures: list[Figure], vocabulary: Vocabulary) -> Iterator[Growth]:
     """Yield the changes against last year, with the amount that changed."""
     amount: Figure | None = None
@@ -113,7 +129,9 @@ def growths(text: str, figures: list[Figure], vocabulary: Vocabulary) -> Iterato
         against = vocabulary.pattern("statements.against_last").search(gap)
         if against and not re.search(r"[。；;]", gap):
             less = vocabulary.pattern("statements.lessened").search(gap[-8:])
-            yield Growth(amount=amount, rate=figure, falling=less is not None)
+            named = vocabulary.pattern("statements.against_year").search(gap)
+            since = named["year"] if named else ""
+            yield Growth(amount=amount, rate=figure, falling=less is not None, since=since)
 
 
 def _is_rate(figure: Figure) -> bool:

@@ -31,17 +31,22 @@ def is_part(document: Document, scope: str) -> bool:
     return scope == AMONG or part.fullmatch(scope) is not None
 
 
-def goes_on(document: Document, figure: Figure) -> bool:
-    """Whether the amount before a figure in its sentence is not known to be all ours."""
+def may_be_of_others(document: Document, figure: Figure) -> bool:
+    """Whether a figure, or the amount before it in its sentence, is not known to be all ours.
+
+    受理各类申请900件，按时办结898件 may tell of any office's business.
+    """
+    if figure.scope == AMONG:
+        return False
+    any_kind = document.vocabulary.pattern("statements.any_kind")
     before = [
         one
         for one in document.figures
         if one.sentence == figure.sentence and bounds(one) < bounds(figure)
     ]
-    if figure.scope == AMONG or not before or before[-1].unit != figure.unit:
-        return False
-    ours = is_whole(document, before[-1].scope) or is_part(document, before[-1].scope)
-    return not before[-1].concept or not ours
+    last = before[-1] if before and before[-1].unit == figure.unit else figure
+    ours = is_whole(document, last.scope) or is_part(document, last.scope)
+    return not last.concept or not ours or any_kind.search(last.subject) is not None
 
 
 def _is_own_name(document: Document, scope: str) -> bool:

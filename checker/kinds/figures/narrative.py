@@ -21,7 +21,7 @@ from govcheck.statements.applicants import by_applicant
 from govcheck.statements.divided import states_whole
 from govcheck.statements.reading import amounts, fits, scope_columns
 from govcheck.statements.reading_words import counted_cells, listed
-from govcheck.statements.scope import goes_on, is_part, is_whole
+from govcheck.statements.scope import is_part, is_whole, may_be_of_others
 from govcheck.statements.stated import evidence, this_year
 
 _MOST_SCOPES: Final = 3
@@ -99,7 +99,7 @@ def _is_held(document: Document, table: Table, figure: Figure) -> bool:
     So is a part that is more than all that there was, unless it may be a part of something
     else, counted right before it: 受理各类申请12800件，按时办结12798件.
     """
-    if is_part(document, figure.scope) and not goes_on(document, figure):
+    if is_part(document, figure.scope) and not may_be_of_others(document, figure):
         counted = amounts(table, figure)
         return bool(counted) and all(
             one.certain and one.value < figure.value for one in counted

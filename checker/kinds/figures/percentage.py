@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import chain, combinations
+from itertools import chain
 from typing import ClassVar, Final
 
 from msgspec import Struct
@@ -16,20 +16,21 @@ from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import ConceptGroup
 from govcheck.statements.explicit_rates import ExplicitRate, changes, share_of_whole
+from govcheck.statements.rate_bases import bases, given, grows
 from govcheck.statements.rates import (
     Growth,
-    NamedRate,
     Share,
     growths,
     named_rates,
     paragraphs,
     shares,
+    told_of_last_year,
 )
 from govcheck.statements.rounding import misfits, percent, rounded, rounds_to, truncates_to
+from govcheck.statements.scope import is_whole
 from govcheck.statements.stated import evidence, this_year
+from govcheck.statements.table_shares import share_of_all
 
-_HUNDRED: Final = Decimal(100)
-_MOST_BASES: Final = 20
 _TWO_PLACES: Final = Decimal("0.01")
 
 
@@ -58,7 +59,8 @@ class Percentage(Check, Struct, frozen=True, kw_only=True):
         for text, figures in paragraphs(document):
             for run in shares(text, figures, words):
                 asked = True
-                yield from _judge_shares(document, run, _bases(figures))
+                misfitting = list(_judge_shares(document, run, bases(figures)))
+                yield from misfitting or _judge_of_all(document, text, run, figures)
                 if len(run) == 1 and (one := share_of_whole(text, run[0], figures, words)):
                     yield from _judge_explicit(document, one, figures, run[0].part)
             told = list(changes(text, figures, words))
@@ -67,7 +69,7 @@ class Percentage(Check, Struct, frozen=True, kw_only=True):
                 yield from _judge_explicit(document, change, figures)
             for named in named_rates(text, figures, words):
                 asked = True
-                if named.parts and not _given(named, figures):
+                if named.parts and not given(named, figures):
                     unproved.append(named.rate)
             for growth in _untold(growths(text, figures, words), told):
                 asked = True
@@ -84,20 +86,23 @@ class Percentage(Check, Struct, frozen=True, kw_only=True):
         if not concept or not concept.startswith(self.yearly) or growth.amount.approximate:
             return
         value = growth.amount.value
-        if any(
-            _grows(growth, base) or _grows(growth, value - base) for base in _bases(figures)
-        ):
+        if any(grows(growth, base) or grows(growth, value - base) for base in bases(figures)):
             return
         earlier = case.last_year.figures if case.last_year else ()
         same = [one.value for one in earlier if one.concept == concept and this_year(one)]
-        if any(_grows(growth, base) for base in same):
+        told = sorted(told_of_last_year(case.document.figures, growth.amount))
+        if any(grows(growth, base) for base in (*same, *told)):
             return
-        if not same or not all(same):
+        alone = told if len(told) == 1 and is_whole(case.document, growth.amount.scope) else []
+        known = same or alone
+        last = str(case.document.year - 1) if case.document.year else ""
+        if not known or not all(known) or growth.since not in {"", last}:
             unproved.append(growth.rate)
             return
-        exact = abs(percent(value - same[0], same[0]))
+        exact = abs(percent(value - known[0], known[0]))
+        source = "上年报告" if same else "正文所写上年数"
         worked = (
-            f"上年报告为{plain(same[0])}，本年{plain(value)}，"
+            f"{source}为{plain(known[0])}，本年{plain(value)}，"
             f"变动 {plain(rounded(exact, _TWO_PLACES))}%"
         )
         yield _violation(case.document, growth.rate, worked, "较上年变动", growth.amount)
@@ -110,24 +115,15 @@ def _untold(growths: Iterable[Growth], told: list[ExplicitRate]) -> Iterator[Gro
             yield growth
 
 
-def _bases(figures: list[Figure]) -> Iterator[Decimal]:
-    """Yield the amounts that a rate of this paragraph may be taken of, then sums of two."""
-    counts = [one.value for one in figures if one.unit not in {"%", "％"} and one.value > 0]
-    alone = list(dict.fromkeys(counts))[:_MOST_BASES]
-    yield from alone
-    for first, second in combinations(alone, 2):
-        yield first + second
-
-
 def _judge_shares(
-    document: Document, run: list[Share], bases: Iterator[Decimal]
+    document: Document, run: list[Share], wholes: Iterator[Decimal]
 ) -> Iterator[Remark]:
     """Find the whole that most shares of a run agree on; the others are wrong."""
     parts = [share.part.value for share in run]
     rates = [share.rate for share in run]
     whole = sum(parts, Decimal(0))
     wrong: list[int] | None = None
-    for base in chain((whole,), bases):
+    for base in chain((whole,), wholes):
         if not base or base < max(parts):
             continue
         found = misfits([percent(part, base) for part in parts], rates)
@@ -141,11 +137,20 @@ def _judge_shares(
         yield _violation(document, rates[index], worked, "占比", run[index].part)
 
 
+def _judge_of_all(
+    document: Document, text: str, run: list[Share], figures: list[Figure]
+) -> Iterator[Remark]:
+    """Accuse shares of all applications that no total yields, of the prose or of the table."""
+    for share in run:
+        if one := share_of_all(document, text, share):
+            yield from _judge_explicit(document, one, figures, share.part)
+
+
 def _judge_explicit(
     document: Document, one: ExplicitRate, figures: list[Figure], part: Figure | None = None
 ) -> Iterator[Remark]:
     """Accuse a rate that neither the base beside it gives nor another count in its stead."""
-    counts = list(_bases(figures))
+    counts = list(bases(figures))
     pairs = [(one.part, base) for base in (one.base, *counts)]
     pairs += [(abs(count - one.base), one.base) for count in counts]
     rates = (percent(*pair) for pair in pairs)
@@ -153,25 +158,6 @@ def _judge_explicit(
         return
     worked = f"{one.worked}＝{plain(rounded(one.exact, _TWO_PLACES))}%"
     yield _violation(document, one.rate, worked, one.name, part)
-
-
-def _given(named: NamedRate, figures: list[Figure]) -> bool:
-    """Whether some count is to some other as the rate says; cases may be taken together."""
-    if named.rate.value > _HUNDRED or named.rate.value == 0:
-        return True
-    for part in named.parts:
-        alike = [one.value for one in figures if one.unit == part.unit and one.value > 0]
-        for base in _bases(figures) if part.concept else alike:
-            exact = percent(part.value, base)
-            if rounds_to(exact, named.rate) or truncates_to(exact, named.rate):
-                return True
-    return False
-
-
-def _grows(growth: Growth, base: Decimal) -> bool:
-    change = percent(growth.amount.value - base, base) if base else Decimal(0)
-    exact = -change if growth.falling else change
-    return rounds_to(exact, growth.rate) or truncates_to(exact, growth.rate)
 
 
 def _violation(

@@ -19,9 +19,9 @@ from govcheck.statements.stated import evidence, this_year
 class ToldTwice(Check, Struct, frozen=True, kw_only=True):
     """Two sentences state one amount of the body's whole year alike.
 
-    Where a table tells the amount, each of them is held against it by another rule.  Words that
-    the form lets mean several amounts (受理, with or without what last year left) are asked
-    about.
+    Where a table tells the amount, each of them is held against it by another rule.  Asked
+    about are words that the form lets mean several amounts (受理, with or without what last
+    year left), and paragraphs that may speak of two units.
     """
 
     KIND: ClassVar[str] = "told-twice"
@@ -69,10 +69,15 @@ def _is_comparable(document: Document, figure: Figure) -> bool:
 def _remark(document: Document, first: Figure, second: Figure) -> Remark:
     shown = evidence(document, first), evidence(document, second)
     values = {"first": shown[0].quote, "second": shown[1].quote}
-    if _meanings(document, first) == 1:
+    if _meanings(document, first) == 1 and _speak_of_one(first, second):
         return Violation(values=values, evidence=shown)
     hint = "两处口径不同的（如一处含上年结转），各自写明口径"
     return Doubt(values=values, evidence=shown, hint=hint)
+
+
+def _speak_of_one(first: Figure, second: Figure) -> bool:
+    """Whether no title between two sentences can make them speak of two units."""
+    return first.place.block == second.place.block or first.place.part != second.place.part
 
 
 def _meanings(document: Document, figure: Figure) -> int:

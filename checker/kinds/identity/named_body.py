@@ -30,8 +30,12 @@ class NamedBody(Check, Struct, frozen=True, kw_only=True):
     TITLE: ClassVar[str] = "应写本机关之处，名称（names）和层级（levels）都是本机关的。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "agency"})
 
-    names: Annotated[re.Pattern[str], Group(name="name")] | None = None
-    """Group ``name`` is the name of the body whose report it is."""
+    names: (
+        Annotated[re.Pattern[str], Group(name="name"), Group(name="proper", needed=False)]
+        | None
+    ) = None
+    """Group ``name`` is the name of the body whose report it is; ``proper``, where there is
+    one, what stands between place and kind, which is compared alone: 林业 of 市林业局."""
     levels: Annotated[re.Pattern[str], Group(name="level")] | None = None
     """Group ``level`` is the level that the words name."""
     own_level: re.Pattern[str] | None = None
@@ -64,10 +68,15 @@ class NamedBody(Check, Struct, frozen=True, kw_only=True):
 
     def _other_names(
         self, document: Document, names: re.Pattern[str], own: str
-    ) -> Iterator[Violation]:
+    ) -> Iterator[Remark]:
         for match in matches(document, names, self.passages):
-            name = match.group("name")
-            if _is_another(name, own):
+            name, proper = match.group("name"), match.group("proper")
+            if not (_is_apart(name, proper, own) if proper else _is_another(name, own)):
+                continue
+            if self.asked:
+                shown = (match.sentence_evidence,)
+                yield Doubt(reason=f"“{name}”{self.asked}", evidence=shown)
+            else:
                 place = match.group_place("name")
                 evidence = Evidence(quote=name, place=place)
                 yield Violation(evidence=(evidence,), values={"words": name, "agency": own})
@@ -96,6 +105,11 @@ def _is_another(name: str, own: str) -> bool:
     place, kind = _alike(name, own), _alike(name[::-1], own[::-1])
     between, ours = name[place : len(name) - kind], own[place : len(own) - kind]
     return bool(place and kind and between and ours) and not set(between) & set(ours)
+
+
+def _is_apart(name: str, proper: str, own: str) -> bool:
+    """Whether a name of the same kind shares nothing else with this body's."""
+    return own.endswith(name[-1]) and not set(proper) & set(own)
 
 
 def _alike(name: str, own: str) -> int:

@@ -1,0 +1,64 @@
+"""Shares of all applications, whose total a table tells: 予以公开301件，占总数的46.3%."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from msgspec.structs import replace
+
+from govcheck.document.report import Document
+from govcheck.document.table import Table
+from govcheck.statements.explicit_rates import ExplicitRate
+from govcheck.statements.rates import Share
+from govcheck.statements.reading import amounts, fits
+from govcheck.statements.rounding import percent
+from govcheck.statements.scope import is_whole
+from govcheck.statements.stated import bounds, this_year
+
+_TOTALS: Final = tuple(
+    f"applications.{name}" for name in ("new", "received", "handled", "answered")
+)
+
+
+def share_of_all(document: Document, text: str, share: Share) -> ExplicitRate | None:
+    """Return a share of all applications with the nearest total, where no total yields it.
+
+    Its part must be what the table counts, and every total certain.
+    """
+    words = document.vocabulary.pattern("statements.of_all")
+    exact = not share.part.approximate and not share.rate.approximate and this_year(share.part)
+    concept = share.part.concept or ""
+    results = concept.startswith("applications.") and concept not in _TOTALS
+    if not (exact and results and is_whole(document, share.part.scope)):
+        return None
+    if not words.fullmatch(text, bounds(share.part)[1], bounds(share.rate)[0]):
+        return None
+    tables = (document.table(name) for name in document.form.tables)
+    for table in filter(None, tables):
+        totals = list(_totals(table, share))
+        if totals:
+            return _nearest(share, totals)
+    return None
+
+
+def _totals(table: Table, share: Share) -> Iterator[Decimal]:
+    """Yield what the table holds of all; nothing where it does not bear out the part."""
+    counted = amounts(table, share.part)
+    if not any(fits(share.part, one) and one.certain for one in counted):
+        return
+    for concept in _TOTALS:
+        whole = replace(share.part, concept=concept)
+        yield from (one.value for one in amounts(table, whole) if one.certain and one.value)
+
+
+def _nearest(share: Share, totals: list[Decimal]) -> ExplicitRate | None:
+    """Return the share with the nearest total, where its rate lies beyond that of every one.
+
+    A total between two others may leave out what was withdrawn.
+    """
+    rate, part = share.rate, share.part.value
+    above = rate.value - rate.step >= percent(part, min(totals))
+    if not above and rate.value + rate.step > percent(part, max(totals)):
+        return None
+    base = min(totals) if above else max(totals)
+    return ExplicitRate(rate=rate, part=part, base=base, name="占比")
