@@ -87,7 +87,7 @@ def test_what_is_drawn_beyond_the_end_of_a_page_is_of_the_next() -> None:
     """As a browser draws a row whose lines reach up into the page before."""
     first, last = ROWS[:2], [["办法", "3"], ["规定", "12"]]
     top = END - HEIGHT * len(first) - 6
-    upper = prose(*LINES) + table(LEFT, top, first) + table(LEFT, END, [[""] * 2] * 2)
+    upper = prose(*LINES) + table(LEFT, top, first) + table(LEFT, END - 0.2, [[""] * 2] * 2)
     lower = table(LEFT, 1, last) + prose(*LINES, top=300)
     assert grids(read_pdf(pages(upper, lower))) == [[*first, *last]]
 

@@ -69,3 +69,14 @@ def test_a_page_may_end_within_any_row(edition: str, table: str) -> None:
         for cut in whole.cuts(row)[:1]:
             found = in_pages(*whole.pages(cut))
             assert [cells_of(one) for one in found] == [cells_of(whole.grid)], f"in row {row}"
+
+
+def test_a_table_goes_on_behind_a_page_of_which_nothing_is_left() -> None:
+    """Its one row may be the rest of another."""
+    from govcheck.readers.pdf.runs import runs_of  # noqa: PLC0415 - of the extra
+    from govcheck.readers.pdf.tables import PrintedCell, PrintedTable  # noqa: PLC0415
+    from govcheck.readers.pdf.unruled import UnreadArea  # noqa: PLC0415
+
+    cell = PrintedCell(row=0, column=0, height=1, width=1, text="规章")
+    table = PrintedTable(page=2, top=0.0, across=(0.0, 9.0), height=1, cells=(cell,))
+    assert [*runs_of([[UnreadArea()], [table], [table]])][1:] == [table]

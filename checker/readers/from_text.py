@@ -119,10 +119,10 @@ class _TextBlocks:
         number, texts = run[0].number, [run[0].text]
         for line, follower in pairwise(run):
             if follower.apart or not self._wrapping.joins(line.text, follower.text):
-                yield from self._block("\n".join(texts), number)
+                yield from self._block(self._wrapping.between.join(texts), number)
                 number, texts = follower.number, []
             texts.append(follower.text)
-        yield from self._block("\n".join(texts), number)
+        yield from self._block(self._wrapping.between.join(texts), number)
 
     def _block(self, text: str, number: int) -> Iterator[RawBlock]:
         """Yield a paragraph without Markdown's signs, and the pictures that stand in it."""

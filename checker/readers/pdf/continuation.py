@@ -15,14 +15,14 @@ _LINE: Final = 12.0
 
 
 def continued(first: PrintedTable, second: PrintedTable) -> PrintedTable | None:
-    """Return both as one table if they have the same width, else None.
+    """Return both as one table if they have the same width and rows, else None.
 
     ``second`` begins the page that follows ``first``; a heading printed again is left out,
     and a cell cut by the end of the page is made whole.
     """
     second = _beside(first, second)
     borders = _common(first.across, second.across)
-    if borders is None:
+    if borders is None or not (first.cells and second.cells):
         return None
     first = _without_foot(first)
     above = _on(borders, first)

@@ -20,7 +20,7 @@ _SLANT: Final = 1.0
 """By how much a level line may rise."""
 _SHORT: Final = 0.5
 _EDGE: Final = 3.0
-"""Points by which the border of a table may lie beyond its page."""
+"""Points by which a border may lie beyond its page; what begins so near its end is beyond."""
 _LOST: Final = 5.0
 """How large a character counts as of which nothing is known."""
 _PALE: Final = 250
@@ -68,7 +68,9 @@ class DrawingReader:
         return Drawing(
             level=tuple(one for one in self._level if -_EDGE <= one.at <= view.height + _EDGE),
             upright=tuple(
-                one for one in self._upright if one.end > 0 and one.start < view.height
+                one
+                for one in self._upright
+                if one.end > _EDGE and one.start < view.height - _EDGE
             ),
             pictures=tuple(self._pictures),
             shapes=self._shapes,

@@ -38,7 +38,7 @@ def rows_mended(lines: Sequence[WrittenLine]) -> Iterator[WrittenLine]:
         length = _broken_length(bare, at) if broken else _length(bare, at)
         run = lines[at : at + length]
         yield WrittenLine(
-            text="\n".join(line.text for line in run),
+            text=("" if broken else "\n").join(line.text for line in run),
             numbers=tuple(number for line in run for number in line.numbers),
         )
         at += length

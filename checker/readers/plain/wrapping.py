@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from statistics import median
+from statistics import median, mode
 from typing import Final
 
 from govcheck.late_pattern import late_pattern
@@ -12,6 +12,12 @@ _LONG: Final = 40
 """Columns of half width, of which a Han character takes two."""
 _WIDEST: Final = 100
 """Nobody wraps at more; a longer line is a whole paragraph."""
+_NARROW: Final = 20
+"""A printer or a terminal wraps at no less; then lines are full, but for half a character …"""
+_FULL: Final = 4
+"""… and at least one of so many, for there are headings and ends of paragraphs."""
+_FEW: Final = 10
+"""Less than one of so many may be longer: a row that was put together."""
 _FEWEST: Final = 8
 """So many lines must be cut before a text counts as wrapped."""
 _SLACK: Final = 6
@@ -45,6 +51,11 @@ class Wrapping:
         usual = median(cut) if clear else math.inf
         equal = sum(abs(width - usual) <= _SLACK for width in cut)
         self._full = usual - _SLACK if equal >= _EQUAL * len(cut) else math.inf
+        room = _narrow_room([width for _, width in widths])
+        self.between = "\n" if room is None else ""
+        """What stands between lines of one paragraph: nothing where they are cut anywhere."""
+        if room is not None:
+            self._full = room - 1
 
     def joins(self, line: str, follower: str) -> bool:
         """Whether a line goes on in the one that follows it.
@@ -56,6 +67,17 @@ class Wrapping:
         if _width(line) < self._full or begins_afresh(follower):
             return False
         return not (_ROW.fullmatch(line) or _ROW.fullmatch(follower))
+
+
+def _narrow_room(widths: Sequence[int]) -> int | None:
+    """Return how wide a narrow text is that is cut wherever a line was full, else None."""
+    if not widths:
+        return None
+    room = mode(widths)
+    full = sum(abs(width - room) <= 1 for width in widths)
+    longer = sum(width > room + 1 for width in widths)
+    narrow = _NARROW <= room < _LONG and full >= _FEWEST
+    return room if narrow and _FULL * full > len(widths) > _FEW * longer else None
 
 
 def begins_afresh(text: str) -> bool:
