@@ -9,7 +9,12 @@ from typing import Final
 
 from govcheck.rulebook.rule_files import SUPPORTING, shipped_rules
 
-KEPT: Final = ("decree-711/deadline", "decree-711/scope", "publication/download")
+KEPT: Final = (
+    "decree-711/deadline",
+    "decree-711/fiscal-year",
+    "decree-711/scope",
+    "publication/download",
+)
 
 
 @cache
