@@ -67,7 +67,7 @@ class DeclaredParts(Check, Struct, frozen=True, kw_only=True):
             return
         there = {part.id or part.title for part in document.parts}
         lost = cut_off(document) or (UNREAD if document.incomplete else None)
-        for remark in self._faults(document, said, len(there)):
+        for remark in self._faults(document, said, 0 if lost else len(there)):
             if isinstance(remark, Violation) and (lost or len(there) < _TOLD):
                 problem = remark.values["problem"]
                 reason = f"导语所列各部分：{problem}；正文未能读全，是否与正文一致请核实"
@@ -76,6 +76,7 @@ class DeclaredParts(Check, Struct, frozen=True, kw_only=True):
                 yield remark
 
     def _faults(self, document: Document, said: Match, there: int) -> Iterator[Remark]:
+        """Yield how what is announced differs from the form, and from so many parts there."""
         count = _number(said)
         if count is None or count in {len(self.names), there}:
             yield from self._foreign(said) or self._unnamed(document, said, count)
