@@ -57,7 +57,7 @@ class PartContent(Check, Struct, frozen=True, kw_only=True):
     nil: re.Pattern[str] | None = None
     """The whole text of a part that says nothing: 无."""
     blank: re.Pattern[str] | None = None
-    """What is no content: placeholders, hints, and the labels before them."""
+    """What is no content: placeholders, hints, the labels before them, the signature."""
     spoken: re.Pattern[str] | None = None
     """Words anywhere in the body that there was nothing to report, where tables are blank."""
 
@@ -151,7 +151,7 @@ class PartContent(Check, Struct, frozen=True, kw_only=True):
         written = passage.text.strip(_MARKS) if passage else ""
         text = self._filled(written).strip(_MARKS)
         if not text:
-            state = "只有未填的空白或者提示" if written else "只有标题，没有内容"
+            state = "只有未填的空白、提示或者落款" if written else "只有标题，没有内容"
             return None if goes_on(document, part) else state
         if self.nil and self.nil.fullmatch(text):
             return (
