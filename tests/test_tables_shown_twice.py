@@ -35,3 +35,16 @@ def test_a_second_row_of_figures_is_one_too_many() -> None:
     (message,) = structure(PAGE.replace(table, table.replace(row, row + row)))[Outcome.FAIL]
     assert "多出行" in message
     assert "写作" not in message
+
+
+SMALL = (
+    "<table><tr><td>答复类型<td>件数<tr><td>予以公开<td>9<tr><td>部分公开<td>4"
+    "<tr><td>不予公开<td>3<tr><td>其他<td>8</table>"
+)
+
+
+@pytest.mark.parametrize("both", ["{small}<p>续</p>{three}", "{three}<p>续</p>{small}"])
+def test_a_small_table_that_tells_some_rows_again_says_nothing(both: str) -> None:
+    three = TABLES[-2]
+    page = PAGE.replace(three, both.format(small=SMALL, three=three))
+    assert structure(page) == structure(PAGE)

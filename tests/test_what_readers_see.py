@@ -303,6 +303,9 @@ UNREAD = {
     "cells that a script writes where it stands": in_cells(
         r"<td>\d+</td>", "<td><script>document.write(n)</script></td>"
     ),
+    "cells that say what stands there without scripts": in_cells(
+        r"<td>(\d+)</td>", r"<td><script>w(\1)</script><noscript>\1</noscript></td>"
+    ),
     "cells with bound elements": in_cells(r"<td>\d+</td>", '<td><i v-text="n"></i></td>'),
     "cells with elements of a script": in_cells(
         r"<td>\d+</td>", "<td><a-figure></a-figure></td>"
@@ -324,6 +327,7 @@ UNREAD = {
     "last year's table beneath": page(
         BODY.replace(TABLES[1], TABLES[1] + TABLES[1].replace(">14<", ">13<"))
     ),
+    "a link to another page": without(1, '<p><a href="t3.html">点击查看表格</a></p>'),
     "a link": without(1, '<p>表格见附件：<a href="t.xlsx">申请情况表</a></p>'),
     "a link of a script": without(
         1, '<p>详见附件：<a href="javascript:void(0)" onclick="down(3)">申请情况表</a></p>'

@@ -1,4 +1,4 @@
-"""Tables that are printed and were not filled in."""
+"""Tables that are printed and were not filled in, or of which nothing was read."""
 
 from collections.abc import Iterator
 
@@ -13,6 +13,12 @@ def is_blank(table: Table) -> bool:
         or (cell.state is CellState.FIGURE and cell.value == 0 and spot in reckoned)
         for spot, cell in table.cells.items()
     )
+
+
+def shows_nothing(table: Table) -> bool:
+    """Whether a table is blank, or no cell of it that says anything was read."""
+    lacking = {CellState.ABSENT, CellState.BLANK, CellState.UNREAD}
+    return is_blank(table) or all(cell.state in lacking for cell in table.cells.values())
 
 
 def _reckoned(table: Table) -> Iterator[tuple[str, str]]:

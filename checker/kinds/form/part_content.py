@@ -1,19 +1,21 @@
 """Kind ``part-content``: a part is there and holds something."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar, Final
 
 from msgspec import Struct
 
 from govcheck.document.attachments import given_elsewhere
-from govcheck.document.blank_tables import is_blank
+from govcheck.document.blank_tables import is_blank, shows_nothing
 from govcheck.document.blocks import Grid
 from govcheck.document.buried import buried_heading, part_before
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
+from govcheck.document.known_losses import PARTLY_READ
 from govcheck.document.loss import Cause, Loss
 from govcheck.document.losses import lost_part, lost_within
+from govcheck.document.naming import is_picture, is_unread
 from govcheck.document.picture_losses import (
     pictured_kind,
     pictured_part,
@@ -23,7 +25,7 @@ from govcheck.document.picture_losses import (
 from govcheck.document.place import Place
 from govcheck.document.report import Document, Part
 from govcheck.document.search import first_match, matches, says
-from govcheck.document.table import CellState, DeviationKind, Table
+from govcheck.document.table import Table
 from govcheck.document.table_losses import lost_table
 from govcheck.document.unplaced import goes_on
 from govcheck.kinds.check import Check
@@ -55,7 +57,7 @@ class PartContent(Check, Struct, frozen=True, kw_only=True):
     nil: re.Pattern[str] | None = None
     """The whole text of a part that says nothing: 无."""
     blank: re.Pattern[str] | None = None
-    """What is no content: placeholders, hints, and the labels before them."""
+    """What is no content: placeholders, hints, the labels before them, the signature."""
     spoken: re.Pattern[str] | None = None
     """Words anywhere in the body that there was nothing to report, where tables are blank."""
 
@@ -63,20 +65,21 @@ class PartContent(Check, Struct, frozen=True, kw_only=True):
         """Look at tables first, then at text; pictures alone cannot be judged."""
         document = case.document
         tables = self._tables(document)
-        printed = [table for table in tables if _printed(table)]
+        printed = [table for table in tables if not is_unread(table)]
         if printed:
-            if all(map(is_blank, printed)) and not self._is_spoken_of(document):
-                yield self._unfilled(document, printed[0])
+            if all(map(shows_nothing, printed)) and not self._is_spoken_of(document):
+                yield self._unfilled(document, printed)
             return
         part = document.part(self.part)
-        pictured = any(_pictured(table) for table in tables)
+        pictured = any(is_picture(document, table.id) for table in tables)
         if part is None:
             yield from self._absent(document, pictured=pictured)
             return
+        evidence = (Evidence(quote=part.title, place=Place(part=part.id, block=part.start)),)
         state = self._emptiness(document, part)
         if state is None:
+            yield from self._untold(document, part, evidence)
             return
-        evidence = (Evidence(quote=part.title, place=Place(part=part.id, block=part.start)),)
         lost = lost_table(document, part) or lost_within(document, part)
         lost = lost or pictured_part(document)
         if not lost:
@@ -90,13 +93,22 @@ class PartContent(Check, Struct, frozen=True, kw_only=True):
             lost = self._pictured(document, lost)
             yield Doubt(reason=reason, evidence=evidence, loss=lost)
 
+    def _untold(
+        self, document: Document, part: Part, evidence: tuple[Evidence, ...]
+    ) -> Iterator[Doubt]:
+        """Doubt a part of lines that tell nothing, where its table was not read."""
+        tabular = part.id in document.form.table_parts
+        lost = lost_table(document, part) or pictured_within(document, part)
+        if tabular and lost and not self._tells(document):
+            yield Doubt(reason=str(lost), evidence=evidence, loss=lost)
+
     def _pictured(self, document: Document, lost: Loss) -> Loss:
         """Return the loss by the picture of the part's table, if it is known which that is."""
         shown = self._shown(document)
         return pictured_tables(document, shown, lost.reason) if shown else lost
 
     def _shown(self, document: Document) -> list[str]:
-        return [one.id for one in self._tables(document) if _pictured(one)]
+        return [one.id for one in self._tables(document) if is_picture(document, one.id)]
 
     def _absent(self, document: Document, *, pictured: bool) -> Iterator[Remark]:
         titles = {part.id: part.title for part in document.form.parts}
@@ -139,7 +151,7 @@ class PartContent(Check, Struct, frozen=True, kw_only=True):
         written = passage.text.strip(_MARKS) if passage else ""
         text = self._filled(written).strip(_MARKS)
         if not text:
-            state = "只有未填的空白或者提示" if written else "只有标题，没有内容"
+            state = "只有未填的空白、提示或者落款" if written else "只有标题，没有内容"
             return None if goes_on(document, part) else state
         if self.nil and self.nil.fullmatch(text):
             return (
@@ -153,20 +165,26 @@ class PartContent(Check, Struct, frozen=True, kw_only=True):
 
     def _is_spoken_of(self, document: Document) -> bool:
         """Whether a sentence of the part, or one elsewhere, speaks in place of its tables."""
-        passage = document.passage(self.part)
-        lines = self._filled(passage.text).split("\n") if passage else []
-        sentences = [one.strip(_MARKS) for line in lines for one in line.split("。")[:-1]]
-        if any(one and not (self.nil and self.nil.fullmatch(one)) for one in sentences):
+        if self._tells(document):
             return True
         return self.spoken is not None and says(document, self.spoken, (_BODY,))
 
-    def _unfilled(self, document: Document, table: Table) -> Doubt:
+    def _tells(self, document: Document) -> bool:
+        """Whether a sentence of the part says anything."""
+        passage = document.passage(self.part)
+        lines = self._filled(passage.text).split("\n") if passage else []
+        sentences = [one.strip(_MARKS) for line in lines for one in line.split("。")[:-1]]
+        return any(one and not (self.nil and self.nil.fullmatch(one)) for one in sentences)
+
+    def _unfilled(self, document: Document, tables: Sequence[Table]) -> Doubt:
         """Doubt a part whose tables are blank, or whose figures the file may have lost."""
         title = next(part.title for part in document.form.parts if part.id == self.part)
         part = document.part(self.part)
         lost = (lost_table(document, part) or lost_within(document, part)) if part else None
+        if not all(map(is_blank, tables)):
+            lost = lost or PARTLY_READ
         reason = f"“{title}”的表格全部空白，是没有发生还是没有填写需人工判断"
-        shown = (Evidence(place=table.place),)
+        shown = (Evidence(place=tables[0].place),)
         return Doubt(reason=str(lost or reason), evidence=shown, loss=lost)
 
     def _tables(self, document: Document) -> list[Table]:
@@ -179,11 +197,3 @@ class PartContent(Check, Struct, frozen=True, kw_only=True):
 
 def _holds_grid(document: Document, part: Part) -> bool:
     return any(isinstance(block, Grid) for block in document.body[part.start : part.end])
-
-
-def _printed(table: Table) -> bool:
-    return any(cell.state is not CellState.ABSENT for cell in table.cells.values())
-
-
-def _pictured(table: Table) -> bool:
-    return any(deviation.kind is DeviationKind.PICTURE for deviation in table.deviations)

@@ -10,7 +10,7 @@ from govcheck.readers.html.name_sets import names
 from govcheck.readers.html.sheets import WRITTEN
 from govcheck.readers.raw import UNREADABLE, RawBlock, RawGrid
 
-_DRAWN_IN: Final = names("canvas script slot")
+_DRAWN_IN: Final = names("canvas noscript script slot")
 _INLINE: Final = names("a b em font i label small span strong u")
 _BOUND: Final = ("data-", "v-", "ng-", ":", "x-text")
 _NAMED: Final = frozenset({"id", "class"})
@@ -30,7 +30,7 @@ def mark_filled(document: turbohtml.Document, *, drawn: bool) -> None:
 
     ``drawn`` says that the page has scripts, or sheets that were not read.
     """
-    within = document.select(":is(td, th) :is(:empty, canvas, script, slot)")
+    within = document.select(":is(td, th) :is(:empty, canvas, noscript, script, slot)")
     for element in within:
         if _is_filled(element, drawn=drawn):
             element.attrs[WRITTEN] = ""
@@ -52,9 +52,9 @@ def _is_filled(element: turbohtml.Element, *, drawn: bool) -> bool:
 
 
 def _shown(cell: turbohtml.Element) -> str:
-    """Return the text of a cell without that of its scripts."""
+    """Return the text of a cell without that of its scripts, or in their place."""
     text = cell.text
-    for script in cell.select("script"):
+    for script in cell.select("script, noscript"):
         text = text.replace(script.text, "")
     return text
 

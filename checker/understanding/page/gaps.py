@@ -19,6 +19,7 @@ from govcheck.understanding.page.headings import Heading
 from govcheck.understanding.page.sheet import Piece
 
 _LONGEST: Final = 30
+_LINKED: Final = 0.5
 _OUTSIDE: Final = frozenset({"nav", "header", "footer", "aside", "hidden"})
 
 
@@ -115,13 +116,18 @@ def _needed(
         if any(isinstance(piece.block, Grid) for piece in inside) or (inside and not tabular):
             continue
         within = [gap for gap in known if heading.index < gap.before <= span.stop]
-        said = next((piece.text for piece in inside if refers(piece.text, vocabulary)), "")
+        said = next((piece.text for piece in inside if _leads_away(piece, vocabulary)), "")
         tables = annexed(pieces, taken, heading.part_id, forms) if said else []
         if said and not (tables or within):
             within = [_attached(known, said, span.stop)]
         yield from (Gap(span.stop, pieces[at]) for at in tables)
         if not tables:
             yield from [gap for gap in within if _may_be_its_own(gap, span.stop, end)][:1]
+
+
+def _leads_away(piece: Piece, vocabulary: Vocabulary) -> bool:
+    """Whether a line says that something is attached, or is a link to another page."""
+    return piece.linked >= _LINKED or refers(piece.text, vocabulary)
 
 
 def _of_tables(

@@ -14,6 +14,7 @@ from govcheck.understanding.page.following import following
 from govcheck.understanding.page.furniture import find_body
 from govcheck.understanding.page.gaps import Gap, apart
 from govcheck.understanding.page.headings import Heading
+from govcheck.understanding.page.latest import latest
 from govcheck.understanding.page.notices import Notices
 from govcheck.understanding.page.parts import choose_headings
 from govcheck.understanding.page.presence import require_report
@@ -42,7 +43,7 @@ class ReportOnPage(Struct, frozen=True, kw_only=True):
 def find_report(laid: Sequence[Piece], page: RawPage, knowledge: Knowledge) -> ReportOnPage:
     """Find the report among the pieces of a page.  Raises Unusable where there is none."""
     forms, vocabulary = knowledge.forms, knowledge.vocabulary
-    pieces, gaps = apart(split_run_in(laid, forms), vocabulary)
+    pieces, gaps = _latest(*apart(split_run_in(laid, forms), vocabulary), knowledge)
     headings = choose_headings(shown_texts(pieces), forms)
     single = without_copy(pieces, headings) if page.unstyled else None
     if single:
@@ -52,7 +53,7 @@ def find_report(laid: Sequence[Piece], page: RawPage, knowledge: Knowledge) -> R
     headings = choose_headings(shown_texts(pieces[:end]), forms)
     in_tables = newest_form(forms).table_parts
     headings = without_annexed(headings, shown_texts(pieces), in_tables, vocabulary)
-    title = find_title(pieces, headings[0].index if headings else len(pieces), vocabulary)
+    title = find_title(pieces, headings[0].index if headings else end, vocabulary)
     require_report(pieces, headings, title, vocabulary, page=page)
     notices = Notices(vocabulary=vocabulary)
     own = find_body(pieces[:end], title, [heading.index for heading in headings], notices)
@@ -66,6 +67,15 @@ def find_report(laid: Sequence[Piece], page: RawPage, knowledge: Knowledge) -> R
         notices=notices,
         copied=single is not None,
     )
+
+
+def _latest(
+    pieces: Sequence[Piece], gaps: Sequence[Gap], knowledge: Knowledge
+) -> tuple[Sequence[Piece], Sequence[Gap]]:
+    """Leave out the documents that stand above the report."""
+    start = latest(pieces, knowledge.forms, knowledge.vocabulary)
+    below = (gap for gap in gaps if gap.before >= start)
+    return pieces[start:], [gap._replace(before=gap.before - start) for gap in below]
 
 
 def _within(headings: Sequence[Heading], own: Sequence[int]) -> list[Heading]:

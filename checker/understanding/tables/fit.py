@@ -11,6 +11,7 @@ from govcheck.document.form import Form
 from govcheck.document.report import Part
 from govcheck.document.table import Table
 from govcheck.understanding.tables.editions import best_fit
+from govcheck.understanding.tables.extracts import without_extracts
 from govcheck.understanding.tables.fitted import absent_table, fitted_table, recognised_table
 from govcheck.understanding.tables.grid_lines import may_head, under
 from govcheck.understanding.tables.grid_rows import printed_rows
@@ -81,7 +82,9 @@ def _in_grids(
                     rows.setdefault(row.table, []).append(row)
             context = ""
     return {
-        name: [row for row in lines if row.part == homes[name]] or lines
+        name: without_extracts(
+            [row for row in lines if row.part == homes[name]] or lines, known
+        )
         for name, lines in rows.items()
     }
 
