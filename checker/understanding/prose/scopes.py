@@ -7,7 +7,7 @@ from msgspec import Struct
 from govcheck.document.figure import AMONG
 from govcheck.understanding.prose.limits import Limits
 
-_OPENING: Final = (".new", ".received", ".handled", ".total")
+_OPENING: Final = (".new", ".received", ".by_request", ".handled", ".total")
 """Concepts that an account begins with: what limits them limits what follows."""
 _ORIGINS: Final = ("applications.new", "applications.received", "applications.carried_in")
 _LEAD_IN: Final = 24
