@@ -119,6 +119,11 @@ class Limits:
         """Whether words turn to parts of what they counted: 其中, or a bracket."""
         return self._vocabulary.pattern("figures.turns_within").search(before) is not None
 
+    def is_of_some(self, before: str, *, opens: bool) -> bool:
+        """Whether the last clause names some applications; what opens an account, a kind."""
+        name = "figures.by_kind" if opens else "figures.some_applications"
+        return bool(self._vocabulary.pattern(name).search(self.clauses(before)[-1]))
+
     def is_dealt(self, before: str) -> bool:
         """Whether a total counts what was dealt with, not what came in."""
         return self._vocabulary.pattern("figures.coming_in").search(before) is None
