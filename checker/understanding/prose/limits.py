@@ -73,7 +73,7 @@ class Limits:
         adverbial = self._vocabulary.pattern("figures.adverbial")
         for clause in reversed(told):
             rest = self._left(clause, topic)
-            found = self._role(clause, topic) or self._limiting_in(rest)
+            found = self._role(clause, topic) or self._apart(clause) or self._limiting_in(rest)
             if found:
                 return found
             if 0 < len(rest) <= _SHORT and (len(rest) < _BARE or adverbial.search(clause)):
@@ -101,6 +101,11 @@ class Limits:
         """Return what the words before the first item of a list limit all its items to."""
         found = self._limiting.search(head)
         return self._role(head, topic) or (found.group() if found else "")
+
+    def _apart(self, clause: str) -> str:
+        """Return what says that bodies report for themselves: 垂管单位另行报告."""
+        found = self._vocabulary.pattern("figures.apart").search(clause)
+        return found.group() if found else ""
 
     def _role(self, clause: str, topic: str) -> str:
         """Return what a body does with cases that it is not the party of."""

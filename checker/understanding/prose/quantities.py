@@ -100,6 +100,7 @@ class _QuantityWalk(Struct, kw_only=True):
             self.named.append("" if self._words("within").search(before) else concept)
         else:
             self.scopes.note(before, numeral.unit)
+            self._note_bodies(numeral, after)
         limited = concept in _DEALT and self._words("whole_scope").fullmatch(scope)
         if not limited and self._words("among").match(after):
             self.scopes.narrow()
@@ -115,6 +116,12 @@ class _QuantityWalk(Struct, kw_only=True):
             period=period_held(self.period, concept),
             sentence=self.sentence,
         )
+
+    def _note_bodies(self, numeral: Numeral, after: str) -> None:
+        """Take note of a number of bodies that received something: 有6个收到申请，共57件."""
+        bodies = self._words("counts_bodies").fullmatch(numeral.unit)
+        if bodies and self._words("that_received").match(after):
+            self.scopes.narrow(self.text[numeral.start : numeral.end])
 
     def _words(self, name: str) -> re.Pattern[str]:
         return self.vocabulary.pattern(f"quantities.{name}")

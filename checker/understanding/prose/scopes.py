@@ -92,9 +92,9 @@ class Scopes:
             own = self._limits.of_list(self._head, topic)
         return own or self._limits.of_clauses(self._limits.clauses(before)[:-1], topic)
 
-    def narrow(self) -> None:
-        """Let the figures of the account be some of a number: 上年结转的34件中."""
-        self._account = AMONG
+    def narrow(self, limit: str = AMONG) -> None:
+        """Let the account be of some of a number, or of others: 上年结转的34件中."""
+        self._account = limit
 
     def note(self, before: str, unit: str) -> None:
         """Take note of a figure that counts nothing of ours; the next may count the same."""
