@@ -75,6 +75,7 @@ def states_whole(document: Document, table: Table, limited: list[Figure]) -> boo
     return (
         not counted
         or not set(counted).isdisjoint(divided.values())
+        or any(_told_in_parts(document, figure) in counted for figure in limited)
         or any(
             figure.place.block in blocks
             and (figure.unit, figure.concept) in alike
@@ -84,3 +85,10 @@ def states_whole(document: Document, table: Table, limited: list[Figure]) -> boo
             for value in counted
         )
     )
+
+
+def _told_in_parts(document: Document, figure: Figure) -> Decimal:
+    """Add up what a sentence divides: 以县政府名义制发4件，以县政府办公室名义制发2件."""
+    alike = (figure.concept, None)
+    beside = [one for one in _beside(document, figure) if one.unit == figure.unit]
+    return figure.value + sum(one.value for one in beside if one.concept in alike)
