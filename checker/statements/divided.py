@@ -8,6 +8,7 @@ from govcheck.document.figure import Figure
 from govcheck.document.report import Document
 from govcheck.document.table import Table
 from govcheck.statements.reading import Amount, amounts
+from govcheck.statements.scope import is_part
 from govcheck.statements.stated import agrees, bounds, evidence, this_year
 
 
@@ -16,19 +17,49 @@ def counted_part(
 ) -> Figure | None:
     """Return a part of a figure, a body's own, that the table counts in its place."""
     end = bounds(figure)[1]
-    return next(
-        (
-            one
-            for one in document.figures
-            if (one.place.block, one.sentence) == (figure.place.block, figure.sentence)
-            and one.unit == figure.unit
-            and bounds(one)[0] >= end
-            and this_year(one)
-            and any(agrees(one, amount.value) for amount in counted)
-            and bodies.search(evidence(document, one).quote)
-        ),
-        None,
-    )
+    taken_on = document.vocabulary.pattern("statements.taken_on")
+    for one in _beside(document, figure):
+        if one.unit != figure.unit or bounds(one)[0] < end:
+            continue
+        quote = evidence(document, one).quote
+        limited = bodies.search(quote) or taken_on.search(quote)
+        if limited and any(agrees(one, amount.value) for amount in counted):
+            return one
+    return None
+
+
+def leads_to_whole(document: Document, figure: Figure, counted: Sequence[Amount]) -> bool:
+    """Whether the sentence itself leads from a figure to what the table counts.
+
+    By what others received beside it: 我局收到18件，下属单位收到5件; by what was set aside:
+    收到241件，27件不属于政府信息公开申请，受理214件.
+    """
+    beside = [one for one in _beside(document, figure) if one.unit == figure.unit]
+    others = [one.value for one in beside if _is_of_others(document, figure, one)]
+    set_aside = document.vocabulary.pattern("statements.set_aside")
+    less = [one.value for one in beside if set_aside.search(evidence(document, one).quote)]
+    values = {amount.value for amount in counted}
+    rest = figure.value - sum(less)
+    told = bool(less) and rest in values and any(one.value == rest for one in beside)
+    return told or (bool(others) and figure.value + sum(others) in values)
+
+
+def _is_of_others(document: Document, figure: Figure, one: Figure) -> bool:
+    """Whether an amount counts what a figure does, of someone else: no part of it."""
+    among = document.vocabulary.pattern("statements.among")
+    apart = bool(one.scope) and not is_part(document, one.scope)
+    within = among.search(evidence(document, one).quote)
+    return one.concept == figure.concept and apart and within is None
+
+
+def _beside(document: Document, figure: Figure) -> list[Figure]:
+    """Return the other amounts of this year in a figure's sentence."""
+    place = figure.place.block, figure.sentence
+    return [
+        one
+        for one in document.figures
+        if (one.place.block, one.sentence) == place and one != figure and this_year(one)
+    ]
 
 
 def states_whole(document: Document, table: Table, limited: list[Figure]) -> bool:
@@ -44,6 +75,7 @@ def states_whole(document: Document, table: Table, limited: list[Figure]) -> boo
     return (
         not counted
         or not set(counted).isdisjoint(divided.values())
+        or any(_told_in_parts(document, figure) in counted for figure in limited)
         or any(
             figure.place.block in blocks
             and (figure.unit, figure.concept) in alike
@@ -53,3 +85,10 @@ def states_whole(document: Document, table: Table, limited: list[Figure]) -> boo
             for value in counted
         )
     )
+
+
+def _told_in_parts(document: Document, figure: Figure) -> Decimal:
+    """Add up what a sentence divides: 以县政府名义制发4件，以县政府办公室名义制发2件."""
+    alike = (figure.concept, None)
+    beside = [one for one in _beside(document, figure) if one.unit == figure.unit]
+    return figure.value + sum(one.value for one in beside if one.concept in alike)

@@ -10,7 +10,7 @@ from govcheck.document.report import Document
 from govcheck.document.table import Table
 from govcheck.kinds.remark import Doubt, Remark, Severity, Violation
 from govcheck.statements.causes import of_some_causes
-from govcheck.statements.divided import counted_part
+from govcheck.statements.divided import counted_part, leads_to_whole
 from govcheck.statements.reading import Amount, amounts, fits, is_unread, scope_columns
 from govcheck.statements.reading_words import causes, counted_cells, hint, listed
 from govcheck.statements.stated import evidence, written
@@ -33,9 +33,9 @@ def compared(
     if is_unread(table, figure):
         yield _unread(document, figure)
         return
-    if not counted:
-        return
     plainly = [one for one in counted if not one.reading.loose]
+    if not counted or leads_to_whole(document, figure, plainly):
+        return
     some = of_some_causes(document, table, figure, plainly)
     part = counted_part(document, figure, plainly, bodies)
     if some:

@@ -6,6 +6,7 @@ _APPLICATIONS: Final = (
     "carried_in",
     "new",
     "received",
+    "by_request",
     "handled",
     "answered",
     "granted",

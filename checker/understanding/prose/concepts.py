@@ -27,6 +27,8 @@ BEFORE: Final = {
     "new": "new",
     "handled": "handled",
     **_OPEN,
+    "taken_in": "received",
+    "by_request": "by_request",
     "received": "received",
 }
 """What stands before a number, and the concept of applications that it means; the first that

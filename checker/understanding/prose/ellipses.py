@@ -37,3 +37,12 @@ def elided(before: str, named: Sequence[str], vocabulary: Vocabulary) -> str | N
         return "applications.handled"
     alike = len(named) > 1 and len(set(named)) == 1 and named[0] in _TAKEN_IN
     return named[0] if alike and said("whole") else None
+
+
+def divided(named: Sequence[str]) -> str | None:
+    """Return the concept of a figure that counts some of those before it, by who asked.
+
+    办结219件，其中自然人申请186件: where several were counted, none tells which is divided.
+    """
+    concepts = {name for name in named if name}
+    return concepts.pop() if len(concepts) == 1 else None

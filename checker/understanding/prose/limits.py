@@ -73,7 +73,7 @@ class Limits:
         adverbial = self._vocabulary.pattern("figures.adverbial")
         for clause in reversed(told):
             rest = self._left(clause, topic)
-            found = self._role(clause, topic) or self._limiting_in(rest)
+            found = self._role(clause, topic) or self._apart(clause) or self._limiting_in(rest)
             if found:
                 return found
             if 0 < len(rest) <= _SHORT and (len(rest) < _BARE or adverbial.search(clause)):
@@ -102,6 +102,11 @@ class Limits:
         found = self._limiting.search(head)
         return self._role(head, topic) or (found.group() if found else "")
 
+    def _apart(self, clause: str) -> str:
+        """Return what says that bodies report for themselves: 垂管单位另行报告."""
+        found = self._vocabulary.pattern("figures.apart").search(clause)
+        return found.group() if found else ""
+
     def _role(self, clause: str, topic: str) -> str:
         """Return what a body does with cases that it is not the party of."""
         if topic not in {"review", "litigation"}:
@@ -118,6 +123,11 @@ class Limits:
     def goes_within(self, before: str) -> bool:
         """Whether words turn to parts of what they counted: 其中, or a bracket."""
         return self._vocabulary.pattern("figures.turns_within").search(before) is not None
+
+    def is_of_some(self, before: str, *, opens: bool) -> bool:
+        """Whether the last clause names some applications; what opens an account, a kind."""
+        name = "figures.by_kind" if opens else "figures.some_applications"
+        return bool(self._vocabulary.pattern(name).search(self.clauses(before)[-1]))
 
     def is_dealt(self, before: str) -> bool:
         """Whether a total counts what was dealt with, not what came in."""

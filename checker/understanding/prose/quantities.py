@@ -14,7 +14,7 @@ from govcheck.document.figure import Period, Relation
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.late_pattern import late_pattern
 from govcheck.understanding.prose.concepts import Concepts
-from govcheck.understanding.prose.ellipses import elided
+from govcheck.understanding.prose.ellipses import divided, elided
 from govcheck.understanding.prose.joint_counts import is_joint
 from govcheck.understanding.prose.marks import period_held, period_of
 from govcheck.understanding.prose.numerals import Numeral
@@ -100,8 +100,9 @@ class _QuantityWalk(Struct, kw_only=True):
             self.named.append("" if self._words("within").search(before) else concept)
         else:
             self.scopes.note(before, numeral.unit)
+            self._note_bodies(numeral, after)
         limited = concept in _DEALT and self._words("whole_scope").fullmatch(scope)
-        if not limited and self._words("among").fullmatch(after):
+        if not limited and self._words("among").match(after):
             self.scopes.narrow()
         self.clause = numeral.end
         if self.concepts.leads(before):
@@ -116,6 +117,12 @@ class _QuantityWalk(Struct, kw_only=True):
             sentence=self.sentence,
         )
 
+    def _note_bodies(self, numeral: Numeral, after: str) -> None:
+        """Take note of a number of bodies that received something: 有6个收到申请，共57件."""
+        bodies = self._words("counts_bodies").fullmatch(numeral.unit)
+        if bodies and self._words("that_received").match(after):
+            self.scopes.narrow(self.text[numeral.start : numeral.end])
+
     def _words(self, name: str) -> re.Pattern[str]:
         return self.vocabulary.pattern(f"quantities.{name}")
 
@@ -129,7 +136,8 @@ class _QuantityWalk(Struct, kw_only=True):
         joint = numeral.value and is_joint(before, self.vocabulary)
         concept = None if joint else self._concept(before, tail, numeral)
         if concept:
-            rest = _BREAK.split(tail)[0]
+            among = self._words("among").match(tail)
+            rest = among[0] if among else _BREAK.split(tail)[0]
             counted = Counted(concept=concept, topic=self.topic, unit=numeral.unit)
             return concept, self.scopes.of(before, rest, counted)
         if self.last and numeral.unit == self.last[0]:
@@ -156,6 +164,8 @@ class _QuantityWalk(Struct, kw_only=True):
     def _case(self, before: str, after: str, end: int) -> str | None:
         """Return the concept of a figure that counts what the topic is about."""
         if self.topic == "applications":
+            if self.last and self._words("by_kind").fullmatch(before):
+                return divided(self.named)
             return self.concepts.application(before, after)
         if self.topic in {"documents", "rules"}:
             return self.concepts.document(self.topic, before)

@@ -7,7 +7,7 @@ from msgspec import Struct
 from govcheck.document.figure import AMONG
 from govcheck.understanding.prose.limits import Limits
 
-_OPENING: Final = (".new", ".received", ".handled", ".total")
+_OPENING: Final = (".new", ".received", ".by_request", ".handled", ".total")
 """Concepts that an account begins with: what limits them limits what follows."""
 _ORIGINS: Final = ("applications.new", "applications.received", "applications.carried_in")
 _LEAD_IN: Final = 24
@@ -57,22 +57,28 @@ class Scopes:
             return own or AMONG
         if topic == "applications" and unit in self._units - {self._unit} and not opens:
             return own or unit
-        self._unit = self._unit or unit
         if opens or concept.endswith(".answered"):
             self._divides = concept.endswith(
                 (".answered", ".handled")
             ) and self._limits.is_dealt(before)
-        if concept.endswith(".answered") and self._limits.opens_account(own):
-            self._account = own
-        elif opens:
-            turned = not own and self._limits.sums_up(before, self._account)
-            self._account = own or ("" if turned else self._account)
-        else:
-            self._account = (
-                self._limits.of_clauses(self._limits.clauses(before)[:-1], topic)
-                or self._account
-            )
+        self._account = self._carried(own, before, counted, opens=opens)
+        self._unit = self._unit or unit
         return own or self._account or self._limits.of_title(self._title, topic)
+
+    def _carried(self, own: str, before: str, counted: Counted, *, opens: bool) -> str:
+        """Return what limits the account from a figure on that ``own`` limits.
+
+        Behind 对企业的申请予以公开10件 what was done is some of it; not where all came first.
+        """
+        if counted.concept.endswith(".answered") and self._limits.opens_account(own):
+            return own
+        if own and self._limits.is_of_some(before, opens=opens):
+            return self._account if opens and self._unit else AMONG
+        if opens:
+            turned = not own and self._limits.sums_up(before, self._account)
+            return own or ("" if turned else self._account)
+        told = self._limits.clauses(before)[:-1]
+        return self._limits.of_clauses(told, counted.topic) or self._account
 
     def elided(self, before: str, last: str) -> str:
         """Return what limits a figure that leaves its noun to one that ``last`` limits."""
@@ -86,9 +92,9 @@ class Scopes:
             own = self._limits.of_list(self._head, topic)
         return own or self._limits.of_clauses(self._limits.clauses(before)[:-1], topic)
 
-    def narrow(self) -> None:
-        """Let the figures of the account be some of a number: 上年结转的34件中."""
-        self._account = AMONG
+    def narrow(self, limit: str = AMONG) -> None:
+        """Let the account be of some of a number, or of others: 上年结转的34件中."""
+        self._account = limit
 
     def note(self, before: str, unit: str) -> None:
         """Take note of a figure that counts nothing of ours; the next may count the same."""
