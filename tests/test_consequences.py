@@ -184,3 +184,12 @@ def test_prose_tells_which_cell_of_a_lone_sum_is_wrong() -> None:
     (root,) = _grave(Page().of(report.with_cell("review-litigation", "count", "rev_total", 5)))
     assert root.evidence[0].place.column == "rev_total"
     assert "据各勾稽和正文反推" in root.message
+
+
+def test_a_sentence_that_denies_two_things_is_one_finding() -> None:
+    report = correct_report("market-2025").with_text(
+        "因信息公开引发的行政复议4件，其中被确认违法1件，已组织专题整改。",
+        "全年未发生行政复议和行政诉讼。",
+    )
+    (root,) = _grave(Page().of(report))
+    assert root.rule == "consistency/review-narrative"
