@@ -38,6 +38,11 @@ SLIPS: dict[str, tuple[str, str, Callable[[str], str]]] = {
         "decree-711/fiscal-year",
         lambda page: page.replace("2022年1月1日", "2021年1月1日"),
     ),
+    "period that ends before it begins": (
+        "committee-2022",
+        "format/statistics-period",
+        lambda page: page.replace("至12月31日", "至2021年12月31日", 1),
+    ),
     "part without its tables": (
         "department-2021",
         "decree-711/proactive-disclosure",
