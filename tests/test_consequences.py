@@ -38,6 +38,11 @@ SLIPS: dict[str, tuple[str, str, Callable[[str], str]]] = {
         "decree-711/fiscal-year",
         lambda page: page.replace("2022年1月1日", "2021年1月1日"),
     ),
+    "period that ends before it begins": (
+        "committee-2022",
+        "format/statistics-period",
+        lambda page: page.replace("至12月31日", "至2021年12月31日", 1),
+    ),
     "part without its tables": (
         "department-2021",
         "decree-711/proactive-disclosure",
@@ -169,3 +174,27 @@ def test_the_share_of_a_wrong_figure_stands_under_the_figure() -> None:
     failed = {one.rule: one.root for one in found if one.outcome is Outcome.FAIL}
     assert failed["consistency/applications-narrative"] is None
     assert failed["consistency/percentage"] is not None
+
+
+@pytest.mark.parametrize("written", [-2, "2.5"])
+def test_a_cell_that_can_hold_no_such_figure_is_one_finding(written: int | str) -> None:
+    report = correct_report("agri-2021").with_cell("applications", "r3_1", "natural", written)
+    (root,) = _grave(Page().of(report))
+    assert root.rule == "format/cells-valid"
+    assert root.evidence[0].expected == "3"
+
+
+def test_prose_tells_which_cell_of_a_lone_sum_is_wrong() -> None:
+    report = correct_report("market-2025")
+    (root,) = _grave(Page().of(report.with_cell("review-litigation", "count", "rev_total", 5)))
+    assert root.evidence[0].place.column == "rev_total"
+    assert "据各勾稽和正文反推" in root.message
+
+
+def test_a_sentence_that_denies_two_things_is_one_finding() -> None:
+    report = correct_report("market-2025").with_text(
+        "因信息公开引发的行政复议4件，其中被确认违法1件，已组织专题整改。",
+        "全年未发生行政复议和行政诉讼。",
+    )
+    (root,) = _grave(Page().of(report))
+    assert root.rule == "consistency/review-narrative"

@@ -50,8 +50,11 @@ def test_periods(written: str) -> None:
     assert spans == [(date(2024, 1, 1), date(2024, 12, 31))]
 
 
-def test_a_period_does_not_run_backwards() -> None:
-    assert list(find_spans("2024年12月31日至2024年1月1日", VOCABULARY)) == []
+def test_a_period_runs_backwards_only_where_both_years_are_written() -> None:
+    first, last = date(2024, 12, 31), date(2024, 1, 1)
+    (span,) = find_spans("2024年12月31日至2024年1月1日", VOCABULARY)
+    assert (span.first, span.last) == (first, last)
+    assert list(find_spans("2024年12月31日至1月1日", VOCABULARY)) == []
 
 
 @given(st.dates(min_value=date(2000, 1, 1), max_value=date(2099, 12, 31)))

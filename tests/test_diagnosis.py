@@ -136,13 +136,14 @@ def test_a_wrong_total_breaks_three_sums_and_is_one_finding() -> None:
     assert "即可使“自然人”列、“（七）总计”行3处勾稽同时成立" in found[0].message
 
 
-def test_a_total_carried_into_the_total_column_is_two_cells() -> None:
+def test_a_total_carried_into_the_total_column_is_one_slip_in_two_cells() -> None:
     ledger = balanced({("r3_1", "natural"): 9}, [0, 0, 0, 0, 0, 0])
     ledger["r3_7_total"] |= {"natural": 12, "total": 12}
     found = findings(table("applications", ledger))
     assert len(found) == 4
-    roots = [finding for finding in found if finding.root is None]
-    assert [finding.evidence[0].expected for finding in roots] == ["9", "9"]
+    assert [finding.root for finding in found] == [None, 0, 0, 0]
+    assert [one.expected for one in found[0].evidence[:2]] == ["9", "9"]
+    assert found[0].message.count("据各勾稽反推") == 1
 
 
 def test_an_error_carried_along_its_row_is_one_finding() -> None:
@@ -209,3 +210,54 @@ def test_the_earlier_edition_is_diagnosed_too(year: int) -> None:
     found = findings(table("applications", ledger, form="form-2019"), year=year)
     assert [finding.root for finding in found] == [None, 0]
     assert found[0].evidence[0].expected == "5"
+
+
+FILLED = {
+    **{("r3_1", column): 7 + at for at, column in enumerate(APPLICANTS)},
+    **{("r3_4_1", column): 1 + at for at, column in enumerate(APPLICANTS[:4])},
+}
+
+
+def _root(ledger: Ledger) -> Finding:
+    """Return the one finding under which all others stand."""
+    found = findings(table("applications", ledger))
+    assert [one.root for one in found] == [None, *[0] * (len(found) - 1)]
+    return found[0]
+
+
+@pytest.mark.parametrize("row", ["r3_7_total", "r4_carried_out"])
+def test_a_row_left_at_0_is_one_finding_that_says_what_is_due(row: str) -> None:
+    ledger = balanced(FILLED, [3, 0, 2, 1, 0, 4])
+    due = [str(ledger[row][column]) for column in ledger[row] if ledger[row][column]]
+    ledger[row] = dict.fromkeys(ledger[row], 0)
+    root = _root(ledger)
+    assert "行各格均为0，疑为整行漏填" in root.message
+    assert [one.expected for one in root.evidence if one.place.row == row] == due
+
+
+def test_a_total_column_left_at_0_is_one_finding() -> None:
+    ledger = balanced(FILLED, [3, 0, 2, 1, 0, 4])
+    for line in ledger.values():
+        line["total"] = 0
+    assert "“总计”列各格均为0，疑为整列漏填" in _root(ledger).message
+
+
+def test_exchanged_rows_are_one_finding() -> None:
+    ledger = balanced(FILLED, [3, 0, 2, 1, 0, 4])
+    ledger["r3_7_total"], ledger["r4_carried_out"] = (
+        ledger["r4_carried_out"],
+        ledger["r3_7_total"],
+    )
+    root = _root(ledger)
+    assert "“（七）总计”、“四、结转下年度继续办理”两行的数疑为互换" in root.message
+
+
+def test_a_row_that_several_could_mend_is_not_accused() -> None:
+    ledger = balanced(FILLED, [3, 1, 2, 1, 1, 4])
+    for column in (*APPLICANTS[:3], "total"):
+        ledger["r1_new"][column] = int(ledger["r1_new"][column] or 0) + (
+            3 if column == "total" else 1
+        )
+    found = findings(table("applications", ledger))
+    assert {one.root for one in found} == {None}
+    assert all(e.expected is None for one in found for e in one.evidence)

@@ -1,6 +1,7 @@
-"""What the prose says rightly of a cell that the sums find wrong."""
+"""What other findings say of a cell that the sums find wrong."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -9,10 +10,13 @@ from govcheck.document.place import Place
 from govcheck.document.report import Document
 from govcheck.document.table import Table
 from govcheck.judging.assessment import Finding
+from govcheck.kinds.form.cell_fault import CellFault, fault_of
 from govcheck.kinds.remark import Outcome
 from govcheck.statements.reading import amounts
 from govcheck.statements.stated import agrees
 from govcheck.sums.repair import Repair
+
+_MISFITS: Final = frozenset({CellFault.NEGATIVE, CellFault.FRACTION})
 
 
 def borne_out(
@@ -36,6 +40,26 @@ def borne_out(
             for one in amounts(mended, figure)
             if not one.reading.loose
         ):
+            yield index
+
+
+def misfits(
+    findings: Sequence[Finding], document: Document, table: Table, repair: Repair
+) -> Iterator[int]:
+    """Yield the failures that say of a cell at fault what no cell can hold: by index."""
+    layout = document.form.tables.get(table.id)
+    types = {column.id: column.value_type for column in layout.columns} if layout else {}
+    wrong = {
+        (table.id, *cell)
+        for cell in repair
+        if (fault := fault_of(table.cells[cell], types.get(cell[1]))) and fault[0] in _MISFITS
+    }
+    for index, finding in enumerate(findings):
+        if finding.terms or finding.outcome is not Outcome.FAIL:
+            continue
+        places = [one.place for one in finding.evidence]
+        cells = {(one.table, one.row, one.column) for one in places}
+        if cells & wrong and all(one.start is None for one in places):
             yield index
 
 

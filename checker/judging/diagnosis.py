@@ -1,28 +1,32 @@
 """From many broken sums to the cell that breaks them.
 
 A wrong cell stands in several sums and breaks each.  Where correcting one cell, or
-very few, mends all of them, the first finding becomes the root and names the cell; the
-others are folded under it.  What a lone sum suggests is a hint: any of its cells may be wrong.
+very few, or a whole line, mends all of them, the first finding becomes the root and names the
+cells; the others are folded under it.  What a lone sum suggests is a hint: any of its cells may
+be wrong, unless other findings tell which.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from govcheck.document.naming import cell_evidence, cell_name, line_name, plain
+from govcheck.document.naming import cell_evidence
 from govcheck.document.report import Document
 from govcheck.document.table import Table
 from govcheck.judging.assessment import Finding
 from govcheck.judging.consequences import consequences
-from govcheck.judging.corrections import borne_out
+from govcheck.judging.correction_words import correction, line_correction
 from govcheck.judging.echoes import echoes
 from govcheck.judging.folding import Cause, folded
 from govcheck.judging.same_words import same_words
+from govcheck.judging.sum_findings import SumFindings
+from govcheck.judging.twins import Twins, twin_repairs, twin_words, twins
 from govcheck.sums.line_sums import decided_sums
 from govcheck.sums.repair import CellKey, Repair, System, repairs
-from govcheck.sums.sum import Sum
 from govcheck.sums.term import Term
+from govcheck.sums.whole_lines import likeliest, wrong_lines
 
 _ALTERNATIVES = 3
 """More possible corrections than that are not worth listing."""
+_WITH_PROSE = "和正文"
 
 
 def diagnose(findings: Sequence[Finding], document: Document) -> tuple[Finding, ...]:
@@ -55,94 +59,97 @@ def _causes(
     broken: Mapping[tuple[Term, ...], Sequence[int]],
 ) -> Iterator[Cause]:
     sums = decided_sums(table)
-    system = System.of([one.terms for one in sums])
-    findings = [broken.get(one.terms, ()) for one in sums]
-    unexplained = set(system.residuals)
-    for mended, alternatives in repairs(system):
-        if len(alternatives) > _ALTERNATIVES:
+    told = SumFindings(
+        found=found,
+        document=document,
+        table=table,
+        sums=sums,
+        system=System.of([one.terms for one in sums]),
+        at=[broken.get(one.terms, ()) for one in sums],
+    )
+    unexplained = set(told.system.residuals)
+    for mended, alternatives in repairs(told.system):
+        sure = len(alternatives) == 1 and len(mended) > 1
+        decided = {} if sure else told.borne_out(alternatives)
+        left = [decided] if decided else alternatives
+        if len(left) > _ALTERNATIVES:
             continue
         unexplained -= mended
-        words = _words(table, [sums[index] for index in sorted(mended)], alternatives)
-        repair = alternatives[0] if len(alternatives) == 1 and len(mended) > 1 else {}
-        for cell, group in _shares(system, mended, repair):
-            members = sorted(member for index in group for member in findings[index])
-            shown = (cell_evidence(table, *cell, expected=repair[cell]),) if cell else ()
-            if members:
-                prose = borne_out(found, document, table, repair) if cell else ()
-                yield Cause(members=(*members, *prose), words=words, evidence=shown)
-    for first, second in _twins(sums, system, unexplained):
-        members = sorted((*findings[first], *findings[second]))
-        words = _twin_words(table, sums, system, first, second)
-        yield Cause(members=tuple(members), words=words, evidence=())
+        yield from _of_cells(told, mended, left, decided=bool(decided))
+    for cause in _of_lines(told, unexplained):
+        unexplained.clear()
+        yield cause
+    for pair in twins(sums, told.system, unexplained):
+        yield _of_twins(told, pair)
 
 
-def _twins(
-    sums: Sequence[Sum], system: System, unexplained: Iterable[int]
-) -> Iterator[tuple[int, int]]:
-    """Find two lines of one sum that miss by the same, as the held sums across require."""
-    alike: dict[tuple[object, ...], list[int]] = {}
-    for index in sorted(unexplained):
-        asked = sums[index].asked
-        alike.setdefault((asked.along, asked.left, asked.right), []).append(index)
-    for indexes in alike.values():
-        if len(indexes) == 2 and _tied(sums, system, *indexes):  # noqa: PLR2004 - a pair
-            yield indexes[0], indexes[1]
+def _of_cells(
+    told: SumFindings, mended: frozenset[int], alternatives: Sequence[Repair], *, decided: bool
+) -> Iterator[Cause]:
+    """Yield what cells at fault explain; only a hint where they are not known for certain."""
+    sure = decided or (len(alternatives) == 1 and len(mended) > 1)
+    also = _WITH_PROSE if decided and not told.misfits(alternatives[0]) else ""
+    sums = [told.sums[index] for index in sorted(mended)]
+    words = correction(told.table, sums, alternatives, also)
+    for repair, group in _shares(told.system, mended, alternatives[0] if sure else {}):
+        if told.about(group):
+            yield _cause(told, group, repair, words)
 
 
-def _tied(sums: Sequence[Sum], system: System, first: int, second: int) -> bool:
-    """Tell whether held sums tie each cell of one line to its neighbour in the other."""
-    asked, other = sums[first].asked, sums[second].line
-    for row, column in system.signs[first]:
-        neighbour = (row, other) if asked.along == "columns" else (other, column)
-        held = system.of_cell[row, column] & system.of_cell.get(neighbour, frozenset())
-        if held <= system.residuals.keys():
-            return False
-    return abs(system.residuals[first]) == abs(system.residuals[second])
+def _of_lines(told: SumFindings, unexplained: set[int]) -> Iterator[Cause]:
+    """Yield what one line, or two that are exchanged, explain: all that is left, or nothing."""
+    broken = {index: told.system.residuals[index] for index in sorted(unexplained)}
+    ways = wrong_lines(told.system, broken)
+    decided = told.borne_out([one.repair for one in ways])
+    wrong = next((one for one in ways if one.repair is decided), likeliest(ways))
+    if wrong and told.about(broken):
+        words = line_correction(told.table, [told.sums[one] for one in broken], wrong)
+        yield _cause(told, broken, wrong.repair, words)
 
 
-def _twin_words(
-    table: Table, sums: Sequence[Sum], system: System, first: int, second: int
-) -> str:
-    other = line_name(table, sums[second].line)
-    across = "横向" if sums[first].asked.along == "columns" else "纵向"
-    if system.residuals[first] == system.residuals[second]:
-        return f"“{other}”同样相差，而各项{across}勾稽成立，当为同一差错带入，一并改正。"
-    return f"“{other}”反向相差同数，而各项{across}勾稽成立，疑有件数填错了位置。"
+def _of_twins(told: SumFindings, pair: Twins) -> Cause:
+    """Return what two lines have in common: cells, where the prose tells which."""
+    decided = told.borne_out([*twin_repairs(told.sums, told.system, pair)])
+    if decided:
+        sums = [told.sums[index] for index in pair]
+        words = correction(told.table, sums, [decided], _WITH_PROSE)
+    else:
+        words = twin_words(told.table, told.sums, told.system, pair)
+    return _cause(told, pair, decided, words)
+
+
+def _cause(told: SumFindings, sums: Iterable[int], repair: Repair, words: str) -> Cause:
+    """Put together what a repair explains; a cell that can hold no such figure comes first."""
+    members = (*told.misfits(repair), *told.about(sums), *told.prose(repair))
+    shown = tuple(
+        cell_evidence(told.table, *cell, expected=corrected)
+        for cell, corrected in repair.items()
+    )
+    return Cause(members=members, words=words, evidence=shown)
 
 
 def _shares(
     system: System, mended: frozenset[int], repair: Repair
-) -> Iterator[tuple[CellKey | None, frozenset[int]]]:
-    """Share the mended sums out among the cells of the one repair, if there is only one."""
+) -> Iterator[tuple[Repair, frozenset[int]]]:
+    """Share the mended sums out among the cells of the one repair, if there is only one.
+
+    Cells that a held sum ties are one slip: a figure, and the total that it was carried into.
+    """
     if not repair:
-        yield None, mended
-    left = mended
-    for cell in repair:
-        yield cell, left & system.of_cell[cell]
-        left -= system.of_cell[cell]
+        yield {}, mended
+    left, cells = mended, [*repair]
+    while cells:
+        tied = _tied(system, mended, cells)
+        held = frozenset[int]().union(*(system.of_cell[cell] for cell in tied))
+        yield {cell: repair[cell] for cell in tied}, left & held
+        left -= held
+        cells = [cell for cell in cells if cell not in tied]
 
 
-def _words(table: Table, sums: Sequence[Sum], alternatives: Sequence[Repair]) -> str:
-    """Say what to correct, and what then holds."""
-    lines = dict.fromkeys(
-        f"“{line_name(table, one.line)}”{'列' if one.asked.along == 'columns' else '行'}"
-        for one in sums
-        if line_name(table, one.line)
-    )
-    changes = [_changes(table, repair) for repair in alternatives]
-    held = "勾稽成立" if len(sums) == 1 else f"{len(sums)}处勾稽同时成立"
-    then = f"即可使{'、'.join(lines)}{held}，且不影响其他勾稽"
-    if len(changes) == 1:
-        return f"据各勾稽反推：将{changes[0]}，{then}；请对照台账核实。"
-    listed = "；".join(f"（{number}）将{change}" for number, change in enumerate(changes, 1))
-    return f"据各勾稽反推，有{len(changes)}种改法，{then}：{listed}；须对照台账确定。"
-
-
-def _changes(table: Table, repair: Repair) -> str:
-    changes = []
-    for (row, column), corrected in repair.items():
-        figure = table.value(row, column)
-        written = "" if figure is None else plain(figure)
-        name = cell_name(table, row, column)
-        changes.append(f"“{name}”由{written}改为{plain(corrected)}")
-    return "、".join(changes)
+def _tied(system: System, mended: frozenset[int], cells: Sequence[CellKey]) -> list[CellKey]:
+    """Return the first cell and all that held sums tie to it."""
+    tied = [cells[0]]
+    for one in tied:
+        held = system.of_cell[one] - mended
+        tied += [cell for cell in cells if cell not in tied and held & system.of_cell[cell]]
+    return tied

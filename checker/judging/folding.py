@@ -1,6 +1,7 @@
 """What explains findings, and how those it explains are folded under it."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -22,7 +23,9 @@ class Cause(Struct, frozen=True, kw_only=True):
 
 def folded(findings: Sequence[Finding], causes: Sequence[Cause]) -> tuple[Finding, ...]:
     """Put the findings in order: each root where it stood, its followers after it."""
-    told = {cause.members[0]: cause for cause in causes if cause.words or cause.evidence}
+    told: dict[int, list[Cause]] = {}
+    for cause in causes:
+        told.setdefault(cause.members[0], []).append(cause)
     below = _below(causes)
     followers = {member for members in below.values() for member in members}
     ordered: list[Finding] = []
@@ -30,7 +33,7 @@ def folded(findings: Sequence[Finding], causes: Sequence[Cause]) -> tuple[Findin
         if index in followers:
             continue
         root = len(ordered)
-        ordered.append(_root(finding, told[index]) if index in told else finding)
+        ordered.append(reduce(_root, told.get(index, ()), finding))
         ordered += [replace(findings[one], root=root) for one in sorted(below.get(index, ()))]
     return tuple(ordered)
 

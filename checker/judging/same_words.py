@@ -12,7 +12,8 @@ from govcheck.kinds.remark import Outcome
 def same_words(findings: Sequence[Finding], document: Document) -> Iterator[tuple[int, int]]:
     """Yield each failure all of whose words an earlier one of its rule has: by index.
 
-    A finding about a whole paragraph, such as the title, may be any of several about it.
+    A finding about a whole paragraph, such as the title, may be any of several about it.  What
+    holds words against cells does so again only of the very same words: 未发生复议和诉讼.
     """
     earlier: dict[str, list[int]] = {}
     for at, finding in enumerate(findings):
@@ -20,17 +21,22 @@ def same_words(findings: Sequence[Finding], document: Document) -> Iterator[tupl
         if not words:
             continue
         same = earlier.setdefault(finding.rule, [])
-        root = next(
-            (one for one in same if _cover(_words(findings[one], document), words)), None
-        )
+        root = next((one for one in same if _repeats(findings[one], finding, document)), None)
         if root is not None:
             yield at, root
         same.append(at)
 
 
+def _repeats(earlier: Finding, finding: Finding, document: Document) -> bool:
+    words, others = _words(finding, document), _words(earlier, document)
+    if len(words) < len(finding.evidence) or len(others) < len(earlier.evidence):
+        return words == others
+    return _cover(others, words)
+
+
 def _words(finding: Finding, document: Document) -> tuple[Place, ...]:
     """Return where the words of a failure stand; nothing where one of them is a paragraph."""
-    places = tuple(one.place for one in finding.evidence)
+    places = tuple(one.place for one in finding.evidence if one.place.row is None)
     told = finding.outcome is Outcome.FAIL and all(_is_within(one, document) for one in places)
     return places if told else ()
 

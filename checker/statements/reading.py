@@ -42,9 +42,12 @@ def scope_columns(table: Table, figure: Figure) -> tuple[str, ...]:
 
 
 def amounts(table: Table, figure: Figure) -> list[Amount]:
-    """Return what each reading of a figure comes to, where the table can count it."""
+    """Return what each reading of a figure comes to, where the table can count it.
+
+    Nothing is counted in less than 0: such a reading shows that a cell is wrong, and no more.
+    """
     found = (amount(table, reading) for reading in _readings(table, figure))
-    return [one for one in found if one is not None]
+    return [one for one in found if one is not None and one.value >= 0]
 
 
 def is_unread(table: Table, figure: Figure) -> bool:

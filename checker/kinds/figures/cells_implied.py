@@ -37,12 +37,14 @@ class CellsImplied(Check, Struct, frozen=True, kw_only=True):
     KIND: ClassVar[str] = "cells-implied"
     TITLE: ClassVar[str] = (
         "given 各格有数大于 0，implied 各格却都为 0 时请人核实；"
-        "写 last_year 的，上年报告的 implied 各格有数也算。"
+        "写 last_year 的，上年报告的 implied 各格有数也算；otherwise 各格有数的不问。"
     )
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"given", "implied"})
 
     given: CellSet
     implied: CellSet
+    otherwise: CellSet | None = None
+    """Where these cells count anything, the implied ones are wrong, and nobody is asked."""
     last_year: bool = False
     """Last year's figures, where that report is at hand, explain this year's as well."""
 
@@ -55,7 +57,7 @@ class CellsImplied(Check, Struct, frozen=True, kw_only=True):
             return
         above = [cell for cell in self.given.cells(given) if given.value(*cell)]
         earlier = case.last_year if self.last_year else None
-        if not above or (earlier and self._is_counted(earlier)):
+        if not above or (earlier and _is_counted(earlier, self.implied)):
             return
         shown = self.implied.cells(implied)
         yield Doubt(
@@ -74,12 +76,13 @@ class CellsImplied(Check, Struct, frozen=True, kw_only=True):
 
     def _is_nil(self, document: Document) -> bool:
         table = document.table(self.implied.table)
-        return table is not None and all(
-            table.value(*cell) == 0 for cell in self.implied.cells(table)
+        return (
+            table is not None
+            and all(table.value(*cell) == 0 for cell in self.implied.cells(table))
+            and not (self.otherwise and _is_counted(document, self.otherwise))
         )
 
-    def _is_counted(self, document: Document) -> bool:
-        table = document.table(self.implied.table)
-        return table is not None and any(
-            table.value(*cell) for cell in self.implied.cells(table)
-        )
+
+def _is_counted(document: Document, cells: CellSet) -> bool:
+    table = document.table(cells.table)
+    return table is not None and any(table.value(*cell) for cell in cells.cells(table))

@@ -73,8 +73,7 @@ def _remarks(name: str, table: Table, asked: FormSum) -> Iterator[Remark]:
         elif found.balance is Balance.BROKEN:
             yield _broken(table, found)
     if undecided:
-        what = "列" if asked.along == "columns" else "行"
-        yield _undecided(f"{name}各{what}", table, undecided)
+        yield _undecided(name, table, undecided)
     elif lines_of(table, asked) and not _is_told(table, asked):
         yield Doubt(
             reason=f"{name}此项所涉各格没有可以相互核对的数字，无法核验勾稽关系。",
@@ -121,11 +120,19 @@ def _broken(table: Table, found: Sum) -> Violation:
 
 def _undecided(name: str, table: Table, sums: Sequence[Sum]) -> Doubt:
     blanks = [(row, column) for one in sums for row, column, _ in one.blanks]
-    lines_named = listing(line_name(table, one.line) for one in sums if one.line)
+    along = {"columns": "各列", "rows": "各行"}[sums[0].asked.along]
+    where = f"{name}{along}" if line_name(table, sums[0].line) else name
+    lines_named = listing(_name(table, one) for one in sums)
     cells = listing(cell_name(table, row, column) for row, column in blanks)
-    reason = f"{name}中，{lines_named}是否平衡取决于未填或无法识别的单元格：{cells}。"
+    reason = f"{where}中，{lines_named}是否平衡取决于未填或无法识别的单元格：{cells}。"
     shown = tuple(cell_evidence(table, *cell) for cell in blanks if cell in table.cells)
     return Doubt(reason=reason, evidence=shown)
+
+
+def _name(table: Table, one: Sum) -> str:
+    """Name a sum by its line, or by its first total where the only line bears no name."""
+    total = one.asked.cell(one.line, one.asked.right[0])
+    return line_name(table, one.line) or cell_name(table, *total)
 
 
 def _evidence(table: Table, found: Sum) -> tuple[Evidence, ...]:

@@ -27,7 +27,7 @@ class FullYear(Check, Struct, frozen=True, kw_only=True):
     """Words that explain a shorter period: the body was founded or dissolved in that year."""
 
     def examine(self, case: Case) -> Iterator[Remark]:
-        """Compare the period with the fiscal year."""
+        """Compare the period with the fiscal year, in whichever order its two days stand."""
         document = case.document
         if document.period is None or document.year is None:
             yield Inapplicable(reason="未写明统计期限或者报告年度")
@@ -35,7 +35,7 @@ class FullYear(Check, Struct, frozen=True, kw_only=True):
         start, end = document.period.value
         year = document.year
         whole = (date(year, 1, 1), date(year, 12, 31))
-        if (start, end) == whole:
+        if {start, end} == {*whole}:
             return
         evidence = (
             Evidence(

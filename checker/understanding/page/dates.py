@@ -57,7 +57,10 @@ def find_dates(text: str) -> Iterator[Day]:
 
 
 def find_spans(text: str, vocabulary: Vocabulary) -> Iterator[Span]:
-    """Yield the periods in a text; the year of the last day may be left to the first."""
+    """Yield the periods in a text; the year of the last day may be left to the first.
+
+    One that ends in a year of its own may end before it begins: a slip that checks speak of.
+    """
     days = _day_spans(vocabulary.pattern("periods.days").finditer(text))
     months = _month_spans(vocabulary.pattern("periods.months").finditer(text))
     yield from sorted((*days, *months), key=lambda span: span.start)
@@ -69,8 +72,9 @@ def _day_spans(found: Iterable[re.Match[str]]) -> Iterator[Span]:
         if first is None:
             continue
         words = match["last"]
-        last = parse_date(words) or _day(first.year, *_numbers(words)[:2])
-        if last and last >= first:
+        told = parse_date(words)
+        last = told or _day(first.year, *_numbers(words)[:2])
+        if last and (told or last >= first):
             yield Span(first, last, *match.span())
 
 

@@ -32,7 +32,7 @@ def find_fiscal_year(
     """
     found = chain(
         _titled(titles, vocabulary),
-        (_as_year(span, span.value[1].year) for span in (period,) if span),
+        (_as_year(span, max(span.value).year) for span in (period,) if span),
         _spoken_in(openings, vocabulary, locate),
         (_as_year(day, day.value.year - 1) for day in dates),
         _most_spoken_of(body, vocabulary, locate),
