@@ -11,6 +11,7 @@ from govcheck.document.report import Document
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.late_pattern import late_pattern
 from govcheck.statements.breakdowns import Breakdown, Claim
+from govcheck.statements.disjoint import are_parts
 from govcheck.statements.list_marks import (
     is_announced,
     is_loose,
@@ -59,7 +60,8 @@ def _broken_down(
     announced = is_announced(mark, vocabulary)
     plain = plain_items(text, figures, start, vocabulary, within=within, announced=announced)
     items = shared or tuple(takewhile(lambda item: _is_of(item, nearest), plain))
-    if items:
+    names = tuple(item.subject + _after(text, item) for item in items)
+    if items and are_parts(items, names, vocabulary, said=mark["word"] is not None):
         claim = _claim(text, mark, items, vocabulary, divided=bool(shared or mark["division"]))
         silent = claim is Claim.SILENT
         yield Breakdown(
@@ -67,7 +69,7 @@ def _broken_down(
             totals=(nearest,) if within else totals_before(text, figures, index, vocabulary),
             items=items,
             claim=claim,
-            names=tuple(item.subject + _after(text, item) for item in items),
+            names=names,
             sure=sure_items(text, items) if silent else len(items),
             vocabulary=vocabulary,
             said=_said(text, bounds(nearest)[1], bounds(items[-1])[1]),

@@ -16,6 +16,7 @@ from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import ConceptGroup
 from govcheck.statements.breakdown_lists import breakdowns
 from govcheck.statements.breakdowns import Breakdown, Claim
+from govcheck.statements.disjoint import coincide
 from govcheck.statements.stated import amount, evidence, worked_out, written
 
 _JOINT: Final = "、"
@@ -74,9 +75,7 @@ class BreakdownSum(Check, Struct, frozen=True, kw_only=True):
                 yield from _judge_inexact(document, breakdown)
             elif self.each:
                 yield from _judge_each(document, breakdown)
-            elif (
-                _is_exact(breakdown) and not breakdown.may_add_up and self._compares(breakdown)
-            ):
+            elif self._differs(breakdown):
                 yield from self._judge(document, breakdown)
 
     def _asks(self, breakdown: Breakdown) -> bool:
@@ -102,6 +101,8 @@ class BreakdownSum(Check, Struct, frozen=True, kw_only=True):
         """
         within = len(breakdown.totals) > 1 and breakdown.sum <= breakdown.most
         if within or not breakdown.comparable or breakdown.holds_whole:
+            return False
+        if coincide(breakdown.names, breakdown.vocabulary):
             return False
         names = [item.subject.removeprefix(AMONG) for item in breakdown.items]
         ways = {tuple(bool(one.search(name)) for one in self.divisions) for name in names}
