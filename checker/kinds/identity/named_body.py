@@ -21,8 +21,8 @@ class NamedBody(Check, Struct, frozen=True, kw_only=True):
 
     A name that shares place and kind with this body's, and nothing between, is another's.  A
     short form (卫健局 for 卫生健康局) shares something, and a name of another place may be a
-    higher body's: neither is accused.  The level is that of the smallest place in the body's
-    own name.
+    higher body's: neither is accused, and of one that shares nothing it may be asked.  The
+    level is that of the smallest place in the body's own name.
     """
 
     KIND: ClassVar[str] = "named-body"
@@ -64,13 +64,14 @@ class NamedBody(Check, Struct, frozen=True, kw_only=True):
 
     def _other_names(
         self, document: Document, names: re.Pattern[str], own: str
-    ) -> Iterator[Violation]:
+    ) -> Iterator[Remark]:
         for match in matches(document, names, self.passages):
             name = match.group("name")
+            shown = (Evidence(quote=name, place=match.group_place("name")),)
             if _is_another(name, own):
-                place = match.group_place("name")
-                evidence = Evidence(quote=name, place=place)
-                yield Violation(evidence=(evidence,), values={"words": name, "agency": own})
+                yield Violation(evidence=shown, values={"words": name, "agency": own})
+            elif self.asked and not set(name[:-1]) & set(own[:-1]):
+                yield Doubt(reason=f"“{name}”{self.asked}", evidence=shown)
 
     def _other_levels(
         self, document: Document, levels: re.Pattern[str], own: str, level: str
