@@ -21,8 +21,8 @@ class NamedBody(Check, Struct, frozen=True, kw_only=True):
 
     A name that shares place and kind with this body's, and nothing between, is another's.  A
     short form (卫健局 for 卫生健康局) shares something, and a name of another place may be a
-    higher body's: neither is accused.  The level is that of the smallest place in the body's
-    own name.
+    higher body's: neither is accused, and of one that shares nothing it may be asked.  The
+    level is that of the smallest place in the body's own name.
     """
 
     KIND: ClassVar[str] = "named-body"
@@ -35,7 +35,8 @@ class NamedBody(Check, Struct, frozen=True, kw_only=True):
         | None
     ) = None
     """Group ``name`` is the name of the body whose report it is; ``proper``, where there is
-    one, what stands between place and kind, which is compared alone: 林业 of 市林业局."""
+    one, what stands between place and kind, which is compared alone, and asked about: 林业 of
+    市林业局."""
     levels: Annotated[re.Pattern[str], Group(name="level")] | None = None
     """Group ``level`` is the level that the words name."""
     own_level: re.Pattern[str] | None = None
@@ -71,15 +72,15 @@ class NamedBody(Check, Struct, frozen=True, kw_only=True):
     ) -> Iterator[Remark]:
         for match in matches(document, names, self.passages):
             name, proper = match.group("name"), match.group("proper")
-            if not (_is_apart(name, proper, own) if proper else _is_another(name, own)):
-                continue
-            if self.asked:
-                shown = (match.sentence_evidence,)
+            shown = (Evidence(quote=name, place=match.group_place("name")),)
+            if proper:
+                if _is_apart(name, proper, own):
+                    shown = (match.sentence_evidence,)
+                    yield Doubt(reason=f"“{name}”{self.asked}", evidence=shown)
+            elif _is_another(name, own):
+                yield Violation(evidence=shown, values={"words": name, "agency": own})
+            elif self.asked and not set(name[:-1]) & set(own[:-1]):
                 yield Doubt(reason=f"“{name}”{self.asked}", evidence=shown)
-            else:
-                place = match.group_place("name")
-                evidence = Evidence(quote=name, place=place)
-                yield Violation(evidence=(evidence,), values={"words": name, "agency": own})
 
     def _other_levels(
         self, document: Document, levels: re.Pattern[str], own: str, level: str
