@@ -104,11 +104,23 @@ class Concepts:
             return "carried_out"
         return next((name for name, words in self._behind if words.match(after)), "")
 
-    def case(self, topic: str, before: str) -> str | None:
-        """Return the concept of a figure among words about review or litigation."""
+    def is_of_all(self, before: str, behind: str) -> bool:
+        """Whether cases are of any matter: 复议86件，诉讼41件，其中政府信息公开类复议9件."""
+        if self.words("some_next").match(behind):
+            return True
+        own = self.words("own_disclosure").search(before)
+        return own is None and self.words("some_among").match(behind) is not None
+
+    def case(self, topic: str, before: str, said: str) -> str | None:
+        """Return the concept of a figure among words about review or litigation.
+
+        A result has none that is ``said`` of both: 复议9件、诉讼5件，其中维持8件.
+        """
         bare = without_brackets(before)
         result = self._first(CASE_RESULTS, bare)
-        if self.words("carried").search(bare):
+        if self.words("carried").search(bare) or (
+            result and self.words("of_both").search(said)
+        ):
             return None
         if result is None and not self.words("total").search(bare):
             return None
@@ -119,9 +131,14 @@ class Concepts:
                 topic = "litigation.after"
         return f"{topic}.{CASE_RESULTS[result] if result else 'total'}"
 
-    def document(self, topic: str, before: str) -> str | None:
-        """Return the concept of a figure among words about normative documents or rules."""
+    def document(self, topic: str, before: str, behind: str) -> str | None:
+        """Return the concept of a figure among words about normative documents or rules.
+
+        What was newly made has none where revised ones are counted ``behind`` it.
+        """
         found = self._first(DOCUMENTS, before)
+        if found == "issued" and self.words("revised_too").match(behind):
+            return None
         return f"{topic}.{found}" if found else None
 
     def of_office(self, before: str, unit: str) -> str | None:

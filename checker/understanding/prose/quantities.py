@@ -24,6 +24,8 @@ from govcheck.understanding.prose.scopes import Counted, Scopes
 from govcheck.understanding.prose.setting import Setting
 
 _BEFORE: Final = 60
+_SAID: Final = 120
+"""So far back it may stand of what the results of cases are."""
 _AFTER: Final = late_pattern(r"[^，。；、\n]{0,30}")
 _BREAK: Final = late_pattern("[：（]")
 _DEALT: Final = frozenset({"applications.handled", "applications.answered"})
@@ -159,18 +161,21 @@ class _QuantityWalk(Struct, kw_only=True):
             return "fee.received" if money else None
         if numeral.unit not in self.vocabulary.words["concepts.case_units"]:
             return None
-        return self._case(before, after, numeral.end)
+        return self._case(before, after, numeral)
 
-    def _case(self, before: str, after: str, end: int) -> str | None:
+    def _case(self, before: str, after: str, numeral: Numeral) -> str | None:
         """Return the concept of a figure that counts what the topic is about."""
+        behind = self.text[numeral.end : numeral.end + _BEFORE]
         if self.topic == "applications":
             if self.last and self._words("by_kind").fullmatch(before):
                 return divided(self.named)
             return self.concepts.application(before, after)
         if self.topic in {"documents", "rules"}:
-            return self.concepts.document(self.topic, before)
-        some = self.concepts.words("some_disclosure").match(self.text, end)
-        return self.concepts.case(self.topic, before) if self.disclosure and not some else None
+            return self.concepts.document(self.topic, before, behind)
+        if not self.disclosure or self.concepts.is_of_all(before, behind):
+            return None
+        said = self.text[max(0, numeral.start - _SAID) : numeral.start]
+        return self.concepts.case(self.topic, before, said)
 
 
 def read_quantities(
