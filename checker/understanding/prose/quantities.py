@@ -131,7 +131,8 @@ class _QuantityWalk(Struct, kw_only=True):
         joint = numeral.value and is_joint(before, self.vocabulary)
         concept = None if joint else self._concept(before, tail, numeral)
         if concept:
-            rest = _BREAK.split(tail)[0]
+            whose = self._words("whose").match(tail)
+            rest = whose["whose"] if whose else _BREAK.split(tail)[0]
             counted = Counted(concept=concept, topic=self.topic, unit=numeral.unit)
             return concept, self.scopes.of(before, rest, counted)
         if self.last and numeral.unit == self.last[0]:
