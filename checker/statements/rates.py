@@ -11,8 +11,10 @@ from msgspec import Struct
 from govcheck.document.figure import Figure, Period, Relation
 from govcheck.document.report import Document
 from govcheck.document.vocabulary import Vocabulary
+from govcheck.late_pattern import late_pattern
 from govcheck.statements.stated import bounds, text_of, this_year
 
+_BRACKETED: Final = late_pattern(r"[（(][^，,。；;）)\n]{0,6}")
 _MOST_FIGURES: Final = 200
 _WHOLE: Final = 100
 """The rate of everything; it needs no base."""
@@ -96,7 +98,7 @@ def named_rates(
             if rate.value != _WHOLE
             and figure.sentence == rate.sentence
             and figure.relation is Relation.COUNT
-            and name in _around(text, figures, index)
+            and (name in _around(text, figures, index) or _is_told(text, rate, figure))
         )
         yield NamedRate(name=name, rate=rate, parts=parts)
 
@@ -136,6 +138,11 @@ def growths(text: str, figures: list[Figure], vocabulary: Vocabulary) -> Iterato
 
 def _is_rate(figure: Figure) -> bool:
     return figure.unit in {"%", "％"}
+
+
+def _is_told(text: str, rate: Figure, figure: Figure) -> bool:
+    """Whether an amount stands in brackets right behind a rate: 办结率95.7%（22件）."""
+    return _BRACKETED.fullmatch(text[bounds(rate)[1] : bounds(figure)[0]]) is not None
 
 
 def _around(text: str, figures: list[Figure], index: int) -> str:

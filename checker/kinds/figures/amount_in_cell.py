@@ -24,7 +24,7 @@ class AmountInCell(Check, Struct, frozen=True, kw_only=True):
     KIND: ClassVar[str] = "amount-in-cell"
     SEARCHES: ClassVar[bool] = True
     TITLE: ClassVar[str] = "正文写明的金额（stated）不大于应包含它的那一格；否则请人核实。"
-    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"stated", "due", "cell"})
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "due", "cell"})
 
     stated: Annotated[
         re.Pattern[str], Group(name="1", holds=Holds.NUMBER), Group(name="2", holds=Holds.UNIT)
@@ -61,7 +61,7 @@ class AmountInCell(Check, Struct, frozen=True, kw_only=True):
             yield Doubt(
                 evidence=(cell_evidence(table, self.row, self.column), match.evidence),
                 values={
-                    "stated": match.group(1) + match.group(2),
+                    "words": match.evidence.quote,
                     "due": plain(due),
                     "cell": plain(value),
                 },

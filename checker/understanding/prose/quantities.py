@@ -13,6 +13,7 @@ from msgspec import Struct, field
 from govcheck.document.figure import Period, Relation
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.late_pattern import late_pattern
+from govcheck.understanding.prose.behind import behind
 from govcheck.understanding.prose.concepts import Concepts
 from govcheck.understanding.prose.ellipses import divided, elided
 from govcheck.understanding.prose.joint_counts import is_joint
@@ -27,7 +28,6 @@ _BEFORE: Final = 60
 _SAID: Final = 120
 """So far back it may stand of what the results of cases are."""
 _AFTER: Final = late_pattern(r"[^，。；、\n]{0,30}")
-_BREAK: Final = late_pattern("[：（]")
 _DEALT: Final = frozenset({"applications.handled", "applications.answered"})
 _LONGEST: Final = 8
 """Words that say that cases are about disclosure are no longer."""
@@ -138,8 +138,7 @@ class _QuantityWalk(Struct, kw_only=True):
         joint = numeral.value and is_joint(before, self.vocabulary)
         concept = None if joint else self._concept(before, tail, numeral)
         if concept:
-            among = self._words("among").match(tail)
-            rest = among[0] if among else _BREAK.split(tail)[0]
+            rest = behind(tail, self.vocabulary)
             counted = Counted(concept=concept, topic=self.topic, unit=numeral.unit)
             return concept, self.scopes.of(before, rest, counted)
         if self.last and numeral.unit == self.last[0]:
@@ -165,14 +164,14 @@ class _QuantityWalk(Struct, kw_only=True):
 
     def _case(self, before: str, after: str, numeral: Numeral) -> str | None:
         """Return the concept of a figure that counts what the topic is about."""
-        behind = self.text[numeral.end : numeral.end + _BEFORE]
+        after_it = self.text[numeral.end : numeral.end + _BEFORE]
         if self.topic == "applications":
             if self.last and self._words("by_kind").fullmatch(before):
                 return divided(self.named)
             return self.concepts.application(before, after)
         if self.topic in {"documents", "rules"}:
-            return self.concepts.document(self.topic, before, behind)
-        if not self.disclosure or self.concepts.is_of_all(before, behind):
+            return self.concepts.document(self.topic, before, after_it)
+        if not self.disclosure or self.concepts.is_of_all(before, after_it):
             return None
         said = self.text[max(0, numeral.start - _SAID) : numeral.start]
         return self.concepts.case(self.topic, before, said)
