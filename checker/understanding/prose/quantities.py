@@ -75,8 +75,7 @@ class _QuantityWalk(Struct, kw_only=True):
         self.scopes.end_sentence(self.text[self.begun : stop.start()] if bare else "")
         self.sentence += 1
         self.period, self.last = Period.THIS_YEAR, None
-        if self.named:
-            self.named = []
+        self.named = []
         self.begun = self.clause = self.unsearched = stop.end()
 
     def _note_disclosure(self, match: re.Match[str]) -> None:
@@ -92,8 +91,8 @@ class _QuantityWalk(Struct, kw_only=True):
         """Make a quantity of the next numeral; the one after it begins at ``limit``."""
         begin = max(self.clause, numeral.start - _BEFORE)
         before = self.text[begin : numeral.start].replace(" ", "")
-        behind = _AFTER.match(self.text, numeral.end, limit)
-        after = behind[0] if behind else ""
+        following = _AFTER.match(self.text, numeral.end, limit)
+        after = following[0] if following else ""
         relation = relation_of(before, numeral.unit, self.vocabulary)
         concept, scope = self._meaning(before, after, numeral, relation)
         self.last = None
@@ -106,9 +105,7 @@ class _QuantityWalk(Struct, kw_only=True):
         limited = concept in _DEALT and self._words("whole_scope").fullmatch(scope)
         if not limited and self._words("among").match(after):
             self.scopes.narrow()
-        self.clause = numeral.end
-        if self.concepts.leads(before):
-            self.clause += len(after)
+        self.clause = numeral.end + (len(after) if self.concepts.leads(before) else 0)
         return Quantity(
             numeral=numeral,
             subject=before.lstrip("，；：、（）"),
