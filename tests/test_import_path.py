@@ -125,7 +125,8 @@ def test_a_report_is_checked_where_it_lies(
         pytest.skip("the program is not installed beside this Python")
     plant(here, *_LOADED_LATE)
     (here / "report.pdf").write_bytes(pages(prose("一、总体情况", "全年公开三十五条。")))
-    (here / "page.html").write_text("<h1>云岭市水务局2024年政府信息公开工作年度报告</h1>")
+    title = "<h1>云岭市水务局2024年政府信息公开工作年度报告</h1>"
+    (here / "page.html").write_text(f"{title}<p>一、总体情况</p><p>全年公开三十五条。</p>")
     done = subprocess.run(  # noqa: S603 - our own program
         [*command, "report.pdf", "page.html", "-f", "json", "-o", "out"],
         env=os.environ | variables,

@@ -62,7 +62,7 @@ def test_the_provincial_notice_for_2020_binds_reports_on_2020_alone(
 
 def test_notice_30_is_a_ground_of_action_from_2021_and_never_the_duty() -> None:
     rule = "consistency/contradiction"
-    wrong = {"overview": "主动公开政府信息50余条，其中规范性文件20条，政策解读30条。"}
+    wrong = {"overview": "主动公开政府信息近50条（规范性文件20条、政策解读30条）。"}
     missing = {"overview": "全年主动公开政府信息 条。"}
     for parts, name in ((wrong, rule), (missing, "substance/missing-figure")):
         for year in (2020, 2021, 2024):
