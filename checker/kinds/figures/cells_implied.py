@@ -36,8 +36,8 @@ class CellsImplied(Check, Struct, frozen=True, kw_only=True):
 
     KIND: ClassVar[str] = "cells-implied"
     TITLE: ClassVar[str] = (
-        "given 各格有数大于 0，implied 各格却都为 0 时请人核实；"
-        "写 last_year 的，上年报告的 implied 各格有数也算；otherwise 各格有数的不问。"
+        "given 各格有大于 0 的数而 implied 各格都为 0 时请人核实（可含上年报告的）；"
+        "otherwise 各格有数的不问。"
     )
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"given", "implied"})
 
