@@ -76,7 +76,8 @@ def test_three_decisions_move_the_verdict(show: Any) -> None:  # noqa: ANN401
     page = show(CUT, "年报.txt")
     assert page.inner_text(".word") == "待核"
     page.check("#o1 [data-every]")
-    boxes = page.locator("#o2 fieldset.decision")
+    page.check("#o2 [data-every]")
+    boxes = page.locator("#o3 fieldset.decision")
     decide(boxes.nth(0), "符合", "网站所示日期在期限内")
     decide(boxes.nth(1), "不符合")
     text = export(page)
