@@ -131,6 +131,11 @@ class Document(Struct, frozen=True, kw_only=True):
         """Return the fitted table of this id."""
         return self.tables.get(table_id)
 
+    @property
+    def form_tables(self) -> list[Table]:
+        """The fitted tables, in the order of the form."""
+        return [self.tables[one] for one in self.form.tables if one in self.tables]
+
     def passage(self, name: str) -> Passage | None:
         """Return the searchable text of a part, the introduction, the body or the furniture."""
         return self.passages.get(name)

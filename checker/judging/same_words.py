@@ -1,6 +1,7 @@
 """Findings of one rule about the same words: one slip, however many checks see it."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from govcheck.document.blocks import Paragraph
 from govcheck.document.place import Place
@@ -15,30 +16,36 @@ def same_words(findings: Sequence[Finding], document: Document) -> Iterator[tupl
     A finding about a whole paragraph, such as the title, may be any of several about it.  What
     holds words against cells does so again only of the very same words: 未发生复议和诉讼.
     """
-    earlier: dict[str, list[int]] = {}
+    earlier: dict[str, list[tuple[int, _Words]]] = {}
     for at, finding in enumerate(findings):
         words = _words(finding, document)
-        if not words:
+        if not words.places:
             continue
         same = earlier.setdefault(finding.rule, [])
-        root = next((one for one in same if _repeats(findings[one], finding, document)), None)
+        root = next((one for one, others in same if _repeats(others, words)), None)
         if root is not None:
             yield at, root
-        same.append(at)
+        same.append((at, words))
 
 
-def _repeats(earlier: Finding, finding: Finding, document: Document) -> bool:
-    words, others = _words(finding, document), _words(earlier, document)
-    if len(words) < len(finding.evidence) or len(others) < len(earlier.evidence):
-        return words == others
-    return _cover(others, words)
+class _Words(NamedTuple):
+    """Where the words of a failure stand, and whether it has cells beside them."""
+
+    places: tuple[Place, ...] = ()
+    with_cells: bool = False
 
 
-def _words(finding: Finding, document: Document) -> tuple[Place, ...]:
-    """Return where the words of a failure stand; nothing where one of them is a paragraph."""
+def _repeats(earlier: _Words, words: _Words) -> bool:
+    if words.with_cells or earlier.with_cells:
+        return words.places == earlier.places
+    return _cover(earlier.places, words.places)
+
+
+def _words(finding: Finding, document: Document) -> _Words:
+    """Return the words of a failure; nothing where one of its places is a paragraph."""
     places = tuple(one.place for one in finding.evidence if one.place.row is None)
     told = finding.outcome is Outcome.FAIL and all(_is_within(one, document) for one in places)
-    return places if told else ()
+    return _Words(places, len(places) < len(finding.evidence)) if told else _Words()
 
 
 def _is_within(place: Place, document: Document) -> bool:

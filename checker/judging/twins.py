@@ -32,10 +32,7 @@ def twin_repairs(sums: Sequence[Sum], system: System, pair: Twins) -> Iterator[R
             one: system.values[one] + system.change(one, index, broken)
             for one, index in ((cell, first), (other, second))
         }
-        left = broken
-        for one, corrected in repair.items():
-            left = system.changed(one, corrected - system.values[one], left)
-        if not left and all(corrected >= 0 for corrected in repair.values()):
+        if min(repair.values()) >= 0 and not system.after(repair, broken):
             yield repair
 
 

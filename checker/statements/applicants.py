@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import takewhile
-from typing import Final
 
 from msgspec.structs import replace
 
@@ -14,12 +13,8 @@ from govcheck.document.vocabulary import Vocabulary
 from govcheck.statements.breakdown_lists import breakdowns
 from govcheck.statements.breakdowns import Breakdown
 from govcheck.statements.reading import amounts, fits
-from govcheck.statements.scope import is_whole
+from govcheck.statements.scope import ALL_APPLICATIONS, is_whole
 from govcheck.statements.stated import this_year
-
-_DIVIDED: Final = frozenset(
-    f"applications.{name}" for name in ("new", "received", "handled", "answered")
-)
 
 
 def by_applicant(document: Document, table: Table) -> Iterator[Figure]:
@@ -29,7 +24,7 @@ def by_applicant(document: Document, table: Table) -> Iterator[Figure]:
     """
     for one in breakdowns(document):
         total = one.total
-        if total.concept not in _DIVIDED or len(one.totals) > 1 or not this_year(total):
+        if total.concept not in ALL_APPLICATIONS or len(one.totals) > 1 or not this_year(total):
             continue
         borne_out = any(fits(total, counted) for counted in amounts(table, total))
         units = {item.unit for item in one.items} == {total.unit}

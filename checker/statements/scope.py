@@ -1,8 +1,15 @@
 """Whether a figure speaks of the whole of what the document reports on, or of a part of it."""
 
+from typing import Final
+
 from govcheck.document.figure import AMONG, Figure
 from govcheck.document.report import AgencyKind, Document
 from govcheck.statements.stated import bounds
+
+ALL_APPLICATIONS: Final = tuple(
+    f"applications.{name}" for name in ("new", "received", "handled", "answered")
+)
+"""Concepts of all applications, whatever became of them."""
 
 
 def is_whole(document: Document, scope: str) -> bool:

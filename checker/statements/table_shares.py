@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Final
 
 from msgspec.structs import replace
 
@@ -12,12 +11,8 @@ from govcheck.statements.explicit_rates import ExplicitRate
 from govcheck.statements.rates import Share
 from govcheck.statements.reading import amounts, fits
 from govcheck.statements.rounding import percent
-from govcheck.statements.scope import is_whole
+from govcheck.statements.scope import ALL_APPLICATIONS, is_whole
 from govcheck.statements.stated import bounds, this_year
-
-_TOTALS: Final = tuple(
-    f"applications.{name}" for name in ("new", "received", "handled", "answered")
-)
 
 
 def share_of_all(document: Document, text: str, share: Share) -> ExplicitRate | None:
@@ -28,13 +23,12 @@ def share_of_all(document: Document, text: str, share: Share) -> ExplicitRate | 
     words = document.vocabulary.pattern("statements.of_all")
     exact = not share.part.approximate and not share.rate.approximate and this_year(share.part)
     concept = share.part.concept or ""
-    results = concept.startswith("applications.") and concept not in _TOTALS
+    results = concept.startswith("applications.") and concept not in ALL_APPLICATIONS
     if not (exact and results and is_whole(document, share.part.scope)):
         return None
     if not words.fullmatch(text, bounds(share.part)[1], bounds(share.rate)[0]):
         return None
-    tables = (document.table(name) for name in document.form.tables)
-    for table in filter(None, tables):
+    for table in document.form_tables:
         totals = list(_totals(table, share))
         if totals:
             return _nearest(share, totals)
@@ -46,7 +40,7 @@ def _totals(table: Table, share: Share) -> Iterator[Decimal]:
     counted = amounts(table, share.part)
     if not any(fits(share.part, one) and one.certain for one in counted):
         return
-    for concept in _TOTALS:
+    for concept in ALL_APPLICATIONS:
         whole = replace(share.part, concept=concept)
         yield from (one.value for one in amounts(table, whole) if one.certain and one.value)
 

@@ -63,6 +63,12 @@ class System(Struct, frozen=True, kw_only=True):
                 del after[index]
         return after
 
+    def after(self, repair: Repair, residuals: Mapping[int, Decimal]) -> Mapping[int, Decimal]:
+        """Return what the broken sums miss once a repair is made."""
+        for cell, corrected in repair.items():
+            residuals = self.changed(cell, corrected - self.values[cell], residuals)
+        return residuals
+
 
 def repairs(sums: System) -> list[tuple[frozenset[int], list[Repair]]]:
     """Return groups of broken sums, each with the smallest repairs that mend it.

@@ -50,7 +50,7 @@ def _single(sums: System, broken: Mapping[int, Decimal]) -> Iterator[WrongLines]
     for along, axis in _AXES.items():
         for line, cells in _lines(sums, axis).items():
             repair = _repair(sums, broken, cells)
-            if repair and not _after(sums, broken, repair):
+            if repair and not sums.after(repair, broken):
                 blank = not any(sums.values[cell] for cell in cells.values())
                 yield WrongLines(along=along, lines=(line,), repair=repair, is_blank=blank)
 
@@ -67,7 +67,7 @@ def _exchanged(sums: System, broken: Mapping[int, Decimal]) -> Iterator[WrongLin
                 for cell, value in (there | back).items()
                 if value != sums.values[cell]
             }
-            if not _after(sums, broken, repair):
+            if not sums.after(repair, broken):
                 yield WrongLines(along=along, lines=(one, other), repair=repair)
 
 
@@ -93,13 +93,3 @@ def _repair(
         if corrected < 0 or repair.setdefault(cell, corrected) != corrected:
             return {}
     return repair
-
-
-def _after(
-    sums: System, broken: Mapping[int, Decimal], repair: Repair
-) -> Mapping[int, Decimal]:
-    """Return what the sums miss once a repair is made."""
-    left = broken
-    for cell, corrected in repair.items():
-        left = sums.changed(cell, corrected - sums.values[cell], left)
-    return left

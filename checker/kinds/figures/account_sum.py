@@ -10,7 +10,6 @@ from govcheck.document.case import Case
 from govcheck.document.figure import Figure
 from govcheck.document.naming import plain
 from govcheck.document.report import Document
-from govcheck.document.table import Table
 from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import ConceptGroup
@@ -115,15 +114,11 @@ def _is_in_table(document: Document, figure: Figure) -> bool:
     return any(
         any(agrees(figure, one.value) for one in counted)
         or of_some_causes(document, table, figure, counted)
-        for table in _tables(document)
+        for table in document.form_tables
         if (counted := amounts(table, figure))
     )
 
 
 def _counted(document: Document, figure: Figure) -> list[Decimal]:
     """Return what the document's tables count of a figure's concept."""
-    return [one.value for table in _tables(document) for one in amounts(table, figure)]
-
-
-def _tables(document: Document) -> list[Table]:
-    return [found for one in document.form.tables if (found := document.table(one))]
+    return [one.value for table in document.form_tables for one in amounts(table, figure)]

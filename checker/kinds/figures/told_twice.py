@@ -58,11 +58,7 @@ def _is_comparable(document: Document, figure: Figure) -> bool:
         this_year(figure)
         and exact
         and is_whole(document, figure.scope)
-        and not any(
-            amounts(table, figure)
-            for table_id in document.form.tables
-            if (table := document.table(table_id))
-        )
+        and not any(amounts(table, figure) for table in document.form_tables)
     )
 
 

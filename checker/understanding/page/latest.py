@@ -53,7 +53,8 @@ def _documents(
         rest = pieces[start:]
         every = choose_headings(shown_texts(rest), forms)
         end = following(rest, every, newest_form(forms), vocabulary)
-        headings = choose_headings(shown_texts(rest[:end]), forms)
+        whole = end == len(rest)
+        headings = every if whole else choose_headings(shown_texts(rest[:end]), forms)
         title = find_title(rest, headings[0].index if headings else end, vocabulary)
         said = read_title(title.text, vocabulary) if title else None
         is_report = said or any(heading.exact for heading in headings)

@@ -1,12 +1,16 @@
 """What a figure counts that leaves its noun to the figures before it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.understanding.prose.concept_ids import DECISIONS
 
-_MORE_DOCUMENTS: Final = ("repealed", "in_force")
+_MORE: Final[Mapping[str, Sequence[str]]] = {
+    **dict.fromkeys(("documents", "rules"), ("repealed", "in_force")),
+    **dict.fromkeys(("decided", "dealt_with"), DECISIONS),
+}
+"""Of what is listed by name behind a first figure: 制定5件、废止2件."""
 _ADDED: Final = (
     {"applications.carried_in", "applications.new"},
     {"applications.carried_in", "applications.received"},
@@ -27,11 +31,8 @@ def elided(before: str, named: Sequence[str], vocabulary: Vocabulary) -> str | N
         return vocabulary.pattern(f"quantities.{name}").fullmatch(before) is not None
 
     topic = named[-1].partition(".")[0]
-    if topic in {"documents", "rules"}:
-        name = next((name for name in _MORE_DOCUMENTS if said(name)), "")
-        return f"{topic}.{name}" if name else None
-    if topic in {"decided", "dealt_with"}:
-        name = next((name for name in DECISIONS if said(name)), "")
+    if topic in _MORE:
+        name = next((name for name in _MORE[topic] if said(name)), "")
         return f"{topic}.{name}" if name else None
     if set(named) in _ADDED and said("sum"):
         return "applications.handled"
