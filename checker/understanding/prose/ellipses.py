@@ -6,8 +6,9 @@ from typing import Final
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.understanding.prose.concept_ids import DECISIONS
 
+_MORE_DOCUMENTS: Final = ("repealed", "in_force")
 _MORE: Final[Mapping[str, Sequence[str]]] = {
-    **dict.fromkeys(("documents", "rules"), ("repealed", "in_force")),
+    **dict.fromkeys(("documents", "rules"), _MORE_DOCUMENTS),
     **dict.fromkeys(("decided", "dealt_with"), DECISIONS),
 }
 """Of what is listed by name behind a first figure: 制定5件、废止2件."""
