@@ -7,10 +7,13 @@ from govcheck.readers.html.filled import is_bound
 from govcheck.readers.html.markup import Element
 from govcheck.readers.html.name_sets import names
 from govcheck.readers.html.sheets import WRITTEN
+from govcheck.signs import sign
 
 _NO_TEXT: Final = names("button checkbox color file hidden image password radio reset submit")
-_TOLD: Final = late_pattern(r"\s*[-+－]?[0-9０-９][0-9０-９,，.]*\s*|.*。.*")
-"""A figure or a sentence; other words ask to be replaced."""
+_TOLD: Final = late_pattern(
+    rf"\s*[-+－]?[0-9０-９][0-9０-９,，.]*(?:{sign('unit')})?\s*|[-－—/]|.*。.*"
+)
+"""A figure, a sign for none or a sentence; other words ask to be replaced."""
 
 
 def is_written_in(cell: Element, *, by_script: bool) -> bool:

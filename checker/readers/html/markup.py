@@ -14,6 +14,7 @@ from govcheck.readers.html.overwritten import withhold_overwritten
 from govcheck.readers.html.sheets import apply_sheets
 from govcheck.readers.html.shortened import complete_shortened
 from govcheck.readers.html.sights import Sight, sight_by_style
+from govcheck.readers.html.told_aside import withhold_told_aside
 
 _UNSEEN = names(
     "annotation annotation-xml canvas datalist iframe noscript object script style svg template"
@@ -116,6 +117,7 @@ def walk(markup: str, visitor: Visitor, *, drawn: bool) -> None:
     apply_sheets(document, 1 + markup.count("<"))
     complete_shortened(document)
     withhold_overwritten(document)
+    withhold_told_aside(document, markup, drawn=drawn)
     mark_filled(document, drawn=drawn or _SHEET.search(markup) is not None)
     _choose_options(document)
     _dissolve_styles(document)

@@ -29,14 +29,14 @@ _NUMBER: Final = "0123456789_-"
 """What a script may put behind a word to name one of many elements: c1, c_2."""
 _WAITING: Final = late_pattern(r"[^\w]{0,6}[0-9]{0,12}[^\w]{0,6}")
 """What stands where a figure is yet to be written: nothing, a sign, a nought."""
-_INLINE: Final = "p :is(a, b, em, font, i, span, strong, u)"
+INLINE: Final = "p :is(a, b, em, font, i, span, strong, u)"
 _UNIT: Final = late_pattern(sign("unit"))
-_YET_TO_COME: Final = "{{ }}"
+YET_TO_COME: Final = "{{ }}"
 """Stands in a sentence for what is to come, as in a template that no script has filled."""
 _AROUND: Final = 3
 """So many letters stand around such a place: a cell with more is a label."""
 _LONGEST_SCRIPT: Final = 200_000
-_MOST: Final = 20_000
+MOST: Final = 20_000
 
 
 class _Scripts:
@@ -75,13 +75,13 @@ def withhold_overwritten(document: turbohtml.Document) -> None:
     scripts = _Scripts(one.text[:_LONGEST_SCRIPT] for one in document.select("script"))
     if not scripts.write and document.select_one(_BOUND) is None:
         return
-    for places, left in ((_named_cells, UNREADABLE), (_named_figures, _YET_TO_COME)):
+    for places, left in ((_named_cells, UNREADABLE), (_named_figures, YET_TO_COME)):
         found = list(places(document, scripts))
         if not any(digit in "123456789" for place in found for digit in place.text):
             for place in found:
                 place.set_text(left)
     if scripts.by_place:
-        for cell in document.select("td")[:_MOST]:
+        for cell in document.select("td")[:MOST]:
             if not cell.text.strip():
                 cell.set_text(UNREADABLE)
 
@@ -90,18 +90,23 @@ def _named_figures(
     document: turbohtml.Document, scripts: _Scripts
 ) -> Iterator[turbohtml.Element]:
     """Yield what scripts name in sentences, and what stands for a figure before its unit."""
-    for element in document.select(_INLINE)[:_MOST]:
-        behind = element.next_sibling
-        unit = isinstance(behind, turbohtml.Text) and _UNIT.match(behind.data.lstrip())
-        if unit and element.attrs and scripts.name(element) and _is_waiting(element.text):
+    for element in document.select(INLINE)[:MOST]:
+        if element.attrs and scripts.name(element) and is_before_unit(element):
             yield element
+
+
+def is_before_unit(element: turbohtml.Element) -> bool:
+    """Whether an element stands in a sentence in place of a figure, before its unit."""
+    behind = element.next_sibling
+    unit = isinstance(behind, turbohtml.Text) and _UNIT.match(behind.data.lstrip())
+    return bool(unit) and _is_waiting(element.text)
 
 
 def _named_cells(
     document: turbohtml.Document, scripts: _Scripts
 ) -> Iterator[turbohtml.Element]:
     """Yield the cells for a figure that scripts name, or of which they name something."""
-    for element in document.select(":is(td, th), :is(td, th) *")[:_MOST]:
+    for element in document.select(":is(td, th), :is(td, th) *")[:MOST]:
         if element.attrs and scripts.name(element):
             cell = element.closest("td, th")
             if cell is not None and _is_waiting(element.text, cell.text):
