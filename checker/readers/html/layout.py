@@ -10,7 +10,7 @@ from govcheck.late_pattern import late_pattern
 from govcheck.readers.html.flow import FlowBlock, FlowLine, hidden
 from govcheck.readers.html.grid import Placement, Slot
 from govcheck.readers.html.overreach import place_even
-from govcheck.readers.html.page_table import PageCell, PageTable
+from govcheck.readers.html.page_table import NUMBER, PageCell, PageTable
 from govcheck.readers.raw import RawCell, RawGrid
 
 
@@ -43,7 +43,6 @@ _FLOWING_ALONE: Final = 80
 """A cell that has a row for itself and so many characters is a paragraph."""
 _HEADING: Final = late_pattern("[一二三四五六七八九十]{1,2}、.{2,40}")
 _LABEL: Final = late_pattern("[（(]?[一二三四五六七八九十0-9]{1,2}[)）、.．]")
-_NUMBER: Final = late_pattern(r"[-+－]?[0-9０-９][0-9０-９,，.．]*")
 
 
 def blocks_of(table: PageTable) -> list[FlowBlock]:
@@ -138,7 +137,7 @@ def _counts(band: _Band) -> bool:
     """Whether a band begins with a row of figures, or with a numbered row among others."""
     texts = band[0].texts if band else []
     numbered = len(texts) > 1 and _LABEL.match(texts[0]) is not None
-    return numbered or any(map(_NUMBER.fullmatch, texts))
+    return numbered or any(map(NUMBER.fullmatch, texts))
 
 
 def _is_data(rows: Sequence[_GridRow]) -> bool:
@@ -148,7 +147,7 @@ def _is_data(rows: Sequence[_GridRow]) -> bool:
     if not texts or _mostly_linked(rows):
         return False
     return len(related) > 1 or any(
-        _NUMBER.fullmatch(text) for row in related for text in row.texts
+        NUMBER.fullmatch(text) for row in related for text in row.texts
     )
 
 

@@ -22,11 +22,11 @@ def place_even(
     was to cover.  A head that is a group of its own cuts off the spans that reach out of it.
     """
     placed = place_mended(groups)
-    if _is_even(placed):
+    if is_even(placed):
         return placed
     if len(groups) > 1:
         joined = place_mended([[row for group in groups for row in group]])
-        if _is_even(joined):
+        if is_even(joined):
             return joined
     filled = [
         [row for row in group if not all(is_blank(one.cell) for one in row)] for group in groups
@@ -34,10 +34,11 @@ def place_even(
     if sum(map(len, filled)) == sum(map(len, groups)):
         return placed
     other = place_mended(filled)
-    return other if _is_even(other) else placed
+    return other if is_even(other) else placed
 
 
-def _is_even(placed: Placement[T]) -> bool:
+def is_even(placed: Placement[T]) -> bool:
+    """Whether all rows end at the same column."""
     return len(set(_ends(placed))) <= 1
 
 

@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator
 from itertools import chain
+from typing import Final
 
 from msgspec import Struct, field
 
 from govcheck.document.blocks import Image, Shown
 from govcheck.document.placeholders import is_placeholder
+from govcheck.late_pattern import late_pattern
 from govcheck.readers.html.flow import FlowBlock, FlowLine
 from govcheck.readers.html.grid import CellSpan
 from govcheck.readers.plain.joining import joined
 from govcheck.readers.raw import UNREADABLE
+
+NUMBER: Final = late_pattern(r"[-+－]?[0-9０-９][0-9０-９,，.．]*")
 
 
 class PageCell(Struct):
@@ -24,6 +28,8 @@ class PageCell(Struct):
     unread: bool = False
     """A figure in it was not read for certain."""
     blocks: list[FlowBlock] = field(default_factory=list[FlowBlock])
+    inner: "LastTable | None" = None
+    """The table that ended last in it."""
 
     @property
     def text(self) -> str:
@@ -48,7 +54,7 @@ class PageCell(Struct):
     @property
     def concealed(self) -> bool:
         """Whether it has text, and none that can be seen."""
-        hidden = [_is_hidden(block) for block in self.blocks]
+        hidden = [is_hidden(block) for block in self.blocks]
         return bool(hidden) and all(hidden)
 
     @property
@@ -57,13 +63,19 @@ class PageCell(Struct):
         return [b for b in self.blocks if not isinstance(b, FlowLine) or b.hidden]
 
 
+def is_figure(cell: PageCell) -> bool:
+    """Whether a cell holds a figure and nothing else."""
+    return NUMBER.fullmatch(cell.text.strip()) is not None
+
+
 def _is_template(row: list[CellSpan[PageCell]]) -> bool:
     """Whether all that a row says is to be put in by a script."""
     texts = [text for one in row if (text := one.cell.text.strip())]
     return len(texts) > 1 and all(map(is_placeholder, texts))
 
 
-def _is_hidden(block: FlowBlock) -> bool:
+def is_hidden(block: FlowBlock) -> bool:
+    """Whether a block is not to be seen on the page."""
     return block.hidden if isinstance(block, FlowLine) else block.zone == "hidden"
 
 
@@ -115,6 +127,11 @@ class PageTable(Struct):
         return sum(map(len, self.groups)) < held
 
     @property
+    def holds_figures(self) -> bool:
+        """Whether a figure stands in it that is a cell of its own."""
+        return any(map(is_figure, self.cells))
+
+    @property
     def is_empty(self) -> bool:
         """Whether it has at most a head, in which no figure stands, and nothing behind it."""
         beheaded = not self.groups[-1] and sum(map(bool, self.groups)) <= 1
@@ -127,3 +144,16 @@ class PageTable(Struct):
         """The numbers of the columns that are hidden."""
         flags = [collapsed for span, collapsed in self.columns for _ in range(span)]
         return frozenset(number for number, collapsed in enumerate(flags) if collapsed)
+
+
+class LastTable(Struct, frozen=True):
+    """A table that has ended, and where its blocks stand among others."""
+
+    table: PageTable
+    into: list[FlowBlock]
+    begin: int
+    end: int
+
+    def touches(self, blocks: list[FlowBlock]) -> bool:
+        """Whether nothing stands behind it where the page goes on."""
+        return self.into is blocks and len(blocks) == self.end

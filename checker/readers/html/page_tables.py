@@ -5,14 +5,15 @@ from typing import Final
 from msgspec.structs import replace
 
 from govcheck.readers.html.fields import is_written_in
-from govcheck.readers.html.flow import Flow, FlowLine, collapse, hidden
+from govcheck.readers.html.flow import Flow, FlowBlock, FlowLine, collapse, hidden
 from govcheck.readers.html.frames import Frames
 from govcheck.readers.html.grid import Oversized
 from govcheck.readers.html.layout import blocks_of, dissolved
 from govcheck.readers.html.markup import Element, spans_of
-from govcheck.readers.html.page_table import PageCell
+from govcheck.readers.html.page_table import LastTable, PageCell, PageTable
 from govcheck.readers.html.surroundings import Surroundings
 from govcheck.readers.html.tables import OpenTables
+from govcheck.readers.html.touching import bare, joined, made_of_tables
 
 _TOO_LARGE: Final = "有表格超过二十万格，未按表格读取"
 
@@ -26,6 +27,8 @@ class PageTables:
         self._open = OpenTables(flow)
         self.notes: tuple[str, ...] = ()
         """What could not be read as a table (Chinese)."""
+        self._before: list[LastTable | None] = [None]
+        """Of each table around, and of the page, what ended last in it."""
 
     def begin(self, element: Element, around: Surroundings) -> Surroundings:
         """Open a table; return what holds in it.
@@ -33,6 +36,7 @@ class PageTables:
         A hidden one is read like any other, and hidden as a whole when it ends.
         """
         shut = around.hidden or around.veiled
+        self._before.append(None)
         self._open.begin_table(
             element.source_line,
             around.container,
@@ -86,14 +90,37 @@ class PageTables:
 
     def end(self, around: Surroundings) -> None:
         """Close a table and put it into the flow."""
+        self._before.pop()
         if (table := self._open.end_table()) is None:
             return
         empty = table.take_templates() or (self._drawn and table.is_empty)
         if empty and not table.shut:
             self._frames.add_empty_table(table.line, around)
+        if empty or table.shut:
+            made = dissolved(table) if empty else self._blocks_of(table)
+            self._flow.blocks += map(hidden, made) if table.shut else made
+        else:
+            self._add(made_of_tables(table))
+
+    def _add(self, table: PageTable) -> None:
+        """Put a table into the flow, with those above it that are pieces of the same."""
+        blocks = self._flow.blocks
+        before = self._before[-1]
+        above = before if before and before.touches(blocks) else None
+        whole = joined(above.table, table) if above else None
+        begin = above.begin if above and whole else len(blocks)
+        if whole and whole.holds_figures:
+            del blocks[begin:]
+        made = self._blocks_of(whole if whole and whole.holds_figures else table)
+        blocks += made
+        last = LastTable(whole or table, blocks, begin, len(blocks))
+        self._before[-1] = last if bare(made) else None
+        if cell := self._open.cell:
+            cell.inner = self._before[-1]
+
+    def _blocks_of(self, table: PageTable) -> list[FlowBlock]:
         try:
-            blocks = dissolved(table) if empty else blocks_of(table)
+            return blocks_of(table)
         except Oversized:
-            blocks = dissolved(table)
             self.notes = (_TOO_LARGE,)
-        self._flow.blocks += map(hidden, blocks) if table.shut else blocks
+            return dissolved(table)

@@ -75,6 +75,16 @@ class OpenTables:
             table.groups.sort(key=lambda group: group is foot)
         return table
 
+    @property
+    def cell(self) -> PageCell | None:
+        """The cell that the flow leads into, or None outside of all tables."""
+        table = self._innermost()
+        return (
+            table.groups[-1][-1][-1].cell
+            if table and table.groups[-1] and table.groups[-1][-1]
+            else None
+        )
+
     def _innermost(self) -> PageTable | None:
         """Return the table that rows and cells belong to; a hostile tree has them in none."""
         opened = self._open[-1] if self._open else None

@@ -1,11 +1,12 @@
 """Find out what the columns are of lines that stand under the same headings."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from govcheck.document.form import FormTable
 from govcheck.understanding.tables.columns import Columns, fit_columns
 from govcheck.understanding.tables.labels import key
 from govcheck.understanding.tables.printed_rows import PrintedRow, Zone
+from govcheck.understanding.tables.spacers import without_spacers
 from govcheck.understanding.tables.typed_columns import typed_columns
 
 
@@ -55,14 +56,8 @@ def _columns(
     heads = rows[0].zone.heads
     if not heads and labelled:
         return None
-    printed = sorted(
-        {
-            cell.column
-            for row in rows
-            for cell in row.cells
-            if cell.text.normal or cell.column in heads
-        }
-    )
+    printed = sorted({column for row in rows for column in _printed(row, heads)})
+    printed = without_spacers(printed, rows)
     columns = fit_columns(
         rows[0].zone,
         labels=() if labelled else rows[0].labels,
@@ -75,6 +70,16 @@ def _columns(
         return None
     found.append(columns)
     return columns
+
+
+def _printed(row: PrintedRow, heads: Mapping[int, tuple[str, ...]]) -> Iterator[int]:
+    """Yield the columns of a line; a wide cell stands under several."""
+    for cell in row.cells:
+        if cell.text.normal or cell.column in heads:
+            yield cell.column
+        for beside in range(cell.column + 1, cell.column + cell.width):
+            if beside in heads and heads[beside] != heads.get(beside - 1):
+                yield beside
 
 
 def _moved(

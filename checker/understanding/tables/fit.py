@@ -13,8 +13,10 @@ from govcheck.document.table import Table
 from govcheck.understanding.tables.editions import best_fit
 from govcheck.understanding.tables.extracts import without_extracts
 from govcheck.understanding.tables.fitted import absent_table, fitted_table, recognised_table
+from govcheck.understanding.tables.form_fit import Fit
 from govcheck.understanding.tables.grid_lines import may_head, under
 from govcheck.understanding.tables.grid_rows import printed_rows
+from govcheck.understanding.tables.heads_apart import has_heads_above
 from govcheck.understanding.tables.known_labels import Glossary, glossary
 from govcheck.understanding.tables.printed_rows import PrintedRow
 from govcheck.understanding.tables.recognised_labels import mended
@@ -42,6 +44,7 @@ def fit_tables(
     streams = _in_text(body, parts, known, forms, frozenset(found))
     read = {row.part for lines in streams.values() for row in lines}
     read |= {row.part for lines in found.values() for row in lines if row.typed}
+    held = {row.block for lines in found.values() for row in lines}
     tables: dict[str, Table] = {}
     followed: dict[str, set[str]] = {}
     for name, home in homes.items():
@@ -50,11 +53,16 @@ def fit_tables(
         best = best_fit(lines, table=name, forms=forms, form=form, followed=kin)
         if best is not None:
             kin.add(best.form.id)
-            table = fitted_table(best, forms, form, scattered=name not in found)
+            apart = not best.named and has_heads_above(body, _first(best), held, best.table)
+            table = fitted_table(best, forms, form, scattered=apart or name not in found)
             tables[name] = recognised_table(table, best, body)
         elif name in form.tables:
             tables[name] = absent_table(form.tables[name], form, body, parts, lost=home in read)
     return tables
+
+
+def _first(fit: Fit) -> int:
+    return min(row.block for row in fit.rows.values())
 
 
 def _in_grids(

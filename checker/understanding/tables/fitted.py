@@ -12,11 +12,11 @@ from govcheck.document.form import Form, FormColumn, FormRow, FormTable
 from govcheck.document.place import Place
 from govcheck.document.report import Part
 from govcheck.document.table import Cell, CellState, Deviation, DeviationKind, Table
-from govcheck.readers.raw import UNREADABLE
 from govcheck.understanding.tables.deviations import deviations
 from govcheck.understanding.tables.editions import foreign_rows
 from govcheck.understanding.tables.form_fit import Fit
 from govcheck.understanding.tables.known_labels import vocabulary
+from govcheck.understanding.tables.labels import is_cut
 
 _MISREADABLE: Final = frozenset(
     {
@@ -27,7 +27,6 @@ _MISREADABLE: Final = frozenset(
     }
 )
 """What a label may seem to be when it is read from a picture."""
-_CUT_SHORT: Final = ("…", "...")
 
 
 def fitted_table(fit: Fit, forms: Mapping[str, Form], form: Form, *, scattered: bool) -> Table:
@@ -37,7 +36,7 @@ def fitted_table(fit: Fit, forms: Mapping[str, Form], form: Form, *, scattered: 
     partial = scattered or fit.scraps or (not fit.named and len(fit.rows) < len(table.rows))
     partial = partial or any(one.state is CellState.ABSENT for one in fit.cells.values())
     partial = partial or any(columns.moved for columns in fit.columns)
-    partial = partial or any(map(_is_cut, _strange_labels(fit)))
+    partial = partial or any(map(is_cut, _strange_labels(fit)))
     if not partial and not fit.named and not vocabulary(table).rows:
         partial = True
     place = Place(part=table.part, block=first.block, table=table.id, line=first.line)
@@ -60,11 +59,6 @@ def fitted_table(fit: Fit, forms: Mapping[str, Form], form: Form, *, scattered: 
         place=place,
         partial=partial,
     )
-
-
-def _is_cut(label: str) -> bool:
-    """Whether a label was not read, or a page shows but its beginning."""
-    return UNREADABLE in label or label.endswith(_CUT_SHORT)
 
 
 def _strange_labels(fit: Fit) -> Iterator[str]:

@@ -19,6 +19,8 @@ _NO_LETTER = late_pattern(r"[\W_]+")
 
 _BULLETS = "▪●■◆◇○•·➢√ "
 """Signs that lists put before their items."""
+_UNREADABLE = "\ufffd"
+_CUT_SHORT = ("…", "...")
 _LONGEST = 80
 """A text that is longer is no label."""
 _ALIKE = 0.7
@@ -44,6 +46,11 @@ def key(label: str) -> str:
 def is_subtotal(label: str) -> bool:
     """Whether a row adds up others and is not the form's."""
     return _SUBTOTAL.fullmatch(key(label)) is not None
+
+
+def is_cut(label: str) -> bool:
+    """Whether a label was not read, or a page shows but its beginning."""
+    return _UNREADABLE in label or label.endswith(_CUT_SHORT)
 
 
 @lru_cache(maxsize=1024)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from govcheck.document.form import ValueType
 from govcheck.document.table import Deviation, DeviationKind
 from govcheck.understanding.tables.form_fit import Fit, place_in
+from govcheck.understanding.tables.labels import is_cut
 
 
 def wrong_units(fit: Fit) -> Iterator[Deviation]:
@@ -26,7 +27,7 @@ def units_left_out(fit: Fit) -> Iterator[Deviation]:
     for column in fit.table.columns:
         if column.value_type is not ValueType.MONEY or not column.unit:
             continue
-        if any(column.id in columns.units for columns in fit.columns):
+        if any(column.id in columns.units for columns in fit.columns) or _is_cut_short(fit):
             continue
         cells = [cell for (_, name), cell in fit.cells.items() if name == column.id]
         around = [line.zone.context for line in fit.rows.values()]
@@ -40,3 +41,10 @@ def units_left_out(fit: Fit) -> Iterator[Deviation]:
                 printed="未注明",
                 place=place_in(fit, column=column.id),
             )
+
+
+def _is_cut_short(fit: Fit) -> bool:
+    """Whether a page shows but the beginning of a heading: the unit may stand behind."""
+    zones = {id(line.zone): line.zone for line in fit.rows.values()}
+    stacks = (stack for zone in zones.values() for stack in zone.heads.values())
+    return any(is_cut(text) for stack in stacks for text in stack)
