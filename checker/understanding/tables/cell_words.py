@@ -33,6 +33,8 @@ _CUT_SHORT = late_pattern(r"[0-9,.]{1,20}(?:…|\.{3})|#{2,40}")
 """What is shown of a figure for which a column was too narrow."""
 _DIGITS = late_pattern("[0-9]+")
 _UNREADABLE = "\ufffd"
+_BACKWARDS = "\u202e"
+"""Lets what follows be shown from right to left."""
 _YET_TO_COME = late_pattern(sign("yet_to_come"))
 
 
@@ -83,13 +85,20 @@ def is_unclear(normal: str, written: str) -> bool:
     of them is a single digit: the line may have been too short for the figure.
     """
     words = normal.strip()
-    if _UNREADABLE in words or is_placeholder(words):
+    if _UNREADABLE in words or is_placeholder(words) or _BACKWARDS in written:
         return True
     if _CUT_SHORT.fullmatch(words) or _YET_TO_COME.fullmatch(words):
         return True
-    if _SPLIT.fullmatch(words) is None or understood(words).value is not None:
+    if understood(words).value is not None or not _is_split(words):
         return False
     return "\n" not in written.strip() or any(len(one) == 1 for one in _DIGITS.findall(words))
+
+
+def _is_split(words: str) -> bool:
+    """Whether spaces stand within a figure, be it one or two."""
+    return _SPLIT.fullmatch(words) is not None or (
+        words[:1].isdecimal() and understood(words.replace(" ", "")).value is not None
+    )
 
 
 def is_scrap(normal: str) -> bool:

@@ -21,6 +21,7 @@ from govcheck.understanding.tables.grid_lines import (
 from govcheck.understanding.tables.known_labels import Glossary, Meaning
 from govcheck.understanding.tables.labels import is_subtotal, key
 from govcheck.understanding.tables.printed_rows import PrintedRow, Zone
+from govcheck.understanding.tables.shared_cells import dealt_out
 
 _FEWEST = 3
 """With fewer known labels a grid is not tried the other way round."""
@@ -29,15 +30,16 @@ _FEWEST = 3
 def printed_rows(
     grid: Grid, index: int, *, part: str | None, context: str, glossary: Glossary
 ) -> list[PrintedRow]:
-    """Return the lines of statutory tables that a grid holds.
+    """Return the lines of statutory tables in a grid, which stands at ``index`` in the body.
 
-    ``index`` is its place in the body.  One that is printed with rows as columns is turned.
+    One that is printed with rows as columns is turned.
     """
     meanings = {cell.text.normal: glossary.meaning(cell.text.normal) for cell in grid.cells}
     known = sum(bool(meaning.beside or meaning.columns) for meaning in meanings.values())
     if not known and part not in glossary.unlabelled:
         return []
     surroundings = _Setting(index=index, part=part, context=context, glossary=glossary)
+    grid = dealt_out(grid, [text for text, meaning in meanings.items() if meaning.rows])
     rows = list(_GridWalk(grid, surroundings, meanings).rows())
     if rows or known < _FEWEST or (grid.typed and not may_be_turned(grid)):
         return rows
@@ -120,8 +122,8 @@ class _GridWalk:
         over = [self._meanings[text] for stack in self._heads.values() for text in stack]
         heads = (meaning.columns & meaning.heads for meaning in over)
         self._tables = frozenset[str]().union(*heads)
-        titles = [meaning.heads for meaning in over if len(meaning.heads) == 1]
-        self._last = next(iter(titles[-1])) if titles else None
+        titles = [next(iter(meaning.heads)) for meaning in over if len(meaning.heads) == 1]
+        self._last = titles[-1] if titles else None
         self._heads, self._lines = {}, ()
 
     def _data(self, line: Sequence[GridCell], at: int) -> Iterator[PrintedRow]:
@@ -192,8 +194,6 @@ class _GridWalk:
         """Return the table that a line belongs to, by its innermost label that says so."""
         told = [(label, self._meanings[label]) for label in labels]
         table = self._around.glossary.table_beside(told, self._tables)
-        if table is not None:
-            return table
-        if not labels and not self._tables:
+        if table is None and not labels and not self._tables:
             return self._around.glossary.unlabelled.get(self._around.part or "")
-        return self._last if labels or self._grid.typed else None
+        return table or (self._last if labels or self._grid.typed else None)

@@ -1,6 +1,6 @@
 """Make the cells of one row of a statutory table."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from govcheck.document.blocks import GridCell
 from govcheck.document.form import FormColumn
@@ -11,8 +11,8 @@ from govcheck.late_pattern import late_pattern
 from govcheck.understanding.tables.cell_words import is_unclear, measured, understood
 from govcheck.understanding.tables.columns import Columns
 from govcheck.understanding.tables.printed_rows import PrintedRow
+from govcheck.understanding.tables.shared_cells import says_the_same
 
-_JOINED = "与相邻单元格合并"
 _TORN_NOTE = "数字断在两行"
 _TORN = late_pattern(r"[0-9０-９,，.．]\s{0,9}\n\s{0,9}[0-9０-９,，.．]")
 
@@ -38,9 +38,9 @@ def row_cells(
             unit = columns.units.get(column, "")
             cells[column] = _cell(cell, row, name, by_id[column], unit, spilt=spilt)
     for cell in row.cells:
-        if cell.width > 1:
-            for other in _covered(cell, columns):
-                cells.setdefault(other, _joined(cell, row, name, other))
+        covered = _covered(cell, columns)
+        if len(covered) > 1 and not spilt:
+            cells |= {column: _shared(cell, row, name, by_id[column]) for column in covered}
     return cells
 
 
@@ -65,21 +65,17 @@ def _is_spilt(row: PrintedRow, columns: Columns) -> bool:
     return any(cell.text.normal and cell.column not in heads for cell in strange)
 
 
-def _covered(cell: GridCell, columns: Columns) -> Iterator[str]:
-    """Yield the columns besides its own that a wide cell covers."""
-    for beside in range(cell.column + 1, cell.column + cell.width):
-        if beside in columns.ids:
-            yield columns.ids[beside]
+def _covered(cell: GridCell, columns: Columns) -> tuple[str, ...]:
+    """Return the columns of the form that a cell covers."""
+    within = range(cell.column, cell.column + cell.width)
+    return tuple(dict.fromkeys(columns.ids[at] for at in within if at in columns.ids))
 
 
-def _joined(cell: GridCell, row: PrintedRow, name: str, column: str) -> Cell:
-    return Cell(
-        written="",
-        state=CellState.BLANK,
-        note=_JOINED,
-        place=_place(row, cell, name, column),
-        grid=_in_grid(row, cell),
-    )
+def _shared(cell: GridCell, row: PrintedRow, name: str, column: FormColumn) -> Cell:
+    """Return what a cell that is merged over several columns says of one of them."""
+    if says_the_same(cell):
+        return _cell(cell, row, name, column, "", spilt=False)
+    return _unread(cell, row, name, column.id)
 
 
 def _cell(
