@@ -6,6 +6,7 @@ import pytest
 from test_overwritten_cells import ROW_TOTAL
 from test_what_readers_see import (
     BODY,
+    PAGE,
     assert_not_accused,
     assert_the_same,
     document_in,
@@ -89,3 +90,32 @@ def test_figures_that_a_script_counts_up_to_are_read() -> None:
 def test_a_sentence_waits_for_the_figure_that_a_script_counts_up_to() -> None:
     sentence = "<p>全年新收政府信息公开申请<b data-to=18>0</b>件。</p><h2>五"
     assert_not_accused(document_in(page(BODY.replace("<h2>五", sentence))))
+
+
+BACKWARDS = {
+    "by an element": "<td><bdo dir=RTL>41</bdo></td>",
+    "by its style": "<td><i style='direction:rtl;unicode-bidi:bidi-override'>41</i></td>",
+    "by a sign": "<td>&#8238;41</td>",
+}
+
+
+@pytest.mark.parametrize("name", BACKWARDS)
+def test_a_figure_that_is_shown_from_right_to_left_is_open(name: str) -> None:
+    assert_not_accused(with_cell(BACKWARDS[name]))
+
+
+def test_figures_drawn_by_pictures_behind_them_are_open() -> None:
+    drawn = re.sub(r"<td>(\d)</td>", r"<td><i class='digit d\1'></i></td>", BODY)
+    assert_not_accused(document_in(page(drawn, "<style>.digit{background:url(d.png)}</style>")))
+
+
+def test_a_sum_of_money_in_pieces_is_open() -> None:
+    pieces = "<p>1</p><p>86.52万元</p>"
+    assert_not_accused(document_in(PAGE.replace("186.52", pieces)))
+
+
+def test_tables_for_those_without_scripts_are_open() -> None:
+    document = document_in(
+        PAGE.replace("<table", "<noscript><table").replace("</table>", "</table></noscript>")
+    )
+    assert not {one for one in found(document, Outcome.FAIL) if one[0].startswith("decree-711")}

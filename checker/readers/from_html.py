@@ -64,7 +64,7 @@ class _PageVisit:
             self.text(data)
         elif element.tag == "script" and (words := words_written(element.text)):
             self.text(words)
-        elif element.tag == "script":
+        elif element.tag in {"script", "noscript"}:
             self._frames.add_script(element, self._around)
             number = page_number(element)
             self._paged = number if self._paged is None else self._paged

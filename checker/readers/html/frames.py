@@ -19,6 +19,7 @@ _OWN: Final = "-"
 _WRITING: Final = late_pattern(
     r"""(?i)document\s?\.\s?write(?:ln)?\s?\([^<]{0,40}<(?:table|img|iframe|div|p)\b"""
 )
+_TABLE: Final = late_pattern(r"(?i)<table\b")
 _LONGEST_SCRIPT: Final = 200_000
 _ADDRESSES: Final = ("src", "data", "data-src")
 _NOWHERE: Final = ("about:", "javascript:", "#")
@@ -73,8 +74,9 @@ class Frames:
             self._mark(name, element.source_line, around, Shown.DRAWN)
 
     def add_script(self, element: Element, around: Surroundings) -> None:
-        """Mark the place of a script that writes some of the page where it stands."""
-        if _WRITING.search(element.text[:_LONGEST_SCRIPT]):
+        """Mark the place of a script that writes some of the page, or of what stands for it."""
+        writing = _TABLE if element.tag == "noscript" else _WRITING
+        if writing.search(element.text[:_LONGEST_SCRIPT]):
             self._mark("脚本", element.source_line, around, Shown.DRAWN)
 
     def add_empty_table(self, line: int | None, around: Surroundings) -> None:

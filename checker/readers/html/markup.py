@@ -10,11 +10,10 @@ from govcheck.late_pattern import late_pattern
 from govcheck.readers.bounds import require_bounded_markup
 from govcheck.readers.html.filled import mark_filled
 from govcheck.readers.html.name_sets import names
-from govcheck.readers.html.overwritten import withhold_overwritten
 from govcheck.readers.html.sheets import apply_sheets
 from govcheck.readers.html.shortened import complete_shortened
 from govcheck.readers.html.sights import Sight, sight_by_style
-from govcheck.readers.html.told_aside import withhold_told_aside
+from govcheck.readers.html.withheld import withhold_unshown
 
 _UNSEEN = names(
     "annotation annotation-xml canvas datalist iframe noscript object script style svg template"
@@ -88,7 +87,10 @@ def spans_of(element: Element) -> tuple[str | None, str | None]:
 _FRAME: Final = late_pattern(r"<frame\s", re.IGNORECASE)
 _SCRIPT: Final = late_pattern(r"<(?:script|noscript)[\s>]", re.IGNORECASE)
 _LOADED: Final = late_pattern(r"(?<=\s)onload\s*=", re.IGNORECASE)
-_SHEET: Final = late_pattern(r"<link\s[^>]{0,300}stylesheet", re.IGNORECASE)
+_DRAWING: Final = late_pattern(
+    r"<link\s[^>]{0,300}stylesheet|background(?:-image)?\s?:[^;}\"']{0,80}url\(", re.IGNORECASE
+)
+"""Sheets that were not read, and pictures behind text."""
 _INNER_FRAME: Final = late_pattern(r"<(?:iframe|object|embed)\s", re.IGNORECASE)
 _DRAWN_BY: Final = (
     (_FRAME, "框架"),
@@ -116,9 +118,8 @@ def walk(markup: str, visitor: Visitor, *, drawn: bool) -> None:
         closed.attrs["hidden"] = ""
     apply_sheets(document, 1 + markup.count("<"))
     complete_shortened(document)
-    withhold_overwritten(document)
-    withhold_told_aside(document, markup, drawn=drawn)
-    mark_filled(document, drawn=drawn or _SHEET.search(markup) is not None)
+    withhold_unshown(document, markup, drawn=drawn)
+    mark_filled(document, drawn=drawn or _DRAWING.search(markup) is not None)
     _choose_options(document)
     _dissolve_styles(document)
     shown = _with_shadows if _SHADOW in markup else _children
