@@ -95,7 +95,7 @@ def _outline(
         links=place_links(page.links, pieces, own),
         passages=build_passages(body.blocks, body.parts, furniture),
         traces=place_traces(page.traces, body),
-        notes=tuple(map(sentence, page.notes)),
+        notes=tuple(map(sentence, (*page.notes, *map(_not_judged, found.others)))),
         lines=page.lines,
         incomplete=page.incomplete,
         undated=page.undated,
@@ -104,6 +104,11 @@ def _outline(
         copied=found.copied,
         paged=page_of(pieces, own, vocabulary, told=page.paged) if lacks_parts else None,
     )
+
+
+def _not_judged(title: str) -> str:
+    """Say (Chinese) that a page holds another body's report."""
+    return f"页面上还有“{title}”，本次没有检查，请单独保存后检查"
 
 
 def _body(found: ReportOnPage, knowledge: Knowledge) -> Body:
@@ -145,7 +150,7 @@ def _facts(
 def _main(pieces: Sequence[Piece]) -> Iterator[Paragraph]:
     """Yield the main headings of a page."""
     for piece in pieces:
-        if piece.level == 1 and isinstance(piece.block, Paragraph):
+        if piece.level == 1 and piece.zone != HIDDEN and isinstance(piece.block, Paragraph):
             yield piece.block
 
 

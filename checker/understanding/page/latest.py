@@ -20,19 +20,42 @@ class _Report(NamedTuple):
     start: int
     said: TitleParts | None
     """What its title says."""
+    title: str
+    numbered: bool
+    """Parts of the form stand in it."""
 
 
-def latest(pieces: Sequence[Piece], forms: Mapping[str, Form], vocabulary: Vocabulary) -> int:
+class Latest(NamedTuple):
+    """The report that is judged, of those on a page."""
+
+    start: int
+    others: tuple[str, ...]
+    """Titles of other bodies' reports."""
+
+
+def latest(
+    pieces: Sequence[Piece], forms: Mapping[str, Form], vocabulary: Vocabulary
+) -> Latest:
     """Return where the report begins: the first, or the same body's on a later year.
 
     Lines with numbers of their own may stand above it, and last year's report.
     """
-    reports = islice(_documents(pieces, forms, vocabulary), _MOST)
-    best: _Report | None = None
-    for report in filter(None, reports):
-        if best is None or _is_later(report.said, best.said):
+    reports = list(filter(None, islice(_documents(pieces, forms, vocabulary), _MOST)))
+    if not reports:
+        return Latest(0, ())
+    best = reports[0]
+    for report in reports[1:]:
+        if _is_later(report.said, best.said):
             best = report
-    return best.start if best else 0
+    others = (one.title for one in reports if one.numbered and _is_another(one.said, best.said))
+    return Latest(best.start, tuple(dict.fromkeys(others)))
+
+
+def _is_another(said: TitleParts | None, own: TitleParts | None) -> bool:
+    """Whether a report is another body's, as its title says, or may be: it says but the year."""
+    if said is None or own is None or said.agency == own.agency:
+        return False
+    return bool(said.agency) or said.year == own.year
 
 
 def _is_later(said: TitleParts | None, before: TitleParts | None) -> bool:
@@ -57,6 +80,6 @@ def _documents(
         headings = every if whole else choose_headings(shown_texts(rest[:end]), forms)
         title = find_title(rest, headings[0].index if headings else end, vocabulary)
         said = read_title(title.text, vocabulary) if title else None
-        is_report = said or any(heading.exact for heading in headings)
-        yield _Report(start, said) if is_report else None
+        words, numbered = title.text if title else "", any(one.exact for one in headings)
+        yield _Report(start, said, words, numbered) if said or numbered else None
         start += end

@@ -38,12 +38,14 @@ class ReportOnPage(Struct, frozen=True, kw_only=True):
     notices: Notices
     copied: bool
     """The page has it twice."""
+    others: tuple[str, ...]
+    """Titles of other bodies' reports on the page."""
 
 
 def find_report(laid: Sequence[Piece], page: RawPage, knowledge: Knowledge) -> ReportOnPage:
     """Find the report among the pieces of a page.  Raises Unusable where there is none."""
     forms, vocabulary = knowledge.forms, knowledge.vocabulary
-    pieces, gaps = _latest(*apart(split_run_in(laid, forms), vocabulary), knowledge)
+    pieces, gaps, others = _latest(*apart(split_run_in(laid, forms), vocabulary), knowledge)
     headings = choose_headings(shown_texts(pieces), forms)
     single = without_copy(pieces, headings) if page.unstyled else None
     if single:
@@ -66,16 +68,18 @@ def find_report(laid: Sequence[Piece], page: RawPage, knowledge: Knowledge) -> R
         gaps=gaps,
         notices=notices,
         copied=single is not None,
+        others=others,
     )
 
 
 def _latest(
     pieces: Sequence[Piece], gaps: Sequence[Gap], knowledge: Knowledge
-) -> tuple[Sequence[Piece], Sequence[Gap]]:
-    """Leave out the documents that stand above the report."""
-    start = latest(pieces, knowledge.forms, knowledge.vocabulary)
+) -> tuple[Sequence[Piece], Sequence[Gap], tuple[str, ...]]:
+    """Leave out the documents that stand above the report; tell of other bodies' reports."""
+    start, others = latest(pieces, knowledge.forms, knowledge.vocabulary)
     below = (gap for gap in gaps if gap.before >= start)
-    return pieces[start:], [gap._replace(before=gap.before - start) for gap in below]
+    gaps = [gap._replace(before=gap.before - start) for gap in below]
+    return pieces[start:], gaps, others
 
 
 def _within(headings: Sequence[Heading], own: Sequence[int]) -> list[Heading]:

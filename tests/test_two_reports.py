@@ -1,0 +1,35 @@
+"""Of a page with the reports of several bodies the first is judged, and the others are named."""
+
+import pytest
+from test_what_readers_see import BODY, assert_not_accused, document_in, page
+
+OTHER = BODY.replace("水务", "财政").replace("<td>14</td>", "<td>99</td>")
+HEAD = "<h1>云岭市财政局2024年政府信息公开工作年度报告</h1>"
+
+assert HEAD in OTHER
+
+TITLES = {
+    "云岭市财政局2024年政府信息公开工作年度报告": HEAD,
+    "云岭市财政局2024年政府信息公开年度报告": HEAD.replace("工作年度", "年度"),
+    "2024年政府信息公开工作年度报告": HEAD.replace("云岭市财政局", "云岭市财政局</h1><h1>"),
+}
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_another_bodys_report_is_named_and_not_judged(title: str) -> None:
+    document = document_in(page(BODY + OTHER.replace(HEAD, TITLES[title])))
+    assert_not_accused(document)
+    assert document.agency and document.agency.value == "云岭市水务局"
+    assert document.notes == (f"页面上还有“{title}”，本次没有检查，请单独保存后检查。",)
+
+
+def test_the_same_bodys_report_on_the_year_before_is_passed_over() -> None:
+    before = BODY.replace("2024年", "2023年").replace("2025", "2024")
+    assert document_in(page(BODY + before)).notes == ()
+
+
+def test_a_report_in_a_tab_that_is_not_shown_says_nothing() -> None:
+    tabs = f"<div style='display:none'>{OTHER}</div><div>{BODY}</div>"
+    document = document_in(page(tabs))
+    assert_not_accused(document)
+    assert document.agency and document.agency.value == "云岭市水务局"
