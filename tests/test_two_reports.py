@@ -1,4 +1,4 @@
-"""Of a page with the reports of several bodies the first is judged, and the others are named."""
+"""Of a page with reports of several bodies the first is judged, and the others are named."""
 
 import pytest
 from test_what_readers_see import BODY, assert_not_accused, document_in, page
@@ -19,7 +19,8 @@ TITLES = {
 def test_another_bodys_report_is_named_and_not_judged(title: str) -> None:
     document = document_in(page(BODY + OTHER.replace(HEAD, TITLES[title])))
     assert_not_accused(document)
-    assert document.agency and document.agency.value == "云岭市水务局"
+    assert document.agency
+    assert document.agency.value == "云岭市水务局"
     assert document.notes == (f"页面上还有“{title}”，本次没有检查，请单独保存后检查。",)
 
 
@@ -32,4 +33,5 @@ def test_a_report_in_a_tab_that_is_not_shown_says_nothing() -> None:
     tabs = f"<div style='display:none'>{OTHER}</div><div>{BODY}</div>"
     document = document_in(page(tabs))
     assert_not_accused(document)
-    assert document.agency and document.agency.value == "云岭市水务局"
+    assert document.agency
+    assert document.agency.value == "云岭市水务局"

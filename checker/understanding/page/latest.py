@@ -52,7 +52,7 @@ def latest(
 
 
 def _is_another(said: TitleParts | None, own: TitleParts | None) -> bool:
-    """Whether a report is another body's, as its title says, or may be: it says but the year."""
+    """Whether a report is another body's by its title, or may be: that says but the year."""
     if said is None or own is None or said.agency == own.agency:
         return False
     return bool(said.agency) or said.year == own.year
