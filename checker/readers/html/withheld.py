@@ -12,7 +12,7 @@ from govcheck.readers.html.told_aside import withhold_told_aside
 def withhold_unshown(document: turbohtml.Document, markup: str, *, drawn: bool) -> None:
     """Take out what scripts write over, what attributes tell otherwise, what is turned round.
 
-    A script that does not end writes nothing.  ``drawn`` says that scripts may write in the page.
+    A script without an end writes nothing.  ``drawn`` says that scripts may write in the page.
     """
     _withhold_unfinished(document, markup)
     withhold_overwritten(document)
