@@ -20,10 +20,19 @@ def is_strange(node: Node) -> bool:
     return any(one.name in _TEXTS for one in node.descendants())
 
 
+def _is_prompt(node: Node) -> bool:
+    """Whether a control shows but what is to be put in: such words have no figure."""
+    properties = node.child("w:sdtPr")
+    if properties is None or properties.child("w:showingPlcHdr") is None:
+        return False
+    words = "".join(one.text for one in node.descendants() if one.name == "w:t")
+    return not any(map(str.isdigit, words))
+
+
 def enclosed(node: Node) -> list[Node]:
     """Return what a control or a phonetic guide is about, one of several versions, or all."""
     if inside := _INSIDE.get(node.name):
-        content = node.child(inside)
+        content = None if _is_prompt(node) else node.child(inside)
         return content.children if content else []
     if node.name == "mc:AlternateContent":
         return alternative(node).children

@@ -49,7 +49,7 @@ class RunSight:
 
     def is_note(self, text: str, node: Node) -> bool:
         """Whether a text of the run is a note raised behind a figure, not a digit of it."""
-        follows = self._writer.follows_digit
+        follows = self._writer.follows_figure
         if node.name != "w:t" and (text == UNKNOWN or (follows and text == "-")):
             self._writer.doubted = True
         if not (text.strip() and follows and len(text.strip()) <= _LONGEST_NOTE):

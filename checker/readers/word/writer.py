@@ -3,11 +3,16 @@
 from typing import Final
 
 from govcheck.document.blocks import Image
+from govcheck.late_pattern import late_pattern
 from govcheck.readers.html.flow import FlowBlock, FlowLine
 from govcheck.readers.html.surroundings import Surroundings
 from govcheck.readers.word.source_map import RunText, SourceLine, SourceMap
 from govcheck.readers.xml_tree import Node
+from govcheck.signs import sign
 
+_FIGURE: Final = late_pattern(rf"\d\s?(?:{sign('unit')})?\Z")
+_LONGEST_FIGURE: Final = 6
+"""Characters at the end of a line that tell whether a figure with its unit stands there."""
 HIDDEN: Final = Surroundings(hidden=True, unseen=True)
 """Around what is not to be seen."""
 
@@ -34,9 +39,9 @@ class BlockWriter:
         """Something was written that may read as another figure than it shows."""
 
     @property
-    def follows_digit(self) -> bool:
-        """Whether the line at hand ends with a digit."""
-        return bool(self._texts) and self._texts[-1][-1:].isdigit()
+    def follows_figure(self) -> bool:
+        """Whether the line at hand ends with a digit, or a digit and its unit."""
+        return _FIGURE.search("".join(self._texts[-2:])[-_LONGEST_FIGURE:]) is not None
 
     def begin(self, paragraph: Node | None, number: str, around: Surroundings) -> None:
         """Begin a paragraph, or take what is on the line already into it."""
