@@ -18,6 +18,7 @@ class OwnServer(Struct):
     address: str
     files: dict[str, Answer] = field(default_factory=dict[str, Answer])
     asked: list[str] = field(default_factory=list[str])
+    hosts: list[str] = field(default_factory=list[str])
 
 
 @contextmanager
@@ -25,6 +26,7 @@ def serving() -> Iterator[OwnServer]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             known.asked.append(self.path)
+            known.hosts.append(self.headers["Host"])
             answer = known.files.get(self.path, Answer(status=404))
             self.send_response(answer.status)
             for name, value in answer.headers.items():

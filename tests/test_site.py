@@ -4,6 +4,7 @@ import socket
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from functools import partial
+from threading import Thread
 from typing import Any
 
 import httpx
@@ -15,7 +16,7 @@ from govcheck.checking import read
 from govcheck.collecting import site
 from govcheck.collecting.manners import Manners
 from govcheck.collecting.report import read_online
-from govcheck.collecting.site import Site, is_private
+from govcheck.collecting.site import Fetched, Site, is_private
 from govcheck.errors import Unusable
 
 OPEN = "93.184.216.34"
@@ -30,9 +31,13 @@ Named = Callable[..., None]
 def named(monkeypatch: pytest.MonkeyPatch) -> Named:
     """Give what lets names mean machines: each time the next ones, the last ones for good."""
 
-    def let(*, port: int = 0, **names: list[list[str]]) -> None:
-        def found(name: str, *_: object, **__: object) -> list[tuple[Any, ...]]:
-            turns = names[name.partition(".")[0]]
+    def let(**names: list[list[str]]) -> None:
+        asked = socket.getaddrinfo
+
+        def found(name: str, port: int | None, *_: object, **__: object) -> list[Any]:
+            turns = names.get(name.partition(".")[0])
+            if turns is None:
+                return asked(name, port, type=socket.SOCK_STREAM)
             places = turns.pop(0) if len(turns) > 1 else turns[0]
             kind = socket.SOCK_STREAM
             return [(socket.AF_INET, kind, 0, "", (place, port)) for place in places]
@@ -48,6 +53,10 @@ def server() -> Iterator[OwnServer]:
         yield own
 
 
+def port_of(server: OwnServer) -> int:
+    return int(server.address.rpartition(":")[2])
+
+
 @pytest.fixture
 def answers(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     """Give the answers of the whole network, by address; what is asked for is taken away."""
@@ -55,7 +64,7 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     client = httpx.Client
     transport = httpx.MockTransport(lambda asked: known.pop(str(asked.url)))
     monkeypatch.setattr(
-        httpx, "Client", lambda **options: client(transport=transport, **options)
+        httpx, "Client", lambda **options: client(**{**options, "transport": transport})
     )
     return known
 
@@ -92,24 +101,53 @@ def test_a_number_written_otherwise_is_the_same_machine(number: str) -> None:
         one.fetch(f"http://{number}/")
 
 
-def test_a_name_that_means_another_machine_when_it_is_asked_is_met(
+def test_the_machine_that_was_looked_up_is_asked_whatever_its_name_means_then(
+    named: Named, server: OwnServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server.files["/"] = Answer(b"page")
+    named(www=[["127.0.0.1"], ["127.0.0.2"]])
+    monkeypatch.setattr(site, "_is_own", lambda place: place == "127.0.0.2")
+    where = f"http://www.example:{port_of(server)}/"
+    with Site(private=False) as one:
+        assert one.fetch(where) == Fetched(address=where, content=b"page", kind="")
+    assert server.hosts == [f"www.example:{port_of(server)}"]
+
+
+def test_of_the_machines_of_a_name_one_that_hears_is_asked(
     named: Named, server: OwnServer
 ) -> None:
-    server.files["/"] = Answer(b"secret")
-    port = int(server.address.rpartition(":")[2])
-    named(www=[[OPEN], ["127.0.0.1"]], port=port)
-    with Site(private=False) as one, pytest.raises(Unusable, match="内部网络"):
-        one.fetch(f"http://www.example:{port}/")
-    assert server.asked == ["/"]
+    server.files["/"] = Answer(b"page")
+    named(www=[["127.0.0.2", "127.0.0.1"]])
+    with Site(private=True) as one:
+        assert one.fetch(f"http://www.example:{port_of(server)}/").content == b"page"
+
+
+def test_a_name_is_certified_and_not_the_machine_s_number(named: Named) -> None:
+    named(www=[["127.0.0.1"]])
+    heard: list[bytes] = []
+
+    def hear(listener: socket.socket) -> None:
+        connection, _ = listener.accept()
+        with connection:
+            heard.append(connection.recv(10_000))
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        listener.settimeout(10)
+        thread = Thread(target=hear, args=(listener,), daemon=True)
+        thread.start()
+        with Site(private=True) as one, pytest.raises(Unusable):
+            one.fetch(f"https://www.example:{listener.getsockname()[1]}/")
+        thread.join()
+    assert b"www.example" in heard[0]
 
 
 def test_a_name_of_the_user_s_own_may_lead_on_within_the_network(
     named: Named, server: OwnServer
 ) -> None:
-    port = int(server.address.rpartition(":")[2])
+    port = port_of(server)
     server.files["/"] = Answer(b"", 302, {"Location": f"http://files.example:{port}/a"})
     server.files["/a"] = Answer(b"report")
-    named(oa=[["127.0.0.1"]], files=[["127.0.0.1"]], port=port)
+    named(oa=[["127.0.0.1"]], files=[["127.0.0.1"]])
     where = f"http://oa.example:{port}/"
     with Site(private=is_private(where)) as one:
         assert one.fetch(where).content == b"report"
@@ -118,11 +156,10 @@ def test_a_name_of_the_user_s_own_may_lead_on_within_the_network(
 def test_what_is_answered_from_the_open_network_leads_to_no_machine_of_the_user(
     named: Named, server: OwnServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    port = int(server.address.rpartition(":")[2])
     server.files["/"] = Answer(b"page")
-    named(www=[["10.0.0.8"], ["10.0.0.8"], ["127.0.0.1"]], oa=[["10.0.0.8"]], port=port)
+    named(www=[["10.0.0.8"], ["127.0.0.1"]], oa=[["10.0.0.8"]])
     monkeypatch.setattr(site, "_is_own", lambda place: place == "10.0.0.8")
-    where = f"http://www.example:{port}/"
+    where = f"http://www.example:{port_of(server)}/"
     with Site(private=is_private(where)) as one:
         assert one.fetch(where).content == b"page"
         with pytest.raises(Unusable, match="内部网络"):

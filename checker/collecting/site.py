@@ -6,7 +6,7 @@ the user's own.
 """
 
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from ipaddress import ip_address
 from time import monotonic
@@ -17,6 +17,7 @@ import httpx
 from msgspec import Struct
 
 from govcheck.collecting.address import joined, split
+from govcheck.collecting.pinned import PLACES, Pinned
 from govcheck.errors import Unusable
 from govcheck.readers.limits import MEGABYTE, MOST_BYTES
 from govcheck.version import __version__
@@ -74,6 +75,7 @@ class Site:
         self._room = most
         self._end = monotonic() + patience
         self._client = httpx.Client(
+            transport=Pinned(),
             timeout=_LONGEST,
             trust_env=False,
             headers={"User-Agent": f"govcheck/{__version__}", "Accept-Encoding": "gzip"},
@@ -93,12 +95,12 @@ class Site:
     def fetch(self, address: str) -> Fetched:
         """Return the file at an address.  Raises Unusable, in words, for none."""
         for _ in range(_MOST_REDIRECTS + 1):
-            self._require_reachable(address)
+            ways = {PLACES: self._allowed_places(address)}
             began = monotonic()
             self._before(address)
             self._end += monotonic() - began
-            with _refusals(), self._client.stream("GET", address) as answer:
-                self._require_met(answer)
+            with _refusals(), self._client.stream("GET", address, extensions=ways) as answer:
+                self._meet(answer)
                 if answer.status_code not in _REDIRECTS:
                     return self._read(answer)
                 address = self._next(address, answer)
@@ -124,30 +126,24 @@ class Site:
         kind = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
         return Fetched(address=str(answer.url), content=bytes(content), kind=kind)
 
-    def _require_reachable(self, address: str) -> None:
+    def _allowed_places(self, address: str) -> Sequence[str]:
+        """Return the machines that an address means, all of which may be asked."""
         parts = split(address)
         if parts is None:
             raise Unusable("不是可用的网址，应以 http:// 或 https:// 开头")
         places = _places(address)
         if not places:
             raise Unusable(f"找不到网站 {parts.hostname}")
-        for place in places:
-            self._require_allowed(place)
+        if not self._private and any(map(_is_own, places)):
+            raise Unusable("网址指向内部网络，不予读取")
+        return places
 
-    def _require_met(self, answer: httpx.Response) -> None:
-        """Ask again, of the machine that answered: a name may mean two.
-
-        Who has been answered from the open network is led to no machine of the user's own.
-        """
+    def _meet(self, answer: httpx.Response) -> None:
+        """Lead who was answered from the open network to no machine of the user's own."""
         stream = answer.extensions.get("network_stream")
         place = stream.get_extra_info("server_addr") if stream else None
         if place:
-            self._require_allowed(str(place[0]))
             self._private = self._private and _is_own(str(place[0]))
-
-    def _require_allowed(self, place: str) -> None:
-        if not self._private and _is_own(place):
-            raise Unusable("网址指向内部网络，不予读取")
 
 
 def is_private(address: str) -> bool:
@@ -156,14 +152,14 @@ def is_private(address: str) -> bool:
     return bool(places) and all(map(_is_own, places))
 
 
-def _places(address: str) -> list[str]:
-    """Return the machines that an address may mean, by number; none for one not known."""
+def _places(address: str) -> Sequence[str]:
+    """Return the machines that an address means now, by number; none for one not known."""
     parts = split(address)
     try:
         found = socket.getaddrinfo(parts.hostname, None) if parts else []
     except (OSError, UnicodeError):
         return []
-    return [str(place[0]) for *_, place in found]
+    return [*dict.fromkeys(str(place[0]) for *_, place in found)]
 
 
 def _is_own(place: str) -> bool:
