@@ -31,8 +31,8 @@ from govcheck.understanding.prose.ellipses import _MORE_DOCUMENTS
         ),
         (
             "consistency/applications-arithmetic",
-            "topic: review",
-            "topic: reviews",
+            "about: [review]",
+            "about: [reviews]",
             "review",
         ),
         (

@@ -14,6 +14,7 @@ from govcheck.kinds.figures.cells_above import CellsAbove
 from govcheck.kinds.figures.cells_implied import CellsImplied
 from govcheck.kinds.figures.denial import Denial
 from govcheck.kinds.figures.line_order import LineOrder
+from govcheck.kinds.figures.named_rows import NamedRows
 from govcheck.kinds.figures.narrative import Narrative
 from govcheck.kinds.figures.percentage import Percentage
 from govcheck.kinds.figures.quantified import Quantified
@@ -103,6 +104,7 @@ _ALL: Final[tuple[type[Check], ...]] = (
     MixedMarks,
     NestedNumbers,
     NamedBody,
+    NamedRows,
     Narrative,
     Outside,
     OverviewLength,

@@ -113,9 +113,9 @@ def added(figures: Iterable[Figure]) -> Decimal:
     return sum((figure.value for figure in figures), Decimal(0))
 
 
-def accounts(document: Document, topic: str) -> Iterator[Account]:
+def accounts(document: Document, groups: tuple[str, ...]) -> Iterator[Account]:
     """Yield the account of each paragraph; one that gives a concept two values is left out."""
-    about = [one for one in document.figures if one.concept and one.concept.startswith(topic)]
+    about = [one for one in document.figures if one.concept and one.concept.startswith(groups)]
     unnamed: Counter[tuple[int, str]] | None = None
     for _, group in groupby(
         filter(_plain(document.vocabulary), about), key=lambda figure: figure.place.block

@@ -26,7 +26,7 @@ def of_some_causes(
     Such words may mean all of a group, or the causes named and some others.  A blank cell
     counts nothing: it is only asked.
     """
-    if not _names_examples(document, figure):
+    if not names_examples(document, figure):
         return None
     fitting = (
         one
@@ -37,7 +37,8 @@ def of_some_causes(
     return min(fitting, key=lambda one: len(one.reading.rows), default=None)
 
 
-def _names_examples(document: Document, figure: Figure) -> bool:
+def names_examples(document: Document, figure: Figure) -> bool:
+    """Whether a figure's words name causes by example: 因过程性信息等原因."""
     text, (start, end) = text_of(document, figure), bounds(figure)
     before, behind = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
     pattern = document.vocabulary.pattern

@@ -34,14 +34,14 @@ class AccountSum(Check, Struct, frozen=True, kw_only=True):
     )
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"total", "sum", "also"})
 
-    topic: ConceptGroup
-    """First word of the concepts that it is about."""
+    about: tuple[ConceptGroup, ...]
+    """First words of the concepts that it adds up."""
     sums: tuple[StatedSum, ...]
 
     def examine(self, case: Case) -> Iterator[Remark]:
         """Say the first sum that fails in each paragraph, and one that holds."""
         document = case.document
-        found = list(accounts(document, self.topic))
+        found = list(accounts(document, self.about))
         if not found:
             yield Inapplicable(reason="正文未在同一段写明可以相加的数据")
         for account in found:

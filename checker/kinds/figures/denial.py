@@ -28,6 +28,19 @@ _CLAUSE_ENDS: Final = "，,：:"
 """Brackets end no clause here: what stands in them may limit the denial before them."""
 
 
+class _Counted(Struct, frozen=True, kw_only=True):
+    """How many there are of what is denied."""
+
+    value: Decimal | None
+    """None where the cells that count it have no figure, and the prose has none either."""
+    seen: tuple[Evidence, ...] = ()
+    """Every cell, or else the figure, that counts some."""
+    words: str = ""
+    """What each of these counts (Chinese)."""
+    whole: bool = True
+    """Whether they count all there is: not where a figure is limited."""
+
+
 class Denial(Check, Struct, frozen=True, kw_only=True):
     """Words that say there is none of something stand against a count above 0.
 
@@ -63,24 +76,25 @@ class Denial(Check, Struct, frozen=True, kw_only=True):
         """One finding for the first denial; what cannot be counted is not held against it."""
         document = case.document
         said = max(self._said(document), key=self._plainness, default=None)
-        value, seen, counted = self._counted(document)
+        found = self._counted(document)
+        value = found.value
         if said is None or (value is not None and not self._plainness(said)):
             yield Inapplicable(reason="正文没有此类表述")
         elif value is None:
             reason = "正文有此表述，而有关表格没有可以核对的数字"
             loss = why_unread(document, self.table) if self.table else None
             yield Doubt(reason=reason, evidence=(said.sentence_evidence,), loss=loss)
-        elif value > 0 and seen:
-            sure = self._plainness(said) == _PLAIN and not self.arguable
+        elif value > 0 and found.seen:
+            sure = self._plainness(said) == _PLAIN and found.whole and not self.arguable
             judged = Violation if sure else Doubt
             yield judged(
                 values={
                     "words": said.evidence.quote,
                     "name": self.name,
                     "value": plain(value),
-                    "counted": counted,
+                    "counted": found.words,
                 },
-                evidence=(said.sentence_evidence, *seen),
+                evidence=(said.sentence_evidence, *found.seen),
             )
 
     def _said(self, document: Document) -> Iterator[Match]:
@@ -99,13 +113,8 @@ class Denial(Check, Struct, frozen=True, kw_only=True):
         before = match.passage.text[begin : match.start]
         return _PLAIN if _is_whole(match, self.before, before) else 1
 
-    def _counted(self, document: Document) -> tuple[Decimal | None, tuple[Evidence, ...], str]:
-        """Return how many there are, and every cell, or else the figure, that counts some.
-
-        Last, say what each of these counts (Chinese).
-
-        None where the cells that count it have no figure, and the prose has none either.
-        """
+    def _counted(self, document: Document) -> "_Counted":
+        """Return how many there are: of cells, or else of the first figure that counts some."""
         known = self.table is None
         table = document.table(self.table) if self.table else None
         if table:
@@ -117,12 +126,18 @@ class Denial(Check, Struct, frozen=True, kw_only=True):
             known = any(value is not None for value in values)
             if counted and telling:
                 seen = tuple(cell_evidence(table, *one) for one in telling)
-                return counted.value, seen, _listed(table, telling)
+                words = _listed(table, telling)
+                return _Counted(value=counted.value, seen=seen, words=words)
         stated = next((figure for figure in document.figures if self._names(figure)), None)
         if stated is None:
-            return Decimal(0) if known else None, (), ""
+            return _Counted(value=Decimal(0) if known else None)
         shown = evidence(document, stated)
-        return stated.value, (shown,), f"“{shown.quote}”"
+        return _Counted(
+            value=stated.value,
+            seen=(shown,),
+            words=f"“{shown.quote}”",
+            whole=is_whole(document, stated.scope),
+        )
 
     def _names(self, figure: Figure) -> bool:
         return figure.concept in self.concepts and figure.value > 0 and this_year(figure)

@@ -24,6 +24,7 @@ from govcheck.document.picture_losses import (
 )
 from govcheck.document.place import Place
 from govcheck.document.report import Document, Part
+from govcheck.document.said_lines import without_nil
 from govcheck.document.search import first_match, matches, says
 from govcheck.document.table import Table
 from govcheck.document.table_losses import lost_table
@@ -157,6 +158,8 @@ class PartContent(Check, Struct, frozen=True, kw_only=True):
             return (
                 f"只写“{text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + '……'}”"
             )
+        if self.nil and not without_nil(text, self.nil).strip(_MARKS):
+            return "各标题下只写“无”或者没有内容"
         return None
 
     def _filled(self, text: str) -> str:

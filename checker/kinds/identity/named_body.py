@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from itertools import takewhile
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Final, Literal
 
 from msgspec import Struct, field
 
@@ -16,10 +16,14 @@ from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import Group, PassageName
 
 
+_PLACE: Final = 3
+"""A body of another kind is of the same place where so many signs are the same: 云岭市."""
+
+
 class NamedBody(Check, Struct, frozen=True, kw_only=True):
     """Names of bodies, and levels of bodies (省, 市, 县 …), are those of this one.
 
-    A name that shares place and kind with this body's, and nothing between, is another's.  A
+    A name that shares the place with this body's, and nothing else but its kind, is another's.  A
     short form (卫健局 for 卫生健康局) shares something, and a name of another place may be a
     higher body's: neither is accused, and of one that shares nothing it may be asked.  The
     level is that of the smallest place in the body's own name.
@@ -105,7 +109,8 @@ class NamedBody(Check, Struct, frozen=True, kw_only=True):
 def _is_another(name: str, own: str) -> bool:
     place, kind = _alike(name, own), _alike(name[::-1], own[::-1])
     between, ours = name[place : len(name) - kind], own[place : len(own) - kind]
-    return bool(place and kind and between and ours) and not set(between) & set(ours)
+    apart = bool(between and ours) and not set(between) & set(ours)
+    return apart and (place >= _PLACE if not kind else place > 0)
 
 
 def _is_apart(name: str, proper: str, own: str) -> bool:

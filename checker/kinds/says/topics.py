@@ -11,6 +11,7 @@ from govcheck.document.evidence import Evidence
 from govcheck.document.losses import lost_within
 from govcheck.document.place import Place
 from govcheck.document.report import AgencyKind, Document, Part
+from govcheck.document.said_lines import without_nil
 from govcheck.document.unplaced import unplaced_text
 from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Severity, Violation
@@ -84,7 +85,8 @@ class Topics(Check, Struct, frozen=True, kw_only=True):
         if part is None or passage is None:
             yield Inapplicable(reason="未识别到该部分")
             return
-        text = passage.text.strip("。：: \n")
+        said = without_nil(passage.text, self.nil) if self.nil else passage.text
+        text = said.strip("。：: \n")
         if not text or (self.nil and self.nil.fullmatch(text)):
             yield Inapplicable(reason="该部分没有文字内容")
             return

@@ -28,7 +28,7 @@ CONCEPTS: Final = (
     *(f"applications.{name}" for name in _APPLICATIONS),
     *(
         f"{kind}.{name}"
-        for kind in ("review", "litigation", "litigation.direct", "litigation.after")
+        for kind in ("review", "litigation", "litigation.direct", "litigation.after", "cases")
         for name in _CASES
     ),
     *(f"{kind}.{name}" for kind in ("documents", "rules") for name in _DOCUMENTS),

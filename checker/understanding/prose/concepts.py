@@ -114,17 +114,17 @@ class Concepts:
     def case(self, topic: str, before: str, said: str) -> str | None:
         """Return the concept of a figure among words about review or litigation.
 
-        A result has none that is ``said`` of both: 复议9件、诉讼5件，其中维持8件.
+        A result ``said`` of both is of all cases: 复议9件、诉讼5件，其中维持8件.
         """
         bare = without_brackets(before)
         result = self._first(CASE_RESULTS, bare)
-        if self.words("carried").search(bare) or (
-            result and self.words("of_both").search(said)
-        ):
+        if self.words("carried").search(bare):
             return None
         if result is None and not self.words("total").search(bare):
             return None
-        if topic == "litigation":
+        if result and self.words("of_both").search(said):
+            topic = "cases"
+        elif topic == "litigation":
             if self.words("direct").search(bare):
                 topic = "litigation.direct"
             elif self.words("after_review").search(bare):

@@ -16,7 +16,7 @@ _ADDED: Final = (
     {"applications.carried_in", "applications.new"},
     {"applications.carried_in", "applications.received"},
 )
-
+_CASES: Final = {"review.total", "litigation.total"}
 _TAKEN_IN: Final = ("applications.new", "applications.received")
 
 
@@ -37,6 +37,8 @@ def elided(before: str, named: Sequence[str], vocabulary: Vocabulary) -> str | N
         return f"{topic}.{name}" if name else None
     if set(named) in _ADDED and said("sum"):
         return "applications.handled"
+    if set(named) == _CASES and said("sum"):
+        return "cases.total"
     alike = len(named) > 1 and len(set(named)) == 1 and named[0] in _TAKEN_IN
     return named[0] if alike and said("whole") else None
 

@@ -20,6 +20,7 @@ _KNOWN: Final = {
     "documents": "figures.of_documents",
     "rules": "figures.of_documents",
     "decisions": "figures.of_decisions",
+    "fee": "figures.of_fees",
 }
 _MARKS: Final = late_pattern("[\\s.．，。；：、（）()“”\"'·—－-]")
 _DEALT: Final = (".answered", ".granted", ".partial", ".denied", ".unavailable", ".other")

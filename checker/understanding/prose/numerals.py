@@ -32,7 +32,7 @@ class Numeral(Struct, frozen=True, kw_only=True):
 
 def find_numerals(text: str, vocabulary: Vocabulary) -> list[Numeral]:
     """Return every number that has a measure word, in reading order."""
-    loose = vocabulary.pattern("quantities.loose")
+    loose = _Loose(vocabulary)
     arabic = vocabulary.pattern("quantities.arabic").finditer(text)
     found = [_from_arabic(text, match, loose) for match in arabic]
     spelled = list(_from_han(text, vocabulary))
@@ -58,7 +58,7 @@ def han_number(text: str) -> int | None:
     return total + section + digit if text else None
 
 
-def _from_arabic(text: str, match: re.Match[str], loose: re.Pattern[str]) -> Numeral:
+def _from_arabic(text: str, match: re.Match[str], loose: "_Loose") -> Numeral:
     rest, fraction, upper, some, scale, more, unit = match.groups()
     start, end = match.span()
     digits = text[start] + rest
@@ -76,13 +76,13 @@ def _from_arabic(text: str, match: re.Match[str], loose: re.Pattern[str]) -> Num
         upper=Decimal(upper).scaleb(shift) if upper else None,
         step=Decimal(1).scaleb(exponent) if exponent else _ONE,
         unit=unit,
-        approximate=some or more or _inexact(text, start, loose),
+        approximate=some or more or loose.word(text, start, end),
     )
 
 
 def _from_han(text: str, vocabulary: Vocabulary) -> Iterator[Numeral]:
     alone = vocabulary.pattern("quantities.counted_alone")
-    loose = vocabulary.pattern("quantities.loose")
+    loose = _Loose(vocabulary)
     for match in vocabulary.pattern("quantities.spelled").finditer(text):
         spelled = text[match.start() : match.start("more" if match["more"] else "unit")].strip()
         if (
@@ -94,7 +94,7 @@ def _from_han(text: str, vocabulary: Vocabulary) -> Iterator[Numeral]:
         value = han_number(spelled)
         if value is None or (len(spelled) > 1 and not any(c in "十百千万" for c in spelled)):
             continue
-        inexact = match["more"] or _inexact(text, match.start(), loose)
+        inexact = match["more"] or loose.word(text, *match.span())
         yield Numeral(
             start=match.start(),
             end=match.end(),
@@ -111,7 +111,15 @@ def _last_place(spelled: str) -> Decimal:
     return Decimal(_TENS.get(spelled[-1], 1))
 
 
-def _inexact(text: str, start: int, loose: re.Pattern[str]) -> str:
-    """Return the word before a number that makes it inexact: 约, 近, 超, 逾, 超过."""
-    found = loose.search(text, max(0, start - _NEAR), start)
-    return found["word"] if found else ""
+class _Loose:
+    """Finds the word beside a number that makes it inexact: 约, 近, 超过; 左右 behind it."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._before = vocabulary.pattern("quantities.loose")
+        self._behind = vocabulary.pattern("quantities.loose_behind")
+
+    def word(self, text: str, start: int, end: int) -> str:
+        """Return that word beside ``text[start:end]``, or ""."""
+        found = self._before.search(text, max(0, start - _NEAR), start)
+        found = found or self._behind.match(text, end)
+        return found["word"] if found else ""

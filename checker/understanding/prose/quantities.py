@@ -31,6 +31,7 @@ _AFTER: Final = late_pattern(r"[^，。；、\n]{0,30}")
 _DEALT: Final = frozenset({"applications.handled", "applications.answered"})
 _LONGEST: Final = 8
 """Words that say that cases are about disclosure are no longer."""
+_CASES: Final = frozenset({"review", "litigation"})
 _DISCLOSURE: Final = frozenset({"applications", "review-litigation"})
 """Parts that speak of nothing else."""
 
@@ -133,7 +134,7 @@ class _QuantityWalk(Struct, kw_only=True):
             return None, ""
         tail = after.replace(" ", "")
         joint = numeral.value and is_joint(before, self.vocabulary)
-        concept = None if joint else self._concept(before, tail, numeral)
+        concept = (self._joint if joint else self._concept)(before, tail, numeral)
         if concept:
             rest = behind(tail, self.vocabulary)
             counted = Counted(concept=concept, topic=self.topic, unit=numeral.unit)
@@ -142,6 +143,14 @@ class _QuantityWalk(Struct, kw_only=True):
             concept = elided(before, self.named, self.vocabulary)
             return concept, self.scopes.elided(before, self.last[1]) if concept else ""
         return None, ""
+
+    def _joint(self, before: str, after: str, numeral: Numeral) -> str | None:
+        """Return the concept of an amount of several kinds: 行政复议、行政诉讼共14件."""
+        together = self._words("joint_cases").search(before)
+        units = self.vocabulary.words["concepts.case_units"]
+        if self.topic not in _CASES or not together or numeral.unit not in units:
+            return None
+        return "cases.total" if self._case(before, after, numeral) else None
 
     def _concept(self, before: str, after: str, numeral: Numeral) -> str | None:
         if self._words("taken_object").match(after) and self._words("taken").search(before):
@@ -154,7 +163,8 @@ class _QuantityWalk(Struct, kw_only=True):
             return None
         if self.topic == "fee":
             money = self._words("money").fullmatch(numeral.unit)
-            return "fee.received" if money else None
+            charged = money and self.concepts.words("fee_charged").search(before)
+            return "fee.received" if charged else None
         if numeral.unit not in self.vocabulary.words["concepts.case_units"]:
             return None
         return self._case(before, after, numeral)

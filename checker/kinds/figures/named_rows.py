@@ -1,0 +1,134 @@
+"""Kind ``named-rows``: what the prose counts by the name of one row, the table counts there."""
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import ClassVar
+
+from msgspec import Struct
+
+from govcheck.document.blank_tables import is_blank
+from govcheck.document.case import Case
+from govcheck.document.figure import Figure
+from govcheck.document.naming import cell_evidence, line_name, plain, why_unread
+from govcheck.document.report import Document
+from govcheck.document.table import Table
+from govcheck.kinds.check import Check
+from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Severity, Violation
+from govcheck.parameters import ColumnId, ConceptId, RowId, TableId
+from govcheck.statements.breakdown_lists import breakdowns
+from govcheck.statements.breakdowns import Breakdown
+from govcheck.statements.causes import names_examples
+from govcheck.statements.reading import amounts, fits
+from govcheck.statements.scope import is_part, is_whole
+from govcheck.statements.stated import agrees, evidence, this_year
+
+
+class _Named(Struct, frozen=True, kw_only=True):
+    """A figure that names a row, and what the row counts."""
+
+    figure: Figure
+    row: RowId
+    value: Decimal
+
+    @property
+    def differs(self) -> bool:
+        return not agrees(self.figure, self.value)
+
+
+class NamedRows(Check, Struct, frozen=True, kw_only=True):
+    """Causes of a result are rows of the table: 因过程性信息不予公开18件.
+
+    What has two causes is counted in one row, and a part that is refused may be counted as
+    given in part.  So a difference is asked about, unless the prose divides by cause all that
+    the table has of the result: two divisions of one whole contradict each other.
+    """
+
+    KIND: ClassVar[str] = "named-rows"
+    SEARCHES: ClassVar[bool] = True
+    TITLE: ClassVar[str] = (
+        "正文按表中一行的名称（rows）写明的件数与该行一致；正文把该类（results）全部件数按行"
+        "列出的，逐行不同即为不一致，其余不同的请人核实。"
+    )
+    MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"quote", "row", "value"})
+
+    table: TableId
+    column: ColumnId
+    rows: Mapping[RowId, re.Pattern[str]]
+    """How the prose names each row."""
+    results: tuple[ConceptId, ...]
+    """Concepts that the rows divide: 不予公开."""
+
+    def examine(self, case: Case) -> Iterator[Remark]:
+        """Judge the lists by cause, then what stands alone."""
+        document = case.document
+        table = document.table(self.table)
+        if table is None or why_unread(document, self.table) or is_blank(table):
+            yield Inapplicable(reason="有关表格没有可以核对的数字")
+            return
+        lists = [one for one in breakdowns(document) if self._divides(document, table, one)]
+        told = [self._listed(table, one) for one in lists]
+        alone = self._named(table, [(one, one.scope) for one in self._alone(document, table)])
+        if not any(told) and not alone:
+            yield Inapplicable(reason="正文未按表中的行写明件数")
+        for one, named in zip(lists, told, strict=True):
+            sure = _is_division(one, named)
+            yield from _judge(document, table, named, self.column, sure=sure)
+        yield from _judge(document, table, alone, self.column, sure=False)
+
+    def _divides(self, document: Document, table: Table, one: Breakdown) -> bool:
+        """Whether a list is of a result of the whole body's year that the table bears out."""
+        total = one.total
+        if total.concept not in self.results or not this_year(total):
+            return False
+        borne_out = any(fits(total, counted) for counted in amounts(table, total))
+        return borne_out and one.exact and is_whole(document, total.scope)
+
+    def _listed(self, table: Table, one: Breakdown) -> list[_Named]:
+        items = zip(one.items, one.names, strict=True)
+        return self._named(table, [item for item in items if item[0].unit == one.total.unit])
+
+    def _alone(self, document: Document, table: Table) -> Iterator[Figure]:
+        """Yield the figures that their cause alone limits: 因过程性信息不予公开18件.
+
+        One above all that were refused contradicts the table, whatever its cause.
+        """
+        for figure in document.figures:
+            counted = figure.concept in self.results and this_year(figure)
+            if not counted or not figure.scope or not is_part(document, figure.scope):
+                continue
+            above = any(one.value < figure.value for one in amounts(table, figure))
+            if not above and not names_examples(document, figure):
+                yield figure
+
+    def _named(self, table: Table, told: list[tuple[Figure, str]]) -> list[_Named]:
+        """Return the figures that name one row, each row once."""
+        found: dict[RowId, _Named] = {}
+        for figure, words in told:
+            rows = [row for row, name in self.rows.items() if name.search(words)]
+            value = table.value(rows[0], self.column) if len(rows) == 1 else None
+            if value is not None:
+                found.setdefault(rows[0], _Named(figure=figure, row=rows[0], value=value))
+        return list(found.values())
+
+
+def _is_division(one: Breakdown, named: list[_Named]) -> bool:
+    """Whether the items are all of the total, each of another row."""
+    return len(named) == len(one.items) and one.sum == one.total.value
+
+
+def _judge(
+    document: Document, table: Table, named: list[_Named], column: str, *, sure: bool
+) -> Iterator[Remark]:
+    for one in named:
+        if not one.differs:
+            continue
+        said = evidence(document, one.figure)
+        shown = said, cell_evidence(table, one.row, column)
+        name, value = line_name(table, one.row), plain(one.value)
+        values = {"quote": said.quote, "row": name, "value": value}
+        if sure:
+            yield Violation(values=values, evidence=shown)
+        else:
+            hint = "一件申请有几种原因，或者部分公开中也有此原因的，口径可能与表不同"
+            yield Doubt(values=values, evidence=shown, severity=Severity.MINOR, hint=hint)
