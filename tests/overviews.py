@@ -50,6 +50,7 @@ def overview() -> Overview:
     named = Named(body="云岭市甲局", page=sound.placing.page)
     return Overview(
         reports=(sound, flawed, late, unread),
+        ranked=(("1", sound), ("2", late), ("3", flawed), ("—", unread)),
         rostered=5,
         absent=(Absent(body="丁局", outcome=Outcome.OPEN, message="清单内未见丁局的年报"),),
         alike=(

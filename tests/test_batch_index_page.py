@@ -10,7 +10,7 @@ from browsers import require_no_barrier, started
 from msgspec.structs import replace
 from overviews import BOOK, overview
 
-from govcheck.reports.batch.report_summary import Placing
+from govcheck.reports.batch.overview import Overview
 from govcheck.reports.batch.to_html import to_html
 
 
@@ -23,7 +23,7 @@ def browser() -> Iterator[Any]:
 @pytest.fixture(scope="module")
 def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("page") / "index.html"
-    path.write_text(to_html(overview(), BOOK), "utf-8")
+    path.write_text("".join(to_html(overview(), BOOK)), "utf-8")
     return path
 
 
@@ -62,23 +62,68 @@ def test_filters_leave_the_reports_that_fit(
     height = page.locator("#heat").evaluate("one => one.height")
     page.locator("#filter button").click()
     assert len(_shown(page)) == 3
+    page.locator("#heat").scroll_into_view_if_needed()
     assert page.locator("#heat").evaluate("one => one.height") > height
     page.close()
+
+
+def _large() -> Overview:
+    given = overview()
+    ranked = [
+        (rank, replace(one, placing=replace(one.placing, name=f"{at}-{one.placing.name}")))
+        for at in range(100)
+        for rank, one in given.ranked
+    ]
+    return replace(
+        given,
+        reports=[one for _, one in ranked],
+        ranked=ranked,
+        alike=tuple(given.alike) * 30,
+        absent=tuple(given.absent) * 40,
+    )
+
+
+def test_a_large_ranking_is_turned_page_by_page(
+    browser: Any,  # noqa: ANN401 - untyped driver
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "index.html"
+    path.write_text("".join(to_html(_large(), BOOK)), "utf-8")
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    assert page.locator("#part").text_content() == "第 1—50 份，共 300 份"
+    page.click("#after")
+    assert page.locator("#part").text_content() == "第 51—100 份，共 300 份"
+    assert len(_shown(page)) == 50
+    page.fill("#query", "99-丙")
+    assert _shown(page) == ["云岭市丙局"]
+    assert not page.locator("#pages").is_visible()
+    page.locator("#late .only").click()
+    assert page.locator("#part").text_content() == "第 1—50 份，共 200 份"
+    assert set(_shown(page)) == {"云岭市丙局", "云岭市<b>乙</b>局"}
+    page.close()
+
+
+def test_without_a_script_the_first_of_the_ranking_are_there(
+    browser: Any,  # noqa: ANN401 - untyped driver
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "index.html"
+    path.write_text("".join(to_html(_large(), BOOK)), "utf-8")
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(path.as_uri())
+    assert len(_shown(page)) == 50
+    assert page.get_by_text("这里是前 50 份").is_visible()
+    context.close()
 
 
 def test_a_large_batch_prints_two_pages(
     browser: Any,  # noqa: ANN401 - untyped driver
     tmp_path: Path,
 ) -> None:
-    given = overview()
-    many = tuple(
-        replace(one, placing=Placing(name=f"{at}-{one.placing.name}"))
-        for at in range(100)
-        for one in given.reports
-    )
-    large = replace(given, reports=many, alike=given.alike * 30, absent=given.absent * 40)
     path = tmp_path / "index.html"
-    path.write_text(to_html(large, BOOK), "utf-8")
+    path.write_text("".join(to_html(_large(), BOOK)), "utf-8")
     page = browser.new_page()
     page.goto(path.as_uri())
     printed: bytes = page.pdf(prefer_css_page_size=True)

@@ -18,7 +18,7 @@ from typing import Final
 
 from msgspec import json, msgpack
 
-from govcheck.batch.cross_remark import CrossRemark
+from govcheck.batch.cross_remark import About, CrossRemark
 from govcheck.batch.earlier_reports import EarlierReports
 from govcheck.batch.layout import JOURNAL
 from govcheck.batch.results import Results
@@ -27,8 +27,7 @@ from govcheck.batch.task_list import TaskList
 
 _IDLE: Final = """
 delete from output
-where case when instr(name, '/') then name not in (select path from page)
-    else name not in (select value from json_each(?)) end
+where name not in (select path from page) and name not in (select value from json_each(?))
 returning name, sha256
 """
 
@@ -68,11 +67,13 @@ class Journal:
         with self.changing():
             self._store.execute("delete from remark")
             for one in remarks:
-                self._store.execute("insert into remark values (?)", (msgpack.encode(one),))
+                row = (one.about.value, msgpack.encode(one))
+                self._store.execute("insert into remark values (?, ?)", row)
 
-    def remarks(self) -> Iterator[CrossRemark]:
-        """Yield what checks across reports say."""
-        for (content,) in self._store.execute("select content from remark order by rowid"):
+    def remarks(self, about: About | None = None) -> Iterator[CrossRemark]:
+        """Yield what checks across reports say, of this or of all."""
+        query = "select content from remark where about = ifnull(?, about) order by rowid"
+        for (content,) in self._store.execute(query, (about,)):
             yield msgpack.decode(content, type=CrossRemark)
 
     def idle(self, outputs: Iterable[str]) -> Mapping[str, Collection[str]]:

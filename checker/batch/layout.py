@@ -2,10 +2,12 @@
 
 from typing import Final
 
+from govcheck.reports.batch.overview import ALIKE
+
 JOURNAL: Final = "journal.sqlite"
 PAGES: Final = "pages"
 COMPARISONS: Final = "comparisons"
-FOLDERS: Final = (PAGES, COMPARISONS)
+FOLDERS: Final = (PAGES, COMPARISONS, ALIKE)
 RESULTS: Final = "results.jsonl"
 LEAGUE: Final = "league.csv"
 WORKBOOK: Final = "league.xlsx"

@@ -100,11 +100,12 @@ def write_bulletin(
 
 def write_index(
     journal: Journal, lead: Lead, rulebook: Rulebook, roster: tuple[RosterEntry, ...]
-) -> str:
-    """Write the page that leads to all others; return its name.
+) -> list[str]:
+    """Write the page that leads to all others, and those on which likenesses stand.
 
-    Raises Unusable and Unwritten.
+    Returns their names, that of the index first.  Raises Unusable and Unwritten.
     """
+    from govcheck.reports.batch.likeness_pages import likeness_pages  # noqa: PLC0415 - templates
     from govcheck.reports.batch.to_html import to_html  # noqa: PLC0415 - templates
 
     overview = overview_of(
@@ -113,8 +114,17 @@ def write_index(
         digest=rulebook.digest,
         day=lead.terms.ledger_day or lead.terms.draft,
     )
-    write(journal, lead, INDEX, [to_html(overview, rulebook).encode("utf-8", "replace")])
-    return INDEX
+    names = [INDEX]
+    for name, content in likeness_pages(overview.alike, rulebook.digest):
+        write(journal, lead, name, [content])
+        names.append(name)
+    write(
+        journal,
+        lead,
+        INDEX,
+        (piece.encode("utf-8", "replace") for piece in to_html(overview, rulebook)),
+    )
+    return names
 
 
 def _results(journal: Journal) -> Iterator[bytes]:

@@ -15,7 +15,7 @@ from govcheck.document.bodies import Body
 from govcheck.reports.batch.report_summary import ReportSummary
 
 _IN_ORDER: Final = """
-select task.task, task.stem, result.summary, result.line, result.body
+select task.task, task.stem, result.summary{}
 from task join result using (place) order by task.at
 """
 _BEST_FIRST: Final = """
@@ -110,7 +110,8 @@ class Results:
 
     def rows(self) -> Iterator[KeptResult]:
         """Yield all that is kept of each report, in the order of the tasks."""
-        for task, stem, summary, line, body in self._store.execute(_IN_ORDER):
+        query = _IN_ORDER.format(", result.line, result.body")
+        for task, stem, summary, line, body in self._store.execute(query):
             yield KeptResult(
                 summary=_summary(summary, task, stem),
                 line=unpacked_line(line),
@@ -119,7 +120,7 @@ class Results:
 
     def summaries(self) -> Iterator[ReportSummary]:
         """Yield the summary of each report, in the order of the tasks."""
-        for task, stem, summary, *_ in self._store.execute(_IN_ORDER):
+        for task, stem, summary in self._store.execute(_IN_ORDER.format("")):
             yield _summary(summary, task, stem)
 
     def best_first(self) -> Iterator[tuple[str, ReportSummary]]:

@@ -11,14 +11,15 @@ from typing import Final
 
 from govcheck.errors import Unusable
 
-_FORMAT: Final = 2
+_FORMAT: Final = 3
 _MARK: Final = 0x676F7663
 """SQLite's application id: ``govc``."""
 _SCHEMA: Final = """
 create table if not exists task (
-    at integer primary key, place blob unique not null, task blob not null,
-    level integer not null default 0, stem text, alike text);
+    at integer primary key, place blob unique not null, name text not null,
+    task blob not null, level integer not null default 0, stem text, alike text);
 create index if not exists task_alike on task (alike);
+create index if not exists task_name on task (name);
 create table if not exists result (
     place blob primary key, key text not null, final integer not null, judged integer not null,
     verdict integer, confirmed real, possible real,
@@ -32,7 +33,7 @@ create table if not exists earlier (
     year integer, current integer not null);
 create index if not exists earlier_body on earlier (body);
 create table if not exists output (name text, sha256 text, primary key (name, sha256));
-create table if not exists remark (content blob not null);
+create table if not exists remark (about text not null, content blob not null);
 """
 
 

@@ -47,8 +47,8 @@ class TaskList:
         store.execute("delete from task")
         for task in tasks:
             store.execute(
-                "insert or ignore into task (at, place, task) values (?, ?, ?)",
-                (task.at, task.path, msgpack.encode(task)),
+                "insert or ignore into task (at, place, name, task) values (?, ?, ?, ?)",
+                (task.at, task.path, task.placing.name, msgpack.encode(task)),
             )
         store.execute(
             "update task set stem = choice(place, 0), alike = alike(choice(place, 0))"
@@ -67,6 +67,12 @@ class TaskList:
         query = "select task, stem from task where at = ?"
         content, stem = self._store.execute(query, (number,)).fetchone()
         return _whole(content, stem)
+
+    def page_of(self, name: str) -> str | None:
+        """Return the page of a report by its file, as the user names it; None for none."""
+        query = "select task, stem from task where name = ? order by at"
+        found = self._store.execute(query, (name,)).fetchone()
+        return placing_of(*found).page if found else None
 
     def all(self) -> Iterator[Task]:
         """Yield all, in order."""

@@ -127,14 +127,15 @@ def _told(journal: Journal, lead: Lead, asked: Run) -> Total:
     names = write_all(journal, lead, figures=asked.figures)
     if asked.bulletin:
         names += [write_bulletin(journal, lead, asked.rulebook, asked.roster)]
-    names += [write_index(journal, lead, asked.rulebook, asked.roster)]
+    names += write_index(journal, lead, asked.rulebook, asked.roster)
     tell_cleared(clear_idle(journal, asked.folder, names), asked.folder)
     remove_empty(asked.folder)
     found = summed_up(journal.results.summaries(), asked.rulebook.policy)
     if remarks := sum(1 for _ in journal.remarks()):
         say(f"报告之间有 {remarks} 处需要查看，见 {ACROSS}")
     pages = f"，每份报告一页在 {PAGES}" if asked.pages else ""
-    say(f"已写入 {shown(asked.folder)}：{'、'.join(names)}{pages}")
+    outputs = "、".join(name for name in names if "/" not in name)
+    say(f"已写入 {shown(asked.folder)}：{outputs}{pages}")
     return found
 
 

@@ -1,11 +1,16 @@
 """A batch as a whole: its reports, and what they tell of each other."""
 
+from collections.abc import Iterable
 from datetime import date
+from typing import Final
 
 from msgspec import Struct
 
 from govcheck.kinds.remark import Outcome
 from govcheck.reports.batch.report_summary import ReportSummary
+
+ALIKE: Final = "alike"
+"""The folder, beside the index, of the pages on which the sentences of the alike stand."""
 
 
 class Named(Struct, frozen=True, kw_only=True):
@@ -44,15 +49,17 @@ class Unequal(Struct, frozen=True, kw_only=True):
 
 
 class Overview(Struct, frozen=True, kw_only=True):
-    """Everything that the index shows."""
+    """Everything that the index shows: of many reports, read again for each part of it."""
 
-    reports: tuple[ReportSummary, ...]
+    reports: Iterable[ReportSummary]
     """In the order of the manifest or of the paths."""
+    ranked: Iterable[tuple[str, ReportSummary]] = ()
+    """Each with its rank, the best first."""
     rostered: int | None = None
     """Bodies on the roster; None without one."""
-    absent: tuple[Absent, ...] = ()
-    alike: tuple[Alike, ...] = ()
-    unequal: tuple[Unequal, ...] = ()
+    absent: Iterable[Absent] = ()
+    alike: Iterable[Alike] = ()
+    unequal: Iterable[Unequal] = ()
     rules_digest: str = ""
     day: date | None = None
     """The day on which the reports were judged."""

@@ -9,6 +9,7 @@ order of the manifest or of the paths, whoever judged them and when::
 A report that could not be judged has a ``refused`` and nothing that depends on its content.
 """
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -141,3 +142,8 @@ class ReportSummary(Struct, frozen=True, kw_only=True):
         if self.published is None or self.deadline is None:
             return 0
         return max(0, (self.published - self.deadline).days)
+
+
+def judged(reports: Iterable[ReportSummary]) -> Iterator[ReportSummary]:
+    """Yield the reports that could be judged."""
+    return (one for one in reports if one.refused is None)

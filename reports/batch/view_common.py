@@ -1,14 +1,15 @@
 """What is wrong most often in a batch, and what is most often to be looked at."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Final
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from govcheck.kinds.remark import SEVERITIES, Outcome, Severity
-from govcheck.reports.batch.report_summary import OpenCause, ReportSummary
-from govcheck.reports.batch.view_ranking import address_of, judged
+from govcheck.reports.batch.report_summary import ReportSummary, judged
+from govcheck.reports.batch.view_ranking import address_of
 from govcheck.reports.headline import headline
 from govcheck.reports.view_open import CAUSES
 from govcheck.reports.wording import number
@@ -52,59 +53,79 @@ class CommonCause(Struct, frozen=True, kw_only=True):
     more: int
 
 
+class _Named(Struct, kw_only=True):
+    """Reports that have something in common, counted; the first of them named."""
+
+    count: int = 0
+    named: list[Where] = field(default_factory=list[Where])
+    gravest: Severity = Severity.ADVICE
+    rules: int = 0
+    points: Decimal = Decimal()
+
+    def take(self, one: ReportSummary) -> None:
+        """Count one more."""
+        self.count += 1
+        if self.count <= _MOST_NAMED:
+            self.named.append(where(one))
+
+    @property
+    def more(self) -> int:
+        """How many are not named."""
+        return self.count - len(self.named)
+
+
+def where(one: ReportSummary) -> Where:
+    """Return what a body is called, and its page."""
+    return Where(body=one.shown_body, page=address_of(one.placing.page))
+
+
 def common_failures(
-    reports: Sequence[ReportSummary], rulebook: Rulebook
+    reports: Iterable[ReportSummary], rulebook: Rulebook
 ) -> Iterator[CommonFailure]:
     """Yield the rules that are broken, those that most reports break first."""
-    known = judged(reports)
-    broken: dict[str, list[ReportSummary]] = {}
-    gravest: dict[str, Severity] = {}
-    for one in known:
+    total, broken = 0, defaultdict[str, _Named](_Named)
+    for one in judged(reports):
+        total += 1
         for failed in one.failed:
-            broken.setdefault(failed.rule, []).append(one)
-            graver = min(gravest.get(failed.rule, failed.severity), failed.severity, key=_rank)
-            gravest[failed.rule] = graver
-    for rule in sorted(broken, key=lambda rule: (-len(broken[rule]), _rank(gravest[rule]))):
-        members = broken[rule]
+            its = broken[failed.rule]
+            its.take(one)
+            its.gravest = min(its.gravest, failed.severity, key=_rank)
+    for rule, its in sorted(
+        broken.items(), key=lambda pair: (-pair[1].count, _rank(pair[1].gravest))
+    ):
         yield CommonFailure(
             rule=rule,
             title=headline(rule, Outcome.FAIL, rulebook),
-            severity=SEVERITIES[gravest[rule]],
-            tone=gravest[rule].value,
-            count=len(members),
-            percent=number(round(Decimal(len(members) * 100) / len(known), 1)),
-            named=_named(members),
-            more=max(0, len(members) - _MOST_NAMED),
+            severity=SEVERITIES[its.gravest],
+            tone=its.gravest.value,
+            count=its.count,
+            percent=number(round(Decimal(its.count * 100) / total, 1)),
+            named=tuple(its.named),
+            more=its.more,
         )
 
 
-def common_causes(reports: Sequence[ReportSummary]) -> Iterator[CommonCause]:
+def common_causes(reports: Iterable[ReportSummary]) -> Iterator[CommonCause]:
     """Yield what is to be looked at, what keeps most points open first."""
-    at: dict[tuple[str, str], list[tuple[ReportSummary, OpenCause]]] = {}
-    points: dict[tuple[str, str], Decimal] = {}
+    found = defaultdict[tuple[str, str], _Named](_Named)
     for one in judged(reports):
         for cause in one.causes:
-            key = (CAUSES[cause.cause], cause.look_at)
-            at.setdefault(key, []).append((one, cause))
-            points[key] = points.get(key, Decimal()) + cause.points
-    for badge, look_at in sorted(at, key=lambda key: (-points[key], -len(at[key]), key)):
-        members = at[badge, look_at]
+            its = found[CAUSES[cause.cause], cause.look_at]
+            its.take(one)
+            its.rules += cause.rules
+            its.points += cause.points
+    for (badge, look_at), its in sorted(
+        found.items(), key=lambda pair: (-pair[1].points, -pair[1].count, pair[0])
+    ):
         yield CommonCause(
             badge=badge,
             look_at=look_at,
-            count=len(members),
-            rules=sum(cause.rules for _, cause in members),
-            points=number(points[badge, look_at]),
-            named=_named([one for one, _ in members]),
-            more=max(0, len(members) - _MOST_NAMED),
+            count=its.count,
+            rules=its.rules,
+            points=number(its.points),
+            named=tuple(its.named),
+            more=its.more,
         )
-
-
-def _named(reports: Sequence[ReportSummary]) -> tuple[Where, ...]:
-    return tuple(
-        Where(body=one.shown_body, page=address_of(one.placing.page))
-        for one in reports[:_MOST_NAMED]
-    )
 
 
 def _rank(severity: Severity) -> int:

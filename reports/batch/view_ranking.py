@@ -1,6 +1,6 @@
 """The ranking: a line for each report that was judged, and its row of the heat map."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 from urllib.parse import quote
 
@@ -9,7 +9,7 @@ from msgspec import Struct
 from govcheck.document.naming import day_words
 from govcheck.kinds.remark import SEVERITIES
 from govcheck.reports.batch.report_summary import ReportSummary
-from govcheck.reports.totals import TotalsRow, in_order, ranks
+from govcheck.reports.visible import visible
 from govcheck.reports.wording import AGENCIES, number, span
 from govcheck.rulebook.rule import Rulebook
 from govcheck.rulebook.scoring_policy import ScoringPolicy
@@ -26,8 +26,8 @@ CODES: Final = {
 """A letter of the heat map: the class that colours it, and its word."""
 
 
-class RankedReport(Struct, frozen=True, kw_only=True):
-    """A report in the ranking."""
+class RankedReport(Struct, frozen=True, kw_only=True, array_like=True):
+    """A report in the ranking; as JSON its values alone."""
 
     rank: str
     body: str
@@ -37,20 +37,20 @@ class RankedReport(Struct, frozen=True, kw_only=True):
     region: str
     verdict: str
     tone: str
-    grade: str
     points: str
     confirmed: str
-    open_from: str
     """Where the points that are not yet decided begin, in percent …"""
-    open_length: str
+    undecided: str
     """… and how long they are."""
     critical: int
     major: int
     minor: int
     doubts: int
     punctuality: str
+    timing: str
+    """``late``, ``undated``, or nothing."""
     codes: str
-    """One letter for each rule of the heat map."""
+    """One letter for each rule of the heat map, up to the last that is broken or open."""
 
 
 def address_of(page: str | None) -> str | None:
@@ -64,46 +64,40 @@ def tone_of(verdict: str, policy: ScoringPolicy) -> str:
     return tones.get(verdict, "lifted")
 
 
-def judged(reports: Sequence[ReportSummary]) -> list[ReportSummary]:
-    """Return the reports that could be judged."""
-    return [one for one in reports if one.refused is None]
-
-
-def mapped_rules(reports: Sequence[ReportSummary], rulebook: Rulebook) -> tuple[str, ...]:
+def mapped_rules(reports: Iterable[ReportSummary], rulebook: Rulebook) -> tuple[str, ...]:
     """Return the rules that any report breaks or leaves open, in the order of the book."""
-    seen = {failed.rule for one in reports for failed in one.failed}
-    seen |= {rule for one in reports for rule in one.open_rules}
+    seen = set[str]()
+    for one in reports:
+        seen.update(failed.rule for failed in one.failed)
+        seen.update(one.open_rules)
     return tuple(rule.id for rule in rulebook.rules if rule.id in seen)
 
 
 def ranking(
-    reports: Sequence[ReportSummary], rules: Sequence[str], rulebook: Rulebook
+    ranked: Iterable[tuple[str, ReportSummary]], rules: Sequence[str], policy: ScoringPolicy
 ) -> Iterator[RankedReport]:
-    """Yield the lines, the best verdict and the most points first."""
-    policy = rulebook.policy
-    known = {one.placing.name: one for one in judged(reports)}
-    rows = in_order([_row(one) for one in known.values()], policy)
-    for rank, row in zip(ranks(rows), rows, strict=True):
-        one = known[row.name]
+    """Yield the lines of the reports that were judged, in the order in which they are given."""
+    for rank, one in ranked:
+        if one.refused is not None:
+            continue
         yield RankedReport(
             rank=rank,
-            body=one.shown_body,
+            body=visible(one.shown_body),
             page=address_of(one.placing.page),
-            file=one.placing.name,
+            file=visible(one.placing.name),
             kind=AGENCIES[one.kind] if one.kind else "类别未识别",
-            region=" ".join(one.region) or "地区未识别",
+            region=visible(" ".join(one.region)) or "地区未识别",
             verdict=one.verdict,
             tone=tone_of(one.verdict, policy),
-            grade=one.grade or "",
             points=span(one.confirmed, one.possible),
             confirmed=number(one.confirmed),
-            open_from=number(one.confirmed),
-            open_length=number(one.possible - one.confirmed),
+            undecided=number(one.possible - one.confirmed),
             critical=one.critical,
             major=one.major,
             minor=one.minor,
             doubts=one.doubts,
             punctuality=punctuality(one),
+            timing="late" if one.late else "" if one.published else "undated",
             codes=_codes(one, rules),
         )
 
@@ -116,20 +110,8 @@ def punctuality(report: ReportSummary) -> str:
     return f"{day_words(report.published)}{late}"
 
 
-def _row(report: ReportSummary) -> TotalsRow:
-    return TotalsRow(
-        name=report.placing.name,
-        verdict=report.verdict,
-        confirmed=report.confirmed,
-        possible=report.possible,
-        verified=report.verified,
-        failures=report.critical + report.major + report.minor + report.advice,
-        doubts=report.doubts,
-    )
-
-
 def _codes(report: ReportSummary, rules: Sequence[str]) -> str:
     """Return a letter for each rule: how grave it is where broken, open, or neither."""
     codes = dict.fromkeys(report.open_rules, OPEN_CODE)
     codes |= {failed.rule: str(failed.severity.rank) for failed in report.failed}
-    return "".join(codes.get(rule, NO_CODE) for rule in rules)
+    return "".join(codes.get(rule, NO_CODE) for rule in rules).rstrip(NO_CODE)

@@ -1,14 +1,14 @@
 """How verdicts, points and days are spread over the reports of a batch."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import Final
 
-from msgspec import Struct
+from msgspec import Struct, field
 
-from govcheck.reports.batch.report_summary import ReportSummary
-from govcheck.reports.batch.view_ranking import judged, tone_of
+from govcheck.reports.batch.report_summary import ReportSummary, judged
+from govcheck.reports.batch.view_ranking import tone_of
 from govcheck.reports.wording import AGENCIES, number
 from govcheck.rulebook.scoring_policy import ScoringPolicy
 
@@ -52,14 +52,14 @@ class Spread(Struct, frozen=True, kw_only=True):
     undated: int
 
 
-def shares(reports: Sequence[ReportSummary], policy: ScoringPolicy) -> tuple[VerdictShare, ...]:
+def shares(reports: Iterable[ReportSummary], policy: ScoringPolicy) -> tuple[VerdictShare, ...]:
     """Count the verdicts, and what could not be judged."""
     counts = Counter(one.verdict if one.refused is None else REFUSED for one in reports)
-    return tuple(_shares(counts, len(reports), policy))
+    return tuple(_shares(counts, policy))
 
 
-def _shares(counts: Counter[str], total: int, policy: ScoringPolicy) -> Iterator[VerdictShare]:
-    start = Decimal()
+def _shares(counts: Counter[str], policy: ScoringPolicy) -> Iterator[VerdictShare]:
+    start, total = Decimal(), counts.total()
     for word in (*policy.verdicts, REFUSED):
         percent = _percent(counts[word], total)
         yield VerdictShare(
@@ -72,11 +72,12 @@ def _shares(counts: Counter[str], total: int, policy: ScoringPolicy) -> Iterator
         start += percent
 
 
-def steps(reports: Sequence[ReportSummary]) -> tuple[Step, ...]:
+def steps(reports: Iterable[ReportSummary]) -> tuple[Step, ...]:
     """Count the reports in each ten points, by what is confirmed and by what is possible."""
-    known = judged(reports)
-    least = Counter(_step(one.confirmed) for one in known)
-    most = Counter(_step(one.possible) for one in known)
+    least, most = Counter[int](), Counter[int]()
+    for one in judged(reports):
+        least[_step(one.confirmed)] += 1
+        most[_step(one.possible)] += 1
     highest = max((*least.values(), *most.values()), default=1)
     return tuple(
         Step(
@@ -90,51 +91,61 @@ def steps(reports: Sequence[ReportSummary]) -> tuple[Step, ...]:
     )
 
 
-def by_kind(reports: Sequence[ReportSummary], policy: ScoringPolicy) -> tuple[Spread, ...]:
+def by_kind(reports: Iterable[ReportSummary], policy: ScoringPolicy) -> tuple[Spread, ...]:
     """Group the reports by the kind of their bodies, in the order of the law."""
     order = {word: at for at, word in enumerate(AGENCIES.values())}
-    named = _grouped(
-        judged(reports), lambda one: AGENCIES[one.kind] if one.kind else "类别未识别"
-    )
+    found = _grouped(reports, lambda one: AGENCIES[one.kind] if one.kind else "类别未识别")
     return tuple(
-        _group(title, members, policy)
-        for title, members in sorted(
-            named.items(), key=lambda pair: order.get(pair[0], len(order))
+        _spread(title, group, policy)
+        for title, group in sorted(
+            found.items(), key=lambda pair: order.get(pair[0], len(order))
         )
     )
 
 
-def by_place(reports: Sequence[ReportSummary], policy: ScoringPolicy) -> tuple[Spread, ...]:
+def by_place(reports: Iterable[ReportSummary], policy: ScoringPolicy) -> tuple[Spread, ...]:
     """Group the reports by the largest places that part them, the most reports first."""
-    known = judged(reports)
-    deepest = max((len(one.region) for one in known), default=0)
+    deepest = max((len(one.region) for one in judged(reports)), default=0)
     for depth in range(1, deepest + 1):
-        named = _grouped(known, lambda one: " ".join(one.region[:depth]) or "地区未识别")  # noqa: B023 - used at once
-        if len(named) > 1:
-            ordered = sorted(named.items(), key=lambda pair: (-len(pair[1]), pair[0]))
-            return tuple(_group(*pair, policy) for pair in ordered)
+        found = _grouped(reports, lambda one: " ".join(one.region[:depth]) or "地区未识别")  # noqa: B023 - used at once
+        if len(found) > 1:
+            ordered = sorted(found.items(), key=lambda pair: (-pair[1].count, pair[0]))
+            return tuple(_spread(*pair, policy) for pair in ordered)
     return ()
+
+
+class _Group(Struct, kw_only=True):
+    """The reports of one title, added up."""
+
+    count: int = 0
+    verdicts: Counter[str] = field(default_factory=Counter[str])
+    points: Decimal = Decimal()
+    late: int = 0
+    undated: int = 0
 
 
 def _grouped(
     reports: Iterable[ReportSummary], title: Callable[[ReportSummary], str]
-) -> dict[str, list[ReportSummary]]:
-    named: dict[str, list[ReportSummary]] = {}
-    for one in reports:
-        named.setdefault(title(one), []).append(one)
-    return named
+) -> dict[str, _Group]:
+    found = defaultdict[str, _Group](_Group)
+    for one in judged(reports):
+        group = found[title(one)]
+        group.count += 1
+        group.verdicts[one.verdict] += 1
+        group.points += one.confirmed
+        group.late += one.late > 0
+        group.undated += one.published is None
+    return found
 
 
-def _group(title: str, members: Sequence[ReportSummary], policy: ScoringPolicy) -> Spread:
-    verdicts = Counter(one.verdict for one in members)
-    points = sum(one.confirmed for one in members) / len(members)
+def _spread(title: str, group: _Group, policy: ScoringPolicy) -> Spread:
     return Spread(
         title=title,
-        count=len(members),
-        verdicts=tuple(verdicts[word] for word in policy.verdicts),
-        points=number(round(Decimal(points), 1)),
-        late=sum(one.late > 0 for one in members),
-        undated=sum(one.published is None for one in members),
+        count=group.count,
+        verdicts=tuple(group.verdicts[word] for word in policy.verdicts),
+        points=number(round(group.points / group.count, 1)),
+        late=group.late,
+        undated=group.undated,
     )
 
 

@@ -1,14 +1,14 @@
 """How points and verdicts go from year to year, where a batch holds reports of several."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
-from msgspec import Struct
+from msgspec import Struct, field
 
-from govcheck.reports.batch.report_summary import ReportSummary
-from govcheck.reports.batch.view_ranking import judged, tone_of
+from govcheck.reports.batch.report_summary import ReportSummary, judged
+from govcheck.reports.batch.view_ranking import tone_of
 from govcheck.reports.wording import number
 from govcheck.rulebook.scoring_policy import ScoringPolicy
 
@@ -73,20 +73,30 @@ class Trends(Struct, frozen=True, kw_only=True):
         return " ".join(f"{x},{point.y}" for x, point in found if point)
 
 
-def trends(reports: Sequence[ReportSummary], policy: ScoringPolicy) -> Trends | None:
+class _Sum(Struct, kw_only=True):
+    """The reports of one year, added up."""
+
+    verdicts: Counter[str] = field(default_factory=Counter[str])
+    bodies: Counter[tuple[str, ...]] = field(default_factory=Counter[tuple[str, ...]])
+    confirmed: Decimal = Decimal()
+    possible: Decimal = Decimal()
+    same: Decimal = Decimal()
+
+
+def trends(reports: Iterable[ReportSummary], policy: ScoringPolicy) -> Trends | None:
     """Return the years in order; None where there are not several."""
-    by_year = dict[int, list[ReportSummary]]()
-    for one in judged(reports):
-        if one.year:
-            by_year.setdefault(one.year, []).append(one)
-    if len(by_year) < 2:  # noqa: PLR2004 - one year has no trend
+    if len({one.year for one in judged(reports) if one.year}) < 2:  # noqa: PLR2004 - one year has no trend
         return None
-    same = _in_every_year(by_year.values())
-    step = Decimal(WIDTH - _LEFT) / len(by_year)
+    sums = _sums(reports)
+    same = _in_every_year(one.bodies for one in sums.values())
+    for one in judged(reports):
+        if one.year and one.who in same:
+            sums[one.year].same += one.confirmed
+    step = Decimal(WIDTH - _LEFT) / len(sums)
     return Trends(
         years=tuple(
-            _year(year, by_year[year], same, _LEFT + step * at + step / 2, policy)
-            for at, year in enumerate(sorted(by_year))
+            _year(year, sums[year], len(same), _LEFT + step * at + step / 2, policy)
+            for at, year in enumerate(sorted(sums))
         ),
         bodies=len(same),
         half=number(round(min(step / 4, Decimal(32)), 1)),
@@ -94,25 +104,29 @@ def trends(reports: Sequence[ReportSummary], policy: ScoringPolicy) -> Trends | 
     )
 
 
-def _year(
-    year: int,
-    members: Sequence[ReportSummary],
-    same: frozenset[tuple[str, ...]],
-    x: Decimal,
-    policy: ScoringPolicy,
-) -> Year:
-    words = policy.verdicts
-    counts = Counter(one.verdict for one in members)
-    steady = [one.confirmed for one in members if one.who in same]
+def _sums(reports: Iterable[ReportSummary]) -> dict[int, _Sum]:
+    found = defaultdict[int, _Sum](_Sum)
+    for one in judged(reports):
+        if one.year:
+            its = found[one.year]
+            its.verdicts[one.verdict] += 1
+            its.bodies[one.who] += 1
+            its.confirmed += one.confirmed
+            its.possible += one.possible
+    return found
+
+
+def _year(year: int, found: _Sum, same: int, x: Decimal, policy: ScoringPolicy) -> Year:
+    words, count = policy.verdicts, found.verdicts.total()
     return Year(
         year=year,
         x=number(round(x, 1)),
-        count=len(members),
-        verdicts=tuple(counts[word] for word in words),
-        parts=_parts([(tone_of(word, policy), counts[word]) for word in words]),
-        confirmed=_mean([one.confirmed for one in members]),
-        possible=_mean([one.possible for one in members]),
-        same=_mean(steady) if steady else None,
+        count=count,
+        verdicts=tuple(found.verdicts[word] for word in words),
+        parts=_parts([(tone_of(word, policy), found.verdicts[word]) for word in words]),
+        confirmed=_mean(found.confirmed, count),
+        possible=_mean(found.possible, count),
+        same=_mean(found.same, same) if same else None,
     )
 
 
@@ -135,8 +149,8 @@ def _parts(counts: Sequence[tuple[str, int]]) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-def _mean(points: Sequence[Decimal]) -> Point:
-    value = round(sum(points, Decimal()) / len(points), 1)
+def _mean(points: Decimal, count: int) -> Point:
+    value = round(points / count, 1)
     return Point(value=number(value), y=_y(value))
 
 
@@ -144,10 +158,9 @@ def _y(points: Decimal) -> str:
     return number(round(_TOP + _HEIGHT * (1 - points / _FULL), 1))
 
 
-def _in_every_year(years: Iterable[Sequence[ReportSummary]]) -> frozenset[tuple[str, ...]]:
+def _in_every_year(
+    years: Iterable[Mapping[tuple[str, ...], int]],
+) -> frozenset[tuple[str, ...]]:
     """Return the bodies, by name and place, that have one report on each year."""
-    once: list[set[tuple[str, ...]]] = []
-    for members in years:
-        counted: Mapping[tuple[str, ...], int] = Counter(one.who for one in members)
-        once.append({body for body, count in counted.items() if count == 1})
+    once = [{body for body, count in counted.items() if count == 1} for counted in years]
     return frozenset(set.intersection(*once))
