@@ -5,36 +5,36 @@ from functools import cache
 from hashlib import sha256
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
 from govcheck.document.sentence import sentence
 from govcheck.reports.kept_templates import KeptTemplates
+from govcheck.reports.printing import Printing, printed
 from govcheck.reports.sentences import with_days
-from govcheck.reports.visible import visible
 from govcheck.reports.wording import number
+
+
+class _Templates(Environment):
+    code_generator_class = Printing
 
 
 @cache
 def environment() -> Environment:
     """Return the templates: everything is escaped, and what hides is made visible."""
-    made = Environment(
+    made = _Templates(
         loader=PackageLoader("govcheck.reports"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=_shown,
+        finalize=printed,
         bytecode_cache=KeptTemplates(),
+        auto_reload=False,
     )
     made.filters["number"] = number
     made.filters["anchor"] = _anchor
     made.filters["sentence"] = sentence
     made.filters["days"] = with_days
     return made
-
-
-def _shown(value: object) -> object:
-    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def _anchor(rule: str) -> str:

@@ -1,7 +1,7 @@
 """Keep what templates compile to from one run to the next, as Python keeps its modules.
 
-What is kept is named by all that it comes from: a template's own text, Jinja's version and
-the very interpreter.  A template that has changed is another one.
+What is kept is named by all that it comes from: a template's own text, Jinja's version, what
+writes its code, and the very interpreter.  A template that has changed is another one.
 """
 
 import marshal
@@ -40,5 +40,6 @@ class KeptTemplates(BytecodeCache):
 
 
 def _name(bucket: Bucket) -> str:
-    told = f"{bucket.key} {bucket.checksum} {jinja2.__version__} {interpreter()}"
+    printing = bucket.environment.code_generator_class.__name__
+    told = f"{bucket.key} {bucket.checksum} {jinja2.__version__} {printing} {interpreter()}"
     return f"{sha256(told.encode()).hexdigest()}.template"

@@ -10,6 +10,7 @@ from govcheck.judging.assessment import Assessment, Ruling
 from govcheck.kinds.remark import SEVERITIES, Severity
 from govcheck.reports.decisions import ruling_word
 from govcheck.reports.environment import digest_of, environment, source_of
+from govcheck.reports.explained_rule import explained
 from govcheck.reports.inspection import inspection_words
 from govcheck.reports.listing import unlisted_words
 from govcheck.reports.marks import find_marks
@@ -92,6 +93,7 @@ def views(assessment: Assessment, rulebook: Rulebook) -> dict[str, Any]:
         "text": tuple(text_views(assessment.document, marks)),
         "furniture": tuple(furniture_views(assessment.document, marks)),
         "groups": tuple(rule_groups(assessment, rulebook)),
+        "explained": explained,
         "rulings": tuple(Ruling),
         "ledger_head": ledger_head(),
         "ledger_name": _ledger_name(assessment),
