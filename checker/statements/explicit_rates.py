@@ -53,9 +53,7 @@ def changes(text: str, figures: list[Figure], vocabulary: Vocabulary) -> Iterato
     reading = _Reading(text, vocabulary)
     for three in zip(figures, figures[1:], figures[2:], strict=False):
         found = (
-            reading.base_before(*three)
-            or reading.base_after(*three)
-            or reading.from_to(*three)
+            reading.base_before(*three) or reading.base_after(*three) or reading.from_to(*three)
         )
         if found and found.base > 0:
             yield found
