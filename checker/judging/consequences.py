@@ -9,9 +9,10 @@ from govcheck.kinds.remark import Outcome
 def consequences(findings: Sequence[Finding]) -> Iterator[tuple[int, int]]:
     """Yield each failure that is another's consequence, and that other: by index.
 
-    A rule says whose failure its own follows from; from that of a part, what stands in it.  Of several rules that say of a part that
-    there is nothing, the gravest finding stands for it; one that names a part more stands by
-    itself.  The slighter never stands before the graver.
+    A rule says whose failure its own follows from; from that of an empty part follows only
+    what should stand in it.  Of several rules that say of a part that there is nothing, the
+    gravest finding stands for it; one that names a part more stands by itself.  The slighter
+    never stands before the graver.
     """
     failed = [at for at, one in enumerate(findings) if one.outcome is Outcome.FAIL]
     for at in failed:

@@ -1,6 +1,7 @@
-"""Lists of the prose that a total sums up behind them: 预算信息68条、决算信息52条，共计120条."""
+"""Lists of the prose that a total behind them sums up: 预算68条、决算52条，共计120条."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from govcheck.document.figure import Figure
@@ -16,11 +17,15 @@ _WIDEST: Final = 6
 
 
 def summed_up(document: Document) -> Iterator[Breakdown]:
-    """Yield every total that right behind a list, with no word of its own, sums it up."""
+    """Yield every total that right behind a list, with no word of its own, sums it up.
+
+    One that has a concept is added up with those of its paragraph.
+    """
     figures, words = document.figures, document.vocabulary
     for index in range(2, len(figures)):
         last, total = figures[index - 1 : index + 1]
-        if not _is_beside(last, total) or bounds(total)[0] - bounds(last)[1] > _WIDEST:
+        far = bounds(total)[0] - bounds(last)[1] > _WIDEST
+        if far or total.concept or not _is_beside(last, total):
             continue
         text = text_of(document, total)
         items = _items(text, figures, index, words)
@@ -42,7 +47,7 @@ def _items(
     begun = figures[max(0, index - _MOST_ITEMS) : index]
     items = tuple(one for one in begun if _is_beside(one, total))
     joint = words.pattern("statements.joins_list")
-    pairs = zip(items, items[1:], strict=False)
+    pairs = pairwise(items)
     joined = (joint.fullmatch(text, bounds(a)[1], bounds(b)[0]) for a, b in pairs)
     alike = all(this_year(one) and one.unit == total.unit for one in (*items, total))
     return items if alike and len(items) > 1 and all(joined) else ()

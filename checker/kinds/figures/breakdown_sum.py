@@ -18,7 +18,6 @@ from govcheck.statements.breakdown_lists import breakdowns
 from govcheck.statements.breakdowns import Breakdown, Claim
 from govcheck.statements.disjoint import coincide
 from govcheck.statements.stated import amount, evidence, worked_out, written
-from govcheck.statements.summed_up import summed_up
 
 _JOINT: Final = "、"
 """Between items that share an amount."""
@@ -67,10 +66,7 @@ class BreakdownSum(Check, Struct, frozen=True, kw_only=True):
     def examine(self, case: Case) -> Iterator[Remark]:
         """Judge each list once."""
         document = case.document
-        found = breakdowns(document)
-        if not self.each and not self.inexact:
-            found = (*found, *summed_up(document))
-        asked = [one for one in found if self._asks(one)]
+        asked = [one for one in breakdowns(document) if self._asks(one)]
         if not asked:
             lists = "分项的约数" if self.inexact else "某一总数的各分项"
             yield Inapplicable(reason=f"正文未列出{lists}")
