@@ -9,26 +9,32 @@ from govcheck.kinds.remark import Outcome
 def consequences(findings: Sequence[Finding]) -> Iterator[tuple[int, int]]:
     """Yield each failure that is another's consequence, and that other: by index.
 
-    A rule says whose failure its own follows from.  Of several rules that say of a part that
-    there is nothing, the gravest finding stands for it; one that names a part more stands by
-    itself.  The slighter never stands before the graver.
+    A rule says whose failure its own follows from; from that of an empty part follows only
+    what should stand in it.  Of several rules that say of a part that there is nothing, the
+    gravest finding stands for it; one that names a part more stands by itself.  The slighter
+    never stands before the graver.
     """
     failed = [at for at, one in enumerate(findings) if one.outcome is Outcome.FAIL]
     for at in failed:
         root = next((one for one in failed if _explains(findings[one], findings[at])), None)
-        if root is None:
+        if root is None and not findings[at].follows:
             root = _empty_part(findings, failed, at)
         if root is not None:
             yield at, root
 
 
 def _explains(root: Finding, follower: Finding) -> bool:
-    return root.rule in follower.follows and root.severity.rank <= follower.severity.rank
+    """Whether a rule's failure follows from this one; of an empty part, what it owes does."""
+    shown = {*follower.absent, *(one.place.part for one in follower.evidence)}
+    told = not root.absent or not shown.isdisjoint(root.absent)
+    graver = root.severity.rank <= follower.severity.rank
+    return told and graver and root.rule in follower.follows
 
 
 def _empty_part(findings: Sequence[Finding], failed: Sequence[int], at: int) -> int | None:
     """Return a finding before this one that, with others, names all its empty parts."""
     absent = set(findings[at].absent)
-    before = [one for one in failed if one < at and absent & set(findings[one].absent)]
+    apart = (one for one in failed if one < at and not findings[one].follows)
+    before = [one for one in apart if absent & set(findings[one].absent)]
     named = {part for one in before for part in findings[one].absent}
     return before[0] if absent and absent <= named else None

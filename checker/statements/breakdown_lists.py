@@ -21,6 +21,7 @@ from govcheck.statements.list_marks import (
 )
 from govcheck.statements.listed_items import items_with_shares, plain_items, sure_items
 from govcheck.statements.stated import bounds, text_of
+from govcheck.statements.summed_up import summed_up
 from govcheck.statements.totals import topic, totals_before
 
 _WORDS: Final = late_pattern(r"[^，,。；;：:、（）()\n0-9]{0,12}")
@@ -29,8 +30,8 @@ _MOST_SAID: Final = 400
 
 @once
 def breakdowns(document: Document) -> tuple[Breakdown, ...]:
-    """Return every total of the prose that is followed by a list of its parts."""
-    return tuple(_breakdowns(document))
+    """Return every total of the prose with the list of its parts that follows or precedes."""
+    return *_breakdowns(document), *summed_up(document)
 
 
 def _breakdowns(document: Document) -> Iterator[Breakdown]:

@@ -52,7 +52,9 @@ def changes(text: str, figures: list[Figure], vocabulary: Vocabulary) -> Iterato
     """Yield the changes against last year whose base or difference is given beside them."""
     reading = _Reading(text, vocabulary)
     for three in zip(figures, figures[1:], figures[2:], strict=False):
-        found = reading.base_before(*three) or reading.base_after(*three)
+        found = (
+            reading.base_before(*three) or reading.base_after(*three) or reading.from_to(*three)
+        )
         if found and found.base > 0:
             yield found
 
@@ -83,6 +85,18 @@ class _Reading:
         if self._words("of_last").search(text, max(0, start - 12), start):
             return _change(rate, beside.value, amount.value)
         return _change(rate, beside.value, amount.value - sign * beside.value)
+
+    def from_to(self, first: Figure, last: Figure, rate: Figure) -> ExplicitRate | None:
+        """Read 由上年的100条增加到120条，增长20%."""
+        text, start = self._text, bounds(first)[0]
+        changed = self._words("changed_so").fullmatch(text, bounds(last)[1], bounds(rate)[0])
+        grown = self._words("to_now").fullmatch(text, bounds(first)[1], bounds(last)[0])
+        if not changed or not grown or not _are_told(last, first, rate):
+            return None
+        if not self._words("from_last").search(text, max(0, start - 12), start):
+            return None
+        sign = -1 if self._words("fell").search(changed["word"]) else 1
+        return _change(rate, sign * (last.value - first.value), first.value)
 
     def base_after(self, amount: Figure, rate: Figure, beside: Figure) -> ExplicitRate | None:
         """Read 3205件，同比增长11.2%（2024年为2882件）."""

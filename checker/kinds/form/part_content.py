@@ -155,12 +155,10 @@ class PartContent(Check, Struct, frozen=True, kw_only=True):
             state = "只有未填的空白、提示或者落款" if written else "只有标题，没有内容"
             return None if goes_on(document, part) else state
         if self.nil and self.nil.fullmatch(text):
-            return (
-                f"只写“{text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + '……'}”"
-            )
-        if self.nil and not without_nil(text, self.nil).strip(_MARKS):
-            return "各标题下只写“无”或者没有内容"
-        return None
+            more = "……" if len(text) > _LONGEST_QUOTE else ""
+            return f"只写“{text[:_LONGEST_QUOTE]}{more}”"
+        told = without_nil(text, self.nil) if self.nil else text
+        return None if told.strip(_MARKS) else "各标题下只写“无”或者没有内容"
 
     def _filled(self, text: str) -> str:
         """Return what a text says beside placeholders and hints."""

@@ -15,7 +15,6 @@ from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import Group, PassageName
 
-
 _PLACE: Final = 3
 """A body of another kind is of the same place where so many signs are the same: 云岭市."""
 
@@ -23,8 +22,8 @@ _PLACE: Final = 3
 class NamedBody(Check, Struct, frozen=True, kw_only=True):
     """Names of bodies, and levels of bodies (省, 市, 县 …), are those of this one.
 
-    A name that shares the place with this body's, and nothing else but its kind, is another's.  A
-    short form (卫健局 for 卫生健康局) shares something, and a name of another place may be a
+    A name that shares the place with this body's, and nothing else but its kind, is another's.
+    A short form (卫健局 for 卫生健康局) shares something, and a name of another place may be a
     higher body's: neither is accused, and of one that shares nothing it may be asked.  The
     level is that of the smallest place in the body's own name.
     """

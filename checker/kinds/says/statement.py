@@ -70,7 +70,11 @@ class Statement(Check, Struct, frozen=True, kw_only=True):
         elif where := given_elsewhere(document) or lost_in(document, self.passages):
             yield Doubt(reason=str(where), loss=where)
         else:
-            yield Violation(evidence=self._shown(document), values={"read": _read(document)})
+            yield Violation(
+                evidence=self._shown(document),
+                values={"read": _read(document)},
+                absent=(self.part,) if self.part and not document.part(self.part) else (),
+            )
 
     def _shown(self, document: Document) -> tuple[Evidence, ...]:
         """Show the paragraph that should say it, or else the heading it should stand under."""

@@ -148,6 +148,12 @@ class Concepts:
         counts = self._vocabulary.pattern("quantities.decision_units").fullmatch(unit)
         return self._decision(before) if counts else None
 
+    def fee(self, before: str, unit: str) -> str | None:
+        """Return the concept of a sum of money that was charged for information."""
+        money = self._vocabulary.pattern("quantities.money").fullmatch(unit)
+        charged = money and self.words("fee_charged").search(before)
+        return "fee.received" if charged else None
+
     def _decision(self, before: str) -> str | None:
         """Return the concept of a figure right behind 作出行政许可 or 办理行政处罚案件.
 

@@ -72,8 +72,9 @@ class Limits:
         Limiting words do, and short words that tell of whom, of what or when: 乡镇方面.
         """
         adverbial = self._vocabulary.pattern("figures.adverbial")
+        denies = self._vocabulary.pattern("figures.denies")
         for clause in reversed(told):
-            rest = self._left(clause, topic)
+            rest = self._left(denies.sub("", clause), topic)
             found = self._role(clause, topic) or self._apart(clause) or self._limiting_in(rest)
             if found:
                 return found

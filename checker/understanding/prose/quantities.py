@@ -16,7 +16,7 @@ from govcheck.late_pattern import late_pattern
 from govcheck.understanding.prose.behind import behind
 from govcheck.understanding.prose.concepts import Concepts
 from govcheck.understanding.prose.ellipses import divided, elided
-from govcheck.understanding.prose.joint_counts import is_joint
+from govcheck.understanding.prose.joint_counts import is_joint, together
 from govcheck.understanding.prose.marks import period_held, period_of
 from govcheck.understanding.prose.numerals import Numeral
 from govcheck.understanding.prose.quantity import Quantity
@@ -31,7 +31,6 @@ _AFTER: Final = late_pattern(r"[^，。；、\n]{0,30}")
 _DEALT: Final = frozenset({"applications.handled", "applications.answered"})
 _LONGEST: Final = 8
 """Words that say that cases are about disclosure are no longer."""
-_CASES: Final = frozenset({"review", "litigation"})
 _DISCLOSURE: Final = frozenset({"applications", "review-litigation"})
 """Parts that speak of nothing else."""
 
@@ -133,8 +132,9 @@ class _QuantityWalk(Struct, kw_only=True):
         if relation is not Relation.COUNT:
             return None, ""
         tail = after.replace(" ", "")
-        joint = numeral.value and is_joint(before, self.vocabulary)
-        concept = (self._joint if joint else self._concept)(before, tail, numeral)
+        concept = self._concept(before, tail, numeral)
+        if numeral.value and is_joint(before, self.vocabulary):
+            concept = together(concept)
         if concept:
             rest = behind(tail, self.vocabulary)
             counted = Counted(concept=concept, topic=self.topic, unit=numeral.unit)
@@ -143,14 +143,6 @@ class _QuantityWalk(Struct, kw_only=True):
             concept = elided(before, self.named, self.vocabulary)
             return concept, self.scopes.elided(before, self.last[1]) if concept else ""
         return None, ""
-
-    def _joint(self, before: str, after: str, numeral: Numeral) -> str | None:
-        """Return the concept of an amount of several kinds: 行政复议、行政诉讼共14件."""
-        together = self._words("joint_cases").search(before)
-        units = self.vocabulary.words["concepts.case_units"]
-        if self.topic not in _CASES or not together or numeral.unit not in units:
-            return None
-        return "cases.total" if self._case(before, after, numeral) else None
 
     def _concept(self, before: str, after: str, numeral: Numeral) -> str | None:
         if self._words("taken_object").match(after) and self._words("taken").search(before):
@@ -162,9 +154,7 @@ class _QuantityWalk(Struct, kw_only=True):
         if self.topic in {"", "other", "decisions"}:
             return None
         if self.topic == "fee":
-            money = self._words("money").fullmatch(numeral.unit)
-            charged = money and self.concepts.words("fee_charged").search(before)
-            return "fee.received" if charged else None
+            return self.concepts.fee(before, numeral.unit)
         if numeral.unit not in self.vocabulary.words["concepts.case_units"]:
             return None
         return self._case(before, after, numeral)
