@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from govcheck.document.blocks import Image
 from govcheck.readers.html.flow import FlowBlock, FlowLine
+from govcheck.readers.html.unwrapped import unwrapped
 from govcheck.readers.raw import RawBlock, RawParagraph
 
 _PROSE: Final = 200
@@ -18,7 +19,7 @@ def finished(blocks: Sequence[FlowBlock], zones: Sequence[str]) -> tuple[RawBloc
     lines = [block for block in blocks if isinstance(block, FlowLine)]
     prose = _marks_of_prose(lines)
     sound = ["" if mark in prose else zone for mark, zone in enumerate(zones)]
-    return tuple(_finished(block, sound) for block in blocks)
+    return unwrapped([_finished(block, sound) for block in blocks])
 
 
 def _finished(block: FlowBlock, zones: Sequence[str]) -> RawBlock:

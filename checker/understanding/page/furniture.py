@@ -158,7 +158,7 @@ def _is_foot(piece: Piece, outside: frozenset[str], notices: Notices) -> bool:
         return False
     if piece.linked >= _LINKED and len(text) <= _SHORT and not notices.is_attachment(text):
         return True
-    return notices.is_below(text)
+    return notices.is_below(text) and not notices.is_between(text)
 
 
 def _is_loose(piece: Piece, notices: Notices) -> bool:
@@ -184,7 +184,7 @@ def _is_strange(
     if piece.zone in outside:
         return above or piece.zone == "hidden"
     if not above:
-        return len(piece.text) < _LOOSE and notices.is_page_number(piece.text)
+        return len(piece.text) < _LOOSE and notices.is_between(piece.text)
     if isinstance(piece.block, Grid):
         return not piece.block.recognised
     text = piece.text
@@ -192,5 +192,5 @@ def _is_strange(
     return (
         (linked and not notices.is_attachment(text))
         or notices.is_above(text)
-        or notices.is_page_number(text)
+        or notices.is_between(text)
     )

@@ -23,9 +23,9 @@ class Notices(Struct, frozen=True, kw_only=True):
         """Whether a line is what sites print after a document."""
         return len(text) <= _LONGEST_BELOW and self._matches("furniture.below", text)
 
-    def is_page_number(self, text: str) -> bool:
-        """Whether a line is the number of a printed page."""
-        return self._matches("furniture.page_number", text)
+    def is_between(self, text: str) -> bool:
+        """Whether a line is the number of a printed page, or a switch that unfolds a text."""
+        return self._matches("furniture.between", text)
 
     def is_attachment(self, text: str) -> bool:
         """Whether a line names a file that belongs to the document."""
