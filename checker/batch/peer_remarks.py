@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec.structs import replace
+
 from govcheck.batch.cross_remark import About, CrossRemark, RosterEntry
 from govcheck.batch.journal import Journal
 from govcheck.batch.kept_bodies import KeptBodies
-from govcheck.batch.peer_roster import Report, roster_of
+from govcheck.batch.peer_roster import Report, disputes, roster_of
 from govcheck.document.bodies import Body
 from govcheck.document.peers import Likeness
 from govcheck.judging.among import BodyJudged, judge_peers
@@ -20,12 +22,11 @@ def peer_remarks(
 ) -> Iterator[CrossRemark]:
     """Yield what is found in each year; the roster speaks of that with the most reports."""
     entries, reports = list(roster), defaultdict[int | None, list[Report]](list)
-    for at, one in journal.results.judged():
-        placing, name = one.placing, one.placing.named or one.agency or ""
-        reports[one.year].append(Report(number=at, name=name, kind=one.kind))
-        if not roster and placing.reports_into:
+    for year, one in _reports(journal):
+        reports[year].append(one if roster else replace(one, reports_into=None))
+        if not roster and one.reports_into:
             entries.append(
-                RosterEntry(body=name, kind=one.kind, reports_into=placing.reports_into)
+                RosterEntry(body=one.name, kind=one.kind, reports_into=one.reports_into)
             )
     entries += _governments(entries)
     known = [year for year in reports if year]
@@ -34,6 +35,26 @@ def peer_remarks(
         listed = roster_of(entries, its, year) if entries and year and year == most else None
         bodies = KeptBodies(journal.results, [one.number for one in its])
         yield from _remarks(judge_peers(bodies, listed, rulebook).bodies, rulebook)
+
+
+def disputed(journal: Journal, roster: Iterable[RosterEntry]) -> list[str]:
+    """Say of whom the manifest has another government than the roster, which is followed."""
+    return list(disputes(roster, (one for _, one in _reports(journal))))
+
+
+def _reports(journal: Journal) -> Iterator[tuple[int | None, Report]]:
+    """Yield the reports that were judged, each with its year."""
+    for at, one in journal.results.judged():
+        placing = one.placing
+        yield (
+            one.year,
+            Report(
+                number=at,
+                name=placing.named or one.agency or "",
+                kind=one.kind,
+                reports_into=placing.reports_into,
+            ),
+        )
 
 
 def _governments(entries: Sequence[RosterEntry]) -> list[RosterEntry]:

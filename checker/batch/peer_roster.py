@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from govcheck.batch.cross_remark import RosterEntry
 from govcheck.document.bodies import Entry, Roster
@@ -23,6 +24,8 @@ class Report(Struct, frozen=True, kw_only=True):
     name: str
     """Its body's; empty where that is not known."""
     kind: AgencyKind | None
+    reports_into: str | None = None
+    """As the manifest has it."""
 
 
 def roster_of(entries: Sequence[RosterEntry], reports: Sequence[Report], year: int) -> Roster:
@@ -39,7 +42,42 @@ def roster_of(entries: Sequence[RosterEntry], reports: Sequence[Report], year: i
         index = named.get(_plain(one.body))
         at = strangers.only(one.body) if index is None else index
         found.append(_entry(one, at, None if at is None else reports[at].kind))
-    return Roster(year=year, entries=tuple(found))
+    return Roster(year=year, entries=tuple(_with_manifest(found, reports)))
+
+
+def disputes(entries: Iterable[RosterEntry], reports: Iterable[Report]) -> Iterator[str]:
+    """Say (Chinese) of whom the manifest has another government than the roster, and which."""
+    listed = {_plain(one.body): one.reports_into for one in entries if one.reports_into}
+    for one in reports:
+        rostered = listed.get(_plain(one.name))
+        if rostered and one.reports_into and _plain(one.reports_into) != _plain(rostered):
+            yield f"{one.name}（清单 {one.reports_into}，名单 {rostered}）"
+
+
+def _with_manifest(entries: Sequence[Entry], reports: Sequence[Report]) -> Iterator[Entry]:
+    """Let the manifest say what the roster does not: into which government a body reports.
+
+    Of such a government the roster no longer says that all are listed: it lists bodies without
+    a report as well, and of these no manifest tells.
+    """
+    told = {_plain(reports[one.body].name) for one in entries if one.body is not None}
+    named = list[Entry]()
+    for at, report in enumerate(reports):
+        into = report.reports_into
+        if into and _plain(report.name) not in told:
+            told.add(_plain(report.name))
+            named.append(Entry(name=report.name, kind=report.kind, reports_into=into, body=at))
+    filled = [
+        replace(one, reports_into=reports[one.body].reports_into)
+        if one.reports_into is None and one.body is not None
+        else one
+        for one in entries
+    ]
+    more = [mine for one, mine in zip(entries, filled, strict=True) if one is not mine]
+    added_to = {one.reports_into for one in (*more, *named)}
+    for one in filled:
+        yield replace(one, complete=one.complete and one.name not in added_to)
+    yield from named
 
 
 class _Strangers:
