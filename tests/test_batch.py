@@ -228,6 +228,29 @@ def test_into_whom_a_body_reports_is_held_against_it_or_named(
     assert all(into[:2] in row["内容"] for row in rows)
 
 
+@pytest.mark.parametrize(
+    ("rostered", "said", "told"),
+    [
+        ("大河县人民政府", {"peers/missing-report"}, True),
+        ("青禾县人民政府", {"peers/aggregation"}, False),
+        ("", {"peers/aggregation"}, False),
+    ],
+)
+def test_of_two_governments_the_roster_s_counts_and_both_are_named(
+    folder: Path, rostered: str, said: set[str], told: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "list.csv").write_text(
+        "文件,汇入\nin/sound.html,青禾县人民政府\nin/flawed.html,\n", "utf-8"
+    )
+    (folder / "roster.csv").write_text(
+        f"编制单位,汇入,汇入机关已列全\n{BODY},{rostered},\n青禾县人民政府,,是\n", "utf-8"
+    )
+    main(["batch", "list.csv", "--roster", "roster.csv", "-o", "out", "-f", "none"])
+    assert {row["检查"] for row in table("across.csv")} == said
+    line = f"以名单为准：{BODY}（清单 青禾县人民政府，名单 {rostered}）"
+    assert (line in capsys.readouterr().err) is told
+
+
 def test_a_manifest_may_say_the_same_twice(folder: Path) -> None:
     (folder / "list.csv").write_text(
         "文件,编制单位\nin/sound.html,甲局\nin/flawed.html,\nin/sound.html,甲局\n", "utf-8"

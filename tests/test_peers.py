@@ -98,7 +98,7 @@ def test_what_many_unlike_reports_have_is_no_copy() -> None:
     bodies = [body(handed_down + text(f"{n}", 20), f"{n:02}") for n in range(40)]
     assert not linked(bodies)
     judged = judge_peers(tuple(bodies), None, BOOK)
-    assert not judged.bodies
+    assert not list(judged.bodies)
 
 
 def test_the_first_published_stands_first_and_neither_is_accused() -> None:

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from msgspec.structs import replace
 from province.province import YEAR, Province, province
 from province.reports import page_of
 
@@ -43,7 +44,8 @@ def judged() -> BatchJudged:
         )
         for unit in made.units
     )
-    return judge_peers(bodies, Roster(year=YEAR, entries=entries), BOOK)
+    found = judge_peers(bodies, Roster(year=YEAR, entries=entries), BOOK)
+    return replace(found, bodies=tuple(found.bodies))
 
 
 def _body_of(made: Province, name: str) -> Body:

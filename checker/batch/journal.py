@@ -6,7 +6,7 @@ whatever the number of processes::
     with closing(Journal(folder)) as journal:
         for summary in journal.results.summaries():   # ReportSummary: league, index
             ...
-        for row in journal.results.rows():            # and contract, running text: cross checks
+        for row in journal.results.rows():            # and the contract: results, figures
             ...
 """
 

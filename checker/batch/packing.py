@@ -25,6 +25,6 @@ def packed_body(body: Body) -> bytes:
     return compress(msgpack.encode(body), _LEVEL)
 
 
-def unpacked_body(content: bytes) -> Body | None:
-    """Return it; None for nothing."""
-    return msgpack.decode(decompress(content), type=Body) if content else None
+def unpacked_body(content: bytes) -> Body:
+    """Return it."""
+    return msgpack.decode(decompress(content), type=Body)

@@ -1,13 +1,14 @@
 """What the rules of peers say of a batch: of the reports of each year, and of who is absent."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
 from govcheck.batch.cross_remark import About, CrossRemark, RosterEntry
 from govcheck.batch.journal import Journal
-from govcheck.batch.peer_roster import roster_of
+from govcheck.batch.kept_bodies import KeptBodies
+from govcheck.batch.peer_roster import Report, disputes, roster_of
 from govcheck.document.bodies import Body
 from govcheck.document.peers import Likeness
 from govcheck.judging.among import BodyJudged, judge_peers
@@ -20,27 +21,40 @@ def peer_remarks(
     journal: Journal, roster: tuple[RosterEntry, ...], rulebook: Rulebook
 ) -> Iterator[CrossRemark]:
     """Yield what is found in each year; the roster speaks of that with the most reports."""
-    entries, bodies = list(roster), list[Body]()
-    for row in journal.results.rows():
-        placing = row.summary.placing
-        if row.body is None:
-            continue
-        bodies.append(replace(row.body, name=placing.named or row.body.name, file=placing.name))
-        if not roster and placing.reports_into:
-            entries.append(_entry(bodies[-1], placing.reports_into))
+    entries, reports = list(roster), defaultdict[int | None, list[Report]](list)
+    for year, one in _reports(journal):
+        reports[year].append(one if roster else replace(one, reports_into=None))
+        if not roster and one.reports_into:
+            entries.append(
+                RosterEntry(body=one.name, kind=one.kind, reports_into=one.reports_into)
+            )
     entries += _governments(entries)
-    years = Counter(body.year for body in bodies if body.year)
-    most = max(years, key=lambda year: (years[year], year), default=None)
-    for year in sorted({body.year for body in bodies}, key=lambda one: one or 0):
-        of_year = tuple(body for body in bodies if body.year == year)
-        listed = (
-            roster_of(entries, of_year, year) if entries and year and year == most else None
+    known = [year for year in reports if year]
+    most = max(known, key=lambda year: (len(reports[year]), year), default=None)
+    for year, its in sorted(reports.items(), key=lambda one: one[0] or 0):
+        listed = roster_of(entries, its, year) if entries and year and year == most else None
+        bodies = KeptBodies(journal.results, [one.number for one in its])
+        yield from _remarks(judge_peers(bodies, listed, rulebook).bodies, rulebook)
+
+
+def disputed(journal: Journal, roster: Iterable[RosterEntry]) -> list[str]:
+    """Say of whom the manifest has another government than the roster, which is followed."""
+    return list(disputes(roster, (one for _, one in _reports(journal))))
+
+
+def _reports(journal: Journal) -> Iterator[tuple[int | None, Report]]:
+    """Yield the reports that were judged, each with its year."""
+    for at, one in journal.results.judged():
+        placing = one.placing
+        yield (
+            one.year,
+            Report(
+                number=at,
+                name=placing.named or one.agency or "",
+                kind=one.kind,
+                reports_into=placing.reports_into,
+            ),
         )
-        yield from _remarks(judge_peers(of_year, listed, rulebook).bodies, rulebook)
-
-
-def _entry(body: Body, reports_into: str) -> RosterEntry:
-    return RosterEntry(body=body.name, kind=body.kind, reports_into=reports_into)
 
 
 def _governments(entries: Sequence[RosterEntry]) -> list[RosterEntry]:
@@ -50,7 +64,7 @@ def _governments(entries: Sequence[RosterEntry]) -> list[RosterEntry]:
     return [RosterEntry(body=name) for name in named if name not in listed]
 
 
-def _remarks(judged: Sequence[BodyJudged], rulebook: Rulebook) -> Iterator[CrossRemark]:
+def _remarks(judged: Iterable[BodyJudged], rulebook: Rulebook) -> Iterator[CrossRemark]:
     """Yield a remark for each finding; a pair of near copies is one."""
     copying = {
         rule.id
@@ -69,7 +83,7 @@ def _remarks(judged: Sequence[BodyJudged], rulebook: Rulebook) -> Iterator[Cross
             if beside is None or frozenset(remark.files) not in seen:
                 yield remark
             if beside is not None:
-                seen.add(frozenset(remark.files))
+                seen ^= {frozenset(remark.files)}  # no more than two speak of a pair
 
 
 def _remark(body: Body, finding: Finding, beside: Likeness | None, about: About) -> CrossRemark:

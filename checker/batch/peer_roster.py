@@ -1,11 +1,14 @@
 """The roster of a batch, each body on it with its report among those in hand."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from govcheck.batch.cross_remark import RosterEntry
-from govcheck.document.bodies import Body, Entry, Roster
+from govcheck.document.bodies import Entry, Roster
 from govcheck.document.last_year import plain_name
 from govcheck.document.report import AgencyKind
 
@@ -13,25 +16,75 @@ _LONGEST: Final = 40
 """Characters of a name that are looked at."""
 
 
-def roster_of(entries: Sequence[RosterEntry], bodies: Sequence[Body], year: int) -> Roster:
+class Report(Struct, frozen=True, kw_only=True):
+    """A report in hand."""
+
+    number: int
+    """Of its task."""
+    name: str
+    """Its body's; empty where that is not known."""
+    kind: AgencyKind | None
+    reports_into: str | None = None
+    """As the manifest has it."""
+
+
+def roster_of(entries: Sequence[RosterEntry], reports: Sequence[Report], year: int) -> Roster:
     """Find the report of each body: by its very name, else the only one that may be its."""
-    named = {_plain(body.name): at for at, body in reversed([*enumerate(bodies)])}
+    names = [_plain(one.name) for one in reports]
+    named = {name: at for at, name in reversed([*enumerate(names)])}
     listed = {_plain(one.body) for one in entries}
     strangers = _Strangers(
-        {at: body.name for at, body in enumerate(bodies) if _plain(body.name) not in listed}
+        {at: reports[at].name for at, name in enumerate(names) if name not in listed},
+        sought=[one.body for one in entries if _plain(one.body) not in named],
     )
     found: list[Entry] = []
     for one in entries:
         index = named.get(_plain(one.body))
         at = strangers.only(one.body) if index is None else index
-        found.append(_entry(one, at, None if at is None else bodies[at].kind))
-    return Roster(year=year, entries=tuple(found))
+        found.append(_entry(one, at, None if at is None else reports[at].kind))
+    return Roster(year=year, entries=tuple(_with_manifest(found, reports)))
+
+
+def disputes(entries: Iterable[RosterEntry], reports: Iterable[Report]) -> Iterator[str]:
+    """Say (Chinese) of whom the manifest has another government than the roster, and which."""
+    listed = {_plain(one.body): one.reports_into for one in entries if one.reports_into}
+    for one in reports:
+        rostered = listed.get(_plain(one.name))
+        if rostered and one.reports_into and _plain(one.reports_into) != _plain(rostered):
+            yield f"{one.name}（清单 {one.reports_into}，名单 {rostered}）"
+
+
+def _with_manifest(entries: Sequence[Entry], reports: Sequence[Report]) -> Iterator[Entry]:
+    """Let the manifest say what the roster does not: into which government a body reports.
+
+    Of such a government the roster no longer says that all are listed: it lists bodies without
+    a report as well, and of these no manifest tells.
+    """
+    told = {_plain(reports[one.body].name) for one in entries if one.body is not None}
+    named = list[Entry]()
+    for at, report in enumerate(reports):
+        into = report.reports_into
+        if into and _plain(report.name) not in told:
+            told.add(_plain(report.name))
+            named.append(Entry(name=report.name, kind=report.kind, reports_into=into, body=at))
+    filled = [
+        replace(one, reports_into=reports[one.body].reports_into)
+        if one.reports_into is None and one.body is not None
+        else one
+        for one in entries
+    ]
+    more = [mine for one, mine in zip(entries, filled, strict=True) if one is not mine]
+    added_to = {one.reports_into for one in (*more, *named)}
+    for one in filled:
+        yield replace(one, complete=one.complete and one.name not in added_to)
+    yield from named
 
 
 class _Strangers:
     """Reports of bodies that no roster names so, by what their names end with."""
 
-    def __init__(self, names: Mapping[int, str]) -> None:
+    def __init__(self, names: Mapping[int, str], *, sought: Iterable[str]) -> None:
+        wanted = set(map(plain_name, sought))
         self._whole, self._ends = (
             defaultdict[str, set[int]](set),
             defaultdict[str, set[int]](set),
@@ -41,7 +94,8 @@ class _Strangers:
             if bare:
                 self._whole[bare].add(index)
             for end in _ends(bare):
-                self._ends[end].add(index)
+                if end in wanted:
+                    self._ends[end].add(index)
 
     def only(self, name: str) -> int | None:
         """Return the only one that may be this body, which may be named more or less fully."""

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from govcheck.batch.consulted import Companion
 from govcheck.batch.packing import unpacked_body, unpacked_line
-from govcheck.batch.task import Answer
+from govcheck.batch.task import Answer, Task
 from govcheck.batch.task_list import placing_of
 from govcheck.document.bodies import Body
 from govcheck.reports.batch.report_summary import ReportSummary
@@ -18,6 +18,10 @@ _IN_ORDER: Final = """
 select task.task, task.stem, result.summary{}
 from task join result using (place) order by task.at
 """
+_JUDGED: Final = """
+select at, task, stem, summary from task join result using (place) where judged order by at
+"""
+_BODY: Final = "select task, body from task join result using (place) where at = ?"
 _BEST_FIRST: Final = """
 with ranked as (
     select place,
@@ -40,8 +44,6 @@ class KeptResult(Struct, frozen=True, kw_only=True):
     summary: ReportSummary
     line: bytes
     """JSON by the contract ``govcheck/1``, in one line; empty for one refused."""
-    body: Body | None
-    """What of it is held against the reports of other bodies; None for one refused."""
 
 
 class Validity(Struct, frozen=True, kw_only=True):
@@ -110,13 +112,23 @@ class Results:
 
     def rows(self) -> Iterator[KeptResult]:
         """Yield all that is kept of each report, in the order of the tasks."""
-        query = _IN_ORDER.format(", result.line, result.body")
-        for task, stem, summary, line, body in self._store.execute(query):
-            yield KeptResult(
-                summary=_summary(summary, task, stem),
-                line=unpacked_line(line),
-                body=unpacked_body(body),
-            )
+        query = _IN_ORDER.format(", result.line")
+        for task, stem, summary, line in self._store.execute(query):
+            yield KeptResult(summary=_summary(summary, task, stem), line=unpacked_line(line))
+
+    def judged(self) -> Iterator[tuple[int, ReportSummary]]:
+        """Yield the number of each task whose report was judged, and its summary."""
+        query = (
+            "select at, task, stem, summary from task join result using (place) where judged"
+        )
+        for at, task, stem, summary in self._store.execute(f"{query} order by at"):
+            yield at, _summary(summary, task, stem)
+
+    def body(self, at: int) -> Body:
+        """Return what of a report is held against those of other bodies."""
+        task, content = self._store.execute(_BODY, (at,)).fetchone()
+        placing, body = msgpack.decode(task, type=Task).placing, unpacked_body(content)
+        return replace(body, name=placing.named or body.name, file=placing.name)
 
     def summaries(self) -> Iterator[ReportSummary]:
         """Yield the summary of each report, in the order of the tasks."""

@@ -23,6 +23,7 @@ from govcheck.batch.leading import (
     list_earlier,
 )
 from govcheck.batch.outputs import write_all, write_bulletin, write_index
+from govcheck.batch.peer_remarks import disputed
 from govcheck.batch.scheduler import judges_at
 from govcheck.batch.task import BatchTerms
 from govcheck.commands.batch_place import (
@@ -35,7 +36,13 @@ from govcheck.commands.batch_place import (
     take_away,
 )
 from govcheck.commands.batch_sources import earlier_in, page_choice, tasks_of
-from govcheck.commands.batch_telling import Total, Watching, summed_up, tell_cleared
+from govcheck.commands.batch_telling import (
+    Total,
+    Watching,
+    summed_up,
+    tell_cleared,
+    tell_disputed,
+)
 from govcheck.commands.console import say
 from govcheck.commands.lock import locked
 from govcheck.commands.names import same_name, shown
@@ -124,6 +131,7 @@ def _led(journal: Journal, asked: Run) -> Total:
 def _told(journal: Journal, lead: Lead, asked: Run) -> Total:
     """Write what the journal holds, and say what it comes to."""
     journal.keep_remarks(across(journal, asked.roster, asked.rulebook))
+    tell_disputed(disputed(journal, asked.roster) if asked.roster else ())
     names = write_all(journal, lead, figures=asked.figures)
     if asked.bulletin:
         names += [write_bulletin(journal, lead, asked.rulebook, asked.roster)]

@@ -116,6 +116,14 @@ def tell_cleared(cleared: Cleared, folder: Path) -> None:
         say(f"{shown(folder / name)} 不再属于这个批次；内容有人改动，予以保留", err=True)
 
 
+def tell_disputed(said: Sequence[str]) -> None:
+    """Say of whom manifest and roster name different governments, and which is followed."""
+    if said:
+        others = f" 等 {len(said)} 个单位" if len(said) > _MOST_FAULTS else ""
+        named = "、".join(said[:_MOST_FAULTS])
+        say(f"清单和名单写的汇入不同，以名单为准：{shown(named)}{others}", err=True)
+
+
 def _say(
     verdicts: Counter[str], named: Sequence[str], refused: int, policy: ScoringPolicy
 ) -> None:

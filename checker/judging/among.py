@@ -3,7 +3,7 @@
 No report's own verdict, score or page depends on them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -37,8 +37,10 @@ class BatchJudged(Struct, frozen=True, kw_only=True):
 
     batch: Batch
     """With the links between near copies, and their groups."""
-    bodies: tuple[BodyJudged, ...]
-    """Those of which there is something to say: the reports in their order, then the absent."""
+    bodies: Iterable[BodyJudged]
+    """Those of which there is something to say: the reports in their order, then the absent.
+
+    They are judged as they are gone through, once; none is kept."""
 
 
 def peer_terms(rulebook: Rulebook) -> Terms:
@@ -47,7 +49,7 @@ def peer_terms(rulebook: Rulebook) -> Terms:
 
 
 def judge_peers(
-    bodies: tuple[Body, ...], roster: Roster | None, rulebook: Rulebook
+    bodies: Sequence[Body], roster: Roster | None, rulebook: Rulebook
 ) -> BatchJudged:
     """Judge reports of one fiscal year, and who is absent, by the rules of peers."""
     measure = peer_terms(rulebook).measure
@@ -58,7 +60,7 @@ def judge_peers(
         copies=copies(bodies, measure) if measure else None,
     )
     judged = (_judged(one, rulebook) for one in told(batch))
-    return BatchJudged(batch=batch, bodies=tuple(one for one in judged if one.findings))
+    return BatchJudged(batch=batch, bodies=(one for one in judged if one.findings))
 
 
 def _judged(one: Told, rulebook: Rulebook) -> BodyJudged:

@@ -4,23 +4,26 @@ The reports are taken in the order of their publication, so that the first of a 
 one that was published first; those whose day is not known come last.
 """
 
-from collections.abc import Iterator, Sequence
-from datetime import date
-from functools import lru_cache, partial
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from hashlib import blake2b
 from typing import Final
 
 from msgspec import Struct
 
-from govcheck.comparison.peers.common import common_sentences, own_sentences
+from govcheck.comparison.peers.common import common_sentences, key_list, own_sentences
 from govcheck.comparison.peers.groups import groups
 from govcheck.comparison.peers.likeness import MaskedText, paired, text_of
+from govcheck.comparison.peers.outlines import Outlines, outlines
 from govcheck.comparison.peers.search import Candidates, search
 from govcheck.comparison.sentences import Selection, masked
 from govcheck.document.bodies import Body, Imprint
 from govcheck.document.last_year import is_same_body
 
-_KEPT: Final = 256
+_KEPT: Final = 16
 """Texts whose index is kept; the first of a large group is asked for again and again."""
+_DIGEST: Final = 16
+"""Bytes that tell all sentences of a text from those of another."""
 
 
 class Measure(Struct, frozen=True, kw_only=True):
@@ -75,22 +78,22 @@ def copies(bodies: Sequence[Body], measure: Measure) -> Copies:
     Each report is linked to at most a few that were published before it, so that a folder of
     one text gives one group and no more links than reports.
     """
-    order = sorted(range(len(bodies)), key=partial(_rank, bodies))
-    first = _first_of_same([bodies[one].imprint for one in order])
-    unlike = [at for at, same in enumerate(first) if at == same]
-    found = search([bodies[order[at]].imprint.shingles for at in unlike])
-    common = common_sentences(
-        [bodies[order[at]].imprint for at in unlike], found, measure.shared_by
-    )
+    read = outlines(bodies)
+    names = [name for _, name, _ in read.ranks]
+    order = sorted(range(len(names)), key=read.ranks.__getitem__)
+    first = _first_of_same(read.keys[one] for one in order)
+    unlike = [order[at] for at, same in enumerate(first) if at == same]
+    found = search(len(unlike), lambda at: read.shingles[unlike[at]])
+    common = common_sentences(lambda at: read.keys[unlike[at]], found, measure.shared_by)
     links = [
-        *_near(bodies, [order[at] for at in unlike], found, common, measure),
-        *_same(bodies, [(order[same], order[at]) for at, same in enumerate(first)], common),
+        *_near(bodies, unlike, found, common, measure),
+        *_same(read, [(order[same], order[at]) for at, same in enumerate(first)], common),
     ]
     links = [
         one
         for one in links
         if measure.exceeded(one.shared, min(one.counted))
-        and not _is_one_body(bodies[one.earlier].name, bodies[one.later].name)
+        and not _is_one_body(names[one.earlier], names[one.later])
     ]
     place = {one: at for at, one in enumerate(order)}
     links.sort(key=lambda one: (place[one.later], -one.shared, place[one.earlier]))
@@ -98,21 +101,17 @@ def copies(bodies: Sequence[Body], measure: Measure) -> Copies:
     return Copies(links=tuple(links), groups=joined, common=common)
 
 
-def _rank(bodies: Sequence[Body], index: int) -> tuple[date, str, str, int]:
-    one = bodies[index]
-    return one.published or date.max, one.name, one.file, index
-
-
 def _is_one_body(one: str, other: str) -> bool:
     """Whether two names may be one body's: two files of its report are no near copies."""
     return bool(one and other) and is_same_body(one, other)
 
 
-def _first_of_same(imprints: Sequence[Imprint]) -> list[int]:
-    """Return for each text the first one that has the same sentences."""
+def _first_of_same(keys: Iterable[bytes]) -> list[int]:
+    """Return for each text the first one that has the same sentences, by their hashes."""
     known: dict[bytes, int] = {}
     return [
-        known.setdefault(one.keys, at) if one.keys else at for at, one in enumerate(imprints)
+        known.setdefault(blake2b(one, digest_size=_DIGEST).digest(), at) if one else at
+        for at, one in enumerate(keys)
     ]
 
 
@@ -147,12 +146,12 @@ def _near(
 
 
 def _same(
-    bodies: Sequence[Body], pairs: Sequence[tuple[int, int]], common: frozenset[bytes]
+    read: Outlines, pairs: Sequence[tuple[int, int]], common: frozenset[bytes]
 ) -> Iterator[CopyPair]:
     """Link texts of the same sentences without holding these against each other."""
     for earlier, later in pairs:
         if earlier != later:
-            count = len(own_sentences(bodies[later].imprint, common))
+            count = sum(key not in common for key in key_list(read.keys[later]))
             yield CopyPair(earlier=earlier, later=later, counted=(count, count), shared=count)
 
 

@@ -14,7 +14,6 @@ from govcheck.document.peers import Absence, Aggregate, Likeness, Peers
 
 MOST_ALIKE: Final = 3
 """Of the reports that one is like, so many are shown beside it."""
-_Part = tuple[Entry, Body | None]
 
 
 class Told(Struct, frozen=True, kw_only=True):
@@ -28,7 +27,7 @@ class Told(Struct, frozen=True, kw_only=True):
 class Batch(Struct, frozen=True, kw_only=True):
     """Reports that are held against each other."""
 
-    bodies: tuple[Body, ...]
+    bodies: Sequence[Body]
     roster: Roster | None = None
     measure: Measure | None = None
     copies: Copies | None = None
@@ -40,7 +39,7 @@ def told(batch: Batch) -> Iterator[Told]:
     roster = batch.roster
     entries = roster.entries if roster else ()
     known = {entry.body: entry for entry in entries if entry.body is not None}
-    parts = _parts(batch.bodies, entries)
+    parts = _parts(entries)
     links = _by_end(batch.copies.links if batch.copies else ())
     for index, body in enumerate(batch.bodies):
         entry = known.get(index)
@@ -49,7 +48,7 @@ def told(batch: Batch) -> Iterator[Told]:
             alike=alike,
             more_alike=more,
             published=body.published,
-            aggregate=_aggregate(body, entry, parts, roster),
+            aggregate=_aggregate(body, entry, parts, batch),
             listed=entry is not None,
         )
         yield Told(body=body, peers=peers)
@@ -63,22 +62,23 @@ def _absent(entry: Entry, year: int) -> Told:
     return Told(body=body, peers=Peers(absence=absence, listed=True))
 
 
-def _parts(bodies: Sequence[Body], entries: Sequence[Entry]) -> Mapping[str, list[_Part]]:
+def _parts(entries: Sequence[Entry]) -> Mapping[str, list[Entry]]:
     """Return the name of each government to the bodies that report into it."""
-    parts = defaultdict[str, list[_Part]](list)
+    parts = defaultdict[str, list[Entry]](list)
     for entry in entries:
         if entry.reports_into is not None:
-            body = None if entry.body is None else bodies[entry.body]
-            parts[entry.reports_into].append((entry, body))
+            parts[entry.reports_into].append(entry)
     return parts
 
 
 def _aggregate(
-    body: Body, entry: Entry | None, parts: Mapping[str, list[_Part]], roster: Roster | None
+    body: Body, entry: Entry | None, parts: Mapping[str, list[Entry]], batch: Batch
 ) -> Aggregate | None:
+    roster, bodies = batch.roster, batch.bodies
     if entry is None or roster is None or entry.name not in parts or body.year != roster.year:
         return None
-    return aggregate(body, parts[entry.name], complete=entry.complete)
+    below = [(one, None if one.body is None else bodies[one.body]) for one in parts[entry.name]]
+    return aggregate(body, below, complete=entry.complete)
 
 
 def _by_end(links: Sequence[CopyPair]) -> Mapping[int, list[CopyPair]]:
