@@ -237,7 +237,12 @@ def test_into_whom_a_body_reports_is_held_against_it_or_named(
     ],
 )
 def test_of_two_governments_the_roster_s_counts_and_both_are_named(
-    folder: Path, rostered: str, said: set[str], told: bool, capsys: pytest.CaptureFixture[str]
+    folder: Path,
+    rostered: str,
+    said: set[str],
+    *,
+    told: bool,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     (folder / "list.csv").write_text(
         "文件,汇入\nin/sound.html,青禾县人民政府\nin/flawed.html,\n", "utf-8"

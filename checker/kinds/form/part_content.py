@@ -158,7 +158,7 @@ class PartContent(Check, Struct, frozen=True, kw_only=True):
             more = "……" if len(text) > _LONGEST_QUOTE else ""
             return f"只写“{text[:_LONGEST_QUOTE]}{more}”"
         told = without_nil(text, self.nil) if self.nil else text
-        return None if told.strip(_MARKS) else "各标题下只写“无”或者没有内容"
+        return None if told.strip(MARKS) else "各标题下只写“无”或者没有内容"
 
     def _is_spoken_of(self, document: Document) -> bool:
         """Whether a sentence of the part, or one elsewhere, speaks in place of its tables."""
