@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -24,6 +25,7 @@ def choose_headings(texts: Sequence[str], forms: Mapping[str, Form]) -> list[Hea
     possible = list(find_headings(texts, parts, about))
     numbers = {part.id: part.number for part in parts}
     ranked = _without_contents(_best_ranked([each for each in possible if each.exact]))
+    ranked = _without_names_of_tables(ranked, texts)
     exact = [each for each in ranked if not _is_item(each, ranked, numbers)]
     chosen = list(_in_sequence(possible, exact, numbers))
     if not any(
@@ -75,6 +77,20 @@ def _without_contents(exact: list[Heading]) -> list[Heading]:
             kept -= ids
         else:
             result += run
+    return result
+
+
+def _without_names_of_tables(exact: list[Heading], texts: Sequence[str]) -> list[Heading]:
+    """Leave out titles that the first table of a part prints once more, on top of it.
+
+    Tables have no text.
+    """
+    result = exact[:1]
+    for before, heading in pairwise(exact):
+        between = texts[before.index : heading.index]
+        same = before.part_id == heading.part_id and between[0] == texts[heading.index]
+        if not (same and all(between) and texts[heading.index + 1 :][:1] == [""]):
+            result.append(heading)
     return result
 
 
