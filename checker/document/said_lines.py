@@ -14,7 +14,7 @@ def without_nil(text: str, nil: re.Pattern[str]) -> str:
     kept: list[str] = []
     for line in text.split("\n"):
         label, _, said = line.rpartition("：")
-        if not nil.fullmatch(said.strip(_MARKS)):
+        if not nil.fullmatch(said.strip(_MARKS)) or (label and not _HEADING.fullmatch(label)):
             kept.append(line)
         elif not label and kept and _HEADING.fullmatch(kept[-1].strip(_MARKS)):
             kept.pop()

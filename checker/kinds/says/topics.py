@@ -65,6 +65,8 @@ class Topics(Check, Struct, frozen=True, kw_only=True):
     topics: tuple[Topic, ...]
     nil: re.Pattern[str] | None = None
     """A text that says nothing; another check speaks of it."""
+    nil_is_none: bool = False
+    """A heading over what is nil treats its topic: there was none of it."""
     neutral: re.Pattern[str] | None = None
     """Clauses that treat no topic.  If given, a clause that is neither such a one nor of a
     topic may be of the missing one in other words, and leaves the question open, unless it
@@ -85,14 +87,17 @@ class Topics(Check, Struct, frozen=True, kw_only=True):
         if part is None or passage is None:
             yield Inapplicable(reason="未识别到该部分")
             return
-        said = without_nil(passage.text, self.nil) if self.nil else passage.text
-        text = said.strip("。：: \n")
+        text = self._told(passage.text)
         if not text or (self.nil and self.nil.fullmatch(text)):
             yield Inapplicable(reason="该部分没有文字内容")
             return
         lost = lost_within(document, part)
         for remark in self._remarks(document, part, text):
             yield Doubt(reason=str(lost), loss=lost) if lost else remark
+
+    def _told(self, text: str) -> str:
+        told = without_nil(text, self.nil) if self.nil and not self.nil_is_none else text
+        return told.strip("。：: \n")
 
     def _remarks(self, document: Document, part: Part, text: str) -> Iterator[Remark]:
         """Ask for what is treated neither here nor under a heading out of its place."""
