@@ -176,15 +176,17 @@ def _names(deviation: Deviation) -> Mapping[str, str]:
 
 def _edition_words(words: str) -> str:
     """Say 《格式》的“行、列” of 格式：行、列."""
-    form, _, labels = words.rpartition("：")
-    return f"《{form}》的“{labels}”" if form else f"“{labels}”"
+    form, _, labels = words.partition("：")
+    return f"《{form}》的“{labels}”"
 
 
 def _evidence(deviation: Deviation) -> Evidence:
+    labels = deviation.printed
+    if deviation.kind in _NAMING:
+        labels = labels.partition("：")[2]
     together = deviation.kind in (*_NAMING, DeviationKind.ORDER)
-    labels = deviation.printed.rpartition("：")[2].split("、") if together else ()
     return Evidence(
-        quote=labels[0] if labels else deviation.printed,
+        quote=labels.split("、")[0] if together else labels,
         place=deviation.place,
         expected=deviation.expected or None,
         actual=deviation.printed or None,
