@@ -82,7 +82,7 @@ class NamedBody(Check, Struct, frozen=True, kw_only=True):
                     yield Doubt(reason=f"“{name}”{self.asked}", evidence=shown)
             elif _is_another(name, own):
                 yield Violation(evidence=shown, values={"words": name, "agency": own})
-            elif self.asked and not set(name[:-1]) & set(own[:-1]):
+            elif self.asked and _is_foreign(name, own):
                 yield Doubt(reason=f"“{name}”{self.asked}", evidence=shown)
 
     def _other_levels(
@@ -110,6 +110,12 @@ def _is_another(name: str, own: str) -> bool:
     between, ours = name[place : len(name) - kind], own[place : len(own) - kind]
     apart = bool(between and ours) and not set(between) & set(ours)
     return apart and (place >= _PLACE if not kind else place > 0)
+
+
+def _is_foreign(name: str, own: str) -> bool:
+    """Whether two names share nothing but their kind."""
+    kind = max(1, _alike(name[::-1], own[::-1]))
+    return bool(name[:-kind]) and not set(name[:-kind]) & set(own[:-kind])
 
 
 def _is_apart(name: str, proper: str, own: str) -> bool:
