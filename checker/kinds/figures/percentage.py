@@ -99,11 +99,12 @@ class Percentage(Check, Struct, frozen=True, kw_only=True):
         if not known or not all(known) or growth.since not in {"", last}:
             unproved.append(growth.rate)
             return
-        exact = abs(percent(value - known[0], known[0]))
+        change = percent(value - known[0], known[0])
+        way = "增长" if change > 0 else "下降" if change else "变动"
         source = "上年报告" if same else "正文所写上年数"
         worked = (
             f"{source}为{plain(known[0])}，本年{plain(value)}，"
-            f"变动 {plain(rounded(exact, _TWO_PLACES))}%"
+            f"{way} {plain(rounded(abs(change), _TWO_PLACES))}%"
         )
         yield _violation(case.document, growth.rate, worked, "较上年变动", growth.amount)
 

@@ -42,7 +42,9 @@ class YearRelation(Check, Struct, frozen=True, kw_only=True):
     certain: tuple[LineId, ...] = ()
     """In these lines a difference shows that one of the two reports is wrong …"""
     excused: re.Pattern[str] | None = None
-    """… unless words of either report explain it: a reorganised body, a corrected report."""
+    """… unless words of either report explain it: a reorganised body, a corrected report …"""
+    scope: re.Pattern[str] | None = None
+    """… or words that say whom a report counts stand in sentences that differ."""
 
     def examine(self, case: Case) -> Iterator[Remark]:
         """Compare line by line; the lines that differ are one finding."""
@@ -104,7 +106,7 @@ class YearRelation(Check, Struct, frozen=True, kw_only=True):
             return "本报告这一格所在的勾稽也不平，请先改正"
         if not all(is_sound(one.tables[self.table]) for one in (earlier, later)):
             return "表格的行列未能完整对应，请先核对读出的数字"
-        return uncertainty(earlier, later, self.excused) or None
+        return uncertainty(earlier, later, excused=self.excused, scope=self.scope) or None
 
 
 def _words(table: Table, one: Held) -> str:
