@@ -45,8 +45,9 @@ def cell_faults(values: Mapping[str, str], knowledge: Knowledge) -> Iterator[str
 def _kind(written: str) -> str:
     if written in KINDS:
         return ""
-    meant = nearest(written, KINDS, cutoff=_LIKE)
-    way = f"是否应为“{meant}”？" if meant else f"可取：{'、'.join(AgencyKind)}"
+    whole = [word for word in KINDS if written in word]
+    meant = whole[0] if len(whole) == 1 else nearest(written, KINDS, cutoff=_LIKE)
+    way = f"是否应为“{meant}”？" if meant else f"可取：{'；'.join(AGENCIES.values())}"
     return f"没有机关类别“{written[:_LONGEST]}”；{way}"
 
 
