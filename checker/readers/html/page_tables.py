@@ -94,27 +94,37 @@ class PageTables:
         if (table := self._open.end_table()) is None:
             return
         empty = table.take_templates() or (self._drawn and table.is_empty)
-        if empty and not table.shut:
-            self._frames.add_empty_table(table.line, around)
-        if empty or table.shut:
-            made = dissolved(table) if empty else self._blocks_of(table)
-            self._flow.blocks += map(hidden, made) if table.shut else made
-        else:
-            self._add(made_of_tables(table))
-
-    def _add(self, table: PageTable) -> None:
-        """Put a table into the flow, with those above it that are pieces of the same."""
         blocks = self._flow.blocks
+        if table.shut:
+            blocks += map(hidden, dissolved(table) if empty else self._blocks_of(table))
+            return
         before = self._before[-1]
         above = before if before and before.touches(blocks) else None
+        begin = len(blocks)
+        if empty:
+            self._frames.add_empty_table(table.line, around)
+            blocks += dissolved(table)
+            self._keep(table, begin)
+        else:
+            self._add(made_of_tables(table), above)
+
+    def _add(self, table: PageTable, above: LastTable | None) -> None:
+        """Put a table into the flow, with that above it if both are pieces of one."""
+        blocks = self._flow.blocks
         whole = joined(above.table, table) if above else None
         begin = above.begin if above and whole else len(blocks)
         if whole and whole.holds_figures:
             del blocks[begin:]
-        made = self._blocks_of(whole if whole and whole.holds_figures else table)
-        blocks += made
-        last = LastTable(whole or table, blocks, begin, len(blocks))
-        self._before[-1] = last if bare(made) else None
+            blocks += self._blocks_of(whole)
+        else:
+            blocks += self._blocks_of(table)
+        self._keep(whole or table, begin)
+
+    def _keep(self, table: PageTable, begin: int) -> None:
+        """Keep a table for what may touch it, unless some of it has been taken out."""
+        blocks = self._flow.blocks
+        last = LastTable(table, blocks, begin, len(blocks))
+        self._before[-1] = last if bare(blocks[begin:]) else None
         if cell := self._open.cell:
             cell.inner = self._before[-1]
 

@@ -56,8 +56,7 @@ def _columns(
     heads = rows[0].zone.heads
     if not heads and labelled:
         return None
-    printed = sorted({column for row in rows for column in _printed(row, heads)})
-    printed = without_spacers(printed, rows)
+    printed = without_spacers(sorted(_printed(rows, heads, len(table.columns))), rows)
     columns = fit_columns(
         rows[0].zone,
         labels=() if labelled else rows[0].labels,
@@ -72,14 +71,27 @@ def _columns(
     return columns
 
 
-def _printed(row: PrintedRow, heads: Mapping[int, tuple[str, ...]]) -> Iterator[int]:
-    """Yield the columns of a line; a wide cell stands under several."""
-    for cell in row.cells:
-        if cell.text.normal or cell.column in heads:
-            yield cell.column
-        for beside in range(cell.column + 1, cell.column + cell.width):
-            if beside in heads and heads[beside] != heads.get(beside - 1):
-                yield beside
+def _printed(
+    rows: Sequence[PrintedRow], heads: Mapping[int, tuple[str, ...]], due: int
+) -> set[int]:
+    """Return the columns of some lines.
+
+    In a line of fewer cells than are due a wide one stands in all columns with other headings.
+    """
+    begun = {
+        cell.column
+        for row in rows
+        for cell in row.cells
+        if cell.text.normal or cell.column in heads
+    }
+    return begun | {
+        column
+        for row in rows
+        if len(row.cells) < due
+        for cell in row.cells
+        for column in range(cell.column + 1, cell.column + cell.width)
+        if column in heads and heads[column] != heads.get(column - 1)
+    }
 
 
 def _moved(

@@ -18,12 +18,12 @@ def has_heads_above(
     ``first`` is the block of that row; ``rows`` are the blocks that hold rows of the form.
     """
     labels = {key(column.label) for column in table.columns} - {""}
-    said = "".join(_words(body, first, rows))
+    said = "".join(reversed(list(_words(body, first, rows))))
     return 2 * sum(1 for label in labels if label in said) >= len(labels)
 
 
 def _words(body: Sequence[Block], first: int, rows: Collection[int]) -> Iterator[str]:
-    """Yield the words above a table without what no label has."""
+    """Yield the words above a table, from below, without what no label has."""
     for index in range(first - 1, max(-1, first - _MOST_LOOKED), -1):
         block = body[index]
         if index in rows or (isinstance(block, Paragraph) and block.heading):
@@ -31,4 +31,4 @@ def _words(body: Sequence[Block], first: int, rows: Collection[int]) -> Iterator
         if isinstance(block, Paragraph):
             yield "".join(map(key, block.text.normal.split()))
         elif isinstance(block, Grid):
-            yield from (key(cell.text.normal) for cell in block.cells)
+            yield "".join(key(cell.text.normal) for cell in block.cells)

@@ -37,9 +37,10 @@ def row_cells(
         if column is not None and column not in cells:
             unit = columns.units.get(column, "")
             cells[column] = _cell(cell, row, name, by_id[column], unit, spilt=spilt)
-    for cell in row.cells:
+    few = len(row.cells) < len({*columns.ids.values()})
+    for cell in row.cells if few and not spilt else ():
         covered = _covered(cell, columns)
-        if len(covered) > 1 and not spilt:
+        if len(covered) > 1:
             cells |= {column: _shared(cell, row, name, by_id[column]) for column in covered}
     return cells
 
