@@ -143,7 +143,7 @@ _HUNT = """
 import json, re, signal, sys, time
 
 def seconds(regex, unit, length, binary, anchored):
-    words = (unit * (length // len(unit) + 1))[:length] + "\\x00"
+    words = (unit * (length // len(unit) + 1))[:length] + "\\x00" * 1000
     words = words.encode("utf-8") if binary else words
     begun = time.process_time()
     if anchored:

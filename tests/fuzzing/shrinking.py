@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from functools import partial
+from time import process_time
 from xml.etree import ElementTree as ET
 
 from fuzzing.inputs import Input, Kind
@@ -17,17 +18,21 @@ _LEVELS = (
 )
 """Where an input is parted, first into large pieces: lines, tags and clauses, words, bytes."""
 _MOST_TRIALS = 1500
+_LONGEST = 120.0
+"""Seconds of this process's own work: an input that is slow is not tried so often."""
 
 
 class _Budget:
-    """Counts trials, and ends them when there have been enough."""
+    """Counts trials and time, and ends them when there has been enough."""
 
     def __init__(self, fails: Fails, kind: Kind) -> None:
         self._fails, self._kind, self.left = fails, kind, _MOST_TRIALS
+        self._end = process_time() + _LONGEST
 
     def fails(self, content: bytes) -> bool:
         self.left -= 1
-        return self.left >= 0 and self._fails(Input(kind=self._kind, content=content))
+        enough = self.left < 0 or process_time() > self._end
+        return not enough and self._fails(Input(kind=self._kind, content=content))
 
 
 def shrunk(given: Input, fails: Fails) -> Input:
