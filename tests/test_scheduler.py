@@ -1,6 +1,7 @@
 """A batch judged by the workers of a Dask scheduler comes to what it does on one machine."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from batches import FLAWED, SOUND, batch_process, results, short_reports
+from batches import EXAMPLES, FLAWED, SOUND, batch_process, results, short_reports
 
 pytest.importorskip("distributed", reason="the extra [dist] is not installed")
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="processes that a signal kills")
@@ -28,6 +29,20 @@ Watching.more = more_and_kill
 """
 
 
+_BLIND = """
+import os, sys
+from pathlib import Path
+import govcheck.batch.scheduled_worker as one
+hidden = os.path.realpath({hidden!r})
+one.path_of = lambda place: Path("nowhere")
+def look(event, given):
+    if event == "open" and os.path.realpath(os.fsdecode(given[0])).startswith(hidden):
+        raise FileNotFoundError(given[0])
+sys.addaudithook(lambda event, given: isinstance(given[:1], tuple) and event == "open"
+    and isinstance(given[0], (str, bytes)) and look(event, given))
+"""
+
+
 class Cluster:
     """A scheduler and its workers, processes of this machine."""
 
@@ -36,9 +51,9 @@ class Cluster:
         _, line = self._started(*_SCHEDULER, until="Scheduler at:")
         self.address = line.split()[-1]
 
-    def worker(self) -> subprocess.Popen[str]:
+    def worker(self, *words: str) -> subprocess.Popen[str]:
         """Start a worker, and wait until the scheduler knows it."""
-        return self._started(*_WORKER, self.address, until="Registered to:")[0]
+        return self._started(*_WORKER, *words, self.address, until="Registered to:")[0]
 
     def _started(self, *words: str, until: str) -> tuple[subprocess.Popen[str], str]:
         command = [sys.executable, "-m", "dask", *words]
@@ -121,3 +136,48 @@ def test_when_the_last_worker_is_lost_it_ends_and_goes_on_with_another(
     assert "都已保存，处理后加 --resume 接着做" in line
     cluster.worker()
     assert batch_process(*command, cwd=tmp_path).returncode == 1
+
+
+def framed(folder: Path) -> None:
+    """Write a report that stands in a frame and names pictures."""
+    (folder / "framed_files").mkdir()
+    report = FLAWED.read_text("utf-8")
+    shown = "".join(f'<img src="{name}.png">' for name in ("there", "gone"))
+    inner = report.replace("</body>", f"{shown}</body>")
+    (folder / "framed_files" / "inner.html").write_text(inner, "utf-8")
+    (folder / "framed_files" / "there.png").write_bytes(b"\x89PNG")
+    (folder / "framed.html").write_text('<iframe src="framed_files/inner.html"></iframe>')
+
+
+def test_workers_that_do_not_see_the_files_are_sent_them(
+    tmp_path: Path, cluster: Cluster
+) -> None:
+    hidden = tmp_path / "hidden"
+    short_reports(hidden / "in", 30)
+    framed(hidden / "in")
+    (hidden / "in" / "empty.html").write_bytes(b"")
+    (hidden / "last").mkdir()
+    last = SOUND.read_text("utf-8").replace("2024年", "2023年").replace("2025", "2024")
+    (hidden / "last" / "a.html").write_text(last, "utf-8")
+    shutil.copytree(EXAMPLES / "songxi", hidden / "songxi")
+    for path in (SOUND, FLAWED):
+        (hidden / "in" / path.name).write_bytes(path.read_bytes())
+    (hidden / "list.csv").write_text(
+        "文件,另一文本\nin/flawed.html,in/framed.html\nin/empty.html,\nin/gone.html,\n", "utf-8"
+    )
+    command = ("list.csv", "in", "--last-year", "last", "--rules", "songxi", "-o")
+    here = batch_process(*command, "here", cwd=hidden)
+    (tmp_path / "blind.py").write_text(_BLIND.format(hidden=str(hidden)), "utf-8")
+    for _ in range(2):
+        cluster.worker("--preload", str(tmp_path / "blind.py"))
+    there = batch_process(*command, "there", "--scheduler", cluster.address, cwd=hidden)
+    said, *rest = there.stderr.splitlines(keepends=True)
+    assert "随任务发送" in said
+    assert (there.returncode, "".join(rest)) == (here.returncode, here.stderr)
+    assert results(hidden / "there") == results(hidden / "here")
+    compared = Path("comparisons", "flawed.govcheck.html")
+    both = [hidden / one / compared for one in ("there", "here")]
+    assert both[0].read_bytes() == both[1].read_bytes()
+    again = batch_process(*command, "there", "--resume", cwd=hidden)
+    assert again.returncode == there.returncode
+    assert not list((hidden / "there").rglob(".govcheck-*"))
