@@ -138,34 +138,36 @@ def test_when_the_last_worker_is_lost_it_ends_and_goes_on_with_another(
     assert batch_process(*command, cwd=tmp_path).returncode == 1
 
 
-def framed(folder: Path) -> None:
-    """Write a report that stands in a frame and names pictures."""
-    (folder / "framed_files").mkdir()
-    report = FLAWED.read_text("utf-8")
+def hidden_reports(folder: Path) -> tuple[str, ...]:
+    """Write a batch with all that may lie beside a report, and return its command."""
+    short_reports(folder / "in", 30)
+    for path in (SOUND, FLAWED):
+        (folder / "in" / path.name).write_bytes(path.read_bytes())
+    (folder / "in" / "empty.html").write_bytes(b"")
+    beside = folder / "in" / "framed_files"
+    beside.mkdir()
     shown = "".join(f'<img src="{name}.png">' for name in ("there", "gone"))
-    inner = report.replace("</body>", f"{shown}</body>")
-    (folder / "framed_files" / "inner.html").write_text(inner, "utf-8")
-    (folder / "framed_files" / "there.png").write_bytes(b"\x89PNG")
-    (folder / "framed.html").write_text('<iframe src="framed_files/inner.html"></iframe>')
+    inner = FLAWED.read_text("utf-8").replace("</body>", f"{shown}</body>")
+    (beside / "inner.html").write_text(inner, "utf-8")
+    (beside / "there.png").write_bytes(b"\x89PNG")
+    (folder / "in" / "framed.html").write_text(
+        '<iframe src="framed_files/inner.html"></iframe>'
+    )
+    (folder / "last").mkdir()
+    last = SOUND.read_text("utf-8").replace("2024年", "2023年").replace("2025", "2024")
+    (folder / "last" / "a.html").write_text(last, "utf-8")
+    shutil.copytree(EXAMPLES / "songxi", folder / "songxi")
+    (folder / "list.csv").write_text(
+        "文件,另一文本\nin/flawed.html,in/framed.html\nin/empty.html,\nin/gone.html,\n", "utf-8"
+    )
+    return ("list.csv", "in", "--last-year", "last", "--rules", "songxi", "-o")
 
 
 def test_workers_that_do_not_see_the_files_are_sent_them(
     tmp_path: Path, cluster: Cluster
 ) -> None:
     hidden = tmp_path / "hidden"
-    short_reports(hidden / "in", 30)
-    framed(hidden / "in")
-    (hidden / "in" / "empty.html").write_bytes(b"")
-    (hidden / "last").mkdir()
-    last = SOUND.read_text("utf-8").replace("2024年", "2023年").replace("2025", "2024")
-    (hidden / "last" / "a.html").write_text(last, "utf-8")
-    shutil.copytree(EXAMPLES / "songxi", hidden / "songxi")
-    for path in (SOUND, FLAWED):
-        (hidden / "in" / path.name).write_bytes(path.read_bytes())
-    (hidden / "list.csv").write_text(
-        "文件,另一文本\nin/flawed.html,in/framed.html\nin/empty.html,\nin/gone.html,\n", "utf-8"
-    )
-    command = ("list.csv", "in", "--last-year", "last", "--rules", "songxi", "-o")
+    command = hidden_reports(hidden)
     here = batch_process(*command, "here", cwd=hidden)
     (tmp_path / "blind.py").write_text(_BLIND.format(hidden=str(hidden)), "utf-8")
     for _ in range(2):
