@@ -22,7 +22,7 @@ from govcheck.batch.scheduled_worker import (
     fault_of_sent,
     fault_of_worker,
 )
-from govcheck.batch.sending import sent_terms
+from govcheck.batch.sending import MOST_SENT, sent_terms
 from govcheck.batch.task import BatchTerms
 from govcheck.batch.ways import Way, seen, sent
 from govcheck.errors import ManyUnusable, Unusable
@@ -39,6 +39,7 @@ _AHEAD: Final = 2
 """So many lots for each worker are on their way, that none waits for the next."""
 _TO_CONNECT: Final = "30s"
 _TO_GREET: Final = 300
+_WARNED_OF: Final = "distributed.admin.large-graph-warning-threshold"
 _GONE: Final = "与调度器的连接已断"
 _NOBODY: Final = "调度器没有工作进程"
 _NOBODY_LEFT: Final = "没有工作进程了：都已断开，也没有新的连上"
@@ -73,10 +74,12 @@ def judges_at(address: str, folder: Path, terms: BatchTerms) -> Iterator[Judges]
 
 def _connected(address: str) -> "Client":
     try:
+        from dask import config  # noqa: PLC0415 - an extra
         from distributed import Client  # noqa: PLC0415 - an extra
     except ImportError:
         raise Unusable("--scheduler 需要另装组件：pip install 'govcheck[dist]'") from None
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    config.set({_WARNED_OF: 2 * MOST_SENT})
     try:
         return Client(address, timeout=_TO_CONNECT, set_as_default=False)
     except (OSError, ValueError, TypeError) as error:

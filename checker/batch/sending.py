@@ -26,7 +26,7 @@ from govcheck.errors import Unusable
 from govcheck.files import PicturesBeside, content_of
 from govcheck.rulebook.rule_files import rule_files, shipped_rules
 
-_MOST: Final = 64 * 1024 * 1024
+MOST_SENT: Final = 64 * 1024 * 1024
 """Bytes of a parcel; orders that need more are done here."""
 
 
@@ -70,7 +70,7 @@ class Sender:
             return replies_bytes(replies), None
         known = msgpack.decode(parcel, type=Parcel).sent
         sent = (*known, *_all_sent(result.wanted))
-        if sum(len(one.content) for one in sent) > _MOST:
+        if sum(len(one.content) for one in sent) > MOST_SENT:
             replies += [self._done_here(one) for one in result.left]
             return replies_bytes(replies), None
         return replies_bytes(replies), msgpack.encode(Parcel(orders=result.left, sent=sent))
