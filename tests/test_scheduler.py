@@ -46,8 +46,9 @@ sys.addaudithook(lambda event, given: isinstance(given[:1], tuple) and event == 
 class Cluster:
     """A scheduler and its workers, processes of this machine."""
 
-    def __init__(self, processes: ExitStack) -> None:
+    def __init__(self, processes: ExitStack, scratch: Path) -> None:
         self._processes = processes
+        self._surroundings = {**os.environ, "TMPDIR": str(scratch)}
         _, line = self._started(*_SCHEDULER, until="Scheduler at:")
         self.address = line.split()[-1]
 
@@ -57,7 +58,9 @@ class Cluster:
 
     def _started(self, *words: str, until: str) -> tuple[subprocess.Popen[str], str]:
         command = [sys.executable, "-m", "dask", *words]
-        process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)  # noqa: S603
+        process = subprocess.Popen(  # noqa: S603
+            command, stderr=subprocess.PIPE, text=True, env=self._surroundings
+        )
         self._processes.callback(process.communicate)
         self._processes.callback(process.kill)
         assert process.stderr is not None
@@ -65,9 +68,9 @@ class Cluster:
 
 
 @pytest.fixture
-def cluster() -> Iterator[Cluster]:
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
     with ExitStack() as processes:
-        yield Cluster(processes)
+        yield Cluster(processes, tmp_path_factory.mktemp("scratch"))
 
 
 def rows(workbook: Path) -> bytes:

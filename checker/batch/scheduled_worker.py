@@ -3,11 +3,13 @@
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from tempfile import mkdtemp
 from threading import Lock
 from typing import Final
+from weakref import finalize
 
-from msgspec import Struct, msgpack
+from msgspec import msgpack
 from msgspec.structs import replace
 
 from govcheck.batch.desk import Disk
@@ -60,23 +62,16 @@ def returned(opening: bytes, parcel: bytes) -> bytes:
     """Do the orders of a parcel, as far as its files suffice.  Raises Unusable."""
     with _alone:
         given = msgpack.decode(parcel, type=Parcel)
-        there = _sent_room(opening)
-        desk = ParcelDesk(given.sent, Path(there.folder.name, _LIST))
+        room, folder = _sent_room(opening)
+        desk = ParcelDesk(given.sent, folder / _LIST)
         replies, left = list[Reply](), list[Order]()
         for order in given.orders:
-            reply = _reply(order, there.room, desk)
+            reply = _reply(order, room, desk)
             left += [] if reply else [order]
             replies += [reply] if reply else []
         wanted = tuple(desk.wanted)
         result = Returned(replies=tuple(replies), left=tuple(left), wanted=wanted)
         return msgpack.encode(result)
-
-
-class _SentRoom(Struct, frozen=True, kw_only=True):
-    """A room, and the folder with what was sent, which goes with it."""
-
-    room: Room
-    folder: "TemporaryDirectory[str]"
 
 
 def _reply(order: Order, room: Room, desk: ParcelDesk) -> Reply | None:
@@ -95,14 +90,16 @@ def _room(opening: bytes) -> tuple[Room, Disk]:
 
 
 @lru_cache(maxsize=1)
-def _sent_room(opening: bytes) -> _SentRoom:
+def _sent_room(opening: bytes) -> tuple[Room, Path]:
+    """Return a room, and the folder with what was sent, which goes with it."""
     sent = msgpack.decode(opening, type=SentTerms)
-    folder = TemporaryDirectory(prefix="govcheck-")
-    top, rules = Path(folder.name), list[bytes]()
+    folder, rules = Path(mkdtemp(prefix="govcheck-")), list[bytes]()
     for number, one in enumerate(sent.rules):
-        path = top / f"{number}" / one.folder / f"{one.name}.yaml"
+        path = folder / f"{number}" / one.folder / f"{one.name}.yaml"
         path.parent.mkdir(parents=True)
         path.write_bytes(one.content)
         rules.append(bytes(path))
-    (top / _LIST).write_bytes(sent.earlier)
-    return _SentRoom(room=Room(replace(sent.terms, rule_sets=tuple(rules))), folder=folder)
+    (folder / _LIST).write_bytes(sent.earlier)
+    room = Room(replace(sent.terms, rule_sets=tuple(rules)))
+    finalize(room, rmtree, folder, ignore_errors=True)
+    return room, folder
