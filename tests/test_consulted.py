@@ -8,6 +8,7 @@ from batches import short_reports
 
 from govcheck.batch.consulted import Consulted, are_as_they_were
 from govcheck.cli import main
+from govcheck.files import PicturesBeside
 
 
 @pytest.fixture
@@ -19,7 +20,7 @@ def page(tmp_path: Path) -> Path:
 
 
 def looked_at(page: Path) -> Consulted:
-    files = Consulted(os.fsencode(page))
+    files = Consulted(os.fsencode(page), PicturesBeside(page))
     assert files["a_files/read.png"] == b"as it was"
     assert "a_files/seen.png" in files
     assert "a_files/gone.png" not in files
@@ -65,7 +66,7 @@ def test_each_page_has_files_of_its_own(page: Path, tmp_path: Path) -> None:
 
 
 def looked_at_nothing(page: Path) -> Consulted:
-    files = Consulted(os.fsencode(page))
+    files = Consulted(os.fsencode(page), PicturesBeside(page))
     assert "a_files/read.png" not in files
     return files
 

@@ -5,12 +5,11 @@ from hashlib import sha256
 from msgspec import Struct
 
 from govcheck.batch.consulted import Companion, Consulted
-from govcheck.batch.earlier_reports import found_in
+from govcheck.batch.desk import Desk
 from govcheck.batch.intake import document_of, name_of, path_of
 from govcheck.batch.task import BatchTerms
 from govcheck.document.report import Document
 from govcheck.errors import Unusable
-from govcheck.files import content_of
 from govcheck.rulebook.rule import Rulebook
 from govcheck.understanding.hints import Hints
 
@@ -30,13 +29,15 @@ class Beside(Struct, frozen=True, kw_only=True):
     companions: tuple[Companion, ...] = ()
 
 
-def beside_at(place: bytes | None, role: str, terms: BatchTerms, rulebook: Rulebook) -> Beside:
+def beside_at(
+    place: bytes | None, role: str, terms: BatchTerms, rulebook: Rulebook, desk: Desk
+) -> Beside:
     """Read the file that the manifest names, if it does; the ``role`` is what notes call it."""
     if place is None:
         return Beside()
-    path, known, files = path_of(place), "", Consulted(place)
+    path, known, files = path_of(place), "", Consulted(place, desk.beside(place))
     try:
-        content = content_of(path)
+        content = desk.content(place)
         known = sha256(content).hexdigest()
         hints = Hints(convert=terms.convert)
         document = document_of(place, content, rulebook, hints, files)
@@ -48,11 +49,13 @@ def beside_at(place: bytes | None, role: str, terms: BatchTerms, rulebook: Ruleb
     )
 
 
-def last_year_of(document: Document, terms: BatchTerms, rulebook: Rulebook) -> Beside:
+def last_year_of(
+    document: Document, terms: BatchTerms, rulebook: Rulebook, desk: Desk
+) -> Beside:
     """Read the report of last year's folder that is surely the body's, if there is one."""
     if terms.earlier is None:
         return Beside()
-    found = found_in(path_of(terms.earlier_list), document)
+    found = desk.earlier(document)
     if len(found) > 1:
         return Beside(note=f"{LAST_YEAR}有 {len(found)} 份，不能确定是哪一份")
-    return beside_at(found[0] if found else None, LAST_YEAR, terms, rulebook)
+    return beside_at(found[0] if found else None, LAST_YEAR, terms, rulebook, desk)

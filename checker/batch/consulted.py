@@ -13,6 +13,7 @@ from msgspec import Struct
 from govcheck.batch.intake import path_of
 from govcheck.errors import Unusable
 from govcheck.files import PicturesBeside
+from govcheck.readers.pictures import Pictures
 
 _ABSENT: Final = ""
 _THERE: Final = "+"
@@ -32,9 +33,9 @@ class Companion(Struct, frozen=True, kw_only=True):
 class Consulted:
     """The files beside a page, which remember what was asked of them."""
 
-    def __init__(self, page: bytes) -> None:
-        """Take the whole path of the page."""
-        self._page, self._beside = page, PicturesBeside(path_of(page))
+    def __init__(self, page: bytes, beside: Pictures) -> None:
+        """Take the whole path of the page, and what lies beside it."""
+        self._page, self._beside = page, beside
         self._states: dict[str, str] = {}
 
     def __contains__(self, source: object) -> bool:

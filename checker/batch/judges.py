@@ -28,6 +28,8 @@ class Judges(Struct, frozen=True, kw_only=True):
     lot: int = _LOT
     lot_bytes: int = _LOT_BYTES
     """A lot is so many orders, or what comes to so many bytes of reports."""
+    sends: bool = False
+    """They do not see the files, and are sent them."""
 
 
 def judges_here(asked: int | None, reports: int) -> Judges:

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from govcheck.batch.beside import COPY, LAST_YEAR, Beside, beside_at, last_year_of
 from govcheck.batch.consulted import Consulted
-from govcheck.batch.finished import Unwritten, write_beside
+from govcheck.batch.desk import Desk
+from govcheck.batch.finished import Unwritten
 from govcheck.batch.intake import document_of, path_of
 from govcheck.batch.layout import comparison_of
 from govcheck.batch.packing import packed_body, packed_line
@@ -17,14 +18,12 @@ from govcheck.batch.task import (
     EarlierAnswer,
     EarlierTask,
     Task,
-    WrittenPage,
 )
 from govcheck.comparison.peers.body import body_of
 from govcheck.document.bodies import Body
 from govcheck.document.case import case_of
 from govcheck.document.report import AgencyKind, Document
 from govcheck.errors import Unusable
-from govcheck.files import content_of
 from govcheck.judging.among import peer_terms
 from govcheck.judging.assessment import Assessment, Inspection
 from govcheck.judging.contrast import contrast_copies
@@ -55,40 +54,38 @@ class Room:
         day, self._ledger = terms.ledger_day, None
         if day:
             self._ledger = read_ledger(terms.ledger, terms.ledger_name, today=day)
-        self._folder = path_of(terms.folder)
 
-    def told(self, task: EarlierTask) -> EarlierAnswer:
+    def told(self, task: EarlierTask, desk: Desk) -> EarlierAnswer:
         """Tell whose report of which year a file is."""
         answer = EarlierAnswer(path=task.path)
         try:
-            content = content_of(path_of(task.path))
+            content = desk.content(task.path)
             answer = replace(answer, sha256=sha256(content).hexdigest())
-            document = document_of(
-                task.path, content, self._book, self._plain_hints, Consulted(task.path)
-            )
+            files = Consulted(task.path, desk.beside(task.path))
+            document = document_of(task.path, content, self._book, self._plain_hints, files)
         except Exception:  # noqa: BLE001 - whatever it is, nothing is known of this file
             return answer
         body = document.agency.value if document.agency else None
         return replace(answer, body=body, region=document.region, year=document.year)
 
-    def judged(self, task: Task) -> Answer:
+    def judged(self, task: Task, desk: Desk) -> Answer:
         """Judge a report and write its page; what cannot be read is refused with the reason."""
-        files = Consulted(task.path)
-        found = self._judged(task, files)
+        files = Consulted(task.path, desk.beside(task.path))
+        found = self._judged(task, files, desk)
         return replace(found, companions=(*files.companions, *found.companions))
 
-    def _judged(self, task: Task, files: Consulted) -> Answer:
+    def _judged(self, task: Task, files: Consulted, desk: Desk) -> Answer:
         answer = Answer(
             at=task.at, path=task.path, summary=ReportSummary(placing=task.placing, refused="")
         )
         try:
-            content = content_of(path_of(task.path))
+            content = desk.content(task.path)
             answer = replace(answer, sha256=sha256(content).hexdigest())
             document = document_of(task.path, content, self._book, self._hints(task), files)
-            earlier = self._last_year(task, document)
+            earlier = self._last_year(task, document, desk)
             answer = replace(answer, last_year=earlier.sha256, companions=earlier.companions)
-            answer = self._finished(answer, self._assessment(document, earlier), earlier)
-            return self._compared(answer, task, document) if task.copy else answer
+            answer = self._finished(answer, self._assessment(document, earlier), earlier, desk)
+            return self._compared(answer, task, document, desk) if task.copy else answer
         except Unusable as error:
             return refused(answer, f"{error}")
         except Unwritten as error:
@@ -111,11 +108,11 @@ class Room:
             convert=self._terms.convert,
         )
 
-    def _last_year(self, task: Task, document: Document) -> Beside:
+    def _last_year(self, task: Task, document: Document, desk: Desk) -> Beside:
         """Read last year's report: the manifest's, else the one that is surely the body's."""
         if task.last_year is None:
-            return last_year_of(document, self._terms, self._book)
-        return beside_at(task.last_year, LAST_YEAR, self._terms, self._book)
+            return last_year_of(document, self._terms, self._book, desk)
+        return beside_at(task.last_year, LAST_YEAR, self._terms, self._book, desk)
 
     def _assessment(self, document: Document, earlier: Beside) -> Assessment:
         terms, day = self._terms, self._terms.ledger_day
@@ -127,7 +124,9 @@ class Room:
         decided = apply_ledger(found, self._ledger, self._book, today=day, alone=False)
         return replace(decided, inspection=Inspection(inspected_on=day))
 
-    def _finished(self, answer: Answer, found: Assessment, earlier: Beside) -> Answer:
+    def _finished(
+        self, answer: Answer, found: Assessment, earlier: Beside, desk: Desk
+    ) -> Answer:
         """Write the page, and pack what the journal keeps.  Raises Unwritten."""
         unlike = found.case.unlike
         notes = [earlier.note, f"未与{LAST_YEAR}比较：{unlike.why}" if unlike else ""]
@@ -147,8 +146,10 @@ class Room:
             faults=tuple(one.report for one in found.faults),
             final=not found.faults,
         )
-        page = self._page(placing.page, render("html", found, self._book))
-        return replace(answer, pages=(page,)) if page else answer
+        if placing.page is None:
+            return answer
+        page = desk.keep(placing.page, render("html", found, self._book))
+        return replace(answer, pages=(page,))
 
     def _body(self, document: Document, file: str) -> Body:
         measure = self._peers.measure
@@ -159,9 +160,9 @@ class Room:
             excused=self._peers.excused,
         )
 
-    def _compared(self, answer: Answer, task: Task, document: Document) -> Answer:
+    def _compared(self, answer: Answer, task: Task, document: Document, desk: Desk) -> Answer:
         """Hold a report against another copy of it, and write that page.  Raises Unwritten."""
-        other = beside_at(task.copy, COPY, self._terms, self._book)
+        other = beside_at(task.copy, COPY, self._terms, self._book, desk)
         companions = (*answer.companions, *other.companions)
         answer = replace(answer, copy=other.sha256, companions=companions)
         if other.document is None:
@@ -170,18 +171,11 @@ class Room:
         if contrast.why:
             return _noted(answer, f"未与{COPY} {other.name} 比较：{contrast.why}")
         path = comparison_of(answer.summary.placing.page)
-        page = self._page(path, render_comparison("html", contrast, self._book))
-        if page is None:
+        if path is None:
             return answer
+        page = desk.keep(path, render_comparison("html", contrast, self._book))
         summary = replace(answer.summary, comparison=path)
         return replace(answer, summary=summary, pages=(*answer.pages, page))
-
-    def _page(self, path: str | None, content: bytes) -> WrittenPage | None:
-        """Write a page beside its place.  Raises Unwritten."""
-        if path is None:
-            return None
-        finished, known = write_beside((self._folder / path).parent, [content])
-        return WrittenPage(path=path, finished=finished, sha256=known)
 
 
 def _noted(answer: Answer, note: str) -> Answer:

@@ -1,7 +1,8 @@
 """Judging by the processes of a Dask scheduler, on this machine and others.
 
-They read the reports, and write pages beside their places, by the same paths as the batch: all
-must lie where every machine has them.  A lot whose worker dies is done by another.
+Where all of them see the folder of the batch, they read the reports, and write pages beside
+their places, by the same paths as the batch; else they are sent what they read, and send back
+what they write.  A lot whose worker dies is done by another.
 """
 
 import logging
@@ -16,8 +17,14 @@ from msgspec import msgpack
 
 from govcheck.batch.finished import write_beside
 from govcheck.batch.judges import SECONDS, Judges
-from govcheck.batch.scheduled_worker import answered, fault_of_worker
+from govcheck.batch.scheduled_worker import (
+    UNSEEN,
+    fault_of_sent,
+    fault_of_worker,
+)
+from govcheck.batch.sending import MOST_SENT, sent_terms
 from govcheck.batch.task import BatchTerms
+from govcheck.batch.ways import Way, seen, sent
 from govcheck.errors import ManyUnusable, Unusable
 from govcheck.processes.crew import Answered
 from govcheck.version import __version__
@@ -32,6 +39,7 @@ _AHEAD: Final = 2
 """So many lots for each worker are on their way, that none waits for the next."""
 _TO_CONNECT: Final = "30s"
 _TO_GREET: Final = 300
+_WARNED_OF: Final = "distributed.admin.large-graph-warning-threshold"
 _GONE: Final = "与调度器的连接已断"
 _NOBODY: Final = "调度器没有工作进程"
 _NOBODY_LEFT: Final = "没有工作进程了：都已断开，也没有新的连上"
@@ -46,30 +54,32 @@ _PAUSE: Final = 5
 def judges_at(address: str, folder: Path, terms: BatchTerms) -> Iterator[Judges]:
     """Give the workers of a scheduler.
 
-    Raises Unusable where there are none, where one of them is of another govcheck or other
-    rules, or does not see the folder of the batch.
+    Raises Unusable where there are none, or one of them is of another govcheck or other rules.
     """
     client = _connected(address)
     try:
         count = len(_workers(client))
         if not count:
             raise Unusable(_NOBODY)
-        _require_alike(client, folder, terms)
+        sends = not _see_alike(client, folder, terms)
 
         def answers(opening: bytes, lots: Iterable[bytes]) -> Generator[Answered]:
-            return _answers(client, opening, lots)
+            way = sent(client, opening) if sends else seen(client, opening)
+            return _answers(client, way, lots)
 
-        yield Judges(answers=answers, count=count, lot=_LOT, lot_bytes=_LOT_BYTES)
+        yield Judges(answers=answers, count=count, lot=_LOT, lot_bytes=_LOT_BYTES, sends=sends)
     finally:
         client.close()
 
 
 def _connected(address: str) -> "Client":
     try:
+        from dask import config  # noqa: PLC0415 - an extra
         from distributed import Client  # noqa: PLC0415 - an extra
     except ImportError:
         raise Unusable("--scheduler 需要另装组件：pip install 'govcheck[dist]'") from None
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    config.set({_WARNED_OF: 2 * MOST_SENT})
     try:
         return Client(address, timeout=_TO_CONNECT, set_as_default=False)
     except (OSError, ValueError, TypeError) as error:
@@ -85,12 +95,23 @@ def _workers(client: "Client") -> Mapping[str, int]:
     return found
 
 
-def _require_alike(client: "Client", folder: Path, terms: BatchTerms) -> None:
-    """Raise Unusable for workers that would come to other results, or to none."""
+def _see_alike(client: "Client", folder: Path, terms: BatchTerms) -> bool:
+    """Tell whether all workers see the folder of the batch.
+
+    Raises Unusable for those that would come to other results.
+    """
     token, _ = write_beside(folder, [b"\n"])
     found: Mapping[str, str | Exception] = client.run(
         fault_of_worker, __version__, msgpack.encode(terms), token, on_error="return"
     )
+    _require_fit({one: fault for one, fault in found.items() if fault != UNSEEN})
+    if UNSEEN not in found.values():
+        return True
+    _require_fit(client.run(fault_of_sent, sent_terms(terms), on_error="return"))
+    return False
+
+
+def _require_fit(found: Mapping[str, str | Exception]) -> None:
     wrong = [
         Unusable(f"工作进程 {worker}：{_LOST if isinstance(fault, OSError) else fault}")
         for worker, fault in sorted(found.items())
@@ -100,19 +121,32 @@ def _require_alike(client: "Client", folder: Path, terms: BatchTerms) -> None:
         raise ManyUnusable("工作进程不能用", wrong)
 
 
-def _answers(client: "Client", opening: bytes, lots: Iterable[bytes]) -> Generator[Answered]:
-    """Yield every lot with its answer, as they come in.  Raises Unusable."""
+def _answers(client: "Client", way: Way, lots: Iterable[bytes]) -> Generator[Answered]:
+    """Yield every message with its answer, as they come in.  Raises Unusable and Unwritten."""
     given: dict[Future[bytes], bytes] = {}
     done = SimpleQueue["Future[bytes]"]()
+
+    def hand_out(message: bytes) -> None:
+        future = way.submit(message)
+        given[future] = message
+        future.add_done_callback(done.put)
+
+    def take_in() -> Answered:
+        message, result = _next(client, given, done)
+        if result is None:
+            return message, None
+        answer, more = way.taken_in(message, result)
+        if more is not None:
+            hand_out(more)
+        return message, answer
+
     try:
         for lot in lots:
-            future = client.submit(answered, opening, lot, pure=False)
-            given[future] = lot
-            future.add_done_callback(done.put)
+            hand_out(way.message_of(lot))
             if len(given) >= _AHEAD * max(1, len(_workers(client))):
-                yield _next(client, given, done)
+                yield take_in()
         while given:
-            yield _next(client, given, done)
+            yield take_in()
     finally:
         client.cancel(list(given))
 

@@ -66,6 +66,8 @@ class WrittenPage(Struct, frozen=True, kw_only=True):
     finished: str
     """Name, in the folder of the page, of the file that is to be moved to its place."""
     sha256: str
+    content: bytes = b""
+    """The page itself, where it was made on a machine that does not see the folder."""
 
 
 class Answer(Struct, frozen=True, kw_only=True, tag=True):

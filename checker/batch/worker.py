@@ -7,6 +7,7 @@ from typing import Final
 
 from msgspec import msgpack
 
+from govcheck.batch.desk import Desk, Disk
 from govcheck.batch.judging_room import Room
 from govcheck.batch.task import BatchTerms, EarlierTask, Order, Reply
 
@@ -16,21 +17,25 @@ _OBJECTS: Final = 200_000
 
 def attendant(opening: bytes) -> Callable[[bytes], bytes]:
     """Return what answers lots of orders, by the terms of the batch."""
-    room = Room(msgpack.decode(opening, type=BatchTerms))
+    terms = msgpack.decode(opening, type=BatchTerms)
+    room = Room(terms)
     gc.collect()
     gc.freeze()
     gc.set_threshold(_OBJECTS)
-    return partial(answers_of, room)
+    return partial(answers_of, room, Disk(terms))
 
 
-def answers_of(room: Room, lot: bytes) -> bytes:
+def answers_of(room: Room, desk: Desk, lot: bytes) -> bytes:
     """Answer a lot of orders in a room."""
-    return replies_bytes(
-        [
-            room.told(one) if isinstance(one, EarlierTask) else room.judged(one)
-            for one in msgpack.decode(lot, type=list[Order])
-        ]
-    )
+    orders = msgpack.decode(lot, type=list[Order])
+    return replies_bytes([reply_to(one, room, desk) for one in orders])
+
+
+def reply_to(order: Order, room: Room, desk: Desk) -> Reply:
+    """Do what is ordered."""
+    if isinstance(order, EarlierTask):
+        return room.told(order, desk)
+    return room.judged(order, desk)
 
 
 def orders_bytes(orders: list[Order]) -> bytes:

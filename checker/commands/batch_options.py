@@ -53,7 +53,7 @@ OPTIONS: Final[list[click.Parameter]] = [
     click.Option(
         ["--scheduler"],
         metavar="地址",
-        help="由这个 Dask 调度器的工作进程检查，如 tcp://10.0.0.5:8786；文件在各机共用的磁盘上。",
+        help="由这个 Dask 调度器的工作进程检查，如 tcp://10.0.0.5:8786；看不到文件的，随任务发送。",
     ),
     click.Option(
         ["--last-year"],

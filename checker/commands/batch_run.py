@@ -54,6 +54,8 @@ from govcheck.rulebook.rule import Rulebook
 
 _TAKEN: Final = "另一个 govcheck 正在往这个目录写批次；请待其结束，或用 -o 另取目录"
 
+_SENDS: Final = "有工作进程看不到 -o 目录，报告和旁边的图片、框架随任务发送"
+
 
 class Run(Struct, frozen=True, kw_only=True):
     """What a batch is asked to do."""
@@ -166,6 +168,8 @@ def _judges(asked: Run, total: int) -> Iterator[Judges]:
         yield judges_here(asked.processes, total)
         return
     with judges_at(asked.scheduler, asked.folder, asked.terms) as judges:
+        if judges.sends:
+            say(_SENDS, err=True)
         yield judges
 
 
