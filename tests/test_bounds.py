@@ -141,7 +141,7 @@ def test_figures_without_a_meaning_are_counted_once(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("govcheck.statements.accounts._unnamed", count)
     text = OPENING + "本年新收政府信息公开申请3件，上年结转1件。\n" * 5
     document = read(text.encode(), name="a.txt", knowledge=load_rulebook().knowledge)
-    assert len(list(accounts(document, "applications"))) > 1
+    assert len(list(accounts(document, ("applications",)))) > 1
     assert len(counted) == 1
 
 
