@@ -1,8 +1,8 @@
 """No browser runs a script that has no end, and what it would write is no text."""
 
 import pytest
-from test_from_html import read_html
 
+from govcheck.readers.from_html import read_html
 from govcheck.readers.raw import RawParagraph
 
 WRITES = "<p>来源：</p><script>document.write('云岭市水务局')"
