@@ -43,18 +43,18 @@ def _says_among(mark: re.Match[str], vocabulary: Vocabulary) -> bool:
 
 
 def is_loose(mark: re.Match[str], total: Figure, vocabulary: Vocabulary) -> bool:
-    """Whether a list may be of any number of its sentence: 办结78件，结转7件。其中网上58件."""
+    """Whether a list may be of any number before it: 收到90件。办结78件。其中网上88件."""
     among = _says_among(mark, vocabulary)
     turned = total.concept in {"applications.carried_in", "applications.carried_out"}
     return among and (mark["stop"] == "。" or (turned and mark["open"] is None))
 
 
 def widest(figures: tuple[Figure, ...], index: int) -> Figure:
-    """Return the largest number of a figure's sentence, up to it, of its unit."""
+    """Return the largest number of a figure's paragraph, up to it, of its unit."""
     total = figures[index]
     largest = total
     for figure in reversed(figures[:index]):
-        if (figure.sentence, figure.place.block) != (total.sentence, total.place.block):
+        if figure.place.block != total.place.block:
             break
         if figure.unit == total.unit and this_year(figure) and figure.value > largest.value:
             largest = figure
