@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
 
-from govcheck.batch import judging_room, worker
+from govcheck.batch import desk, worker
 from govcheck.batch.finished import write_beside
 
 _written: Final = list[str]()
@@ -20,5 +20,5 @@ def _write_and_fail(folder: Path, pieces: Iterable[bytes]) -> tuple[str, str]:
 
 def attendant(opening: bytes) -> Callable[[bytes], bytes]:
     """Answer as the worker does."""
-    vars(judging_room)["write_beside"] = _write_and_fail
+    vars(desk)["write_beside"] = _write_and_fail
     return worker.attendant(opening)
