@@ -1,12 +1,12 @@
 """What a figure counts that leaves its noun to the figures before it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.understanding.prose.concept_ids import DECISIONS
 
-_MORE_DOCUMENTS: Final = ("repealed", "in_force")
+_MORE_DOCUMENTS: Final = ("issued", "repealed", "in_force")
 _MORE: Final[Mapping[str, Sequence[str]]] = {
     **dict.fromkeys(("documents", "rules"), _MORE_DOCUMENTS),
     **dict.fromkeys(("decided", "dealt_with"), DECISIONS),
@@ -17,7 +17,9 @@ _ADDED: Final = (
     {"applications.carried_in", "applications.received"},
 )
 _CASES: Final = {"review.total", "litigation.total"}
+_DONE: Final = ("applications.answered", "applications.dealt")
 _TAKEN_IN: Final = ("applications.new", "applications.received")
+_BOTH_GRANTED: Final = {"applications.granted", "applications.partial"}
 
 
 def elided(before: str, named: Sequence[str], vocabulary: Vocabulary) -> str | None:
@@ -33,12 +35,26 @@ def elided(before: str, named: Sequence[str], vocabulary: Vocabulary) -> str | N
 
     topic = named[-1].partition(".")[0]
     if topic in _MORE:
-        name = next((name for name in _MORE[topic] if said(name)), "")
-        return f"{topic}.{name}" if name else None
-    if set(named) in _ADDED and said("sum"):
-        return "applications.handled"
+        more = (f"{topic}.{name}" for name in _MORE[topic] if said(name))
+        return next((concept for concept in more if concept not in named), None)
+    if topic == "applications":
+        return _of_applications(named, said)
     if set(named) == _CASES and said("sum"):
         return "cases.total"
+    of, _, result = named[-1].rpartition(".")
+    return f"{of}.concluded" if result == "total" and said("concluded") else None
+
+
+def _of_applications(named: Sequence[str], said: Callable[[str], bool]) -> str | None:
+    """Return what is counted behind what came in: 新收86件，上年结转5件，办理88件，结转3件."""
+    if set(named) in _ADDED and said("sum"):
+        return "applications.handled"
+    if set(named[-2:]) == _BOTH_GRANTED and said("sum_of_two"):
+        return "applications.granted+partial"
+    if said("dealt"):
+        return "applications.dealt"
+    if said("carried_on") and ("applications.carried_in" in named or named[-1] in _DONE):
+        return "applications.carried_out"
     alike = len(named) > 1 and len(set(named)) == 1 and named[0] in _TAKEN_IN
     return named[0] if alike and said("whole") else None
 

@@ -21,7 +21,7 @@ from govcheck.understanding.prose.marks import period_held, period_of
 from govcheck.understanding.prose.numerals import Numeral
 from govcheck.understanding.prose.quantity import Quantity
 from govcheck.understanding.prose.relations import relation_of
-from govcheck.understanding.prose.scopes import Counted, Scopes
+from govcheck.understanding.prose.scopes import OPENING, Counted, Scopes
 from govcheck.understanding.prose.setting import Setting
 
 _BEFORE: Final = 60
@@ -29,6 +29,7 @@ _SAID: Final = 120
 """So far back it may stand of what the results of cases are."""
 _AFTER: Final = late_pattern(r"[^，。；、\n]{0,30}")
 _DEALT: Final = frozenset({"applications.handled", "applications.answered"})
+_KNOWN: Final = ".public"
 _LONGEST: Final = 8
 """Words that say that cases are about disclosure are no longer."""
 _DISCLOSURE: Final = frozenset({"applications", "review-litigation"})
@@ -56,6 +57,10 @@ class _QuantityWalk(Struct, kw_only=True):
     sentence: int = 0
     named: list[str] = field(default_factory=list[str])
     """The concepts of the sentence so far; none for a figure that is part of another."""
+    told: bool = False
+    """Whether the paragraph has told anything of the tables."""
+    begun_account: bool = False
+    """Whether the paragraph has told what this year began with."""
     last: tuple[str, str] | None = None
     """The unit and scope of the figure right before, if it has a concept."""
 
@@ -93,28 +98,42 @@ class _QuantityWalk(Struct, kw_only=True):
         before = self.text[begin : numeral.start].replace(" ", "")
         following = _AFTER.match(self.text, numeral.end, limit)
         after = following[0] if following else ""
+        own = self.concepts.before_next(after) if numeral.end + len(after) == limit else after
+        divided_next, after = own != after, own
         relation = relation_of(before, numeral.unit, self.vocabulary)
         concept, scope = self._meaning(before, after, numeral, relation)
         self.last = None
         if concept:
-            self.last = numeral.unit, scope
+            self.last = numeral.unit, scope or self.concepts.made_known(concept, before)
+            self.told = True
             self.named.append("" if self._words("within").search(before) else concept)
         else:
             self.scopes.note(before, numeral.unit)
             self._note_bodies(numeral, after)
         limited = concept in _DEALT and self._words("whole_scope").fullmatch(scope)
-        if not limited and self._words("among").match(after):
+        if divided_next and not (concept or "").endswith(".dealt"):
             self.scopes.narrow()
+        if self._words("among").match(after):
+            self.scopes.divide() if limited else self.scopes.narrow()
         self.clause = numeral.end + (len(after) if self.concepts.leads(before) else 0)
         return Quantity(
             numeral=numeral,
             subject=before.lstrip("，；：、（）"),
-            concept=concept,
+            concept=None if (concept or "").endswith(_KNOWN) else concept,
             scope=scope,
             relation=relation,
-            period=period_held(self.period, concept),
+            period=self._period(before, concept),
             sentence=self.sentence,
         )
+
+    def _period(self, before: str, concept: str | None) -> Period:
+        """Return the time of a figure; what came in by the year's end may be of all years."""
+        if self.period is Period.YEAR_END and self._words("since_ever").search(before):
+            self.period = Period.CUMULATIVE
+        opens = (concept or "").endswith(OPENING)
+        if opens:
+            self.begun_account = self.period is Period.THIS_YEAR
+        return period_held(self.period, concept, begun=self.begun_account)
 
     def _note_bodies(self, numeral: Numeral, after: str) -> None:
         """Take note of a number of bodies that received something: 有6个收到申请，共57件."""
@@ -165,13 +184,15 @@ class _QuantityWalk(Struct, kw_only=True):
         if self.topic == "applications":
             if self.last and self._words("by_kind").fullmatch(before):
                 return divided(self.named)
-            return self.concepts.application(before, after)
+            concept = self.concepts.application(before, after)
+            again = self.told and (concept or "").endswith(".dealt")
+            return None if again else concept
         if self.topic in {"documents", "rules"}:
             return self.concepts.document(self.topic, before, after_it)
         if not self.disclosure or self.concepts.is_of_all(before, after_it):
             return None
         said = self.text[max(0, numeral.start - _SAID) : numeral.start]
-        return self.concepts.case(self.topic, before, said)
+        return self.concepts.case(self.topic, before, after, said)
 
 
 def read_quantities(
