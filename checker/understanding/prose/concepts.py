@@ -41,6 +41,7 @@ CASE_RESULTS: Final = {
     "other_result": "other",
     "pending": "pending",
 }
+_OF: Final = ("issued", "repealed", "in_force")
 DOCUMENTS: Final = ("issued", "repealed", "in_force", "public")
 _JOINTS: Final = "，、"
 _NEVER: Final = "(?!)"
@@ -90,6 +91,8 @@ class Concepts:
             return "granted+partial"
         if self.words("with_others").search(before):
             return ""
+        if self.words("with_carried").search(before):
+            return "handled"
         concept = next((name for name, words in self._before if words.search(bare)), "")
         if concept in {"", "received"} and self.words("carried_out_behind").match(after):
             return "carried_out"
@@ -128,7 +131,8 @@ class Concepts:
         """
         bare = without_brackets(before)
         result = self._first(CASE_RESULTS, bare) or self._case_behind(bare, after)
-        if self.words("carried").search(bare):
+        of_result = self._vocabulary.pattern("quantities.of_result").search(bare)
+        if self.words("carried").search(bare) or (of_result and not result):
             return None
         if result is None and not self.words("total").search(bare):
             return None
@@ -155,6 +159,8 @@ class Concepts:
         What was newly made has none where revised ones are counted ``behind`` it.
         """
         found = self._first(DOCUMENTS, before)
+        if not found and self.words("nothing_behind").match(behind):
+            found = next((name for name in _OF if self.words(f"{name}_of").search(before)), None)
         if not found and self.words("named_behind").match(behind):
             found = "issued" if self.words("issued_first").search(before) else None
         if found == "issued" and self.words("revised_too").match(behind):
