@@ -41,8 +41,6 @@ CASE_RESULTS: Final = {
     "other_result": "other",
     "pending": "pending",
 }
-_OF: Final = ("issued", "repealed", "in_force")
-DOCUMENTS: Final = ("issued", "repealed", "in_force", "public")
 _JOINTS: Final = "，、"
 _NEVER: Final = "(?!)"
 
@@ -89,10 +87,14 @@ class Concepts:
             return self._behind_number(after) or self._all_of(bare, after)
         if self.words("with_partial").search(before):
             return "granted+partial"
-        if self.words("with_others").search(before):
-            return ""
         if self.words("with_carried").search(before):
             return "handled"
+        return self._plainly(before, bare, after)
+
+    def _plainly(self, before: str, bare: str, after: str) -> str:
+        """Return what a number counts that its brackets add nothing to."""
+        if self.words("with_others").search(before):
+            return ""
         concept = next((name for name, words in self._before if words.search(bare)), "")
         if concept in {"", "received"} and self.words("carried_out_behind").match(after):
             return "carried_out"
@@ -113,7 +115,7 @@ class Concepts:
         return next((name for name, words in self._behind if words.match(after)), "")
 
     def _all_of(self, before: str, after: str) -> str:
-        """Return what a number of applications counts that others divide: 91件申请已办结88件."""
+        """Return what applications are counted that others divide: 91件申请已办结88件."""
         whole = self.words("opens").search(before) and self.words("applied").fullmatch(after)
         return "dealt" if whole else ""
 
@@ -152,25 +154,6 @@ class Concepts:
         return next(
             (name for name in CASE_RESULTS if self.words(f"{name}_behind").match(after)), None
         )
-
-    def document(self, topic: str, before: str, behind: str) -> str | None:
-        """Return the concept of a figure among words about normative documents or rules.
-
-        What was newly made has none where revised ones are counted ``behind`` it.
-        """
-        found = self._first(DOCUMENTS, before)
-        if not found and self.words("nothing_behind").match(behind):
-            found = next((name for name in _OF if self.words(f"{name}_of").search(before)), None)
-        if not found and self.words("named_behind").match(behind):
-            found = "issued" if self.words("issued_first").search(before) else None
-        if found == "issued" and self.words("revised_too").match(behind):
-            return None
-        return f"{topic}.{found}" if found else None
-
-    def made_known(self, concept: str, before: str) -> str:
-        """Return the word that limits what follows documents that were but made known."""
-        found = self.words("public").search(before) if concept.endswith(".public") else None
-        return found["made"] if found else ""
 
     def of_office(self, before: str, unit: str) -> str | None:
         """Return the concept of a figure that counts what the office decided or charged."""

@@ -8,7 +8,7 @@ _CASES: Final = frozenset({"review.total", "litigation.total"})
 
 
 def is_joint(before: str, behind: str, vocabulary: Vocabulary) -> bool:
-    """Whether the words right before a number, or behind it, name several kinds that it adds up."""
+    """Whether the words right before a number, or behind it, name several kinds."""
     if vocabulary.pattern("quantities.joint_behind").match(behind):
         return vocabulary.pattern("concepts.leads").search(before) is not None
     if vocabulary.pattern("quantities.joint").search(before) is None:
