@@ -30,6 +30,8 @@ class Period(StrEnum):
     OTHER_YEAR = "other-year"
     PART_OF_YEAR = "part-of-year"
     """上半年, 第三季度, 1—6月."""
+    YEAR_END = "by-year-end"
+    """截至12月31日 …: this year's, or of all years till then."""
     CUMULATIVE = "cumulative"
     """截至 …, 自 … 以来: perhaps more than this year."""
 

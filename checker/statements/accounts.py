@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from enum import Enum
 from itertools import combinations, groupby
+from typing import Final
 
 from msgspec import Struct
 
@@ -13,6 +14,9 @@ from govcheck.document.report import Document
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.parameters import ConceptId
 from govcheck.statements.stated import this_year
+
+_AND: Final = "+"
+"""Joins the names of two results that a concept adds up."""
 
 
 class Account(Struct, frozen=True, kw_only=True):
@@ -122,13 +126,26 @@ def accounts(document: Document, groups: tuple[str, ...]) -> Iterator[Account]:
     ):
         named = _of_one_body(list(group))
         values = {(figure.concept, figure.value) for figure in named}
-        concepts = {figure.concept: figure for figure in reversed(named) if figure.concept}
+        concepts = _without_sums(
+            {figure.concept: figure for figure in reversed(named) if figure.concept}
+        )
         if len(concepts) < 2 or len(values) > len(concepts):  # noqa: PLR2004 - nothing to add
             continue
         sentences = {(figure.sentence, figure.unit) for figure in named}
         if unnamed is None:
             unnamed = _unnamed(document)
         yield Account(figures=concepts, unnamed=sum(unnamed[one] for one in sentences))
+
+
+def _without_sums(figures: Mapping[str, Figure]) -> Mapping[str, Figure]:
+    """Leave out what adds two of the others up: 公开40件、部分公开12件，两项合计52件."""
+
+    def is_sum(concept: str) -> bool:
+        about, _, names = concept.rpartition(".")
+        parts = [f"{about}.{name}" for name in names.split(_AND)]
+        return len(parts) > 1 and figures.keys() >= set(parts)
+
+    return {concept: figure for concept, figure in figures.items() if not is_sum(concept)}
 
 
 def _unnamed(document: Document) -> Counter[tuple[int, str]]:

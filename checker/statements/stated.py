@@ -27,6 +27,11 @@ def this_year(figure: Figure) -> bool:
     return figure.relation is Relation.COUNT and figure.period is Period.THIS_YEAR
 
 
+def by_year_end(figure: Figure) -> bool:
+    """Whether it is a plain amount by the year's end, of this year or of all till then."""
+    return figure.relation is Relation.COUNT and figure.period is Period.YEAR_END
+
+
 def text_of(document: Document, figure: Figure) -> str:
     """Return the normal text of the paragraph that states a figure."""
     block = document.body[figure.place.block or 0]

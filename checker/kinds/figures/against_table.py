@@ -13,9 +13,11 @@ from govcheck.statements.causes import of_some_causes
 from govcheck.statements.divided import counted_part, leads_to_whole
 from govcheck.statements.reading import Amount, amounts, fits, is_unread, scope_columns
 from govcheck.statements.reading_words import causes, counted_cells, hint, listed
-from govcheck.statements.stated import evidence, written
+from govcheck.statements.stated import by_year_end, evidence, written
 
 _ASKED: Final = "正文的措辞可能另有所指（如含未作决定的），口径与表不同的，在正文写明口径"
+
+_BY_THEN: Final = "“截至”之后的数可能是历年累计，是累计的，在正文写明"
 
 
 def compared(
@@ -65,12 +67,20 @@ def _differing(
     shown = (evidence(document, figure), *counted_cells(table, nearest))
     if any(not one.certain and one.value < figure.value for one in counted):
         return Doubt(values=values, evidence=shown, hint=told)
-    if all(one.reading.asked for one in counted):
-        return Doubt(values=values, evidence=shown, severity=Severity.MINOR, hint=_ASKED)
+    if all(one.reading.asked for one in counted) or _is_loose(document, figure):
+        hint_given = _BY_THEN if by_year_end(figure) else _ASKED
+        return Doubt(values=values, evidence=shown, severity=Severity.MINOR, hint=hint_given)
     if fitting:
         reason = f"正文“{values['quote']}”的措辞与口径不完全对应（表内{values['readings']}）"
         return Doubt(reason=reason, evidence=shown, severity=Severity.ADVICE, hint=told)
     return Violation(values=values, evidence=shown, hint=told)
+
+
+def _is_loose(document: Document, figure: Figure) -> bool:
+    """Whether its words may count more than the table: of all years, or 件次."""
+    times = document.vocabulary.pattern("quantities.in_times").fullmatch(figure.unit)
+    made_known = document.vocabulary.pattern("statements.made_known").fullmatch(figure.scope)
+    return by_year_end(figure) or times is not None or made_known is not None
 
 
 def _of_some(

@@ -22,7 +22,7 @@ from govcheck.statements.divided import states_whole
 from govcheck.statements.reading import amounts, fits, scope_columns
 from govcheck.statements.reading_words import counted_cells, listed
 from govcheck.statements.scope import is_part, is_whole, may_be_of_others
-from govcheck.statements.stated import evidence, this_year
+from govcheck.statements.stated import by_year_end, evidence, this_year
 
 _MOST_SCOPES: Final = 3
 
@@ -55,7 +55,8 @@ class Narrative(Check, Struct, frozen=True, kw_only=True):
         figures = {
             (figure.concept, figure.scope, figure.value): figure
             for figure in reversed(document.figures)
-            if this_year(figure) and (figure.concept or "").startswith(self.about)
+            if (this_year(figure) or by_year_end(figure))
+            and (figure.concept or "").startswith(self.about)
         }
         if not figures:
             yield Inapplicable(reason="正文未写明该表所列的数量")

@@ -8,6 +8,7 @@ _APPLICATIONS: Final = (
     "received",
     "by_request",
     "handled",
+    "dealt",
     "answered",
     "granted",
     "partial",
@@ -19,8 +20,8 @@ _APPLICATIONS: Final = (
     "other",
     "carried_out",
 )
-_CASES: Final = ("total", "upheld", "corrected", "other", "pending")
-_DOCUMENTS: Final = ("issued", "repealed", "in_force")
+_CASES: Final = ("total", "concluded", "upheld", "corrected", "other", "pending")
+_DOCUMENTS: Final = ("issued", "repealed", "in_force", "public")
 DECISIONS: Final = ("license", "penalty", "coercion")
 """What an office decides: 行政许可, 行政处罚, 行政强制."""
 

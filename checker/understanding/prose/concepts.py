@@ -41,7 +41,6 @@ CASE_RESULTS: Final = {
     "other_result": "other",
     "pending": "pending",
 }
-DOCUMENTS: Final = ("issued", "repealed", "in_force")
 _JOINTS: Final = "，、"
 _NEVER: Final = "(?!)"
 
@@ -73,6 +72,11 @@ class Concepts:
         """Whether a number is the first word of its clause, its own words after it."""
         return self.words("leads").search(before) is not None
 
+    def before_next(self, after: str) -> str:
+        """Return what stands behind a number, but for what another right behind it counts."""
+        of_which = self.words("of_which").fullmatch(after)
+        return of_which["noun"] if of_which else after
+
     def application(self, before: str, after: str) -> str | None:
         """Return the concept of a figure among words about applications."""
         concept = self._application(before, without_brackets(before), after)
@@ -80,9 +84,15 @@ class Concepts:
 
     def _application(self, before: str, bare: str, after: str) -> str:
         if self.words("says").search(after) and self.leads(bare):
-            return self._behind_number(after)
+            return self._behind_number(after) or self._all_of(bare, after)
         if self.words("with_partial").search(before):
             return "granted+partial"
+        if self.words("with_carried").search(before):
+            return "handled"
+        return self._plainly(before, bare, after)
+
+    def _plainly(self, before: str, bare: str, after: str) -> str:
+        """Return what a number counts that its brackets add nothing to."""
         if self.words("with_others").search(before):
             return ""
         concept = next((name for name, words in self._before if words.search(bare)), "")
@@ -104,6 +114,11 @@ class Concepts:
             return "carried_out"
         return next((name for name, words in self._behind if words.match(after)), "")
 
+    def _all_of(self, before: str, after: str) -> str:
+        """Return what applications are counted that others divide: 91件申请已办结88件."""
+        whole = self.words("opens").search(before) and self.words("applied").fullmatch(after)
+        return "dealt" if whole else ""
+
     def is_of_all(self, before: str, behind: str) -> bool:
         """Whether cases are of any matter: 复议86件，诉讼41件，其中政府信息公开类复议9件."""
         if self.words("some_next").match(behind):
@@ -111,14 +126,15 @@ class Concepts:
         own = self.words("own_disclosure").search(before)
         return own is None and self.words("some_among").match(behind) is not None
 
-    def case(self, topic: str, before: str, said: str) -> str | None:
+    def case(self, topic: str, before: str, after: str, said: str) -> str | None:
         """Return the concept of a figure among words about review or litigation.
 
         A result ``said`` of both is of all cases: 复议9件、诉讼5件，其中维持8件.
         """
         bare = without_brackets(before)
-        result = self._first(CASE_RESULTS, bare)
-        if self.words("carried").search(bare):
+        result = self._first(CASE_RESULTS, bare) or self._case_behind(bare, after)
+        of_result = self._vocabulary.pattern("quantities.of_result").search(bare)
+        if self.words("carried").search(bare) or (of_result and not result):
             return None
         if result is None and not self.words("total").search(bare):
             return None
@@ -131,15 +147,13 @@ class Concepts:
                 topic = "litigation.after"
         return f"{topic}.{CASE_RESULTS[result] if result else 'total'}"
 
-    def document(self, topic: str, before: str, behind: str) -> str | None:
-        """Return the concept of a figure among words about normative documents or rules.
-
-        What was newly made has none where revised ones are counted ``behind`` it.
-        """
-        found = self._first(DOCUMENTS, before)
-        if found == "issued" and self.words("revised_too").match(behind):
+    def _case_behind(self, before: str, after: str) -> str | None:
+        """Return the result that stands behind its number: 3件维持，1件尚未审结."""
+        if not self.leads(before):
             return None
-        return f"{topic}.{found}" if found else None
+        return next(
+            (name for name in CASE_RESULTS if self.words(f"{name}_behind").match(after)), None
+        )
 
     def of_office(self, before: str, unit: str) -> str | None:
         """Return the concept of a figure that counts what the office decided or charged."""

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from govcheck.document.blocks import Block, Paragraph
 from govcheck.document.extent import holding
@@ -18,8 +19,9 @@ from govcheck.understanding.prose.quantities import read_quantities
 from govcheck.understanding.prose.quantity import Quantity
 from govcheck.understanding.prose.setting import Setting
 
-_FAR = 12
+_FAR: Final = 12
 """A title is looked for so many blocks above."""
+_MOST_ITEMS: Final = 8
 
 
 def _wide(text: str) -> str:
@@ -75,10 +77,23 @@ def read_figures(
 
 
 def _is_headed(body: Sequence[Block], index: int, vocabulary: Vocabulary) -> bool:
-    """Whether a line of its own says that a paragraph is about applications."""
-    above = body[index - 1] if index else None
+    """Whether a line above says that a paragraph, with its items, is about applications."""
     heading = vocabulary.pattern("figures.headed")
-    return isinstance(above, Paragraph) and heading.fullmatch(above.text.normal) is not None
+    opening = vocabulary.pattern("figures.headed_first")
+    goes_on = vocabulary.pattern("figures.goes_on")
+    item = True
+    for at in range(index, max(0, index - _MOST_ITEMS), -1):
+        this, above = body[at], body[at - 1]
+        item = isinstance(this, Paragraph) and goes_on.match(this.text.normal) is not None
+        if not isinstance(above, Paragraph) or not (item or at == index):
+            return False
+        if heading.fullmatch(above.text.normal):
+            return True
+        if not item:
+            return False
+        if opening.match(above.text.normal):
+            return True
+    return False
 
 
 def _titles(

@@ -7,13 +7,18 @@ from govcheck.document.vocabulary import Vocabulary
 _CASES: Final = frozenset({"review.total", "litigation.total"})
 
 
-def is_joint(before: str, vocabulary: Vocabulary) -> bool:
-    """Whether the words right before a number name several kinds that it adds up."""
+def is_joint(before: str, behind: str, vocabulary: Vocabulary) -> bool:
+    """Whether the words right before a number, or behind it, name several kinds."""
+    if vocabulary.pattern("quantities.joint_behind").match(behind):
+        return vocabulary.pattern("concepts.leads").search(before) is not None
     if vocabulary.pattern("quantities.joint").search(before) is None:
         return False
     return vocabulary.pattern("quantities.each").search(before) is None
 
 
-def together(concept: str | None) -> str | None:
-    """Return what such a number counts, by what its last word does: cases of both kinds."""
+def together(concept: str | None, before: str, vocabulary: Vocabulary) -> str | None:
+    """Return what such a number counts: cases of both kinds, or all applications in hand."""
+    if (concept or "").startswith("applications."):
+        taken = vocabulary.pattern("quantities.joint_taken").search(before)
+        return "applications.handled" if taken else None
     return "cases.total" if concept in _CASES else None

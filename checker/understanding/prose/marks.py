@@ -11,10 +11,14 @@ _PERIODS: Final = {
     "part": Period.PART_OF_YEAR,
     "since": Period.CUMULATIVE,
 }
+_STANDING: Final = (".in_force", ".carried_out", ".pending")
 
 
 def period_of(mark: re.Match[str], year: int | None) -> Period | None:
     """Return what time a mark turns to in a report on ``year``; None for other marks."""
+    if mark.lastgroup == "until":
+        ours = mark["until_year"] in {None, str(year)}
+        return Period.YEAR_END if ours else Period.OTHER_YEAR
     if mark.lastgroup != "year":
         return _PERIODS.get(mark.lastgroup or "")
     said = int(mark["year"])
@@ -23,7 +27,13 @@ def period_of(mark: re.Match[str], year: int | None) -> Period | None:
     return Period.LAST_YEAR if said == year - 1 else Period.OTHER_YEAR
 
 
-def period_held(period: Period, concept: str | None) -> Period:
-    """Return the time of a figure; what is in force at the year's end is this year's."""
+def period_held(period: Period, concept: str | None, *, begun: bool) -> Period:
+    """Return the time of a figure: what stands at the year's end is this year's.
+
+    So is what was done by then, where its account of this year has ``begun``.
+    """
+    stands = (concept or "").endswith(_STANDING)
+    if period is Period.YEAR_END and (stands or begun):
+        return Period.THIS_YEAR
     in_force = (concept or "").endswith(".in_force")
     return Period.THIS_YEAR if in_force and period is Period.CUMULATIVE else period

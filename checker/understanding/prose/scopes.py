@@ -7,7 +7,7 @@ from msgspec import Struct
 from govcheck.document.figure import AMONG
 from govcheck.understanding.prose.limits import Limits
 
-_OPENING: Final = (".new", ".received", ".by_request", ".handled", ".total")
+OPENING: Final = (".new", ".received", ".by_request", ".handled", ".dealt", ".total")
 """Concepts that an account begins with: what limits them limits what follows."""
 _ORIGINS: Final = ("applications.new", "applications.received", "applications.carried_in")
 _LEAD_IN: Final = 24
@@ -51,7 +51,7 @@ class Scopes:
         concept, topic, unit = counted.concept, counted.topic, counted.unit
         self._go_on(before)
         own = self._own(before, after, counted)
-        opens = concept.endswith(_OPENING)
+        opens = concept.endswith(OPENING)
         if concept in _ORIGINS and self._divides and self._within:
             self._account = own or self._account
             return own or AMONG
@@ -95,6 +95,10 @@ class Scopes:
     def narrow(self, limit: str = AMONG) -> None:
         """Let the account be of some of a number, or of others: 上年结转的34件中."""
         self._account = limit
+
+    def divide(self) -> None:
+        """Let what came in be told of parts from here on: 办结的88件中，新收83件."""
+        self._within = True
 
     def note(self, before: str, unit: str) -> None:
         """Take note of a figure that counts nothing of ours; the next may count the same."""
