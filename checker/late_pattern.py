@@ -1,30 +1,32 @@
 """Patterns that are compiled when first asked: of those of the package, half never are.
 
-Nor is a long text searched where a pattern cannot be found: which words it needs is known
-(``pattern_needs``), and so is how far it looks (``pattern_reach``).
+Nor is a pattern compiled for a text, or a long one searched for it, that cannot hold it: which
+words it needs is known (``pattern_needs``), and most need some that a text does not hold.
 """
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, Final
 
-from govcheck.pattern_codes import Needs, compiled, looks, needed
-from govcheck.pattern_reach import Reach
-from govcheck.pattern_windows import Sought, Windows, holding_of
+from govcheck.pattern_codes import Needs, compiled, needed
 
 _SHORT: Final = 300
-"""Characters of a text that is searched as soon as looked at."""
-_BORDER: Final = 2
-"""Characters more of a text, so that it does not seem to end where a pattern still looks."""
+"""Characters of a text for which a pattern is compiled as soon as looked at."""
+_LONG: Final = 20_000
+"""Characters of a text that one which is compiled finds sooner than its words."""
+_TEXTS: Final = 16
+"""So many texts are remembered."""
 
 
 class LatePattern:
     """Does all that a compiled pattern does, and is one from the first time it is asked."""
 
     __slots__ = (
+        "_at_once",
         "_compiled",
         "_flags",
-        "_sought",
+        "_needs",
         "findall",
         "fullmatch",
         "match",
@@ -36,57 +38,31 @@ class LatePattern:
         """Take a pattern that is known to compile."""
         self.pattern = pattern
         self._flags = int(flags)
+        self._at_once = _SHORT
         self._compiled: re.Pattern[str] | None = None
-        self._sought: Sought | None = None
+        self._needs: Needs | None = None
 
     def search(self, text: str, *bounds: int) -> re.Match[str] | None:
         """Return the first match in a text, or between its bounds."""
-        if len(text) > _SHORT and (near := self._near(text, bounds)) is not None:
-            return next(near, None)
+        if len(text) > self._at_once and self._lacks(text):
+            return None
         return (self._compiled or self._made()).search(text, *bounds)
 
     def finditer(self, text: str, *bounds: int) -> Iterator[re.Match[str]]:
         """Yield every match in a text, or between its bounds."""
-        if len(text) > _SHORT and (near := self._near(text, bounds)) is not None:
-            return near
+        if len(text) > self._at_once and self._lacks(text):
+            return iter(())
         return (self._compiled or self._made()).finditer(text, *bounds)
 
-    def _near(self, text: str, bounds: tuple[int, ...]) -> Iterator[re.Match[str]] | None:
-        """Return the matches near words that the pattern needs; None where it needs none."""
-        start, end = (*bounds, len(text))[:2] if bounds else (0, len(text))
-        if end - start <= _SHORT:
-            return None
-        if self._sought is None:
-            known = (self.pattern, self._flags)
-            self._sought = Sought(known, self.needs(), self.reach())
-        if not self._sought.needs:
-            return None
-        windows = holding_of(text).windows(self._sought)
-        return None if windows is None else self._found(text, windows, start, end)
-
-    def _found(
-        self, text: str, windows: Windows, start: int, end: int
-    ) -> Iterator[re.Match[str]]:
-        """Yield the matches that begin in these windows, and no others."""
-        reach = self._sought and self._sought.reach
-        beyond = reach.ahead + _BORDER if reach else 0
-        for low, high in windows:
-            start = max(start, low)
-            limit = min(end, high + beyond)
-            while start <= high:
-                found = (self._compiled or self._made()).search(text, start, limit)
-                if found is None or found.start() > high:
-                    break
-                yield found
-                start = found.end()
+    def _lacks(self, text: str) -> bool:
+        """Whether a text does not hold what the pattern needs."""
+        if self._needs is None:
+            self._needs = self.needs()
+        return bool(self._needs) and _holding(text).lacks(self._needs, self.pattern)
 
     def needs(self) -> Needs:
         """Return the words without which it is not found, as far as they are known."""
         return needed(self.pattern, self._flags)
-
-    def reach(self) -> Reach | None:
-        """Return how far it looks from where a match begins, as far as that is known."""
-        return looks(self.pattern, self._flags)
 
     def compile(self) -> re.Pattern[str]:
         """Return the pattern itself."""
@@ -94,6 +70,7 @@ class LatePattern:
 
     def _made(self) -> re.Pattern[str]:
         made = self._compiled = self.compile()
+        self._at_once = _LONG
         self.match, self.fullmatch = made.match, made.fullmatch
         self.sub, self.findall = made.sub, made.findall
         return made
@@ -114,6 +91,31 @@ class LatePattern:
     def __hash__(self) -> int:
         """Like patterns, like hashes."""
         return hash(self.pattern)
+
+
+class _Holding:
+    """What a text holds."""
+
+    __slots__ = ("_lacking", "_signs", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._signs = frozenset(text)
+        self._lacking: dict[str, bool] = {}
+
+    def lacks(self, needs: Needs, pattern: str) -> bool:
+        """Whether it holds no word of one of the groups; asked once of each pattern."""
+        known = self._lacking.get(pattern)
+        if known is None:
+            known = self._lacking[pattern] = not all(map(self._holds, needs))
+        return known
+
+    def _holds(self, words: tuple[str, ...]) -> bool:
+        text = self._text
+        return any(word in text for word in filter(self._signs.issuperset, words))
+
+
+_holding = lru_cache(_TEXTS)(_Holding)
 
 
 def late_pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:

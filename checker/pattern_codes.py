@@ -19,7 +19,6 @@ from types import ModuleType
 from typing import Any, Final, NamedTuple
 from zlib import compress, decompress
 
-from govcheck.pattern_reach import Reach
 from govcheck.version import __version__
 
 MOST_KEPT: Final = 4000
@@ -42,7 +41,6 @@ class Code(NamedTuple):
     names: tuple[tuple[str, int], ...]
     """Of its groups, with their numbers."""
     needs: Needs
-    reach: Reach | None
 
 
 Codes = dict[tuple[str, int], Code]
@@ -78,12 +76,6 @@ def needed(pattern: str, flags: int = 0) -> Needs:
     """Return the words without which a pattern is not found; nothing where none are known."""
     code = _code_of(pattern, flags)
     return code.needs if code else ()
-
-
-def looks(pattern: str, flags: int = 0) -> Reach | None:
-    """Return how far a pattern looks from where a match begins; None where none can tell."""
-    code = _code_of(pattern, flags)
-    return code.reach if code else None
 
 
 def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
@@ -123,18 +115,16 @@ def _compile(pattern: str, flags: int) -> Code:
     from re import _compiler, _parser  # type: ignore[attr-defined] # noqa: PLC0415 - not public
 
     from govcheck.pattern_needs import needs  # noqa: PLC0415 - for what is not yet kept
-    from govcheck.pattern_reach import reach  # noqa: PLC0415
 
     pattern.encode()  # what cannot be written is not kept
     parsed = _parser.parse(pattern, flags)
     state = parsed.state
-    told, looked = needs(parsed), reach(parsed)
+    told = needs(parsed)
     code = _compiler._code(parsed, flags)  # noqa: SLF001
     if code[1] == _NO_HEAD and parsed.getwidth()[0]:
         code[: _NO_HEAD + 1] = _head(_compiler, parsed, code)
     packed = compress(array("I", code).tobytes())
-    names = tuple(state.groupdict.items())
-    return Code(state.flags, packed, state.groups - 1, names, told, looked)
+    return Code(state.flags, packed, state.groups - 1, tuple(state.groupdict.items()), told)
 
 
 def _head(compiler: ModuleType, parsed: Any, code: list[int]) -> list[int]:  # noqa: ANN401

@@ -9,7 +9,6 @@ from hypothesis import strategies as some
 
 from govcheck.late_pattern import late_pattern
 from govcheck.pattern_needs import needs
-from govcheck.pattern_reach import reach
 from govcheck.pattern_starts import starts
 
 _SIGNS = "甲乙丙丁Kkſ\u212aiİ1٣\n"
@@ -55,41 +54,6 @@ def test_words_that_are_needed(pattern: str, told: set[tuple[str, ...]]) -> None
 )
 def test_signs_that_a_match_begins_with(pattern: str, told: str | list[str]) -> None:
     assert starts(parser.parse(pattern)) == tuple(sorted(told))
-
-
-@pytest.mark.parametrize(
-    ("pattern", "told"),
-    [
-        ("甲[乙丙]?", (0, 2)),
-        ("(?<=甲乙)丙(?!丁{3})", (2, 4)),
-        ("甲(?:(?<!乙丙甲)丁|戊{2,9}$)", (3, 10)),
-        ("甲(?=乙.)丙", (0, 3)),
-        ("甲?", None),
-        ("甲+", None),
-        ("甲{1,900}", None),
-        (r"(甲)\1", None),
-    ],
-)
-def test_how_far_a_pattern_looks(pattern: str, told: tuple[int, int] | None) -> None:
-    assert reach(parser.parse(pattern)) == told
-
-
-@pytest.mark.parametrize(
-    ("pattern", "spans"),
-    [
-        ("甲(?!戊{5})", [(903, 904), (905, 906)]),
-        ("甲(?=戊{5})", [(0, 1)]),
-        ("(?<=乙丙)甲", [(903, 904)]),
-        ("(?m)^甲$", [(905, 906)]),
-        ("甲$", []),
-        (r"甲\b", [(903, 904), (905, 906)]),
-        ("乙.{0,2}", [(901, 904)]),
-    ],
-)
-def test_a_long_text_is_searched_as_any(pattern: str, spans: list[tuple[int, int]]) -> None:
-    text = f"甲{_LONG}{_LONG}{_LONG}"[:-1] + f"戊乙丙甲\n甲\n{_LONG}"
-    assert [one.span() for one in re.finditer(pattern, text)] == spans
-    assert [one.span() for one in late_pattern(pattern).finditer(text)] == spans
 
 
 _pieces = some.recursive(

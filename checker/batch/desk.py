@@ -4,7 +4,7 @@ from typing import Protocol
 
 from govcheck.batch.earlier_reports import found_in
 from govcheck.batch.finished import write_beside
-from govcheck.batch.intake import path_of
+from govcheck.batch.places import path_of
 from govcheck.batch.task import BatchTerms, WrittenPage
 from govcheck.document.report import Document
 from govcheck.files import PicturesBeside, content_of

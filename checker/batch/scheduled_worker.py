@@ -13,9 +13,9 @@ from msgspec import msgpack
 from msgspec.structs import replace
 
 from govcheck.batch.desk import Disk
-from govcheck.batch.intake import path_of
 from govcheck.batch.judging_room import Room
 from govcheck.batch.parcel import Parcel, ParcelDesk, Returned, SentTerms, Unsent
+from govcheck.batch.places import path_of
 from govcheck.batch.task import BatchTerms, Order, Reply
 from govcheck.batch.worker import answers_of, reply_to
 from govcheck.errors import Unusable

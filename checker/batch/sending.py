@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from govcheck.batch.desk import Disk
 from govcheck.batch.finished import write_beside
-from govcheck.batch.intake import path_of
 from govcheck.batch.judging_room import Room
 from govcheck.batch.parcel import (
     Parcel,
@@ -20,8 +19,9 @@ from govcheck.batch.parcel import (
     Want,
     files_of,
 )
-from govcheck.batch.task import Answer, BatchTerms, Order, Reply, WrittenPage
-from govcheck.batch.worker import replies_bytes, reply_to
+from govcheck.batch.places import path_of
+from govcheck.batch.task import Answer, BatchTerms, Order, Reply, WrittenPage, replies_bytes
+from govcheck.batch.worker import reply_to
 from govcheck.errors import Unusable
 from govcheck.files import PicturesBeside, content_of
 from govcheck.rulebook.rule_files import rule_files, shipped_rules

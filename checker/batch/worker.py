@@ -9,7 +9,7 @@ from msgspec import msgpack
 
 from govcheck.batch.desk import Desk, Disk
 from govcheck.batch.judging_room import Room
-from govcheck.batch.task import BatchTerms, EarlierTask, Order, Reply
+from govcheck.batch.task import BatchTerms, EarlierTask, Order, Reply, replies_bytes
 
 _OBJECTS: Final = 200_000
 """So many new objects call for the garbage collector; a check makes some 50,000."""
@@ -36,13 +36,3 @@ def reply_to(order: Order, room: Room, desk: Desk) -> Reply:
     if isinstance(order, EarlierTask):
         return room.told(order, desk)
     return room.judged(order, desk)
-
-
-def orders_bytes(orders: list[Order]) -> bytes:
-    """Write a lot of orders."""
-    return msgpack.encode(orders)
-
-
-def replies_bytes(replies: list[Reply]) -> bytes:
-    """Write what came of them, in their order."""
-    return msgpack.encode(replies)

@@ -21,7 +21,10 @@ def place_even(
     A row of nothing that is put between others takes the place of one of those that a span
     was to cover.  A head that is a group of its own cuts off the spans that reach out of it.
     """
-    placed = place_mended(groups)
+    placed = place(groups)
+    if is_even(placed):
+        return placed
+    placed = _mended(placed, groups)
     if is_even(placed):
         return placed
     if len(groups) > 1:
@@ -43,13 +46,19 @@ def is_even(placed: Placement[T]) -> bool:
 
 
 def place_mended(groups: Sequence[Sequence[Sequence[CellSpan[T]]]]) -> Placement[T]:
-    """Place a table's cells; rows that jut out beneath a span from above draw it back.
+    """Place the rows of a table; spans that reach out of it are cut short."""
+    return _mended(place(groups), groups)
+
+
+def _mended(
+    placed: Placement[T], groups: Sequence[Sequence[Sequence[CellSpan[T]]]]
+) -> Placement[T]:
+    """Let rows that jut out beneath a span from above draw it back.
 
     Where a row is deleted and the span of its group is left as it was, the span reaches into
     the group that follows and pushes those rows to the right.  The spans are shortened only if
     all rows then end where most of them did; else the cells stand as browsers place them.
     """
-    placed = place(groups)
     ends = _ends(placed)
     usual, rows = Counter(ends).most_common(1)[0] if len(ends) >= _FEWEST_ROWS else (0, 0)
     if rows * 2 <= len(ends) or max(ends) == usual or placed.height != sum(map(len, groups)):
