@@ -7,6 +7,8 @@ from govcheck.late_pattern import late_pattern
 _LOOSE: Final = "，、；： \t\r\n\u3000\xa0"
 """What no sentence ends with."""
 _ENDED: Final = late_pattern(r"(?:[。！？][”’）》]?|…)\Z")
+_MARKED: Final = 2
+"""Characters at the end that tell it."""
 
 
 def sentence(text: str) -> str:
@@ -15,6 +17,6 @@ def sentence(text: str) -> str:
     Nothing stays nothing.
     """
     words = text.rstrip(_LOOSE)
-    if not words or _ENDED.search(words):
+    if not words or _ENDED.search(words[-_MARKED:]):
         return words
     return f"{words}。"

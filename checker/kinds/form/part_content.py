@@ -29,13 +29,13 @@ from govcheck.document.table import Table
 from govcheck.document.table_losses import lost_table
 from govcheck.document.unplaced import goes_on
 from govcheck.kinds.check import Check
+from govcheck.kinds.form.filled_in import MARKS, filled_in, told_by
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import PartId, PassageName
 
 _PICTURED: Final = (Cause.PICTURE, Cause.OBJECT)
 _BODY: Final = PassageName("body")
 _LONGEST_QUOTE: Final = 30
-_MARKS: Final = "。：:；;，, \n　"
 
 
 class PartContent(Check, Struct, frozen=True, kw_only=True):
@@ -148,9 +148,9 @@ class PartContent(Check, Struct, frozen=True, kw_only=True):
         if _holds_grid(document, part):
             return None
         passage = document.passage(self.part)
-        written = passage.text.strip(_MARKS) if passage else ""
-        text = self._filled(written).strip(_MARKS)
+        text = told_by(passage.text, self.blank) if passage else ""
         if not text:
+            written = passage and passage.text.strip(MARKS)
             state = "只有未填的空白、提示或者落款" if written else "只有标题，没有内容"
             return None if goes_on(document, part) else state
         if self.nil and self.nil.fullmatch(text):
@@ -158,10 +158,6 @@ class PartContent(Check, Struct, frozen=True, kw_only=True):
                 f"只写“{text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + '……'}”"
             )
         return None
-
-    def _filled(self, text: str) -> str:
-        """Return what a text says beside placeholders and hints."""
-        return self.blank.sub("", text) if self.blank else text
 
     def _is_spoken_of(self, document: Document) -> bool:
         """Whether a sentence of the part, or one elsewhere, speaks in place of its tables."""
@@ -172,8 +168,8 @@ class PartContent(Check, Struct, frozen=True, kw_only=True):
     def _tells(self, document: Document) -> bool:
         """Whether a sentence of the part says anything."""
         passage = document.passage(self.part)
-        lines = self._filled(passage.text).split("\n") if passage else []
-        sentences = [one.strip(_MARKS) for line in lines for one in line.split("。")[:-1]]
+        lines = filled_in(passage.text, self.blank).split("\n") if passage else []
+        sentences = [one.strip(MARKS) for line in lines for one in line.split("。")[:-1]]
         return any(one and not (self.nil and self.nil.fullmatch(one)) for one in sentences)
 
     def _unfilled(self, document: Document, tables: Sequence[Table]) -> Doubt:

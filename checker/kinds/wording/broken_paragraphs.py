@@ -61,11 +61,12 @@ class BrokenParagraphs(Check, Struct, frozen=True, kw_only=True):
         return Doubt(reason=f"“{words}”{self.doubt}", evidence=found.evidence)
 
     def _broken(self, before: Paragraph, after: Paragraph) -> bool:
-        if len(before.text.normal) < self.shortest or not self.ends.search(before.text.normal):
+        if after.heading is None and not self.continues.match(after.text.normal):
             return False
-        if after.heading is not None:
-            return self.or_heading
-        return self.continues.match(after.text.normal) is not None
+        if after.heading is not None and not self.or_heading:
+            return False
+        written = before.text.normal
+        return len(written) >= self.shortest and self.ends.search(written) is not None
 
 
 def _violation(
