@@ -24,7 +24,8 @@ def open_item(item: OpenItem) -> dict[str, Any]:
 
 def questions(assessment: Assessment, rulebook: Rulebook) -> Iterator[dict[str, Any]]:
     """Yield what a person is asked in any case."""
-    for judgement in assessment.judgements:
+    asking = (one for one in assessment.judgements if one.questions)
+    for judgement in asking:
         basis = basis_json(rule_clauses(judgement.rule, assessment.document, rulebook))
         for question in judgement.questions:
             yield {"rule": judgement.rule, "question": question, "basis": basis}

@@ -12,6 +12,8 @@ from govcheck.document.report import AgencyKind
 from govcheck.rulebook.rule import Scope
 
 _ALL_KINDS: Final = len(AgencyKind)
+_WHOLE: Final = Scope()
+"""Of what is asked of all documents, as most checks are."""
 
 
 class Exclusion(Struct, frozen=True, kw_only=True):
@@ -31,6 +33,8 @@ def exclusion(scope: Scope, case: Case) -> Exclusion | None:
     known year or not, and does not wait for its draft to be published.  A rule of a region
     leaves out documents of an unknown region.
     """
+    if scope == _WHOLE:
+        return None
     document = case.document
     if scope.regions and not _in_one_of(scope.regions, document.region):
         return Exclusion(reason=f"只适用于{'、'.join(sorted(scope.regions))}", certain=True)

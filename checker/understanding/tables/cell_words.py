@@ -83,6 +83,8 @@ def is_unclear(normal: str, written: str) -> bool:
     of them is a single digit: the line may have been too short for the figure.
     """
     words = normal.strip()
+    if not words or words.isdecimal():
+        return False
     if _UNREADABLE in words or is_placeholder(words):
         return True
     if _CUT_SHORT.fullmatch(words) or _YET_TO_COME.fullmatch(words):
