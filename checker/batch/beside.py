@@ -6,7 +6,8 @@ from msgspec import Struct
 
 from govcheck.batch.consulted import Companion, Consulted
 from govcheck.batch.earlier_reports import found_in
-from govcheck.batch.intake import document_of, name_of, path_of
+from govcheck.batch.intake import document_of
+from govcheck.batch.places import name_of, path_of
 from govcheck.batch.task import BatchTerms
 from govcheck.document.report import Document
 from govcheck.errors import Unusable

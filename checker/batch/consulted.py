@@ -10,7 +10,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from govcheck.batch.intake import path_of
+from govcheck.batch.places import path_of
 from govcheck.errors import Unusable
 from govcheck.files import PicturesBeside
 

@@ -8,9 +8,10 @@ from msgspec.structs import replace
 from govcheck.batch.beside import COPY, LAST_YEAR, Beside, beside_at, last_year_of
 from govcheck.batch.consulted import Consulted
 from govcheck.batch.finished import Unwritten, write_beside
-from govcheck.batch.intake import document_of, path_of
+from govcheck.batch.intake import document_of
 from govcheck.batch.layout import comparison_of
 from govcheck.batch.packing import packed_body, packed_line
+from govcheck.batch.places import path_of
 from govcheck.batch.task import (
     Answer,
     BatchTerms,
@@ -18,6 +19,7 @@ from govcheck.batch.task import (
     EarlierTask,
     Task,
     WrittenPage,
+    refused,
 )
 from govcheck.comparison.peers.body import body_of
 from govcheck.document.bodies import Body
@@ -34,8 +36,6 @@ from govcheck.reports import render
 from govcheck.reports.batch.report_summary import ReportSummary
 from govcheck.reports.batch.summing_up import summary_of
 from govcheck.reports.comparison import render_comparison
-from govcheck.review.application import apply_ledger
-from govcheck.review.ledger import read_ledger
 from govcheck.rulebook.loading import load_rulebook
 from govcheck.understanding.hints import Hints
 
@@ -54,6 +54,8 @@ class Room:
         self._peers = peer_terms(self._book)
         day, self._ledger = terms.ledger_day, None
         if day:
+            from govcheck.review.ledger import read_ledger  # noqa: PLC0415 - YAML
+
             self._ledger = read_ledger(terms.ledger, terms.ledger_name, today=day)
         self._folder = path_of(terms.folder)
 
@@ -124,6 +126,8 @@ class Room:
         found = assess(case, self._book)
         if self._ledger is None or day is None:
             return found
+        from govcheck.review.application import apply_ledger  # noqa: PLC0415 - YAML
+
         decided = apply_ledger(found, self._ledger, self._book, today=day, alone=False)
         return replace(decided, inspection=Inspection(inspected_on=day))
 
@@ -187,10 +191,3 @@ class Room:
 def _noted(answer: Answer, note: str) -> Answer:
     notes = tuple(filter(None, (*answer.summary.notes, note)))
     return replace(answer, summary=replace(answer.summary, notes=notes))
-
-
-def refused(answer: Answer, reason: str) -> Answer:
-    """Return the answer for a report that could not be judged."""
-    placing = replace(answer.summary.placing, page=None)
-    summary = ReportSummary(placing=placing, refused=reason, sha256=answer.sha256)
-    return replace(answer, summary=summary, line=b"", body=b"", pages=())

@@ -11,13 +11,20 @@ from msgspec.structs import replace
 
 from govcheck.batch.consulted import are_as_they_were
 from govcheck.batch.finished import Unwritten, hash_of, name_beside
-from govcheck.batch.intake import content_hash, path_of
 from govcheck.batch.journal import Journal
 from govcheck.batch.judges import Judges
-from govcheck.batch.judging_room import refused
 from govcheck.batch.key import key_of
 from govcheck.batch.lots import replied
-from govcheck.batch.task import Answer, BatchTerms, EarlierAnswer, Reply, Task, WrittenPage
+from govcheck.batch.places import content_hash, path_of
+from govcheck.batch.task import (
+    Answer,
+    BatchTerms,
+    EarlierAnswer,
+    Reply,
+    Task,
+    WrittenPage,
+    refused,
+)
 from govcheck.reports.batch.report_summary import ReportSummary
 
 Put = Callable[[Path, Path, Callable[[Path], bool]], None]

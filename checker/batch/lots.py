@@ -6,10 +6,9 @@ from itertools import chain
 
 from msgspec import msgpack
 
-from govcheck.batch.intake import path_of
 from govcheck.batch.judges import Judges
-from govcheck.batch.task import BatchTerms, Order, Reply
-from govcheck.batch.worker import orders_bytes
+from govcheck.batch.places import path_of
+from govcheck.batch.task import BatchTerms, Order, Reply, orders_bytes
 
 
 def replied(

@@ -5,8 +5,8 @@ from threading import Lock
 
 from msgspec import msgpack
 
-from govcheck.batch.intake import path_of
 from govcheck.batch.judging_room import Room
+from govcheck.batch.places import path_of
 from govcheck.batch.task import BatchTerms
 from govcheck.batch.worker import answers_of
 from govcheck.errors import Unusable

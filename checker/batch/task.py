@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from msgspec import Struct
+from msgspec import Struct, msgpack
+from msgspec.structs import replace
 
 from govcheck.batch.consulted import Companion
 from govcheck.reports.batch.report_summary import Placing, ReportSummary
@@ -108,3 +109,20 @@ class EarlierAnswer(Struct, frozen=True, kw_only=True, tag=True):
 
 Order = Task | EarlierTask
 Reply = Answer | EarlierAnswer
+
+
+def refused(answer: Answer, reason: str) -> Answer:
+    """Return the answer for a report that could not be judged."""
+    placing = replace(answer.summary.placing, page=None)
+    summary = ReportSummary(placing=placing, refused=reason, sha256=answer.sha256)
+    return replace(answer, summary=summary, line=b"", body=b"", pages=())
+
+
+def orders_bytes(orders: list[Order]) -> bytes:
+    """Write a lot of orders."""
+    return msgpack.encode(orders)
+
+
+def replies_bytes(replies: list[Reply]) -> bytes:
+    """Write what came of them, in their order."""
+    return msgpack.encode(replies)

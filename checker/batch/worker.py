@@ -8,7 +8,7 @@ from typing import Final
 from msgspec import msgpack
 
 from govcheck.batch.judging_room import Room
-from govcheck.batch.task import BatchTerms, EarlierTask, Order, Reply
+from govcheck.batch.task import BatchTerms, EarlierTask, Order, replies_bytes
 
 _OBJECTS: Final = 200_000
 """So many new objects call for the garbage collector; a check makes some 50,000."""
@@ -31,13 +31,3 @@ def answers_of(room: Room, lot: bytes) -> bytes:
             for one in msgpack.decode(lot, type=list[Order])
         ]
     )
-
-
-def orders_bytes(orders: list[Order]) -> bytes:
-    """Write a lot of orders."""
-    return msgpack.encode(orders)
-
-
-def replies_bytes(replies: list[Reply]) -> bytes:
-    """Write what came of them, in their order."""
-    return msgpack.encode(replies)

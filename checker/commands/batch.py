@@ -8,9 +8,9 @@ import click
 from msgspec import convert
 
 from govcheck.batch.cross_remark import RosterEntry
-from govcheck.batch.intake import name_of
 from govcheck.batch.layout import OUTPUTS
 from govcheck.batch.manifest import roster as roster_of
+from govcheck.batch.places import name_of
 from govcheck.batch.task import BatchTerms
 from govcheck.commands.apart import Given, require_apart
 from govcheck.commands.batch_options import OPTIONS, BatchOptions

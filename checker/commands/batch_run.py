@@ -23,7 +23,6 @@ from govcheck.batch.leading import (
     list_earlier,
 )
 from govcheck.batch.outputs import write_all, write_bulletin, write_index
-from govcheck.batch.scheduler import judges_at
 from govcheck.batch.task import BatchTerms
 from govcheck.commands.batch_place import (
     clear_unfinished,
@@ -156,6 +155,8 @@ def _judges(asked: Run, total: int) -> Iterator[Judges]:
     if asked.scheduler is None:
         yield judges_here(asked.processes, total)
         return
+    from govcheck.batch.scheduler import judges_at  # noqa: PLC0415 - other machines alone
+
     with judges_at(asked.scheduler, asked.folder, asked.terms) as judges:
         yield judges
 

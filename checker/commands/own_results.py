@@ -55,9 +55,11 @@ def is_result(path: Path) -> bool:
 
 def is_annotated_copy(path: Path) -> bool:
     """Tell whether a file is a draft with our comments, as it was written.  Raises OSError."""
+    if not _beginning(path).startswith(_ZIP):
+        return False
     from govcheck.drafting.annotation.annotated import MARK  # noqa: PLC0415 - Word files alone
 
-    return _beginning(path).startswith(_ZIP) and _is_marked(path, MARK)
+    return _is_marked(path, MARK)
 
 
 def _beginning(path: Path) -> bytes:

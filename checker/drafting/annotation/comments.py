@@ -1,9 +1,9 @@
 """The comments of a Word file: the part that holds them, and the marks in the text."""
 
 from collections.abc import Iterable, Sequence
+from html import escape
 from operator import itemgetter
 from typing import Final, NamedTuple
-from xml.sax.saxutils import escape
 
 from govcheck.drafting.annotation.cuts import Cut
 
@@ -76,4 +76,4 @@ def comment_elements(comments: Iterable[Comment], namespace: str) -> str:
 
 
 def _paragraph(line: str) -> str:
-    return f'<w:p><w:r><w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>'
+    return f'<w:p><w:r><w:t xml:space="preserve">{escape(line, quote=False)}</w:t></w:r></w:p>'

@@ -50,7 +50,8 @@ def find_report(laid: Sequence[Piece], page: RawPage, knowledge: Knowledge) -> R
         pieces = single
         headings = choose_headings(shown_texts(pieces), forms)
     end = following(pieces, headings, newest_form(forms), vocabulary)
-    headings = choose_headings(shown_texts(pieces[:end]), forms)
+    if end < len(pieces):
+        headings = choose_headings(shown_texts(pieces[:end]), forms)
     in_tables = newest_form(forms).table_parts
     headings = without_annexed(headings, shown_texts(pieces), in_tables, vocabulary)
     title = find_title(pieces, headings[0].index if headings else end, vocabulary)
