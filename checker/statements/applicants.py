@@ -7,6 +7,7 @@ from itertools import takewhile
 from msgspec.structs import replace
 
 from govcheck.document.figure import Figure
+from govcheck.document.once import once
 from govcheck.document.report import Document
 from govcheck.document.table import Table
 from govcheck.document.vocabulary import Vocabulary
@@ -22,14 +23,24 @@ def by_applicant(document: Document, table: Table) -> Iterator[Figure]:
 
     A total that the table does not bear out says nothing of its items.
     """
-    for one in breakdowns(document):
+    for one in _of_applications(document):
         total = one.total
-        if total.concept not in ALL_APPLICATIONS or len(one.totals) > 1 or not this_year(total):
-            continue
         borne_out = any(fits(total, counted) for counted in amounts(table, total))
         units = {item.unit for item in one.items} == {total.unit}
         if borne_out and units and is_whole(document, total.scope):
             yield from _kinds(one, document.vocabulary)
+
+
+@once
+def _of_applications(document: Document) -> tuple[Breakdown, ...]:
+    """Return the lists of all applications of the year."""
+    return tuple(
+        one
+        for one in breakdowns(document)
+        if one.total.concept in ALL_APPLICATIONS
+        and len(one.totals) <= 1
+        and this_year(one.total)
+    )
 
 
 def _kinds(one: Breakdown, vocabulary: Vocabulary) -> Iterator[Figure]:

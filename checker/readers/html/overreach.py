@@ -21,11 +21,14 @@ def place_even(
     A row of nothing that is put between others takes the place of one of those that a span
     was to cover.  A head that is a group of its own cuts off the spans that reach out of it.
     """
-    placed = place_mended(groups)
+    placed = place(groups)
+    if _is_even(placed):
+        return placed
+    placed = _mended(placed, groups)
     if _is_even(placed):
         return placed
     if len(groups) > 1:
-        joined = place_mended([[row for group in groups for row in group]])
+        joined = _place_mended([[row for group in groups for row in group]])
         if _is_even(joined):
             return joined
     filled = [
@@ -33,7 +36,7 @@ def place_even(
     ]
     if sum(map(len, filled)) == sum(map(len, groups)):
         return placed
-    other = place_mended(filled)
+    other = _place_mended(filled)
     return other if _is_even(other) else placed
 
 
@@ -41,14 +44,19 @@ def _is_even(placed: Placement[T]) -> bool:
     return len(set(_ends(placed))) <= 1
 
 
-def place_mended(groups: Sequence[Sequence[Sequence[CellSpan[T]]]]) -> Placement[T]:
-    """Place a table's cells; rows that jut out beneath a span from above draw it back.
+def _place_mended(groups: Sequence[Sequence[Sequence[CellSpan[T]]]]) -> Placement[T]:
+    return _mended(place(groups), groups)
+
+
+def _mended(
+    placed: Placement[T], groups: Sequence[Sequence[Sequence[CellSpan[T]]]]
+) -> Placement[T]:
+    """Let rows that jut out beneath a span from above draw it back.
 
     Where a row is deleted and the span of its group is left as it was, the span reaches into
     the group that follows and pushes those rows to the right.  The spans are shortened only if
     all rows then end where most of them did; else the cells stand as browsers place them.
     """
-    placed = place(groups)
     ends = _ends(placed)
     usual, rows = Counter(ends).most_common(1)[0] if len(ends) >= _FEWEST_ROWS else (0, 0)
     if rows * 2 <= len(ends) or max(ends) == usual or placed.height != sum(map(len, groups)):

@@ -59,8 +59,11 @@ class PageCell(Struct):
 
 def _is_template(row: list[CellSpan[PageCell]]) -> bool:
     """Whether all that a row says is to be put in by a script."""
-    texts = [text for one in row if (text := one.cell.text.strip())]
-    return len(texts) > 1 and all(map(is_placeholder, texts))
+    return all(map(is_placeholder, _texts(row))) and len(list(_texts(row))) > 1
+
+
+def _texts(row: list[CellSpan[PageCell]]) -> Iterator[str]:
+    return (text for one in row if (text := one.cell.text.strip()))
 
 
 def _is_hidden(block: FlowBlock) -> bool:
