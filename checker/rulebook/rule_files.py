@@ -121,6 +121,6 @@ def _file(path: Path, *, folder: str, shown: str, shipped: bool) -> RuleFile:
         name=path.name.removesuffix(".yaml"),
         shown=shown,
         path=path,
-        content=rule_bytes(path, shown),
+        content=path.read_bytes() if shipped else rule_bytes(path, shown),
         shipped=shipped,
     )

@@ -48,28 +48,28 @@ class WrongWords(Check, Struct, frozen=True, kw_only=True):
     def examine(self, case: Case) -> Iterator[Remark]:
         """Gather the places; a passage that is not there has none."""
         document = case.document
-        spared = (self.declared, self.instead_of)
-        if any(one and says(document, one, self.passages) for one in spared):
-            return
         wrong = [
             match
             for match in matches(document, self.pattern, self.passages)
             if not (self.unless and self.unless.search(match.sentence))
             and not (self.spare_quoted and match.quoted)
         ]
+        spared = (self.declared, self.instead_of)
+        if not wrong or any(one and says(document, one, self.passages) for one in spared):
+            return
         evidence = tuple(
             Evidence(quote=match.evidence.quote, place=match.place, expected=self.right)
             for match in wrong[:_MOST_PLACES]
         )
-        if evidence and self.declared and (lost := lost_opening(document)):
+        if self.declared and (lost := lost_opening(document)):
             yield Doubt(
                 reason=f"“{evidence[0].quote}”是否另有说明无法判断：{lost}",
                 evidence=evidence,
                 loss=lost,
             )
-        elif evidence and document.source.format in self.doubted_in:
+        elif document.source.format in self.doubted_in:
             yield Doubt(reason=f"“{evidence[0].quote}”{self.doubt}", evidence=evidence)
-        elif evidence:
+        else:
             values = {"words": evidence[0].quote, "count": str(len(wrong))}
             more = len(wrong) - len(evidence)
             yield Violation(evidence=evidence, values=values, more=more)
