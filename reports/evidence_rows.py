@@ -45,20 +45,24 @@ def printed_rows(
     yield from map(tuple, rows.values())
     if not whole:
         shown = sum(map(len, rows.values()))
-        yield (_said(f"（此表共 {len(cells)} 格，略去 {len(cells) - shown} 格）"),)
+        yield (_bare(f"（此表共 {len(cells)} 格，略去 {len(cells) - shown} 格）"),)
 
 
 def _view(cell: GridCell, found: tuple[Mark, ...], height: int, width: int) -> CellView:
+    if not found:
+        return _bare(cell.text.written, height, width)
     text = next((mark.masked for mark in found if mark.masked), cell.text.written)
     return CellView(
         text=ends(text),
         height=height,
         width=width,
-        tone=found[0].tone if found else None,
+        tone=found[0].tone,
         anchors=tuple(mark.anchor for mark in found),
         findings=distinct(mark.finding for mark in found),
     )
 
 
-def _said(words: str) -> CellView:
-    return CellView(text=words, height=1, width=1, tone=None, anchors=(), findings=())
+def _bare(words: str, height: int = 1, width: int = 1) -> CellView:
+    return CellView(
+        text=ends(words), height=height, width=width, tone=None, anchors=(), findings=()
+    )

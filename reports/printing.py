@@ -6,11 +6,11 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.nodes import Expr
 from markupsafe import Markup, escape
 
-from govcheck.late_pattern import late_pattern
+from govcheck.pattern_codes import compiled
 from govcheck.reports.visible import HIDDEN, visible
 
-_MARKED: Final = late_pattern(f"[&<>'\"{HIDDEN}]")
-"""What is not printed as it stands; most values have none of it."""
+_marked: Final = compiled(f"[&<>'\"{HIDDEN}]").search
+"""Finds what is not printed as it stands; most values have none of it."""
 
 
 def printed(value: object) -> str:
@@ -18,7 +18,7 @@ def printed(value: object) -> str:
     if isinstance(value, Markup):
         return value
     text = str(value)
-    return escape(visible(text)) if _MARKED.search(text) else text
+    return escape(visible(text)) if _marked(text) else text
 
 
 class Printing(CodeGenerator):

@@ -10,7 +10,7 @@ from govcheck.document.table import Table
 from govcheck.document.whereabouts import line_name
 from govcheck.reports.wording import number
 from govcheck.sums.line_sums import table_sums
-from govcheck.sums.sum import Sum
+from govcheck.sums.sum import Balance, Sum
 
 _SHORT: Final = 2
 """A sum of so many terms is written out with its zeros."""
@@ -24,6 +24,7 @@ class SumView(Struct, frozen=True, kw_only=True):
     right: str
     state: str
     difference: str
+    """Of one that does not hold."""
 
 
 def sums_of(table: Table, document: Document) -> tuple[SumView, ...]:
@@ -32,12 +33,13 @@ def sums_of(table: Table, document: Document) -> tuple[SumView, ...]:
 
 
 def _view(one: Sum, table: Table, document: Document) -> SumView:
+    balance = one.balance
     return SumView(
         line=line_name(table.id, one.line, document) or "本行",
         left=_side(one, 1),
         right=_side(one, -1),
-        state=one.balance.value,
-        difference=number(abs(one.residual)),
+        state=balance.value,
+        difference=number(abs(one.residual)) if balance is Balance.BROKEN else "",
     )
 
 

@@ -154,16 +154,29 @@ def _pointers(assessment: Assessment, refs: Mapping[int, Reference]) -> _Pointer
 
 
 def _figure(cell: Cell, said: Sequence[_Pointer]) -> ShownCell:
+    if not said:
+        return _unsaid(cell)
     dues = {one.due for one in said if one.due is not None and one.due != cell.written}
     wrong = [one for one in said if one.due is not None or one.sole]
     shown = wrong or said
     return ShownCell(
         written=cell.written or _UNREAD[cell.state],
         state=cell.state.value,
-        tone=shown[0].tone if shown else None,
+        tone=shown[0].tone,
         wrong=bool(wrong),
         findings=distinct(one.ref for one in said),
         correction=dues.pop() if len(dues) == 1 else None,
+    )
+
+
+def _unsaid(cell: Cell) -> ShownCell:
+    return ShownCell(
+        written=cell.written or _UNREAD[cell.state],
+        state=cell.state.value,
+        tone=None,
+        wrong=False,
+        findings=(),
+        correction=None,
     )
 
 

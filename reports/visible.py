@@ -6,8 +6,8 @@ from typing import Final
 from govcheck.late_pattern import late_pattern
 
 HIDDEN: Final = (
-    "\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
-    "\ud800-\udfff\ufe00-\ufe0f\ufeff\ufff0-\uffff\U000e0000-\U000e0fff"
+    r"\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    r"\ud800-\udfff\ufe00-\ufe0f\ufeff\ufff0-\uffff\U000e0000-\U000e0fff"
 )
 """Controls but tab and line feed, marks of direction and joining, surrogates, tags: a class."""
 _HIDDEN: Final = late_pattern(f"[{HIDDEN}]")
