@@ -1,7 +1,7 @@
 """Patterns that are compiled when first asked: of those of the package, half never are.
 
-Nor is a long text searched for what cannot be in it: which words a pattern needs is known
-(``pattern_needs``), and most patterns need some that a text does not hold.
+Nor is a pattern compiled for a text, or a long one searched for it, that cannot hold it: which
+words it needs is known (``pattern_needs``), and most need some that a text does not hold.
 """
 
 import re
@@ -12,7 +12,9 @@ from typing import Any, Final
 from govcheck.pattern_codes import Needs, compiled, needed
 
 _SHORT: Final = 300
-"""Characters of a text that is searched as soon as looked at."""
+"""Characters of a text for which a pattern is compiled as soon as looked at."""
+_LONG: Final = 20_000
+"""Characters of a text that one which is compiled finds sooner than its words."""
 _TEXTS: Final = 16
 """So many texts are remembered."""
 
@@ -21,6 +23,7 @@ class LatePattern:
     """Does all that a compiled pattern does, and is one from the first time it is asked."""
 
     __slots__ = (
+        "_at_once",
         "_compiled",
         "_flags",
         "_needs",
@@ -35,18 +38,19 @@ class LatePattern:
         """Take a pattern that is known to compile."""
         self.pattern = pattern
         self._flags = int(flags)
+        self._at_once = _SHORT
         self._compiled: re.Pattern[str] | None = None
         self._needs: Needs | None = None
 
     def search(self, text: str, *bounds: int) -> re.Match[str] | None:
         """Return the first match in a text, or between its bounds."""
-        if len(text) > _SHORT and self._lacks(text):
+        if len(text) > self._at_once and self._lacks(text):
             return None
         return (self._compiled or self._made()).search(text, *bounds)
 
     def finditer(self, text: str, *bounds: int) -> Iterator[re.Match[str]]:
         """Yield every match in a text, or between its bounds."""
-        if len(text) > _SHORT and self._lacks(text):
+        if len(text) > self._at_once and self._lacks(text):
             return iter(())
         return (self._compiled or self._made()).finditer(text, *bounds)
 
@@ -66,6 +70,7 @@ class LatePattern:
 
     def _made(self) -> re.Pattern[str]:
         made = self._compiled = self.compile()
+        self._at_once = _LONG
         self.match, self.fullmatch = made.match, made.fullmatch
         self.sub, self.findall = made.sub, made.findall
         return made
