@@ -41,6 +41,13 @@ CASE_RESULTS: Final = {
     "other_result": "other",
     "pending": "pending",
 }
+_BEHIND: Final = {
+    "upheld_behind": "upheld",
+    "corrected_behind": "corrected",
+    "other_result_behind": "other_result",
+    "pending_behind": "pending",
+}
+"""Words behind the number of cases with a result, and the words before one."""
 _JOINTS: Final = "，、"
 _NEVER: Final = "(?!)"
 
@@ -151,9 +158,8 @@ class Concepts:
         """Return the result that stands behind its number: 3件维持，1件尚未审结."""
         if not self.leads(before):
             return None
-        return next(
-            (name for name in CASE_RESULTS if self.words(f"{name}_behind").match(after)), None
-        )
+        found = (result for words, result in _BEHIND.items() if self.words(words).match(after))
+        return next(found, None)
 
     def of_office(self, before: str, unit: str) -> str | None:
         """Return the concept of a figure that counts what the office decided or charged."""
