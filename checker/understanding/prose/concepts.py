@@ -11,7 +11,7 @@ from typing import Final
 
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.late_pattern import late_pattern
-from govcheck.understanding.prose.concept_ids import DECISIONS
+from govcheck.understanding.prose.concept_ids import CASES_BEHIND, DECISIONS
 from govcheck.understanding.prose.limits import without_brackets
 
 _RESULTS: Final = {
@@ -41,13 +41,6 @@ CASE_RESULTS: Final = {
     "other_result": "other",
     "pending": "pending",
 }
-_BEHIND: Final = {
-    "upheld_behind": "upheld",
-    "corrected_behind": "corrected",
-    "other_result_behind": "other_result",
-    "pending_behind": "pending",
-}
-"""Words behind the number of cases with a result, and the words before one."""
 _JOINTS: Final = "，、"
 _NEVER: Final = "(?!)"
 
@@ -158,7 +151,9 @@ class Concepts:
         """Return the result that stands behind its number: 3件维持，1件尚未审结."""
         if not self.leads(before):
             return None
-        found = (result for words, result in _BEHIND.items() if self.words(words).match(after))
+        found = (
+            result for words, result in CASES_BEHIND.items() if self.words(words).match(after)
+        )
         return next(found, None)
 
     def of_office(self, before: str, unit: str) -> str | None:
