@@ -149,8 +149,7 @@ class Concepts:
 
     def _case_behind(self, before: str, after: str) -> str | None:
         """Return the result that stands behind its number: 3件维持，1件尚未审结."""
-        if not self.leads(before):
-            return None
+        after = after if self.leads(before) else ""
         found = (
             result for words, result in CASES_BEHIND.items() if self.words(words).match(after)
         )

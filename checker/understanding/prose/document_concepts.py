@@ -11,6 +11,7 @@ _NOUN_FIRST: Final = {
     "in_force_of": "in_force",
 }
 _PUBLIC: Final = "public"
+DOCUMENTS: Final = (*_COUNTED, _PUBLIC)
 
 
 def document_concept(concepts: Concepts, topic: str, before: str, behind: str) -> str | None:
@@ -26,7 +27,7 @@ def document_concept(concepts: Concepts, topic: str, before: str, behind: str) -
 
 def _name(concepts: Concepts, before: str, behind: str) -> str | None:
     """Return what is counted: its noun beside it, before it or further behind."""
-    named = [name for name in (*_COUNTED, _PUBLIC) if concepts.words(name).search(before)]
+    named = [name for name in DOCUMENTS if concepts.words(name).search(before)]
     if not named and concepts.words("nothing_behind").match(behind):
         named = [name for of, name in _NOUN_FIRST.items() if concepts.words(of).search(before)]
     if not named and concepts.words("named_behind").match(behind):
