@@ -11,7 +11,7 @@ from typing import Final
 
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.late_pattern import late_pattern
-from govcheck.understanding.prose.concept_ids import DECISIONS
+from govcheck.understanding.prose.concept_ids import CASES_BEHIND, DECISIONS
 from govcheck.understanding.prose.limits import without_brackets
 
 _RESULTS: Final = {
@@ -149,11 +149,11 @@ class Concepts:
 
     def _case_behind(self, before: str, after: str) -> str | None:
         """Return the result that stands behind its number: 3件维持，1件尚未审结."""
-        if not self.leads(before):
-            return None
-        return next(
-            (name for name in CASE_RESULTS if self.words(f"{name}_behind").match(after)), None
+        after = after if self.leads(before) else ""
+        found = (
+            result for words, result in CASES_BEHIND.items() if self.words(words).match(after)
         )
+        return next(found, None)
 
     def of_office(self, before: str, unit: str) -> str | None:
         """Return the concept of a figure that counts what the office decided or charged."""

@@ -5,7 +5,13 @@ from typing import Final
 from govcheck.understanding.prose.concepts import Concepts
 
 _COUNTED: Final = ("issued", "repealed", "in_force")
+_NOUN_FIRST: Final = {
+    "issued_of": "issued",
+    "repealed_of": "repealed",
+    "in_force_of": "in_force",
+}
 _PUBLIC: Final = "public"
+DOCUMENTS: Final = (*_COUNTED, _PUBLIC)
 
 
 def document_concept(concepts: Concepts, topic: str, before: str, behind: str) -> str | None:
@@ -21,9 +27,9 @@ def document_concept(concepts: Concepts, topic: str, before: str, behind: str) -
 
 def _name(concepts: Concepts, before: str, behind: str) -> str | None:
     """Return what is counted: its noun beside it, before it or further behind."""
-    named = [name for name in (*_COUNTED, _PUBLIC) if concepts.words(name).search(before)]
+    named = [name for name in DOCUMENTS if concepts.words(name).search(before)]
     if not named and concepts.words("nothing_behind").match(behind):
-        named = [name for name in _COUNTED if concepts.words(f"{name}_of").search(before)]
+        named = [name for of, name in _NOUN_FIRST.items() if concepts.words(of).search(before)]
     if not named and concepts.words("named_behind").match(behind):
         named = ["issued"] if concepts.words("issued_first").search(before) else []
     return next(iter(named), None)
