@@ -16,7 +16,7 @@ from govcheck.late_pattern import late_pattern
 from govcheck.understanding.prose.behind import behind
 from govcheck.understanding.prose.concepts import Concepts
 from govcheck.understanding.prose.ellipses import divided, elided
-from govcheck.understanding.prose.joint_counts import is_joint, together
+from govcheck.understanding.prose.joints import Beside, Joints
 from govcheck.understanding.prose.marks import period_held, period_of
 from govcheck.understanding.prose.numerals import Numeral
 from govcheck.understanding.prose.quantity import Quantity
@@ -43,6 +43,7 @@ class _QuantityWalk(Struct, kw_only=True):
     vocabulary: Vocabulary
     concepts: Concepts
     year: int | None
+    joints: Joints
     scopes: Scopes
     topic: str
     begun: int
@@ -101,7 +102,7 @@ class _QuantityWalk(Struct, kw_only=True):
         own = self.concepts.before_next(after) if numeral.end + len(after) == limit else after
         divided_next, after = own != after, own
         relation = relation_of(before, numeral.unit, self.vocabulary)
-        concept, scope = self._meaning(before, after, numeral, relation)
+        concept, scope = self._meaning(before, after, numeral, relation, limit)
         self.last = None
         if concept:
             self.last = numeral.unit, scope or self.concepts.made_known(concept, before)
@@ -145,15 +146,20 @@ class _QuantityWalk(Struct, kw_only=True):
         return self.vocabulary.pattern(f"quantities.{name}")
 
     def _meaning(
-        self, before: str, after: str, numeral: Numeral, relation: Relation
+        self, before: str, after: str, numeral: Numeral, relation: Relation, limit: int
     ) -> tuple[str | None, str]:
         """Return the concept and what limits it."""
         if relation is not Relation.COUNT:
             return None, ""
         tail = after.replace(" ", "")
         concept = self._concept(before, tail, numeral)
-        if numeral.value and is_joint(before, self.vocabulary):
-            concept = together(concept)
+        if concept and numeral.value:
+            behind_it = self.text[numeral.end : limit].replace(" ", "")
+            ends = self.text[limit : limit + 1] in {"", "\n"}
+            beside = Beside(topic=self.topic, before=before, behind=behind_it, ends=ends)
+            concept = self.joints.counted(concept, beside)
+            if not concept:
+                return None, ""
         if concept:
             rest = behind(tail, self.vocabulary)
             counted = Counted(concept=concept, topic=self.topic, unit=numeral.unit)
@@ -203,6 +209,7 @@ def read_quantities(
         text=text,
         vocabulary=setting.vocabulary,
         concepts=setting.concepts,
+        joints=Joints(setting.concepts, setting.vocabulary),
         year=setting.year,
         scopes=Scopes(setting.limits, setting.title),
         topic="applications" if setting.part == "applications" else "",
