@@ -188,3 +188,25 @@ def test_nothing_of_a_blank_table_is_held_against_the_text() -> None:
     found = assess(case, BOOK).findings
     assert not [one for one in found if "18件" in one.message]
     assert not [one for one in found for spot in one.evidence if spot.expected == "0"]
+
+
+def test_an_empty_part_is_charged_once() -> None:
+    """What a government owes in the part one that it leaves empty is one slip with it."""
+    owed = {"accountability", "assessment-results", "social-evaluation"}
+    facts = {"complete": True, "agency_kind": "government", "parts": {"overview": "无。"}}
+    found = assess(example_case(facts, BOOK.knowledge), BOOK).findings
+    root = next(at for at, one in enumerate(found) if one.rule == OVERVIEW)
+    below = {one.rule.removeprefix("decree-711/") for one in found if one.root == root}
+    assert owed <= below
+
+
+def test_an_empty_part_explains_nothing_of_another() -> None:
+    """What part one does not say is no consequence of a part five without content."""
+    facts = {
+        "complete": True,
+        "agency_kind": "government",
+        "parts": {"overview": "全年公开政府信息120条，收到申请3件。", "problems": "无。"},
+    }
+    found = assess(example_case(facts, BOOK.knowledge), BOOK).findings
+    told = next(one for one in found if one.rule == "decree-711/accountability")
+    assert told.root is None

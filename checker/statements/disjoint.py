@@ -7,7 +7,9 @@ from typing import Final
 from govcheck.document.figure import Figure, Period
 from govcheck.document.vocabulary import Vocabulary
 
-_OTHER_TIMES: Final = frozenset({Period.LAST_YEAR, Period.OTHER_YEAR, Period.CUMULATIVE})
+_OTHER_TIMES: Final = frozenset(
+    {Period.LAST_YEAR, Period.OTHER_YEAR, Period.YEAR_END, Period.CUMULATIVE}
+)
 
 
 def are_parts(

@@ -98,7 +98,7 @@ def named_rates(
             if rate.value != _WHOLE
             and figure.sentence == rate.sentence
             and figure.relation is Relation.COUNT
-            and (name in _around(text, figures, index) or _is_told(text, rate, figure))
+            and (_names(name, _around(text, figures, index)) or _is_told(text, rate, figure))
         )
         yield NamedRate(name=name, rate=rate, parts=parts)
 
@@ -138,6 +138,11 @@ def growths(text: str, figures: list[Figure], vocabulary: Vocabulary) -> Iterato
 
 def _is_rate(figure: Figure) -> bool:
     return figure.unit in {"%", "％"}
+
+
+def _names(name: str, clause: str) -> bool:
+    """Whether a clause says what a rate is named after, in either order: 回收, 收回."""
+    return name in clause or name[::-1] in clause
 
 
 def _is_told(text: str, rate: Figure, figure: Figure) -> bool:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
-from govcheck.document.figure import Figure, Relation
+from govcheck.document.figure import Figure, Period, Relation
 from govcheck.document.losses import lost_within
 from govcheck.document.place import Place
 from govcheck.document.search import says
@@ -65,4 +65,5 @@ class Quantified(Check, Struct, frozen=True, kw_only=True):
 
     def _counts(self, figure: Figure) -> bool:
         own = figure.place.part == self.part and figure.relation is not Relation.ORDINAL
-        return own and figure.unit in self.units
+        foreseen = self.exact and figure.period is Period.OTHER_YEAR
+        return own and not foreseen and figure.unit in self.units

@@ -50,6 +50,8 @@ class NamedBody(Check, Struct, frozen=True, kw_only=True):
     """Words for levels of government, where ``side`` asks: a province is 0, a township 3."""
     asked: str = ""
     """What a person is asked where the words prove nothing."""
+    any_kind: bool = False
+    """A body of another kind at the same place is another too: a bureau, a committee."""
     passages: tuple[PassageName, ...] = (PassageName("body"),)
 
     def __post_init__(self) -> None:
@@ -80,7 +82,7 @@ class NamedBody(Check, Struct, frozen=True, kw_only=True):
                 if _is_apart(name, proper, own):
                     shown = (match.sentence_evidence,)
                     yield Doubt(reason=f"“{name}”{self.asked}", evidence=shown)
-            elif _is_another(name, own):
+            elif _is_another(name, own, any_kind=self.any_kind):
                 yield Violation(evidence=shown, values={"words": name, "agency": own})
             elif self.asked and not set(name[:-1]) & set(own[:-1]):
                 yield Doubt(reason=f"“{name}”{self.asked}", evidence=shown)
@@ -105,11 +107,11 @@ class NamedBody(Check, Struct, frozen=True, kw_only=True):
         return further > 0 if self.side == "below" else further < 0
 
 
-def _is_another(name: str, own: str) -> bool:
+def _is_another(name: str, own: str, *, any_kind: bool) -> bool:
     place, kind = _alike(name, own), _alike(name[::-1], own[::-1])
     between, ours = name[place : len(name) - kind], own[place : len(own) - kind]
     apart = bool(between and ours) and not set(between) & set(ours)
-    return apart and (place >= _PLACE if not kind else place > 0)
+    return apart and (place > 0 if kind else any_kind and place >= _PLACE)
 
 
 def _is_apart(name: str, proper: str, own: str) -> bool:

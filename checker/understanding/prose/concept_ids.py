@@ -21,7 +21,7 @@ _APPLICATIONS: Final = (
     "carried_out",
 )
 _CASES: Final = ("total", "concluded", "upheld", "corrected", "other", "pending")
-_DOCUMENTS: Final = ("issued", "repealed", "in_force")
+_DOCUMENTS: Final = ("issued", "repealed", "in_force", "public")
 DECISIONS: Final = ("license", "penalty", "coercion")
 """What an office decides: 行政许可, 行政处罚, 行政强制."""
 

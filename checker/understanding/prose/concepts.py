@@ -41,6 +41,7 @@ CASE_RESULTS: Final = {
     "other_result": "other",
     "pending": "pending",
 }
+_OF: Final = ("issued", "repealed", "in_force")
 DOCUMENTS: Final = ("issued", "repealed", "in_force", "public")
 _JOINTS: Final = "，、"
 _NEVER: Final = "(?!)"
@@ -128,7 +129,8 @@ class Concepts:
         """
         bare = without_brackets(before)
         result = self._first(CASE_RESULTS, bare) or self._case_behind(bare, after)
-        if self.words("carried").search(bare):
+        of_result = self._vocabulary.pattern("quantities.of_result").search(bare)
+        if self.words("carried").search(bare) or (of_result and not result):
             return None
         if result is None and not self.words("total").search(bare):
             return None
@@ -155,6 +157,10 @@ class Concepts:
         What was newly made has none where revised ones are counted ``behind`` it.
         """
         found = self._first(DOCUMENTS, before)
+        if not found and self.words("nothing_behind").match(behind):
+            found = next(
+                (name for name in _OF if self.words(f"{name}_of").search(before)), None
+            )
         if not found and self.words("named_behind").match(behind):
             found = "issued" if self.words("issued_first").search(before) else None
         if found == "issued" and self.words("revised_too").match(behind):

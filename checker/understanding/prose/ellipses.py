@@ -23,12 +23,14 @@ _TAKEN_IN: Final = ("applications.new", "applications.received")
 _BOTH_GRANTED: Final = {"applications.granted", "applications.partial"}
 
 
-def elided(before: str, named: Sequence[str], vocabulary: Vocabulary) -> str | None:
+def elided(
+    before: str, named: Sequence[str], vocabulary: Vocabulary, *, alone: bool
+) -> str | None:
     """Return the concept of a figure that leaves its noun to those before it.
 
     制定规章5件、废止2件; 新收648件，上年结转21件，合计669件: ``named`` are the concepts of the
     sentence so far, the last of them of the figure right before; a figure that is part of
-    another has none.
+    another has none.  Where it stands ``alone`` no noun follows: 办理12件信访.
     """
 
     def said(name: str) -> bool:
@@ -39,24 +41,29 @@ def elided(before: str, named: Sequence[str], vocabulary: Vocabulary) -> str | N
     topic = named[-1].partition(".")[0]
     if topic in _MORE:
         more = (f"{topic}.{name}" for name in _MORE[topic] if said(name))
-        return next((concept for concept in more if concept not in named), None)
+        new = next((concept for concept in more if concept not in named), None)
+        return new if alone or not (new or "").endswith(".issued") else None
     if topic == "applications":
-        return _of_applications(named, said)
+        return _of_applications(named, said, alone=alone)
     if set(named) == _CASES and said("sum"):
         return "cases.total"
     of, _, result = named[-1].rpartition(".")
-    return f"{of}.concluded" if result == "total" and said("concluded") else None
+    concluded = alone and result == "total" and said("concluded")
+    return f"{of}.concluded" if concluded else None
 
 
-def _of_applications(named: Sequence[str], said: Callable[[str], bool]) -> str | None:
+def _of_applications(
+    named: Sequence[str], said: Callable[[str], bool], *, alone: bool
+) -> str | None:
     """Return what is counted behind what came in: 新收86件，上年结转5件，办理88件，结转3件."""
     if set(named) in _ADDED and said("sum"):
         return "applications.handled"
     if set(named[-2:]) == _BOTH_GRANTED and said("sum_of_two"):
         return "applications.granted+partial"
-    if said("dealt"):
+    if alone and said("dealt"):
         return "applications.dealt"
-    if said("carried_on") and ("applications.carried_in" in named or named[-1] in _DONE):
+    left = "applications.carried_in" in named or named[-1] in _DONE
+    if alone and left and said("carried_on"):
         return "applications.carried_out"
     alike = len(named) > 1 and len(set(named)) == 1 and named[0] in _TAKEN_IN
     return named[0] if alike and said("whole") else None

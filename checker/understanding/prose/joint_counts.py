@@ -14,7 +14,7 @@ _GIVEN: Final = ("granted", "partial")
 _REFUSED: Final = ("denied", "unavailable", "not_held", "not_processed", "other")
 _RESULTS: Final = frozenset(f"applications.{name}" for name in (*_GIVEN, *_REFUSED))
 _GRANTED: Final = "applications.granted"
-_ACTS: Final = ("issued", "repealed", "in_force")
+_ACTS: Final = ("issued", "repealed", "in_force", "public")
 _ADDING: Final = (
     *(frozenset({_CARRIED_IN, new}) for new in _NEW),
     frozenset({_ANSWERED, _CARRIED_OUT}),

@@ -19,6 +19,7 @@ from govcheck.understanding.prose.joint_counts import DEALT, including, is_new, 
 from govcheck.understanding.prose.limits import without_brackets
 
 _DECIDED: Final = ("decided.", "dealt_with.")
+_MONEY: Final = ("charges.", "fee.")
 _CASES: Final = ("review", "litigation")
 _WHOLE: Final = ".total"
 
@@ -45,7 +46,7 @@ class Joints:
     def counted(self, concept: str, beside: Beside) -> str | None:
         """Return what a number counts whose nearest words speak of ``concept``."""
         before = without_brackets(beside.before)
-        if self._words("each").search(before):
+        if concept.startswith(_MONEY) or self._words("each").search(before):
             return concept
         if self._concepts.leads(before):
             return self._behind(concept, beside)
@@ -84,7 +85,9 @@ class Joints:
         if acted or done:
             return DEALT if is_new(named) and (done or acted["dealt"]) else None
         last = self._words("open_end").search(pieces[-1]) or self._in_turn(pieces[-1])
-        return None if last or None in told[told.index(named[0]) :] else together(concept, named)
+        return (
+            None if last or None in told[told.index(named[0]) :] else together(concept, named)
+        )
 
     def _in_turn(self, piece: str) -> bool:
         return self._words("in_turn").search(piece) is not None

@@ -29,7 +29,6 @@ _SAID: Final = 120
 """So far back it may stand of what the results of cases are."""
 _AFTER: Final = late_pattern(r"[^，。；、\n]{0,30}")
 _DEALT: Final = frozenset({"applications.handled", "applications.answered"})
-_KNOWN: Final = ".public"
 _LONGEST: Final = 8
 """Words that say that cases are about disclosure are no longer."""
 _DISCLOSURE: Final = frozenset({"applications", "review-litigation"})
@@ -120,7 +119,7 @@ class _QuantityWalk(Struct, kw_only=True):
         return Quantity(
             numeral=numeral,
             subject=before.lstrip("，；：、（）"),
-            concept=None if (concept or "").endswith(_KNOWN) else concept,
+            concept=concept,
             scope=scope,
             relation=relation,
             period=self._period(before, concept),
@@ -165,7 +164,8 @@ class _QuantityWalk(Struct, kw_only=True):
             counted = Counted(concept=concept, topic=self.topic, unit=numeral.unit)
             return concept, self.scopes.of(before, rest, counted)
         if self.last and numeral.unit == self.last[0]:
-            concept = elided(before, self.named, self.vocabulary)
+            alone = not tail or self._words("bracket").match(tail) is not None
+            concept = elided(before, self.named, self.vocabulary, alone=alone)
             return concept, self.scopes.elided(before, self.last[1]) if concept else ""
         return None, ""
 
