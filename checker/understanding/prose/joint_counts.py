@@ -14,6 +14,8 @@ _GIVEN: Final = ("granted", "partial")
 _REFUSED: Final = ("denied", "unavailable", "not_held", "not_processed", "other")
 _RESULTS: Final = frozenset(f"applications.{name}" for name in (*_GIVEN, *_REFUSED))
 _GRANTED: Final = "applications.granted"
+_PARTIAL: Final = "applications.partial"
+_BOTH_GRANTED: Final = "applications.granted+partial"
 _ACTS: Final = ("issued", "repealed", "in_force", "public")
 _ADDING: Final = (
     *(frozenset({_CARRIED_IN, new}) for new in _NEW),
@@ -36,6 +38,8 @@ def together(concept: str, named: Sequence[str]) -> str | None:
     members = list(dict.fromkeys(named))
     if len(members) == 1 or _NEW.issuperset(members) or concept == _HANDLED:
         return concept
+    if {_GRANTED, _PARTIAL}.issuperset(members):
+        return _BOTH_GRANTED
     if any(adding.issuperset(members) for adding in _ADDING):
         return JOINED.join(members)
     return _cases(members)

@@ -19,6 +19,8 @@ from govcheck.understanding.prose.joint_counts import DEALT, including, is_new, 
 from govcheck.understanding.prose.limits import without_brackets
 
 _DECIDED: Final = ("decided.", "dealt_with.")
+_OTHER_TABLE: Final = "license"
+"""Counted in a table of its own: with others it is in none."""
 _MONEY: Final = ("charges.", "fee.")
 _CASES: Final = ("review", "litigation")
 _WHOLE: Final = ".total"
@@ -83,14 +85,10 @@ class Joints:
         acted = self._words("acted_on").search(pieces[0])
         done = self._words("acted_last").search(pieces[-1]) if is_new(named) else None
         if acted or done:
-            return DEALT if is_new(named) and (done or acted["dealt"]) else None
-        last = self._words("open_end").search(pieces[-1]) or self._in_turn(pieces[-1])
-        return (
-            None if last or None in told[told.index(named[0]) :] else together(concept, named)
-        )
-
-    def _in_turn(self, piece: str) -> bool:
-        return self._words("in_turn").search(piece) is not None
+            known = is_new(named) and (done or (acted and acted["dealt"]))
+            return DEALT if known else None
+        unsure = self._words("unsure").search(pieces[-1]) or None in told[told.index(named[0]) :]
+        return None if unsure else together(concept, named)
 
     def _member(self, topic: str, piece: str) -> str | None:
         """Return what a piece speaks of by itself; it may leave its noun to the last."""
@@ -116,7 +114,7 @@ class Joints:
         named = [one for one in told if one]
         if len(told) < 2 or told[0] != concept:  # noqa: PLR2004 - one alone
             return concept
-        sure = len(named) == len(told) and not self._words("open_end").search(pieces[-1])
+        sure = len(named) == len(told) and not self._words("unsure").search(pieces[-1])
         return together(concept, named) if sure else None
 
     def _member_behind(self, topic: str, piece: str) -> str | None:
@@ -133,6 +131,8 @@ class Joints:
         about = concept.partition(".")[0]
         if len(kinds) < len(pieces):
             return None if self._words("member").match(pieces[-1]) else concept
+        if _OTHER_TABLE in kinds and len(set(kinds)) > 1:
+            return None
         return JOINED.join(dict.fromkeys(f"{about}.{kind}" for kind in kinds))
 
     def _including(self, concept: str, beside: Beside) -> str | None:
