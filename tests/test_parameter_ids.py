@@ -10,7 +10,8 @@ from govcheck.rulebook.rule_files import shipped_rules
 from govcheck.rulebook.suggestion import unknown
 from govcheck.rulebook.unsound_file import UnsoundFile
 from govcheck.understanding.prose.concept_ids import CONCEPTS, concept_groups
-from govcheck.understanding.prose.concepts import BEFORE, BEHIND, CASE_RESULTS, DOCUMENTS
+from govcheck.understanding.prose.concepts import BEFORE, BEHIND, CASE_RESULTS
+from govcheck.understanding.prose.document_concepts import DOCUMENTS
 from govcheck.understanding.prose.ellipses import _MORE_DOCUMENTS
 
 
@@ -119,7 +120,7 @@ def test_the_end_of_a_name_is_enough_to_suggest_it() -> None:
 
 
 def test_concepts_are_those_that_figures_have() -> None:
-    said = {*BEFORE.values(), *BEHIND.values()}
+    said = {*BEFORE.values(), *BEHIND.values(), "dealt"}
     assert {f"applications.{name}" for name in said} == {
         one for one in CONCEPTS if one.startswith("applications.")
     }

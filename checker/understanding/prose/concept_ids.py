@@ -25,6 +25,13 @@ _DOCUMENTS: Final = ("issued", "repealed", "in_force", "public")
 DECISIONS: Final = ("license", "penalty", "coercion")
 """What an office decides: 行政许可, 行政处罚, 行政强制."""
 
+CASES_BEHIND: Final = {
+    "upheld_behind": "upheld",
+    "corrected_behind": "corrected",
+    "other_result_behind": "other_result",
+    "pending_behind": "pending",
+}
+"""Words behind the number of cases with a result, and the words before one."""
 CONCEPTS: Final = (
     *(f"applications.{name}" for name in _APPLICATIONS),
     *(

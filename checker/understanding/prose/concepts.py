@@ -11,7 +11,7 @@ from typing import Final
 
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.late_pattern import late_pattern
-from govcheck.understanding.prose.concept_ids import DECISIONS
+from govcheck.understanding.prose.concept_ids import CASES_BEHIND, DECISIONS
 from govcheck.understanding.prose.limits import without_brackets
 
 _RESULTS: Final = {
@@ -41,8 +41,6 @@ CASE_RESULTS: Final = {
     "other_result": "other",
     "pending": "pending",
 }
-_OF: Final = ("issued", "repealed", "in_force")
-DOCUMENTS: Final = ("issued", "repealed", "in_force", "public")
 _JOINTS: Final = "，、"
 _NEVER: Final = "(?!)"
 
@@ -111,7 +109,7 @@ class Concepts:
         return next((name for name, words in self._behind if words.match(after)), "")
 
     def _all_of(self, before: str, after: str) -> str:
-        """Return what a number of applications counts that others divide: 91件申请已办结88件."""
+        """Return what applications are counted that others divide: 91件申请已办结88件."""
         whole = self.words("opens").search(before) and self.words("applied").fullmatch(after)
         return "dealt" if whole else ""
 
@@ -145,32 +143,11 @@ class Concepts:
 
     def _case_behind(self, before: str, after: str) -> str | None:
         """Return the result that stands behind its number: 3件维持，1件尚未审结."""
-        if not self.leads(before):
-            return None
-        return next(
-            (name for name in CASE_RESULTS if self.words(f"{name}_behind").match(after)), None
+        after = after if self.leads(before) else ""
+        found = (
+            result for words, result in CASES_BEHIND.items() if self.words(words).match(after)
         )
-
-    def document(self, topic: str, before: str, behind: str) -> str | None:
-        """Return the concept of a figure among words about normative documents or rules.
-
-        What was newly made has none where revised ones are counted ``behind`` it.
-        """
-        found = self._first(DOCUMENTS, before)
-        if not found and self.words("nothing_behind").match(behind):
-            found = next(
-                (name for name in _OF if self.words(f"{name}_of").search(before)), None
-            )
-        if not found and self.words("named_behind").match(behind):
-            found = "issued" if self.words("issued_first").search(before) else None
-        if found == "issued" and self.words("revised_too").match(behind):
-            return None
-        return f"{topic}.{found}" if found else None
-
-    def made_known(self, concept: str, before: str) -> str:
-        """Return the word that limits what follows documents that were but made known."""
-        found = self.words("public").search(before) if concept.endswith(".public") else None
-        return found["made"] if found else ""
+        return next(found, None)
 
     def of_office(self, before: str, unit: str) -> str | None:
         """Return the concept of a figure that counts what the office decided or charged."""

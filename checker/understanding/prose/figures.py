@@ -77,7 +77,7 @@ def read_figures(
 
 
 def _is_headed(body: Sequence[Block], index: int, vocabulary: Vocabulary) -> bool:
-    """Whether a line above says that a paragraph, or the items up to it, are about applications."""
+    """Whether a line above says that a paragraph, with its items, is about applications."""
     heading = vocabulary.pattern("figures.headed")
     opening = vocabulary.pattern("figures.headed_first")
     goes_on = vocabulary.pattern("figures.goes_on")

@@ -15,6 +15,7 @@ from govcheck.document.figure import JOINED
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.understanding.prose.concept_ids import DECISIONS
 from govcheck.understanding.prose.concepts import Concepts
+from govcheck.understanding.prose.document_concepts import document_concept
 from govcheck.understanding.prose.joint_counts import DEALT, including, is_new, together
 from govcheck.understanding.prose.limits import without_brackets
 
@@ -87,7 +88,9 @@ class Joints:
         if acted or done:
             known = is_new(named) and (done or (acted and acted["dealt"]))
             return DEALT if known else None
-        unsure = self._words("unsure").search(pieces[-1]) or None in told[told.index(named[0]) :]
+        unsure = (
+            self._words("unsure").search(pieces[-1]) or None in told[told.index(named[0]) :]
+        )
         return None if unsure else together(concept, named)
 
     def _member(self, topic: str, piece: str) -> str | None:
@@ -99,9 +102,9 @@ class Joints:
             return self._concepts.case(said[-1] if said else topic, piece, "", "")
         if self._words("documents").search(piece):
             own = "rules" if self._words("rules").search(piece) else "documents"
-            return self._concepts.document(own, piece, "")
+            return document_concept(self._concepts, own, piece, "")
         (noun,) = self._vocabulary.words[f"joints.{topic}_noun"]
-        return self._concepts.document(topic, piece + noun, "")
+        return document_concept(self._concepts, topic, piece + noun, "")
 
     def _behind(self, concept: str, beside: Beside) -> str | None:
         """Return what words behind a number come to: 36件为不予公开、无法提供和其他处理."""

@@ -97,7 +97,7 @@ class Scopes:
         self._account = limit
 
     def divide(self) -> None:
-        """Let what came in be told of parts of an account from here on: 办结的88件中，新收83件."""
+        """Let what came in be told of parts from here on: 办结的88件中，新收83件."""
         self._within = True
 
     def note(self, before: str, unit: str) -> None:

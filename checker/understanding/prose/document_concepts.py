@@ -1,0 +1,42 @@
+"""What a figure about normative documents or rules counts: 制发5件, 规范性文件现行有效52件."""
+
+from typing import Final
+
+from govcheck.understanding.prose.concepts import Concepts
+
+_COUNTED: Final = ("issued", "repealed", "in_force")
+_NOUN_FIRST: Final = {
+    "issued_of": "issued",
+    "repealed_of": "repealed",
+    "in_force_of": "in_force",
+}
+_PUBLIC: Final = "public"
+DOCUMENTS: Final = (*_COUNTED, _PUBLIC)
+
+
+def document_concept(concepts: Concepts, topic: str, before: str, behind: str) -> str | None:
+    """Return the concept of a figure among words about normative documents or rules.
+
+    What was newly made has none where revised ones are counted ``behind`` it.
+    """
+    found = _name(concepts, before, behind)
+    if found == "issued" and concepts.words("revised_too").match(behind):
+        return None
+    return f"{topic}.{found}" if found else None
+
+
+def _name(concepts: Concepts, before: str, behind: str) -> str | None:
+    """Return what is counted: its noun beside it, before it or further behind."""
+    named = [name for name in DOCUMENTS if concepts.words(name).search(before)]
+    if not named and concepts.words("nothing_behind").match(behind):
+        named = [name for of, name in _NOUN_FIRST.items() if concepts.words(of).search(before)]
+    if not named and concepts.words("named_behind").match(behind):
+        named = ["issued"] if concepts.words("issued_first").search(before) else []
+    return next(iter(named), None)
+
+
+def made_known(concepts: Concepts, concept: str, before: str) -> str:
+    """Return the word that limits what follows documents that were but made known."""
+    public = concept.endswith(f".{_PUBLIC}")
+    found = concepts.words(_PUBLIC).search(before) if public else None
+    return found["made"] if found else ""

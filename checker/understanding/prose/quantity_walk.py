@@ -1,0 +1,199 @@
+"""What holds as a paragraph is walked through: topic, time, and the figures told so far."""
+
+import re
+from typing import Final
+
+from msgspec import Struct, field
+
+from govcheck.document.figure import Period, Relation
+from govcheck.document.vocabulary import Vocabulary
+from govcheck.late_pattern import late_pattern
+from govcheck.understanding.prose.behind import behind
+from govcheck.understanding.prose.concepts import Concepts
+from govcheck.understanding.prose.document_concepts import document_concept, made_known
+from govcheck.understanding.prose.ellipses import divided, elided
+from govcheck.understanding.prose.joints import Beside, Joints
+from govcheck.understanding.prose.marks import period_held, period_of
+from govcheck.understanding.prose.numerals import Numeral
+from govcheck.understanding.prose.quantity import Quantity
+from govcheck.understanding.prose.relations import relation_of
+from govcheck.understanding.prose.scopes import OPENING, Counted, Scopes
+
+_BEFORE: Final = 60
+_SAID: Final = 120
+"""So far back it may stand of what the results of cases are."""
+_AFTER: Final = late_pattern(r"[^，。；、\n]{0,30}")
+_DEALT: Final = frozenset({"applications.handled", "applications.answered"})
+_LONGEST: Final = 8
+"""Words that say that cases are about disclosure are no longer."""
+
+
+class QuantityWalk(Struct, kw_only=True):
+    """What holds at the point that the walk has come to."""
+
+    text: str
+    vocabulary: Vocabulary
+    concepts: Concepts
+    year: int | None
+    joints: Joints
+    scopes: Scopes
+    topic: str
+    begun: int
+    """Where the sentence begins."""
+    clause: int
+    """Where the words that belong to the next numeral begin."""
+    unsearched: int
+    """From where on in the sentence it has not been looked for what it is about."""
+    disclosure: bool
+    """Whether it is known that cases spoken of are about disclosure."""
+    period: Period = Period.THIS_YEAR
+    sentence: int = 0
+    named: list[str] = field(default_factory=list[str])
+    """The concepts of the sentence so far; none for a figure that is part of another."""
+    told: bool = False
+    """Whether the paragraph has told anything of the tables."""
+    begun_account: bool = False
+    """Whether the paragraph has told what this year began with."""
+    last: tuple[str, str] | None = None
+    """The unit and scope of the figure right before, if it has a concept."""
+
+    def mark(self, match: re.Match[str]) -> None:
+        """Take note of a governing word."""
+        kind = match.lastgroup
+        if kind == "stop":
+            self._end_sentence(match)
+        elif (period := period_of(match, self.year)) is not None:
+            self.period = period
+        elif kind != "title" and kind is not None:
+            self.topic = kind
+            self._note_disclosure(match)
+
+    def _end_sentence(self, stop: re.Match[str]) -> None:
+        bare = self.clause == self.begun
+        self.scopes.end_sentence(self.text[self.begun : stop.start()] if bare else "")
+        self.sentence += 1
+        self.period, self.last = Period.THIS_YEAR, None
+        self.named = []
+        self.begun = self.clause = self.unsearched = stop.end()
+
+    def _note_disclosure(self, match: re.Match[str]) -> None:
+        """Look for 信息公开 in what the sentence has said since it was last looked for."""
+        if self.disclosure:
+            return
+        words = self.concepts.words("disclosure")
+        said = words.search(self.text, self.unsearched, match.start()) is not None
+        self.disclosure = said or match.lastgroup == "applications"
+        self.unsearched = max(self.unsearched, match.start() - _LONGEST)
+
+    def read(self, numeral: Numeral, limit: int) -> Quantity:
+        """Make a quantity of the next numeral; the one after it begins at ``limit``."""
+        begin = max(self.clause, numeral.start - _BEFORE)
+        before = self.text[begin : numeral.start].replace(" ", "")
+        following = _AFTER.match(self.text, numeral.end, limit)
+        after = following[0] if following else ""
+        own = self.concepts.before_next(after) if numeral.end + len(after) == limit else after
+        divided_next, after = own != after, own
+        relation = relation_of(before, numeral.unit, self.vocabulary)
+        concept, scope = self._meaning(before, after, numeral, relation, limit)
+        self.last = None
+        if concept:
+            self.last = numeral.unit, scope or made_known(self.concepts, concept, before)
+            self.told = True
+            self.named.append("" if self._words("within").search(before) else concept)
+        else:
+            self.scopes.note(before, numeral.unit)
+            self._note_bodies(numeral, after)
+        limited = concept in _DEALT and self._words("whole_scope").fullmatch(scope)
+        if divided_next and not (concept or "").endswith(".dealt"):
+            self.scopes.narrow()
+        if self._words("among").match(after):
+            self.scopes.divide() if limited else self.scopes.narrow()
+        self.clause = numeral.end + (len(after) if self.concepts.leads(before) else 0)
+        return Quantity(
+            numeral=numeral,
+            subject=before.lstrip("，；：、（）"),
+            concept=concept,
+            scope=scope,
+            relation=relation,
+            period=self._period(before, concept),
+            sentence=self.sentence,
+        )
+
+    def _period(self, before: str, concept: str | None) -> Period:
+        """Return the time of a figure; what came in by the year's end may be of all years."""
+        if self.period is Period.YEAR_END and self._words("since_ever").search(before):
+            self.period = Period.CUMULATIVE
+        opens = (concept or "").endswith(OPENING)
+        if opens:
+            self.begun_account = self.period is Period.THIS_YEAR
+        return period_held(self.period, concept, begun=self.begun_account)
+
+    def _note_bodies(self, numeral: Numeral, after: str) -> None:
+        """Take note of a number of bodies that received something: 有6个收到申请，共57件."""
+        bodies = self._words("counts_bodies").fullmatch(numeral.unit)
+        if bodies and self._words("that_received").match(after):
+            self.scopes.narrow(self.text[numeral.start : numeral.end])
+
+    def _words(self, name: str) -> re.Pattern[str]:
+        return self.vocabulary.pattern(f"quantities.{name}")
+
+    def _meaning(
+        self, before: str, after: str, numeral: Numeral, relation: Relation, limit: int
+    ) -> tuple[str | None, str]:
+        """Return the concept and what limits it."""
+        if relation is not Relation.COUNT:
+            return None, ""
+        tail = after.replace(" ", "")
+        concept = self._concept(before, tail, numeral)
+        if concept and numeral.value:
+            concept = self.joints.counted(concept, self._beside(before, numeral, limit))
+            if not concept:
+                return None, ""
+        if concept:
+            rest = behind(tail, self.vocabulary)
+            counted = Counted(concept=concept, topic=self.topic, unit=numeral.unit)
+            return concept, self.scopes.of(before, rest, counted)
+        if self.last and numeral.unit == self.last[0]:
+            alone = not tail or self._words("bracket").match(tail) is not None
+            concept = elided(before, self.named, self.vocabulary, alone=alone)
+            return concept, self.scopes.elided(before, self.last[1]) if concept else ""
+        return None, ""
+
+    def _beside(self, before: str, numeral: Numeral, limit: int) -> Beside:
+        return Beside(
+            topic=self.topic,
+            before=before,
+            behind=self.text[numeral.end : limit].replace(" ", ""),
+            ends=self.text[limit : limit + 1] in {"", "\n"},
+        )
+
+    def _concept(self, before: str, after: str, numeral: Numeral) -> str | None:
+        if self._words("taken_object").match(after) and self._words("taken").search(before):
+            self.topic = "applications"
+            return "applications.received"
+        if found := self.concepts.of_office(before, numeral.unit):
+            self.topic = "decisions"
+            return found
+        if self.topic in {"", "other", "decisions"}:
+            return None
+        if self.topic == "fee":
+            return self.concepts.fee(before, numeral.unit)
+        if numeral.unit not in self.vocabulary.words["concepts.case_units"]:
+            return None
+        return self._case(before, after, numeral)
+
+    def _case(self, before: str, after: str, numeral: Numeral) -> str | None:
+        """Return the concept of a figure that counts what the topic is about."""
+        after_it = self.text[numeral.end : numeral.end + _BEFORE]
+        if self.topic == "applications":
+            if self.last and self._words("by_kind").fullmatch(before):
+                return divided(self.named)
+            concept = self.concepts.application(before, after)
+            again = self.told and (concept or "").endswith(".dealt")
+            return None if again else concept
+        if self.topic in {"documents", "rules"}:
+            return document_concept(self.concepts, self.topic, before, after_it)
+        if not self.disclosure or self.concepts.is_of_all(before, after_it):
+            return None
+        said = self.text[max(0, numeral.start - _SAID) : numeral.start]
+        return self.concepts.case(self.topic, before, after, said)
