@@ -33,4 +33,4 @@ class Readings(Struct, frozen=True, kw_only=True):
     )
     """Concept to the ways to count it, the plainest first."""
     scopes: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
-    """The first words of a scope to the columns that count it: 自然人."""
+    """What a scope names to the columns that count it: 自然人; what it joins is added up."""

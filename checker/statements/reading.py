@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import product
 from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from govcheck.document.figure import Figure
+from govcheck.document.figure import JOINED, Figure
 from govcheck.document.reading import Reading
 from govcheck.document.table import CellState, Table
 from govcheck.statements.stated import agrees
 
+_TOGETHER: Final = "合计"
 _UNSEEN: Final = frozenset({CellState.ABSENT, CellState.UNREAD})
 
 
@@ -37,8 +39,15 @@ def fits(figure: Figure, one: Amount) -> bool:
 
 def scope_columns(table: Table, figure: Figure) -> tuple[str, ...]:
     """Return the columns that count what a figure is limited to; none for another limit."""
-    scopes = table.readings.scopes.items()
-    return next((columns for words, columns in scopes if figure.scope.startswith(words)), ())
+    scopes = table.readings.scopes
+    rest, found = figure.scope, list[str]()
+    while rest:
+        words = max(filter(rest.startswith, scopes), key=len, default="")
+        if not words:
+            return ()
+        found += scopes[words]
+        rest = rest.removeprefix(words)
+    return tuple(dict.fromkeys(found))
 
 
 def amounts(table: Table, figure: Figure) -> list[Amount]:
@@ -62,11 +71,43 @@ def is_unread(table: Table, figure: Figure) -> bool:
 
 
 def _readings(table: Table, figure: Figure) -> Sequence[Reading]:
-    readings: Sequence[Reading] = table.readings.concepts.get(figure.concept or "", ())
+    readings = _readings_of(table, figure.concept or "")
     columns = scope_columns(table, figure)
     if not columns:
         return readings
     return [replace(reading, columns=columns, parts=()) for reading in readings]
+
+
+def _readings_of(table: Table, concept: str) -> Sequence[Reading]:
+    """Return the readings of a concept; of several counted together, the sums of theirs."""
+    known = table.readings.concepts
+    if concept in known or JOINED not in concept:
+        return known.get(concept, ())
+    members = [known.get(member, ()) for member in concept.split(JOINED)]
+    added = (_added(chosen) for chosen in product(*members))
+    return [reading for reading in added if reading is not None]
+
+
+def _added(readings: Sequence[Reading]) -> Reading | None:
+    """Add readings up that count other rows of the same columns, or the other way round."""
+    rows = tuple(row for one in readings for row in one.rows)
+    columns = tuple(column for one in readings for column in one.columns)
+    first = readings[0]
+    if len({one.columns for one in readings}) == 1 and len(set(rows)) == len(rows):
+        columns = first.columns
+    elif len({one.rows for one in readings}) == 1 and len(set(columns)) == len(columns):
+        rows = first.rows
+    else:
+        return None
+    return replace(
+        first,
+        name="、".join(one.name for one in readings) + _TOGETHER,
+        rows=rows,
+        columns=columns,
+        less=tuple(row for one in readings for row in one.less),
+        loose=any(one.loose for one in readings),
+        asked=any(one.asked for one in readings),
+    )
 
 
 def amount(table: Table, reading: Reading) -> Amount | None:

@@ -87,12 +87,6 @@ class Concepts:
             return self._behind_number(after) or self._all_of(bare, after)
         if self.words("with_partial").search(before):
             return "granted+partial"
-        if self.words("with_carried").search(before):
-            return "handled"
-        return self._plainly(before, bare, after)
-
-    def _plainly(self, before: str, bare: str, after: str) -> str:
-        """Return what a number counts that its brackets add nothing to."""
         if self.words("with_others").search(before):
             return ""
         concept = next((name for name, words in self._before if words.search(bare)), "")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
+from govcheck.document.figure import JOINED
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.understanding.prose.concept_ids import DECISIONS
 
@@ -35,6 +36,8 @@ def elided(
     def said(name: str) -> bool:
         return vocabulary.pattern(f"quantities.{name}").fullmatch(before) is not None
 
+    if JOINED in named[-1]:
+        return None
     topic = named[-1].partition(".")[0]
     if topic in _MORE:
         more = (f"{topic}.{name}" for name in _MORE[topic] if said(name))

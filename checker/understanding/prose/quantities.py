@@ -7,6 +7,7 @@ a sentence) are walked through together in reading order.
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from govcheck.understanding.prose.joints import Joints
 from govcheck.understanding.prose.numerals import Numeral
 from govcheck.understanding.prose.quantity import Quantity
 from govcheck.understanding.prose.quantity_walk import QuantityWalk
@@ -25,6 +26,7 @@ def read_quantities(
         text=text,
         vocabulary=setting.vocabulary,
         concepts=setting.concepts,
+        joints=Joints(setting.concepts, setting.vocabulary),
         year=setting.year,
         scopes=Scopes(setting.limits, setting.title),
         topic="applications" if setting.part == "applications" else "",

@@ -12,7 +12,7 @@ from govcheck.understanding.prose.behind import behind
 from govcheck.understanding.prose.concepts import Concepts
 from govcheck.understanding.prose.document_concepts import document_concept, made_known
 from govcheck.understanding.prose.ellipses import divided, elided
-from govcheck.understanding.prose.joint_counts import is_joint, together
+from govcheck.understanding.prose.joints import Beside, Joints
 from govcheck.understanding.prose.marks import period_held, period_of
 from govcheck.understanding.prose.numerals import Numeral
 from govcheck.understanding.prose.quantity import Quantity
@@ -35,6 +35,7 @@ class QuantityWalk(Struct, kw_only=True):
     vocabulary: Vocabulary
     concepts: Concepts
     year: int | None
+    joints: Joints
     scopes: Scopes
     topic: str
     begun: int
@@ -93,7 +94,7 @@ class QuantityWalk(Struct, kw_only=True):
         own = self.concepts.before_next(after) if numeral.end + len(after) == limit else after
         divided_next, after = own != after, own
         relation = relation_of(before, numeral.unit, self.vocabulary)
-        concept, scope = self._meaning(before, after, numeral, relation)
+        concept, scope = self._meaning(before, after, numeral, relation, limit)
         self.last = None
         if concept:
             self.last = numeral.unit, scope or made_known(self.concepts, concept, before)
@@ -137,16 +138,17 @@ class QuantityWalk(Struct, kw_only=True):
         return self.vocabulary.pattern(f"quantities.{name}")
 
     def _meaning(
-        self, before: str, after: str, numeral: Numeral, relation: Relation
+        self, before: str, after: str, numeral: Numeral, relation: Relation, limit: int
     ) -> tuple[str | None, str]:
         """Return the concept and what limits it."""
         if relation is not Relation.COUNT:
             return None, ""
         tail = after.replace(" ", "")
         concept = self._concept(before, tail, numeral)
-        behind_it = self.text[numeral.end : numeral.end + _BEFORE]
-        if numeral.value and is_joint(before, behind_it, self.vocabulary):
-            concept = together(concept, before, self.vocabulary)
+        if concept and numeral.value:
+            concept = self.joints.counted(concept, self._beside(before, numeral, limit))
+            if not concept:
+                return None, ""
         if concept:
             rest = behind(tail, self.vocabulary)
             counted = Counted(concept=concept, topic=self.topic, unit=numeral.unit)
@@ -156,6 +158,14 @@ class QuantityWalk(Struct, kw_only=True):
             concept = elided(before, self.named, self.vocabulary, alone=alone)
             return concept, self.scopes.elided(before, self.last[1]) if concept else ""
         return None, ""
+
+    def _beside(self, before: str, numeral: Numeral, limit: int) -> Beside:
+        return Beside(
+            topic=self.topic,
+            before=before,
+            behind=self.text[numeral.end : limit].replace(" ", ""),
+            ends=self.text[limit : limit + 1] in {"", "\n"},
+        )
 
     def _concept(self, before: str, after: str, numeral: Numeral) -> str | None:
         if self._words("taken_object").match(after) and self._words("taken").search(before):
