@@ -13,8 +13,7 @@ from govcheck.batch.desk import Disk
 from govcheck.batch.judging_room import Room
 from govcheck.batch.scheduled_worker import returned
 from govcheck.batch.sending import Sender, sent_terms
-from govcheck.batch.task import Answer, BatchTerms, Task
-from govcheck.batch.worker import orders_bytes
+from govcheck.batch.task import Answer, BatchTerms, Task, orders_bytes
 from govcheck.reports.batch.report_summary import Placing
 from govcheck.rulebook.loading import load_rulebook
 
