@@ -68,7 +68,7 @@ class Denial(Check, Struct, frozen=True, kw_only=True):
     table: TableId | None = None
     rows: tuple[RowId, ...] = ()
     columns: tuple[ColumnId, ...] = ()
-    """The cells that count it."""
+    """The cells that count it; an edition may lack some of these columns."""
     concepts: tuple[ConceptId, ...] = ()
     passages: tuple[PassageName, ...] = (PassageName("overview"),)
 
@@ -118,12 +118,12 @@ class Denial(Check, Struct, frozen=True, kw_only=True):
         known = self.table is None
         table = document.table(self.table) if self.table else None
         if table:
-            reading = Reading(name=self.name, rows=self.rows, columns=self.columns)
+            columns = tuple(one for one in self.columns if one in table.columns)
+            reading = Reading(name=self.name, rows=self.rows, columns=columns)
             counted = amount(table, reading)
-            places = ((row, column) for row in self.rows for column in self.columns)
+            places = [(row, column) for row in self.rows for column in columns]
             telling = [place for place in places if table.value(*place)]
-            values = (table.value(row, one) for row in self.rows for one in self.columns)
-            known = any(value is not None for value in values)
+            known = any(table.value(*place) is not None for place in places)
             if counted and telling:
                 seen = tuple(cell_evidence(table, *one) for one in telling)
                 words = _listed(table, telling)
