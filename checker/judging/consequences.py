@@ -25,16 +25,20 @@ def consequences(findings: Sequence[Finding]) -> Iterator[tuple[int, int]]:
 
 def _explains(root: Finding, follower: Finding) -> bool:
     """Whether a rule's failure follows from this one; of an empty part, what it owes does."""
+    if root.rule not in follower.follows:
+        return False
     shown = {*follower.absent, *(one.place.part for one in follower.evidence)}
     told = not root.absent or not shown.isdisjoint(root.absent)
     graver = root.severity.rank <= follower.severity.rank
-    return told and graver and root.rule in follower.follows
+    return told and graver
 
 
 def _empty_part(findings: Sequence[Finding], failed: Sequence[int], at: int) -> int | None:
     """Return a finding before this one that, with others, names all its empty parts."""
     absent = set(findings[at].absent)
+    if not absent:
+        return None
     apart = (one for one in failed if one < at and not findings[one].follows)
     before = [one for one in apart if absent & set(findings[one].absent)]
     named = {part for one in before for part in findings[one].absent}
-    return before[0] if absent and absent <= named else None
+    return before[0] if absent <= named else None
