@@ -16,7 +16,7 @@ from govcheck.errors import Unusable
 from govcheck.readers.raw import RawPage
 from govcheck.understanding.hints import Hints
 from govcheck.understanding.page.body import Body, build_body
-from govcheck.understanding.page.closing import is_closed
+from govcheck.understanding.page.closing import is_closed, is_footed
 from govcheck.understanding.page.concealed import (
     HIDDEN,
     fuller,
@@ -101,7 +101,7 @@ def _outline(
         incomplete=page.incomplete,
         undated=page.undated,
         scanned=page.scanned,
-        cut=page.cut and not closed,
+        cut=page.cut and not (closed or is_footed(pieces, own, found.notices)),
         closed=closed,
         copied=found.copied,
         paged=page_of(pieces, own, vocabulary, told=page.paged) if lacks_parts else None,
