@@ -15,8 +15,12 @@ def consequences(findings: Sequence[Finding]) -> Iterator[tuple[int, int]]:
     never stands before the graver.
     """
     failed = [at for at, one in enumerate(findings) if one.outcome is Outcome.FAIL]
+    by_rule: dict[str, list[int]] = {}
     for at in failed:
-        root = next((one for one in failed if _explains(findings[one], findings[at])), None)
+        by_rule.setdefault(findings[at].rule, []).append(at)
+    for at in failed:
+        roots = sorted(one for rule in findings[at].follows for one in by_rule.get(rule, ()))
+        root = next((one for one in roots if _explains(findings[one], findings[at])), None)
         if root is None and not findings[at].follows:
             root = _empty_part(findings, failed, at)
         if root is not None:
@@ -24,9 +28,7 @@ def consequences(findings: Sequence[Finding]) -> Iterator[tuple[int, int]]:
 
 
 def _explains(root: Finding, follower: Finding) -> bool:
-    """Whether a rule's failure follows from this one; of an empty part, what it owes does."""
-    if root.rule not in follower.follows:
-        return False
+    """Whether a failure follows from its rule's root; of an empty part, what it owes does."""
     shown = {*follower.absent, *(one.place.part for one in follower.evidence)}
     told = not root.absent or not shown.isdisjoint(root.absent)
     graver = root.severity.rank <= follower.severity.rank

@@ -19,8 +19,8 @@ from govcheck.statements.stated import (
     this_year,
 )
 
-_MOST_BESIDE: Final = 30
-"""Figures before it, and behind it, that a sentence is searched for (a long one has 20)."""
+_MOST_BESIDE: Final = 20
+"""Figures before it, and behind it, that a sentence is searched for (it has 20 at most)."""
 
 
 def counted_part(
