@@ -21,6 +21,7 @@ REST = (
     "<h2>五、存在的主要问题及改进情况</h2><p>公开不够及时，已经改进。</p>"
     "<h2>六、其他需要报告的事项</h2><p>没有收取信息处理费。</p>"
 )
+SHOWS = "<script>show()</script>"
 SHOWN_LATER = {
     "a hidden block": f"<div style='visibility:hidden'>{OPENING}{tables()}{REST}</div>",
     "a block with a head outside": (
@@ -29,8 +30,8 @@ SHOWN_LATER = {
     "a sheet that waits": (
         f"<style>[v-cloak]{{display:none}}</style><div v-cloak>{OPENING}{tables()}{REST}</div>"
     ),
-    "each picture": f"{OPENING}{tables('style=opacity:0')}{REST}",
-    "each picture without a place": f"{OPENING}{tables('style=display:none')}{REST}",
+    "each picture": f"{OPENING}{tables('style=opacity:0')}{REST}{SHOWS}",
+    "each picture without a place": f"{OPENING}{tables('style=display:none')}{REST}{SHOWS}",
     "nothing but pictures": f"{TITLE}<div style='visibility:hidden'><img src='b2.png'></div>",
 }
 

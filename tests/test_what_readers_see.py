@@ -51,6 +51,9 @@ def before_five(markup: str) -> str:
     return BODY.replace("<h2>五", f"{markup}<h2>五")
 
 
+UNFOLDS = "<script>unfold()</script>"
+
+
 def folded(opening: str) -> str:
     return INTRODUCTION + "".join(
         f"<h2>{title}</h2><div {opening}>{text}</div>"
@@ -256,9 +259,12 @@ ASKED_FOR = {
         INTRODUCTION
         + "".join(f"<li>{title}</li>" for title in TITLES)
         + panes("", "hidden").removeprefix(INTRODUCTION)
+        + UNFOLDS
     ),
-    "folded": styled(".c{display:none}", folded("class=c")),
-    "folded to no height": styled(".c{max-height:0;overflow:hidden}", folded("class=c")),
+    "folded": styled(".c{display:none}", folded("class=c") + UNFOLDS),
+    "folded to no height": styled(
+        ".c{max-height:0;overflow:hidden}", folded("class=c") + UNFOLDS
+    ),
     "all until a script runs": styled("#app{visibility:hidden}", f"<div id=app>{BODY}</div>"),
     "all until loaded": page(
         f'<div style="display:none" id=app>{BODY}</div><script>show()</script>'

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from govcheck.document.blocks import Block, Paragraph
+from govcheck.document.report import Document, Part
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.late_pattern import late_pattern
 
@@ -86,3 +87,15 @@ def is_whole(text: str) -> bool:
         for mark in ("（）", "()", "《》")
     )
     return not opened and not any(mark in text for mark in _MARKS)
+
+
+def ends_whole(document: Document, part: Part) -> bool:
+    """Whether a part does not stop within a sentence or a list."""
+    text = last_words(document, part)
+    return not text.endswith(("；", ";", "：", ":")) and is_whole(text)
+
+
+def last_words(document: Document, part: Part) -> str:
+    """Return the last block of a part, where it is a paragraph."""
+    last = document.body[part.start : part.end][-1:]
+    return last[0].text.normal if last and isinstance(last[0], Paragraph) else ""

@@ -49,3 +49,9 @@ FAULT: Final = Loss(
     reason="govcheck 未能判断（内部错误）",
     look_at="程序没有判断的各条规则",
 )
+
+
+def lost_tail(title: str, reason: str) -> Loss:
+    """Return the loss of what follows in the report the last part that was read."""
+    look_at = f"报告原件“{title}”以后的内容"
+    return Loss(cause=Cause.TAIL, reason=reason, look_at=look_at)

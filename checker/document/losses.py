@@ -6,12 +6,18 @@ the way, and that is for a person to see.  Such a file may begin late, break off
 what is whole in it is judged like any other.  Every rule of absence asks here first.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from govcheck.document.blocks import Paragraph
-from govcheck.document.holes import ENDS, has_hole, is_whole
-from govcheck.document.known_losses import BEHEADED, EXCERPT, HEADINGS, HEADLESS, UNREAD
+from govcheck.document.holes import ENDS, ends_whole, has_hole, last_words
+from govcheck.document.known_losses import (
+    BEHEADED,
+    EXCERPT,
+    HEADINGS,
+    HEADLESS,
+    UNREAD,
+    lost_tail,
+)
 from govcheck.document.loss import Cause, Loss
 from govcheck.document.paged import earlier_pages, other_pages
 from govcheck.document.picture_losses import (
@@ -28,7 +34,7 @@ _MUCH: Final = 200
 
 def is_lossy(document: Document) -> bool:
     """Whether what is not seen in a file may yet stand in the report."""
-    lost = document.incomplete or document.paged is not None
+    lost = document.incomplete or document.cut or document.paged is not None
     return lost or document.source.format == "text"
 
 
@@ -45,20 +51,23 @@ def cut_off(document: Document) -> Loss | None:
     pages = other_pages(document)
     if document.closed and not pages:
         return None
+    title = known[-1].title
+    if document.cut:
+        return lost_tail(title, f"文件不完整，到“{title}”中断，后面的内容没有读到")
+    if _has_ended(document, known, paged=pages is not None):
+        return None
+    return pages or lost_tail(title, f"文本到“{title}”为止，后面的内容可能在提取时丢失")
+
+
+def _has_ended(document: Document, known: Sequence[Part], *, paged: bool) -> bool:
+    """Whether the last part of the form is there and whole, or it alone may be missing."""
     order = [part.id for part in document.form.parts]
     after = len(order) - 1 - max(order.index(part.id or "") for part in known)
     last = document.parts[-1]
-    if after == 0 and last.end - last.start > 1 and _whole(document, last):
-        return None
-    ended = _last_words(document, last).endswith(ENDS) and not _bare(document)
-    if after == 1 and not pages and ended:
-        return None
-    title = known[-1].title
-    return pages or Loss(
-        cause=Cause.TAIL,
-        reason=f"文本到“{title}”为止，后面的内容可能在提取时丢失",
-        look_at=f"报告原件“{title}”以后的内容",
-    )
+    if after == 0 and last.end - last.start > 1 and ends_whole(document, last):
+        return True
+    ended = last_words(document, last).endswith(ENDS) and not _bare(document)
+    return after == 1 and not paged and ended
 
 
 def lost_part(document: Document, part_id: str) -> Loss | None:
@@ -128,7 +137,7 @@ def _torn(document: Document, part: Part, *, last: bool) -> str:
     told = part.id not in document.form.table_parts
     if told and part.end - part.start == 1:
         return "在文本中只有标题，没有内容"
-    if not last and not _whole(document, part):
+    if not last and not ends_whole(document, part):
         return "的文字在文本中未写完"
     within = document.body[part.start + 1 : part.end]
     if told and has_hole(within, document.vocabulary, gaps=is_damaged(document)):
@@ -185,15 +194,3 @@ def _bare(document: Document) -> bool:
     return any(
         p.id in document.form.table_parts and p.end - p.start == 1 for p in document.parts
     )
-
-
-def _whole(document: Document, part: Part) -> bool:
-    """Whether a part does not stop within a sentence or a list."""
-    text = _last_words(document, part)
-    return not text.endswith(("；", ";", "：", ":")) and is_whole(text)
-
-
-def _last_words(document: Document, part: Part) -> str:
-    """Return the last block of a part, where it is a paragraph."""
-    last = document.body[part.start : part.end][-1:]
-    return last[0].text.normal if last and isinstance(last[0], Paragraph) else ""

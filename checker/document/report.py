@@ -112,6 +112,8 @@ class Document(Struct, frozen=True, kw_only=True):
     """Pages whose words were recognised in a picture."""
     incomplete: bool = False
     """Pages or tables could not be read: what is not seen here may yet stand in the file."""
+    cut: bool = False
+    """Its file ends in the middle, and nothing shows that the report ended before."""
     closed: bool = False
     """A signature, a date or the page's foot stands after the last part."""
     undated: bool = False

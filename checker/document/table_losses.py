@@ -47,7 +47,9 @@ def lost_tables(document: Document, names: str) -> Loss | None:
     """
     if not is_lossy(document):
         return None
-    reason = f"文本中未见{names}，表格可能在提取文本时丢失"
     broken = cut_off(document)
+    if broken and document.cut:
+        return broken
+    reason = f"文本中未见{names}，表格可能在提取文本时丢失"
     cause, look_at = (broken.cause, broken.look_at) if broken else (Cause.HOLE, TABLES)
     return Loss(cause=cause, reason=reason, look_at=look_at)

@@ -15,8 +15,12 @@ def consequences(findings: Sequence[Finding]) -> Iterator[tuple[int, int]]:
     never stands before the graver.
     """
     failed = [at for at, one in enumerate(findings) if one.outcome is Outcome.FAIL]
+    by_rule: dict[str, list[int]] = {}
     for at in failed:
-        root = next((one for one in failed if _explains(findings[one], findings[at])), None)
+        by_rule.setdefault(findings[at].rule, []).append(at)
+    for at in failed:
+        roots = sorted(one for rule in findings[at].follows for one in by_rule.get(rule, ()))
+        root = next((one for one in roots if _explains(findings[one], findings[at])), None)
         if root is None and not findings[at].follows:
             root = _empty_part(findings, failed, at)
         if root is not None:
@@ -24,17 +28,19 @@ def consequences(findings: Sequence[Finding]) -> Iterator[tuple[int, int]]:
 
 
 def _explains(root: Finding, follower: Finding) -> bool:
-    """Whether a rule's failure follows from this one; of an empty part, what it owes does."""
+    """Whether a failure follows from its rule's root; of an empty part, what it owes does."""
     shown = {*follower.absent, *(one.place.part for one in follower.evidence)}
     told = not root.absent or not shown.isdisjoint(root.absent)
     graver = root.severity.rank <= follower.severity.rank
-    return told and graver and root.rule in follower.follows
+    return told and graver
 
 
 def _empty_part(findings: Sequence[Finding], failed: Sequence[int], at: int) -> int | None:
     """Return a finding before this one that, with others, names all its empty parts."""
     absent = set(findings[at].absent)
+    if not absent:
+        return None
     apart = (one for one in failed if one < at and not findings[one].follows)
     before = [one for one in apart if absent & set(findings[one].absent)]
     named = {part for one in before for part in findings[one].absent}
-    return before[0] if absent and absent <= named else None
+    return before[0] if absent <= named else None

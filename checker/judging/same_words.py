@@ -1,13 +1,17 @@
 """Findings of one rule about the same words: one slip, however many checks see it."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from govcheck.document.blocks import Paragraph
 from govcheck.document.place import Place
 from govcheck.document.report import Document
 from govcheck.judging.assessment import Finding
 from govcheck.kinds.remark import Outcome
+
+_SPAN: Final = 64
+"""So many characters of a paragraph are one spot."""
+_Spot = tuple[str, str | None, int | None, int]
 
 
 def same_words(findings: Sequence[Finding], document: Document) -> Iterator[tuple[int, int]]:
@@ -16,16 +20,27 @@ def same_words(findings: Sequence[Finding], document: Document) -> Iterator[tupl
     A finding about a whole paragraph, such as the title, may be any of several about it.  What
     holds words against cells does so again only of the very same words: 未发生复议和诉讼.
     """
-    earlier: dict[str, list[tuple[int, _Words]]] = {}
+    said: dict[int, _Words] = {}
+    earlier: dict[_Spot, list[int]] = {}
     for at, finding in enumerate(findings):
         words = _words(finding, document)
         if not words.places:
             continue
-        same = earlier.setdefault(finding.rule, [])
-        root = next((one for one, others in same if _repeats(others, words)), None)
+        spots = _spots(finding.rule, words.places[0])
+        near = sorted({one for spot in spots for one in earlier.get(spot, ())})
+        root = next((one for one in near if _repeats(said[one], words)), None)
         if root is not None:
             yield at, root
-        same.append((at, words))
+        said[at] = words
+        for place in words.places:
+            for spot in _spots(finding.rule, place):
+                earlier.setdefault(spot, []).append(at)
+
+
+def _spots(rule: str, place: Place) -> Iterator[_Spot]:
+    """Yield where a rule's words stand, roughly: words that overlap have a spot in common."""
+    for span in range((place.start or 0) // _SPAN, (place.end or 0) // _SPAN + 1):
+        yield rule, place.part, place.block, span
 
 
 class _Words(NamedTuple):

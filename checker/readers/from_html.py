@@ -5,12 +5,13 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from govcheck.readers.html.endings import is_cut
 from govcheck.readers.html.fields import printed
 from govcheck.readers.html.filled import awaiting
 from govcheck.readers.html.flow import Flow
 from govcheck.readers.html.frames import Frames
 from govcheck.readers.html.head import Head
-from govcheck.readers.html.hiding import hides_otherwise
+from govcheck.readers.html.hiding import hides_otherwise, is_still
 from govcheck.readers.html.image_addresses import tags_with_pictures
 from govcheck.readers.html.links import Links
 from govcheck.readers.html.markup import Element, drawn_by, walk
@@ -23,14 +24,12 @@ from govcheck.readers.html.publishing import awaits_day, told_by_scripts, words_
 from govcheck.readers.html.surroundings import BLOCKS, PageNumbers, Surroundings
 from govcheck.readers.raw import RawPage
 
-_CELLS: Final = frozenset(("td", "th"))
-
 
 def read_html(text: str) -> RawPage:
     """Read what a browser shows of a page, and what it hides, which is marked as hidden."""
     drawn = drawn_by(text)
     walk(text, reader := _PageVisit(tags_with_pictures(text), drawn), drawn=bool(drawn))
-    return reader.page(text)
+    return replace(reader.page(text), cut=is_cut(text), still=is_still(text))
 
 
 class _PageVisit:
@@ -53,7 +52,7 @@ class _PageVisit:
     def leaf(self, element: Element, data: str) -> None:
         """Take note of an element that holds nothing but text."""
         plain = not (self._around.linked or self._around.preformatted)
-        if element.tag in _CELLS and plain and not self._pictures.has_ground(element):
+        if element.tag in {"td", "th"} and plain and not self._pictures.has_ground(element):
             self._tables.add_cell(
                 element, data, self._page.within(element, element.tag, self._around)
             )

@@ -106,10 +106,14 @@ class RawPage(Struct, frozen=True, kw_only=True):
     """A browser has saved or printed it, perhaps before its text had come."""
     unstyled: bool = False
     """Style sheets outside the file say what of it is shown."""
+    still: bool = False
+    """Nothing on it can ever show what it hides."""
     undated: bool = False
     """A script shows the day of its publication, which is not in the file."""
     incomplete: bool = False
     """Pages or tables of it could not be read: what is not seen may yet stand in the file."""
+    cut: bool = False
+    """The file ends in the middle of the page: what follows was not saved."""
     scanned: frozenset[int] = frozenset()
     """Pages whose words were recognised in a picture."""
     paged: int | None = None

@@ -1,15 +1,26 @@
 """Figures that the prose divides among bodies: 全市26件，其中市本级6件."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Final
 
 from govcheck.document.figure import Figure
 from govcheck.document.report import Document
 from govcheck.document.table import Table
 from govcheck.statements.reading import Amount, amounts
 from govcheck.statements.scope import is_part
-from govcheck.statements.stated import agrees, bounds, evidence, this_year
+from govcheck.statements.stated import (
+    agrees,
+    bounds,
+    evidence,
+    figures_by_block,
+    this_year,
+)
+
+_MOST_BESIDE: Final = 20
+"""Figures before it, and behind it, that a sentence is searched for (it has 20 at most)."""
 
 
 def counted_part(
@@ -47,18 +58,19 @@ def leads_to_whole(document: Document, figure: Figure, counted: Sequence[Amount]
 def _is_of_others(document: Document, figure: Figure, one: Figure) -> bool:
     """Whether an amount counts what a figure does, of someone else: no part of it."""
     among = document.vocabulary.pattern("statements.among")
-    apart = bool(one.scope) and not is_part(document, one.scope)
-    within = among.search(evidence(document, one).quote)
-    return one.concept == figure.concept and apart and within is None
+    if one.concept != figure.concept or not one.scope or is_part(document, one.scope):
+        return False
+    return among.search(evidence(document, one).quote) is None
 
 
 def _beside(document: Document, figure: Figure) -> list[Figure]:
-    """Return the other amounts of this year in a figure's sentence."""
-    place = figure.place.block, figure.sentence
+    """Return the other amounts of this year in a figure's sentence, those next to it."""
+    block = figures_by_block(document)[figure.place.block]
+    place = bisect_left(block, bounds(figure), key=bounds)
     return [
         one
-        for one in document.figures
-        if (one.place.block, one.sentence) == place and one != figure and this_year(one)
+        for one in block[max(0, place - _MOST_BESIDE) : place + _MOST_BESIDE]
+        if one.sentence == figure.sentence and one != figure and this_year(one)
     ]
 
 

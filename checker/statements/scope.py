@@ -1,10 +1,11 @@
 """Whether a figure speaks of the whole of what the document reports on, or of a part of it."""
 
+from bisect import bisect_left
 from typing import Final
 
 from govcheck.document.figure import AMONG, Figure
 from govcheck.document.report import AgencyKind, Document
-from govcheck.statements.stated import bounds
+from govcheck.statements.stated import bounds, figures_by_block
 
 ALL_APPLICATIONS: Final = tuple(
     f"applications.{name}" for name in ("new", "received", "handled", "answered")
@@ -46,12 +47,10 @@ def may_be_of_others(document: Document, figure: Figure) -> bool:
     if figure.scope == AMONG:
         return False
     any_kind = document.vocabulary.pattern("statements.any_kind")
-    before = [
-        one
-        for one in document.figures
-        if one.sentence == figure.sentence and bounds(one) < bounds(figure)
-    ]
-    last = before[-1] if before and before[-1].unit == figure.unit else figure
+    beside = figures_by_block(document)[figure.place.block]
+    before = beside[max(0, bisect_left(beside, bounds(figure), key=bounds) - 1)]
+    known = (before.sentence, before.unit) == (figure.sentence, figure.unit)
+    last = before if known else figure
     ours = is_whole(document, last.scope) or is_part(document, last.scope)
     return not last.concept or not ours or any_kind.search(last.subject) is not None
 

@@ -1,6 +1,8 @@
 """How kinds speak of figures that the prose states: their words, and what they agree with."""
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -8,6 +10,7 @@ from govcheck.document.blocks import Paragraph
 from govcheck.document.evidence import Evidence
 from govcheck.document.figure import Figure, Leaning, Period, Relation
 from govcheck.document.naming import plain
+from govcheck.document.once import once
 from govcheck.document.place import Place
 from govcheck.document.report import Document
 
@@ -43,6 +46,23 @@ def bounds(figure: Figure) -> tuple[int, int]:
     return figure.place.start or 0, figure.place.end or 0
 
 
+def _start_of(figure: Figure) -> int:
+    return bounds(figure)[0]
+
+
+def _end_of(figure: Figure) -> int:
+    return bounds(figure)[1]
+
+
+@once
+def figures_by_block(document: Document) -> Mapping[int | None, Sequence[Figure]]:
+    """Return the figures of each paragraph, in reading order."""
+    found: defaultdict[int | None, list[Figure]] = defaultdict(list)
+    for figure in document.figures:
+        found[figure.place.block].append(figure)
+    return found
+
+
 def written(document: Document, figure: Figure) -> str:
     """Return a figure as written: 14万余条."""
     return document.quote(figure.place)
@@ -64,11 +84,26 @@ def evidence(document: Document, figure: Figure) -> Evidence:
 
     What should stand there is never said: a sum does not tell which of its figures is wrong.
     """
+    shown = _shown(document)
+    if figure.place not in shown:
+        shown[figure.place] = _evidence(document, figure)
+    return shown[figure.place]
+
+
+@once
+def _shown(_: Document) -> dict[Place, Evidence]:
+    """Return what has been shown of a document's figures: the same ones again and again."""
+    return {}
+
+
+def _evidence(document: Document, figure: Figure) -> Evidence:
     text = text_of(document, figure)
     start, end = bounds(figure)
-    beside = [bounds(one) for one in document.figures if one.place.block == figure.place.block]
-    before = max((stop for _, stop in beside if stop <= start), default=0)
-    behind = min((first for first, _ in beside if first >= end), default=None)
+    beside = figures_by_block(document)[figure.place.block]
+    last = bisect_right(beside, start, key=_end_of) - 1
+    following = bisect_left(beside, end, key=_start_of)
+    before = _end_of(beside[last]) if last >= 0 else 0
+    behind = _start_of(beside[following]) if following < len(beside) else None
     place = Place(
         part=figure.place.part,
         block=figure.place.block,

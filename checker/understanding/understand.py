@@ -16,7 +16,7 @@ from govcheck.errors import Unusable
 from govcheck.readers.raw import RawPage
 from govcheck.understanding.hints import Hints
 from govcheck.understanding.page.body import Body, build_body
-from govcheck.understanding.page.closing import is_closed
+from govcheck.understanding.page.closing import is_closed, is_footed
 from govcheck.understanding.page.concealed import (
     HIDDEN,
     fuller,
@@ -59,7 +59,7 @@ def understand(
         return revealing(understood(whole))
     lacks = lacking(shown)
     whole = revealed(pieces, knowledge.forms) if lacks else None
-    return shown if whole is None else fuller(shown, understood(whole))
+    return shown if whole is None else fuller(shown, understood(whole), still=page.still)
 
 
 def _document(
@@ -85,6 +85,7 @@ def _outline(
     furniture = furniture_of(pieces, own)
     form = newest_form(knowledge.forms)
     lacks_parts = bool({part.id for part in form.parts} - {part.id for part in body.parts})
+    closed = is_closed(pieces, own, found.notices)
     return Document(
         source=source,
         vocabulary=vocabulary,
@@ -100,7 +101,8 @@ def _outline(
         incomplete=page.incomplete,
         undated=page.undated,
         scanned=page.scanned,
-        closed=is_closed(pieces, own, found.notices),
+        cut=page.cut and not (closed or is_footed(pieces, own, found.notices)),
+        closed=closed,
         copied=found.copied,
         paged=page_of(pieces, own, vocabulary, told=page.paged) if lacks_parts else None,
     )

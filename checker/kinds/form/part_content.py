@@ -97,7 +97,11 @@ class PartContent(Check, Struct, frozen=True, kw_only=True):
     def _untold(
         self, document: Document, part: Part, evidence: tuple[Evidence, ...]
     ) -> Iterator[Doubt]:
-        """Doubt a part of lines that tell nothing, where its table was not read."""
+        """Doubt a part that the file breaks off in, or whose table was not read."""
+        if document.cut and part == document.parts[-1]:
+            broken = lost_within(document, part)
+            yield Doubt(reason=str(broken), evidence=evidence, loss=broken)
+            return
         tabular = part.id in document.form.table_parts
         lost = lost_table(document, part) or pictured_within(document, part)
         if tabular and lost and not self._tells(document):

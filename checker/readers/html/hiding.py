@@ -17,6 +17,17 @@ _SIGNS: Final = (
 """Sheets of other files, variables, scripts, rules within rules: where a page has them, which
 of two copies it shows cannot be told."""
 
+_SWITCH: Final = late_pattern(
+    r"(?i)<(?:script|details|link|iframe|frame)\b|\son[a-z]{3,20}\s{0,9}="
+    r"|:(?:checked|target|hover|focus|active)|popovertarget|@(?:import|media)|javascript:"
+)
+"""By what a page may show what it hides: scripts, sections that unfold, sheets."""
+
+
+def is_still(source: str) -> bool:
+    """Tell whether nothing on a page can ever show what it hides."""
+    return _SWITCH.search(source) is None
+
 
 def hides_otherwise(source: str) -> bool:
     """Tell whether a page may hide some of itself that is read as shown."""

@@ -26,3 +26,8 @@ def is_closed(pieces: Sequence[Piece], own: Sequence[int], notices: Notices) -> 
         return False
     following = pieces[own[-1] + 1 : own[-1] + 1 + _BELOW]
     return signed or any(notices.is_below(piece.text) for piece in following)
+
+
+def is_footed(pieces: Sequence[Piece], own: Sequence[int], notices: Notices) -> bool:
+    """Tell whether a page's foot stands anywhere under the document."""
+    return bool(own) and any(notices.is_below(one.text) for one in pieces[own[-1] + 1 :])

@@ -100,11 +100,12 @@ def _is_doubled(document: Document) -> bool:
     return len(known) > len(set(known))
 
 
-def fuller(shown: Document, whole: Document) -> Document:
+def fuller(shown: Document, whole: Document, *, still: bool = False) -> Document:
     """Return of a document without and with its hidden parts the one that is to be judged.
 
     Where the hidden parts repeat what is shown, or have text without its headings, neither
-    is surely the report: what is not seen may yet stand in the other.
+    is surely the report: what is not seen may yet stand in the other.  A ``still`` page has
+    nothing that shows the hidden content of a part that it shows: its readers do not see it.
     """
     before, after = lacking(shown), lacking(whole)
     doubled = _is_doubled(whole)
@@ -112,10 +113,11 @@ def fuller(shown: Document, whole: Document) -> Document:
         return revealing(whole)
     if doubled and not after < before:
         return shown
-    if doubled or not after < before:
+    headed = {part.id for part in whole.parts}
+    kept = still and headed == {part.id for part in shown.parts}
+    if doubled or kept or not after < before:
         return replace(_noted(shown, _UNREAD), incomplete=True)
     whole = revealing(whole)
-    headed = {part.id for part in whole.parts}
     torn = not _missing(whole).isdisjoint(headed)
     return replace(whole, incomplete=whole.incomplete or torn)
 
