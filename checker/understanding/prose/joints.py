@@ -22,6 +22,7 @@ from govcheck.understanding.prose.limits import without_brackets
 _DECIDED: Final = ("decided.", "dealt_with.")
 _OTHER_TABLE: Final = "license"
 """Counted in a table of its own: with others it is in none."""
+_NOUNS: Final = {"documents": "joints.documents_noun", "rules": "joints.rules_noun"}
 _MONEY: Final = ("charges.", "fee.")
 _CASES: Final = ("review", "litigation")
 _WHOLE: Final = ".total"
@@ -103,7 +104,7 @@ class Joints:
         if self._words("documents").search(piece):
             own = "rules" if self._words("rules").search(piece) else "documents"
             return document_concept(self._concepts, own, piece, "")
-        (noun,) = self._vocabulary.words[f"joints.{topic}_noun"]
+        (noun,) = self._vocabulary.words[_NOUNS[topic]]
         return document_concept(self._concepts, topic, piece + noun, "")
 
     def _behind(self, concept: str, beside: Beside) -> str | None:
