@@ -134,6 +134,18 @@ def test_a_comment_reaches_over_runs_entities_and_numbers() -> None:
     assert read_lines(content) == ["全年公&开35条"]
 
 
+def test_what_is_missing_is_said_at_a_title_that_stands_above_the_report() -> None:
+    title = "青禾县石桥镇人民政府2024年政府信息公开工作年度报告"
+    draft = word_file("".join(map(paragraph, ("标　题", title, "一、总体情况"))))
+    document = read(draft, name="x.docx", knowledge=BOOK.knowledge)
+    assert document.title is not None
+    assert document.title.place.part == "furniture"
+    commented = part(
+        annotated_docx(draft, tuple(notes(assess(Case(document=document), BOOK), BOOK)))
+    )
+    assert re.search(rf"<w:commentRangeStart[^>]*/>(?:(?!<w:p>).)*{title}", commented)
+
+
 def test_white_space_beside_a_cut_is_not_lost() -> None:
     body = paragraph("公开 信息")
     content = annotated_docx(word_file(body), [note("公开 信息", 0, 2)])

@@ -124,12 +124,14 @@ def _spot(evidence: Evidence, document: Document) -> Spot | None:
     if place.table is not None:
         return _cell(place, document)
     if place.block is not None:
-        blocks: Sequence[Block] = document.body
-        if place.part == "furniture":
-            blocks = document.furniture
-        return _stretch(blocks[place.block], place)
+        return _stretch(_blocks(place, document)[place.block], place)
     part = document.part(place.part) if place.part else None
     return _whole(document.body[part.start]) if part else None
+
+
+def _blocks(place: Place, document: Document) -> Sequence[Block]:
+    """Return the blocks among which a place counts."""
+    return document.furniture if place.part == "furniture" else document.body
 
 
 def _cell(place: Place, document: Document) -> Spot | None:
@@ -168,6 +170,8 @@ def _whole(block: Block) -> Spot | None:
 
 def _title(document: Document) -> Spot:
     """Return the title's place, or the first that there is."""
-    place = document.title.place.block if document.title else None
-    blocks = [document.body[place]] if place is not None else []
+    place = document.title.place if document.title else None
+    blocks: list[Block] = []
+    if place and place.block is not None:
+        blocks.append(_blocks(place, document)[place.block])
     return next(filter(None, map(_whole, (*blocks, *document.body))), Spot(0))

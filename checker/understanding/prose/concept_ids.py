@@ -25,6 +25,12 @@ _DOCUMENTS: Final = ("issued", "repealed", "in_force", "public")
 DECISIONS: Final = ("license", "penalty", "coercion")
 """What an office decides: 行政许可, 行政处罚, 行政强制."""
 
+CASE_RESULTS: Final = {
+    "upheld": "upheld",
+    "corrected": "corrected",
+    "other_result": "other",
+    "pending": "pending",
+}
 CASES_BEHIND: Final = {
     "upheld_behind": "upheld",
     "corrected_behind": "corrected",

@@ -11,7 +11,7 @@ from typing import Final
 
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.late_pattern import late_pattern
-from govcheck.understanding.prose.concept_ids import CASES_BEHIND, DECISIONS
+from govcheck.understanding.prose.concept_ids import CASE_RESULTS, CASES_BEHIND, DECISIONS
 from govcheck.understanding.prose.limits import without_brackets
 
 _RESULTS: Final = {
@@ -35,12 +35,7 @@ BEFORE: Final = {
 fits is meant."""
 BEHIND: Final = {**_RESULTS, **_OPEN}
 """What stands behind one, likewise."""
-CASE_RESULTS: Final = {
-    "upheld": "upheld",
-    "corrected": "corrected",
-    "other_result": "other",
-    "pending": "pending",
-}
+_TAKEN: Final = ("new", "carried_in")
 _JOINTS: Final = "，、"
 _NEVER: Final = "(?!)"
 
@@ -94,8 +89,17 @@ class Concepts:
             return "carried_out"
         if not concept and self._is_carried(bare, after):
             return "carried_out"
+        if self._is_answered_part(concept, bare):
+            return ""
         including = concept == "received" and self.words("including").match(after)
         return "handled" if including else concept
+
+    def _is_answered_part(self, concept: str, bare: str) -> bool:
+        """Whether what was answered is limited to what came in: 对本年新收申请答复83件."""
+        taken = [name for name in _TAKEN if self.words(name).search(bare)]
+        if concept in _TAKEN:
+            return self.words("answered").search(bare.rpartition("，")[2]) is not None
+        return concept == "answered" and len(taken) == 1
 
     def _is_carried(self, bare: str, after: str) -> bool:
         """Whether a number stands within its own words: 结转3件到下年度."""
