@@ -136,7 +136,9 @@ def test_a_comment_reaches_over_runs_entities_and_numbers() -> None:
 
 def test_what_is_missing_is_said_at_a_title_that_stands_above_the_report() -> None:
     title = "青禾县石桥镇人民政府2024年政府信息公开工作年度报告"
-    draft = word_file("".join(map(paragraph, ("标　题", title, "一、总体情况"))))
+    cells = "".join(f"<w:tc>{paragraph(text)}</w:tc>" for text in ("标　题", title))
+    rows = f"<w:tr><w:tc/><w:tc/></w:tr><w:tr>{cells}</w:tr>"
+    draft = word_file(f"<w:tbl>{rows}</w:tbl>{paragraph('一、总体情况')}")
     document = read(draft, name="x.docx", knowledge=BOOK.knowledge)
     assert document.title is not None
     assert document.title.place.part == "furniture"
