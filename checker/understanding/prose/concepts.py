@@ -74,8 +74,10 @@ class Concepts:
 
     def application(self, before: str, after: str) -> str | None:
         """Return the concept of a figure among words about applications."""
-        concept = self._application(before, without_brackets(before), after)
-        return f"applications.{concept}" if concept else None
+        bare = without_brackets(before)
+        concept = self._application(before, bare, after)
+        claimed = concept and not self._is_answered_part(concept, bare)
+        return f"applications.{concept}" if claimed else None
 
     def _application(self, before: str, bare: str, after: str) -> str:
         if self.words("says").search(after) and self.leads(bare):
@@ -89,8 +91,6 @@ class Concepts:
             return "carried_out"
         if not concept and self._is_carried(bare, after):
             return "carried_out"
-        if self._is_answered_part(concept, bare):
-            return ""
         including = concept == "received" and self.words("including").match(after)
         return "handled" if including else concept
 
