@@ -21,7 +21,7 @@ def consequences(findings: Sequence[Finding]) -> Iterator[tuple[int, int]]:
     for at in failed:
         roots = sorted(one for rule in findings[at].follows for one in by_rule.get(rule, ()))
         root = next((one for one in roots if _explains(findings[one], findings[at])), None)
-        if root is None and not findings[at].follows:
+        if root is None:
             root = _empty_part(findings, failed, at)
         if root is not None:
             yield at, root
@@ -40,7 +40,7 @@ def _empty_part(findings: Sequence[Finding], failed: Sequence[int], at: int) -> 
     absent = set(findings[at].absent)
     if not absent:
         return None
-    apart = (one for one in failed if one < at and not findings[one].follows)
+    apart = (one for one in failed if one < at)
     before = [one for one in apart if absent & set(findings[one].absent)]
     named = {part for one in before for part in findings[one].absent}
     return before[0] if absent <= named else None
