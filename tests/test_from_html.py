@@ -94,7 +94,7 @@ class TestParagraphs:
         )
         assert [(p.text, p.line) for p in paragraphs(page)] == [
             ("一", 2),
-            ("文二", 5),
+            ("文 二", 5),
             ("三", 9),
             ("四", 10),
         ]
@@ -203,7 +203,7 @@ class TestHeadAndLinks:
             '<meta property="og:Title" content="甲"><meta name=pubdate content=late>'
             "<meta name=x>"
         )
-        assert page.title == "云岭市年度报告"
+        assert page.title == "云岭市 年度报告"
         assert page.meta == {"pubdate": "2025-01-20", "og:title": "甲"}
 
     def test_links_keep_their_order_text_and_state(self) -> None:

@@ -40,7 +40,7 @@ def _edition(root: Path, law: str, old: str) -> None:
     other = "{id: other_org, label: 其他}"
     new = new.replace(other, f"{{id: {NEW}, label: 事业单位}}\n              - {other}")
     new = new.replace("legal_service, other_org]", f"legal_service, {NEW}, other_org]")
-    assert new.count(NEW) == 4
+    assert new.count(NEW) == 6
     (forms / "form-2026.yaml").write_text(new, "utf-8")
     ended = old.replace("years: {from: 2021}", "years: {from: 2021, to: 2025}")
     (forms / "form-2021.yaml").write_text(ended, "utf-8")

@@ -51,14 +51,6 @@ def test_paragraphs_of_other_lengths_are_not() -> None:
     assert len(texts(document)) == len(texts(sound())) + 20
 
 
-def test_the_end_of_a_source_line_between_two_characters_is_no_space() -> None:
-    broken = re.sub("([一-鿿]{9})(?=[一-鿿])", "\\1 \r\n  ", BODY)
-    assert texts(document_in(page(broken))) == texts(sound())
-    assert_not_accused(document_in(page(broken)))
-    spaced = texts_as_written(document_in(PAGE.replace("防汛抗旱", "防汛 抗旱")))
-    assert "防汛 抗旱" in spaced
-
-
 def test_a_switch_that_unfolds_a_part_is_none_of_it() -> None:
     folded = re.sub(r"(<h2>.*?</h2>)", r"\1<details><summary>展开 ▼</summary>", BODY)
     document = document_in(page(folded.replace("<h2>", "</details><h2>")))

@@ -80,6 +80,8 @@ class Denial(Check, Struct, frozen=True, kw_only=True):
         value = found.value
         if said is None or (value is not None and not self._plainness(said)):
             yield Inapplicable(reason="正文没有此类表述")
+        elif self.table is None and not found.seen:
+            yield Inapplicable(reason="正文没有可以核对的数字")
         elif value is None:
             reason = "正文有此表述，而有关表格没有可以核对的数字"
             loss = why_unread(document, self.table) if self.table else None

@@ -12,11 +12,6 @@ from govcheck.readers.raw import RawGrid
 from govcheck.signs import sign
 
 _SPACES: Final = late_pattern("[ \t\n\r\f]+")
-_WIDE: Final = "[\u2e80-\u9fff\uff01-\uff60]"
-_BREAK: Final = late_pattern(
-    rf"(?<={_WIDE})[ \t]{{0,40}}[\n\r\f][ \t\n\r\f]{{0,200}}(?={_WIDE})"
-)
-"""Between two wide characters the end of a source line is no space."""
 _NOTE: Final = late_pattern(
     rf"(?:[,，、 ]?[\[【(（〔]?(?:{sign('note')})?[:： ]?"
     r"(?:[0-9]{1,2}|[a-z*＊†‡①-⑳㈠-㈩])?[\]】)）〕]?){1,3}"
@@ -170,5 +165,4 @@ def collapse(text: str) -> str:
     text = text.strip()
     if text.isprintable() and "  " not in text:
         return text  # the one white space that can be printed is the blank
-    text = _BREAK.sub("", text)
     return _SPACES.sub(" ", text) if _COLLAPSIBLE.search(text) else text

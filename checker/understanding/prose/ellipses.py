@@ -48,7 +48,8 @@ def elided(
     if set(named) == _CASES and said("sum"):
         return "cases.total"
     of, _, result = named[-1].rpartition(".")
-    concluded = alone and result == "total" and said("concluded")
+    of_one = len({one.partition(".")[0] for one in named}) == 1
+    concluded = alone and of_one and result == "total" and said("concluded")
     return f"{of}.concluded" if concluded else None
 
 
