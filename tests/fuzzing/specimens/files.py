@@ -12,8 +12,10 @@ from govcheck.rulebook.rule_files import SUPPORTING, rule_files, shipped_rules
 _DECISIONS = ("豁免", "不符合", "符合", "不适用")
 _FILLED = {"核验人": "李明", "日期": "2025-03-01", "理由": "已核对", "有效期至": "2031-03-01"}
 _REPORTS = 6
-_LOOKING_AROUND = re.compile(rb"\(\?<?[=!]")
-"""What patterns of the shipped rules alone may do."""
+_BY_SHIPPED_ALONE = re.compile(rb"\(\?(?:<?[=!]|>)")
+"""What patterns of the shipped rules alone may do: look around, take a group whole."""
+_END = re.compile(rb"\\Z")
+"""How they write the end of a text."""
 _CODE = re.compile(rb"\\u([0-9a-f]{4})")
 """How they write a character, which RE2 does not know."""
 
@@ -39,9 +41,8 @@ def named_for_re2(named: Mapping[str, str]) -> dict[str, str]:
 
 def for_re2(rule: bytes) -> bytes:
     """Write a shipped rule's patterns as RE2 reads them."""
-    return _CODE.sub(
-        lambda code: chr(int(code[1], 16)).encode(), _LOOKING_AROUND.sub(b"(?:", rule)
-    )
+    plain = _END.sub(b"$", _BY_SHIPPED_ALONE.sub(b"(?:", rule))
+    return _CODE.sub(lambda code: chr(int(code[1], 16)).encode(), plain)
 
 
 def _ledgers() -> tuple[Input, ...]:
