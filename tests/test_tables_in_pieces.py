@@ -6,6 +6,7 @@ import pytest
 from test_heads_apart import HEADS, ROWS, THREE
 from test_what_readers_see import BODY, PAGE, assert_not_accused, assert_the_same, document_in
 
+from govcheck.document.blocks import Grid
 from govcheck.document.report import Document
 
 BETWEEN = re.compile(r"</tr>\s*<tr>")
@@ -82,3 +83,14 @@ def test_tables_of_one_row_that_are_no_rows_of_one_stay_apart() -> None:
 
 def test_a_heading_cut_short_may_have_lost_its_unit() -> None:
     assert_not_accused(document_in(PAGE.replace("本年收费金额（单位：万元）", "本年收费金额…")))
+
+
+def test_a_page_of_thousands_of_tables_is_not_put_together_to_its_end() -> None:
+    """Each that is put to those above lays them out anew: without a bound, 20 s a megabyte."""
+    pieces = "<table><tr><td>规章</td><td>1</td></tr></table>\n" * 1000
+    document = document_in(PAGE.replace("<table", f"{pieces}<p>另附</p><table", 1))
+    grids = [block for block in document.body if isinstance(block, Grid)]
+    heights = [grid.height for grid in grids if grid.cells[0].text.normal == "规章"]
+    assert heights[0] > 1
+    assert heights[-1] == 1
+    assert sum(heights) == len(pieces.splitlines())

@@ -16,6 +16,8 @@ from govcheck.readers.html.tables import OpenTables
 from govcheck.readers.html.touching import bare, joined, made_of_tables
 
 _TOO_LARGE: Final = "有表格超过二十万格，未按表格读取"
+_MOST_JOINED: Final = 500
+"""Tables of a page put to those above them; each lays out anew all that it is put to."""
 
 
 class PageTables:
@@ -29,6 +31,7 @@ class PageTables:
         """What could not be read as a table (Chinese)."""
         self._before: list[LastTable | None] = [None]
         """Of each table around, and of the page, what ended last in it."""
+        self._joined = 0
 
     def begin(self, element: Element, around: Surroundings) -> Surroundings:
         """Open a table; return what holds in it.
@@ -111,7 +114,8 @@ class PageTables:
     def _add(self, table: PageTable, above: LastTable | None) -> None:
         """Put a table into the flow, with that above it if both are pieces of one."""
         blocks = self._flow.blocks
-        whole = joined(above.table, table) if above else None
+        whole = joined(above.table, table) if above and self._joined < _MOST_JOINED else None
+        self._joined += whole is not None
         begin = above.begin if above and whole else len(blocks)
         if whole and whole.holds_figures:
             del blocks[begin:]
