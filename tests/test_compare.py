@@ -125,6 +125,17 @@ def test_a_fault_of_both_years_is_in_both() -> None:
     assert written(contrast(last_year(), flawed[1]))["recurrences"]["kept"] == []
 
 
+def test_the_same_lack_of_both_years_is_in_both() -> None:
+    """Whatever sentence stands in the place of what is missing."""
+    last, this = (
+        page.replace("云岭市水务局", "云岭市人民政府") for page in (last_year(), THIS)
+    )
+    found = written(contrast(last.replace("通过市政府", "在市政府"), this))["recurrences"]
+    lacking = "decree-711/social-evaluation"
+    assert lacking in [one["later"]["rule"] for one in found["kept"]]
+    assert lacking not in [one["rule"] for one in (*found["gone"], *found["new"])]
+
+
 @pytest.mark.skipif(not PUBLISHED.exists(), reason="no published reports beside us")
 @pytest.mark.parametrize(
     ("body", "carried"), [("suqian", ["121", "118", "3"]), ("hongze", ["0"])]
@@ -142,3 +153,5 @@ def test_published_reports_of_two_years_agree(body: str, carried: list[str]) -> 
     kept = [one["later"]["rule"] for one in content["recurrences"]["kept"]]
     assert ("format/applications-structure" in kept) == (body == "hongze")
     assert not any(one.startswith("history/") for one in rules(content))
+    asked = [one["rule"] for one in content["recurrences"]["new"] if one["outcome"] == "open"]
+    assert "consistency/percentage" not in asked, "last year's report has its base"

@@ -29,7 +29,8 @@ class Contrast(Struct, frozen=True, kw_only=True):
     said: tuple[Finding, ...] = ()
     """What is found with it alone."""
     recurrences: Recurrences | None = None
-    """What is found in either by itself; None where nothing is compared."""
+    """What is found in either by itself, and is not settled by last year's report; None where
+    nothing is compared."""
     changes: tuple[Change, ...] = ()
     """Of two copies, the sentences that differ."""
 
@@ -43,6 +44,7 @@ def contrast_years(last: Document, this: Document, rulebook: Rulebook) -> Contra
     )
     later = assess(case, rulebook)
     known, told = set(map(_bare, alone.findings)), set(alone.judgements)
+    lasting = known.intersection(map(_bare, later.findings))
     return Contrast(
         earlier=earlier,
         later=later,
@@ -54,12 +56,16 @@ def contrast_years(last: Document, this: Document, rulebook: Rulebook) -> Contra
             if one not in told and one.outcome is not Outcome.NOT_APPLICABLE
         ),
         said=tuple(one for one in later.findings if _bare(one) not in known),
-        recurrences=None if case.unlike else recurrences(earlier, alone),
+        recurrences=None if case.unlike else recurrences(earlier, _only(alone, lasting)),
     )
 
 
-def _by_itself(document: Document, rulebook: Rulebook) -> Assessment:
-    return assess(Case(document=document), rulebook)
+def _only(assessment: Assessment, lasting: set[Finding]) -> Assessment:
+    """Leave out of this year's findings what last year's report has settled."""
+    return replace(
+        assessment,
+        findings=tuple(one for one in assessment.findings if _bare(one) in lasting),
+    )
 
 
 def _bare(finding: Finding) -> Finding:

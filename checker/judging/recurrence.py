@@ -28,7 +28,7 @@ class Recurrences(Struct, frozen=True, kw_only=True):
 
 
 def recurrences(earlier: Assessment, later: Assessment) -> Recurrences:
-    """Match the findings of two reports: of one rule, with the same words or the same cell.
+    """Match the findings of two reports: of one rule, about the same words, cell or lack.
 
     Years and figures in what is quoted make no difference.
     """
@@ -51,9 +51,13 @@ def _later(pair: tuple[int, int]) -> int:
 
 
 def _matched(old: Sequence[Finding], new: Sequence[Finding]) -> _Pairs:
-    """Return the places in either list of what is found again, by its words, else its place."""
+    """Return the places in either list of what is found again.
+
+    It is known by its words, else by its place, else by what is said of it: something that is
+    missing is shown by whatever stands in its place.
+    """
     pairs: _Pairs = []
-    for key in (_by_words, _by_place):
+    for key in (_by_words, _by_place, _by_message):
         known, found = {one for one, _ in pairs}, {other for _, other in pairs}
         waiting = defaultdict[Hashable, deque[int]](deque)
         for at, one in enumerate(old):
@@ -75,6 +79,10 @@ def _by_place(finding: Finding) -> Hashable:
     if place is None or place.table is None:
         return finding.rule, _by_words(finding)
     return finding.rule, place.table, place.row, place.column
+
+
+def _by_message(finding: Finding) -> Hashable:
+    return finding.rule, _masked(finding.message)
 
 
 def _words(evidence: Evidence) -> Hashable:
