@@ -14,7 +14,10 @@ from govcheck.reports.wording import number
 
 
 class _Templates(Environment):
+    """What a template names after a dot is an attribute, for views are structs."""
+
     code_generator_class = Printing
+    getattr = staticmethod(getattr)  # type: ignore[assignment] # asked thousands of times
 
 
 @cache

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import cache, partial
 from typing import IO, Any, Final, NamedTuple
 
 from docx import Document
 from docx.document import Document as DocumentObject
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml import OxmlElement
 from docx.shared import Mm, Pt
@@ -42,6 +44,9 @@ class Letter:
         """What closes the letter: the properties of its only section."""
         set_page(self._file)
         set_styles(self._file)
+        look_up = partial(self._file.part.get_style_id, style_type=WD_STYLE_TYPE.PARAGRAPH)
+        self._style_id = cache(look_up)
+        """The library would search all styles for this one, for each of many cells."""
         self._properties(title)
         self._add(title, "Title")
         self._add("", indent=False)
@@ -109,7 +114,7 @@ class Letter:
             row = table.add_row()
             for cell, words, width in zip(row.cells, values, widths, strict=True):
                 cell.width = Mm(width)
-                cell.paragraphs[0].style = TABLE
+                self._set_style(cell.paragraphs[0], TABLE)
                 write(cell.paragraphs[0], words)
             row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001
         for cell in table.rows[0].cells:
@@ -139,7 +144,7 @@ class Letter:
     ) -> Paragraph:
         """Write a paragraph in a style; only what differs from the style is said of it."""
         paragraph = self._paragraph()
-        paragraph.style = style
+        self._set_style(paragraph, style)
         if align is not None:
             paragraph.alignment = align
         if not indent:
@@ -148,6 +153,9 @@ class Letter:
         if font is not None:
             set_font(run, font)
         return paragraph
+
+    def _set_style(self, paragraph: Paragraph, name: str) -> None:
+        paragraph._p.style = self._style_id(name)  # noqa: SLF001
 
     def _paragraph(self) -> Paragraph:
         """Add an empty paragraph; python-docx would search the whole letter for its end."""

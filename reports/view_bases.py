@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from govcheck.document.kept import kept
 from govcheck.reports.wording import STATUSES
 from govcheck.rulebook.instrument import folded
 from govcheck.rulebook.rule import Basis, Role
@@ -26,6 +27,7 @@ class BasisView(Struct, frozen=True, kw_only=True):
     explanation: str
 
 
+@kept(2000)
 def basis_view(basis: Basis) -> BasisView:
     """Show a clause."""
     word, explanation = STATUSES[basis.status]

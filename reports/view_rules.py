@@ -1,9 +1,11 @@
 """Every rule that was applied: what it asks, why, and what came of it."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from msgspec import Struct
 
+from govcheck.document.kept import kept
 from govcheck.document.report import Document
 from govcheck.judging.assessment import Assessment
 from govcheck.judging.bearing import bearing
@@ -12,6 +14,8 @@ from govcheck.reports.scope_words import scope_words
 from govcheck.reports.view_bases import BasisView, basis_view
 from govcheck.reports.wording import OUTCOMES, number
 from govcheck.rulebook.rule import Rule, Rulebook
+
+_RULES: Final = 500
 
 
 class RuleView(Struct, frozen=True, kw_only=True):
@@ -51,15 +55,25 @@ def rule_groups(assessment: Assessment, rulebook: Rulebook) -> Iterator[RuleGrou
 
 
 def _view(rule: Rule, reason: str, titles: dict[str, str], document: Document) -> RuleView:
-    each, cap = rule.points.each, rule.points.cap
     return RuleView(
         id=rule.id,
         title=rule.title,
         reason=reason,
         dimension=titles.get(rule.dimension, rule.dimension),
         severity=SEVERITIES[rule.severity],
-        points=f"每处 {number(each)} 分，至多 {number(cap)} 分" if each else "不扣分",
-        scope=scope_words(rule.scope) or "所有年度报告",
+        points=_points(rule),
+        scope=_scope(rule),
         basis=tuple(map(basis_view, bearing(rule, document))),
         remedy=rule.remedy,
     )
+
+
+@kept(_RULES)
+def _points(rule: Rule) -> str:
+    each, cap = rule.points.each, rule.points.cap
+    return f"每处 {number(each)} 分，至多 {number(cap)} 分" if each else "不扣分"
+
+
+@kept(_RULES)
+def _scope(rule: Rule) -> str:
+    return scope_words(rule.scope) or "所有年度报告"

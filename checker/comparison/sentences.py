@@ -63,11 +63,7 @@ def sentences(document: Document, selection: Selection) -> Iterator[Sentence]:
 
 def masked(words: str, mask: re.Pattern[str]) -> str:
     """Return a text without its marks, and with one sign for each thing that is masked."""
-    pieces, at = list[str](), 0
-    for found in mask.finditer(words):
-        pieces += [_SILENT.sub("", words[at : found.start()]), _MASK]
-        at = found.end()
-    return "".join((*pieces, _SILENT.sub("", words[at:])))
+    return _SILENT.sub("", mask.sub(_MASK, words))
 
 
 def _passages(document: Document, names: Iterable[str]) -> Iterator[Passage]:

@@ -4,15 +4,22 @@ In force is what was in force on the day of publication; where that is unknown, 
 statutory last day.
 """
 
+from collections.abc import Callable
+from functools import lru_cache
 from typing import Final
 
+from govcheck.document.kept import kept
 from govcheck.document.once import once
 from govcheck.document.report import AgencyKind, Document
 from govcheck.rulebook.force import Day, Occasion
 from govcheck.rulebook.rule import Basis, Role, Rule
 
+_Clauses = tuple[Basis, ...]
 _LAST_DAYS: Final = {AgencyKind.DEPARTMENT: "01-31"}
 _LAST_DAY: Final = "03-31"
+_OCCASIONS: Final = 64
+"""So many days are remembered with the law that was in force on each."""
+_RULES: Final = 500
 _PRACTICE: Final = "这类机关各地做法不一，请人工核实。"
 _UNBOUND: Final = "所列条款不约束这类机关，请人工核实。"
 
@@ -39,32 +46,33 @@ def _day(document: Document) -> Day | None:
     return max(said, f"{year + 1}-01-01") if said else f"{year + 1}-{last}"
 
 
-def in_time(rule: Rule, document: Document) -> tuple[Basis, ...]:
+def in_time(rule: Rule, document: Document) -> _Clauses:
     """Return a rule's clauses that were in force, whomever they bind.
 
     Of the editions of the form a document follows one.
     """
-    known = _in_force(document)
-    asked, found = known.get(id(rule.basis), (None, ()))
-    if asked is None:
-        occasion, edition = occasion_of(document), document.form.instrument
-        found = tuple(
+    occasion = occasion_of(document)
+    return _law(occasion.year, occasion.day, document.form.instrument)(rule.basis)
+
+
+@lru_cache(_OCCASIONS)
+def _law(year: int | None, day: Day | None, edition: str) -> Callable[[_Clauses], _Clauses]:
+    """Return what tells which of a rule's clauses were in force on a day for a year."""
+    occasion = Occasion(year=year, day=day, kind=None)
+
+    @kept(_RULES)
+    def in_force(clauses: _Clauses) -> _Clauses:
+        return tuple(
             basis
-            for basis in rule.basis
+            for basis in clauses
             if basis.force.in_time(occasion)
             and (not basis.edition or basis.instrument == edition)
         )
-        known[id(rule.basis)] = rule.basis, found
-    return found
+
+    return in_force
 
 
-@once
-def _in_force(_document: Document) -> dict[int, tuple[tuple[Basis, ...], tuple[Basis, ...]]]:
-    """Return what has been found of a document so far: clauses, and those in force for it."""
-    return {}
-
-
-def bearing(rule: Rule, document: Document, check: int | None = None) -> tuple[Basis, ...]:
+def bearing(rule: Rule, document: Document, check: int | None = None) -> _Clauses:
     """Return the clauses that a rule, or one of its checks, holds this body by."""
     occasion = occasion_of(document)
     return tuple(

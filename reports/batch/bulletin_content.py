@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from govcheck.kinds.remark import Severity
 from govcheck.reports.batch.report_summary import ReportSummary
@@ -78,10 +79,11 @@ def content_of(
 ) -> BulletinContent:
     """Return what is to be said of reports, given with their ranks.
 
+    Of each no more is held in memory than is told of it: points by dimension are half of it.
     ``missing`` are bodies that have published none, as is known; ``remarks`` what else is to
     be verified.
     """
-    lines = tuple(ranked)
+    lines = tuple((rank, replace(one, dimensions=())) for rank, one in ranked)
     judged = [one for _, one in lines if one.refused is None]
     rules = {rule.id: rule for rule in rulebook.rules}
     deadlines = {rule.id for rule in rulebook.rules if asks_for_the_day(rule)}

@@ -59,7 +59,12 @@ def _shingles(keys: list[str]) -> bytes:
     sampled = set[int]()
     for key in keys:
         coded = key.encode("utf-16-le", "surrogatepass")
-        last = len(coded) - _RUN * _WIDTH + 1
-        hashes = (crc32(coded[at : at + _RUN * _WIDTH]) for at in range(0, last, _WIDTH))
-        sampled.update(one for one in hashes if not one & _SAMPLED)
+        runs = range(0, len(coded) - _RUN * _WIDTH + 1, _WIDTH)
+        sampled.update(
+            [
+                one
+                for at in runs
+                if not (one := crc32(coded[at : at + _RUN * _WIDTH])) & _SAMPLED
+            ]
+        )
     return array("I", sorted(sampled)[:_MOST_SHINGLES]).tobytes()
