@@ -49,7 +49,7 @@ def _goes_on(text: str, last: Figure, rate: Figure, words: Vocabulary) -> bool:
 
 
 def _whole(text: str, rate: Figure, words: Vocabulary) -> str | None:
-    """Return what a rate is said to be a share of, "" where it is not said; None of no share."""
+    """Return what a rate is said to be a share of, or ""; None where it is no share."""
     start = bounds(rate)[0]
     found = words.pattern("statements.share_of").search(text, max(0, start - 24), start)
     return found["whole"] if found else None

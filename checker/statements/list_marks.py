@@ -29,7 +29,7 @@ def list_mark(
 
 
 def is_bare(mark: re.Match[str]) -> bool:
-    """Whether a colon right behind the total opens the list: 收到申请120件：信函30件、网络90件."""
+    """Whether a colon right behind the total opens the list: 申请120件：信函30件、网络90件."""
     return not mark["word"] and not mark["open"] and mark.string[:1] in _COLONS
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from govcheck.document.figure import Figure
+from govcheck.document.figure import Figure, Leaning
 from govcheck.document.known_losses import PARTLY_READ
 from govcheck.document.report import Document
 from govcheck.document.table import Table
@@ -17,6 +17,7 @@ from govcheck.statements.stated import by_year_end, evidence, written
 
 _ASKED: Final = "正文的措辞可能另有所指（如含未作决定的），口径与表不同的，在正文写明口径"
 
+_AT_LEAST: Final = "“{word}”只写明不少于该数，而表中的数远多于此，写准数或者更近的约数"
 _BY_THEN: Final = "“截至”之后的数可能是历年累计，是累计的，在正文写明"
 
 
@@ -55,7 +56,10 @@ def _differing(
     counted: list[Amount],
     fitting: list[Amount],
 ) -> Violation | Doubt:
-    """Accuse a figure that no reading yields; doubt what a blank cell or looser words may."""
+    """Accuse a figure that no reading yields; doubt what a blank cell or looser words may.
+
+    80余件 says no more than that there were not fewer.
+    """
     plainly = fitting or [one for one in counted if not one.reading.loose]
     nearest = min(plainly, key=lambda one: abs(one.value - figure.value))
     values = {
@@ -73,6 +77,9 @@ def _differing(
     if fitting:
         reason = f"正文“{values['quote']}”的措辞与口径不完全对应（表内{values['readings']}）"
         return Doubt(reason=reason, evidence=shown, severity=Severity.ADVICE, hint=told)
+    if figure.leaning is Leaning.ABOVE and any(one.value > figure.value for one in plainly):
+        told = _AT_LEAST.format(word=figure.approximate)
+        return Doubt(values=values, evidence=shown, severity=Severity.MINOR, hint=told)
     return Violation(values=values, evidence=shown, hint=told)
 
 

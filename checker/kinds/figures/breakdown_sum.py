@@ -17,7 +17,7 @@ from govcheck.parameters import ConceptGroup
 from govcheck.statements.breakdown_lists import breakdowns
 from govcheck.statements.breakdowns import Breakdown, Claim
 from govcheck.statements.disjoint import coincide
-from govcheck.statements.stated import amount, evidence, worked_out, written
+from govcheck.statements.stated import agrees, amount, evidence, worked_out, written
 from govcheck.statements.unnumbered import unnumbered
 
 
@@ -176,14 +176,19 @@ def _is_exact(breakdown: Breakdown) -> bool:
 
 def _judge_inexact(document: Document, breakdown: Breakdown) -> Iterator[Remark]:
     """Accuse only where the items are all of it: 其中 may leave out what is more."""
+    total, come = written(document, breakdown.total), worked_out(breakdown.items)
+    shown = (evidence(document, breakdown.total),)
     if breakdown.exact and len(breakdown.items) > 1 and breakdown.adds_up:
         judged = Violation if breakdown.claim is Claim.WHOLE else Doubt
-        yield judged(
-            values={
-                "total": written(document, breakdown.total),
-                "sum": worked_out(breakdown.items),
-                "difference": "0",
-                "items": str(len(breakdown.items)),
-            },
-            evidence=(evidence(document, breakdown.total),),
-        )
+        items = str(len(breakdown.items))
+        values = {"total": total, "sum": come, "difference": "0", "items": items}
+        yield judged(values=values, evidence=shown)
+    elif _misses(breakdown):
+        yield Doubt(reason=f"“{total}”与所列各分项之和 {come} 不符，请核实", evidence=shown)
+
+
+def _misses(breakdown: Breakdown) -> bool:
+    """Whether a whole list comes to what its inexact total cannot be: 300余 of 290."""
+    units = {item.unit for item in (*breakdown.items, breakdown.total)}
+    whole = breakdown.claim is Claim.WHOLE and breakdown.exact and len(units) == 1
+    return whole and len(breakdown.items) > 1 and not agrees(breakdown.total, breakdown.sum)

@@ -67,9 +67,9 @@ class Percentage(Check, Struct, frozen=True, kw_only=True):
                 yield from misfitting or _judge_of_all(document, text, run, figures)
                 if len(run) == 1 and (one := share_of_whole(text, run[0], figures, words)):
                     yield from _judge_explicit(document, one, figures, run[0].part)
-            for run_over in beyond_whole(text, figures, self.ways, words):
-                asked = True
-                yield _ask_beyond(document, run_over)
+            beyond = list(beyond_whole(text, figures, self.ways, words))
+            asked = asked or bool(beyond)
+            yield from (_ask_beyond(document, run) for run in beyond)
             told = list(changes(text, figures, words))
             for change in told:
                 asked = True
