@@ -20,7 +20,7 @@ def list_mark(
         return None
     opening = vocabulary.pattern("statements.list_mark")
     mark = opening.match(BRACKETS.sub("", gap) if "）" in gap or ")" in gap else gap)
-    if mark is None or not (mark["word"] or mark["open"] or is_bare(mark)):
+    if mark is None or not (_is_said(mark) or is_bare(mark)):
         return None
     if mark["stop"] == "。" and not _goes_on(mark, vocabulary):
         return None
@@ -30,7 +30,11 @@ def list_mark(
 
 def is_bare(mark: re.Match[str]) -> bool:
     """Whether a colon right behind the total opens the list: 申请120件：信函30件、网络90件."""
-    return not mark["word"] and not mark["open"] and mark.string[:1] in _COLONS
+    return not _is_said(mark) and mark.string[:1] in _COLONS
+
+
+def _is_said(mark: re.Match[str]) -> bool:
+    return mark["word"] is not None or mark["open"] is not None
 
 
 def _closes(gap: str) -> bool:
