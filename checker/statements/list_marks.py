@@ -24,6 +24,8 @@ def list_mark(
         return None
     if mark["stop"] == "。" and not _goes_on(mark, vocabulary):
         return None
+    if mark["applicants"] is not None and _is_of_some(total, vocabulary):
+        return None
     rest = mark.string[mark.end() :]
     return None if re.search(r"[，,。；;]" if is_bare(mark) else r"[。；;]", rest) else mark
 
@@ -31,6 +33,11 @@ def list_mark(
 def is_bare(mark: re.Match[str]) -> bool:
     """Whether a colon right behind the total opens the list: 申请120件：信函30件、网络90件."""
     return not _is_said(mark) and mark.string[:1] in _COLONS
+
+
+def _is_of_some(total: Figure, vocabulary: Vocabulary) -> bool:
+    """Whether a total is of applicants itself: 申请人为企业的5件，申请人为自然人的30件."""
+    return vocabulary.pattern("quantities.applicant").search(total.subject) is not None
 
 
 def _is_said(mark: re.Match[str]) -> bool:
