@@ -14,6 +14,7 @@ from govcheck.statements.breakdowns import Breakdown, Claim
 from govcheck.statements.disjoint import are_parts
 from govcheck.statements.list_marks import (
     is_announced,
+    is_bare,
     is_loose,
     list_mark,
     opens,
@@ -64,7 +65,7 @@ def _broken_down(
     names = tuple(item.subject + _after(text, item) for item in items)
     if items and are_parts(items, names, vocabulary, said=mark["word"] is not None):
         claim = _claim(text, mark, items, vocabulary, divided=bool(shared or mark["division"]))
-        silent = claim is Claim.SILENT
+        silent = claim in {Claim.SILENT, Claim.LISTED}
         yield Breakdown(
             total=widest(figures, index) if is_loose(mark, nearest, vocabulary) else nearest,
             totals=(nearest,) if within else totals_before(text, figures, index, vocabulary),
@@ -110,6 +111,8 @@ def _claim(
     if divided:
         return Claim.DIVIDED
     rest = vocabulary.pattern("statements.rest").match(items[-1].subject)
+    if is_bare(mark):
+        return Claim.WHOLE if rest else Claim.LISTED
     if rest or mark["word"] is None or vocabulary.pattern("statements.each").match(word):
         return Claim.WHOLE
     return Claim.SILENT

@@ -35,6 +35,8 @@ class Claim(Enum):
     """分别, （甲1件、乙2件）, a last item 其他."""
     SILENT = "silent"
     """其中, 包括: it may leave something out."""
+    LISTED = "listed"
+    """共120件：甲30件、乙90件: a colon alone shows the whole, and says so of none."""
     DIVIDED = "divided"
     """按渠道分, 各占: they come to the total, unless some are counted twice."""
     PARTIAL = "partial"

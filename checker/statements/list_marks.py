@@ -1,11 +1,14 @@
 """Where a list begins under a total of the prose, and which number the total is."""
 
 import re
+from typing import Final
 
 from govcheck.document.figure import Figure
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.statements.listed_items import BRACKETS
 from govcheck.statements.stated import bounds, this_year
+
+_COLONS: Final = frozenset({"：", ":"})
 
 
 def list_mark(
@@ -17,12 +20,28 @@ def list_mark(
         return None
     opening = vocabulary.pattern("statements.list_mark")
     mark = opening.match(BRACKETS.sub("", gap) if "）" in gap or ")" in gap else gap)
-    if mark is None or (mark["word"] is None and mark["open"] is None):
+    if mark is None or not (_is_said(mark) or is_bare(mark)):
         return None
     if mark["stop"] == "。" and not _goes_on(mark, vocabulary):
         return None
+    if mark["applicants"] is not None and _is_of_some(total, vocabulary):
+        return None
     rest = mark.string[mark.end() :]
-    return None if re.search(r"[。；;]", rest) else mark
+    return None if re.search(r"[，,。；;]" if is_bare(mark) else r"[。；;]", rest) else mark
+
+
+def is_bare(mark: re.Match[str]) -> bool:
+    """Whether a colon right behind the total opens the list: 申请120件：信函30件、网络90件."""
+    return not _is_said(mark) and mark.string[:1] in _COLONS
+
+
+def _is_of_some(total: Figure, vocabulary: Vocabulary) -> bool:
+    """Whether a total is of applicants itself: 申请人为企业的5件，申请人为自然人的30件."""
+    return vocabulary.pattern("quantities.applicant").search(total.subject) is not None
+
+
+def _is_said(mark: re.Match[str]) -> bool:
+    return mark["word"] is not None or mark["open"] is not None
 
 
 def _closes(gap: str) -> bool:
@@ -68,6 +87,7 @@ def is_announced(mark: re.Match[str], vocabulary: Vocabulary) -> bool:
     return (
         not loose
         or mark["open"] is not None
+        or is_bare(mark)
         or re.search(r"[：:]", mark.string[mark.start("word") :]) is not None
     )
 

@@ -15,6 +15,8 @@ from govcheck.document.place import Place
 from govcheck.document.report import Document
 
 _CLAUSE_ENDS: Final = "，,。；;：:（(）)\n！？"
+_WITHIN: Final = "，,；;：:（(）)"
+"""Those of them that stand within a sentence."""
 _JOINT: Final = "、"
 """Ends a clause behind its figure; before it, it joins words of what is counted."""
 _LEAST_QUOTE: Final = 2
@@ -119,7 +121,23 @@ def _begin(text: str, start: int, before: int) -> int:
     """Return where a figure's clause begins, not before the end of the figure before it."""
     begin = max(before, _behind_mark(text, start))
     begin += text.startswith(_JOINT, begin)
-    return begin if start - begin >= _LEAST_QUOTE else _behind_mark(text, max(0, begin - 1))
+    if start - begin >= _LEAST_QUOTE:
+        return begin
+    return _behind_mark(text, _last_word(text, begin))
+
+
+def _last_word(text: str, end: int) -> int:
+    """Return where the last word before ``end`` ends, with the marks behind it left out.
+
+    What stands in brackets right behind it goes with it: 收到申请（含补正），13件.  It is
+    none of another sentence.
+    """
+    low = max(0, end - _MOST_QUOTE)
+    while end > low and (text[end - 1] in _WITHIN or text[end - 1] == " "):
+        opened = max(text.rfind(mark, low, end) for mark in "（(")
+        bracketed = text[end - 1] in "）)" and opened >= 0
+        end = opened if bracketed else end - 1
+    return end
 
 
 def _behind_mark(text: str, end: int) -> int:
@@ -129,12 +147,21 @@ def _behind_mark(text: str, end: int) -> int:
 
 
 def _end(text: str, end: int, following: int | None) -> int:
-    """Return where a figure's clause ends; with itself, where another figure comes first."""
+    """Return where a figure's clause ends; with itself, where another figure comes first.
+
+    A list without another figure belongs to it whole: 12件涉及教育、医疗和住房.
+    """
     high = min(len(text), end + _MOST_QUOTE)
-    marks = (*_CLAUSE_ENDS, _JOINT)
-    stops = (at for mark in marks if (at := text.find(mark, end, high)) >= 0)
-    stop = min(stops, default=high)
-    return end if following is not None and following < stop else stop
+    stop = _first_of(_CLAUSE_ENDS, text, end, high)
+    if following is None or following >= stop:
+        return stop
+    joint = _first_of(_JOINT, text, end, high)
+    return end if following < joint else joint
+
+
+def _first_of(marks: str, text: str, start: int, end: int) -> int:
+    """Return where the first of these marks stands, or the end."""
+    return min((at for mark in marks if (at := text.find(mark, start, end)) >= 0), default=end)
 
 
 def agrees(figure: Figure, value: Decimal) -> bool:

@@ -84,7 +84,7 @@ def _bearing_out(account: Account, total: tuple[Figure, ...], parts: Iterable[Fi
     rest = [one for one in account.figures.values() if one not in (*total, *parts)]
     rest.sort(key=bounds)
     same = len(rest) > 1 and added(rest) == added(total)
-    return f"；而{worked_out(rest)}，与之相符" if same else ""
+    return f"；另{worked_out(rest)}，与总数相符" if same else ""
 
 
 def _shown(asked: StatedSum, account: Account) -> tuple[Figure, ...]:

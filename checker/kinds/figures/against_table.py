@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from govcheck.document.figure import Figure
+from govcheck.document.figure import Figure, Leaning
 from govcheck.document.known_losses import PARTLY_READ
 from govcheck.document.report import Document
 from govcheck.document.table import Table
@@ -14,9 +14,12 @@ from govcheck.statements.divided import counted_part, leads_to_whole
 from govcheck.statements.reading import Amount, amounts, fits, is_unread, scope_columns
 from govcheck.statements.reading_words import causes, counted_cells, hint, listed
 from govcheck.statements.stated import by_year_end, evidence, written
+from govcheck.statements.totals import topic
 
 _ASKED: Final = "正文的措辞可能另有所指（如含未作决定的），口径与表不同的，在正文写明口径"
 
+_AT_LEAST: Final = "“{word}”只写明不少于该数，而表中的数远多于此，写准数或者更近的约数"
+_DOCUMENTS: Final = frozenset({"documents", "rules"})
 _BY_THEN: Final = "“截至”之后的数可能是历年累计，是累计的，在正文写明"
 
 
@@ -55,7 +58,10 @@ def _differing(
     counted: list[Amount],
     fitting: list[Amount],
 ) -> Violation | Doubt:
-    """Accuse a figure that no reading yields; doubt what a blank cell or looser words may."""
+    """Accuse a figure that no reading yields; doubt what a blank cell or looser words may.
+
+    80余件 says no more than that there were not fewer.
+    """
     plainly = fitting or [one for one in counted if not one.reading.loose]
     nearest = min(plainly, key=lambda one: abs(one.value - figure.value))
     values = {
@@ -73,14 +79,20 @@ def _differing(
     if fitting:
         reason = f"正文“{values['quote']}”的措辞与口径不完全对应（表内{values['readings']}）"
         return Doubt(reason=reason, evidence=shown, severity=Severity.ADVICE, hint=told)
+    if figure.leaning is Leaning.ABOVE and any(one.value > figure.value for one in plainly):
+        told = _AT_LEAST.format(word=figure.approximate)
+        return Doubt(values=values, evidence=shown, severity=Severity.MINOR, hint=told)
     return Violation(values=values, evidence=shown, hint=told)
 
 
 def _is_loose(document: Document, figure: Figure) -> bool:
-    """Whether its words may count more than the table: of all years, or 件次."""
-    times = document.vocabulary.pattern("quantities.in_times").fullmatch(figure.unit)
-    made_known = document.vocabulary.pattern("statements.made_known").fullmatch(figure.scope)
-    return by_year_end(figure) or times is not None or made_known is not None
+    """Whether its words may count otherwise than the table: of all years, 件次, or 目前."""
+    words = document.vocabulary.pattern
+    times = words("quantities.in_times").fullmatch(figure.unit)
+    made_known = words("statements.made_known").fullmatch(figure.scope)
+    documents = topic(figure) in _DOCUMENTS
+    other_day = documents and words("statements.of_another_day").search(figure.subject)
+    return by_year_end(figure) or any((times, made_known, other_day))
 
 
 def _of_some(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from msgspec import Struct
 
@@ -17,10 +17,8 @@ from govcheck.parameters import ConceptGroup
 from govcheck.statements.breakdown_lists import breakdowns
 from govcheck.statements.breakdowns import Breakdown, Claim
 from govcheck.statements.disjoint import coincide
-from govcheck.statements.stated import amount, evidence, worked_out, written
-
-_JOINT: Final = "、"
-"""Between items that share an amount."""
+from govcheck.statements.stated import agrees, amount, evidence, worked_out, written
+from govcheck.statements.unnumbered import unnumbered
 
 
 class BreakdownSum(Check, Struct, frozen=True, kw_only=True):
@@ -45,6 +43,8 @@ class BreakdownSum(Check, Struct, frozen=True, kw_only=True):
 
     near: Decimal = Decimal(1)
     """The share of the total from which a list that may be partial comes close."""
+    listed: Decimal = Decimal(1)
+    """The same of a list behind a colon alone: 共3场：4月1场、9月1场."""
     apart: tuple[ConceptGroup, ...] = ()
     """First words of the concepts that another rule adds up: 予以公开, 不予公开."""
     each: bool = False
@@ -135,23 +135,12 @@ class BreakdownSum(Check, Struct, frozen=True, kw_only=True):
             breakdown.adds_up_without_some and not self._excludes(breakdown)
         )
         if breakdown.claim is Claim.WHOLE or (breakdown.sum > total.value and not overlapping):
-            told = _unnumbered(document, breakdown)
+            told = unnumbered(document, breakdown)
             yield Violation(values=values, evidence=shown, hint=told)
-        elif breakdown.claim is not Claim.PARTIAL and breakdown.sum >= total.value * self.near:
+            return
+        near = self.listed if breakdown.claim is Claim.LISTED else self.near
+        if breakdown.claim is not Claim.PARTIAL and breakdown.sum >= total.value * near:
             yield Doubt(values=values, evidence=shown)
-
-
-def _unnumbered(document: Document, breakdown: Breakdown) -> str:
-    """Name the first item that may be two, one of them without amount: 招标、扶贫信息14条."""
-    if breakdown.sum > breakdown.total.value:
-        return ""
-    joined = (item for item in breakdown.items if _JOINT in item.subject.strip(_JOINT))
-    item = next(joined, None)
-    if item is None:
-        return ""
-    return (
-        f"“{evidence(document, item).quote}”并列数项而只写一个数量，相差之数可能是其中一项漏写"
-    )
 
 
 def _judge_each(document: Document, breakdown: Breakdown) -> Iterator[Remark]:
@@ -175,7 +164,7 @@ def _judge_each(document: Document, breakdown: Breakdown) -> Iterator[Remark]:
 
 def _is_part(breakdown: Breakdown) -> bool:
     """Whether the items are surely of the total: in brackets one alone may say anything."""
-    if breakdown.claim is Claim.WHOLE:
+    if breakdown.claim in {Claim.WHOLE, Claim.LISTED}:
         units = {item.unit for item in breakdown.items}
         return len(breakdown.items) > 1 and units == {breakdown.total.unit}
     return breakdown.claim is not Claim.DIVIDED
@@ -187,14 +176,19 @@ def _is_exact(breakdown: Breakdown) -> bool:
 
 def _judge_inexact(document: Document, breakdown: Breakdown) -> Iterator[Remark]:
     """Accuse only where the items are all of it: 其中 may leave out what is more."""
+    total, come = written(document, breakdown.total), worked_out(breakdown.items)
+    shown = (evidence(document, breakdown.total),)
     if breakdown.exact and len(breakdown.items) > 1 and breakdown.adds_up:
         judged = Violation if breakdown.claim is Claim.WHOLE else Doubt
-        yield judged(
-            values={
-                "total": written(document, breakdown.total),
-                "sum": worked_out(breakdown.items),
-                "difference": "0",
-                "items": str(len(breakdown.items)),
-            },
-            evidence=(evidence(document, breakdown.total),),
-        )
+        items = str(len(breakdown.items))
+        values = {"total": total, "sum": come, "difference": "0", "items": items}
+        yield judged(values=values, evidence=shown)
+    elif _misses(breakdown):
+        yield Doubt(reason=f"“{total}”与所列各分项之和 {come} 不符，请核实", evidence=shown)
+
+
+def _misses(breakdown: Breakdown) -> bool:
+    """Whether a whole list comes to what its inexact total cannot be: 300余 of 290."""
+    units = {item.unit for item in (*breakdown.items, breakdown.total)}
+    whole = breakdown.claim is Claim.WHOLE and breakdown.exact and len(units) == 1
+    return whole and len(breakdown.items) > 1 and not agrees(breakdown.total, breakdown.sum)

@@ -83,7 +83,7 @@ class Denial(Check, Struct, frozen=True, kw_only=True):
         elif self.table is None and not found.seen:
             yield Inapplicable(reason="正文没有可以核对的数字")
         elif value is None:
-            reason = "正文有此表述，而有关表格没有可以核对的数字"
+            reason = f"正文称“{said.evidence.quote}”，而有关表格没有可以核对的数字"
             loss = why_unread(document, self.table) if self.table else None
             yield Doubt(reason=reason, evidence=(said.sentence_evidence,), loss=loss)
         elif value > 0 and found.seen:

@@ -1,5 +1,6 @@
 """Kind ``percentage``: a percentage is what the figures beside it make."""
 
+import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import chain
@@ -15,6 +16,7 @@ from govcheck.document.report import Document
 from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import ConceptGroup
+from govcheck.statements.beyond_whole import beyond_whole
 from govcheck.statements.explicit_rates import ExplicitRate, changes, share_of_whole
 from govcheck.statements.rate_bases import bases, given, grows
 from govcheck.statements.rates import (
@@ -50,6 +52,8 @@ class Percentage(Check, Struct, frozen=True, kw_only=True):
 
     yearly: tuple[ConceptGroup, ...]
     """First words of the concepts whose change against last year must be provable."""
+    ways: tuple[re.Pattern[str], ...] = ()
+    """Names of items of which a case has but one, by way of dividing: 自然人, 法人."""
 
     def examine(self, case: Case) -> Iterator[Remark]:
         """Go through the paragraphs that state a percentage."""
@@ -63,6 +67,9 @@ class Percentage(Check, Struct, frozen=True, kw_only=True):
                 yield from misfitting or _judge_of_all(document, text, run, figures)
                 if len(run) == 1 and (one := share_of_whole(text, run[0], figures, words)):
                     yield from _judge_explicit(document, one, figures, run[0].part)
+            beyond = list(beyond_whole(text, figures, self.ways, words))
+            asked = asked or bool(beyond)
+            yield from (_ask_beyond(document, run) for run in beyond)
             told = list(changes(text, figures, words))
             for change in told:
                 asked = True
@@ -174,6 +181,13 @@ def _violation(
         "name": name,
     }
     return Violation(values=values, evidence=(stated, *of))
+
+
+def _ask_beyond(document: Document, rates: list[Figure]) -> Doubt:
+    added = "＋".join(plain(rate.value) for rate in rates)
+    come = plain(sum((rate.value for rate in rates), Decimal(0)))
+    reason = f"同一总数的各项占比{added}＝{come}%，超过100%：各项是否互有重复，请核实"
+    return Doubt(reason=reason, evidence=tuple(evidence(document, rate) for rate in rates))
 
 
 def _ask(document: Document, rates: list[Figure]) -> Doubt:

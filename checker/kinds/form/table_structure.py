@@ -1,6 +1,6 @@
 """Kind ``table-structure``: the tables have the rows and columns of the form."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar, Final
 
 from msgspec import Struct
@@ -15,29 +15,11 @@ from govcheck.document.report import Document
 from govcheck.document.table import Deviation, DeviationKind, Table
 from govcheck.document.table_losses import TAKEN_BY_TEXT, TAKEN_UNREAD
 from govcheck.kinds.check import Check
+from govcheck.kinds.form.structure_words import EDITIONS, NAMING, differences, tables_named
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Severity, Violation
 from govcheck.parameters import PartId
 
-_WORDS: Final[Mapping[DeviationKind, str]] = {
-    DeviationKind.MISSING_ROW: "缺少行“{expected}”",
-    DeviationKind.MISSING_COLUMN: "缺少列“{expected}”",
-    DeviationKind.RENAMED_ROW: "行名应为“{expected}”，写作“{printed}”",
-    DeviationKind.RENAMED_COLUMN: "列名应为“{expected}”，写作“{printed}”",
-    DeviationKind.EXTRA_ROW: "多出行“{printed}”",
-    DeviationKind.EXTRA_COLUMN: "多出列“{printed}”",
-    DeviationKind.SUBTOTAL_ROW: "多出小计行“{printed}”",
-    DeviationKind.ORDER: "次序应为“{expected}”，排作“{printed}”",
-    DeviationKind.MERGED: "“{expected}”被合并为“{printed}”",
-    DeviationKind.EDITION: "应使用{expected}，实为{printed}",
-    DeviationKind.EDITION_ROW: "沿用{printed}一行，应分列为{expected}",
-    DeviationKind.EXTRA_TABLE: "多出{printed}表",
-    DeviationKind.UNIT: "单位应为“{expected}”，写作“{printed}”",
-}
 _EDITION: Final = DeviationKind.EDITION
-_EDITIONS: Final = (_EDITION, DeviationKind.EXTRA_TABLE)
-"""Differences of a whole table from the edition in force."""
-_NAMING: Final = (*_EDITIONS, DeviationKind.EDITION_ROW)
-"""Differences that name an edition: 格式：行、列."""
 _UNREAD: Final = (DeviationKind.MISSING_TABLE, DeviationKind.PICTURE)
 _NO_YEAR: Final = "报告年度不明，无法核验应使用哪一年的格式。"
 _SHOWN: Final = 12
@@ -117,16 +99,18 @@ class TableStructure(Check, Struct, frozen=True, kw_only=True):
             (table_name(document, table.id), item)
             for table in tables
             for item in table.deviations
-            if item.kind in _EDITIONS and _EDITION not in self.allowed
+            if item.kind in EDITIONS and _EDITION not in self.allowed
         ]
         if wrong and document.year is None:
             yield Doubt(reason=_NO_YEAR, loss=UNKNOWN_YEAR)
         elif wrong:
-            yield _violation(wrong, Severity.ADVICE if _EDITION in self.slight else None)
+            yield _violation(
+                wrong, Severity.ADVICE if DeviationKind.EDITION in self.slight else None
+            )
 
     def _differences(self, document: Document, table: Table) -> Iterator[Remark]:
         name = table_name(document, table.id)
-        spared = (*self.allowed, *_UNREAD, *_EDITIONS, DeviationKind.TWICE)
+        spared = (*self.allowed, *_UNREAD, *EDITIONS, DeviationKind.TWICE)
         found = [item for item in table.deviations if item.kind not in spared]
         losable = TAKEN_UNREAD if document.incomplete else TAKEN_BY_TEXT
         if is_lossy(document) and any(item.kind in losable for item in found):
@@ -152,39 +136,23 @@ class TableStructure(Check, Struct, frozen=True, kw_only=True):
 
 def _violation(found: Sequence[tuple[str, Deviation]], severity: Severity | None) -> Violation:
     """Say what differs, and of several tables, in which of them."""
-    names = list(dict.fromkeys(name for name, _ in found))
-    words = [
-        (name if len(names) > 1 and item.kind is not DeviationKind.EXTRA_TABLE else "")
-        + _WORDS[item.kind].format_map(_names(item))
-        for name, item in found[:_SHOWN]
-    ]
-    listed = "；".join(words) + (f"等{len(found)}处" if len(found) > _SHOWN else "")
     return Violation(
         evidence=tuple(_evidence(item) for _, item in found[:_SHOWN]),
-        values={"table": "、".join(names), "differences": listed, "count": str(len(found))},
+        values={
+            "table": tables_named([name for name, _ in found]),
+            "differences": differences(found, _SHOWN),
+            "count": str(len(found)),
+        },
         severity=severity,
         more=len(found[_SHOWN:]),
     )
 
 
-def _names(deviation: Deviation) -> Mapping[str, str]:
-    names = {"expected": deviation.expected, "printed": deviation.printed}
-    if deviation.kind not in _NAMING:
-        return names
-    return {name: _edition_words(words) for name, words in names.items()}
-
-
-def _edition_words(words: str) -> str:
-    """Say 《格式》的“行、列” of 格式：行、列."""
-    form, _, labels = words.partition("：")
-    return f"《{form}》的“{labels}”"
-
-
 def _evidence(deviation: Deviation) -> Evidence:
     labels = deviation.printed
-    if deviation.kind in _NAMING:
+    if deviation.kind in NAMING:
         labels = labels.partition("：")[2]
-    together = deviation.kind in (*_NAMING, DeviationKind.ORDER)
+    together = deviation.kind in (*NAMING, DeviationKind.ORDER)
     return Evidence(
         quote=labels.split("、")[0] if together else labels,
         place=deviation.place,

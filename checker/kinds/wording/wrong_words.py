@@ -9,6 +9,7 @@ from msgspec import Struct
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.losses import lost_opening
+from govcheck.document.report import Document
 from govcheck.document.search import matches, says
 from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Remark, Violation
@@ -42,8 +43,10 @@ class WrongWords(Check, Struct, frozen=True, kw_only=True):
     """Spare what stands inside 《》 or “”."""
     doubted_in: tuple[FormatName, ...] = ()
     """Formats of files (text) that may have lost or added what the pattern looks at."""
+    doubted_from: str = ""
+    """A day (2021-09-26); a report that came out on it or later may be right after all."""
     doubt: str = ""
-    """What to say of such a file."""
+    """What to say of such a file, or of such a report."""
 
     def examine(self, case: Case) -> Iterator[Remark]:
         """Gather the places; a passage that is not there has none."""
@@ -67,9 +70,13 @@ class WrongWords(Check, Struct, frozen=True, kw_only=True):
                 evidence=evidence,
                 loss=lost,
             )
-        elif document.source.format in self.doubted_in:
+        elif document.source.format in self.doubted_in or self._is_late(document):
             yield Doubt(reason=f"“{evidence[0].quote}”{self.doubt}", evidence=evidence)
         else:
             values = {"words": evidence[0].quote, "count": str(len(wrong))}
             more = len(wrong) - len(evidence)
             yield Violation(evidence=evidence, values=values, more=more)
+
+    def _is_late(self, document: Document) -> bool:
+        days = [found.value.isoformat() for found in document.published]
+        return bool(self.doubted_from and days) and min(days) >= self.doubted_from

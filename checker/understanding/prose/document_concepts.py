@@ -10,6 +10,8 @@ _NOUN_FIRST: Final = {
     "repealed_of": "repealed",
     "in_force_of": "in_force",
 }
+_ALSO: Final = {"issued": "revised_too", "repealed": "lapsed_too"}
+"""What is counted apart and may be of one cell with these."""
 _PUBLIC: Final = "public"
 DOCUMENTS: Final = (*_COUNTED, _PUBLIC)
 
@@ -17,10 +19,12 @@ DOCUMENTS: Final = (*_COUNTED, _PUBLIC)
 def document_concept(concepts: Concepts, topic: str, before: str, behind: str) -> str | None:
     """Return the concept of a figure among words about normative documents or rules.
 
-    What was newly made has none where revised ones are counted ``behind`` it.
+    What was newly made has none where revised ones are counted ``behind`` it, and what was
+    repealed none where lapsed ones are.
     """
     found = _name(concepts, before, behind)
-    if found == "issued" and concepts.words("revised_too").match(behind):
+    also = _ALSO.get(found or "")
+    if also and concepts.words(also).match(behind):
         return None
     return f"{topic}.{found}" if found else None
 

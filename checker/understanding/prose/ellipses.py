@@ -24,14 +24,16 @@ _BOTH_GRANTED: Final = {"applications.granted", "applications.partial"}
 
 
 def elided(
-    before: str, named: Sequence[str], vocabulary: Vocabulary, *, alone: bool
+    before: str, named: Sequence[str], vocabulary: Vocabulary, *, tail: str, behind: str
 ) -> str | None:
     """Return the concept of a figure that leaves its noun to those before it.
 
     制定规章5件、废止2件; 新收648件，上年结转21件，合计669件: ``named`` are the concepts of the
     sentence so far, the last of them of the figure right before; a figure that is part of
-    another has none.  Where it stands ``alone`` no noun follows: 办理12件信访.
+    another has none.  Where it stands alone no noun is in its clause's ``tail``: 办理12件信访.
+    What was repealed has none where lapsed ones are counted ``behind`` it.
     """
+    alone = not tail or vocabulary.pattern("quantities.bracket").match(tail) is not None
 
     def said(name: str) -> bool:
         return vocabulary.pattern(f"quantities.{name}").fullmatch(before) is not None
@@ -42,6 +44,9 @@ def elided(
     if topic in _MORE:
         more = (f"{topic}.{name}" for name in _MORE[topic] if said(name))
         new = next((concept for concept in more if concept not in named), None)
+        lapsed = vocabulary.pattern("quantities.lapsed_next").fullmatch(behind)
+        if lapsed and (new or "").endswith(".repealed"):
+            return None
         return new if alone or not (new or "").endswith(".issued") else None
     if topic == "applications":
         return _of_applications(named, said, alone=alone)

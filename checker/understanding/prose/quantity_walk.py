@@ -154,8 +154,8 @@ class QuantityWalk(Struct, kw_only=True):
             counted = Counted(concept=concept, topic=self.topic, unit=numeral.unit)
             return concept, self.scopes.of(before, rest, counted)
         if self.last and numeral.unit == self.last[0]:
-            alone = not tail or self._words("bracket").match(tail) is not None
-            concept = elided(before, self.named, self.vocabulary, alone=alone)
+            behind_it = self.text[numeral.end : limit]
+            concept = elided(before, self.named, self.vocabulary, tail=tail, behind=behind_it)
             return concept, self.scopes.elided(before, self.last[1]) if concept else ""
         return None, ""
 

@@ -1,0 +1,71 @@
+"""Shares that together are more than their whole: 自然人占60%，法人占50%."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import Final
+
+from govcheck.document.figure import Figure, Relation
+from govcheck.document.vocabulary import Vocabulary
+from govcheck.statements.stated import bounds
+
+_WHOLE: Final = Decimal(100)
+
+
+def beyond_whole(
+    text: str, figures: Sequence[Figure], ways: Sequence[re.Pattern[str]], words: Vocabulary
+) -> Iterator[list[Figure]]:
+    """Yield runs of shares of one whole by one way of dividing it that come to more than 100.
+
+    Every item is named by one of the words of that way, no two by the same; what each digit
+    may have been rounded by is allowed for.
+    """
+    for run in _runs(text, figures, words):
+        names = [_name(text, figures, rate, words) for rate in run]
+        divided = any(_divides(way, names) for way in ways)
+        slack = sum((rate.step for rate in run), Decimal(0))
+        if divided and sum(rate.value for rate in run) > _WHOLE + slack:
+            yield run
+
+
+def _runs(text: str, figures: Sequence[Figure], words: Vocabulary) -> Iterator[list[Figure]]:
+    """Yield the neighbouring exact shares of a sentence that name the same whole, or none."""
+    run: list[Figure] = []
+    for rate in (one for one in figures if one.relation is Relation.RATE):
+        if run and not _goes_on(text, run[-1], rate, words):
+            yield run
+            run = []
+        if _whole(text, rate, words) is not None and not rate.approximate:
+            run.append(rate)
+    yield run
+
+
+def _goes_on(text: str, last: Figure, rate: Figure, words: Vocabulary) -> bool:
+    beside = (last.sentence, last.place.block) == (rate.sentence, rate.place.block)
+    gap = text[bounds(last)[1] : bounds(rate)[0]]
+    turned = words.pattern("statements.shares_turn").search(gap)
+    return beside and not turned and _whole(text, last, words) == _whole(text, rate, words)
+
+
+def _whole(text: str, rate: Figure, words: Vocabulary) -> str | None:
+    """Return what a rate is said to be a share of, or ""; None where it is no share."""
+    start = bounds(rate)[0]
+    found = words.pattern("statements.share_of").search(text, max(0, start - 24), start)
+    return found["whole"] if found else None
+
+
+def _name(text: str, figures: Sequence[Figure], rate: Figure, words: Vocabulary) -> str:
+    """Return what stands between the share before, or its sentence's beginning, and a share."""
+    end = bounds(rate)[0]
+    before = [bounds(one)[1] for one in figures if one.relation is Relation.RATE]
+    begin = max((at for at in before if at < end), default=0)
+    clauses = words.pattern("statements.share_clause").findall(text[begin:end])
+    return "".join(clauses[-1:])
+
+
+def _divides(way: re.Pattern[str], names: Sequence[str]) -> bool:
+    found = [way.search(name) for name in names]
+    said = [match[0] for match in found if match]
+    apart = all(a not in b and b not in a for a, b in pairwise(said))
+    return len(said) == len(names) > 1 and len(set(said)) == len(said) and apart
