@@ -38,7 +38,11 @@ _EDITIONS: Final = (_EDITION, DeviationKind.EXTRA_TABLE)
 """Differences of a whole table from the edition in force."""
 _NAMING: Final = (*_EDITIONS, DeviationKind.EDITION_ROW)
 """Differences that name an edition: 格式：行、列."""
-_UNREAD: Final = (DeviationKind.MISSING_TABLE, DeviationKind.PICTURE)
+_UNREAD: Final = (
+    DeviationKind.MISSING_TABLE,
+    DeviationKind.PICTURE,
+    DeviationKind.OTHER_FORM,
+)
 _NO_YEAR: Final = "报告年度不明，无法核验应使用哪一年的格式。"
 _SHOWN: Final = 12
 
