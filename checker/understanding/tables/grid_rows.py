@@ -12,6 +12,7 @@ from msgspec import Struct
 from govcheck.document.blocks import Grid, GridCell
 from govcheck.document.table import CellState
 from govcheck.understanding.tables.cell_words import is_scrap, understood
+from govcheck.understanding.tables.counters import without_counters
 from govcheck.understanding.tables.grid_lines import (
     is_left_bare,
     may_be_turned,
@@ -38,6 +39,7 @@ def printed_rows(
     known = sum(bool(meaning.beside or meaning.columns) for meaning in meanings.values())
     if not known and part not in glossary.unlabelled:
         return []
+    grid = without_counters(grid, meanings)
     surroundings = _Setting(index=index, part=part, context=context, glossary=glossary)
     named = [text for text, meaning in meanings.items() if meaning.rows]
     rows = list(_GridWalk(dealt_out(grid, named), surroundings, meanings).rows())
