@@ -1,7 +1,7 @@
 """Columns and lines of a table that only count the others: 序号 1, 2, 3; 栏次 1, 2, 3."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Final
 
 from msgspec.structs import replace
@@ -74,17 +74,22 @@ def _counting_lines(grid: Grid, meanings: _Meanings) -> Iterator[GridCell]:
     for cell in grid.cells:
         lines.setdefault(cell.row, []).append(cell)
     headed, begun = False, False
-    for row, line in lines.items():
+    for line, below in zip_longest(lines.values(), list(lines.values())[1:], fillvalue=[]):
         told = [cell for cell in line if cell.text.normal]
         words = [cell for cell in told if _is_head(cell)]
         numbers = [cell for cell in told if cell not in words]
         counts = bool(numbers) and headed and not begun and _counts_from_one(numbers)
-        if counts and (words or len(numbers) >= _FEWEST) and row + 1 in lines:
+        figures = [cell for cell in below if _is_figure(cell)]
+        if counts and (words or len(numbers) >= _FEWEST) and len(figures) >= len(numbers):
             yield from line
             continue
-        begun = begun or any(understood(cell.text.normal).value is not None for cell in told)
+        begun = begun or any(map(_is_figure, told))
         if any(meanings[cell.text.normal].columns for cell in told):
             headed, begun = True, False
+
+
+def _is_figure(cell: GridCell) -> bool:
+    return understood(cell.text.normal).state in {CellState.FIGURE, CellState.MARK}
 
 
 def _is_head(cell: GridCell) -> bool:
