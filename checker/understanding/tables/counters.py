@@ -1,7 +1,7 @@
 """Columns and lines of a table that only count the others: 序号 1, 2, 3; 栏次 1, 2, 3."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 from typing import Final
 
 from msgspec.structs import replace
@@ -74,7 +74,8 @@ def _counting_lines(grid: Grid, meanings: _Meanings) -> Iterator[GridCell]:
     for cell in grid.cells:
         lines.setdefault(cell.row, []).append(cell)
     headed, begun = False, False
-    for line, below in zip_longest(lines.values(), list(lines.values())[1:], fillvalue=[]):
+    every = [*lines.values(), list[GridCell]()]
+    for line, below in pairwise(every):
         told = [cell for cell in line if cell.text.normal]
         words = [cell for cell in told if _is_head(cell)]
         numbers = [cell for cell in told if cell not in words]

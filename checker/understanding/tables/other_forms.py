@@ -101,7 +101,8 @@ def _known(form: Form, part: str) -> Iterator[str]:
     for table in form.tables.values():
         if table.part == part:
             yield _bare(table.title)
-            for line in (*table.rows, *table.columns):
+            lines: list[FormRow | FormColumn] = [*table.rows, *table.columns]
+            for line in lines:
                 yield from map(_bare, (*line.path, line.label))
 
 
