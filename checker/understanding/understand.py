@@ -104,6 +104,7 @@ def _outline(
         cut=page.cut and not (closed or is_footed(pieces, own, found.notices)),
         closed=closed,
         copied=found.copied,
+        followed=found.followed,
         paged=page_of(pieces, own, vocabulary, told=page.paged) if lacks_parts else None,
     )
 
