@@ -37,6 +37,7 @@ STATUSES: Final[Mapping[Status, tuple[str, str]]] = {
 """A word, and the sentence that explains it."""
 DEVIATIONS: Final[Mapping[DeviationKind, str]] = {
     DeviationKind.MISSING_TABLE: "缺表",
+    DeviationKind.OTHER_FORM: "形式未能识别",
     DeviationKind.PICTURE: "表格为图片",
     DeviationKind.MISSING_ROW: "缺行",
     DeviationKind.MISSING_COLUMN: "缺列",

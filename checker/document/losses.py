@@ -11,6 +11,7 @@ from typing import Final
 
 from govcheck.document.holes import ENDS, ends_whole, has_hole, last_words
 from govcheck.document.known_losses import (
+    BEFORE_ANOTHER,
     BEHEADED,
     EXCERPT,
     HEADINGS,
@@ -78,6 +79,8 @@ def lost_part(document: Document, part_id: str) -> Loss | None:
     """
     if document.incomplete:
         return UNREAD
+    if document.followed:
+        return BEFORE_ANOTHER
     return pictured_part(document) or _lost_heading(document, part_id)
 
 

@@ -26,8 +26,12 @@ def unread_tables(document: Document, names: Iterable[str]) -> Loss | None:
     unread = [name for name in names if _is_lost(document, name)]
     pictures = [name for name in unread if is_picture(document, name)]
     printed = [name for name in unread if _is_illegible(document, name)]
-    missing = [name for name in unread if name not in (*pictures, *printed)]
+    told = [name for name in unread if is_told_otherwise(document, name)]
+    missing = [name for name in unread if name not in (*pictures, *printed, *told)]
     absent = _absent(document, _names(document, missing)) if missing else None
+    if told and not absent:
+        reason = f"{_names(document, told)}的形式未能识别，所列数据没有读取"
+        absent = Loss(cause=Cause.HOLE, reason=reason, look_at=TABLES)
     if printed and not absent:
         illegible = f"{_names(document, printed)}各格的数据未能读取"
         absent = Loss(cause=Cause.HOLE, reason=illegible, look_at=TABLES)
@@ -63,9 +67,11 @@ def is_unread(table: Table) -> bool:
 def is_printed(document: Document, table_id: str) -> bool:
     """Tell whether a table of which nothing was read is there all the same.
 
-    It is a picture, or it has cells of which it cannot be told what they show.
+    It is a picture, its figures stand in another form, or it has cells of which it cannot
+    be told what they show.
     """
-    return is_picture(document, table_id) or _is_illegible(document, table_id)
+    told = is_picture(document, table_id) or is_told_otherwise(document, table_id)
+    return told or _is_illegible(document, table_id)
 
 
 def _is_illegible(document: Document, table_id: str) -> bool:
@@ -75,9 +81,17 @@ def _is_illegible(document: Document, table_id: str) -> bool:
 
 def is_picture(document: Document, table_id: str) -> bool:
     """Tell whether the document gives the table as a picture."""
+    return _differs(document, table_id, DeviationKind.PICTURE)
+
+
+def is_told_otherwise(document: Document, table_id: str) -> bool:
+    """Tell whether the document gives a table's figures in another form, and none was read."""
+    return _differs(document, table_id, DeviationKind.OTHER_FORM)
+
+
+def _differs(document: Document, table_id: str, kind: DeviationKind) -> bool:
     table = document.table(table_id)
-    kinds = {deviation.kind for deviation in table.deviations} if table else set()
-    return DeviationKind.PICTURE in kinds
+    return table is not None and any(one.kind is kind for one in table.deviations)
 
 
 def table_name(document: Document, table_id: str) -> str:

@@ -120,6 +120,8 @@ class Document(Struct, frozen=True, kw_only=True):
     """A script shows the day of its publication on the page; the file does not."""
     copied: bool = False
     """Its page has it twice, and does not tell which it shows: the first is read."""
+    followed: bool = False
+    """Its parts come again on its page, with another text and no title: the first are read."""
     paged: int | None = None
     """Which page of several of its text it is, and lacks parts; 0 where that is not told."""
     lines: SourceLines | None = None

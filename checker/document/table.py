@@ -50,6 +50,8 @@ class DeviationKind(StrEnum):
 
     MISSING_TABLE = "missing-table"
     PICTURE = "picture"
+    OTHER_FORM = "other-form"
+    """Its figures stand in the text, or in a table of another shape, and were not read."""
     MISSING_ROW = "missing-row"
     MISSING_COLUMN = "missing-column"
     RENAMED_ROW = "renamed-row"

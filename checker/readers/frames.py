@@ -122,6 +122,7 @@ def _inserted(page: RawPage, inner: RawPage, frame: RawFrame) -> RawPage:
         notes=(*page.notes, f"页面中框架 {name} 的内容已一并读取", *inner.notes),
         incomplete=page.incomplete or inner.incomplete,
         cut=page.cut or inner.cut,
+        unended=page.unended or inner.unended,
     )
 
 

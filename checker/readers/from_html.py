@@ -5,7 +5,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from govcheck.readers.html.endings import is_cut
+from govcheck.readers.html.endings import is_cut, is_unended
 from govcheck.readers.html.fields import printed
 from govcheck.readers.html.filled import awaiting
 from govcheck.readers.html.flow import Flow
@@ -29,7 +29,8 @@ def read_html(text: str) -> RawPage:
     """Read what a browser shows of a page, and what it hides, which is marked as hidden."""
     drawn = drawn_by(text)
     walk(text, reader := _PageVisit(tags_with_pictures(text), drawn), drawn=bool(drawn))
-    return replace(reader.page(text), cut=is_cut(text), still=is_still(text))
+    page = reader.page(text)
+    return replace(page, cut=is_cut(text), unended=is_unended(text), still=is_still(text))
 
 
 class _PageVisit:

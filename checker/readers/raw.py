@@ -114,6 +114,8 @@ class RawPage(Struct, frozen=True, kw_only=True):
     """Pages or tables of it could not be read: what is not seen may yet stand in the file."""
     cut: bool = False
     """The file ends in the middle of the page: what follows was not saved."""
+    unended: bool = False
+    """Its source begins a page and has no end of it, which many a sound page leaves out."""
     scanned: frozenset[int] = frozenset()
     """Pages whose words were recognised in a picture."""
     paged: int | None = None

@@ -6,6 +6,7 @@ from functools import partial
 from msgspec.structs import asdict, replace
 
 from govcheck.document.blocks import Paragraph
+from govcheck.document.breaking_off import breaks_off
 from govcheck.document.form import form_in_force, newest_form
 from govcheck.document.knowledge import Knowledge
 from govcheck.document.report import Document
@@ -86,7 +87,8 @@ def _outline(
     form = newest_form(knowledge.forms)
     lacks_parts = bool({part.id for part in form.parts} - {part.id for part in body.parts})
     closed = is_closed(pieces, own, found.notices)
-    return Document(
+    ended = closed or is_footed(pieces, own, found.notices)
+    document = Document(
         source=source,
         vocabulary=vocabulary,
         form=form,
@@ -101,11 +103,15 @@ def _outline(
         incomplete=page.incomplete,
         undated=page.undated,
         scanned=page.scanned,
-        cut=page.cut and not (closed or is_footed(pieces, own, found.notices)),
+        cut=page.cut and not ended,
         closed=closed,
         copied=found.copied,
+        followed=found.followed,
         paged=page_of(pieces, own, vocabulary, told=page.paged) if lacks_parts else None,
     )
+    if ended or not breaks_off(document, unended=page.unended):
+        return document
+    return replace(document, cut=True)
 
 
 def _not_judged(title: str) -> str:

@@ -28,6 +28,10 @@ _COPIED: Final = (
     "报告在页面上有两份，可能其中一份只供打印或在手机上显示；其样式或脚本未能全部读取，"
     "不能判断，只核对了第一份"
 )
+_FOLLOWED: Final = (
+    "各部分在页面上又出现一遍，文字不同，可能是另一份没有标题的报告，也可能是本报告的另一稿；"
+    "不能判断，只核对了前面一遍"
+)
 _Fault = tuple[str, list[Part]]
 """What is wrong, in words, and the headings that show it."""
 
@@ -61,6 +65,8 @@ class PartsSequence(Check, Struct, frozen=True, kw_only=True):
         known = [part for part in document.parts if part.id]
         if document.copied:
             yield Doubt(reason=_COPIED)
+        if document.followed:
+            yield Doubt(reason=_FOLLOWED)
         yield from self._missing(document, known)
         firsts = list({part.id: part for part in reversed(known)}.values())[::-1]
         disordered = list(_disordered(document, firsts))

@@ -20,7 +20,11 @@ from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Severity, Violati
 from govcheck.parameters import PartId
 
 _EDITION: Final = DeviationKind.EDITION
-_UNREAD: Final = (DeviationKind.MISSING_TABLE, DeviationKind.PICTURE)
+_UNREAD: Final = (
+    DeviationKind.MISSING_TABLE,
+    DeviationKind.PICTURE,
+    DeviationKind.OTHER_FORM,
+)
 _NO_YEAR: Final = "报告年度不明，无法核验应使用哪一年的格式。"
 _SHOWN: Final = 12
 

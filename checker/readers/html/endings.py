@@ -13,6 +13,11 @@ _HELD: Final = ("div", "table", "section", "article", "main")
 """Elements that hold others and need an end, which a browser adds at the end of a file."""
 
 
+def is_unended(source: str) -> bool:
+    """Tell whether a source begins a page and does not end it."""
+    return not _ENDED.search(source) and _BEGUN.search(source) is not None
+
+
 def is_cut(source: str) -> bool:
     """Tell whether a source breaks off: saving it, or fetching it, was not finished.
 
@@ -24,8 +29,7 @@ def is_cut(source: str) -> bool:
         return False
     if _BROKEN.search(source, max(0, len(source) - 2001)) or _is_open(source, "table"):
         return True
-    begun = _BEGUN.search(source) is not None
-    return begun and any(_is_open(source, tag) for tag in _HELD)
+    return is_unended(source) and any(_is_open(source, tag) for tag in _HELD)
 
 
 def _is_open(source: str, tag: str) -> bool:

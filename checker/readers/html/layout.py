@@ -129,6 +129,8 @@ def _is_text(band: _Band, follower: _Band) -> bool:
 def _flows(row: _GridRow) -> bool:
     if row.undivided and len(row.texts[0]) >= _FLOWING_ALONE and "。" in row.texts[0]:
         return True
+    if _HEADING.fullmatch(row.texts[0]) and row.texts[-1].endswith("。"):
+        return True
     longest = max(map(len, row.texts))
     return longest >= _FLOWING or any(isinstance(other, RawGrid) for other in row.others)
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from govcheck.readers.html.endless import endless_cut
 from govcheck.readers.html.grid import CellSpan, Placement, Slot, T, place
 
 _MOST_REPAIRS: Final = 12
@@ -34,15 +35,21 @@ def place_even(
     filled = [
         [row for row in group if not all(is_blank(one.cell) for one in row)] for group in groups
     ]
-    if sum(map(len, filled)) == sum(map(len, groups)):
-        return placed
-    other = place_mended(filled)
-    return other if is_even(other) else placed
+    if sum(map(len, filled)) < sum(map(len, groups)):
+        other = place_mended(filled)
+        if is_even(other):
+            return other
+    return next(filter(_is_full, map(place, endless_cut(groups))), placed)
 
 
 def is_even(placed: Placement[T]) -> bool:
     """Whether all rows end at the same column."""
     return len(set(_ends(placed))) <= 1
+
+
+def _is_full(placed: Placement[T]) -> bool:
+    """Whether cells cover the whole grid."""
+    return sum(one.height * one.width for one in placed.slots) == placed.height * placed.width
 
 
 def place_mended(groups: Sequence[Sequence[Sequence[CellSpan[T]]]]) -> Placement[T]:

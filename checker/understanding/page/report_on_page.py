@@ -19,6 +19,7 @@ from govcheck.understanding.page.notices import Notices
 from govcheck.understanding.page.parts import choose_headings
 from govcheck.understanding.page.presence import require_report
 from govcheck.understanding.page.run_in import split_run_in
+from govcheck.understanding.page.second import second_report
 from govcheck.understanding.page.sheet import Piece
 from govcheck.understanding.page.title import TitleLines, find_title
 
@@ -40,6 +41,8 @@ class ReportOnPage(Struct, frozen=True, kw_only=True):
     """The page has it twice."""
     others: tuple[str, ...]
     """Titles of other bodies' reports on the page."""
+    followed: bool
+    """A second report without a title stands behind it."""
 
 
 def find_report(laid: Sequence[Piece], page: RawPage, knowledge: Knowledge) -> ReportOnPage:
@@ -54,6 +57,9 @@ def find_report(laid: Sequence[Piece], page: RawPage, knowledge: Knowledge) -> R
     end = following(pieces, headings, newest_form(forms), vocabulary)
     if end < len(pieces):
         headings = choose_headings(shown_texts(pieces[:end]), forms)
+    second = second_report(pieces[:end], headings, newest_form(forms), vocabulary)
+    if second is not None:
+        end, headings = second, [one for one in headings if one.index < second]
     in_tables = newest_form(forms).table_parts
     headings = without_annexed(headings, shown_texts(pieces), in_tables, vocabulary)
     title = find_title(pieces, headings[0].index if headings else end, vocabulary)
@@ -70,6 +76,7 @@ def find_report(laid: Sequence[Piece], page: RawPage, knowledge: Knowledge) -> R
         notices=notices,
         copied=single is not None,
         others=others,
+        followed=second is not None,
     )
 
 

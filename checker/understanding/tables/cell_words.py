@@ -16,12 +16,13 @@ _SCALES = {"": Decimal(1), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
 _MINUS = str.maketrans("－−﹣＋", "---+")
 
 _NUMBER = late_pattern(
-    r"(?P<number>[-+]? ?(?:\d{1,3}(?:[,，]\d{3}){1,5}|\d{1,3}(?: \d{3}){1,5}|\d{1,18})"
+    r"['‘’]?(?P<number>[-+]? ?(?:\d{1,3}(?:[,，]\d{3}){1,5}|\d{1,3}(?: \d{3}){1,5}|\d{1,18})"
     r"(?:\.\d{1,8})?)"
     rf"(?P<unit>{sign('unit')})?"
     r"(?P<note>[（(].{1,80}[)）]|[\[【〔].{1,8}[\]】〕]|"
-    rf"{sign('note')}[0-9]{{0,2}}|[*＊#＃†‡①-⑳]{{1,3}})?"
+    rf"{sign('note')}[0-9]{{0,2}}|[*＊#＃†‡①-⑳]{{1,3}}|。)?"
 )
+"""A figure; spreadsheets put an apostrophe before one that is kept as text."""
 _MARK = late_pattern(rf"[-－−﹣—–―─/／\\|*＊…{sign('none')}]{{1,4}}|\ufffd")
 _MONEY = late_pattern(sign("money"))
 _LAST_MONEY = late_pattern(rf"({sign('money')})[)）]?$")

@@ -17,6 +17,7 @@ from govcheck.understanding.tables.editions import foreign_rows
 from govcheck.understanding.tables.form_fit import Fit
 from govcheck.understanding.tables.known_labels import vocabulary
 from govcheck.understanding.tables.labels import is_cut
+from govcheck.understanding.tables.other_forms import is_told_otherwise
 
 _MISREADABLE: Final = frozenset(
     {
@@ -96,6 +97,8 @@ def absent_table(
     if picture:
         place = _at(place, *picture)
     kind = DeviationKind.PICTURE if picture else DeviationKind.MISSING_TABLE
+    if not picture and is_told_otherwise(table, form, body, parts):
+        kind = DeviationKind.OTHER_FORM
     missing = Deviation(kind=kind, expected=table.title, place=place)
     return Table(
         id=table.id,

@@ -10,6 +10,7 @@ from govcheck.document.table import Cell, CellState
 from govcheck.understanding.tables.column_runs import columns_of
 from govcheck.understanding.tables.form_fit import Fit
 from govcheck.understanding.tables.known_labels import KnownLabels, vocabulary
+from govcheck.understanding.tables.labels import key
 from govcheck.understanding.tables.printed_rows import PrintedRow
 from govcheck.understanding.tables.row_cells import row_cells
 from govcheck.understanding.tables.rows import RowFit, RowKind, fit_row, next_row
@@ -37,7 +38,8 @@ def fit(printed: Sequence[PrintedRow], form: Form, table: FormTable) -> Fit:
         every = columns_of(rows, table, result.columns, labelled=labelled)
         for row, fitted in zip(rows, every, strict=True):
             unsaid = not fitted.named or (labelled and not row.labels)
-            result.scraps = result.scraps or (row.typed and unsaid)
+            beside = labelled and _has_heads_beside(row, words)
+            result.scraps = result.scraps or (row.typed and unsaid) or beside
             name = _place_row(row, fits[id(row)], result, labelled=labelled)
             if name:
                 for column, cell in row_cells(row, name, fitted, by_id).items():
@@ -68,6 +70,12 @@ def _fit_rows(
             before = fitted.ids[0]
             taken.add(before)
     return fits
+
+
+def _has_heads_beside(row: PrintedRow, words: KnownLabels) -> bool:
+    """Whether a heading of columns stands beside the figures, among the labels of a line."""
+    names = set(map(key, row.labels)) - words.rows.keys() - words.row_groups.keys()
+    return not names.isdisjoint(words.columns)
 
 
 def _is_filled(result: Fit) -> bool:

@@ -12,6 +12,7 @@ from msgspec import Struct
 from govcheck.document.blocks import Grid, GridCell
 from govcheck.document.table import CellState
 from govcheck.understanding.tables.cell_words import is_scrap, understood
+from govcheck.understanding.tables.counters import without_counters
 from govcheck.understanding.tables.grid_lines import (
     is_left_bare,
     may_be_turned,
@@ -24,7 +25,7 @@ from govcheck.understanding.tables.printed_rows import PrintedRow, Zone
 from govcheck.understanding.tables.shared_cells import dealt_out
 
 _FEWEST = 3
-"""With fewer known labels a grid is not tried the other way round."""
+"""Known labels by which a grid is read the other way round though no row's is among them."""
 
 
 def printed_rows(
@@ -38,12 +39,22 @@ def printed_rows(
     known = sum(bool(meaning.beside or meaning.columns) for meaning in meanings.values())
     if not known and part not in glossary.unlabelled:
         return []
+    grid = without_counters(grid, meanings)
     surroundings = _Setting(index=index, part=part, context=context, glossary=glossary)
-    grid = dealt_out(grid, [text for text, meaning in meanings.items() if meaning.rows])
-    rows = list(_GridWalk(grid, surroundings, meanings).rows())
-    if rows or known < _FEWEST or (grid.typed and not may_be_turned(grid)):
+    named = [text for text, meaning in meanings.items() if meaning.rows]
+    rows = list(_GridWalk(dealt_out(grid, named), surroundings, meanings).rows())
+    told = _told(rows, meanings)
+    if 2 * told > len(rows) or (grid.typed and (rows or not may_be_turned(grid))):
         return rows
-    return list(_GridWalk(turned(grid), surroundings, meanings, turned=True).rows())
+    other = dealt_out(turned(grid), named)
+    across = list(_GridWalk(other, surroundings, meanings, turned=True).rows())
+    better = _told(across, meanings) > told or (not rows and known >= _FEWEST)
+    return across if better else rows
+
+
+def _told(rows: Sequence[PrintedRow], meanings: Mapping[str, Meaning]) -> int:
+    """Return how many lines have a label behind the others that can only be a row's."""
+    return sum(1 for row in rows if row.labels and meanings[row.labels[-1]].says_row)
 
 
 class _Setting(Struct, frozen=True, kw_only=True):

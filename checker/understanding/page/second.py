@@ -1,0 +1,57 @@
+"""A report without a title that stands behind another one on its page."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from govcheck.document.form import Form
+from govcheck.document.vocabulary import Vocabulary
+from govcheck.understanding.page.headings import Heading
+from govcheck.understanding.page.notices import Notices
+from govcheck.understanding.page.sheet import Piece
+
+_FEWEST: Final = 3
+"""So many parts in order make a report."""
+
+
+def second_report(
+    pieces: Sequence[Piece], headings: Sequence[Heading], form: Form, vocabulary: Vocabulary
+) -> int | None:
+    """Return where a second report begins whose parts have the same names; None for none.
+
+    Its text is another one: where it is the same, the report has been put in twice.
+    """
+    parts = [heading for heading in headings if heading.exact]
+    again = _again(parts, form)
+    if again is None:
+        return None
+    last, first = parts[again - 1].index, parts[again].index
+    if _is_copy(pieces, parts[0].index, first):
+        return None
+    notices = Notices(vocabulary=vocabulary)
+    opening = vocabulary.pattern("introduction.opening")
+    between = range(min(last + 2, first), first)
+    texts = ((at, pieces[at].text) for at in between)
+    opens = (at for at, text in texts if notices.is_above(text) or opening.search(text))
+    return next(opens, first)
+
+
+def _again(parts: Sequence[Heading], form: Form) -> int | None:
+    """Return which heading begins the parts anew, in order, behind others in order."""
+    numbers = {part.id: number for number, part in enumerate(form.parts)}
+    order = [numbers.get(heading.part_id or "", -1) for heading in parts]
+    falls = [at for at, (one, other) in enumerate(pairwise(order), start=1) if other <= one]
+    if len(falls) != 1 or -1 in order:
+        return None
+    begin = falls[0]
+    anew, ended = order[begin] == 0, order[begin - 1] == len(form.parts) - 1
+    many = len(order) - begin >= _FEWEST
+    return begin if begin >= _FEWEST and anew + ended + many > 1 else None
+
+
+def _is_copy(pieces: Sequence[Piece], first: int, again: int) -> bool:
+    """Whether most of what stands behind a line stands before it as well."""
+    above = {piece.text for piece in pieces[first:again] if piece.text}
+    below = [piece.text for piece in pieces[again:] if piece.text]
+    heads = 2 * _FEWEST
+    return 2 * sum(text in above for text in below) > len(below) + heads
