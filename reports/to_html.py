@@ -4,12 +4,10 @@ from collections import Counter
 from pathlib import PurePath
 from typing import Any, Final
 
-from markupsafe import Markup
-
 from govcheck.judging.assessment import Assessment, Ruling
 from govcheck.kinds.remark import SEVERITIES, Severity
 from govcheck.reports.decisions import ruling_word
-from govcheck.reports.environment import digest_of, environment, source_of
+from govcheck.reports.environment import dress_of, environment
 from govcheck.reports.explained_rule import explained
 from govcheck.reports.inspection import inspection_words
 from govcheck.reports.listing import unlisted_words
@@ -28,7 +26,6 @@ from govcheck.reports.view_text import furniture_views, text_views
 from govcheck.reports.view_verdict import verdict_view
 from govcheck.reports.wording import OUTCOMES, STATUSES
 from govcheck.rulebook.rule import Rulebook
-from govcheck.version import __version__
 
 _SCRIPTS: Final = ("script.js", "ledger_text.js", "decision_boxes.js", "ledger.js")
 STYLES: Final = (
@@ -44,17 +41,8 @@ STYLES: Final = (
 
 def to_html(assessment: Assessment, rulebook: Rulebook) -> str:
     """Render the page."""
-    templates = environment()
-    style = "\n".join(map(source_of, STYLES))
-    script = "\n".join(map(source_of, _SCRIPTS))
-    return templates.get_template("page.html").render(
-        style=Markup(style),  # noqa: S704 - our own file
-        script=Markup(script),  # noqa: S704 - our own file
-        style_hash=digest_of(style),
-        script_hash=digest_of(script),
-        version=__version__,
-        **views(assessment, rulebook),
-    )
+    template = environment().get_template("page.html")
+    return template.render(**dress_of(STYLES, _SCRIPTS), **views(assessment, rulebook))
 
 
 def views(assessment: Assessment, rulebook: Rulebook) -> dict[str, Any]:
