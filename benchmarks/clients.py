@@ -16,19 +16,7 @@ from pathlib import Path
 from statistics import quantiles
 from time import monotonic
 
-EXAMPLE = (Path(__file__).parent.parent / "examples" / "sound.html").read_text("utf-8")
-LINE = (
-    "<p>（{}）全年召开座谈会，听取企业和群众意见，及时更新办事指南，方便群众查询和办理。</p>\n"
-)
-END = "<h2>二、"
-
-
-def report(number: int, size: int) -> bytes:
-    """Return a report of about so many bytes."""
-    lines, wanted = [], size - len(EXAMPLE.encode())
-    while sum(len(one.encode()) for one in lines) < wanted:
-        lines.append(LINE.format(f"{number}之{len(lines)}"))
-    return EXAMPLE.replace(END, "".join(lines) + END, 1).encode()
+from pages import report
 
 
 def request(content: bytes) -> bytes:
@@ -53,7 +41,7 @@ async def client(
     failed = number = 0
     while monotonic() < end:
         which = (name * 100_000 + number) % (asked.reports or sys.maxsize)
-        sent = request(report(which, asked.kilobytes * 1024))
+        sent = request(report(asked.kilobytes * 1024, which))
         begun = monotonic()
         writer.write(sent)
         head = await reader.readuntil(b"\r\n\r\n")

@@ -4,12 +4,10 @@ from collections import Counter
 from pathlib import PurePath
 from typing import Any, Final
 
-from markupsafe import Markup
-
 from govcheck.judging.assessment import Assessment, Ruling
 from govcheck.kinds.remark import SEVERITIES, Severity
 from govcheck.reports.decisions import ruling_word
-from govcheck.reports.environment import digest_of, environment, source_of
+from govcheck.reports.environment import dress_of, environment
 from govcheck.reports.explained_rule import explained
 from govcheck.reports.inspection import inspection_words
 from govcheck.reports.listing import unlisted_words
@@ -28,7 +26,6 @@ from govcheck.reports.view_text import furniture_views, text_views
 from govcheck.reports.view_verdict import verdict_view
 from govcheck.reports.wording import OUTCOMES, STATUSES
 from govcheck.rulebook.rule import Rulebook
-from govcheck.version import __version__
 
 _SCRIPTS: Final = ("script.js", "ledger_text.js", "decision_boxes.js", "ledger.js")
 STYLES: Final = (
@@ -44,17 +41,8 @@ STYLES: Final = (
 
 def to_html(assessment: Assessment, rulebook: Rulebook) -> str:
     """Render the page."""
-    templates = environment()
-    style = "\n".join(map(source_of, STYLES))
-    script = "\n".join(map(source_of, _SCRIPTS))
-    return templates.get_template("page.html").render(
-        style=Markup(style),  # noqa: S704 - our own file
-        script=Markup(script),  # noqa: S704 - our own file
-        style_hash=digest_of(style),
-        script_hash=digest_of(script),
-        version=__version__,
-        **views(assessment, rulebook),
-    )
+    template = environment().get_template("page.html")
+    return template.render(**dress_of(STYLES, _SCRIPTS), **views(assessment, rulebook))
 
 
 def views(assessment: Assessment, rulebook: Rulebook) -> dict[str, Any]:
@@ -70,35 +58,65 @@ def views(assessment: Assessment, rulebook: Rulebook) -> dict[str, Any]:
         marks=marks,
         controls=controls(assessment, rulebook),
     )
-    rows = tuple(open_rows(showing))
     return {
         "assessment": assessment,
-        "document": assessment.document,
-        "score": assessment.score,
         "policy": rulebook.policy,
+        **_at_the_head(showing),
+        **_findings(showing),
+        **_document(showing),
+        **_rules(showing),
+    }
+
+
+def _at_the_head(showing: Showing) -> dict[str, Any]:
+    """Prepare the verdict with its score, what decides it, and how its place would say it."""
+    assessment, rulebook = showing.assessment, showing.rulebook
+    rows = tuple(open_rows(showing))
+    return {
+        "score": assessment.score,
         "facts": tuple(facts(assessment)),
         "inspection": inspection_words(assessment),
         "total": total_bar(assessment),
         "bars": tuple(bars(assessment)),
         "ledgers": ledgers(assessment, rulebook),
         "box": verdict_view(showing, rows),
-        "statuses": [(status.value, *words) for status, words in STATUSES.items()],
-        "unlisted": tuple(unlisted_words(assessment, rulebook)),
-        "findings": tuple(finding_views(showing)),
-        "waived": tuple(waived_views(showing)),
         "rows": rows,
-        "questions": tuple(questions(showing)),
         "locals": tuple(local_views(assessment, rulebook)),
-        "tables": tuple(table_views(assessment, rulebook, refs)),
-        "text": tuple(text_views(assessment.document, marks)),
-        "furniture": tuple(furniture_views(assessment.document, marks)),
-        "groups": tuple(rule_groups(assessment, rulebook)),
-        "explained": explained,
+        **_counts(showing.counts),
+    }
+
+
+def _findings(showing: Showing) -> dict[str, Any]:
+    """Prepare what was found and what is asked, and how a person decides it."""
+    return {
+        "findings": tuple(finding_views(showing)),
+        "unlisted": tuple(unlisted_words(showing.assessment, showing.rulebook)),
+        "waived": tuple(waived_views(showing)),
+        "questions": tuple(questions(showing)),
         "rulings": tuple(Ruling),
         "ledger_head": ledger_head(),
-        "ledger_name": _ledger_name(assessment),
+        "ledger_name": _ledger_name(showing.assessment),
         "matter_count": showing.controls.count,
-        **_counts(counts),
+    }
+
+
+def _document(showing: Showing) -> dict[str, Any]:
+    """Prepare what was read."""
+    assessment, marks = showing.assessment, showing.marks
+    return {
+        "document": assessment.document,
+        "tables": tuple(table_views(assessment, showing.rulebook, showing.refs)),
+        "text": tuple(text_views(assessment.document, marks)),
+        "furniture": tuple(furniture_views(assessment.document, marks)),
+    }
+
+
+def _rules(showing: Showing) -> dict[str, Any]:
+    """Prepare what each rule came to."""
+    return {
+        "groups": tuple(rule_groups(showing.assessment, showing.rulebook)),
+        "explained": explained,
+        "statuses": [(status.value, *words) for status, words in STATUSES.items()],
     }
 
 

@@ -7,6 +7,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -28,17 +29,18 @@ def started() -> Iterator[Any]:
         chromium.close()
 
 
-def require_no_barrier(browser: Any, file: Path, *, scheme: str, width: int) -> None:  # noqa: ANN401 - untyped driver
-    """Hold of a page that it fits, that axe finds nothing, and that nothing else is loaded."""
-    context = browser.new_context(
-        color_scheme=scheme, viewport={"width": width, "height": 900}, bypass_csp=True
-    )
-    page = context.new_page()
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(file.as_uri())
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    found = axe.Axe().run(page).response["violations"]
-    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
-    assert asked == [file.as_uri()]
-    context.close()
+def require_no_barrier(browser: Any, file: Path) -> None:  # noqa: ANN401 - untyped driver
+    """Hold of a page, at two widths, light and dark: it fits, bars nobody, loads nothing."""
+    for width, scheme in product((1280, 390), ("light", "dark")):
+        context = browser.new_context(
+            color_scheme=scheme, viewport={"width": width, "height": 900}, bypass_csp=True
+        )
+        page = context.new_page()
+        asked: list[str] = []
+        page.on("request", lambda request, asked=asked: asked.append(request.url))
+        page.goto(file.as_uri())
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        found = axe.Axe().run(page).response["violations"]
+        assert [(one["id"], one["nodes"][0]["html"]) for one in found] == [], (width, scheme)
+        assert asked == [file.as_uri()]
+        context.close()

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from assessments import assessment, finding, rulebook
-from browsers import axe, started
+from browsers import axe
 from submitted import document, paragraph
 
 from govcheck.document.evidence import Evidence
@@ -23,12 +23,6 @@ ATTACK = (
     "<style>body{display:none}</style>\"><iframe src='http://example.invalid/'>"
     "<link rel=stylesheet href='http://example.invalid/'>{{7*7}}\u202e\u2066"
 )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with started() as chromium:
-        yield chromium
 
 
 @pytest.fixture

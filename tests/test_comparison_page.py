@@ -1,23 +1,16 @@
 """The page on two reports in a browser: no barrier, no script, nothing loaded, at any width."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from browsers import require_no_barrier, started
+from browsers import require_no_barrier
 from two_years import THIS, last_year
 
 from govcheck.checking import read
 from govcheck.judging.contrast import contrast_copies, contrast_years
 from govcheck.reports.comparison import render_comparison
 from govcheck.rulebook.loading import load_rulebook
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with started() as chromium:
-        yield chromium
 
 
 @pytest.fixture(scope="module", params=["years", "copies"])
@@ -34,12 +27,8 @@ def page_file(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
     return path
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
 def test_the_page_has_no_barrier(
     browser: Any,  # noqa: ANN401 - untyped driver
     page_file: Path,
-    scheme: str,
-    width: int,
 ) -> None:
-    require_no_barrier(browser, page_file, scheme=scheme, width=width)
+    require_no_barrier(browser, page_file)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browsers import axe, started
+from browsers import axe
 
 from govcheck.cli import main
 
@@ -19,12 +19,6 @@ CUT = (TESTS / "correct" / "county-2025.txt").read_text("utf-8").partition("\n�
 
 BARE = ("无障碍.html", "无障碍.txt")
 """Pages that a program may be put into that looks for barriers."""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with started() as chromium:
-        yield chromium
 
 
 @pytest.fixture

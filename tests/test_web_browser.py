@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browsers import axe, started
+from browsers import axe
 from drafts import PLANTED, faulty
 from served import SOUND, Served, serving
 
@@ -17,12 +17,6 @@ import govcheck
 
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 MOST_TABS = 80
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with started() as chromium:
-        yield chromium
 
 
 @pytest.fixture

@@ -7,14 +7,12 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Final
 
-from markupsafe import Markup
-
 from govcheck.reports.batch.overview import ALIKE, Alike
 from govcheck.reports.batch.view_ranking import address_of
-from govcheck.reports.environment import digest_of, environment, source_of
-from govcheck.version import __version__
+from govcheck.reports.environment import dress_of, environment
 
-_STYLES: Final = ("base.css", "summary.css", "findings.css", "batch.css", "print.css")
+STYLES: Final = ("base.css", "summary.css", "findings.css", "batch.css", "print.css")
+"""What the pages on a batch are drawn by."""
 _EACH: Final = 50
 """Likenesses of a page."""
 
@@ -30,14 +28,11 @@ def likeness_pages(alike: Iterable[Alike], digest: str) -> Iterator[tuple[str, b
     The likenesses are gone through twice.
     """
     total = sum(1 for _ in alike)
-    style = "\n".join(map(source_of, _STYLES))
     template = environment().get_template("likenesses.html")
     left, last = iter(alike), -(-total // _EACH)
     for page in range(1, last + 1):
         written = template.render(
-            style=Markup(style),  # noqa: S704 - our own file
-            style_hash=digest_of(style),
-            version=__version__,
+            **dress_of(STYLES),
             digest=digest,
             shown=tuple(islice(left, _EACH)),
             first=(page - 1) * _EACH + 1,

@@ -15,7 +15,7 @@ from msgspec import json
 
 from govcheck.document.naming import day_words
 from govcheck.kinds.remark import Outcome
-from govcheck.reports.batch.likeness_pages import address_of_likeness
+from govcheck.reports.batch.likeness_pages import STYLES, address_of_likeness
 from govcheck.reports.batch.overview import Overview
 from govcheck.reports.batch.report_summary import judged
 from govcheck.reports.batch.view_common import common_causes, common_failures
@@ -28,12 +28,10 @@ from govcheck.reports.batch.view_ranking import (
 )
 from govcheck.reports.batch.view_spread import by_kind, by_place, shares, steps
 from govcheck.reports.batch.view_trends import trends
-from govcheck.reports.environment import digest_of, environment, source_of
+from govcheck.reports.environment import dress_of, environment
 from govcheck.reports.headline import headline
 from govcheck.rulebook.rule import Rulebook
-from govcheck.version import __version__
 
-_STYLES: Final = ("base.css", "summary.css", "findings.css", "batch.css", "print.css")
 _MOST_CAUSES: Final = 40
 """The rarer ones stand on the pages of their reports."""
 _MOST_LATE: Final = 60
@@ -47,17 +45,11 @@ _PIECES: Final = 500
 
 def to_html(overview: Overview, rulebook: Rulebook) -> Iterator[str]:
     """Render the index, piece by piece; nothing is kept of the reports."""
-    style = "\n".join(map(source_of, _STYLES))
-    script = source_of("batch.js")
     pieces = (
         environment()
         .get_template("batch.html")
         .stream(
-            style=Markup(style),  # noqa: S704 - our own file
-            script=Markup(script),  # noqa: S704 - our own file
-            style_hash=digest_of(style),
-            script_hash=digest_of(script),
-            version=__version__,
+            **dress_of(STYLES, ["batch.js"]),
             overview=overview,
             policy=rulebook.policy,
             address_of=address_of,

@@ -2,7 +2,6 @@
 
 from typing import Any, Final
 
-from markupsafe import Markup
 from msgspec import Struct
 
 from govcheck.judging.assessment import Assessment
@@ -12,10 +11,9 @@ from govcheck.reports.comparison.view_matters import asked_views, recurrence_vie
 from govcheck.reports.comparison.view_pairs import pairs_views
 from govcheck.reports.comparison.view_relations import relation_views
 from govcheck.reports.comparison.words import words_of
-from govcheck.reports.environment import digest_of, environment, source_of
+from govcheck.reports.environment import dress_of, environment
 from govcheck.reports.wording import points_words
 from govcheck.rulebook.rule import Rulebook
-from govcheck.version import __version__
 
 _STYLES: Final = (
     "base.css",
@@ -39,20 +37,17 @@ class SideView(Struct, frozen=True, kw_only=True):
 
 def style_digest() -> str:
     """Return the hash by which a Content-Security-Policy knows the page's style."""
-    return digest_of("\n".join(map(source_of, _STYLES)))
+    return dress_of(_STYLES)["style_hash"]
 
 
 def to_html(contrast: Contrast, rulebook: Rulebook) -> str:
     """Render the page."""
-    style = "\n".join(map(source_of, _STYLES))
     words = words_of(contrast)
     return (
         environment()
         .get_template("comparison.html")
         .render(
-            style=Markup(style),  # noqa: S704 - our own file
-            style_hash=style_digest(),
-            version=__version__,
+            **dress_of(_STYLES),
             digest=contrast.later.rules_digest,
             words=words,
             why=contrast.why,

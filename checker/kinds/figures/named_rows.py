@@ -39,6 +39,8 @@ class _Named(Struct, frozen=True, kw_only=True):
 class NamedRows(Check, Struct, frozen=True, kw_only=True):
     """Causes of a result are rows of the table: 因过程性信息不予公开18件.
 
+    ``narrative`` holds figures of a result; one that is limited to a cause it leaves to this
+    kind, unless it is more than all of the result.
     What has two causes is counted in one row, and a part that is refused may be counted as
     given in part.  So a difference is asked about, unless the prose divides by cause all that
     the table has of the result: two divisions of one whole contradict each other.

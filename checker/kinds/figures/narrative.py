@@ -32,8 +32,9 @@ class Narrative(Check, Struct, frozen=True, kw_only=True):
 
     The form says what a figure may mean (``readings``).  A figure that only a loose reading
     yields is asked about, of the total and not again of each kind of applicant.
-    A figure that its words limit is never held against the table: where the prose states none
-    that is not, one question asks.
+    A figure that its words limit is held against no more than the whole, which it may not
+    exceed: where the prose states none that is not limited, one question asks.  What is
+    limited to a cause has a row of its own, which ``named-rows`` looks at.
     """
 
     KIND: ClassVar[str] = "narrative"

@@ -18,7 +18,7 @@ from govcheck.understanding.page.introduction import find_contact, find_legal_ba
 from govcheck.understanding.page.page_titles import Titles, find_titles, in_meta
 from govcheck.understanding.page.publication import find_issuer, find_published
 from govcheck.understanding.page.region import region_of
-from govcheck.understanding.page.signature import find_names_alone, find_signature
+from govcheck.understanding.page.signature import Signature, find_names_alone, find_signature
 from govcheck.understanding.page.title import read_title
 
 _META_SITES = ("sitename", "og:site_name")
@@ -60,77 +60,86 @@ def find_facts(
     ``main`` are the page's main headings (h1); ``above`` is how many paragraphs of the
     furniture stand above the document's end.
     """
-    reading = _Reading(document=document, page=page, vocabulary=vocabulary)
-    passages, place = document.passages, document.place
-    titles = find_titles(document, page, vocabulary, main)
-    signature = find_signature(document)
-    issuer = find_issuer(page.meta, vocabulary, passages["furniture"], place)
-    contact = find_contact((passages["introduction"], passages["body"]), vocabulary, place)
-    agency = reading.agency(title=titles.title, issuer=issuer, signed=signature.agency)
-    published = find_published(
-        page.meta, vocabulary, furniture=passages["furniture"], above=above, locate=place
-    )
-    period = find_period(passages["body"], vocabulary, place)
-    days = (*published, *((signature.day,) if signature.day else ()))
-    own_year = reading.fiscal_year(titles=titles, period=period, dates=days)
+    said = _said(document, page, vocabulary, main=main, above=above)
+    reading = _Reading(document=document, page=page, vocabulary=vocabulary, said=said)
+    agency, own_year = reading.agency(), reading.fiscal_year()
     return Facts(
-        title=titles.title,
-        page_titles=titles.page_titles,
+        title=said.titles.title,
+        page_titles=said.titles.page_titles,
         agency=agency.name,
         agency_kind=hints.agency_kind or agency.kind,
-        region=reading.region(
-            given=hints.region, agency=agency, issuer=issuer, contact=contact
-        ),
+        region=reading.region(agency, given=hints.region),
         fiscal_year=given_year(hints.fiscal_year) or own_year,
         notes=(*document.notes, *year_notes(hints.fiscal_year, own_year)),
-        published=published,
-        signed=signature.day,
-        issuer=issuer,
-        period=period,
-        contact=contact,
-        legal_basis=find_legal_basis(_opening(document), vocabulary, place),
+        published=said.published,
+        signed=said.signature.day,
+        issuer=said.issuer,
+        period=said.period,
+        contact=said.contact,
+        legal_basis=find_legal_basis(_opening(document), vocabulary, document.place),
+    )
+
+
+class _Said(Struct, frozen=True, kw_only=True):
+    """What stands in so many words, each thing found by itself."""
+
+    titles: Titles
+    signature: Signature
+    issuer: Found[str] | None
+    published: tuple[Found[date], ...]
+    period: Found[tuple[date, date]] | None
+    contact: Found[str] | None
+
+
+def _said(
+    document: Document,
+    page: RawPage,
+    vocabulary: Vocabulary,
+    *,
+    main: tuple[Paragraph, ...],
+    above: int,
+) -> _Said:
+    passages, place = document.passages, document.place
+    furniture, body = passages["furniture"], passages["body"]
+    return _Said(
+        titles=find_titles(document, page, vocabulary, main),
+        signature=find_signature(document),
+        issuer=find_issuer(page.meta, vocabulary, furniture, place),
+        published=find_published(
+            page.meta, vocabulary, furniture=furniture, above=above, locate=place
+        ),
+        period=find_period(body, vocabulary, place),
+        contact=find_contact((passages["introduction"], body), vocabulary, place),
     )
 
 
 class _Reading(Struct, frozen=True, kw_only=True):
-    """What each fact is read out of."""
+    """What the other facts are concluded from."""
 
     document: Document
     page: RawPage
     vocabulary: Vocabulary
+    said: _Said
 
-    def agency(
-        self,
-        *,
-        title: Found[str] | None,
-        issuer: Found[str] | None,
-        signed: Found[str] | None,
-    ) -> Agency:
+    def agency(self) -> Agency:
         """Return whose report it is, by title, issuer, signature and how it presents itself."""
         alone = find_names_alone(self.document, self.vocabulary)
         return find_agency(
             self.vocabulary,
-            titled=_agency_in(title, self.vocabulary),
-            issuer=issuer,
-            signed=(*filter(None, [signed]), *alone),
+            titled=_agency_in(self.said.titles.title, self.vocabulary),
+            issuer=self.said.issuer,
+            signed=(*filter(None, [self.said.signature.agency]), *alone),
             sites=in_meta(self.page.meta, _META_SITES),
             openings=_openings(self.document),
             words=self.document.passages["body"].text,
             locate=self.document.place,
         )
 
-    def region(
-        self,
-        *,
-        given: str | None,
-        agency: Agency,
-        issuer: Found[str] | None,
-        contact: Found[str] | None,
-    ) -> tuple[str, ...]:
+    def region(self, agency: Agency, *, given: str | None) -> tuple[str, ...]:
         """Return where the body is, by its names, its site, its text and its address."""
+        issuer, contact, meta = self.said.issuer, self.said.contact, self.page.meta
         names = (found.value for found in (agency.name, issuer) if found)
-        sites = (found.value for found in in_meta(self.page.meta, _META_SITES))
-        meta = self.page.meta
+        sites = (found.value for found in in_meta(meta, _META_SITES))
         return region_of(
             self.vocabulary,
             [*names, *agency.asked, *sites],
@@ -142,20 +151,15 @@ class _Reading(Struct, frozen=True, kw_only=True):
             below_county=agency.kind in BELOW_THE_COUNTY,
         )
 
-    def fiscal_year(
-        self,
-        *,
-        titles: Titles,
-        period: Found[tuple[date, date]] | None,
-        dates: tuple[Found[date], ...],
-    ) -> Found[int] | None:
+    def fiscal_year(self) -> Found[int] | None:
         """Return the year that the document reports on."""
+        titles, signed = self.said.titles, self.said.signature.day
         return find_fiscal_year(
             self.vocabulary,
             titles=[found for found in (titles.title, *titles.page_titles) if found],
-            period=period,
+            period=self.said.period,
             openings=_openings(self.document),
-            dates=dates,
+            dates=(*self.said.published, *filter(None, [signed])),
             body=self.document.passages["body"],
             locate=self.document.place,
         )
