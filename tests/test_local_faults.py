@@ -84,6 +84,23 @@ def test_page_and_json_say_how_the_table_is_known() -> None:
     assert local["faults"][0]["unseen"] == "何时备案，年报上看不出"
 
 
+def test_a_table_that_nobody_has_seen_says_so() -> None:
+    said = "全年围绕供水保障公开信息，第{}批公告按时发布，群众查询方便。"
+    told = {"parts": {"overview": "".join(map(said.format, "一二三四五六七八"))}}
+    body = {"agency": "宿迁市水务局", "agency_kind": "department", "region": "江苏/宿迁"}
+    late = assessed(
+        **body, **told, year=2025, published="2026-02-20", previous={"year": 2024, **told}
+    )
+    found = table(late)
+    assert found.points(Outcome.FAIL) == Decimal("0.5")
+    assert found.points(Outcome.OPEN) == Decimal("0.5")
+    page = render("html", late, BOOK).decode()
+    assert "宿迁市2026年对部门的考核指标（标题、文号未见）" in page
+    assert "原件未见" in page
+    (local,) = json.loads(render("json", late, BOOK))["local"]
+    assert local["status"] == "memory"
+
+
 def test_a_rule_that_there_is_not_is_refused_with_the_one_that_was_meant(
     tmp_path: Path,
 ) -> None:

@@ -38,7 +38,7 @@ class Fault(Struct, frozen=True, kw_only=True):
     """A line of the table by which a place rates its bodies' reports."""
 
     words: str
-    """As the table has it, word for word."""
+    """As the table has it, word for word; the gist of it where it has not been seen."""
     points: Decimal
     """What it deducts for it."""
     rules: tuple[str, ...] = ()

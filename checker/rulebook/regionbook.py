@@ -19,12 +19,15 @@ from govcheck.document.vocabulary import Vocabulary
 from govcheck.rulebook.conversion import Keys
 from govcheck.rulebook.law_days import LawDays, put_off
 from govcheck.rulebook.located_yaml import LocatedYaml
+from govcheck.rulebook.rule import Status
 from govcheck.rulebook.rule_files import RuleFile
 from govcheck.rulebook.scopes import unknown_regions
 from govcheck.rulebook.suggestion import unknown
 from govcheck.rulebook.unsound_file import UnsoundFile, first_errors
 from govcheck.rulebook.valid_yaml import read_valid
 
+_JUDGED: Final = frozenset(("published_by", "overview", "period"))
+"""What is asked of a report and judged, and not only restated."""
 _COMMON_YEAR: Final = 2001
 """29 February is no day of every year."""
 
@@ -71,6 +74,9 @@ def _faults(file: RuleFile, source: LocatedYaml, days: LawDays) -> Iterator[tupl
             yield (*at, "years"), "to 早于 from，没有适用的年度"
         for number, ask in enumerate(notice["asks"]):
             yield from _ask_faults(ask, (*at, "asks", number), days)
+        judged = any(_JUDGED & ask.keys() for ask in notice["asks"])
+        if judged and notice["status"] == Status.MEMORY:
+            yield (*at, "status"), "原件未见（memory）的，只能列 faults"
 
 
 def _unknown_places(source: LocatedYaml, vocabulary: Vocabulary) -> Iterator[tuple[Keys, str]]:
