@@ -15,6 +15,8 @@ _SHORT: Final = 300
 """Characters of a text for which a pattern is compiled as soon as looked at."""
 _LONG: Final = 20_000
 """Characters of a text that one which is compiled finds sooner than its words."""
+_FEW: Final = 8
+"""Words that are looked for sooner than it is told of what signs a text consists."""
 _TEXTS: Final = 16
 """So many texts are remembered."""
 
@@ -100,7 +102,7 @@ class _Holding:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._signs = frozenset(text)
+        self._signs: frozenset[str] | None = None
         self._lacking: dict[str, bool] = {}
 
     def lacks(self, needs: Needs, pattern: str) -> bool:
@@ -112,6 +114,10 @@ class _Holding:
 
     def _holds(self, words: tuple[str, ...]) -> bool:
         text = self._text
+        if self._signs is None:
+            if len(words) <= _FEW:
+                return any(word in text for word in words)
+            self._signs = frozenset(text)
         return any(word in text for word in filter(self._signs.issuperset, words))
 
 
