@@ -7,6 +7,7 @@ words it needs is known (``pattern_needs``), and most need some that a text does
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from sys import maxsize
 from typing import Any, Final
 
 from govcheck.pattern_codes import Needs, compiled, needed
@@ -44,17 +45,17 @@ class LatePattern:
         self._compiled: re.Pattern[str] | None = None
         self._needs: Needs | None = None
 
-    def search(self, text: str, *bounds: int) -> re.Match[str] | None:
+    def search(self, text: str, pos: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """Return the first match in a text, or between its bounds."""
         if len(text) > self._at_once and self._lacks(text):
             return None
-        return (self._compiled or self._made()).search(text, *bounds)
+        return (self._compiled or self._made()).search(text, pos, end)
 
-    def finditer(self, text: str, *bounds: int) -> Iterator[re.Match[str]]:
+    def finditer(self, text: str, pos: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
         """Yield every match in a text, or between its bounds."""
         if len(text) > self._at_once and self._lacks(text):
             return iter(())
-        return (self._compiled or self._made()).finditer(text, *bounds)
+        return (self._compiled or self._made()).finditer(text, pos, end)
 
     def _lacks(self, text: str) -> bool:
         """Whether a text does not hold what the pattern needs."""
