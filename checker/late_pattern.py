@@ -7,6 +7,7 @@ words it needs is known (``pattern_needs``), and most need some that a text does
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from sys import maxsize
 from typing import Any, Final
 
 from govcheck.pattern_codes import Needs, compiled, needed
@@ -15,6 +16,8 @@ _SHORT: Final = 300
 """Characters of a text for which a pattern is compiled as soon as looked at."""
 _LONG: Final = 20_000
 """Characters of a text that one which is compiled finds sooner than its words."""
+_FEW: Final = 8
+"""Words that are looked for sooner than it is told of what signs a text consists."""
 _TEXTS: Final = 16
 """So many texts are remembered."""
 
@@ -42,17 +45,17 @@ class LatePattern:
         self._compiled: re.Pattern[str] | None = None
         self._needs: Needs | None = None
 
-    def search(self, text: str, *bounds: int) -> re.Match[str] | None:
+    def search(self, text: str, pos: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """Return the first match in a text, or between its bounds."""
         if len(text) > self._at_once and self._lacks(text):
             return None
-        return (self._compiled or self._made()).search(text, *bounds)
+        return (self._compiled or self._made()).search(text, pos, end)
 
-    def finditer(self, text: str, *bounds: int) -> Iterator[re.Match[str]]:
+    def finditer(self, text: str, pos: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
         """Yield every match in a text, or between its bounds."""
         if len(text) > self._at_once and self._lacks(text):
             return iter(())
-        return (self._compiled or self._made()).finditer(text, *bounds)
+        return (self._compiled or self._made()).finditer(text, pos, end)
 
     def _lacks(self, text: str) -> bool:
         """Whether a text does not hold what the pattern needs."""
@@ -100,7 +103,7 @@ class _Holding:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._signs = frozenset(text)
+        self._signs: frozenset[str] | None = None
         self._lacking: dict[str, bool] = {}
 
     def lacks(self, needs: Needs, pattern: str) -> bool:
@@ -112,6 +115,10 @@ class _Holding:
 
     def _holds(self, words: tuple[str, ...]) -> bool:
         text = self._text
+        if self._signs is None:
+            if len(words) <= _FEW:
+                return any(word in text for word in words)
+            self._signs = frozenset(text)
         return any(word in text for word in filter(self._signs.issuperset, words))
 
 

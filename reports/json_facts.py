@@ -1,12 +1,15 @@
 """What was read of a report, as JSON holds it: tables and figures."""
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, Final
 
 from govcheck.document.figure import Figure
 from govcheck.document.report import Document
 from govcheck.document.table import Table
 
+_NUMBERS: Final = 1024
+"""So many are remembered: tables hold the same few over and over."""
 _GREATEST: Final = Decimal(10) ** 300
 """Beyond it a program that reads the file has no number for the figure."""
 
@@ -56,6 +59,7 @@ def _figure(figure: Figure) -> dict[str, Any]:
     }
 
 
+@lru_cache(_NUMBERS)
 def number(value: Decimal | None) -> int | float | None:
     """Return an integer where the value is whole; the greatest float for what exceeds it."""
     if value is None:

@@ -15,10 +15,11 @@ _marked: Final = compiled(f"[&<>'\"{HIDDEN}]").search
 
 def printed(value: object) -> str:
     """Return what stands on a page for a value; markup stands as it is."""
-    if isinstance(value, Markup):
-        return value
-    text = str(value)
-    return escape(visible(text)) if _marked(text) else text
+    if type(value) is not str:  # most values are
+        if isinstance(value, Markup):
+            return value
+        value = str(value)
+    return escape(visible(value)) if _marked(value) else value
 
 
 class Printing(CodeGenerator):

@@ -161,7 +161,7 @@ def _figure(cell: Cell, said: Sequence[_Pointer]) -> ShownCell:
     shown = wrong or said
     return ShownCell(
         written=cell.written or _UNREAD[cell.state],
-        state=cell.state.value,
+        state=cell.state,
         tone=shown[0].tone,
         wrong=bool(wrong),
         findings=distinct(one.ref for one in said),
@@ -172,7 +172,7 @@ def _figure(cell: Cell, said: Sequence[_Pointer]) -> ShownCell:
 def _unsaid(cell: Cell) -> ShownCell:
     return ShownCell(
         written=cell.written or _UNREAD[cell.state],
-        state=cell.state.value,
+        state=cell.state,
         tone=None,
         wrong=False,
         findings=(),

@@ -103,4 +103,11 @@ def _compiled(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, Entry]]:
     """Return one pattern for all entries, the longest first, and each entry by its words."""
     entries = {entry.text: entry for entry in lexicon.entries}
     longest_first = sorted(entries, key=lambda text: (-len(text), text))
-    return late_pattern("|".join(map(re.escape, longest_first))), entries
+    words = "|".join(map(re.escape, longest_first))
+    return late_pattern(f"{_begins(longest_first)}(?:{words})"), entries
+
+
+def _begins(words: Iterable[str]) -> str:
+    """Return what finds sooner than words where none begins: their first two signs."""
+    pairs = [re.escape("".join(sorted(set(signs)))) for signs in zip(*words, strict=False)][:2]
+    return f"(?={''.join(f'[{signs}]' for signs in pairs)})" if all(pairs) else ""
