@@ -27,6 +27,7 @@ from govcheck.statements.totals import topic, totals_before
 
 _WORDS: Final = late_pattern(r"[^，,。；;：:、（）()\n0-9]{0,12}")
 _MOST_SAID: Final = 400
+_MOST_LISTED: Final = 100
 
 
 @once
@@ -65,6 +66,8 @@ def _broken_down(
     names = tuple(item.subject + _after(text, item) for item in items)
     if items and are_parts(items, names, vocabulary, said=mark["word"] is not None):
         claim = _claim(text, mark, items, vocabulary, divided=bool(shared or mark["division"]))
+        if claim is Claim.LISTED and _counts_on(figures[start : start + _MOST_LISTED], items[-1]):
+            claim = Claim.PARTIAL
         silent = claim in {Claim.SILENT, Claim.LISTED}
         yield Breakdown(
             total=widest(figures, index) if is_loose(mark, nearest, vocabulary) else nearest,
@@ -81,6 +84,15 @@ def _broken_down(
 def _is_of(item: Figure, total: Figure) -> bool:
     """Whether an item may be of a total: no lawsuit is one of the applications for review."""
     return topic(item) in {"", topic(total)} or not topic(total)
+
+
+def _counts_on(figures: tuple[Figure, ...], last: Figure) -> bool:
+    """Whether the sentence counts more of the same behind a list: 甲9件（乙1件），丙6件."""
+    return any(
+        bounds(one) > bounds(last) and one.unit == last.unit
+        for one in figures
+        if (one.place.block, one.sentence) == (last.place.block, last.sentence)
+    )
 
 
 def _after(text: str, item: Figure) -> str:
