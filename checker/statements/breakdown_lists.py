@@ -66,7 +66,8 @@ def _broken_down(
     names = tuple(item.subject + _after(text, item) for item in items)
     if items and are_parts(items, names, vocabulary, said=mark["word"] is not None):
         claim = _claim(text, mark, items, vocabulary, divided=bool(shared or mark["division"]))
-        if claim is Claim.LISTED and _counts_on(figures[start : start + _MOST_LISTED], items[-1]):
+        beside = figures[start : start + _MOST_LISTED]
+        if claim is Claim.LISTED and _counts_on(beside, items[-1]):
             claim = Claim.PARTIAL
         silent = claim in {Claim.SILENT, Claim.LISTED}
         yield Breakdown(
