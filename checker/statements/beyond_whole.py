@@ -11,6 +11,7 @@ from govcheck.document.vocabulary import Vocabulary
 from govcheck.statements.stated import bounds
 
 _WHOLE: Final = Decimal(100)
+_MOST_NAME: Final = 16
 
 
 def beyond_whole(
@@ -27,6 +28,16 @@ def beyond_whole(
         slack = sum((rate.step for rate in run), Decimal(0))
         if divided and sum(rate.value for rate in run) > _WHOLE + slack:
             yield run
+
+
+def above_whole(text: str, figures: Sequence[Figure], words: Vocabulary) -> Iterator[Figure]:
+    """Yield the rates above 100 that no such rate can be: 办结率103%, 占110%."""
+    named = words.pattern("statements.of_the_whole")
+    for rate in figures:
+        start = bounds(rate)[0]
+        above = rate.relation is Relation.RATE and rate.value > _WHOLE
+        if above and named.search(text, max(0, start - _MOST_NAME), start):
+            yield rate
 
 
 def _runs(text: str, figures: Sequence[Figure], words: Vocabulary) -> Iterator[list[Figure]]:

@@ -27,6 +27,8 @@ from govcheck.statements.totals import topic, totals_before
 
 _WORDS: Final = late_pattern(r"[^，,。；;：:、（）()\n0-9]{0,12}")
 _MOST_SAID: Final = 400
+_MOST_LISTED: Final = 100
+_STRONG: Final = late_pattern(r"[；;]")
 
 
 @once
@@ -65,10 +67,15 @@ def _broken_down(
     names = tuple(item.subject + _after(text, item) for item in items)
     if items and are_parts(items, names, vocabulary, said=mark["word"] is not None):
         claim = _claim(text, mark, items, vocabulary, divided=bool(shared or mark["division"]))
+        beside = figures[start : start + _MOST_LISTED]
+        if claim is Claim.LISTED and _counts_on(text, beside, items):
+            claim = Claim.PARTIAL
         silent = claim in {Claim.SILENT, Claim.LISTED}
         yield Breakdown(
             total=widest(figures, index) if is_loose(mark, nearest, vocabulary) else nearest,
-            totals=(nearest,) if within else totals_before(text, figures, index, vocabulary),
+            totals=(nearest,)
+            if within or is_bare(mark)
+            else totals_before(text, figures, index, vocabulary),
             items=items,
             claim=claim,
             names=names,
@@ -81,6 +88,25 @@ def _broken_down(
 def _is_of(item: Figure, total: Figure) -> bool:
     """Whether an item may be of a total: no lawsuit is one of the applications for review."""
     return topic(item) in {"", topic(total)} or not topic(total)
+
+
+def _counts_on(text: str, figures: tuple[Figure, ...], items: tuple[Figure, ...]) -> bool:
+    """Whether the sentence counts more of the same behind a list: 甲9件（乙1件），丙6件.
+
+    Another list begins behind a semicolon, unless the items stand between such.
+    """
+    last = items[-1]
+    more = [
+        one
+        for one in figures
+        if (one.place.block, one.sentence) == (last.place.block, last.sentence)
+        and bounds(one) > bounds(last)
+        and one.unit == last.unit
+    ]
+    parted = _STRONG.search(text, bounds(items[0])[1], bounds(last)[0])
+    return any(
+        parted or not _STRONG.search(text, bounds(last)[1], bounds(one)[0]) for one in more
+    )
 
 
 def _after(text: str, item: Figure) -> str:

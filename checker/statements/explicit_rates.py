@@ -53,8 +53,15 @@ def changes(text: str, figures: list[Figure], vocabulary: Vocabulary) -> Iterato
     reading = _Reading(text, vocabulary)
     for three in zip(figures, figures[1:], figures[2:], strict=False):
         found = (
-            reading.base_before(*three) or reading.base_after(*three) or reading.from_to(*three)
+            reading.base_before(*three)
+            or reading.base_after(*three)
+            or reading.base_between(*three)
+            or reading.from_to(*three)
         )
+        if found and found.base > 0:
+            yield found
+    for four in zip(figures, figures[1:], figures[2:], figures[3:], strict=False):
+        found = reading.base_and_more(*four)
         if found and found.base > 0:
             yield found
 
@@ -108,6 +115,34 @@ class _Reading:
         if not grown or not was.fullmatch(self._text, bounds(rate)[1], bounds(beside)[0]):
             return None
         sign = -1 if self._words("fell").search(gap) else 1
+        return _change(rate, sign * (amount.value - beside.value), beside.value)
+
+    def base_between(self, amount: Figure, beside: Figure, rate: Figure) -> ExplicitRate | None:
+        """Read 31件，上年为26件，同比增长19.2%."""
+        if beside.period is not Period.LAST_YEAR or not _are_told(amount, beside, rate):
+            return None
+        was = self._words("last_was")
+        changed = self._words("changed").fullmatch(
+            self._text, bounds(beside)[1], bounds(rate)[0]
+        )
+        if not changed or not was.fullmatch(self._text, bounds(amount)[1], bounds(beside)[0]):
+            return None
+        sign = -1 if self._words("fell").fullmatch(changed["word"]) else 1
+        return _change(rate, sign * (amount.value - beside.value), beside.value)
+
+    def base_and_more(
+        self, amount: Figure, beside: Figure, more: Figure, rate: Figure
+    ) -> ExplicitRate | None:
+        """Read 96件，比上年的80件增加16件，增长20%."""
+        text = self._text
+        if more.unit != beside.unit or not _are_told(amount, beside, rate):
+            return None
+        risen = self._words("changed").fullmatch(text, bounds(beside)[1], bounds(more)[0])
+        changed = self._words("changed").fullmatch(text, bounds(more)[1], bounds(rate)[0])
+        than = self._words("than_last").fullmatch(text, bounds(amount)[1], bounds(beside)[0])
+        if not (risen and changed and than):
+            return None
+        sign = -1 if self._words("fell").fullmatch(changed["word"]) else 1
         return _change(rate, sign * (amount.value - beside.value), beside.value)
 
 

@@ -59,9 +59,13 @@ def paragraphs(document: Document) -> Iterator[tuple[str, list[Figure]]]:
 
 
 def shares(text: str, figures: list[Figure], vocabulary: Vocabulary) -> list[list[Share]]:
-    """Return the shares of a paragraph, those that stand in one run together."""
+    """Return the shares of a paragraph, those that stand in one run together.
+
+    从办理结果看 begins another: its shares may be of another whole.
+    """
     runs: list[list[Share]] = []
     between = vocabulary.pattern("statements.share")
+    divided_anew = vocabulary.pattern("statements.seen_by")
     last = -1
     for index, (part, rate) in enumerate(pairwise(figures)):
         if rate.relation is not Relation.RATE or part.relation is not Relation.COUNT:
@@ -69,7 +73,9 @@ def shares(text: str, figures: list[Figure], vocabulary: Vocabulary) -> list[lis
         if not between.fullmatch(text, bounds(part)[1], bounds(rate)[0]):
             continue
         share = Share(part=part, rate=rate)
-        if runs and index - last <= 2 and part.unit == runs[-1][-1].part.unit:  # noqa: PLR2004 - adjacent
+        beside = runs and index - last <= 2 and part.unit == runs[-1][-1].part.unit  # noqa: PLR2004 - adjacent
+        before = bounds(runs[-1][-1].rate)[1] if runs else 0
+        if beside and not divided_anew.search(text, before, bounds(part)[0]):
             runs[-1].append(share)
         else:
             runs.append([share])

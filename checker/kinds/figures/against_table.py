@@ -14,12 +14,12 @@ from govcheck.statements.divided import counted_part, leads_to_whole
 from govcheck.statements.reading import Amount, amounts, fits, is_unread, scope_columns
 from govcheck.statements.reading_words import causes, counted_cells, hint, listed
 from govcheck.statements.stated import by_year_end, evidence, written
-from govcheck.statements.totals import topic
 
 _ASKED: Final = "正文的措辞可能另有所指（如含未作决定的），口径与表不同的，在正文写明口径"
 
 _AT_LEAST: Final = "“{word}”只写明不少于该数，而表中的数远多于此，写准数或者更近的约数"
-_DOCUMENTS: Final = frozenset({"documents", "rules"})
+_MOVING: Final = (".in_force", ".repealed")
+"""What documents there are changes from day to day."""
 _BY_THEN: Final = "“截至”之后的数可能是历年累计，是累计的，在正文写明"
 
 
@@ -86,13 +86,14 @@ def _differing(
 
 
 def _is_loose(document: Document, figure: Figure) -> bool:
-    """Whether its words may count otherwise than the table: of all years, 件次, or 目前."""
+    """Whether its words may count otherwise than the table: of all years, 件次, 目前, 新增."""
     words = document.vocabulary.pattern
     times = words("quantities.in_times").fullmatch(figure.unit)
     made_known = words("statements.made_known").fullmatch(figure.scope)
-    documents = topic(figure) in _DOCUMENTS
-    other_day = documents and words("statements.of_another_day").search(figure.subject)
-    return by_year_end(figure) or any((times, made_known, other_day))
+    moving = (figure.concept or "").endswith(_MOVING)
+    other_day = moving and words("statements.of_another_day").search(figure.subject)
+    added = words("statements.perhaps_increase").search(evidence(document, figure).quote)
+    return by_year_end(figure) or any((times, made_known, other_day, added))
 
 
 def _of_some(

@@ -178,7 +178,8 @@ def _judge_inexact(document: Document, breakdown: Breakdown) -> Iterator[Remark]
     """Accuse only where the items are all of it: 其中 may leave out what is more."""
     total, come = written(document, breakdown.total), worked_out(breakdown.items)
     shown = (evidence(document, breakdown.total),)
-    if breakdown.exact and len(breakdown.items) > 1 and breakdown.adds_up:
+    counted = breakdown.exact and all(item.step == 1 for item in breakdown.items)
+    if counted and len(breakdown.items) > 1 and breakdown.adds_up:
         judged = Violation if breakdown.claim is Claim.WHOLE else Doubt
         items = str(len(breakdown.items))
         values = {"total": total, "sum": come, "difference": "0", "items": items}

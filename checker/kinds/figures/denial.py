@@ -83,7 +83,7 @@ class Denial(Check, Struct, frozen=True, kw_only=True):
         elif self.table is None and not found.seen:
             yield Inapplicable(reason="正文没有可以核对的数字")
         elif value is None:
-            reason = f"正文称“{said.evidence.quote}”，而有关表格没有可以核对的数字"
+            reason = "所引语句无法与表格核对：有关表格没有可以核对的数字"
             loss = why_unread(document, self.table) if self.table else None
             yield Doubt(reason=reason, evidence=(said.sentence_evidence,), loss=loss)
         elif value > 0 and found.seen:

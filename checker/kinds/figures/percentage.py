@@ -1,7 +1,7 @@
 """Kind ``percentage``: a percentage is what the figures beside it make."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from itertools import chain
 from typing import ClassVar, Final
@@ -16,7 +16,7 @@ from govcheck.document.report import Document
 from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import ConceptGroup
-from govcheck.statements.beyond_whole import beyond_whole
+from govcheck.statements.beyond_whole import above_whole, beyond_whole
 from govcheck.statements.explicit_rates import ExplicitRate, changes, share_of_whole
 from govcheck.statements.rate_bases import bases, given, grows
 from govcheck.statements.rates import (
@@ -31,8 +31,10 @@ from govcheck.statements.rates import (
 from govcheck.statements.rounding import misfits, percent, rounded, rounds_to, truncates_to
 from govcheck.statements.scope import is_whole
 from govcheck.statements.stated import evidence, this_year
+from govcheck.statements.stated_shares import come_to_stated, untold
 from govcheck.statements.table_shares import share_of_all
 
+_ABOVE: Final = "这样的比率不会超过100%"
 _TWO_PLACES: Final = Decimal("0.01")
 
 
@@ -63,12 +65,15 @@ class Percentage(Check, Struct, frozen=True, kw_only=True):
         for text, figures in paragraphs(document):
             for run in shares(text, figures, words):
                 asked = True
-                misfitting = list(_judge_shares(document, run, bases(figures)))
+                sure = come_to_stated(text, run, figures, words)
+                misfitting = list(_judge_shares(document, run, bases(figures), sure=sure))
                 yield from misfitting or _judge_of_all(document, text, run, figures)
                 if len(run) == 1 and (one := share_of_whole(text, run[0], figures, words)):
                     yield from _judge_explicit(document, one, figures, run[0].part)
             beyond = list(beyond_whole(text, figures, self.ways, words))
-            asked = asked or bool(beyond)
+            above = list(above_whole(text, figures, words))
+            asked = asked or bool(beyond or above)
+            yield from (_violation(document, one, _ABOVE, "比率", None) for one in above)
             yield from (_ask_beyond(document, run) for run in beyond)
             told = list(changes(text, figures, words))
             for change in told:
@@ -78,7 +83,7 @@ class Percentage(Check, Struct, frozen=True, kw_only=True):
                 asked = True
                 if named.parts and not given(named, figures):
                     unproved.append(named.rate)
-            for growth in _untold(growths(text, figures, words), told):
+            for growth in untold(growths(text, figures, words), told):
                 asked = True
                 yield from self._judge_growth(case, growth, figures, unproved)
         if unproved:
@@ -116,20 +121,13 @@ class Percentage(Check, Struct, frozen=True, kw_only=True):
         yield _violation(case.document, growth.rate, worked, "较上年变动", growth.amount)
 
 
-def _untold(growths: Iterable[Growth], told: list[ExplicitRate]) -> Iterator[Growth]:
-    """Yield the changes whose base does not stand beside them."""
-    for growth in growths:
-        if not any(growth.rate is change.rate for change in told):
-            yield growth
-
-
 def _judge_shares(
-    document: Document, run: list[Share], wholes: Iterator[Decimal]
+    document: Document, run: list[Share], wholes: Iterator[Decimal], *, sure: bool
 ) -> Iterator[Remark]:
-    """Find the whole that most shares of a run agree on; the others are wrong."""
+    """Find the whole that is ``sure``, or that most shares agree on; the others are wrong."""
     parts = [share.part.value for share in run]
     rates = [share.rate for share in run]
-    whole = sum(parts, Decimal(0))
+    whole = come = sum(parts, Decimal(0))
     wrong: list[int] | None = None
     for base in chain((whole,), wholes):
         if not base or base < max(parts):
@@ -137,7 +135,8 @@ def _judge_shares(
         found = misfits([percent(part, base) for part in parts], rates)
         if not found:
             return
-        if len(found) * 2 < len(run) and (wrong is None or len(found) < len(wrong)):
+        few = len(found) * 2 < len(run) or (sure and base == come)
+        if few and (wrong is None or len(found) < len(wrong)):
             wrong, whole = found, base
     for index in wrong or ():
         exact = percent(parts[index], whole)

@@ -95,7 +95,8 @@ class QuantityWalk(Struct, kw_only=True):
         divided_next, after = own != after, own
         relation = relation_of(before, numeral.unit, self.vocabulary)
         concept, scope = self._meaning(before, after, numeral, relation, limit)
-        self.last = None
+        if not self._words("passed_over").fullmatch(before):
+            self.last = None
         if concept:
             self.last = numeral.unit, scope or made_known(self.concepts, concept, before)
             self.told = True
