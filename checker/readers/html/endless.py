@@ -26,7 +26,7 @@ def endless_cut(groups: Sequence[_Group[T]]) -> Iterator[Sequence[_Group[T]]]:
             (one, rows)
             for row, rows in zip(group, below, strict=True)
             for one in row
-            if one.height > rows > 1
+            if rows > 1 and (one.height > rows or one.height == 0)
         ]
         for one, rows in endless[:_MOST_CELLS]:
             for height in range(1, min(rows, _MOST_ROWS)):
