@@ -37,11 +37,6 @@ HEADLESS: Final = Loss(
     reason="文本开头没有这一部分的标题，可能在提取时丢失",
     look_at=_OPENING,
 )
-BEFORE_ANOTHER: Final = Loss(
-    cause=Cause.HOLE,
-    reason="页面上连着有两份报告，分界不明",
-    look_at="页面上的另一份报告",
-)
 UNDATED: Final = Loss(
     cause=Cause.DATE,
     reason="文件没有显示发布日期和来源",

@@ -9,9 +9,9 @@ what is whole in it is judged like any other.  Every rule of absence asks here f
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from govcheck.document.followed import before_another
 from govcheck.document.holes import ENDS, ends_whole, has_hole, last_words
 from govcheck.document.known_losses import (
-    BEFORE_ANOTHER,
     BEHEADED,
     EXCERPT,
     HEADINGS,
@@ -79,9 +79,9 @@ def lost_part(document: Document, part_id: str) -> Loss | None:
     """
     if document.incomplete:
         return UNREAD
-    if document.followed:
-        return BEFORE_ANOTHER
-    return pictured_part(document) or _lost_heading(document, part_id)
+    return (
+        pictured_part(document) or before_another(document) or _lost_heading(document, part_id)
+    )
 
 
 def _lost_heading(document: Document, part_id: str) -> Loss | None:
@@ -132,7 +132,8 @@ def is_damaged(document: Document) -> bool:
 
 def _damage(document: Document) -> Loss | None:
     torn = is_lossy(document) and any(one.lacks_rows for one in document.tables.values())
-    return lost_opening(document) or cut_off(document) or (EXCERPT if torn else None)
+    broken = lost_opening(document) or cut_off(document) or before_another(document)
+    return broken or (EXCERPT if torn else None)
 
 
 def _torn(document: Document, part: Part, *, last: bool) -> str:

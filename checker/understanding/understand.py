@@ -109,7 +109,8 @@ def _outline(
         followed=found.followed,
         paged=page_of(pieces, own, vocabulary, told=page.paged) if lacks_parts else None,
     )
-    if ended or not breaks_off(document, unended=page.unended):
+    words = pieces[-1].text if pieces else ""
+    if ended or not breaks_off(document, unended=page.unended, words=words):
         return document
     return replace(document, cut=True)
 

@@ -39,7 +39,7 @@ def place_even(
         other = place_mended(filled)
         if is_even(other):
             return other
-    return next(filter(_is_full, map(place, endless_cut(groups))), placed)
+    return next(filter(_is_full, map(place_mended, endless_cut(groups))), placed)
 
 
 def is_even(placed: Placement[T]) -> bool:

@@ -1,36 +1,43 @@
 """Figures of the form that are printed otherwise than in its table: as a list, line by line."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Final
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from govcheck.document.blocks import Block, Grid, Paragraph
 from govcheck.document.form import Form, FormColumn, FormRow, FormTable
 from govcheck.document.report import Part
-from govcheck.document.table import CellState
 from govcheck.late_pattern import late_pattern
 from govcheck.signs import sign
-from govcheck.understanding.tables.cell_words import understood
 from govcheck.understanding.tables.labels import key
 
-_BETWEEN: Final = late_pattern(r"[：:，,；;。|｜·•×\s]+")
-"""What parts a label from its figure, and one item of a list from the next."""
-_ASIDE: Final = late_pattern(r"(?<=.)[（(][^（）()]{1,60}[)）]")
-_FIGURE: Final = late_pattern(
-    rf"(?P<label>\D.{{0,79}}?)(?:为|共|计)?(?<![\d.])\d[\d.]{{0,15}}(?:{sign('unit')})?"
-)
+_NO_LETTER: Final = late_pattern(r"[\W_]+")
+_ASIDE: Final = late_pattern(r"[（(][^（）()]{1,60}[)）]\Z")
+_FIGURE: Final = late_pattern(rf"\d+(?:{sign('unit')})?")
+_MOST_STRANGE: Final = 4
+"""One of so many letters of a list is no label's, or fewer."""
 _MANY: Final = 4
 """So many columns are told from other words even where no row is named."""
 
 
-class _Piece(Struct, frozen=True):
-    """What stands between two marks: a label, a figure, or both."""
+class _Labels(Struct, frozen=True):
+    """The labels of a part's tables, as they may be printed."""
 
-    label: str
-    """Its key; empty for a mere figure."""
-    counts: bool
-    """A figure, or a sign for none, stands in it."""
+    keys: Mapping[str, str]
+    """Key of what may be printed to the key of the form's label."""
+    pattern: re.Pattern[str]
+    """Any of them."""
+
+
+class _Told(Struct):
+    """What lists and grids of a part say."""
+
+    labels: set[str] = field(default_factory=set[str])
+    """Keys of the form's labels."""
+    figures: int = 0
 
 
 def is_told_otherwise(
@@ -44,66 +51,56 @@ def is_told_otherwise(
     part = next((part for part in parts if part.id == table.part), None)
     if part is None:
         return False
-    known = dict(_known(form, table.part))
-    pieces = list(_told(body[part.start + 1 : part.end], known))
-    if not any(piece.counts for piece in pieces):
+    tables = tuple(one for one in form.tables.values() if one.part == table.part)
+    told = _told(_texts(body[part.start + 1 : part.end]), _labels(tables))
+    if not told.figures:
         return False
-    named = {one for piece in pieces for one in _meant(piece.label, known)}
     rows, columns = {*_keys(table.rows)} - {""}, {*_keys(table.columns)}
-    has_row = not named.isdisjoint(rows)
-    if 2 * len(named & rows) > len(rows):
+    if 2 * len(told.labels & rows) > len(rows):
         return True
-    enough = has_row or len(columns) > _MANY or not rows
-    return enough and 2 * len(named & columns) >= len(columns)
+    enough = not rows or len(columns) > _MANY or not told.labels.isdisjoint(rows)
+    return enough and 2 * len(told.labels & columns) >= len(columns)
 
 
-def _told(blocks: Iterable[Block], known: Mapping[str, str]) -> Iterator[_Piece]:
-    """Yield the pieces of grids and of the paragraphs that are lists."""
+def _texts(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
         if isinstance(block, Grid):
-            yield from map(_piece, (cell.text.normal for cell in block.cells))
+            yield from (cell.text.normal for cell in block.cells)
         elif isinstance(block, Paragraph):
-            pieces = list(map(_piece, _BETWEEN.split(_ASIDE.sub("", block.text.normal))))
-            strange = [one for one in pieces if one.label and not _meant(one.label, known)]
-            if _MANY * len(strange) <= len(pieces):
-                yield from pieces
+            yield block.text.normal
 
 
-def _piece(text: str) -> _Piece:
-    words = text.strip()
-    if understood(words).state is not CellState.TEXT:
-        return _Piece("", counts=bool(words))
-    found = _FIGURE.fullmatch(words)
-    return _Piece(_bare(found["label"] if found else words), counts=found is not None)
+def _told(texts: Iterable[str], known: _Labels) -> _Told:
+    """Return what those of some texts say that are made of labels and figures."""
+    told = _Told()
+    for text in texts:
+        words = _NO_LETTER.sub("", text)
+        rest = known.pattern.sub(" ", words)
+        strange = "".join(_FIGURE.sub("", rest).split())
+        if words and _MOST_STRANGE * len(strange) <= len(words):
+            told.labels.update(known.keys[name] for name in known.pattern.findall(words))
+            told.figures += len(_FIGURE.findall(rest))
+    return told
 
 
-def _bare(label: str) -> str:
-    return key(_ASIDE.sub("", label))
-
-
-def _meant(label: str, known: Mapping[str, str]) -> list[str]:
-    """Return the labels of the form that a printed one is made of; none if it has other words.
-
-    A row's may have its group's before it and a column's behind: 行政复议结果维持.
-    """
-    rest, found = label, list[str]()
-    while rest and (first := max(filter(rest.startswith, known), key=len, default="")):
-        found.append(known[first])
-        rest = key(rest.removeprefix(first))
-    return [] if rest else found
-
-
-def _known(form: Form, part: str) -> Iterator[tuple[str, str]]:
-    """Yield the labels of a part's tables as they may be printed, and as the form has them."""
-    for table in form.tables.values():
-        if table.part == part:
-            lines: list[FormRow | FormColumn] = [*table.rows, *table.columns]
-            groups = {text: text for line in lines for text in line.path}
-            labels = {text: one.label for one in lines for text in (one.label, *one.variants)}
-            for printed, label in {table.title: table.title, **groups, **labels}.items():
-                if _bare(printed):
-                    yield _bare(printed), _bare(label)
+@cache
+def _labels(tables: tuple[FormTable, ...]) -> _Labels:
+    keys: dict[str, str] = {}
+    for table in tables:
+        lines: list[FormRow | FormColumn] = [*table.rows, *table.columns]
+        groups = {text: text for line in lines for text in line.path}
+        named = {text: line.label for line in lines for text in (line.label, *line.variants)}
+        for printed, label in {table.title: table.title, **groups, **named}.items():
+            keys |= {key(printed): _bare(label), _bare(printed): _bare(label)}
+    keys.pop("", None)
+    pattern = re.compile("|".join(map(re.escape, sorted(keys, key=len, reverse=True))))
+    return _Labels(keys, pattern)
 
 
 def _keys(lines: Iterable[FormRow | FormColumn]) -> Iterator[str]:
     return (_bare(line.label) for line in lines)
+
+
+def _bare(label: str) -> str:
+    """Return the key of a label without what stands in brackets behind it."""
+    return key(_ASIDE.sub("", label))

@@ -1,10 +1,14 @@
-"""Blank columns that only part others: no heading is their own, and nothing stands in them."""
+"""Columns that only part others: no heading is their own, and no figure stands in them."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from govcheck.late_pattern import late_pattern
+from govcheck.signs import sign
 from govcheck.understanding.tables.printed_rows import PrintedRow
 
+_UNIT: Final = late_pattern(f"(?:{sign('unit')})?")
+"""A unit that stands in a cell of its own, behind its figure; or nothing."""
 _Heads = Mapping[int, tuple[str, ...]]
 _NONE: Final[tuple[str, ...]] = ()
 
@@ -13,7 +17,10 @@ def without_spacers(printed: Sequence[int], rows: Sequence[PrintedRow]) -> list[
     """Return the columns of some lines under the same headings that are no mere spacers."""
     heads = rows[0].zone.heads
     told = {
-        cell.column for row in rows for cell in row.cells if cell.text.normal or cell.unread
+        cell.column
+        for row in rows
+        for cell in row.cells
+        if cell.unread or not _UNIT.fullmatch(cell.text.normal)
     }
     told |= {cell.column for row in rows for cell in row.cells if cell.width > 1}
     return [at for at in printed if at in told or not _is_spacer(at, heads, told)]

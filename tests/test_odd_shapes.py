@@ -1,0 +1,96 @@
+"""Tables in odd shapes are read, or open: what is there is never said to be missing."""
+
+from collections.abc import Mapping
+from functools import cache
+
+import pytest
+from agreement import RULEBOOK
+from agreement import tables as tables_of
+from bodies import Body, correct_report
+from odd_shapes import OTHER, READ, Tables, each, page_of, part_of, plain
+
+from govcheck.checking import read
+from govcheck.document.case import Case
+from govcheck.document.report import Document
+from govcheck.judging.engine import assess
+from govcheck.kinds.remark import Outcome
+
+BODIES = {name: correct_report(name) for name in ("market-2025", "department-2019")}
+TOTAL = "format/applications-row-total"
+STRUCTURE = "format/applications-structure"
+
+
+def document_in(page: bytes) -> Document:
+    return read(page, name="报告.html", knowledge=RULEBOOK.knowledge)
+
+
+def said(document: Document) -> Mapping[tuple[str, str], Outcome]:
+    """Return what is found, and how it stands."""
+    findings = assess(Case(document=document), RULEBOOK).findings
+    return {(one.rule, one.message): one.outcome for one in findings}
+
+
+def outcomes(document: Document) -> set[tuple[str, Outcome]]:
+    return {(rule, outcome) for (rule, _), outcome in said(document).items()}
+
+
+@cache
+def plainly(name: str) -> Document:
+    return document_in(page_of(BODIES[name], each(plain)))
+
+
+def flawed(body: Body) -> Body:
+    return body.with_cell("applications", "r1_new", "total", 9999)
+
+
+def assert_not_accused(document: Document, name: str) -> None:
+    failed = {words for words, outcome in said(document).items() if outcome is Outcome.FAIL}
+    assert not failed - said(plainly(name)).keys()
+
+
+@pytest.mark.parametrize("name", BODIES)
+@pytest.mark.parametrize("shape", READ.values(), ids=READ)
+def test_its_figures_are_read(shape: Tables, name: str) -> None:
+    document = document_in(page_of(BODIES[name], shape))
+    assert tables_of(document) == tables_of(plainly(name))
+    assert said(document) == said(plainly(name))
+    assert (TOTAL, Outcome.FAIL) in outcomes(document_in(page_of(flawed(BODIES[name]), shape)))
+
+
+@pytest.mark.parametrize("name", BODIES)
+@pytest.mark.parametrize("shape", OTHER.values(), ids=OTHER)
+def test_it_is_open_what_stands_in_another_form(shape: Tables, name: str) -> None:
+    document = document_in(page_of(BODIES[name], shape))
+    assert_not_accused(document, name)
+    assert (STRUCTURE, Outcome.OPEN) in outcomes(document)
+    assert any("形式未能识别" in message for _, message in said(document))
+    assert (TOTAL, Outcome.OPEN) in outcomes(document_in(page_of(flawed(BODIES[name]), shape)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本年度收到政府信息公开申请3件，均已答复。",
+        "新收申请18件，其中自然人14件、商业企业3件；予以公开8件，部分公开3件，不予公开1件。",
+        "自然人，商业企业，科研机构，社会公益组织，法律服务机构，其他，总计",
+    ],
+    ids=["a sentence", "figures in a sentence", "labels without figures"],
+)
+def test_a_table_is_missing_of_which_nothing_is_there(text: str) -> None:
+    body = BODIES["market-2025"]
+    document = document_in(page_of(body, lambda *_: f"<p>{text}</p>"))
+    assert (STRUCTURE, Outcome.FAIL) in outcomes(document)
+
+
+@pytest.mark.parametrize("name", BODIES)
+def test_a_part_may_stand_in_a_row_beside_its_heading(name: str) -> None:
+    body = BODIES[name]
+    page = page_of(body, each(plain)).decode()
+    for number in "一二三四五六":
+        heading = part_of(body, number)
+        begun = "<table>" if number == "一" else "</td></tr>"
+        page = page.replace(heading, f"{begun}<tr><td>{heading}</td><td>")
+    page = page.replace("</body>", "</td></tr></table></body>")
+    document = document_in(page.encode())
+    assert tables_of(document) == tables_of(plainly(name))
+    assert said(document) == said(plainly(name))
