@@ -2,16 +2,15 @@
 
 from typing import Final
 
+from govcheck.understanding.prose.concept_ids import DOCUMENTS
 from govcheck.understanding.prose.concepts import Concepts
 
-_COUNTED: Final = ("issued", "repealed", "in_force")
 _NOUN_FIRST: Final = {
     "issued_of": "issued",
     "repealed_of": "repealed",
     "in_force_of": "in_force",
 }
 _PUBLIC: Final = "public"
-DOCUMENTS: Final = (*_COUNTED, _PUBLIC)
 
 
 def document_concept(concepts: Concepts, topic: str, before: str, behind: str) -> str | None:
