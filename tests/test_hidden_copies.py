@@ -1,7 +1,7 @@
 """A copy that a page hides is no second report; where it cannot be told it is open."""
 
 import pytest
-from test_what_readers_see import (
+from sound_page import (
     BODY,
     assert_not_accused,
     assert_the_same,

@@ -1,7 +1,7 @@
 """Of a page with reports of several bodies the first is judged, and the others are named."""
 
 import pytest
-from test_what_readers_see import BODY, assert_not_accused, document_in, page
+from sound_page import BODY, assert_not_accused, document_in, page
 
 OTHER = BODY.replace("水务", "财政").replace("<td>14</td>", "<td>99</td>")
 HEAD = "<h1>云岭市财政局2024年政府信息公开工作年度报告</h1>"
