@@ -2,9 +2,11 @@
 
 import pytest
 from sound_page import (
+    APPLICATIONS,
     BODY,
     INTRODUCTION,
     PARTS,
+    TABLES,
     assert_not_accused,
     assert_the_same,
     document_in,
@@ -74,3 +76,11 @@ def test_hidden_words_that_fill_no_gap_are_open_and_accuse_nobody() -> None:
     document = document_in(with_hidden(f"{COUNTED}<p>全年新收政府信息公开申请99件。</p>"))
     assert_not_accused(document)
     assert document.incomplete
+
+
+def test_where_one_table_was_hidden_another_may_be_as_well() -> None:
+    tables = f"<div style='display:none'>{APPLICATIONS}</div>"
+    body = BODY.replace(TABLES[-1], "").replace(APPLICATIONS, tables)
+    document = document_in(page(f"{body}<script>unfold()</script>"))
+    assert_not_accused(document)
+    assert document.tables["applications"].value("r1_new", "natural") == 14
