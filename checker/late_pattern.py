@@ -13,9 +13,9 @@ from typing import Any, Final
 from govcheck.pattern_codes import Needs, compiled, needed
 
 _SHORT: Final = 300
-"""Characters of a text for which a pattern is compiled as soon as looked at."""
+"""Characters of a text in which no words are looked for: a pattern is compiled for it."""
 _LONG: Final = 20_000
-"""Characters of a text that one which is compiled finds sooner than its words."""
+"""Characters of a text that a compiled pattern searches sooner than its words are found."""
 _FEW: Final = 8
 """Words that are looked for sooner than it is told of what signs a text consists."""
 _TEXTS: Final = 16

@@ -1,7 +1,7 @@
 """A page whose file breaks off: what follows was not read, and is no fault of a body's."""
 
 import pytest
-from test_what_readers_see import (
+from sound_page import (
     BODY,
     INTRODUCTION,
     PARTS,

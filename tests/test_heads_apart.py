@@ -1,17 +1,15 @@
 """The heads of a table may stand in a table of their own, as scripts for scrolling set them."""
 
-from test_what_readers_see import PAGE, TABLES, assert_not_accused, document_in, found
+from sound_page import APPLICATIONS, HEADS, PAGE, ROWS, assert_not_accused, document_in, found
 
 from govcheck.kinds.remark import Outcome
 
-THREE = next(table for table in TABLES if "自然人" in table)
-ROWS = THREE[THREE.index("<tr") : THREE.rindex("</tr>") + len("</tr>")].split("</tr>")[:-1]
-HEADS = next(at for at, row in enumerate(ROWS) if "本年新收" in row)
-
 
 def apart(*tables: list[str]) -> str:
-    written = ("".join(f"{row}</tr>" for row in rows) for rows in tables)
-    return PAGE.replace(THREE, "".join(f"<div><table>{rows}</table></div>" for rows in written))
+    written = ("".join(rows) for rows in tables)
+    return PAGE.replace(
+        APPLICATIONS, "".join(f"<div><table>{rows}</table></div>" for rows in written)
+    )
 
 
 def test_heads_in_a_table_of_their_own_are_the_heads() -> None:

@@ -1,8 +1,12 @@
-"""A copy that a page hides is no second report; where it cannot be told it is open."""
+"""What a page hides is no second report and fills no gap; if that cannot be told it is open."""
 
 import pytest
-from test_what_readers_see import (
+from sound_page import (
+    APPLICATIONS,
     BODY,
+    INTRODUCTION,
+    PARTS,
+    TABLES,
     assert_not_accused,
     assert_the_same,
     document_in,
@@ -51,3 +55,32 @@ def test_a_copy_of_which_it_cannot_be_told_is_open(head: str) -> None:
 def test_a_copy_that_is_shown_is_one_too_many(head: str) -> None:
     messages = [message for _, message in found(document_in(doubled(head)), Outcome.FAIL)]
     assert any("出现 2 次" in message for message in messages)
+
+
+LACKING = f"{INTRODUCTION}{''.join(PARTS[:-1])}<script>unfold()</script>"
+COUNTED = "<table><tr><td>栏目</td><td>数量</td></tr><tr><td>要闻</td><td>7</td></tr></table>"
+
+
+def with_hidden(markup: str) -> str:
+    return page(f"{LACKING}<div style='display:none'>{markup}</div>")
+
+
+def test_a_hidden_table_that_adds_no_word_leaves_what_is_missing_missing() -> None:
+    document = document_in(with_hidden(COUNTED))
+    missing = found(document_in(page(LACKING)), Outcome.FAIL)
+    assert missing
+    assert found(document, Outcome.FAIL) == missing
+
+
+def test_hidden_words_that_fill_no_gap_are_open_and_accuse_nobody() -> None:
+    document = document_in(with_hidden(f"{COUNTED}<p>全年新收政府信息公开申请99件。</p>"))
+    assert_not_accused(document)
+    assert document.incomplete
+
+
+def test_where_one_table_was_hidden_another_may_be_as_well() -> None:
+    tables = f"<div style='display:none'>{APPLICATIONS}</div>"
+    body = BODY.replace(TABLES[-1], "").replace(APPLICATIONS, tables)
+    document = document_in(page(f"{body}<script>unfold()</script>"))
+    assert_not_accused(document)
+    assert document.tables["applications"].value("r1_new", "natural") == 14

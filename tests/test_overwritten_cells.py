@@ -3,8 +3,9 @@
 import re
 
 import pytest
-from test_what_readers_see import (
+from sound_page import (
     BODY,
+    ROW_TOTAL,
     assert_not_accused,
     assert_the_same,
     document_in,
@@ -16,8 +17,6 @@ from test_what_readers_see import (
 
 from govcheck.document.report import Document
 from govcheck.kinds.remark import Outcome
-
-ROW_TOTAL = "format/applications-row-total"
 
 
 def written(cell: str, script: str) -> Document:

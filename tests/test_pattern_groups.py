@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from own_rules import own_rule, refusals
 
 from govcheck.document.case import Case
 from govcheck.judging.engine import judge
@@ -14,44 +15,10 @@ from govcheck.parameters import Group, Holds
 from govcheck.rulebook.loading import load_rulebook
 from govcheck.rulebook.pattern_groups import group_fault
 from govcheck.rulebook.safe_pattern import safe_pattern
-from govcheck.rulebook.unsound_file import UnsoundFile
 from govcheck.trials.documents import example_document
 
 NUMBER = Group(name="1", holds=Holds.NUMBER)
 DIGITS = Group(name="1", holds=Holds.DIGITS)
-RULE = """\
-id: mine/rule
-title: 自带规则
-dimension: substance
-severity: advice
-basis:
-  - {{instrument: yunnan-notices, clause: 考核分值权重}}
-checks:
-  - kind: {kind}
-{parameters}
-    message: {message}
-remedy: 改。
-examples:
-  - {{name: 合, outcome: pass, document: {{}}}}
-  - {{name: 不合, outcome: fail, document: {{}}}}
-failure_title: 自带规则不符
-"""
-
-
-def _rule(folder: Path, kind: str, *parameters: str, message: str = "写得不对。") -> Path:
-    path = folder / "mine" / "rule.yaml"
-    path.parent.mkdir(exist_ok=True)
-    written = "\n".join(f"    {one}" for one in parameters)
-    path.write_text(RULE.format(kind=kind, parameters=written, message=message), "utf-8")
-    return path
-
-
-def _refusals(path: Path) -> list[tuple[int, str]]:
-    with pytest.raises(ExceptionGroup) as caught:
-        load_rulebook(extra=[path])
-    errors = [error for error in caught.value.exceptions if isinstance(error, UnsoundFile)]
-    assert {error.file for error in errors} == {str(path)}
-    return [(error.line, error.reason) for error in errors]
 
 
 @pytest.mark.parametrize(
@@ -141,8 +108,8 @@ def test_what_is_held_for_a_number_is_one(pattern: str, text: str) -> None:
 def test_what_means_two_things_is_refused(tmp_path: Path, pattern: str) -> None:
     with pytest.raises(ValueError, match="不能使用"):
         safe_pattern(pattern)
-    path = _rule(tmp_path, "wrong-words", f"pattern: '{pattern}'", "passages: [body]")
-    ((line, reason),) = _refusals(path)
+    path = own_rule(tmp_path, "wrong-words", f"pattern: '{pattern}'", "passages: [body]")
+    ((line, reason),) = refusals(path)
     assert line == 9
     assert "不能使用" in reason
 
@@ -180,20 +147,20 @@ def test_documented_escapes_are_right() -> None:
 def test_each_kind_says_what_it_reads(
     tmp_path: Path, kind: str, line: int, parameters: tuple[str, ...]
 ) -> None:
-    refusals = _refusals(_rule(tmp_path, kind, *parameters))
-    assert line in {at for at, _ in refusals}, refusals
+    refused = refusals(own_rule(tmp_path, kind, *parameters))
+    assert line in {at for at, _ in refused}, refused
 
 
 @pytest.mark.parametrize(
     "message", ["'不对{value'", "'{value:d}'", "'{value!r}'", "'不对{0}'", "'不对{}'"]
 )
 def test_a_message_that_cannot_be_filled_in_is_refused(tmp_path: Path, message: str) -> None:
-    path = _rule(tmp_path, "stated-minimum", r"find: (\d)", "minimum: 4", message=message)
-    assert [line for line, _ in _refusals(path)] == [11]
+    path = own_rule(tmp_path, "stated-minimum", r"find: (\d)", "minimum: 4", message=message)
+    assert [line for line, _ in refusals(path)] == [11]
 
 
 def test_numbers_beyond_measure_are_none(tmp_path: Path) -> None:
-    path = _rule(tmp_path, "stated-minimum", r"find: 占比(\d+)", "minimum: 4")
+    path = own_rule(tmp_path, "stated-minimum", r"find: 占比(\d+)", "minimum: 4")
     book = load_rulebook(extra=[path])
     rule = book.rule("mine/rule")
     assert rule

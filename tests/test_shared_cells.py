@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from test_what_readers_see import (
+from sound_page import (
     BODY,
     PAGE,
     assert_not_accused,

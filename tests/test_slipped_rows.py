@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import pytest
 from printed_pages import figures, fit, paragraphs
-from test_what_readers_see import PAGE, assert_not_accused, document_in, found
+from sound_page import PAGE, assert_not_accused, document_in, found
 
 from govcheck.document.table import CellState, Table
 from govcheck.kinds.remark import Outcome

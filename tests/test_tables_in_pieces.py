@@ -3,8 +3,16 @@
 import re
 
 import pytest
-from test_heads_apart import HEADS, ROWS, THREE
-from test_what_readers_see import BODY, PAGE, assert_not_accused, assert_the_same, document_in
+from sound_page import (
+    APPLICATIONS,
+    BODY,
+    HEADS,
+    PAGE,
+    ROWS,
+    assert_not_accused,
+    assert_the_same,
+    document_in,
+)
 
 from govcheck.document.blocks import Grid
 from govcheck.document.report import Document
@@ -57,8 +65,10 @@ def test_blank_columns_between_others_are_none(before: str, after: str, width: i
 
 
 def test_a_column_of_figures_without_a_heading_is_not_left_out() -> None:
-    more = CELL.sub(lambda cell: cell[0] + ("<td>7</td>" if cell[3].isdecimal() else ""), THREE)
-    document = document_in(PAGE.replace(THREE, more))
+    more = CELL.sub(
+        lambda cell: cell[0] + ("<td>7</td>" if cell[3].isdecimal() else ""), APPLICATIONS
+    )
+    document = document_in(PAGE.replace(APPLICATIONS, more))
     cells = document.tables["applications"].cells.values()
     assert not any(cell.value == 14 for cell in cells)
 
@@ -70,8 +80,8 @@ def test_heads_that_cannot_be_placed_are_open(apart: str) -> None:
     heads = "".join(
         apart.format(one) for one in re.findall("<td.*?>(.*?)</td>", "".join(ROWS[:HEADS]))
     )
-    rows = "".join(f"{row}</tr>" for row in ROWS[HEADS:])
-    document = document_in(PAGE.replace(THREE, f"{heads}<table>{rows}</table>"))
+    rows = "".join(ROWS[HEADS:])
+    document = document_in(PAGE.replace(APPLICATIONS, f"{heads}<table>{rows}</table>"))
     assert_not_accused(document)
 
 

@@ -1,7 +1,7 @@
 """A table that stands twice in its part is one table; with other figures neither is certain."""
 
 import pytest
-from test_what_readers_see import PAGE, TABLES, document_in, found
+from sound_page import PAGE, TABLES, document_in, found
 
 from govcheck.kinds.remark import Outcome
 

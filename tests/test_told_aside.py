@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from test_overwritten_cells import ROW_TOTAL
-from test_what_readers_see import (
+from sound_page import (
     BODY,
     PAGE,
+    ROW_TOTAL,
     assert_not_accused,
     assert_the_same,
     document_in,

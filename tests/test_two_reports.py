@@ -2,7 +2,7 @@
 
 import pytest
 from agreement import findings, tables
-from test_what_readers_see import BODY, assert_not_accused, document_in, page
+from sound_page import BODY, assert_not_accused, document_in, page
 
 from govcheck.kinds.remark import Outcome
 

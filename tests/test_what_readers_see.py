@@ -2,12 +2,26 @@
 
 import re
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 
 import pytest
-from agreement import RULEBOOK, tables
+from agreement import RULEBOOK
 from refusals import refusal_of
+from sound_page import (
+    BODY,
+    INTRODUCTION,
+    NEW,
+    PARTS,
+    ROW_TOTAL,
+    TABLES,
+    assert_not_accused,
+    assert_the_same,
+    document_in,
+    found,
+    page,
+    sound,
+    with_new,
+)
 
 from govcheck.checking import read
 from govcheck.document.case import Case
@@ -16,23 +30,12 @@ from govcheck.files import PicturesBeside
 from govcheck.judging.engine import assess
 from govcheck.kinds.remark import Outcome
 
-PAGE = (Path(__file__).parents[1] / "examples/sound.html").read_text("utf-8")
-HEAD, _, REST = PAGE.partition("<body>")
-BODY = REST.rpartition("</body>")[0]
-TABLES = re.findall(r"(?s)<table.*?</table>", BODY)
-INTRODUCTION, *PARTS = re.split(r"(?=<h2>)", BODY)
 TITLES = [re.findall("<h2>(.*?)</h2>", part)[0] for part in PARTS]
 TEXTS = [re.sub("<h2>.*?</h2>", "", part) for part in PARTS]
 ROW = "<tr><td>2.其他法律行政法规禁止公开"
-NEW = "<td>14</td>"
 SAYS_99 = "<p>全年新收政府信息公开申请99件。</p>"
 
-assert BODY.count(NEW) == 1
 assert BODY.count(ROW) == 1
-
-
-def page(body: str, head: str = "") -> str:
-    return f"{HEAD.replace('</head>', f'{head}</head>')}<body>{body}</body></html>"
 
 
 def styled(sheet: str, body: str) -> str:
@@ -41,10 +44,6 @@ def styled(sheet: str, body: str) -> str:
 
 def with_row(row: str) -> str:
     return page(BODY.replace(ROW, row + ROW))
-
-
-def with_new(cell: str, head: str = "") -> str:
-    return page(BODY.replace(NEW, f"<td>{cell}</td>"), head)
 
 
 def before_five(markup: str) -> str:
@@ -70,32 +69,6 @@ def panes(first: str, other: str) -> str:
 
 def in_cells(pattern: str, by: str) -> str:
     return page(re.sub(pattern, by, BODY))
-
-
-def document_in(markup: str) -> Document:
-    return read(markup.encode(), name="报告.html", knowledge=RULEBOOK.knowledge)
-
-
-def found(document: Document, outcome: Outcome) -> set[tuple[str, str]]:
-    findings = assess(Case(document=document), RULEBOOK).findings
-    return {(one.rule, one.message) for one in findings if one.outcome is outcome}
-
-
-@cache
-def sound() -> Document:
-    return document_in(PAGE)
-
-
-def assert_not_accused(document: Document) -> None:
-    assert not found(document, Outcome.FAIL) - found(sound(), Outcome.FAIL)
-
-
-def assert_the_same(document: Document) -> None:
-    assert_not_accused(document)
-    assert not found(document, Outcome.OPEN) - found(sound(), Outcome.OPEN)
-    assert tables(document) == tables(sound())
-    parts = [(part.id, part.number) for part in document.parts]
-    assert parts == [(part.id, part.number) for part in sound().parts]
 
 
 HIDDEN = {
@@ -391,12 +364,12 @@ FLAWED = {
         without(1, "", "<div id=share></div><script></script>"),
         "format/applications-structure",
     ),
-    "a sum": (with_new("15"), "format/applications-row-total"),
-    "a sum, with a note": (with_new("15<sup>1</sup>"), "format/applications-row-total"),
-    "a sum, corrected wrongly": (with_new("<del>14</del>15"), "format/applications-row-total"),
+    "a sum": (with_new("15"), ROW_TOTAL),
+    "a sum, with a note": (with_new("15<sup>1</sup>"), ROW_TOTAL),
+    "a sum, corrected wrongly": (with_new("<del>14</del>15"), ROW_TOTAL),
     "a sum, in tabs": (
         page(panes("", "hidden").replace(NEW, "<td>15</td>")),
-        "format/applications-row-total",
+        ROW_TOTAL,
     ),
     "two figures in a cell": (with_new("14<br>15"), "format/cells-valid"),
     "a second copy that is shown": (page(BODY + BODY), "format/sections"),

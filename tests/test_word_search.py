@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.json import decode, encode
+from own_rules import own_rule, refusals
 
 from govcheck.document.case import Case
 from govcheck.judging.engine import judge
@@ -20,7 +21,6 @@ from govcheck.rulebook.pattern_names import HAN, expanded, known_as
 from govcheck.rulebook.plain_data import plain
 from govcheck.rulebook.references import References
 from govcheck.rulebook.safe_pattern import safe_pattern
-from govcheck.rulebook.unsound_file import UnsoundFile
 from govcheck.rulebook.word_search import WordSearch
 from govcheck.trials.documents import example_document
 
@@ -162,38 +162,6 @@ def test_long_text_without_an_end_is_searched_near_by_only() -> None:
 
 # ---------------------------------------------------------------- as rules have it
 
-RULE = """\
-id: mine/rule
-title: 自带规则
-dimension: substance
-severity: advice
-basis:
-  - {{instrument: yunnan-notices, clause: 考核分值权重}}
-checks:
-  - kind: statement
-    subject: {form}
-    message: 没有写明。
-remedy: 改。
-examples:
-  - {{name: 合, outcome: pass, document: {{}}}}
-  - {{name: 不合, outcome: fail, document: {{}}}}
-failure_title: 自带规则不符
-"""
-
-
-def _rule(folder: Path, form: str) -> Path:
-    path = folder / "mine" / "rule.yaml"
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(RULE.format(form=form), "utf-8")
-    return path
-
-
-def _refusals(path: Path) -> list[tuple[int, str]]:
-    with pytest.raises(ExceptionGroup) as caught:
-        load_rulebook(extra=[path])
-    errors = [error for error in caught.value.exceptions if isinstance(error, UnsoundFile)]
-    return [(error.line, error.reason) for error in errors]
-
 
 @pytest.mark.parametrize(
     ("form", "reason"),
@@ -221,17 +189,17 @@ def _refusals(path: Path) -> list[tuple[int, str]]:
 def test_what_cannot_be_used_is_refused_with_its_line(
     tmp_path: Path, form: str, reason: str
 ) -> None:
-    ((line, said),) = _refusals(_rule(tmp_path, form))
+    ((line, said),) = refusals(own_rule(tmp_path, "statement", f"subject: {form}"))
     assert reason in said
     assert line == 9
 
 
 def test_words_are_no_pattern_with_groups(tmp_path: Path) -> None:
-    path = _rule(tmp_path, "x")
+    path = own_rule(tmp_path, "statement", "subject: x")
     other = "kind: stated-minimum\n    minimum: 1\n    find: {any_of: [占比]}"
     text = path.read_text("utf-8")
     path.write_text(text.replace("kind: statement\n    subject: x", other), "utf-8")
-    assert "应为文字" in _refusals(path)[0][1]
+    assert "应为文字" in refusals(path)[0][1]
 
 
 @pytest.mark.parametrize("kept", [False, True])
@@ -240,7 +208,8 @@ def test_a_rule_with_words_judges(
 ) -> None:
     monkeypatch.delenv("GOVCHECK_NO_CACHE", raising=False)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    path = _rule(tmp_path, "{any_of: ['省{han}厅'], unless_near: [转发], within: clause}")
+    words = "{any_of: ['省{han}厅'], unless_near: [转发], within: clause}"
+    path = own_rule(tmp_path, "statement", f"subject: {words}")
     book = load_rulebook(extra=[path])
     if kept:
         monkeypatch.setattr(rule_cache, "store", None)

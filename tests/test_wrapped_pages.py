@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from test_what_readers_see import BODY, PAGE, assert_not_accused, document_in, page, sound
+from sound_page import BODY, PAGE, assert_not_accused, document_in, page, sound
 
 from govcheck.document.blocks import Paragraph
 from govcheck.document.report import Document

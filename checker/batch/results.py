@@ -118,10 +118,7 @@ class Results:
 
     def judged(self) -> Iterator[tuple[int, ReportSummary]]:
         """Yield the number of each task whose report was judged, and its summary."""
-        query = (
-            "select at, task, stem, summary from task join result using (place) where judged"
-        )
-        for at, task, stem, summary in self._store.execute(f"{query} order by at"):
+        for at, task, stem, summary in self._store.execute(_JUDGED):
             yield at, _summary(summary, task, stem)
 
     def body(self, at: int) -> Body:

@@ -118,7 +118,10 @@ def added(figures: Iterable[Figure]) -> Decimal:
 
 
 def accounts(document: Document, groups: tuple[str, ...]) -> Iterator[Account]:
-    """Yield the account of each paragraph; one that gives a concept two values is left out."""
+    """Yield the account of each paragraph; one that gives a concept two values is left out.
+
+    ``groups`` are the first words of the concepts that it is about.
+    """
     about = [one for one in document.figures if one.concept and one.concept.startswith(groups)]
     unnamed: Counter[tuple[int, str]] | None = None
     for _, group in groupby(

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from govcheck.document.bodies import Body
 
+_LAST: Final = date.max
 Rank = tuple[date, str, str]
 """By which reports are taken in order: the day, those not known last; body; file."""
 
@@ -37,9 +38,6 @@ class Outlines(Struct, frozen=True, kw_only=True):
     keys: Strings
     """Hashes of its sentences, as ``Imprint`` has them."""
     shingles: Strings
-
-
-_LAST: Final = date.max
 
 
 def outlines(bodies: Iterable[Body]) -> Outlines:

@@ -115,7 +115,7 @@ class Denial(Check, Struct, frozen=True, kw_only=True):
         before = match.passage.text[begin : match.start]
         return _PLAIN if _is_whole(match, self.before, before) else 1
 
-    def _counted(self, document: Document) -> "_Counted":
+    def _counted(self, document: Document) -> _Counted:
         """Return how many there are: of cells, or else of the first figure that counts some."""
         known = self.table is None
         table = document.table(self.table) if self.table else None

@@ -21,7 +21,8 @@ _APPLICATIONS: Final = (
     "carried_out",
 )
 _CASES: Final = ("total", "concluded", "upheld", "corrected", "other", "pending")
-_DOCUMENTS: Final = ("issued", "repealed", "in_force", "public")
+DOCUMENTS: Final = ("issued", "repealed", "in_force", "public")
+"""What documents are counted for, the last that they were but made known."""
 DECISIONS: Final = ("license", "penalty", "coercion")
 """What an office decides: 行政许可, 行政处罚, 行政强制."""
 
@@ -45,7 +46,7 @@ CONCEPTS: Final = (
         for kind in ("review", "litigation", "litigation.direct", "litigation.after", "cases")
         for name in _CASES
     ),
-    *(f"{kind}.{name}" for kind in ("documents", "rules") for name in _DOCUMENTS),
+    *(f"{kind}.{name}" for kind in ("documents", "rules") for name in DOCUMENTS),
     *(f"{kind}.{name}" for kind in ("decided", "dealt_with") for name in DECISIONS),
     "charges.collected",
     "fee.received",

@@ -2,9 +2,9 @@
 
 from typing import Final
 
+from govcheck.understanding.prose.concept_ids import DOCUMENTS
 from govcheck.understanding.prose.concepts import Concepts
 
-_COUNTED: Final = ("issued", "repealed", "in_force")
 _NOUN_FIRST: Final = {
     "issued_of": "issued",
     "repealed_of": "repealed",
@@ -13,7 +13,6 @@ _NOUN_FIRST: Final = {
 _ALSO: Final = {"issued": "revised_too", "repealed": "lapsed_too"}
 """What is counted apart and may be of one cell with these."""
 _PUBLIC: Final = "public"
-DOCUMENTS: Final = (*_COUNTED, _PUBLIC)
 
 
 def document_concept(concepts: Concepts, topic: str, before: str, behind: str) -> str | None:

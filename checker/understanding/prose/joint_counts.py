@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from govcheck.document.figure import JOINED
+from govcheck.understanding.prose.concept_ids import DOCUMENTS
 
 _NEW: Final = frozenset({"applications.new", "applications.received"})
 _CARRIED_IN: Final = "applications.carried_in"
@@ -16,13 +17,12 @@ _RESULTS: Final = frozenset(f"applications.{name}" for name in (*_GIVEN, *_REFUS
 _GRANTED: Final = "applications.granted"
 _PARTIAL: Final = "applications.partial"
 _BOTH_GRANTED: Final = "applications.granted+partial"
-_ACTS: Final = ("issued", "repealed", "in_force", "public")
 _ADDING: Final = (
     *(frozenset({_CARRIED_IN, new}) for new in _NEW),
     frozenset({_ANSWERED, _CARRIED_OUT}),
     _RESULTS | {_CARRIED_OUT},
     *(frozenset({f"{kind}.issued", f"{kind}.repealed"}) for kind in ("documents", "rules")),
-    *(frozenset({f"rules.{act}", f"documents.{act}"}) for act in _ACTS),
+    *(frozenset({f"rules.{act}", f"documents.{act}"}) for act in DOCUMENTS),
 )
 """What is counted apart, so that it adds up; others may be acts upon the same."""
 _WHOLE: Final = "total"

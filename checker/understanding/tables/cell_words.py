@@ -9,6 +9,7 @@ from govcheck.document.form import FormColumn, ValueType
 from govcheck.document.placeholders import is_placeholder
 from govcheck.document.table import CellState
 from govcheck.late_pattern import late_pattern
+from govcheck.readers.raw import UNREADABLE
 from govcheck.signs import sign
 
 _SCALES = {"": Decimal(1), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
@@ -23,7 +24,7 @@ _NUMBER = late_pattern(
     rf"{sign('note')}[0-9]{{0,2}}|[*＊#＃†‡①-⑳]{{1,3}}|。)?"
 )
 """A figure; spreadsheets put an apostrophe before one that is kept as text."""
-_MARK = late_pattern(rf"[-－−﹣—–―─/／\\|*＊…{sign('none')}]{{1,4}}|\ufffd")
+_MARK = late_pattern(rf"[-－−﹣—–―─/／\\|*＊…{sign('none')}]{{1,4}}|{UNREADABLE}")
 _MONEY = late_pattern(sign("money"))
 _LAST_MONEY = late_pattern(rf"({sign('money')})[)）]?$")
 
@@ -33,7 +34,6 @@ _SPLIT = late_pattern(r"(?=\S+ )[-+]?\d{1,9}(?:(?: ?\. ?| )\d{1,9}){1,8}")
 _CUT_SHORT = late_pattern(r"[0-9,.]{1,20}(?:…|\.{3})|#{2,40}")
 """What is shown of a figure for which a column was too narrow."""
 _DIGITS = late_pattern("[0-9]+")
-_UNREADABLE = "\ufffd"
 _BACKWARDS = "\u202e"
 """Lets what follows be shown from right to left."""
 _YET_TO_COME = late_pattern(sign("yet_to_come"))
@@ -88,7 +88,7 @@ def is_unclear(normal: str, written: str) -> bool:
     words = normal.strip()
     if not words or words.isdecimal():
         return _BACKWARDS in written
-    if _UNREADABLE in words or is_placeholder(words) or _BACKWARDS in written:
+    if UNREADABLE in words or is_placeholder(words) or _BACKWARDS in written:
         return True
     if _CUT_SHORT.fullmatch(words) or _YET_TO_COME.fullmatch(words):
         return True

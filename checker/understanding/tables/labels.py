@@ -7,6 +7,7 @@ the style of their number; ``key`` brings a label into that form.
 from functools import cache, lru_cache
 
 from govcheck.late_pattern import late_pattern
+from govcheck.readers.raw import UNREADABLE
 from govcheck.signs import sign
 
 _UNIT = late_pattern(f"(?:{sign('unit_of_head')})$")
@@ -19,7 +20,6 @@ _NO_LETTER = late_pattern(r"[\W_]+")
 
 _BULLETS = "▪●■◆◇○•·➢√ "
 """Signs that lists put before their items."""
-_UNREADABLE = "\ufffd"
 _CUT_SHORT = ("…", "...")
 _LONGEST = 80
 """A text that is longer is no label."""
@@ -50,7 +50,7 @@ def is_subtotal(label: str) -> bool:
 
 def is_cut(label: str) -> bool:
     """Whether a label was not read, or a page shows but its beginning."""
-    return _UNREADABLE in label or label.endswith(_CUT_SHORT)
+    return UNREADABLE in label or label.endswith(_CUT_SHORT)
 
 
 @lru_cache(maxsize=1024)
