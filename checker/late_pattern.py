@@ -12,9 +12,9 @@ from typing import Any, Final
 from govcheck.pattern_codes import Needs, compiled, needed
 
 _SHORT: Final = 300
-"""Characters of a text in which no words are looked for: a pattern is compiled for it."""
+"""Characters of a text for which a pattern is compiled as soon as looked at."""
 _LONG: Final = 20_000
-"""Characters of a text that a compiled pattern searches sooner than its words are found."""
+"""Characters of a text that one which is compiled finds sooner than its words."""
 _TEXTS: Final = 16
 """So many texts are remembered."""
 

@@ -23,7 +23,7 @@ _NUMBER = late_pattern(
     r"(?P<note>[（(].{1,80}[)）]|[\[【〔].{1,8}[\]】〕]|"
     rf"{sign('note')}[0-9]{{0,2}}|[*＊#＃†‡①-⑳]{{1,3}})?"
 )
-_MARK = late_pattern(rf"[-－−﹣—–―─/／\\|*＊…{sign('none')}]{{1,4}}|{UNREADABLE}")
+_MARK = late_pattern(rf"[-－−﹣—–―─/／\\|*＊…{sign('none')}]{{1,4}}|\ufffd")
 _MONEY = late_pattern(sign("money"))
 _LAST_MONEY = late_pattern(rf"({sign('money')})[)）]?$")
 
