@@ -78,6 +78,12 @@ def test_hidden_words_that_fill_no_gap_are_open_and_accuse_nobody() -> None:
     assert document.incomplete
 
 
+def test_hidden_parts_of_which_the_page_shows_one_are_open() -> None:
+    document = document_in(with_hidden("".join(PARTS[-2:])))
+    assert_not_accused(document)
+    assert document.incomplete
+
+
 def test_where_one_table_was_hidden_another_may_be_as_well() -> None:
     tables = f"<div style='display:none'>{APPLICATIONS}</div>"
     body = BODY.replace(TABLES[-1], "").replace(APPLICATIONS, tables)

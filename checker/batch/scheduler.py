@@ -24,7 +24,7 @@ from govcheck.batch.scheduled_worker import (
 )
 from govcheck.batch.sending import MOST_SENT, sent_terms
 from govcheck.batch.task import BatchTerms
-from govcheck.batch.ways import Way, seen, sent
+from govcheck.batch.ways import Way, by_parcel, by_path
 from govcheck.errors import ManyUnusable, Unusable
 from govcheck.processes.crew import Answered
 from govcheck.version import __version__
@@ -64,7 +64,7 @@ def judges_at(address: str, folder: Path, terms: BatchTerms) -> Iterator[Judges]
         sends = not _see_alike(client, folder, terms)
 
         def answers(opening: bytes, lots: Iterable[bytes]) -> Generator[Answered]:
-            way = sent(client, opening) if sends else seen(client, opening)
+            way = by_parcel(client, opening) if sends else by_path(client, opening)
             return _answers(client, way, lots)
 
         yield Judges(answers=answers, count=count, lot=_LOT, lot_bytes=_LOT_BYTES, sends=sends)

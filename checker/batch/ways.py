@@ -22,7 +22,7 @@ class Way(Struct, frozen=True, kw_only=True):
     """Takes a message and what came of it; returns the answer, and what is left to be asked."""
 
 
-def seen(client: "Client", opening: bytes) -> Way:
+def by_path(client: "Client", opening: bytes) -> Way:
     """Return the way to workers that see the files."""
     return Way(
         message_of=lambda lot: lot,
@@ -31,7 +31,7 @@ def seen(client: "Client", opening: bytes) -> Way:
     )
 
 
-def sent(client: "Client", opening: bytes) -> Way:
+def by_parcel(client: "Client", opening: bytes) -> Way:
     """Return the way to workers that are sent them."""
     terms = msgpack.decode(opening, type=BatchTerms)
     sender = Sender(terms)

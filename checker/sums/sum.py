@@ -34,9 +34,9 @@ class Sum(Struct, frozen=True, kw_only=True):
     """The left side has sign 1, the right side -1; they should come to 0."""
     blanks: tuple[tuple[str, str, int], ...]
     """Row, column and sign of each cell without a figure."""
-    worded: bool = False
+    worded: bool
     """Words stand in one of these, so that it is hardly 0: 若干."""
-    unread: bool = False
+    unread: bool
     """What stands in one of these was not read: it may be any number."""
 
     @property

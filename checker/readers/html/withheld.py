@@ -8,6 +8,11 @@ from govcheck.readers.html.backwards import withhold_backwards
 from govcheck.readers.html.overwritten import withhold_overwritten
 from govcheck.readers.html.told_aside import withhold_told_aside
 
+_MOST_BLANK: Final = 10_000
+"""Characters at the end of a page among which the last that is no blank is looked for."""
+_TAIL: Final = 80
+"""So many characters tell the end of a page from the end of a script."""
+
 
 def withhold_unshown(document: turbohtml.Document, markup: str, *, drawn: bool) -> None:
     """Take out what scripts write over, what attributes tell otherwise, what is turned round.
@@ -18,11 +23,6 @@ def withhold_unshown(document: turbohtml.Document, markup: str, *, drawn: bool) 
     withhold_overwritten(document)
     withhold_told_aside(document, markup, drawn=drawn)
     withhold_backwards(document, markup)
-
-
-_MOST_BLANK: Final = 10_000
-_TAIL: Final = 80
-"""So many characters tell the end of a page from the end of a script."""
 
 
 def _withhold_unfinished(document: turbohtml.Document, markup: str) -> None:
