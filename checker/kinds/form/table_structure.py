@@ -153,13 +153,13 @@ def _violation(found: Sequence[tuple[str, Deviation]], severity: Severity | None
 
 
 def _evidence(deviation: Deviation) -> Evidence:
-    labels = deviation.printed
+    due, labels = deviation.expected, deviation.printed
     if deviation.kind in NAMING:
-        labels = labels.partition("：")[2]
+        due, labels = due.partition("：")[2], labels.partition("：")[2]
     together = deviation.kind in (*NAMING, DeviationKind.ORDER)
     return Evidence(
         quote=labels.split("、")[0] if together else labels,
         place=deviation.place,
-        expected=deviation.expected or None,
-        actual=deviation.printed or None,
+        expected=due or None,
+        actual=labels or None,
     )
