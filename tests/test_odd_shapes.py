@@ -94,3 +94,16 @@ def test_a_part_may_stand_in_a_row_beside_its_heading(name: str) -> None:
     document = document_in(page.encode())
     assert tables_of(document) == tables_of(plainly(name))
     assert said(document) == said(plainly(name))
+
+
+@pytest.mark.parametrize("bar", ["<td>{}<td>▼", "<td>{}<td align=right><a href=#>更多</a>"])
+@pytest.mark.parametrize("name", BODIES)
+def test_a_heading_in_a_table_is_no_line_of_the_table_above(name: str, bar: str) -> None:
+    body = BODIES[name]
+    page = page_of(body, each(plain)).decode()
+    for number in "二三四":
+        heading = part_of(body, number)
+        page = page.replace(heading, f"<table><tr>{bar.format(heading)}</table>")
+    document = document_in(page.encode())
+    assert tables_of(document) == tables_of(plainly(name))
+    assert [part.id for part in document.parts] == [part.id for part in plainly(name).parts]

@@ -4,7 +4,7 @@ import pytest
 from printed_pages import F19, F21, differences, figures, fit, paragraphs
 
 from govcheck.document.form import Form
-from govcheck.document.table import Table
+from govcheck.document.table import CellState, Table
 
 ONE_CELL_A_LINE = """第二十条第(一)项
 信息内容
@@ -168,3 +168,10 @@ def test_prose_is_no_table() -> None:
         "全年办理行政许可 12 件。\n行政许可事项持续精简，全年共办理行政许可 12 件。"
     )
     assert read_rows(table["proactive-5"]) == {}
+
+
+def test_a_dash_before_an_item_is_no_sign_for_nothing() -> None:
+    table = proactive("第二十条第（五）项\n行政许可\n- 本年处理决定数量：412")["proactive-5"]
+    assert table.cells["license", "decisions"].state is CellState.ABSENT
+    table = proactive("第二十条第（五）项\n本年处理决定数量\n行政许可\n-")["proactive-5"]
+    assert table.cells["license", "decisions"].state is CellState.MARK

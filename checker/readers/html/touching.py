@@ -5,6 +5,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from govcheck.late_pattern import late_pattern
 from govcheck.readers.html.flow import FlowBlock
 from govcheck.readers.html.grid import CellSpan, Oversized
 from govcheck.readers.html.overreach import is_even, place_mended
@@ -16,6 +17,7 @@ from govcheck.readers.html.page_table import (
     is_hidden,
 )
 
+_HEADING: Final = late_pattern("[一二三四五六七八九十]{1,2}、.{0,40}")
 _Row = list[CellSpan[PageCell]]
 
 _FEWEST: Final = 2
@@ -30,6 +32,8 @@ def joined(above: PageTable, below: PageTable) -> PageTable | None:
     if not (_may_join(above) and _may_join(below)) or len(first) + len(second) > _MOST_ROWS:
         return None
     if not (first and second and _goes_on(first, second)):
+        return None
+    if _heads_part(first[-1]) or _heads_part(second[0]):
         return None
     rows = [*first, *second]
     try:
@@ -73,6 +77,12 @@ def _goes_on(above: Sequence[_Row], below: Sequence[_Row]) -> bool:
     if len(below) > 1 and not any(map(_has_figure, below)):
         return not any(map(_has_figure, above))
     return len(below) == 1 or len(above) == 1 or not _has_figure(above[-1])
+
+
+def _heads_part(row: _Row) -> bool:
+    """Whether a row is the heading of a part, with its number or a sign in another cell."""
+    few = len(row) <= _FEWEST and not _has_figure(row)
+    return few and _HEADING.fullmatch(row[0].cell.text.strip()) is not None
 
 
 def _has_figure(row: _Row) -> bool:

@@ -146,7 +146,7 @@ def _pieces(paragraphs: Sequence[tuple[int, Paragraph]]) -> Iterator[_PrintedPie
         text = paragraph.text
         if _NO_CELL.fullmatch(text.normal) or _PROSE.search(text.normal):
             continue
-        for start, end in _spans(text):
+        for start, end in _without_bullet(text, list(_spans(text))):
             piece = text.normal[start:end]
             if piece in _SIDES:
                 bars += 1
@@ -165,6 +165,14 @@ def _pieces(paragraphs: Sequence[tuple[int, Paragraph]]) -> Iterator[_PrintedPie
         yield _PrintedPiece(
             normal="", written="", block=block, line=paragraph.line, span=(0, 0), bars=bars
         )
+
+
+def _without_bullet(text: Text, spans: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    """Leave out a dash that begins an item of a list: a sign for nothing has a label before."""
+    words = [text.normal[start:end] for start, end in spans[:2]]
+    states = [understood(piece).state for piece in words]
+    bullet = states == [CellState.MARK, CellState.TEXT] and words[1] not in _SIDES
+    return spans[1:] if bullet else spans
 
 
 def _spans(text: Text) -> Iterator[tuple[int, int]]:
