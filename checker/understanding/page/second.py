@@ -12,6 +12,8 @@ from govcheck.understanding.page.sheet import Piece
 
 _FEWEST: Final = 3
 """So many parts in order make a report."""
+_FEWEST_TWICE: Final = 2
+"""One part that comes twice is a heading put in twice, and the report goes on behind it."""
 
 
 def second_report(
@@ -46,7 +48,9 @@ def _again(parts: Sequence[Heading], form: Form) -> int | None:
     begin = falls[0]
     anew, ended = order[begin] == 0, order[begin - 1] == len(form.parts) - 1
     many = len(order) - begin >= _FEWEST
-    return begin if begin >= _FEWEST and anew + ended + many > 1 else None
+    twice = len(set(order[:begin]).intersection(order[begin:]))
+    likely = twice >= _FEWEST_TWICE and anew + ended + many > 1
+    return begin if begin >= _FEWEST and likely else None
 
 
 def _is_copy(pieces: Sequence[Piece], first: int, again: int) -> bool:
