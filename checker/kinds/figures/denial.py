@@ -21,6 +21,7 @@ from govcheck.parameters import ColumnId, ConceptId, PassageName, RowId, TableId
 from govcheck.statements.reading import amount
 from govcheck.statements.scope import is_whole
 from govcheck.statements.stated import evidence, this_year
+from govcheck.statements.told_of import Told, told_of
 
 _PLAIN: Final = 2
 """Nothing around a denial limits it."""
@@ -71,6 +72,10 @@ class Denial(Check, Struct, frozen=True, kw_only=True):
     """The cells that count it; an edition may lack some of these columns."""
     spoken_of: Mapping[ColumnId, re.Pattern[str]] = {}
     """What must stand before it in its paragraph for a column to count: 诉讼5件，均维持."""
+    of_amount: re.Pattern[str] | None = None
+    """Words of it that speak of the amount next before in the sentence: 均已, but not 所有."""
+    wholes: tuple[ConceptId, ...] = ()
+    """Amounts of these are all there was; of another one, a part, it may be said truly."""
     concepts: tuple[ConceptId, ...] = ()
     passages: tuple[PassageName, ...] = (PassageName("overview"),)
 
@@ -116,6 +121,11 @@ class Denial(Check, Struct, frozen=True, kw_only=True):
 
     def _plainness(self, match: Match) -> int:
         """Return 0 where its clause limits a denial, 1 where what stands before that may."""
+        if self.of_amount and self.of_amount.search(match.text):
+            table = match.document.table(self.table) if self.table else None
+            told = told_of(match.document, table, match, self.wholes)
+            if told is not Told.ALL:
+                return told.value
         if not _is_whole(match, self.plain, _clause(match)):
             return 0
         begin = match.sentence_end - len(match.sentence)
