@@ -111,12 +111,15 @@ class Breakdown(Struct, frozen=True, kw_only=True):
         """Whether items are the total over again: 公开20条，其中网站20条，微信12条.
 
         So it is where it is divided twice, 20人，其中男12人、女8人，线上15人、线下5人, or
-        divided and then told more of: 其中男12人、女8人，党员9人.
+        divided and then told more of: 其中男12人、女8人，党员9人; or told of and then divided:
+        其中规范性文件7件，主动公开52件，依申请公开41件，不予公开93件.
         """
         values = [item.value for item in self.items]
         divided = sum(values[: self.sure], Decimal(0)) == self.total.value
         twice = whole_times(values, self.total.value) > 1
-        return divided or twice or self.total.value in values
+        behind = len(values) > 3 and sum(values[1:]) == self.total.value  # noqa: PLR2004
+        told_first = behind and self.claim is Claim.SILENT
+        return divided or twice or told_first or self.total.value in values
 
     @property
     def exceeding(self) -> tuple[Figure, ...]:

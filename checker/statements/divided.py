@@ -10,7 +10,7 @@ from govcheck.document.figure import Figure
 from govcheck.document.report import Document
 from govcheck.document.table import Table
 from govcheck.statements.reading import Amount, amounts
-from govcheck.statements.scope import is_part
+from govcheck.statements.scope import ALL_APPLICATIONS, is_part
 from govcheck.statements.stated import (
     agrees,
     bounds,
@@ -30,7 +30,8 @@ def counted_part(
     end = bounds(figure)[1]
     taken_on = document.vocabulary.pattern("statements.taken_on")
     for one in _beside(document, figure):
-        if one.unit != figure.unit or bounds(one)[0] < end:
+        alike = one.concept in {None, figure.concept, *ALL_APPLICATIONS}
+        if one.unit != figure.unit or bounds(one)[0] < end or not alike:
             continue
         quote = evidence(document, one).quote
         limited = bodies.search(quote) or taken_on.search(quote)

@@ -1,7 +1,7 @@
 """Kind ``denial``: what the prose denies, or calls finished, the figures do not show."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import ClassVar, Final
 
@@ -21,6 +21,7 @@ from govcheck.parameters import ColumnId, ConceptId, PassageName, RowId, TableId
 from govcheck.statements.reading import amount
 from govcheck.statements.scope import is_whole
 from govcheck.statements.stated import evidence, this_year
+from govcheck.statements.told_of import Told, told_of
 
 _PLAIN: Final = 2
 """Nothing around a denial limits it."""
@@ -69,14 +70,20 @@ class Denial(Check, Struct, frozen=True, kw_only=True):
     rows: tuple[RowId, ...] = ()
     columns: tuple[ColumnId, ...] = ()
     """The cells that count it; an edition may lack some of these columns."""
+    spoken_of: Mapping[ColumnId, re.Pattern[str]] = {}
+    """What must stand before it in its paragraph for a column to count: 诉讼5件，均维持."""
+    of_amount: re.Pattern[str] | None = None
+    """Words of it that speak of the amount next before in the sentence: 均已, but not 所有."""
+    wholes: tuple[ConceptId, ...] = ()
+    """Amounts of these are all there was; of another one, a part, it may be said truly."""
     concepts: tuple[ConceptId, ...] = ()
     passages: tuple[PassageName, ...] = (PassageName("overview"),)
 
     def examine(self, case: Case) -> Iterator[Remark]:
         """One finding for the first denial; what cannot be counted is not held against it."""
         document = case.document
-        said = max(self._said(document), key=self._plainness, default=None)
-        found = self._counted(document)
+        told = [(one, self._counted(document, one)) for one in self._said(document)]
+        said, found = max(told, key=self._weight, default=(None, self._counted(document)))
         value = found.value
         if said is None or (value is not None and not self._plainness(said)):
             yield Inapplicable(reason="正文没有此类表述")
@@ -107,20 +114,30 @@ class Denial(Check, Struct, frozen=True, kw_only=True):
             if self.needs is None or self.needs.search(match.passage.text, line, match.end):
                 yield match
 
+    def _weight(self, told: tuple[Match, _Counted]) -> tuple[bool, int]:
+        """Rank first what is denied of something that there is, then what is plain."""
+        said, found = told
+        return bool(found.value and found.seen), self._plainness(said)
+
     def _plainness(self, match: Match) -> int:
         """Return 0 where its clause limits a denial, 1 where what stands before that may."""
+        if self.of_amount and self.of_amount.search(match.text):
+            table = match.document.table(self.table) if self.table else None
+            told = told_of(match.document, table, match, self.wholes)
+            if told is not Told.ALL:
+                return told.value
         if not _is_whole(match, self.plain, _clause(match)):
             return 0
         begin = match.sentence_end - len(match.sentence)
         before = match.passage.text[begin : match.start]
         return _PLAIN if _is_whole(match, self.before, before) else 1
 
-    def _counted(self, document: Document) -> _Counted:
+    def _counted(self, document: Document, said: Match | None = None) -> _Counted:
         """Return how many there are: of cells, or else of the first figure that counts some."""
         known = self.table is None
         table = document.table(self.table) if self.table else None
         if table:
-            columns = tuple(one for one in self.columns if one in table.columns)
+            columns = tuple(one for one in self._spoken_of(said) if one in table.columns)
             reading = Reading(name=self.name, rows=self.rows, columns=columns)
             counted = amount(table, reading)
             places = [(row, column) for row in self.rows for column in columns]
@@ -140,6 +157,15 @@ class Denial(Check, Struct, frozen=True, kw_only=True):
             words=f"“{shown.quote}”",
             whole=is_whole(document, stated.scope),
         )
+
+    def _spoken_of(self, said: Match | None) -> Iterator[ColumnId]:
+        """Yield the columns that count what the words before a denial speak of."""
+        text = said.passage.text if said else ""
+        line = text.rfind("\n", 0, said.start) + 1 if said else 0
+        for column in self.columns:
+            named = self.spoken_of.get(column)
+            if said is None or named is None or named.search(text, line, said.start):
+                yield column
 
     def _names(self, figure: Figure) -> bool:
         return figure.concept in self.concepts and figure.value > 0 and this_year(figure)

@@ -99,6 +99,10 @@ class Limits:
             return ""
         return limit.group()
 
+    def names_some(self, before: str, topic: str) -> bool:
+        """Whether the last clause says of which applications a number is."""
+        return topic == "applications" and bool(self._left(self.clauses(before)[-1], topic))
+
     def of_list(self, head: str, topic: str) -> str:
         """Return what the words before the first item of a list limit all its items to."""
         found = self._limiting.search(head)

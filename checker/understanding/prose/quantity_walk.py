@@ -102,7 +102,7 @@ class QuantityWalk(Struct, kw_only=True):
             self.told = True
             self.named.append("" if self._words("within").search(before) else concept)
         else:
-            self.scopes.note(before, numeral.unit)
+            self.scopes.note(before, self._counted(numeral))
             self._note_bodies(numeral, after)
         limited = concept in _DEALT and self._words("whole_scope").fullmatch(scope)
         if divided_next and not (concept or "").endswith(".dealt"):
@@ -152,21 +152,21 @@ class QuantityWalk(Struct, kw_only=True):
                 return None, ""
         if concept:
             rest = behind(tail, self.vocabulary)
-            counted = Counted(concept=concept, topic=self.topic, unit=numeral.unit)
-            return concept, self.scopes.of(before, rest, counted)
+            return concept, self.scopes.of(before, rest, self._counted(numeral, concept))
         if self.last and numeral.unit == self.last[0]:
             behind_it = self.text[numeral.end : limit]
             concept = elided(before, self.named, self.vocabulary, tail=tail, behind=behind_it)
             return concept, self.scopes.elided(before, self.last[1]) if concept else ""
         return None, ""
 
+    def _counted(self, numeral: Numeral, concept: str = "") -> Counted:
+        unit, value = numeral.unit, numeral.value
+        return Counted(concept=concept, topic=self.topic, unit=unit, value=value)
+
     def _beside(self, before: str, numeral: Numeral, limit: int) -> Beside:
-        return Beside(
-            topic=self.topic,
-            before=before,
-            behind=self.text[numeral.end : limit].replace(" ", ""),
-            ends=self.text[limit : limit + 1] in {"", "\n"},
-        )
+        behind_it = self.text[numeral.end : limit].replace(" ", "")
+        ends = self.text[limit : limit + 1] in {"", "\n"}
+        return Beside(topic=self.topic, before=before, behind=behind_it, ends=ends)
 
     def _concept(self, before: str, after: str, numeral: Numeral) -> str | None:
         if self._words("taken_object").match(after) and self._words("taken").search(before):

@@ -1,5 +1,6 @@
 """What limits the figures of a paragraph, carried from clause to clause."""
 
+from decimal import Decimal
 from typing import Final
 
 from msgspec import Struct
@@ -20,6 +21,7 @@ class Counted(Struct, frozen=True, kw_only=True):
     concept: str
     topic: str
     unit: str
+    value: Decimal
 
 
 class Scopes:
@@ -38,6 +40,8 @@ class Scopes:
         self._head = ""
         self._divides = False
         self._within = False
+        self._whole = Decimal(0)
+        self._part: Counted | None = None
         self._units: set[str] = set()
 
     def end_sentence(self, without_figures: str) -> None:
@@ -50,8 +54,10 @@ class Scopes:
         """Return the words that limit a figure, or ""."""
         concept, topic, unit = counted.concept, counted.topic, counted.unit
         self._go_on(before)
-        own = self._own(before, after, counted)
+        own = self._own(before, after, counted) or self._of_part(counted)
+        self._part = None
         opens = concept.endswith(OPENING)
+        self._whole = counted.value if opens else self._whole
         if concept in _ORIGINS and self._divides and self._within:
             self._account = own or self._account
             return own or AMONG
@@ -65,12 +71,21 @@ class Scopes:
         self._unit = self._unit or unit
         return own or self._account or self._limits.of_title(self._title, topic)
 
+    def _of_part(self, counted: Counted) -> str:
+        """Return what limits what was done with the part told before: 信函17件，办结14件."""
+        part = self._part
+        if part is None or part.unit != counted.unit or part.value in {Decimal(0), self._whole}:
+            return ""
+        answered = counted.concept.endswith(".answered")
+        return AMONG if answered and counted.value <= part.value else ""
+
     def _carried(self, own: str, before: str, counted: Counted, *, opens: bool) -> str:
         """Return what limits the account from a figure on that ``own`` limits.
 
         Behind 对企业的申请予以公开10件 what was done is some of it; not where all came first.
         """
-        if counted.concept.endswith(".answered") and self._limits.opens_account(own):
+        answered = counted.concept.endswith(".answered")
+        if answered and (own == AMONG or self._limits.opens_account(own)):
             return own
         if own and self._limits.is_of_some(before, opens=opens):
             return self._account if opens and self._unit else AMONG
@@ -100,10 +115,12 @@ class Scopes:
         """Let what came in be told of parts from here on: 办结的88件中，新收83件."""
         self._within = True
 
-    def note(self, before: str, unit: str) -> None:
+    def note(self, before: str, counted: Counted) -> None:
         """Take note of a figure that counts nothing of ours; the next may count the same."""
         self._go_on(before)
-        self._units.add(unit)
+        self._units.add(counted.unit)
+        named = self._limits.names_some(before, counted.topic)
+        self._part = counted if named and not before.startswith("、") else None
 
     def _go_on(self, before: str) -> None:
         """Take note of where a list begins and ends, and the account with it."""
