@@ -10,9 +10,14 @@ from govcheck.rulebook.rule import Basis, Role, Rulebook
 def clauses(finding: Finding, document: Document, rulebook: Rulebook) -> tuple[Basis, ...]:
     """Return the clauses in force for the report that bind its body, duties first.
 
-    Nothing follows from what is open: it has no consequences.
+    Nothing follows from what is open: it has no consequences.  A finding that shows tables is
+    held by the clauses of their parts, not of other parts.
     """
     found = rule_clauses(finding.rule, document, rulebook, check=finding.check)
+    shown = {one.place.table for one in finding.evidence if one.place.table}
+    parts = {table.part for table in document.form.tables.values() if table.id in shown}
+    if parts:
+        found = tuple(basis for basis in found if basis.part is None or basis.part in parts)
     if finding.effect is Outcome.FAIL:
         return found
     return tuple(basis for basis in found if basis.role is Role.DUTY)

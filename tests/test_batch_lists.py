@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from xlsxwriter import Workbook
 
 from govcheck.batch.journal import Journal
+from govcheck.batch.manifest import roster
 from govcheck.batch.table_file import table_lines
 from govcheck.batch.task import Answer, Task
 from govcheck.commands.batch_sources import page_choice
@@ -25,7 +26,8 @@ from govcheck.reports.totals import TotalsRow, in_order, ranks
 from govcheck.reports.wording import number
 from govcheck.rulebook.loading import load_rulebook
 
-POLICY = load_rulebook().policy
+BOOK = load_rulebook()
+POLICY, KNOWLEDGE = BOOK.policy, BOOK.knowledge
 VERDICTS = (POLICY.passing, POLICY.undecided, POLICY.failing)
 _names = st.text(st.sampled_from("aAb年报.- ?#%\udce5"), min_size=1, max_size=4)
 _paths = st.lists(
@@ -185,3 +187,19 @@ def _database(path: Path) -> bytes:
     with closing(sqlite3.connect(path)) as store:
         store.execute("create table mine (text)")
     return path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("written", "kind"),
+    [
+        ("政府", "government"),
+        ("部门", "department"),
+        ("乡镇", "township"),
+        ("街道", "sub-district"),
+        ("乡镇人民政府", "township"),
+        ("department", "department"),
+    ],
+)
+def test_a_kind_of_body_is_written_as_people_write_it(written: str, kind: str) -> None:
+    content = f"编制单位,机关类别\n甲,{written}\n".encode()
+    assert [one.kind for one in roster(content, ".csv", KNOWLEDGE)] == [kind]

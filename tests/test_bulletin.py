@@ -10,13 +10,14 @@ import pytest
 from batches import short_reports
 from docx import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
+from msgspec.structs import replace
 
 from govcheck.cli import main
 from govcheck.document.loss import Cause
 from govcheck.kinds.identity.deadline import Deadline
 from govcheck.kinds.remark import Severity
 from govcheck.reports.batch.bulletin import bulletin
-from govcheck.reports.batch.bulletin_content import BulletinContent, content_of
+from govcheck.reports.batch.bulletin_content import BulletinContent, Missing, content_of
 from govcheck.reports.batch.report_summary import (
     FailedRule,
     OpenCause,
@@ -78,7 +79,7 @@ def one(
 
 
 def content(
-    *reports: ReportSummary, missing: Sequence[str] = (), remarks: Sequence[str] = ()
+    *reports: ReportSummary, missing: Sequence[Missing] = (), remarks: Sequence[str] = ()
 ) -> BulletinContent:
     ranked = [("并列", report) for report in reports]
     return content_of(ranked, BOOK, missing=missing, remarks=remarks)
@@ -171,12 +172,12 @@ def test_who_is_not_known_is_called_by_the_file_alone() -> None:
     unknown = ReportSummary(
         placing=Placing(name="/home/x/年报/7.html"), verdict=report.verdict, year=2023
     )
-    told = content(report, unknown, missing=["戊局"])
+    told = content(report, unknown, missing=[Missing(body="戊局", year=2023)])
     said = words(bulletin(told))
-    assert told.year is None
+    assert told.years == (2023, 2024)
     assert "单位不明（7.html）" in said
     assert "/home" not in said
-    assert "没有公布年度报告的1家：戊局。" in said
+    assert "没有公布2023年度报告的1家：戊局。" in said
 
 
 def test_many_bodies_are_counted_and_the_same_input_gives_the_same_bytes() -> None:
@@ -199,6 +200,47 @@ def test_a_batch_writes_it_where_it_is_asked_for(tmp_path: Path) -> None:
     command = ["batch", str(tmp_path / "in"), "-o", str(out), "--roster", str(roster)]
     main([*command, "--bulletin", "--workers", "1"])
     said = words((out / "bulletin.docx").read_bytes())
-    assert "没有公布年度报告的1家：子局。" in said
-    assert "名单写明丑镇没有公布年度报告，是否应当公布请核实" in said
+    assert "没有公布2024年度报告的1家：子局。" in said
+    assert "丑镇：清单内未见丑镇2024年度报告（清单注明未公布）" in said
+    assert (said.count("子局"), said.count("丑镇：")) == (1, 1)
     assert "对2家单位的2份2024年政府信息公开工作年度报告" in said
+
+
+@pytest.mark.parametrize(
+    ("years", "named"),
+    [("2024", "关于2024年"), ("2023", "关于2023—2024年"), ("2021", "关于2021年、2024年")],
+)
+def test_it_names_its_years(years: str, named: str) -> None:
+    of_one, undated = replace(one("乙局"), year=int(years)), replace(one("丙局"), year=None)
+    assert named in words(bulletin(content(one("甲局"), of_one)))
+    said = words(bulletin(content(one("甲局"), of_one, undated)))
+    assert named in said
+    assert "（其中1份的年度未能确定）" in said
+
+
+@pytest.mark.parametrize(
+    ("column", "missing", "asked"),
+    [
+        ("", "", "清单没有写明年度，未见子局任何年度的报告（清单注明未公布）"),
+        ("2023", "没有公布2023年度报告的1家：子局。", ""),
+    ],
+)
+def test_of_several_years_the_roster_names_the_one(
+    tmp_path: Path, column: str, missing: str, asked: str
+) -> None:
+    for path in sorted(short_reports(tmp_path / "in", 3).iterdir())[:1]:
+        text = path.read_text("utf-8").replace("2025-", "2024-").replace("2024年", "2023年")
+        path.write_text(text, "utf-8")
+    roster = tmp_path / "roster.csv"
+    roster.write_text(
+        f"编制单位,机关类别,年度,未公布\n子局,部门,{column},是\n云岭市甲一局,部门,,\n", "utf-8"
+    )
+    out = tmp_path / "out"
+    command = ["batch", str(tmp_path / "in"), "-o", str(out), "--roster", str(roster)]
+    main([*command, "--bulletin", "--workers", "1"])
+    said = words((out / "bulletin.docx").read_bytes())
+    assert ("没有公布" in said, "子局：" in said) == (bool(missing), bool(asked))
+    assert missing in said
+    assert asked in said
+    assert "未见云岭市甲一局" not in said
+    assert "3份2023—2024年" in said

@@ -8,7 +8,9 @@ from knowledge import FORMS
 from msgspec.structs import replace
 from submitted import document
 
+from govcheck.document.evidence import Evidence
 from govcheck.document.found import Found, Origin
+from govcheck.document.place import Place
 from govcheck.document.report import AgencyKind, Document
 from govcheck.judging.assessment import Finding
 from govcheck.kinds.remark import Outcome, Severity
@@ -104,6 +106,23 @@ def test_the_place_chooses() -> None:
     local = basis("local", force=Force(regions=frozenset({"四川"})))
     assert cited(replace(document(), region=("云南",)), local) == []
     assert cited(replace(document(), region=("四川", "成都")), local) == ["local"]
+
+
+@pytest.mark.parametrize(
+    ("tables", "found"),
+    [
+        (("applications",), ["applications", "all"]),
+        (("proactive-8", "proactive-1"), ["proactive", "all"]),
+        (("applications", "proactive-1"), ["applications", "proactive", "all"]),
+        ((), ["applications", "proactive", "all"]),
+    ],
+)
+def test_the_part_chooses_where_a_finding_shows_tables(
+    tables: tuple[str, ...], found: list[str]
+) -> None:
+    bases = (*(basis(one, part=one) for one in ("applications", "proactive")), basis("all"))
+    shown = tuple(Evidence(place=Place(table=table)) for table in tables)
+    assert cited(document(), *bases, finding=replace(FINDING, evidence=shown)) == found
 
 
 def test_the_check_chooses() -> None:

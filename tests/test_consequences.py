@@ -81,6 +81,23 @@ def test_one_slip_is_one_grave_finding(slip: str) -> None:
     assert [one.rule for one in _grave(put(sound).encode())] == [rule]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "rules"),
+    [
+        ("", "", ["decree-711/fiscal-year"]),
+        ("2022-01-", "2022-03-", ["decree-711/deadline", "decree-711/fiscal-year"]),
+    ],
+)
+def test_what_no_year_mends_stands_beside_a_wrong_year(
+    old: str, new: str, rules: list[str]
+) -> None:
+    page = Page().of(correct_report("department-2021")).decode()
+    period = page.replace("2021年1月1日起至2021", "2020年1月1日起至2020")
+    wrong = period.replace(old, new)
+    assert wrong != page
+    assert sorted(one.rule for one in _grave(wrong.encode())) == rules
+
+
 def _absent(*parts: str, severity: Severity = Severity.MAJOR) -> Finding:
     return Finding(
         rule="format/parts",

@@ -15,9 +15,17 @@ from govcheck.rulebook.suggestion import nearest
 from govcheck.understanding.hints import YEARS
 from govcheck.understanding.written_day import day_of
 
+_SHORT: Final[Mapping[AgencyKind, tuple[str, ...]]] = {
+    AgencyKind.GOVERNMENT: ("政府", "县级以上政府", "本级政府"),
+    AgencyKind.DEPARTMENT: ("部门", "政府部门", "政府工作部门", "工作部门"),
+    AgencyKind.TOWNSHIP: ("乡镇", "乡", "镇", "乡镇政府"),
+    AgencyKind.SUB_DISTRICT: ("街道", "街道办"),
+}
+"""What people write for a kind; 乡镇（街道） names two, and is none of them."""
 KINDS: Final[Mapping[str, str]] = {
     **{kind.value: kind.value for kind in AgencyKind},
     **{word: kind.value for kind, word in AGENCIES.items()},
+    **{word: kind.value for kind, words in _SHORT.items() for word in words},
 }
 """Kinds of bodies as a user may write them, each with its id."""
 _YES: Final = ("1", "是", "yes")
@@ -45,8 +53,9 @@ def cell_faults(values: Mapping[str, str], knowledge: Knowledge) -> Iterator[str
 def _kind(written: str) -> str:
     if written in KINDS:
         return ""
-    whole = [word for word in KINDS if written in word]
-    meant = whole[0] if len(whole) == 1 else nearest(written, KINDS, cutoff=_LIKE)
+    whole = [word for word in AGENCIES.values() if written in word]
+    nearly = None if whole else nearest(written, KINDS, cutoff=_LIKE)
+    meant = whole[0] if len(whole) == 1 else nearly
     way = f"是否应为“{meant}”？" if meant else f"可取：{'；'.join(AGENCIES.values())}"
     return f"没有机关类别“{written[:_LONGEST]}”；{way}"
 

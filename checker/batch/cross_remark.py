@@ -13,6 +13,8 @@ class RosterEntry(Struct, frozen=True, kw_only=True):
     body: str
     kind: str | None = None
     region: str | None = None
+    year: int | None = None
+    """The fiscal year of which the line is; None where it does not say."""
     reports_into: str | None = None
     """The government whose figures take in those of this body."""
     unpublished: bool = False
@@ -44,5 +46,7 @@ class CrossRemark(Struct, frozen=True, kw_only=True):
     files: tuple[str, ...] = ()
     """The reports concerned, as the user names the files (``Placing.name``)."""
     bodies: tuple[str, ...] = ()
+    year: int | None = None
+    """The fiscal year of which it is said; None where it is not known."""
     pairs: tuple[tuple[str, str], ...] = ()
     """Of two reports that are alike: the sentences, the first's and the second's."""

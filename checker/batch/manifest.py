@@ -34,7 +34,7 @@ MANIFEST: Final[Mapping[str, str]] = {
 }
 ROSTER: Final[Mapping[str, str]] = {
     name: column
-    for name, column in _HEADINGS.items()
+    for name, column in {**_HEADINGS, "年度": "year", "year": "year"}.items()
     if column not in ("file", "last_year", "copy")
 }
 _STATED: Final = frozenset(_HEADINGS.values()) - {"file"}
@@ -71,6 +71,7 @@ def roster(content: bytes, suffix: str, knowledge: Knowledge) -> tuple[RosterEnt
             body=one["agency"],
             kind=one.get("kind") or None,
             region=one.get("region") or None,
+            year=int(one["year"]) if one.get("year") else None,
             reports_into=one.get("reports_into") or None,
             unpublished=one.get("unpublished", "").casefold() not in NO,
             complete=one.get("complete", "").casefold() not in NO,

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from msgspec import Struct, json
 
-from govcheck.batch.cross_remark import RosterEntry
+from govcheck.batch.cross_remark import About, CrossRemark, RosterEntry
 from govcheck.batch.finished import hash_of, write_beside
 from govcheck.batch.journal import Journal
 from govcheck.batch.layout import (
@@ -23,17 +23,14 @@ from govcheck.batch.layout import (
 from govcheck.batch.leading import Lead
 from govcheck.batch.parquet_table import parquet_pieces
 from govcheck.batch.surveying import overview_of
-from govcheck.document.report import AgencyKind
 from govcheck.errors import Unusable
+from govcheck.kinds.remark import Outcome
 from govcheck.reports.batch import figures_table, league_table
-from govcheck.reports.batch.bulletin_content import content_of
+from govcheck.reports.batch.bulletin_content import Missing, content_of
 from govcheck.reports.batch.csv_lines import csv_lines
 from govcheck.reports.batch.report_summary import ReportSummary
 from govcheck.rulebook.rule import Rulebook
 
-_BOUND: Final = (AgencyKind.GOVERNMENT.value, AgencyKind.DEPARTMENT.value)
-"""Kinds of bodies of which it is a fact, not a question, that they must publish a report."""
-_NONE_KNOWN: Final = "名单写明{}没有公布年度报告，是否应当公布请核实"
 _SCHEMA: Final = "govcheck-batch/1"
 _REMARKS: Final = ("检查", "内容", "单位", "文件")
 """Headings of what the reports show beside each other."""
@@ -78,24 +75,29 @@ def write(journal: Journal, lead: Lead, name: str, pieces: Iterable[bytes]) -> N
     )
 
 
-def write_bulletin(
-    journal: Journal, lead: Lead, rulebook: Rulebook, roster: Iterable[RosterEntry]
-) -> str:
+def write_bulletin(journal: Journal, lead: Lead, rulebook: Rulebook) -> str:
     """Write the draft of a bulletin; return its name.  Raises Unusable and Unwritten."""
     try:
         from govcheck.reports.batch.bulletin import bulletin  # noqa: PLC0415 - an extra
     except ModuleNotFoundError as error:
         raise Unusable('通报稿需要另装组件：pip install "govcheck[docx]"') from error
-    silent = [one for one in roster if one.unpublished]
-    asked = [_NONE_KNOWN.format(one.body) for one in silent if one.kind not in _BOUND]
     content = content_of(
         journal.results.best_first(),
         rulebook,
-        missing=[one.body for one in silent if one.kind in _BOUND],
-        remarks=[*asked, *(one.message for one in journal.remarks())],
+        missing=[
+            Missing(body=one.bodies[0], year=one.year)
+            for one in journal.remarks()
+            if _is_missing(one)
+        ],
+        remarks=[one.message for one in journal.remarks() if not _is_missing(one)],
     )
     write(journal, lead, BULLETIN, [bulletin(content)])
     return BULLETIN
+
+
+def _is_missing(one: CrossRemark) -> bool:
+    """Tell whether it is a fact, not a question, that a body has published no report."""
+    return one.about is About.ABSENCE and one.outcome is Outcome.FAIL
 
 
 def write_index(
@@ -110,7 +112,7 @@ def write_index(
 
     overview = overview_of(
         journal,
-        rostered=len(roster) or None,
+        rostered=len({one.body for one in roster}) or None,
         digest=rulebook.digest,
         day=lead.terms.ledger_day or lead.terms.draft,
     )

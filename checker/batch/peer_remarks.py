@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from govcheck.batch.cross_remark import About, CrossRemark, RosterEntry
 from govcheck.batch.journal import Journal
 from govcheck.batch.kept_bodies import KeptBodies
-from govcheck.batch.peer_roster import Report, disputes, roster_of
+from govcheck.batch.peer_roster import Report, disputes, never_seen, roster_of
 from govcheck.document.bodies import Body
 from govcheck.document.peers import Likeness
 from govcheck.judging.among import BodyJudged, judge_peers
@@ -20,21 +20,35 @@ from govcheck.rulebook.rule import Rulebook
 def peer_remarks(
     journal: Journal, roster: tuple[RosterEntry, ...], rulebook: Rulebook
 ) -> Iterator[CrossRemark]:
-    """Yield what is found in each year; the roster speaks of that with the most reports."""
-    entries, reports = list(roster), defaultdict[int | None, list[Report]](list)
+    """Yield what is found in each year; a line of the roster without a year speaks of the only.
+
+    Where there are several, who is absent is asked without a year, and of the year with the
+    most reports the roster tells no more than which bodies report into which government.
+    """
+    reports, lines = defaultdict[int | None, list[Report]](list), list(roster)
     for year, one in _reports(journal):
         reports[year].append(one if roster else replace(one, reports_into=None))
-        if not roster and one.reports_into:
-            entries.append(
-                RosterEntry(body=one.name, kind=one.kind, reports_into=one.reports_into)
-            )
-    entries += _governments(entries)
+        if not roster and one.reports_into and year:
+            lines.append(_line(one, year))
+    undated = [one for one in lines if one.year is None]
+    dated = {one.year for one in lines if one.year}
     known = [year for year in reports if year]
     most = max(known, key=lambda year: (len(reports[year]), year), default=None)
-    for year, its in sorted(reports.items(), key=lambda one: one[0] or 0):
-        listed = roster_of(entries, its, year) if entries and year and year == most else None
+    supposed = len({*known, *dated}) > 1
+    for year in sorted({*reports, *dated}, key=lambda year: year or 0):
+        entries = [one for one in lines if year and one.year == year]
+        guessed = not entries and supposed
+        if year and year == most and (guessed or not supposed):
+            entries += undated
+        listed = _with_governments(entries)
+        its = reports[year]
+        on = roster_of(listed, its, year, supposed=guessed) if listed else None
         bodies = KeptBodies(journal.results, [one.number for one in its])
-        yield from _remarks(judge_peers(bodies, listed, rulebook).bodies, rulebook)
+        yield from _remarks(judge_peers(bodies, on, rulebook).bodies, rulebook)
+    if undated and (supposed or not most):
+        every = [one for its in reports.values() for one in its]
+        unseen = never_seen(_with_governments(undated), every)
+        yield from _remarks(judge_peers((), unseen, rulebook).bodies, rulebook)
 
 
 def disputed(journal: Journal, roster: Iterable[RosterEntry]) -> list[str]:
@@ -57,11 +71,16 @@ def _reports(journal: Journal) -> Iterator[tuple[int | None, Report]]:
         )
 
 
-def _governments(entries: Sequence[RosterEntry]) -> list[RosterEntry]:
-    """Return those that others are said to report into, and that are not listed themselves."""
+def _line(one: Report, year: int) -> RosterEntry:
+    """Return what a line of the manifest says of a roster: who reports into whom."""
+    return RosterEntry(body=one.name, kind=one.kind, year=year, reports_into=one.reports_into)
+
+
+def _with_governments(entries: Sequence[RosterEntry]) -> list[RosterEntry]:
+    """Add those that others are said to report into, and that are not listed themselves."""
     listed = {one.body for one in entries}
     named = dict.fromkeys(one.reports_into for one in entries if one.reports_into)
-    return [RosterEntry(body=name) for name in named if name not in listed]
+    return [*entries, *(RosterEntry(body=name) for name in named if name not in listed)]
 
 
 def _remarks(judged: Iterable[BodyJudged], rulebook: Rulebook) -> Iterator[CrossRemark]:
@@ -95,5 +114,6 @@ def _remark(body: Body, finding: Finding, beside: Likeness | None, about: About)
         message=f"{body.name or body.file}：{finding.message}{finding.hint}",
         files=tuple(one.file for one in both if one.file),
         bodies=tuple(one.name or one.file for one in both),
+        year=body.year,
         pairs=beside.pairs if beside else (),
     )

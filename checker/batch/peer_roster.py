@@ -28,7 +28,13 @@ class Report(Struct, frozen=True, kw_only=True):
     """As the manifest has it."""
 
 
-def roster_of(entries: Sequence[RosterEntry], reports: Sequence[Report], year: int) -> Roster:
+def roster_of(
+    entries: Sequence[RosterEntry],
+    reports: Sequence[Report],
+    year: int | None,
+    *,
+    supposed: bool = False,
+) -> Roster:
     """Find the report of each body: by its very name, else the only one that may be its."""
     names = [_plain(one.name) for one in reports]
     named = {name: at for at, name in reversed([*enumerate(names)])}
@@ -42,7 +48,14 @@ def roster_of(entries: Sequence[RosterEntry], reports: Sequence[Report], year: i
         index = named.get(_plain(one.body))
         at = strangers.only(one.body) if index is None else index
         found.append(_entry(one, at, None if at is None else reports[at].kind))
-    return Roster(year=year, entries=tuple(_with_manifest(found, reports)))
+    listed = tuple(_with_manifest(found, reports))
+    return Roster(year=year, entries=listed, supposed=supposed)
+
+
+def never_seen(entries: Sequence[RosterEntry], reports: Sequence[Report]) -> Roster:
+    """Return those that have no report of any year in hand, on a roster of no year."""
+    listed = roster_of(entries, reports, None).entries
+    return Roster(year=None, entries=tuple(one for one in listed if one.body is None))
 
 
 def disputes(entries: Iterable[RosterEntry], reports: Iterable[Report]) -> Iterator[str]:

@@ -135,7 +135,7 @@ def _told(journal: Journal, lead: Lead, asked: Run) -> Total:
     tell_disputed(disputed(journal, asked.roster) if asked.roster else ())
     names = write_all(journal, lead, figures=asked.figures)
     if asked.bulletin:
-        names += [write_bulletin(journal, lead, asked.rulebook, asked.roster)]
+        names += [write_bulletin(journal, lead, asked.rulebook)]
     names += write_index(journal, lead, asked.rulebook, asked.roster)
     tell_cleared(clear_idle(journal, asked.folder, names), asked.folder)
     remove_empty(asked.folder)

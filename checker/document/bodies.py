@@ -75,5 +75,8 @@ class Entry(Struct, frozen=True, kw_only=True):
 class Roster(Struct, frozen=True, kw_only=True):
     """The bodies that should report for a fiscal year."""
 
-    year: int
+    year: int | None
+    """None where nobody says of which year it is."""
     entries: tuple[Entry, ...]
+    supposed: bool = False
+    """Nobody says that it is of this year: it tells neither who is absent nor who are all."""

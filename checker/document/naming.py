@@ -128,6 +128,19 @@ def cell_evidence(
     )
 
 
+def printed_amount(document: Document, table: Table, row: str, column: str) -> str:
+    """Write an amount as the cell has it, 36120.5万元; a bare one with the form's unit.
+
+    A bare number under a heading of another unit stays bare: the form's would be untrue.
+    """
+    cell = table.cells[row, column]
+    written, columns = cell.written.strip(), document.form.tables[table.id].columns
+    unit = next((one.unit for one in columns if one.id == column), "")
+    number = written.replace(",", "")
+    bare = number.replace(".", "", 1).isdecimal() and Decimal(number) == cell.value
+    return f"{written} {unit}" if unit and bare else written
+
+
 def listing(names: Iterable[str], most: int = _MOST_NAMES) -> str:
     """Join names, at most so many: “甲”“乙”等 15 处."""
     quoted = [f"“{name}”" for name in names]

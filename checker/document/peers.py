@@ -72,6 +72,8 @@ class Absence(Struct, frozen=True, kw_only=True):
 
     unpublished: bool
     """The roster says that it has published none."""
+    year: int | None
+    """The fiscal year of which it is absent; None where the roster does not say."""
 
 
 class Peers(Struct, frozen=True, kw_only=True):

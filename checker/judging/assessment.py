@@ -61,6 +61,8 @@ class Finding(Struct, frozen=True, kw_only=True):
     """Ids of the parts of which it says that there is nothing."""
     follows: frozenset[str] = frozenset()
     """Rules of whose failure this one is the consequence, where one of them fails."""
+    years: tuple[int, ...] = ()
+    """Years that the report may be of instead, where it says that the year is wrong."""
     root: int | None = None
     """Index of the finding that causes this one, when it is folded under that."""
     decision: Decision | None = None

@@ -17,6 +17,7 @@ from govcheck.judging.diagnosis import diagnose
 from govcheck.judging.fault import UNJUDGED, Attempts
 from govcheck.judging.gathering import Gathering
 from govcheck.judging.local_rules import rules_for, waived
+from govcheck.judging.other_years import apart
 from govcheck.judging.picture_reading import Spot, borne_out, cautioned, marked
 from govcheck.judging.quotation import verbatim
 from govcheck.judging.settlement import settle
@@ -29,6 +30,9 @@ _OUTSIDE: Final = "须先确认是否在适用范围内"
 _NOT_IN_FORCE: Final = "所依据的条款不适用于这一年度的报告，或者当时没有施行"
 _UNPROVEN: Final = "govcheck 内部错误：未能用合计印证由图片识别的数字，有关问题都列为待核。"
 _UNDIAGNOSED: Final = "govcheck 内部错误：未能推断哪一格有误，不平衡之处逐条列出。"
+_UNREAD_ANEW: Final = (
+    "govcheck 内部错误：未能按另一年度再判断，年度有误的，并入其下的问题未必都由此而来。"
+)
 _UNMARKED: Final = "govcheck 内部错误：由图片识别的引文未能逐处注明。"
 
 
@@ -42,6 +46,11 @@ def assess(case: Case, rulebook: Rulebook) -> Assessment:
     judged = list(_judged(case, rulebook, certain, attempts))
     judgements = tuple(judgement for judgement, _ in judged)
     said = [finding for _, findings in judged for finding in findings]
+    said = attempts.attempt(
+        lambda: apart(said, case, rulebook, lambda of, rule: judge(of, rule)[1]),
+        said,
+        note=_UNREAD_ANEW,
+    )
     said.sort(key=lambda finding: (finding.severity.rank, finding.outcome is Outcome.OPEN))
     diagnosed = attempts.attempt(
         lambda: diagnose(said, document), tuple(said), note=_UNDIAGNOSED

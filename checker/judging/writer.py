@@ -42,6 +42,7 @@ class RemarkWriter(Struct, frozen=True, kw_only=True):
             terms=remark.terms if isinstance(remark, Violation) else (),
             loss=None if isinstance(remark, Violation) else remark.loss,
             absent=remark.absent if isinstance(remark, Violation) else (),
+            years=remark.years if isinstance(remark, Violation) else (),
             follows=self._use.follows,
             more=remark.more if isinstance(remark, Violation) else 0,
             check=self.index if any(one.checks for one in self.rule.basis) else None,

@@ -64,6 +64,8 @@ class Violation(Struct, frozen=True, kw_only=True):
     """How many places there are beyond those in ``evidence``."""
     absent: tuple[str, ...] = ()
     """Ids of the parts of which it says that there is nothing: such findings are one."""
+    years: tuple[int, ...] = ()
+    """Years that the report may be of instead, where its year is what is wrong."""
 
 
 class Doubt(Struct, frozen=True, kw_only=True):

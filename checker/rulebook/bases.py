@@ -32,9 +32,12 @@ def bases_of(draft: Draft, library: Library) -> tuple[Basis, ...]:
 
 def basis_errors(draft: Draft, library: Library) -> Iterator[UnsoundFile]:
     """Yield what is wrong with the bases of a rule."""
+    parts = [part.id for form in library.forms.values() for part in form.parts]
     for index, entry in draft.items("basis"):
         at: Keys = ("basis", index)
         found = _instruments(entry, library)
+        if entry.get("part", parts[0]) not in parts:
+            yield draft.unsound((*at, "part"), unknown(entry["part"], parts))
         if not found:
             yield _strange(draft, at, entry, library)
         for instrument in found:
@@ -109,6 +112,7 @@ def _basis(
         role=Role(entry.get("role", Role.DUTY)),
         force=_force(entry, clause),
         edition=any(form.instrument == instrument.id for form in library.forms.values()),
+        part=entry.get("part"),
         checks=frozenset(number - 1 for number in entry.get("checks", ()) if whole),
     )
 

@@ -64,6 +64,8 @@ class Basis(Struct, frozen=True, kw_only=True):
     """When and for whom it is cited: no wider than the clause is in force."""
     edition: bool = False
     """An edition of the form: cited only for reports that must follow it."""
+    part: str | None = None
+    """The part of the form whose tables it speaks of; None where it speaks of no one part's."""
     checks: frozenset[int] = frozenset()
     """Indices of the checks whose findings it carries; empty for all."""
 

@@ -62,4 +62,5 @@ def _roster(bodies: Sequence[Body], data: Mapping[str, Any], document: Document)
         ),
         *(Entry(name=name, reports_into=own.name) for name in data.get("missing", ())),
     ]
-    return Roster(year=document.year or 0, entries=tuple(entries))
+    year = None if "undated" in data else document.year
+    return Roster(year=year, entries=tuple(entries))

@@ -44,13 +44,14 @@ def bulletin(content: BulletinContent) -> bytes:
 
     Names lead to the reports' own pages, by paths from the bulletin's folder.
     """
-    letter = Letter(f"关于{_year(content)}{_REPORT}\n检查情况的通报（稿）")
+    letter = Letter(f"关于{_years(content.years)}{_REPORT}\n检查情况的通报（稿）")
     letter.centered("＿＿＿＿〔　　　　〕　　号")
     letter.plain("", indent=False)
     letter.plain("各有关单位：", indent=False)
     letter.plain(
         f"根据《中华人民共和国政府信息公开条例》等规定，我单位于{_DAY}对{content.bodies}家单位的"
-        f"{content.reports}份{_year(content)}{_REPORT}进行了检查，现将有关情况通报如下。"
+        f"{content.reports}份{_years(content.years)}{_REPORT}{_undated(content)}进行了检查，"
+        "现将有关情况通报如下。"
     )
     numbers = map(numeral, count(1))
     letter.heading(f"{next(numbers)}、检查结果")
@@ -70,8 +71,16 @@ def bulletin(content: BulletinContent) -> bytes:
     return with_constant_times(buffer.getvalue())
 
 
-def _year(content: BulletinContent) -> str:
-    return f"{content.year}年" if content.year else ""
+def _years(years: Sequence[int]) -> str:
+    """Name years, ascending: 2021—2023年, 2021年、2023年, and nothing where none is known."""
+    if len(years) > 1 and years[-1] - years[0] == len(years) - 1:
+        return f"{years[0]}—{years[-1]}年"
+    return "、".join(f"{year}年" for year in years)
+
+
+def _undated(content: BulletinContent) -> str:
+    told = content.years and content.undated
+    return f"（其中{content.undated}份的年度未能确定）" if told else ""
 
 
 def _results(content: BulletinContent) -> str:
@@ -99,9 +108,10 @@ def _write_timing(letter: Letter, content: BulletinContent) -> None:
         ]
         letter.listing(head, rows, (14, 62, 32, 32, 16))
         letter.plain("", indent=False)
-    if content.missing:
-        names = "、".join(map(visible, content.missing))
-        letter.plain(f"没有公布年度报告的{len(content.missing)}家：{names}。")
+    for year, group in groupby(content.missing, key=lambda one: one.year):
+        bodies = [visible(one.body) for one in group]
+        of = f"{year}" if year else ""
+        letter.plain(f"没有公布{of}年度报告的{len(bodies)}家：{'、'.join(bodies)}。")
 
 
 def _write_failures(letter: Letter, content: BulletinContent) -> None:

@@ -34,6 +34,14 @@ class LateReport(Struct, frozen=True, kw_only=True):
     days: int
 
 
+class Missing(Struct, frozen=True, kw_only=True):
+    """A body that has published no report, as is known."""
+
+    body: str
+    year: int | None
+    """The fiscal year of the report."""
+
+
 class Failure(Struct, frozen=True, kw_only=True):
     """What is wrong with the reports of several bodies."""
 
@@ -52,8 +60,10 @@ class Asked(Struct, frozen=True, kw_only=True):
 class BulletinContent(Struct, frozen=True, kw_only=True):
     """All that a bulletin says."""
 
-    year: int | None
-    """The fiscal year of all reports; None where there are several."""
+    years: tuple[int, ...]
+    """The fiscal years of the reports, ascending."""
+    undated: int
+    """Of how many reports the fiscal year is not known."""
     bodies: int
     reports: int
     """How many were judged."""
@@ -63,7 +73,8 @@ class BulletinContent(Struct, frozen=True, kw_only=True):
     timings: tuple[tuple[Timing, int], ...]
     late: tuple[LateReport, ...]
     """The latest first."""
-    missing: tuple[str, ...]
+    missing: tuple[Missing, ...]
+    """The earliest year first."""
     failures: tuple[Failure, ...]
     """The gravest first, then those of most bodies."""
     asked: tuple[Asked, ...]
@@ -74,7 +85,7 @@ def content_of(
     ranked: Iterable[tuple[str, ReportSummary]],
     rulebook: Rulebook,
     *,
-    missing: Sequence[str] = (),
+    missing: Sequence[Missing] = (),
     remarks: Sequence[str] = (),
 ) -> BulletinContent:
     """Return what is to be said of reports, given with their ranks.
@@ -88,16 +99,17 @@ def content_of(
     rules = {rule.id: rule for rule in rulebook.rules}
     deadlines = {rule.id for rule in rulebook.rules if asks_for_the_day(rule)}
     timings = [(one, timing_of(one, deadlines)) for one in judged]
-    years = {one.year for one in judged}
+    years = sorted({one.year for one in judged if one.year})
     return BulletinContent(
-        year=years.pop() if len(years) == 1 else None,
+        years=tuple(years),
+        undated=sum(one.year is None for one in judged),
         bodies=len({one.who for one in judged}),
         reports=len(judged),
         refused=len(lines) - len(judged),
         verdicts=_verdicts(judged, rulebook.policy),
         timings=tuple((kind, sum(own is kind for _, own in timings)) for kind in Timing),
         late=_late([one for one, timing in timings if timing is Timing.LATE]),
-        missing=tuple(missing),
+        missing=tuple(sorted(missing, key=lambda one: one.year or 0)),
         failures=_failures(judged, rules, deadlines),
         asked=(*_asked([one for _, one in lines]), *_remarked(remarks)),
         ranked=lines,

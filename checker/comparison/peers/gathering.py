@@ -52,13 +52,13 @@ def told(batch: Batch) -> Iterator[Told]:
             listed=entry is not None,
         )
         yield Told(body=body, peers=peers)
-    if roster:
+    if roster and not roster.supposed:
         yield from (_absent(one, roster.year) for one in entries if one.body is None)
 
 
-def _absent(entry: Entry, year: int) -> Told:
+def _absent(entry: Entry, year: int | None) -> Told:
     body = Body(name=entry.name, file="", kind=entry.kind, region=entry.region, year=year)
-    absence = Absence(unpublished=entry.unpublished)
+    absence = Absence(unpublished=entry.unpublished, year=year)
     return Told(body=body, peers=Peers(absence=absence, listed=True))
 
 
@@ -78,7 +78,7 @@ def _aggregate(
     if entry is None or roster is None or entry.name not in parts or body.year != roster.year:
         return None
     below = [(one, None if one.body is None else bodies[one.body]) for one in parts[entry.name]]
-    return aggregate(body, below, complete=entry.complete)
+    return aggregate(body, below, complete=entry.complete and not roster.supposed)
 
 
 def _by_end(links: Sequence[CopyPair]) -> Mapping[int, list[CopyPair]]:

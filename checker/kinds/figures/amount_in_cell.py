@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Final
 from msgspec import Struct
 
 from govcheck.document.case import Case
-from govcheck.document.naming import cell_evidence, plain
+from govcheck.document.naming import cell_evidence, plain, printed_amount
 from govcheck.document.search import Match, matches
 from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark
@@ -58,12 +58,13 @@ class AmountInCell(Check, Struct, frozen=True, kw_only=True):
             return
         due = (worth / self.unit).quantize(_STEP)
         if value < due:
+            at = (self.row, self.column)
             yield Doubt(
-                evidence=(cell_evidence(table, self.row, self.column), match.evidence),
+                evidence=(cell_evidence(table, *at), match.evidence),
                 values={
                     "words": match.evidence.quote,
                     "due": plain(due),
-                    "cell": plain(value),
+                    "cell": printed_amount(document, table, *at),
                 },
             )
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 from msgspec import Struct
 
 from govcheck.document.case import Case
-from govcheck.document.naming import cell_evidence, plain
+from govcheck.document.naming import cell_evidence, plain, printed_amount
 from govcheck.document.table import Table
 from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark
@@ -48,9 +48,10 @@ class CellMagnitude(Check, Struct, frozen=True, kw_only=True):
         earlier = case.last_year.table(self.table) if case.last_year else None
         why = self._grown(value, earlier) or self._beyond(value, case)
         if why:
+            at = (self.row, self.column)
             yield Doubt(
-                evidence=(cell_evidence(table, self.row, self.column),),
-                values={"value": plain(value), "why": why},
+                evidence=(cell_evidence(table, *at),),
+                values={"value": printed_amount(case.document, table, *at), "why": why},
             )
 
     def _grown(self, value: Decimal, earlier: Table | None) -> str:

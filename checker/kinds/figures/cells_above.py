@@ -12,7 +12,6 @@ from govcheck.document.naming import (
     cell_evidence,
     cell_name,
     listing,
-    plain,
     table_name,
     why_unread,
 )
@@ -57,10 +56,7 @@ class CellsAbove(Check, Struct, frozen=True, kw_only=True):
             if (value := table.value(row, column)) is not None and value > self.limit
         ]
         if above:
-            shown = (
-                f"{cell_name(table, *c)}：{plain(table.cells[c].value or self.limit)}"
-                for c in above
-            )
+            shown = (f"{cell_name(table, *c)}：{table.cells[c].written.strip()}" for c in above)
             yield Doubt(
                 evidence=tuple(cell_evidence(table, *cell) for cell in above),
                 values={"cells": listing(shown), "agency": agency},

@@ -1,13 +1,12 @@
 """Kind ``cells-implied``: where these cells count something, those do as well."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import ClassVar
 
 from msgspec import Struct
 
 from govcheck.document.case import Case
-from govcheck.document.naming import cell_evidence, cell_name, listing, plain
+from govcheck.document.naming import cell_evidence, cell_name, listing
 from govcheck.document.report import Document
 from govcheck.document.table import Table
 from govcheck.kinds.check import Check
@@ -67,7 +66,7 @@ class CellsImplied(Check, Struct, frozen=True, kw_only=True):
             ),
             values={
                 "given": listing(
-                    f"{cell_name(given, *cell)}：{plain(given.cells[cell].value or Decimal())}"
+                    f"{cell_name(given, *cell)}：{given.cells[cell].written.strip()}"
                     for cell in above
                 ),
                 "implied": listing(cell_name(implied, *cell) for cell in shown),

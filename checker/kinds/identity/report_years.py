@@ -52,7 +52,8 @@ class ReportYears(Check, Struct, frozen=True, kw_only=True):
         if problems:
             evidence = (*period[1], *publication[1])
             problem = f"{source}为{year}年，{'，'.join(problems)}"
-            yield Violation(evidence=evidence, values={"problem": problem})
+            others = _others(document, {year, *_ends(document)}, said if publication[0] else ())
+            yield Violation(evidence=evidence, values={"problem": problem}, years=others)
         elif said:
             yield from self._long_after(said, year)
 
@@ -68,6 +69,19 @@ class ReportYears(Check, Struct, frozen=True, kw_only=True):
         if _months(first) > _months(date(year, 12, 1)) + self.months:
             reason = f"报告年度为{year}年，发布日期{day_words(first)}相隔过久，报告年度需核实"
             yield Doubt(reason=reason, evidence=_shown(said))
+
+
+def _ends(document: Document) -> Iterator[int]:
+    """Yield the years of the first and the last day of the period."""
+    yield from (day.year for day in document.period.value) if document.period else ()
+
+
+def _others(
+    document: Document, told: set[int], early: Sequence[Found[date]]
+) -> tuple[int, ...]:
+    """Return the years that title, period and too early a day speak for, but its own."""
+    before = {found.value.year - 1 for found in early}
+    return tuple(sorted((told | before) - {document.year}))
 
 
 def _published(document: Document) -> list[Found[date]]:

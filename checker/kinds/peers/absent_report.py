@@ -30,10 +30,11 @@ class AbsentReport(Check, Struct, frozen=True, kw_only=True):
             yield Inapplicable(reason="没有机关清单，或者清单没有列入本机关")
         if peers is None or peers.absence is None:
             return
-        name = document.agency.value if document.agency else ""
-        values = {"agency": name, "year": str(document.year)}
-        if peers.absence.unpublished and document.agency_kind in self.agencies:
-            yield Violation(values=values)
+        name, absence = document.agency.value if document.agency else "", peers.absence
+        noted = "（清单注明未公布）" if absence.unpublished else ""
+        if absence.year is None:
+            yield Doubt(reason=f"清单没有写明年度，未见{name}任何年度的报告{noted}")
+        elif absence.unpublished and document.agency_kind in self.agencies:
+            yield Violation(values={"agency": name, "year": str(absence.year)})
         else:
-            noted = "（清单注明未公布）" if peers.absence.unpublished else ""
-            yield Doubt(reason=f"清单内未见{name}{document.year}年度报告{noted}")
+            yield Doubt(reason=f"清单内未见{name}{absence.year}年度报告{noted}")
