@@ -1,7 +1,7 @@
 """Kind ``percentage``: a percentage is what the figures beside it make."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import chain
 from typing import ClassVar, Final
@@ -18,7 +18,7 @@ from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import ConceptGroup
 from govcheck.statements.beyond_whole import above_whole, beyond_whole
 from govcheck.statements.explicit_rates import ExplicitRate, changes, share_of_whole
-from govcheck.statements.rate_bases import bases, given, grows
+from govcheck.statements.rate_bases import bases, change_bases, given, grows
 from govcheck.statements.rates import (
     Growth,
     Share,
@@ -69,7 +69,7 @@ class Percentage(Check, Struct, frozen=True, kw_only=True):
                 misfitting = list(_judge_shares(document, run, bases(figures), sure=sure))
                 yield from misfitting or _judge_of_all(document, text, run, figures)
                 if len(run) == 1 and (one := share_of_whole(text, run[0], figures, words)):
-                    yield from _judge_explicit(document, one, figures, run[0].part)
+                    yield from _judge_explicit(document, one, bases(figures), run[0].part)
             beyond = list(beyond_whole(text, figures, self.ways, words))
             above = list(above_whole(text, figures, words))
             asked = asked or bool(beyond or above)
@@ -78,7 +78,8 @@ class Percentage(Check, Struct, frozen=True, kw_only=True):
             told = list(changes(text, figures, words))
             for change in told:
                 asked = True
-                yield from _judge_explicit(document, change, figures)
+                known = change_bases(figures, change.rate)
+                yield from _judge_explicit(document, change, known)
             for named in named_rates(text, figures, words):
                 asked = True
                 if named.parts and not given(named, figures):
@@ -97,8 +98,8 @@ class Percentage(Check, Struct, frozen=True, kw_only=True):
         concept = growth.amount.concept
         if not concept or not concept.startswith(self.yearly) or growth.amount.approximate:
             return
-        value = growth.amount.value
-        if any(grows(growth, base) or grows(growth, value - base) for base in bases(figures)):
+        value, counts = growth.amount.value, change_bases(figures, growth.rate)
+        if any(grows(growth, base) or grows(growth, value - base) for base in counts):
             return
         earlier = case.last_year.figures if case.last_year else ()
         same = [one.value for one in earlier if one.concept == concept and this_year(one)]
@@ -150,14 +151,14 @@ def _judge_of_all(
     """Accuse shares of all applications that no total yields, of the prose or of the table."""
     for share in run:
         if one := share_of_all(document, text, share):
-            yield from _judge_explicit(document, one, figures, share.part)
+            yield from _judge_explicit(document, one, bases(figures), share.part)
 
 
 def _judge_explicit(
-    document: Document, one: ExplicitRate, figures: list[Figure], part: Figure | None = None
+    document: Document, one: ExplicitRate, known: Iterable[Decimal], part: Figure | None = None
 ) -> Iterator[Remark]:
     """Accuse a rate that neither the base beside it gives nor another count in its stead."""
-    counts = list(bases(figures))
+    counts = list(known)
     pairs = [(one.part, base) for base in (one.base, *counts)]
     pairs += [(abs(count - one.base), one.base) for count in counts]
     rates = (percent(*pair) for pair in pairs)
