@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
 from typing import Final
 
 from govcheck.document.figure import Figure, Relation
@@ -24,7 +23,7 @@ def beyond_whole(
     """
     for run in _runs(text, figures, words):
         names = [_name(text, figures, rate, words) for rate in run]
-        divided = any(_divides(way, names) for way in ways)
+        divided = any(_divides(way, names, run) for way in ways)
         slack = sum((rate.step for rate in run), Decimal(0))
         if divided and sum(rate.value for rate in run) > _WHOLE + slack:
             yield run
@@ -75,8 +74,14 @@ def _name(text: str, figures: Sequence[Figure], rate: Figure, words: Vocabulary)
     return "".join(clauses[-1:])
 
 
-def _divides(way: re.Pattern[str], names: Sequence[str]) -> bool:
+def _divides(way: re.Pattern[str], names: Sequence[str], run: Sequence[Figure]) -> bool:
+    """Whether each share is of an item of its own.
+
+    满意 may hold 非常满意, where it is no less of all than that.
+    """
     found = [way.search(name) for name in names]
     said = [match[0] for match in found if match]
-    apart = all(a not in b and b not in a for a, b in pairwise(said))
-    return len(said) == len(names) > 1 and len(set(said)) == len(said) and apart
+    if not len(said) == len(names) == len(set(said)) > 1:
+        return False
+    named = list(zip(said, (rate.value for rate in run), strict=True))
+    return not any(a != b and a in b and x >= y for a, x in named for b, y in named)

@@ -37,6 +37,8 @@ class Claim(Enum):
     """其中, 包括: it may leave something out."""
     LISTED = "listed"
     """共120件：甲30件、乙90件: a colon alone shows the whole, and says so of none."""
+    SUMMED = "summed"
+    """网站50条，新媒体43条，合计99条: perhaps of more, or of what is in two of them."""
     DIVIDED = "divided"
     """按渠道分, 各占: they come to the total, unless some are counted twice."""
     PARTIAL = "partial"
@@ -158,7 +160,7 @@ class Breakdown(Struct, frozen=True, kw_only=True):
     def by_channel(self) -> bool:
         """Whether the items are applications by the way in which they were made."""
         return all(
-            item.concept is None
+            item.concept in {None, self.total.concept}
             and self._words("channel").fullmatch(_CLAUSES.split(item.subject)[-1])
             for item in self.items
         )

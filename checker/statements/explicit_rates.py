@@ -1,7 +1,7 @@
 """Rates whose base stands right beside them: 58件，其中30件，占51.7%."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from msgspec import Struct
@@ -10,6 +10,7 @@ from govcheck.document.figure import Figure, Period, Relation
 from govcheck.document.naming import plain
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.statements.rates import Share
+from govcheck.statements.rounding import percent, rounds_to, truncates_to
 from govcheck.statements.stated import bounds
 
 
@@ -46,6 +47,15 @@ def share_of_whole(
     if not among.fullmatch(text, bounds(whole)[1], bounds(share.part)[0]):
         return None
     return ExplicitRate(rate=share.rate, part=share.part.value, base=whole.value, name="占比")
+
+
+def is_borne_out(one: ExplicitRate, counts: Iterable[Decimal]) -> bool:
+    """Whether the base beside a rate gives it, or another count in its stead."""
+    known = list(counts)
+    pairs = [(one.part, base) for base in (one.base, *known)]
+    pairs += [(abs(count - one.base), one.base) for count in known]
+    rates = (percent(*pair) for pair in pairs)
+    return any(rounds_to(rate, one.rate) or truncates_to(rate, one.rate) for rate in rates)
 
 
 def changes(text: str, figures: list[Figure], vocabulary: Vocabulary) -> Iterator[ExplicitRate]:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import chain
 
 from govcheck.document.figure import Figure, Relation
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.statements.explicit_rates import ExplicitRate
 from govcheck.statements.rates import Growth, Share
+from govcheck.statements.rounding import misfits, percent
 from govcheck.statements.stated import bounds
 
 
@@ -27,6 +29,26 @@ def come_to_stated(
         if one not in parts and not one.approximate
     )
     return plain and stated and len(run) > 1
+
+
+def misfitting(
+    run: Sequence[Share], wholes: Iterable[Decimal], *, sure: bool
+) -> tuple[Decimal, list[int]]:
+    """Return the whole that is ``sure``, or that most shares agree on, and which do not."""
+    parts = [share.part.value for share in run]
+    rates = [share.rate for share in run]
+    whole = come = sum(parts, Decimal(0))
+    wrong: list[int] = []
+    for base in chain((come,), wholes):
+        if not base or base < max(parts):
+            continue
+        found = misfits([percent(part, base) for part in parts], rates)
+        if not found:
+            return base, []
+        few = len(found) * 2 < len(run) or (sure and base == come)
+        if few and (not wrong or len(found) < len(wrong)):
+            wrong, whole = found, base
+    return whole, wrong
 
 
 def untold(growths: Iterable[Growth], told: Iterable[ExplicitRate]) -> Iterator[Growth]:

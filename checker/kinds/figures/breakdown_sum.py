@@ -131,6 +131,10 @@ class BreakdownSum(Check, Struct, frozen=True, kw_only=True):
         divided = breakdown.claim is Claim.DIVIDED or breakdown.overlaps
         if divided and breakdown.sum * self.near > total.value:
             return
+        if breakdown.claim is Claim.SUMMED:
+            if min(breakdown.sum, total.value) >= self.near * max(breakdown.sum, total.value):
+                yield Doubt(values=values, evidence=shown)
+            return
         overlapping = total.unit in self.shared or (
             breakdown.adds_up_without_some and not self._excludes(breakdown)
         )

@@ -1,9 +1,8 @@
 """Kind ``percentage``: a percentage is what the figures beside it make."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import chain
 from typing import ClassVar, Final
 
 from msgspec import Struct
@@ -17,8 +16,14 @@ from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import ConceptGroup
 from govcheck.statements.beyond_whole import above_whole, beyond_whole
-from govcheck.statements.explicit_rates import ExplicitRate, changes, share_of_whole
-from govcheck.statements.rate_bases import bases, given, grows
+from govcheck.statements.explicit_rates import (
+    ExplicitRate,
+    changes,
+    is_borne_out,
+    share_of_whole,
+)
+from govcheck.statements.owed_rates import owed_bases, owed_rate
+from govcheck.statements.rate_bases import bases, change_bases, given, grows
 from govcheck.statements.rates import (
     Growth,
     Share,
@@ -28,10 +33,10 @@ from govcheck.statements.rates import (
     shares,
     told_of_last_year,
 )
-from govcheck.statements.rounding import misfits, percent, rounded, rounds_to, truncates_to
+from govcheck.statements.rounding import percent, rounded
 from govcheck.statements.scope import is_whole
 from govcheck.statements.stated import evidence, this_year
-from govcheck.statements.stated_shares import come_to_stated, untold
+from govcheck.statements.stated_shares import come_to_stated, misfitting, untold
 from govcheck.statements.table_shares import share_of_all
 
 _ABOVE: Final = "这样的比率不会超过100%"
@@ -66,10 +71,10 @@ class Percentage(Check, Struct, frozen=True, kw_only=True):
             for run in shares(text, figures, words):
                 asked = True
                 sure = come_to_stated(text, run, figures, words)
-                misfitting = list(_judge_shares(document, run, bases(figures), sure=sure))
-                yield from misfitting or _judge_of_all(document, text, run, figures)
+                wrong = list(_judge_shares(document, run, bases(figures), sure=sure))
+                yield from wrong or _judge_of_all(document, text, run, figures)
                 if len(run) == 1 and (one := share_of_whole(text, run[0], figures, words)):
-                    yield from _judge_explicit(document, one, figures, run[0].part)
+                    yield from _judge_explicit(document, one, bases(figures), run[0].part)
             beyond = list(beyond_whole(text, figures, self.ways, words))
             above = list(above_whole(text, figures, words))
             asked = asked or bool(beyond or above)
@@ -78,11 +83,12 @@ class Percentage(Check, Struct, frozen=True, kw_only=True):
             told = list(changes(text, figures, words))
             for change in told:
                 asked = True
-                yield from _judge_explicit(document, change, figures)
+                known = change_bases(figures, change.rate)
+                yield from _judge_explicit(document, change, known)
             for named in named_rates(text, figures, words):
                 asked = True
                 if named.parts and not given(named, figures):
-                    unproved.append(named.rate)
+                    yield from _judge_named(document, named.rate, figures, unproved)
             for growth in untold(growths(text, figures, words), told):
                 asked = True
                 yield from self._judge_growth(case, growth, figures, unproved)
@@ -97,8 +103,8 @@ class Percentage(Check, Struct, frozen=True, kw_only=True):
         concept = growth.amount.concept
         if not concept or not concept.startswith(self.yearly) or growth.amount.approximate:
             return
-        value = growth.amount.value
-        if any(grows(growth, base) or grows(growth, value - base) for base in bases(figures)):
+        value, counts = growth.amount.value, change_bases(figures, growth.rate)
+        if any(grows(growth, base) or grows(growth, value - base) for base in counts):
             return
         earlier = case.last_year.figures if case.last_year else ()
         same = [one.value for one in earlier if one.concept == concept and this_year(one)]
@@ -124,24 +130,13 @@ class Percentage(Check, Struct, frozen=True, kw_only=True):
 def _judge_shares(
     document: Document, run: list[Share], wholes: Iterator[Decimal], *, sure: bool
 ) -> Iterator[Remark]:
-    """Find the whole that is ``sure``, or that most shares agree on; the others are wrong."""
+    """Accuse the shares of a run that its whole does not yield."""
     parts = [share.part.value for share in run]
-    rates = [share.rate for share in run]
-    whole = come = sum(parts, Decimal(0))
-    wrong: list[int] | None = None
-    for base in chain((whole,), wholes):
-        if not base or base < max(parts):
-            continue
-        found = misfits([percent(part, base) for part in parts], rates)
-        if not found:
-            return
-        few = len(found) * 2 < len(run) or (sure and base == come)
-        if few and (wrong is None or len(found) < len(wrong)):
-            wrong, whole = found, base
-    for index in wrong or ():
+    whole, wrong = misfitting(run, wholes, sure=sure)
+    for index in wrong:
         exact = percent(parts[index], whole)
         worked = f"{plain(parts[index])}÷{plain(whole)}＝{plain(rounded(exact, _TWO_PLACES))}%"
-        yield _violation(document, rates[index], worked, "占比", run[index].part)
+        yield _violation(document, run[index].rate, worked, "占比", run[index].part)
 
 
 def _judge_of_all(
@@ -150,21 +145,28 @@ def _judge_of_all(
     """Accuse shares of all applications that no total yields, of the prose or of the table."""
     for share in run:
         if one := share_of_all(document, text, share):
-            yield from _judge_explicit(document, one, figures, share.part)
+            yield from _judge_explicit(document, one, bases(figures), share.part)
 
 
 def _judge_explicit(
-    document: Document, one: ExplicitRate, figures: list[Figure], part: Figure | None = None
+    document: Document, one: ExplicitRate, known: Iterable[Decimal], part: Figure | None = None
 ) -> Iterator[Remark]:
     """Accuse a rate that neither the base beside it gives nor another count in its stead."""
-    counts = list(bases(figures))
-    pairs = [(one.part, base) for base in (one.base, *counts)]
-    pairs += [(abs(count - one.base), one.base) for count in counts]
-    rates = (percent(*pair) for pair in pairs)
-    if any(rounds_to(rate, one.rate) or truncates_to(rate, one.rate) for rate in rates):
+    if is_borne_out(one, known):
         return
     worked = f"{one.worked}＝{plain(rounded(one.exact, _TWO_PLACES))}%"
     yield _violation(document, one.rate, worked, one.name, part)
+
+
+def _judge_named(
+    document: Document, rate: Figure, figures: list[Figure], unproved: list[Figure]
+) -> Iterator[Remark]:
+    """Accuse a rate whose part and whole its sentence names; any other is unproved."""
+    owed = owed_rate(rate, figures, document.vocabulary)
+    if owed:
+        yield from _judge_explicit(document, owed, owed_bases(owed, figures))
+    else:
+        unproved.append(rate)
 
 
 def _violation(
