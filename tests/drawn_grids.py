@@ -49,6 +49,23 @@ class DrawnGrid:
         again = self._piece(0.0, down, TOP) if heads else b""
         return above, again + self._piece(cut, end, TOP + down)
 
+    def strips(self, cut: float, room: float) -> bytes:
+        """Return lines for the second page that end the merged labels cut there too early."""
+        ends = [
+            (cell, TOP + self.down[cell.row + cell.height] - cut - room)
+            for cell in self.grid.cells
+            if cell.height > 1 and self.down[cell.row] < cut < self.down[cell.row + cell.height]
+        ]
+        return b"".join(
+            line(
+                LEFT + self.across[cell.column],
+                at,
+                LEFT + self.across[cell.column + cell.width],
+                at,
+            )
+            for cell, at in ends
+        )
+
     def _words(self, cell: RawCell) -> list[str]:
         wide = self.across[cell.column + cell.width] - self.across[cell.column]
         many = max(int((wide - 2 * PAD) / SIZE), 1)

@@ -17,6 +17,7 @@ from govcheck.document.losses import (
 )
 from govcheck.document.report import Document, Part
 from govcheck.document.source import Source
+from govcheck.document.table_losses import lost_table, lost_tables
 from govcheck.document.torn_blocks import torn_blocks
 from govcheck.document.unplaced import goes_on, unplaced_text
 
@@ -237,3 +238,16 @@ def test_what_stands_under_headings_out_of_place() -> None:
 def test_labels_of_rows_are_no_headings() -> None:
     document = read_lines(TITLE, *SIX[:4], "一、本年新收政府信息公开申请数量", "2")
     assert unplaced_text(document, _part(document, "overview")) == ""
+
+
+def test_a_table_unseen_in_a_printed_file_may_be_where_a_page_was_not_read() -> None:
+    """A printed file is no text that a table was taken out of."""
+    page = read_lines(TITLE, INTRODUCTION, *SIX, *_FOOT)
+    note = "第2页有表格框线不完整，未能识别。"
+    source = replace(page.source, format="pdf")
+    document = replace(page, source=source, incomplete=True, notes=(note,))
+    part = _part(document, "proactive")
+    for loss in (lost_tables(document, "“甲”表"), lost_table(document, part)):
+        assert loss is not None
+        assert "第2页有表格框线不完整" in loss.reason
+        assert "提取" not in loss.reason

@@ -9,7 +9,7 @@ from pdf_files import pages
 
 from govcheck.document.form import FormTable
 from govcheck.readers.from_pdf import page_of
-from govcheck.readers.raw import RawGrid
+from govcheck.readers.raw import RawCell, RawGrid
 from govcheck.understanding.printed_form import printed_table
 
 pytest.importorskip("pypdfium2", reason="the extra [pdf] is not installed")
@@ -69,6 +69,31 @@ def test_a_page_may_end_within_any_row(edition: str, table: str) -> None:
         for cut in whole.cuts(row)[:1]:
             found = in_pages(*whole.pages(cut))
             assert [cells_of(one) for one in found] == [cells_of(whole.grid)], f"in row {row}"
+
+
+@pytest.mark.parametrize("edition", ["form-2019", "form-2021"])
+def test_a_merged_label_may_end_before_its_last_row(edition: str) -> None:
+    """A browser ends it so much too early on the next page as no row had room for above."""
+    whole = drawn(FORMS[edition].tables["applications"], closed=False)
+    for place, cut in list(enumerate(between(whole.down)))[5::4]:
+        above, below = whole.pages(cut)
+        found = in_pages(above, below + whole.strips(cut, room=6.0 + place % 2 * 6))
+        assert [cells_of(one) for one in found] == [cells_of(whole.grid)], f"after row {place}"
+
+
+def test_figures_above_and_below_the_end_of_a_page_are_never_one() -> None:
+    """Not for certain: one may be torn with its row."""
+    rows = [["行政许可", "12"], ["行政处罚决定数量", "1234"], ["行政强制", "5"]]
+    cells = [
+        RawCell(row=at, column=across, text=words)
+        for at, row in enumerate(rows)
+        for across, words in enumerate(row)
+    ]
+    grid = RawGrid(cells=tuple(cells), height=3, width=2)
+    whole = DrawnGrid(grid=grid, across=(0.0, 66.0, 96.0), closed=False)
+    [found] = in_pages(*whole.pages(whole.cuts(1)[0]))
+    assert cells_of(found) == cells_of(grid)
+    assert [cell.text for cell in found.cells if cell.unread] == ["1234"]
 
 
 def test_a_table_goes_on_behind_a_page_of_which_nothing_is_left() -> None:

@@ -78,6 +78,19 @@ def test_a_last_figure_left_out_moves_no_other() -> None:
     assert CellState.UNREAD not in {cell.state for cell in table.cells.values()}
 
 
+@pytest.mark.parametrize("left", range(7))
+def test_a_row_that_lacks_a_cell_is_unread_and_one_thing_to_look_at(left: int) -> None:
+    cells = re.findall("<td>.*?</td>", FIGURES)
+    document = document_in(edited({FIGURES: "".join((*cells[:left], *cells[left + 1 :]))}))
+    table = document.tables["applications"]
+    [row] = {row for row, _ in table.unread}
+    assert states(table, row) == {CellState.UNREAD}
+    assert_not_accused(document)
+    reasons = {message for _, message in found(document, Outcome.OPEN) if "少一格" in message}
+    assert reasons
+    assert not any("取决于" in message for _, message in found(document, Outcome.OPEN))
+
+
 def spelt(*lines: str) -> Table:
     return fit(review=paragraphs("\n".join(lines)))["review-litigation"]
 

@@ -122,6 +122,12 @@ def _problems(
     ]
 
 
+def test_a_report_that_stands_twice_is_one_finding() -> None:
+    parts = [("overview", 1, "总体情况"), ("proactive", 2, "主动公开政府信息情况")]
+    doubled = [one for one in _problems(*parts, *parts) if "出现 2 次" in one]
+    assert doubled == ["2 个部分均出现 2 次，正文似有两遍"]
+
+
 def test_a_part_that_stands_twice_is_reported_once() -> None:
     assert _problems(
         ("overview", 1, "总体情况"),

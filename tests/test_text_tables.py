@@ -272,3 +272,22 @@ def test_a_group_named_over_its_columns_is_not_another() -> None:
     lines = text_table(printed_table(table, values), layout)
     assert lines[1] == "行政诉讼|"
     assert misread(one_table(table, lines), values) == []
+
+
+@pytest.mark.parametrize("edition", ["form-2019", "form-2021"])
+def test_labels_may_all_stand_in_the_line_over_the_figures(edition: str) -> None:
+    """Of groups whose heads were merged only the first cells have a name, at any place."""
+    form = FORMS[edition]
+    table = form.tables["review-litigation"]
+    tab = "\t"
+    labels = tab.join(column.label for column in table.columns)
+    values = tab.join(map(str, range(len(table.columns))))
+    groups = ["未经复议直接起诉", "复议后起诉"]
+    for gap, swapped in product((5, 6), (False, True)):
+        left, right = groups[::-1] if swapped else groups
+        below = tab * 5 + left + tab * gap + right
+        lines = [f"行政复议{tab * 5}行政诉讼", below, labels, values]
+        read = one_table(table, lines, form)
+        assert is_unread(read) is swapped
+        if not swapped:
+            assert [read.value("count", column.id) for column in table.columns] == [*range(15)]

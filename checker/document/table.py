@@ -14,6 +14,8 @@ from govcheck.document.reading import Readings
 
 SPILT: Final = "本行数据多于列数"
 """Note of the cells of a row that has more figures than the table has columns."""
+SHORT: Final = "少一格"
+"""Note of the cells of a row that has fewer cells than the table has columns."""
 
 
 class CellState(StrEnum):

@@ -8,6 +8,7 @@ from govcheck.document.figure import Figure, Leaning
 from govcheck.document.known_losses import PARTLY_READ
 from govcheck.document.report import Document
 from govcheck.document.table import Table
+from govcheck.document.unread_cells import unread_cells
 from govcheck.kinds.remark import Doubt, Remark, Severity, Violation
 from govcheck.statements.causes import of_some_causes
 from govcheck.statements.divided import counted_part, leads_to_whole
@@ -36,7 +37,7 @@ def compared(
     if any(grouped or not one.reading.loose for one in fitting):
         return
     if is_unread(table, figure):
-        yield _unread(document, figure)
+        yield _unread(document, table, figure)
         return
     plainly = [one for one in counted if not one.reading.loose]
     if not counted or leads_to_whole(document, figure, plainly):
@@ -118,10 +119,10 @@ def _of_one_body(
     return Doubt(reason=reason, evidence=(whole, own))
 
 
-def _unread(document: Document, figure: Figure) -> Doubt:
+def _unread(document: Document, table: Table, figure: Figure) -> Doubt:
     shown = evidence(document, figure)
     return Doubt(
         reason=f"正文“{shown.quote}”所对应的单元格未能全部读取",
         evidence=(shown,),
-        loss=PARTLY_READ,
+        loss=(None if table.partial else unread_cells([table])) or PARTLY_READ,
     )

@@ -19,7 +19,8 @@ from govcheck.document.naming import (
     table_name,
     why_unread,
 )
-from govcheck.document.table import CellState, Table
+from govcheck.document.table import SHORT, CellState, Table
+from govcheck.document.unread_cells import unread_cells
 from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import SumId, TableId
@@ -126,6 +127,9 @@ def _undecided(name: str, table: Table, sums: Sequence[Sum]) -> Doubt:
     cells = listing(cell_name(table, row, column) for row, column in blanks)
     reason = f"{where}中，{lines_named}是否平衡取决于未填或无法识别的单元格：{cells}。"
     shown = tuple(cell_evidence(table, *cell) for cell in blanks if cell in table.cells)
+    if all(table.cells[cell].note == SHORT for cell in blanks if cell in table.cells):
+        loss = unread_cells([table])
+        return Doubt(reason=f"{loss}，无法核验勾稽关系。", loss=loss)
     return Doubt(reason=reason, evidence=shown)
 
 

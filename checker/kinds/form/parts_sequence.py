@@ -109,8 +109,14 @@ def _listed(parts: list[FormPart]) -> str:
 
 
 def _doubled(known: list[Part]) -> Iterator[_Fault]:
+    """Yield the parts that come again; where all do, the report stands there again."""
     titled = [part for part in known if part.known_by in {"title", "variant"}]
-    for part_id, times in Counter(part.id for part in titled).items():
+    counts = Counter(part.id for part in titled)
+    if len(counts) > 1 and {*counts.values()} == {2}:
+        first = [part for part in titled if part.id == titled[0].id]
+        yield f"{len(counts)} 个部分均出现 2 次，正文似有两遍", first
+        return
+    for part_id, times in counts.items():
         if times > 1:
             same = [part for part in titled if part.id == part_id]
             yield f"“{same[0].title}”出现 {times} 次", same

@@ -5,7 +5,8 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from govcheck.readers.pdf.seams import Stretch, cut_cells, said_again, stretch
+from govcheck.readers.pdf.seams import Stretch, cut_cells, is_figure, said_again, stretch
+from govcheck.readers.pdf.strips import without_strips
 from govcheck.readers.pdf.tables import PrintedCell, PrintedTable, joined_lines
 
 _NEAR: Final = 4.0
@@ -20,7 +21,7 @@ def continued(first: PrintedTable, second: PrintedTable) -> PrintedTable | None:
     ``second`` begins the page that follows ``first``; a heading printed again is left out,
     and a cell cut by the end of the page is made whole.
     """
-    second = _beside(first, second)
+    second = without_strips(_beside(first, second))
     borders = _common(first.across, second.across)
     if borders is None or not (first.cells and second.cells):
         return None
@@ -53,7 +54,10 @@ def _whole(
     head: Mapping[Stretch, PrintedCell],
     cut: Container[Stretch],
 ) -> PrintedCell:
-    """Return a cell of the first page with what the page's end has cut off from it."""
+    """Return a cell of the first page with what the page's end has cut off from it.
+
+    That two figures are one is never certain.
+    """
     span = stretch(cell)
     if span not in cut or cell is not foot[span]:
         return cell
@@ -67,7 +71,7 @@ def _whole(
         last=rest.last if rest.text else cell.last,
         widest=max(cell.widest, rest.widest),
         lines=cell.lines + rest.lines,
-        unread=cell.unread or rest.unread,
+        unread=cell.unread or rest.unread or (is_figure(cell) and is_figure(rest)),
     )
 
 

@@ -2,7 +2,8 @@
 
 A page may end between two rows, within a merged cell, or within a row, whose texts then stand
 partly above and partly below.  What the lines show is not enough: programs close the cells at
-the end of a page.  A text goes on only where its last line above had no room for more.
+the end of a page.  A text goes on only where its last line above had no room for more, and a
+figure only where its whole row does.
 """
 
 from collections.abc import Container, Mapping, Sequence
@@ -59,6 +60,7 @@ def cut_cells(
         key
         for key, pair in pairs.items()
         if turns[key] is not _Turn.NEW
+        and not all(map(is_figure, pair))
         and (
             heads
             or max(cell.height for cell in pair) > 1

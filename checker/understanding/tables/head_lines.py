@@ -93,11 +93,17 @@ def _is_known(text: str, table: FormTable) -> bool:
 
 
 def _form_lines(table: FormTable) -> Iterator[tuple[str, ...]]:
-    """Yield the headings of each level, once with those that reach down into it."""
+    """Yield the headings of each level, with those that reach down into it and without.
+
+    Labels may all stand in the last line; those above it are but groups then.
+    """
     paths = [(*map(key, column.path), key(column.label)) for column in table.columns]
     for level in range(max(map(len, paths))):
         yield tuple(path[min(level, len(path) - 1)] for path in paths)
         yield tuple(path[level] for path in paths if len(path) > level)
+        groups = tuple(path[level] for path in paths if len(path) > level + 1)
+        if groups:
+            yield groups
 
 
 def _merged(names: Sequence[str]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from govcheck.document.blocks import GridCell
 from govcheck.document.form import FormColumn
 from govcheck.document.place import Place
-from govcheck.document.table import SPILT, Cell, CellState
+from govcheck.document.table import SHORT, SPILT, Cell, CellState
 from govcheck.document.text import folded
 from govcheck.late_pattern import late_pattern
 from govcheck.understanding.tables.cell_words import is_unclear, measured, understood
@@ -24,10 +24,13 @@ def row_cells(
 
     Where a line has more figures than there are columns, none of them is trusted: a number
     may stand in two cells, and a blank under another column.  Nor where they begin beneath the
-    labels' corner and end before the last column: a merge left out has moved the line.
+    labels' corner and end before the last column: a merge left out has moved the line.  Nor
+    where the line ends before the last column: any of its cells may be the one left out.
     """
-    if columns.moved or _has_slipped(row, columns):
-        return {column: _slipped(row, name, column) for column in columns.ids.values()}
+    short = _is_short(row, columns)
+    if short or columns.moved or _has_slipped(row, columns):
+        note = SHORT if short else ""
+        return {column: _slipped(row, name, column, note) for column in columns.ids.values()}
     spilt = _is_spilt(row, columns)
     cells: dict[str, Cell] = {}
     for cell in row.cells:
@@ -55,9 +58,18 @@ def _has_slipped(row: PrintedRow, columns: Columns) -> bool:
     return not any(cell.text.normal or cell.unread for cell in row.cells if cell.column == last)
 
 
-def _slipped(row: PrintedRow, name: str, column: str) -> Cell:
+def _is_short(row: PrintedRow, columns: Columns) -> bool:
+    """Whether a line ends before the last column; one that holds two rows does not end here."""
+    if row.typed or row.turned or row.recognised or row.spans is not None or not columns.ids:
+        return False
+    if len(row.labels) + len(row.cells) + len(row.beneath) < row.width:
+        return False
+    return max(cell.column + cell.width for cell in row.cells) <= max(columns.ids)
+
+
+def _slipped(row: PrintedRow, name: str, column: str, note: str) -> Cell:
     place = _place(row, row.cells[0], name, column)
-    return Cell(written="", state=CellState.UNREAD, place=place)
+    return Cell(written="", state=CellState.UNREAD, note=note, place=place)
 
 
 def _is_spilt(row: PrintedRow, columns: Columns) -> bool:
