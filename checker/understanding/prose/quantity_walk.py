@@ -154,7 +154,8 @@ class QuantityWalk(Struct, kw_only=True):
                 return None, ""
         if concept:
             rest = behind(tail, self.vocabulary)
-            return concept, self.scopes.of(before, rest, self._counted(numeral, concept))
+            own = self.scopes.of(before, rest, self._counted(numeral, concept))
+            return concept, own or ("" if self.disclosure else self.scopes.of_headed(before))
         if self.last and numeral.unit == self.last[0]:
             behind_it = self.text[numeral.end : limit]
             concept = elided(before, self.named, self.vocabulary, tail=tail, behind=behind_it)
@@ -176,12 +177,11 @@ class QuantityWalk(Struct, kw_only=True):
         if found := self.concepts.of_office(before, numeral.unit):
             self.topic = "decisions"
             return found
-        if self.topic in {"", "other", "decisions"}:
-            return None
         if self.topic == "fee":
             return self.concepts.fee(before, numeral.unit)
+        named = self.topic not in {"", "other", "decisions"}
         counts = numeral.unit in self.vocabulary.words["concepts.case_units"]
-        return self._case(before, after, numeral) if counts else None
+        return self._case(before, after, numeral) if named and counts else None
 
     def _case(self, before: str, after: str, numeral: Numeral) -> str | None:
         """Return the concept of a figure that counts what the topic is about."""
@@ -190,11 +190,11 @@ class QuantityWalk(Struct, kw_only=True):
             if self.last and self._words("by_kind").fullmatch(before):
                 return divided(self.named)
             concept = self.concepts.application(before, after)
-            again = self.told and (concept or "").endswith(".dealt")
-            return None if again else concept
+            return None if self.told and (concept or "").endswith(".dealt") else concept
         if self.topic in {"documents", "rules"}:
             return document_concept(self.concepts, self.topic, before, after_it)
-        if not self.disclosure or self.concepts.is_of_all(before, after_it):
+        known = self.disclosure or self.scopes.of_headed(before)
+        if not known or self.concepts.is_of_all(before, after_it):
             return None
         said = self.text[max(0, numeral.start - _SAID) : numeral.start]
         return self.concepts.case(self.topic, before, after, said)
