@@ -49,6 +49,8 @@ class Leaning(Enum):
 
 AMONG: Final = "其中"
 """The scope of a figure that counts among its total only: 答复24件，其中上年结转2件."""
+UNSAID: Final = "未写明事由"
+"""The scope of cases that stand under a heading of their own, with no word of disclosure."""
 JOINED: Final = "&"
 """Stands between the concepts that a figure counts together: 新收和上年结转申请91件."""
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from govcheck.document.blank_tables import is_blank
 from govcheck.document.case import Case
-from govcheck.document.figure import Figure
+from govcheck.document.figure import UNSAID, Figure
 from govcheck.document.known_losses import BLANK_TABLES
 from govcheck.document.naming import why_unread
 from govcheck.document.report import Document
@@ -84,7 +84,7 @@ class Narrative(Check, Struct, frozen=True, kw_only=True):
         told = {figure.concept for figure in stated if figure not in limited}
         for alike in self.alike:
             found = [one for one in limited if one.concept in alike]
-            asked = [one for one in found if self.bodies.search(one.scope)]
+            asked = [one for one in found if _is_asked(one.scope, self.bodies)]
             if alike != self.alike[0] and not told.isdisjoint(self.alike[0]):
                 continue
             if asked and told.isdisjoint(alike) and not states_whole(document, table, found):
@@ -109,16 +109,24 @@ def _is_held(document: Document, table: Table, figure: Figure) -> bool:
     return is_whole(document, figure.scope) or bool(scope_columns(table, figure))
 
 
+def _is_asked(scope: str, bodies: re.Pattern[str]) -> bool:
+    return scope == UNSAID or bodies.search(scope) is not None
+
+
 def _is_counted(table: Table, figure: Figure) -> bool:
     return any(fits(figure, one) for one in amounts(table, figure))
 
 
 def _doubt(document: Document, table: Table, figure: Figure) -> Doubt:
     counted = amounts(table, figure)
+    said, readings = evidence(document, figure).quote, listed(table, counted)
     reason = (
-        f"正文“{evidence(document, figure).quote}”限于“{figure.scope}”，"
-        f"与表内数据（{listed(table, counted)}）口径不同，正文未写明全口径数量，请核实"
+        f"正文“{said}”限于“{figure.scope}”，"
+        f"与表内数据（{readings}）口径不同，正文未写明全口径数量，请核实"
     )
+    if figure.scope == UNSAID:
+        unsaid = "正文未写明是否因政府信息公开，请核实"
+        reason = f"正文“{said}”与表内数据（{readings}）不同，{unsaid}"
     return Doubt(
         reason=reason, evidence=(evidence(document, figure), *counted_cells(table, counted[0]))
     )

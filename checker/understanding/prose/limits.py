@@ -103,6 +103,11 @@ class Limits:
         """Whether the last clause says of which applications a number is."""
         return topic == "applications" and bool(self._left(self.clauses(before)[-1], topic))
 
+    def is_of_cases(self, title: str, before: str) -> bool:
+        """Whether a title is about cases, and words say that they were brought against us."""
+        headed = self._vocabulary.pattern("figures.headed_cases").fullmatch(title)
+        return bool(headed and self._vocabulary.pattern("figures.brought").search(before))
+
     def of_list(self, head: str, topic: str) -> str:
         """Return what the words before the first item of a list limit all its items to."""
         found = self._limiting.search(head)

@@ -8,6 +8,7 @@ from msgspec import Struct, field
 from govcheck.document.figure import Period, Relation
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.late_pattern import late_pattern
+from govcheck.understanding.prose.asides import Asides
 from govcheck.understanding.prose.behind import behind
 from govcheck.understanding.prose.concepts import Concepts
 from govcheck.understanding.prose.document_concepts import document_concept, made_known
@@ -56,30 +57,30 @@ class QuantityWalk(Struct, kw_only=True):
     """Whether the paragraph has told what this year began with."""
     last: tuple[str, str] | None = None
     """The unit and scope of the figure right before, if it has a concept."""
+    asides: Asides = field(default_factory=Asides)
 
     def mark(self, match: re.Match[str]) -> None:
         """Take note of a governing word."""
         kind = match.lastgroup
+        self.topic, self.period = self.asides.leave(match.start(), self.topic, self.period)
         if kind == "stop":
             self._end_sentence(match)
         elif (period := period_of(match, self.year)) is not None:
             self.period = period
         elif kind != "title" and kind is not None:
             self.topic = kind
-            self._note_disclosure(match)
+            if not self.disclosure:
+                self._note_disclosure(match)
 
     def _end_sentence(self, stop: re.Match[str]) -> None:
         bare = self.clause == self.begun
         self.scopes.end_sentence(self.text[self.begun : stop.start()] if bare else "")
         self.sentence += 1
-        self.period, self.last = Period.THIS_YEAR, None
-        self.named = []
+        self.period, self.last, self.named = Period.THIS_YEAR, None, []
         self.begun = self.clause = self.unsearched = stop.end()
 
     def _note_disclosure(self, match: re.Match[str]) -> None:
         """Look for 信息公开 in what the sentence has said since it was last looked for."""
-        if self.disclosure:
-            return
         words = self.concepts.words("disclosure")
         said = words.search(self.text, self.unsearched, match.start()) is not None
         self.disclosure = said or match.lastgroup == "applications"
@@ -87,6 +88,7 @@ class QuantityWalk(Struct, kw_only=True):
 
     def read(self, numeral: Numeral, limit: int) -> Quantity:
         """Make a quantity of the next numeral; the one after it begins at ``limit``."""
+        self.topic, self.period = self.asides.leave(numeral.start, self.topic, self.period)
         begin = max(self.clause, numeral.start - _BEFORE)
         before = self.text[begin : numeral.start].replace(" ", "")
         following = _AFTER.match(self.text, numeral.end, limit)
@@ -109,6 +111,7 @@ class QuantityWalk(Struct, kw_only=True):
             self.scopes.narrow()
         if self._words("among").match(after):
             self.scopes.divide() if limited else self.scopes.narrow()
+        self.asides.enter(self.text, numeral.end, self.topic, self.period)
         self.clause = numeral.end + (len(after) if self.concepts.leads(before) else 0)
         return Quantity(
             numeral=numeral,
@@ -124,8 +127,7 @@ class QuantityWalk(Struct, kw_only=True):
         """Return the time of a figure; what came in by the year's end may be of all years."""
         if self.period is Period.YEAR_END and self._words("since_ever").search(before):
             self.period = Period.CUMULATIVE
-        opens = (concept or "").endswith(OPENING)
-        if opens:
+        if (concept or "").endswith(OPENING):
             self.begun_account = self.period is Period.THIS_YEAR
         return period_held(self.period, concept, begun=self.begun_account)
 
@@ -152,16 +154,16 @@ class QuantityWalk(Struct, kw_only=True):
                 return None, ""
         if concept:
             rest = behind(tail, self.vocabulary)
-            return concept, self.scopes.of(before, rest, self._counted(numeral, concept))
+            own = self.scopes.of(before, rest, self._counted(numeral, concept))
+            return concept, own or ("" if self.disclosure else self.scopes.of_headed(before))
         if self.last and numeral.unit == self.last[0]:
             behind_it = self.text[numeral.end : limit]
             concept = elided(before, self.named, self.vocabulary, tail=tail, behind=behind_it)
             return concept, self.scopes.elided(before, self.last[1]) if concept else ""
         return None, ""
 
-    def _counted(self, numeral: Numeral, concept: str = "") -> Counted:
-        unit, value = numeral.unit, numeral.value
-        return Counted(concept=concept, topic=self.topic, unit=unit, value=value)
+    def _counted(self, one: Numeral, concept: str = "") -> Counted:
+        return Counted(concept=concept, topic=self.topic, unit=one.unit, value=one.value)
 
     def _beside(self, before: str, numeral: Numeral, limit: int) -> Beside:
         behind_it = self.text[numeral.end : limit].replace(" ", "")
@@ -175,13 +177,11 @@ class QuantityWalk(Struct, kw_only=True):
         if found := self.concepts.of_office(before, numeral.unit):
             self.topic = "decisions"
             return found
-        if self.topic in {"", "other", "decisions"}:
-            return None
         if self.topic == "fee":
             return self.concepts.fee(before, numeral.unit)
-        if numeral.unit not in self.vocabulary.words["concepts.case_units"]:
-            return None
-        return self._case(before, after, numeral)
+        named = self.topic not in {"", "other", "decisions"}
+        counts = numeral.unit in self.vocabulary.words["concepts.case_units"]
+        return self._case(before, after, numeral) if named and counts else None
 
     def _case(self, before: str, after: str, numeral: Numeral) -> str | None:
         """Return the concept of a figure that counts what the topic is about."""
@@ -190,11 +190,11 @@ class QuantityWalk(Struct, kw_only=True):
             if self.last and self._words("by_kind").fullmatch(before):
                 return divided(self.named)
             concept = self.concepts.application(before, after)
-            again = self.told and (concept or "").endswith(".dealt")
-            return None if again else concept
+            return None if self.told and (concept or "").endswith(".dealt") else concept
         if self.topic in {"documents", "rules"}:
             return document_concept(self.concepts, self.topic, before, after_it)
-        if not self.disclosure or self.concepts.is_of_all(before, after_it):
+        known = self.disclosure or self.scopes.of_headed(before)
+        if not known or self.concepts.is_of_all(before, after_it):
             return None
         said = self.text[max(0, numeral.start - _SAID) : numeral.start]
         return self.concepts.case(self.topic, before, after, said)

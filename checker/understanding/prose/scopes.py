@@ -5,7 +5,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from govcheck.document.figure import AMONG
+from govcheck.document.figure import AMONG, UNSAID
 from govcheck.understanding.prose.limits import Limits
 
 OPENING: Final = (".new", ".received", ".by_request", ".handled", ".dealt", ".total")
@@ -49,6 +49,10 @@ class Scopes:
         if 0 < len(without_figures) <= _LEAD_IN:
             self._title = without_figures
         self._forget()
+
+    def of_headed(self, before: str) -> str:
+        """Return what limits cases that are known by their heading alone, or "" for others."""
+        return UNSAID if self._limits.is_of_cases(self._title, before) else ""
 
     def of(self, before: str, after: str, counted: Counted) -> str:
         """Return the words that limit a figure, or ""."""
