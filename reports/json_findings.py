@@ -17,7 +17,7 @@ def finding_json(finding: Finding, document: Document, rulebook: Rulebook) -> di
     return {
         "rule": finding.rule,
         "title": rule.title if rule else None,
-        "failure_title": rule.failure_title if rule else None,
+        "failure_title": finding.title or (rule.failure_title if rule else None),
         "outcome": finding.outcome,
         "severity": finding.severity,
         "dimension": rule.dimension if rule else None,

@@ -8,7 +8,7 @@ from msgspec import Struct
 from govcheck.judging.assessment import Assessment, Finding
 from govcheck.kinds.remark import Outcome, Severity
 from govcheck.reports.clauses import clauses
-from govcheck.reports.headline import headline
+from govcheck.reports.headline import common_headline
 from govcheck.reports.tally import tally
 from govcheck.rulebook.rule import Basis, Role, Rulebook, Status
 
@@ -65,7 +65,7 @@ def _matter(
     duties = tuple(one for one in read if one.role is Role.DUTY)
     slight = first.severity is Severity.ADVICE
     return LetterMatter(
-        title=headline(first.rule, Outcome.FAIL, rulebook),
+        title=common_headline(first.rule, findings, rulebook),
         severity=first.severity,
         findings=tuple(findings),
         more=_unlisted(first, assessment),

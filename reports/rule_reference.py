@@ -40,6 +40,10 @@ def _rule(rule: Rule) -> Iterator[str]:
         yield f"* {ROLES[basis.role]}：{_basis(basis)}"
     yield f"* 改正：{rule.remedy}"
     yield f"* 检查：{'、'.join(dict.fromkeys(f'`{use.check.KIND}`' for use in rule.checks))}"
+    if own := "、".join(
+        dict.fromkeys(filter(None, (one.failure_title for one in rule.checks)))
+    ):
+        yield f"* 有的问题另称：{own}"
     for outcome, word in OUTCOMES.items():
         alike = (e.name.partition("：")[0] for e in rule.examples if e.outcome == outcome)
         if names := "；".join(dict.fromkeys(alike)):

@@ -89,6 +89,8 @@ def _check_lines(use: CheckUse, forms: Mapping[str, Form]) -> Iterator[str]:
     data = {key: value for key, value in plain(use.check).items() if key != "kind"}
     yield from _parameter_lines(data, _labels(forms), _INDENT)
     yield fill(use.message, _COLUMNS, first=f"{_INDENT}报告：", rest=_INDENT + "      ")
+    if use.failure_title:
+        yield _text(f"不符合时称“{use.failure_title}”")
     if use.remedy:
         yield fill(use.remedy, _COLUMNS, first=f"{_INDENT}改正：", rest=_INDENT + "      ")
 

@@ -14,7 +14,7 @@ from govcheck.reports.json_facts import facts, number
 from govcheck.reports.json_findings import finding_json
 from govcheck.reports.json_input import input_json, report_json
 from govcheck.reports.json_local import local_json
-from govcheck.reports.json_open import open_item, questions
+from govcheck.reports.json_open import open_items, questions
 from govcheck.reports.listing import rule_counts
 from govcheck.rulebook.rule import Rulebook
 from govcheck.version import __version__
@@ -33,7 +33,7 @@ def to_json(assessment: Assessment, rulebook: Rulebook) -> str:
             "verdict": assessment.score.verdict,
             "score": _score(assessment.score),
             "findings": [finding_json(one, document, rulebook) for one in assessment.findings],
-            "open": [open_item(one) for one in assessment.open],
+            "open": [*open_items(assessment)],
             "questions": [*questions(assessment, rulebook)],
             "local": [*local_json(assessment)],
             "rules": [

@@ -16,7 +16,7 @@ from govcheck.judging.fingerprint import fingerprints
 from govcheck.kinds.remark import SEVERITIES, Outcome
 from govcheck.reports.clauses import clauses
 from govcheck.reports.decisions import decision_words, ruling_word
-from govcheck.reports.headline import headline, headline_of
+from govcheck.reports.headline import common_headline, headline, headline_of
 from govcheck.reports.listing import rule_counts
 from govcheck.reports.places import due_remedy, place_lines
 from govcheck.reports.stored_zip import with_constant_times
@@ -84,7 +84,9 @@ def _rules_sheet(assessment: Assessment, rulebook: Rulebook) -> Sheet:
         columns=(("检查项", 36), ("结果", 12), ("问题数", 8), ("说明", 50), ("规则", 36)),
         rows=[
             (
-                headline(one.rule, one.outcome, rulebook),
+                common_headline(one.rule, assessment.findings, rulebook)
+                if one.outcome is Outcome.FAIL
+                else headline(one.rule, one.outcome, rulebook),
                 OUTCOMES[one.outcome],
                 counts.get(one.rule, 0),
                 one.reason,

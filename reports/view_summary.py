@@ -1,6 +1,6 @@
 """The first screen: verdict, dimensions, counts, and where every point went."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 
 from msgspec import Struct
@@ -9,7 +9,7 @@ from govcheck.document.naming import day_words
 from govcheck.judging.assessment import Assessment
 from govcheck.judging.score import Deduction
 from govcheck.kinds.remark import Outcome
-from govcheck.reports.headline import headline
+from govcheck.reports.headline import common_headline, headline
 from govcheck.reports.inspection import inspection_facts
 from govcheck.reports.last_year import last_year_fact
 from govcheck.reports.wording import AGENCIES, number, span
@@ -88,7 +88,6 @@ def bars(assessment: Assessment) -> Iterator[Bar]:
 def ledgers(assessment: Assessment, rulebook: Rulebook) -> tuple[ScoreSteps, ...]:
     """Lead from full marks to what is possible, and from there to what is confirmed."""
     score = assessment.score
-    titles = {one.id: one.title for one in score.dimensions}
     full = sum((one.points for one in score.dimensions), Decimal(0))
     steps = [("确定扣分", full, score.deductions, score.possible, Outcome.FAIL)]
     if score.open_deductions:
@@ -99,7 +98,7 @@ def ledgers(assessment: Assessment, rulebook: Rulebook) -> tuple[ScoreSteps, ...
         ScoreSteps(
             title=title,
             start=number(start),
-            losses=tuple(_loss(one, titles, rulebook, outcome) for one in deductions),
+            losses=tuple(_loss(one, assessment, rulebook, outcome) for one in deductions),
             end=number(end),
         )
         for title, start, deductions, end, outcome in steps
@@ -107,13 +106,17 @@ def ledgers(assessment: Assessment, rulebook: Rulebook) -> tuple[ScoreSteps, ...
 
 
 def _loss(
-    deduction: Deduction, titles: Mapping[str, str], rulebook: Rulebook, outcome: Outcome
+    deduction: Deduction, assessment: Assessment, rulebook: Rulebook, outcome: Outcome
 ) -> LostPoints:
+    titles = {one.id: one.title for one in assessment.score.dimensions}
     rule = rulebook.rule(deduction.rule)
+    lost = outcome is Outcome.FAIL
     return LostPoints(
         dimension=titles.get(rule.dimension, "") if rule else "",
         rule=deduction.rule,
-        title=headline(deduction.rule, outcome, rulebook),
+        title=common_headline(deduction.rule, assessment.findings, rulebook)
+        if lost
+        else headline(deduction.rule, outcome, rulebook),
         reason=deduction.reason,
         points=f"−{number(deduction.points)}",
     )

@@ -5,12 +5,13 @@ from json import loads
 
 import pytest
 from assessments import assessment, finding, rulebook
+from judged_bodies import EMPTY, findings, judged
 from msgspec.structs import replace
 
 from govcheck.judging.assessment import Assessment
-from govcheck.kinds.remark import Outcome
+from govcheck.kinds.remark import Outcome, Severity
 from govcheck.reports import render
-from govcheck.reports.headline import headline
+from govcheck.reports.headline import common_headline, headline, headline_of
 from govcheck.rulebook.loading import load_rulebook
 from govcheck.rulebook.rule import Rule
 
@@ -59,6 +60,37 @@ def test_what_is_open_is_called_by_what_is_due() -> None:
     doubt = finding("part", "需核实。", outcome=Outcome.OPEN)
     for name in ("html", "text", "markdown", "junit", "docx"):
         assert FAULT not in _text(name, assessment(found=[doubt]))
+
+
+@pytest.mark.parametrize("name", ["html", "json", "text", "markdown", "junit", "xlsx", "docx"])
+def test_a_fault_is_called_by_its_check_where_that_has_a_title(name: str) -> None:
+    own = replace(finding("part", "所写不合惯例。"), title="用语不合惯例")
+    told = _text(name, assessment(found=[own]))
+    assert "用语不合惯例" in told
+    assert FAULT not in told
+
+
+def test_failures_are_called_together_as_the_gravest_where_these_agree() -> None:
+    grave = replace(finding("part", "缺少。"), severity=Severity.MAJOR, title="缺少一格")
+    slight = replace(grave, severity=Severity.ADVICE, title="用语不合惯例")
+    assert common_headline(PART, [slight, grave], rulebook()) == "缺少一格"
+    assert common_headline(PART, [slight], rulebook()) == "用语不合惯例"
+    other = replace(grave, title="")
+    assert common_headline(PART, [grave, other], rulebook()) == FAULT
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("统计时间为2024年1月1日至2024年12月31日", "统计期限的用语不合惯例"),
+        ("统计期限为2024年1月1日至2024年11月30日", "统计期限不是报告年度全年"),
+        ("本报告依据《条例》编制", "未写明统计期限"),
+    ],
+)
+def test_the_period_s_faults_are_told_apart(words: str, title: str) -> None:
+    of = judged("云岭市教育局", introduction=f"{words}。", **EMPTY)
+    (line,) = findings(of, "format/statistics-period")
+    assert headline_of(line, BOOK) == title
 
 
 def test_json_has_both_titles_and_the_hint() -> None:

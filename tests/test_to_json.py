@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from importlib.resources import files
 from json import loads
@@ -16,10 +17,13 @@ from msgspec.structs import replace
 from submitted import document
 
 from govcheck.document.case import Case, case_of
+from govcheck.document.evidence import Evidence
 from govcheck.document.figure import Period, Relation
+from govcheck.document.loss import Cause
+from govcheck.document.place import Place
 from govcheck.document.report import AgencyKind
 from govcheck.document.table import CellState, DeviationKind
-from govcheck.judging.assessment import Assessment, Inspection
+from govcheck.judging.assessment import Assessment, Inspection, OpenItem
 from govcheck.kinds.remark import Outcome, Severity
 from govcheck.reports import render
 from govcheck.rulebook.rule import Status
@@ -131,3 +135,32 @@ def test_json_needs_no_template_engine() -> None:
     )
     done = run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - our own code
     assert done.stdout.strip() == "set()"
+
+
+@pytest.mark.parametrize(
+    ("rules", "shown", "place"),
+    [
+        (("a/b",), (Place(part="problems"),), "第五部分“存在的主要问题及改进情况”"),
+        (("a/b", "a/c"), (Place(part="problems"),), None),
+        (("a/b",), (Place(part="problems"), Place(part="other")), None),
+        (("a/b",), (Place(),), None),
+        (("a/b",), (), None),
+    ],
+)
+def test_an_open_item_has_the_one_place_that_all_its_rules_show(
+    rules: tuple[str, ...], shown: tuple[Place, ...], place: str | None
+) -> None:
+    evidence = tuple(Evidence(place=one) for one in shown)
+    told = finding("prose", "待核。", *evidence, outcome=Outcome.OPEN)
+    told = replace(told, rule="a/b", cause=0)
+    item = OpenItem(
+        id="tail",
+        cause=Cause.TAIL,
+        look_at="报告原件的全文",
+        reason="文件不完整",
+        rules=rules,
+        points=Decimal(1),
+    )
+    given = replace(assessment(), findings=(told,), open=(item,))
+    assert [one["place"] for one in written(given)["open"]] == [place]
+    Draft202012Validator(SCHEMA).validate(written(given))

@@ -51,6 +51,8 @@ class Finding(Struct, frozen=True, kw_only=True):
     outcome: Outcome
     severity: Severity
     message: str
+    title: str = ""
+    """What it is called where it fails (Chinese), if not as its rule is."""
     evidence: tuple[Evidence, ...] = ()
     remedy: str = ""
     """What to correct; empty where it is open whether anything is wrong."""

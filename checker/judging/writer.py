@@ -36,6 +36,7 @@ class RemarkWriter(Struct, frozen=True, kw_only=True):
             outcome=outcome,
             severity=severity,
             message=sentence(message) + self.only_asked if violated else sentence(message),
+            title=self._use.failure_title,
             evidence=remark.evidence,
             remedy=self._remedy(outcome),
             hint=sentence(FULL.quoted(remark.hint)),

@@ -91,11 +91,25 @@ def _unsafe_name(
     return ""
 
 
+_OURS: Final = frozenset(
+    [
+        "kind",
+        "message",
+        "severity",
+        "failure_title",
+        "remedy",
+        "applies_to",
+        "open_for",
+        "follows",
+    ]
+)
+"""What every check of a rule has beside its kind's parameters."""
+
+
 def _check(
     data: Mapping[str, Any], index: int, conversion: Conversion, vocabulary: Vocabulary
 ) -> CheckUse | None:
-    ours = {"kind", "message", "severity", "remedy", "applies_to", "open_for", "follows"}
-    parameters = {key: value for key, value in data.items() if key not in ours}
+    parameters = {key: value for key, value in data.items() if key not in _OURS}
     check = conversion.build(KINDS[data["kind"]], parameters, ("checks", index))
     if check is None:
         return None
@@ -104,6 +118,7 @@ def _check(
         message=data["message"],
         scope=scope_of(data.get("applies_to", {}), vocabulary),
         severity=Severity(data["severity"]) if "severity" in data else None,
+        failure_title=data.get("failure_title", ""),
         remedy=data.get("remedy"),
         open_for=frozenset(map(AgencyKind, data.get("open_for", ()))),
         follows=frozenset(data.get("follows", ())),

@@ -92,6 +92,8 @@ class CheckUse(Struct, frozen=True, kw_only=True):
     scope: Scope = field(default_factory=Scope)
     severity: Severity | None = None
     """Where it differs from the rule's."""
+    failure_title: str = ""
+    """What is wrong where it fails, if the rule's own would say more or other than that."""
     remedy: str | None = None
     """Where it differs from the rule's."""
     open_for: frozenset[AgencyKind] = frozenset()

@@ -15,6 +15,7 @@ from govcheck.rulebook.schema import Schema, struct_schema
 _CHECK: Final[Schema] = {
     "message": {"$ref": "#/$defs/message"},
     "severity": {"$ref": "#/$defs/severity"},
+    "failure_title": {"$ref": "#/$defs/failure_title"},
     "remedy": {"$ref": "#/$defs/remedy"},
     "applies_to": {"$ref": "#/$defs/applies_to"},
     "open_for": {"$ref": "#/$defs/open_for"},

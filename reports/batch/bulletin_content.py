@@ -146,18 +146,16 @@ def _failures(
     judged: list[ReportSummary], rules: dict[str, Rule], deadlines: set[str]
 ) -> tuple[Failure, ...]:
     found: dict[tuple[str, Severity], dict[tuple[str, ...], Named]] = {}
-    titles: dict[str, str] = {}
     for one in judged:
         for failed in one.failed:
             told = failed.rule in deadlines
             if told or not _is_demanded(rules.get(failed.rule), failed.severity):
                 continue
-            titles[failed.rule] = failed.title
-            bodies = found.setdefault((failed.rule, failed.severity), {})
+            bodies = found.setdefault((failed.title, failed.severity), {})
             bodies.setdefault(one.who, named_by(one))
     failures = (
-        Failure(title=titles[rule], severity=severity, bodies=tuple(bodies.values()))
-        for (rule, severity), bodies in found.items()
+        Failure(title=title, severity=severity, bodies=tuple(bodies.values()))
+        for (title, severity), bodies in found.items()
     )
     return tuple(
         sorted(failures, key=lambda one: (one.severity.rank, -len(one.bodies), one.title))

@@ -17,7 +17,7 @@ from govcheck.reports.batch.report_summary import (
     Placing,
     ReportSummary,
 )
-from govcheck.reports.headline import headline
+from govcheck.reports.headline import common_headline
 from govcheck.reports.listing import rule_counts
 from govcheck.reports.tally import tally
 from govcheck.rulebook.rule import Rulebook
@@ -109,7 +109,7 @@ def _failed(assessment: Assessment, rulebook: Rulebook) -> Iterator[FailedRule]:
         if rule.id in gravest:
             yield FailedRule(
                 rule=rule.id,
-                title=headline(rule.id, Outcome.FAIL, rulebook),
+                title=common_headline(rule.id, assessment.findings, rulebook),
                 severity=gravest[rule.id],
                 findings=counts[rule.id] - lifted[rule.id],
                 dimension=rule.dimension,

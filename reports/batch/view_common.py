@@ -58,6 +58,7 @@ class _Named(Struct, kw_only=True):
 
     count: int = 0
     named: list[Where] = field(default_factory=list[Where])
+    titles: set[str] = field(default_factory=set[str])
     gravest: Severity = Severity.ADVICE
     rules: int = 0
     points: Decimal = Decimal()
@@ -89,13 +90,16 @@ def common_failures(
         for failed in one.failed:
             its = broken[failed.rule]
             its.take(one)
+            its.titles.add(failed.title)
             its.gravest = min(its.gravest, failed.severity, key=_rank)
     for rule, its in sorted(
         broken.items(), key=lambda pair: (-pair[1].count, _rank(pair[1].gravest))
     ):
         yield CommonFailure(
             rule=rule,
-            title=headline(rule, Outcome.FAIL, rulebook),
+            title=next(iter(its.titles))
+            if len(its.titles) == 1
+            else headline(rule, Outcome.FAIL, rulebook),
             severity=SEVERITIES[its.gravest],
             tone=its.gravest.value,
             count=its.count,
