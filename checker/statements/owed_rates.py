@@ -9,8 +9,11 @@ from govcheck.statements.explicit_rates import ExplicitRate
 from govcheck.statements.rate_bases import bases
 from govcheck.statements.stated import this_year
 
-_KINDS: Final = (("settled", "owed"), ("corrected", "concluded"))
-"""What a rate of a part is named after, and how its whole is named."""
+_KINDS: Final = (
+    ("settled_rate", "settled", "settled_at_all", "owed"),
+    ("corrected_rate", "corrected", "corrected_at_all", "concluded"),
+)
+"""What a rate is called, its part, anything that says so much of a part, and its whole."""
 _EVERYTHING: Final = 100
 """A rate of everything may leave out what is not yet due."""
 
@@ -27,12 +30,12 @@ def owed_rate(
         return None
     beside = [one for one in figures if one.sentence == rate.sentence]
     counts = [one for one in beside if one.relation is Relation.COUNT]
-    for part_words, whole_words in _KINDS:
-        if _is_called(rate, f"{part_words}_rate", vocabulary):
+    for called, part_words, at_all, whole_words in _KINDS:
+        if _is_called(rate, called, vocabulary):
             parts = [one for one in counts if _is_called(one, part_words, vocabulary)]
             wholes = [one for one in counts if _is_called(one, whole_words, vocabulary)]
             rest = [one for one in counts if one not in (*parts, *wholes)]
-            again = vocabulary.pattern(f"statements.{part_words}_at_all")
+            again = vocabulary.pattern(f"statements.{at_all}")
             alone = not any(again.search(one.subject) for one in rest)
             sole = alone and len(parts) == len(wholes) == 1
             return _of(rate, parts[0], wholes[0]) if sole else None

@@ -34,12 +34,19 @@ class NamedBody(Check, Struct, frozen=True, kw_only=True):
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "agency"})
 
     names: (
-        Annotated[re.Pattern[str], Group(name="name"), Group(name="proper", needed=False)]
+        Annotated[
+            re.Pattern[str],
+            Group(name="name"),
+            Group(name="proper", needed=False),
+            Group(name="place", needed=False),
+        ]
         | None
     ) = None
     """Group ``name`` is the name of the body whose report it is; ``proper``, where there is
     one, what stands between place and kind, which is compared alone, and asked about: 林业 of
-    市林业局."""
+    市林业局; so is ``place``, where ``elsewhere`` says how: 青石县."""
+    elsewhere: Literal["beside", "anywhere"] | None = None
+    """Which other place is another body's: one of a level of this one's own, or any."""
     levels: Annotated[re.Pattern[str], Group(name="level")] | None = None
     """Group ``level`` is the level that the words name."""
     own_level: re.Pattern[str] | None = None
@@ -47,7 +54,8 @@ class NamedBody(Check, Struct, frozen=True, kw_only=True):
     side: Literal["above", "below"] | None = None
     """Levels on this side of the body's own are another's; without it all but its own are."""
     ranks: Mapping[str, int] = field(default_factory=dict[str, int])
-    """Words for levels of government, where ``side`` asks: a province is 0, a township 3."""
+    """Words for levels of government, where ``side`` or ``elsewhere`` asks: a province is 0,
+    a township 3."""
     asked: str = ""
     """What a person is asked where the words prove nothing."""
     any_kind: bool = False
@@ -78,8 +86,10 @@ class NamedBody(Check, Struct, frozen=True, kw_only=True):
         for match in matches(document, names, self.passages):
             name, proper = match.group("name"), match.group("proper")
             shown = (Evidence(quote=name, place=match.group_place("name")),)
-            if proper:
-                if _is_apart(name, proper, own):
+            if self.elsewhere and self._is_elsewhere(match.group("place"), own):
+                yield Doubt(reason=f"“{name}”{self.asked}", evidence=(match.sentence_evidence,))
+            elif proper or self.elsewhere:
+                if proper and _is_apart(name, proper, own):
                     shown = (match.sentence_evidence,)
                     yield Doubt(reason=f"“{name}”{self.asked}", evidence=shown)
             elif _is_another(name, own, any_kind=self.any_kind):
@@ -99,6 +109,19 @@ class NamedBody(Check, Struct, frozen=True, kw_only=True):
             else:
                 values = {"words": match.evidence.quote, "agency": own}
                 yield Violation(values=values, evidence=shown)
+
+    def _is_elsewhere(self, place: str, own: str) -> bool:
+        """Whether a place, by the smallest that it names, is none of this body's own.
+
+        青禾县 is 青禾苗族自治县, shortened: all its signs are those of this body's name.
+        """
+        level = next((word for word in self.ranks if place.endswith(word)), "")
+        before = place.removesuffix(level)
+        ends = (before.rfind(word) + len(word) for word in self.ranks if word in before)
+        proper = before[max(ends, default=0) :]
+        levels = [level] if self.elsewhere == "beside" else self.ranks
+        known = any(own.find(word) > 0 for word in levels)
+        return len(proper) > 0 and known and not set(proper) <= set(own)
 
     def _is_another(self, level: str, own: str) -> bool:
         if self.side is None or level not in self.ranks or own not in self.ranks:
