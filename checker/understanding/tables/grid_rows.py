@@ -1,4 +1,4 @@
-"""Take printed grids apart into the lines of statutory tables, whichever way they are printed."""
+"""Take printed grids apart into lines of statutory tables, whichever way they are printed."""
 
 from collections.abc import Mapping, Sequence
 

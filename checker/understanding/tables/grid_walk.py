@@ -1,4 +1,4 @@
-"""Read a printed grid from top to bottom: which table each line belongs to, under which headings.
+"""Read a printed grid from top to bottom: whose line each is, and under which headings.
 
 A cell is known by the labels around it: those to its left in its line and those above it in
 its column.  So it does not matter how many tables a grid holds, how many grids hold a table,
