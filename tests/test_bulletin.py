@@ -228,12 +228,13 @@ def test_it_names_its_years(years: str, named: str) -> None:
 def test_of_several_years_the_roster_names_the_one(
     tmp_path: Path, column: str, missing: str, asked: str
 ) -> None:
-    for path in sorted(short_reports(tmp_path / "in", 3).iterdir())[:1]:
+    for path in sorted(short_reports(tmp_path / "in", 3).iterdir())[:2]:
         text = path.read_text("utf-8").replace("2025-", "2024-").replace("2024年", "2023年")
-        path.write_text(text, "utf-8")
+        path.with_stem(f"{path.stem}-2023").write_text(text, "utf-8")
     roster = tmp_path / "roster.csv"
     roster.write_text(
-        f"编制单位,机关类别,年度,未公布\n子局,部门,{column},是\n云岭市甲一局,部门,,\n", "utf-8"
+        f"编制单位,机关类别,年度,未公布\n子局,部门,{column},是\n云岭市甲一局,部门,,\n甲二局,,,\n",
+        "utf-8",
     )
     out = tmp_path / "out"
     command = ["batch", str(tmp_path / "in"), "-o", str(out), "--roster", str(roster)]
@@ -243,4 +244,5 @@ def test_of_several_years_the_roster_names_the_one(
     assert missing in said
     assert asked in said
     assert "未见云岭市甲一局" not in said
-    assert "3份2023—2024年" in said
+    assert "未见甲二局" not in said
+    assert "5份2023—2024年" in said

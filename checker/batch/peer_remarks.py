@@ -30,24 +30,22 @@ def peer_remarks(
         reports[year].append(one if roster else replace(one, reports_into=None))
         if not roster and one.reports_into and year:
             lines.append(_line(one, year))
-    undated = [one for one in lines if one.year is None]
     dated = {one.year for one in lines if one.year}
     known = [year for year in reports if year]
     most = max(known, key=lambda year: (len(reports[year]), year), default=None)
-    supposed = len({*known, *dated}) > 1
+    several = len({*known, *dated}) > 1
     for year in sorted({*reports, *dated}, key=lambda year: year or 0):
-        entries = [one for one in lines if year and one.year == year]
-        guessed = not entries and supposed
-        if year and year == most and (guessed or not supposed):
-            entries += undated
-        listed = _with_governments(entries)
-        its = reports[year]
-        on = roster_of(listed, its, year, supposed=guessed) if listed else None
+        its, own = reports[year], [one for one in lines if year and one.year == year]
+        supposed = several and not own
+        if most and year == most and (supposed or not several):
+            own += [one for one in lines if one.year is None]
+        listed = _with_governments(own)
+        of_year = roster_of(listed, its, year, supposed=supposed) if listed else None
         bodies = KeptBodies(journal.results, [one.number for one in its])
-        yield from _remarks(judge_peers(bodies, on, rulebook).bodies, rulebook)
-    if undated and (supposed or not most):
-        every = [one for its in reports.values() for one in its]
-        unseen = never_seen(_with_governments(undated), every)
+        yield from _remarks(judge_peers(bodies, of_year, rulebook).bodies, rulebook)
+    if several or not most:
+        undated = _with_governments([one for one in lines if one.year is None])
+        unseen = never_seen(undated, [one for its in reports.values() for one in its])
         yield from _remarks(judge_peers((), unseen, rulebook).bodies, rulebook)
 
 

@@ -48,13 +48,14 @@ def roster_of(
         index = named.get(_plain(one.body))
         at = strangers.only(one.body) if index is None else index
         found.append(_entry(one, at, None if at is None else reports[at].kind))
-    listed = tuple(_with_manifest(found, reports))
-    return Roster(year=year, entries=listed, supposed=supposed)
+    every = tuple(_with_manifest(found, reports))
+    return Roster(year=year, entries=every, supposed=supposed)
 
 
 def never_seen(entries: Sequence[RosterEntry], reports: Sequence[Report]) -> Roster:
     """Return those that have no report of any year in hand, on a roster of no year."""
-    listed = roster_of(entries, reports, None).entries
+    of_each = {_plain(one.name): one for one in reports}
+    listed = roster_of(entries, [*of_each.values()], None).entries
     return Roster(year=None, entries=tuple(one for one in listed if one.body is None))
 
 
