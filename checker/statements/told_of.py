@@ -1,7 +1,7 @@
 """What words such as 均已办结 are told of: all there was, or the amount next before them."""
 
 from collections.abc import Iterator, Sequence
-from enum import Enum
+from enum import IntEnum
 from typing import Final
 
 from msgspec.structs import replace
@@ -19,7 +19,7 @@ _BRACKETED: Final = late_pattern(r"[（(][^（()）]{0,200}[)）]")
 _OF_OTHERS: Final = frozenset({Period.LAST_YEAR, Period.OTHER_YEAR})
 
 
-class Told(Enum):
+class Told(IntEnum):
     """What words are told of."""
 
     PART = 0

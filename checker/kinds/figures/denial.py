@@ -125,7 +125,7 @@ class Denial(Check, Struct, frozen=True, kw_only=True):
             table = match.document.table(self.table) if self.table else None
             told = told_of(match.document, table, match, self.wholes)
             if told is not Told.ALL:
-                return told.value
+                return told
         if not _is_whole(match, self.plain, _clause(match)):
             return 0
         begin = match.sentence_end - len(match.sentence)
