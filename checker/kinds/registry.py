@@ -12,6 +12,7 @@ from govcheck.kinds.figures.cell_magnitude import CellMagnitude
 from govcheck.kinds.figures.cell_statement import CellStatement
 from govcheck.kinds.figures.cells_above import CellsAbove
 from govcheck.kinds.figures.cells_implied import CellsImplied
+from govcheck.kinds.figures.change_in_number import ChangeInNumber
 from govcheck.kinds.figures.denial import Denial
 from govcheck.kinds.figures.line_order import LineOrder
 from govcheck.kinds.figures.named_rows import NamedRows
@@ -84,6 +85,7 @@ _ALL: Final[tuple[type[Check], ...]] = (
     Cells,
     CellsAbove,
     CellsImplied,
+    ChangeInNumber,
     Comparable,
     CopiedSentences,
     CoverLetter,
