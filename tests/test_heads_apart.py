@@ -1,6 +1,15 @@
 """The heads of a table may stand in a table of their own, as scripts for scrolling set them."""
 
-from sound_page import APPLICATIONS, HEADS, PAGE, ROWS, assert_not_accused, document_in, found
+from sound_page import (
+    APPLICATIONS,
+    HEADS,
+    PAGE,
+    ROWS,
+    TABLES,
+    assert_not_accused,
+    document_in,
+    found,
+)
 
 from govcheck.kinds.remark import Outcome
 
@@ -19,3 +28,13 @@ def test_heads_in_a_table_of_their_own_are_the_heads() -> None:
 def test_rows_without_heads_lack_them() -> None:
     document = document_in(apart(ROWS[HEADS:]))
     assert any("缺少行" in message for _, message in found(document, Outcome.FAIL))
+
+
+def test_heads_without_any_row_are_no_table_that_is_not_there() -> None:
+    review = next(table for table in TABLES if "结果维持" in table)
+    heads = review[: review.rindex("<tr")] + "</table>"
+    document = document_in(PAGE.replace(review, heads))
+    accused = {message for _, message in found(document, Outcome.FAIL)}
+    assert any("只有表头，没有数据行" in message for message in accused)
+    said = accused | {message for _, message in found(document, Outcome.OPEN)}
+    assert not any("未见" in message for message in said)
