@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import unquote
 
-from govcheck.document.blocks import Grid, Image, Link, Shown
+from govcheck.document.blocks import Grid, Image, Link, Paragraph, Shown
 from govcheck.document.loss import Cause, Loss
 from govcheck.document.picture_losses import is_unread, pictured_anywhere
 from govcheck.document.report import Document
@@ -21,6 +21,9 @@ _ATTACHED: Final = Loss(
 )
 _VIEWERS: Final = (Shown.FRAME, Shown.DRAWN)
 _PICTURED: Final = "页面上没有可读的报告正文，正文可能在{0}中"
+_HEADLESS: Final = "页面上有正文而没有各部分的标题，标题可能在{0}中，{0}未读取"
+_MUCH: Final = 500
+"""Prose of so many characters is some of a report; less may only introduce it."""
 
 
 def attached_files(document: Document) -> Iterator[Link]:
@@ -51,9 +54,22 @@ def shows_file(document: Document) -> bool:
 
 
 def given_elsewhere(document: Document) -> Loss | None:
-    """Say where the report's text must be when none of it is on the page, or return None."""
-    if document.parts or any(isinstance(block, Grid) for block in document.body):
+    """Say where the report's text must be when none of it is on the page, or return None.
+
+    Where text is there without a heading, the headings may be pictures.
+    """
+    if document.parts:
+        return None
+    if _is_told(document) and (shown := pictured_anywhere(document, _HEADLESS)):
+        return shown
+    if any(isinstance(block, Grid) for block in document.body):
         return None
     if any(FILE.search(link.address) for link in document.links if not link.hidden):
         return _ATTACHED
     return pictured_anywhere(document, _PICTURED)
+
+
+def _is_told(document: Document) -> bool:
+    """Whether the body has a table, or as much prose as a report."""
+    prose = sum(len(one.text.normal) for one in document.body if isinstance(one, Paragraph))
+    return prose >= _MUCH or any(isinstance(block, Grid) for block in document.body)

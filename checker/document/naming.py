@@ -1,8 +1,10 @@
 """How kinds speak of the statutory tables: names, evidence, and why one cannot be read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from govcheck.document.evidence import Evidence
 from govcheck.document.known_losses import TABLES
@@ -28,7 +30,7 @@ def unread_tables(document: Document, names: Iterable[str]) -> Loss | None:
     printed = [name for name in unread if _is_illegible(document, name)]
     told = [name for name in unread if is_told_otherwise(document, name)]
     missing = [name for name in unread if name not in (*pictures, *printed, *told)]
-    absent = _absent(document, _names(document, missing)) if missing else None
+    absent = _absent(document, missing) if missing else None
     if told and not absent:
         reason = f"{_names(document, told)}的形式未能识别，所列数据没有读取"
         absent = Loss(cause=Cause.HOLE, reason=reason, look_at=TABLES)
@@ -54,9 +56,16 @@ def _names(document: Document, table_ids: Iterable[str]) -> str:
     return "、".join(table_name(document, name) for name in table_ids)
 
 
-def _absent(document: Document, names: str) -> Loss:
-    missing = Loss(cause=Cause.OTHER, reason=f"未见{names}", look_at="报告中缺少的表格")
-    return lost_tables(document, names) or pictured_part(document) or missing
+def _absent(document: Document, missing: Sequence[str]) -> Loss:
+    names = _names(document, missing)
+    lost = lost_tables(document, names) or pictured_part(document)
+    if all(has_heads_alone(document, name) for name in missing) and not document.cut:
+        if lost:
+            return replace(lost, reason=f"{names}只有表头，数据行可能未读到")
+        bare = f"{names}只有表头，没有数据行"
+        return Loss(cause=Cause.OTHER, reason=bare, look_at=names)
+    absent = Loss(cause=Cause.OTHER, reason=f"未见{names}", look_at="报告中缺少的表格")
+    return lost or absent
 
 
 def is_unread(table: Table) -> bool:
@@ -87,6 +96,13 @@ def is_picture(document: Document, table_id: str) -> bool:
 def is_told_otherwise(document: Document, table_id: str) -> bool:
     """Tell whether the document gives a table's figures in another form, and none was read."""
     return _differs(document, table_id, DeviationKind.OTHER_FORM)
+
+
+def has_heads_alone(document: Document, table_id: str) -> bool:
+    """Tell whether the document prints the table's headings and no row of figures."""
+    table = document.table(table_id)
+    kinds = table.deviations if table else ()
+    return any(one.kind is DeviationKind.MISSING_TABLE and one.printed for one in kinds)
 
 
 def _differs(document: Document, table_id: str, kind: DeviationKind) -> bool:

@@ -1,6 +1,8 @@
 """How it is said in what tables differ from the form (Chinese)."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import starmap
 from typing import Final
 
 from govcheck.document.table import Deviation, DeviationKind
@@ -35,7 +37,7 @@ def tables_named(names: Sequence[str]) -> str:
 
 
 def differences(found: Sequence[tuple[str, Deviation]], most: int) -> str:
-    """List what differs, and of several tables, in which of them.
+    """List what differs, and of several tables, in which of them; the same is said once.
 
     Two editions are named once, whatever the tables that follow the other one.
     """
@@ -44,7 +46,12 @@ def differences(found: Sequence[tuple[str, Deviation]], most: int) -> str:
     editions = _editions(found) if whole else ""
     each = _of_editions if editions else _of_table if several else _alone
     more = f"等{len(found)}处" if len(found) > most else ""
-    return editions + "；".join(each(name, item) for name, item in found[:most]) + more
+    said = Counter(each(name, item) for name, item in found[:most])
+    return editions + "；".join(starmap(_times, said.items())) + more
+
+
+def _times(words: str, times: int) -> str:
+    return words if times == 1 else f"{words}（{times}处）"
 
 
 def _editions(found: Sequence[tuple[str, Deviation]]) -> str:

@@ -9,7 +9,13 @@ from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.known_losses import PARTLY_READ, UNKNOWN_YEAR, UNSEEN_HEADS
 from govcheck.document.losses import is_lossy
-from govcheck.document.naming import is_printed, is_unread, table_name, unread_tables
+from govcheck.document.naming import (
+    has_heads_alone,
+    is_printed,
+    is_unread,
+    table_name,
+    unread_tables,
+)
 from govcheck.document.picture_losses import pictured_part, pictured_tables
 from govcheck.document.report import Document
 from govcheck.document.table import Deviation, DeviationKind, Table
@@ -27,6 +33,8 @@ _UNREAD: Final = (
 )
 _NO_YEAR: Final = "报告年度不明，无法核验应使用哪一年的格式。"
 _SHOWN: Final = 12
+_MISSING: Final = ("未见表格", "只有表头，没有数据行")
+"""What is said of a table of which no row is there, without its headings and with them."""
 
 
 class TableStructure(Check, Struct, frozen=True, kw_only=True):
@@ -88,10 +96,11 @@ class TableStructure(Check, Struct, frozen=True, kw_only=True):
             unread = unread_tables(document, unseen)
             yield Doubt(reason=f"{unread}，无法核验行列。", loss=unread)
         if missing:
+            bare = all(has_heads_alone(document, name) for name in missing)
             yield Violation(
                 values={
                     "table": "、".join(table_name(document, name) for name in missing),
-                    "differences": "未见表格",
+                    "differences": _MISSING[bare],
                     "count": str(len(missing)),
                 },
                 absent=(self.part,) if whole else (),

@@ -28,8 +28,9 @@ def find_body(
     title: TitleLines | None,
     headings: Sequence[int],
     notices: Notices,
+    bare: frozenset[int] = frozenset(),
 ) -> list[int]:
-    """Return which pieces are the document's own, in reading order."""
+    """Return which pieces are the document's own; ``bare`` are its tables without headings."""
     if not pieces:
         return []
     start = title.start if title else _begin(pieces, headings, notices)
@@ -45,6 +46,7 @@ def find_body(
         index
         for index in range(start, stop)
         if index < text
+        or index in bare
         or not _is_strange(
             pieces[index], outside, notices, above=first is None or index < first
         )

@@ -8,6 +8,7 @@ from govcheck.document.form import newest_form
 from govcheck.document.knowledge import Knowledge
 from govcheck.readers.raw import RawPage
 from govcheck.understanding.page.annexes import without_annexed
+from govcheck.understanding.page.bare_tables import bare_tables
 from govcheck.understanding.page.concealed import shown_texts
 from govcheck.understanding.page.copies import without_copy
 from govcheck.understanding.page.following import following
@@ -65,7 +66,9 @@ def find_report(laid: Sequence[Piece], page: RawPage, knowledge: Knowledge) -> R
     title = find_title(pieces, headings[0].index if headings else end, vocabulary)
     require_report(pieces, headings, title, vocabulary, page=page)
     notices = Notices(vocabulary=vocabulary)
-    own = find_body(pieces[:end], title, [heading.index for heading in headings], notices)
+    bare = frozenset[int]() if headings else bare_tables(pieces[:end], forms)
+    heads = [heading.index for heading in headings]
+    own = find_body(pieces[:end], title, heads, notices, bare)
     return ReportOnPage(
         pieces=pieces,
         own=own,

@@ -15,6 +15,7 @@ from govcheck.document.table import Cell, CellState, Deviation, DeviationKind, T
 from govcheck.understanding.tables.deviations import deviations
 from govcheck.understanding.tables.editions import foreign_rows
 from govcheck.understanding.tables.form_fit import Fit
+from govcheck.understanding.tables.heads_alone import heads_alone
 from govcheck.understanding.tables.known_labels import vocabulary
 from govcheck.understanding.tables.labels import is_cut
 from govcheck.understanding.tables.other_forms import is_told_otherwise
@@ -99,7 +100,8 @@ def absent_table(
     kind = DeviationKind.PICTURE if picture else DeviationKind.MISSING_TABLE
     if not picture and is_told_otherwise(table, form, body, parts):
         kind = DeviationKind.OTHER_FORM
-    missing = Deviation(kind=kind, expected=table.title, place=place)
+    heads = "" if picture else heads_alone(table, body, part)
+    missing = Deviation(kind=kind, expected=table.title, printed=heads, place=place)
     return Table(
         id=table.id,
         form=form.id,
