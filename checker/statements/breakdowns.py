@@ -18,7 +18,6 @@ _CLAUSES: Final = late_pattern(r"[，,：:；;]")
 _DIMENSIONS: Final = ("applicants", "times", "channels")
 _APPLICANTS, _TIMES = range(2)
 """Places of the divisions that leave nothing out, and so overlap with every other."""
-
 _RESULTS: Final = frozenset(
     f"applications.{result}" for result in ("denied", "unavailable", "not_processed", "other")
 )
