@@ -81,6 +81,18 @@ def test_a_merged_label_may_end_before_its_last_row(edition: str) -> None:
         assert [cells_of(one) for one in found] == [cells_of(whole.grid)], f"after row {place}"
 
 
+def test_blanks_below_heads_at_the_end_of_a_page_are_not_theirs() -> None:
+    form = FORMS["form-2021"].tables["applications"]
+    values = {
+        row.id: {one.id: (None, 5)[at % 2] for at, one in enumerate(form.columns)}
+        for row in form.rows
+    }
+    grid = printed_table(form, values)
+    whole = DrawnGrid(grid=grid, across=evenly(grid, LABELS["applications"], 30.0))
+    [found] = in_pages(*whole.pages(whole.down[3]))
+    assert cells_of(found) == cells_of(grid)
+
+
 def test_figures_above_and_below_the_end_of_a_page_are_never_one() -> None:
     """Not for certain: one may be torn with its row."""
     rows = [["行政许可", "12"], ["行政处罚决定数量", "1234"], ["行政强制", "5"]]

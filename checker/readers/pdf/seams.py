@@ -55,11 +55,17 @@ def cut_cells(
     heads = len(pairs) < len(head) and not any(
         is_figure(cell) for row in (foot, head) for cell in row.values()
     )
-    labels = [key for key, turn in turns.items() if turn is _Turn.NEW]
+    labels = [
+        key
+        for key, turn in turns.items()
+        if turn is _Turn.NEW and not any(map(is_figure, pairs[key]))
+    ]
+    begun = _label_begun(head, turns)
     return frozenset(
         key
         for key, pair in pairs.items()
         if turns[key] is not _Turn.NEW
+        and not (begun and begun < key and _is_over_blank(pair))
         and not all(map(is_figure, pair))
         and (
             heads
@@ -67,6 +73,22 @@ def cut_cells(
             or (turns[key] is _Turn.ONE and _leads(key, pair, labels))
         )
     )
+
+
+def _label_begun(
+    head: Mapping[Stretch, PrintedCell], turns: Mapping[Stretch, _Turn]
+) -> Stretch | None:
+    """Return the first label that is new below where figures stand; None for no row of them."""
+    if not any(map(is_figure, head.values())):
+        return None
+    said = sorted(key for key, cell in head.items() if cell.text and not is_figure(cell))
+    return next((key for key in said if turns.get(key, _Turn.NEW) is _Turn.NEW), None)
+
+
+def _is_over_blank(pair: Pair) -> bool:
+    """Whether words, such as a heading, stand over a cell that says nothing."""
+    above, below = pair
+    return bool(above.text) and not is_figure(above) and not below.text
 
 
 def is_figure(cell: PrintedCell) -> bool:
