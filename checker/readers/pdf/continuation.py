@@ -62,7 +62,7 @@ def _whole(
     if span not in cut or cell is not foot[span]:
         return cell
     rest = head[span]
-    texts = [cell.text, "" if said_again(cell, rest) else rest.text]
+    texts = (cell.text, "" if said_again(cell, rest) else rest.text)
     return replace(
         cell,
         height=cell.height + rest.height,
@@ -154,10 +154,8 @@ def _common(one: Sequence[float], other: Sequence[float]) -> tuple[float, ...] |
 
 def _on(borders: Sequence[float], table: PrintedTable) -> list[PrintedCell]:
     """Return a table's cells by the columns between other borders."""
-    column = [
-        min(range(len(borders)), key=lambda index: abs(borders[index] - own))
-        for own in table.across
-    ]
+    every = range(len(borders))
+    column = [min(every, key=lambda index: abs(borders[index] - own)) for own in table.across]
     return [
         replace(
             cell,
