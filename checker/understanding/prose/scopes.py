@@ -59,9 +59,9 @@ class Scopes:
         concept, topic, unit = counted.concept, counted.topic, counted.unit
         self._go_on(before)
         own = self._own(before, after, counted) or self._of_part(counted)
-        self._part = None
         opens = concept.endswith(OPENING)
-        self._whole = counted.value if opens else self._whole
+        self._part = counted if opens and own and not before.startswith("、") else None
+        self._whole = counted.value if opens and not own else self._whole
         if concept in _ORIGINS and self._divides and self._within:
             self._account = own or self._account
             return own or AMONG
