@@ -84,10 +84,9 @@ def test_a_table_that_the_form_lacks_is_not_told_to_be_itself() -> None:
         for one in judged().findings
         if one.rule == "format/proactive-structure" and "第（九）项" in one.message
     ]
-    assert (
-        "多出《中华人民共和国政府信息公开工作年度报告格式（试行）》的“第二十条第（九）项”表"
-        in found.message
-    )
+    former = "《中华人民共和国政府信息公开工作年度报告格式（试行）》"
+    assert f"沿用了{former}" in found.message
+    assert "多出“第二十条第（九）项”表" in found.message
     assert all(
         one.expected is None or "第（九）项" not in one.expected for one in found.evidence
     )
