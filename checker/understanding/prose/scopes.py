@@ -60,7 +60,8 @@ class Scopes:
         self._go_on(before)
         own = self._own(before, after, counted) or self._of_part(counted)
         opens = concept.endswith(OPENING)
-        self._part = counted if opens and own and not before.startswith("、") else None
+        some = opens and own and counted.value < self._whole and not before.startswith("、")
+        self._part = counted if some else None
         self._whole = counted.value if opens and not own else self._whole
         if concept in _ORIGINS and self._divides and self._within:
             self._account = own or self._account
