@@ -165,8 +165,8 @@ def listing(names: Iterable[str], most: int = _MOST_NAMES) -> str:
     return f"{''.join(quoted[:most])}等 {len(quoted)} 处"
 
 
-def added(numbers: Iterable[Decimal]) -> str:
-    """Write numbers as terms of an addition, those below 0 in brackets: 6＋（－1）."""
+def addition(numbers: Iterable[Decimal]) -> str:
+    """Write numbers as an addition, those below 0 in brackets: 6＋（－1）."""
     return "＋".join(
         f"（－{plain(-number)}）" if number < 0 else plain(number) for number in numbers
     )

@@ -10,7 +10,7 @@ from govcheck.document.figure import Figure, Period, Relation
 from govcheck.document.naming import plain
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.statements.rates import Share
-from govcheck.statements.rounding import percent, rounds_to, truncates_to
+from govcheck.statements.rounding import percent, stands_for
 from govcheck.statements.stated import bounds
 
 
@@ -54,8 +54,7 @@ def is_borne_out(one: ExplicitRate, counts: Iterable[Decimal]) -> bool:
     known = list(counts)
     pairs = [(one.part, base) for base in (one.base, *known)]
     pairs += [(abs(count - one.base), one.base) for count in known]
-    rates = (percent(*pair) for pair in pairs)
-    return any(rounds_to(rate, one.rate) or truncates_to(rate, one.rate) for rate in rates)
+    return any(stands_for(percent(*pair), one.rate) for pair in pairs)
 
 
 def changes(text: str, figures: list[Figure], vocabulary: Vocabulary) -> Iterator[ExplicitRate]:
@@ -86,15 +85,21 @@ class _Reading:
     def _words(self, name: str) -> re.Pattern[str]:
         return self._vocabulary.pattern(f"statements.{name}")
 
+    def _changed(self, first: Figure, last: Figure) -> re.Match[str] | None:
+        """Match what stands between two figures if it says that the first rose or fell."""
+        return self._words("changed").fullmatch(self._text, bounds(first)[1], bounds(last)[0])
+
+    def _sign(self, changed: re.Match[str]) -> int:
+        return -1 if self._words("fell").fullmatch(changed["word"]) else 1
+
     def base_before(self, amount: Figure, beside: Figure, rate: Figure) -> ExplicitRate | None:
         """Read 96件，较上年的118件下降18.6%, and 1200条，比上年增加200条，增长20%."""
-        text = self._text
-        changed = self._words("changed").fullmatch(text, bounds(beside)[1], bounds(rate)[0])
+        text, changed = self._text, self._changed(beside, rate)
         if changed is None or not _are_told(amount, beside, rate):
             return None
-        sign = -1 if self._words("fell").fullmatch(changed["word"]) else 1
         gap = bounds(amount)[1], bounds(beside)[0]
         start = bounds(amount)[0]
+        sign = self._sign(changed)
         if self._words("than_last").fullmatch(text, *gap):
             return _change(rate, sign * (amount.value - beside.value), beside.value)
         if not self._words("more").fullmatch(text, *gap):
@@ -131,29 +136,24 @@ class _Reading:
         """Read 31件，上年为26件，同比增长19.2%."""
         if beside.period is not Period.LAST_YEAR or not _are_told(amount, beside, rate):
             return None
-        was = self._words("last_was")
-        changed = self._words("changed").fullmatch(
-            self._text, bounds(beside)[1], bounds(rate)[0]
-        )
+        was, changed = self._words("last_was"), self._changed(beside, rate)
         if not changed or not was.fullmatch(self._text, bounds(amount)[1], bounds(beside)[0]):
             return None
-        sign = -1 if self._words("fell").fullmatch(changed["word"]) else 1
-        return _change(rate, sign * (amount.value - beside.value), beside.value)
+        change = self._sign(changed) * (amount.value - beside.value)
+        return _change(rate, change, beside.value)
 
     def base_and_more(
         self, amount: Figure, beside: Figure, more: Figure, rate: Figure
     ) -> ExplicitRate | None:
         """Read 96件，比上年的80件增加16件，增长20%."""
-        text = self._text
         if more.unit != beside.unit or not _are_told(amount, beside, rate):
             return None
-        risen = self._words("changed").fullmatch(text, bounds(beside)[1], bounds(more)[0])
-        changed = self._words("changed").fullmatch(text, bounds(more)[1], bounds(rate)[0])
-        than = self._words("than_last").fullmatch(text, bounds(amount)[1], bounds(beside)[0])
-        if not (risen and changed and than):
+        risen, changed = self._changed(beside, more), self._changed(more, rate)
+        gap = bounds(amount)[1], bounds(beside)[0]
+        if not (risen and changed and self._words("than_last").fullmatch(self._text, *gap)):
             return None
-        sign = -1 if self._words("fell").fullmatch(changed["word"]) else 1
-        return _change(rate, sign * (amount.value - beside.value), beside.value)
+        change = self._sign(changed) * (amount.value - beside.value)
+        return _change(rate, change, beside.value)
 
 
 def _are_told(amount: Figure, beside: Figure, rate: Figure) -> bool:

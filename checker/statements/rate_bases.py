@@ -7,7 +7,7 @@ from typing import Final
 
 from govcheck.document.figure import Figure
 from govcheck.statements.rates import Growth, NamedRate
-from govcheck.statements.rounding import percent, rounds_to, truncates_to
+from govcheck.statements.rounding import percent, stands_for
 from govcheck.statements.totals import first_sums, neighbour_sums
 
 _HUNDRED: Final = Decimal(100)
@@ -44,7 +44,8 @@ def given(named: NamedRate, figures: list[Figure]) -> bool:
     for part in named.parts:
         alike = [one.value for one in figures if one.unit == part.unit and one.value > 0]
         for base in bases(figures) if part.concept else alike:
-            if any(_yields(come, base, named.rate) for come in _parts(named, part)):
+            rates = (percent(come, base) for come in _parts(named, part))
+            if any(stands_for(exact, named.rate) for exact in rates):
                 return True
     return False
 
@@ -53,18 +54,13 @@ def grows(growth: Growth, base: Decimal) -> bool:
     """Whether an amount has grown from a base, or fallen, by what is said."""
     change = percent(growth.amount.value - base, base) if base else Decimal(0)
     exact = -change if growth.falling else change
-    return rounds_to(exact, growth.rate) or truncates_to(exact, growth.rate)
+    return stands_for(exact, growth.rate)
 
 
 def _parts(named: NamedRate, first: Figure) -> frozenset[Decimal]:
     """Return what a part comes to, alone or with those that follow it."""
     at = named.parts.index(first)
     return first_sums([one.value for one in named.parts[at:] if one.unit == first.unit])
-
-
-def _yields(part: Decimal, base: Decimal, rate: Figure) -> bool:
-    exact = percent(part, base)
-    return rounds_to(exact, rate) or truncates_to(exact, rate)
 
 
 def _counts(figures: list[Figure]) -> list[Decimal]:

@@ -4,7 +4,7 @@ from typing import Final
 
 from govcheck.document.evidence import Evidence
 from govcheck.document.figure import Figure
-from govcheck.document.naming import added, cell_evidence, cell_name, line_name, plain
+from govcheck.document.naming import addition, cell_evidence, cell_name, line_name, plain
 from govcheck.document.table import Table
 from govcheck.statements.reading import Amount
 
@@ -31,7 +31,7 @@ def _added(table: Table, one: Amount) -> str:
     values = [value for cell in one.cells if (value := table.value(*cell))]
     if len(values) < 2 or len(values) > _MOST_TERMS or sum(values) != one.value:  # noqa: PLR2004
         return ""
-    return f"{added(values)}＝"
+    return f"{addition(values)}＝"
 
 
 def causes(table: Table, one: Amount) -> str:

@@ -37,6 +37,11 @@ def truncates_to(exact: Decimal, rate: Figure) -> bool:
     return 0 <= exact - rate.value < rate.step
 
 
+def stands_for(exact: Decimal, rate: Figure) -> bool:
+    """Whether the rate as written is the quotient, rounded or cut off."""
+    return rounds_to(exact, rate) or truncates_to(exact, rate)
+
+
 def misfits(exact: Sequence[Decimal], rates: Sequence[Figure]) -> list[int]:
     """Return which rates of one list no usual way of rounding yields.
 

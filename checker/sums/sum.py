@@ -7,7 +7,7 @@ from enum import Enum
 from msgspec import Struct
 
 from govcheck.document.form import FormSum
-from govcheck.document.naming import added, plain
+from govcheck.document.naming import addition, plain
 from govcheck.sums.term import Term
 
 _SHORT_SUM = 2
@@ -67,4 +67,4 @@ def worked_out(numbers: Sequence[Decimal]) -> str:
     total = plain(sum(numbers, Decimal()))
     if len(shown) < _SHORT_SUM:
         return total
-    return f"{added(shown)}＝{total}"
+    return f"{addition(shown)}＝{total}"
