@@ -186,7 +186,8 @@ class Breakdown(Struct, frozen=True, kw_only=True):
             item.unit != self.total.unit or item.value > self.most for item in self.items
         ):
             return False
-        names = [item.subject for item in self.items]
+        others = self._words("others")
+        names = [item.subject for item in self.items if not others.fullmatch(item.subject)]
         if self.by_channel:
             return True
         if not self.by_reason and any(self._words("process").search(name) for name in names):

@@ -11,7 +11,7 @@ from typing import Final
 
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.late_pattern import late_pattern
-from govcheck.understanding.prose.concept_ids import CASE_RESULTS, CASES_BEHIND, DECISIONS
+from govcheck.understanding.prose.concept_ids import CASE_RESULTS, CASES_BEHIND
 from govcheck.understanding.prose.limits import without_brackets
 
 _RESULTS: Final = {
@@ -36,7 +36,6 @@ fits is meant."""
 BEHIND: Final = {**_RESULTS, **_OPEN}
 """What stands behind one, likewise."""
 _TAKEN: Final = ("new", "carried_in")
-_JOINTS: Final = "，、"
 _NEVER: Final = "(?!)"
 
 
@@ -63,6 +62,10 @@ class Concepts:
         """Return a pattern of the vocabulary as it reads for this year."""
         return _of_year(self._written(name), self._year)
 
+    def quantity(self, name: str) -> re.Pattern[str]:
+        """Return a pattern of the words beside any number."""
+        return self._vocabulary.pattern(f"quantities.{name}")
+
     def leads(self, before: str) -> bool:
         """Whether a number is the first word of its clause, its own words after it."""
         return self.words("leads").search(before) is not None
@@ -72,12 +75,22 @@ class Concepts:
         of_which = self.words("of_which").fullmatch(after)
         return of_which["noun"] if of_which else after
 
-    def application(self, before: str, after: str) -> str | None:
-        """Return the concept of a figure among words about applications."""
+    def application(self, before: str, after: str, behind: str = "") -> str | None:
+        """Return the concept of a figure among words about applications.
+
+        ``after`` ends with its clause; ``behind`` goes on, for what others a list names.
+        """
+        if self._is_given(before, behind):
+            return "applications.granted"
         bare = without_brackets(before)
         concept = self._application(before, bare, after)
         claimed = concept and not self._is_answered_part(concept, bare)
         return f"applications.{concept}" if claimed else None
+
+    def _is_given(self, before: str, behind: str) -> bool:
+        """Whether a number right behind 公开 is one of a list of results."""
+        given = self.words("given").search(before) is not None
+        return given and self.words("given_next").match(behind) is not None
 
     def _application(self, before: str, bare: str, after: str) -> str:
         if self.words("says").search(after) and self.leads(bare):
@@ -131,7 +144,7 @@ class Concepts:
         """
         bare = without_brackets(before)
         result = self._first(CASE_RESULTS, bare) or self._case_behind(bare, after)
-        of_result = self._vocabulary.pattern("quantities.of_result").search(bare)
+        of_result = self.quantity("of_result").search(bare)
         if self.words("carried").search(bare) or (of_result and not result):
             return None
         if result is None and not self.words("total").search(bare):
@@ -152,34 +165,6 @@ class Concepts:
             result for words, result in CASES_BEHIND.items() if self.words(words).match(after)
         )
         return next(found, None)
-
-    def of_office(self, before: str, unit: str) -> str | None:
-        """Return the concept of a figure that counts what the office decided or charged."""
-        if self._vocabulary.pattern("quantities.money").fullmatch(unit):
-            return "charges.collected" if self.words("charged").search(before) else None
-        counts = self._vocabulary.pattern("quantities.decision_units").fullmatch(unit)
-        return self._decision(before) if counts else None
-
-    def fee(self, before: str, unit: str) -> str | None:
-        """Return the concept of a sum of money that was charged for information."""
-        money = self._vocabulary.pattern("quantities.money").fullmatch(unit)
-        charged = money and self.words("fee_charged").search(before)
-        return "fee.received" if charged else None
-
-    def _decision(self, before: str) -> str | None:
-        """Return the concept of a figure right behind 作出行政许可 or 办理行政处罚案件.
-
-        What goes on in a list, without a word of its own, is what the list is of.
-        """
-        found = self.words("decisions").search(before)
-        if found is None:
-            return None
-        name = next(name for name in DECISIONS if found[name])
-        if found["made"]:
-            return f"decided.{name}"
-        goes_on = found.start() == 1 and before[0] in _JOINTS
-        loosely = (found["dealt"] or found["decision"]) and not goes_on
-        return f"dealt_with.{name}" if loosely else None
 
     def _first(self, names: Iterable[str], before: str) -> str | None:
         return next((name for name in names if self.words(name).search(before)), None)

@@ -28,6 +28,8 @@ _ADDING: Final = (
 _WHOLE: Final = "total"
 _SUITS: Final = frozenset({"litigation.direct", "litigation.after"})
 DEALT: Final = "applications.dealt"
+_OF_ITS_OWN: Final = ("applications.unavailable", "applications.not_held")
+"""A result and one of its causes that is told like a result."""
 
 
 def together(concept: str, named: Sequence[str]) -> str | None:
@@ -66,7 +68,8 @@ def including(concept: str, included: str) -> str | None:
         return _HANDLED
     if concept == _ANSWERED and included == _CARRIED_OUT:
         return DEALT
-    apart = {concept, included} <= _RESULTS and concept not in {included, _GRANTED}
+    within = concept in {included, _GRANTED} or (concept, included) == _OF_ITS_OWN
+    apart = {concept, included} <= _RESULTS and not within
     return None if apart else concept
 
 

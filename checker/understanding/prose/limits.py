@@ -103,6 +103,12 @@ class Limits:
         """Whether the last clause says of which applications a number is."""
         return topic == "applications" and bool(self._left(self.clauses(before)[-1], topic))
 
+    def counts_receivers(self, unit: str, after: str) -> bool:
+        """Whether a number is one of bodies that received something."""
+        bodies = self._vocabulary.pattern("quantities.counts_bodies").fullmatch(unit)
+        receive = self._vocabulary.pattern("quantities.that_received")
+        return bodies is not None and receive.match(after) is not None
+
     def is_of_cases(self, title: str, before: str) -> bool:
         """Whether a title is about cases, and words say that they were brought against us."""
         headed = self._vocabulary.pattern("figures.headed_cases").fullmatch(title)

@@ -16,6 +16,7 @@ from govcheck.understanding.prose.ellipses import divided, elided
 from govcheck.understanding.prose.joints import Beside, Joints
 from govcheck.understanding.prose.marks import period_held, period_of
 from govcheck.understanding.prose.numerals import Numeral
+from govcheck.understanding.prose.office_concepts import fee_concept, office_concept
 from govcheck.understanding.prose.quantity import Quantity
 from govcheck.understanding.prose.relations import relation_of
 from govcheck.understanding.prose.scopes import OPENING, Counted, Scopes
@@ -104,8 +105,8 @@ class QuantityWalk(Struct, kw_only=True):
             self.told = True
             self.named.append("" if self._words("within").search(before) else concept)
         else:
-            self.scopes.note(before, self._counted(numeral))
-            self._note_bodies(numeral, after)
+            said = self.text[numeral.start : numeral.end]
+            self.scopes.note(before, self._counted(numeral), said, after)
         limited = concept in _DEALT and self._words("whole_scope").fullmatch(scope)
         if divided_next and not (concept or "").endswith(".dealt"):
             self.scopes.narrow()
@@ -131,12 +132,6 @@ class QuantityWalk(Struct, kw_only=True):
             self.begun_account = self.period is Period.THIS_YEAR
         return period_held(self.period, concept, begun=self.begun_account)
 
-    def _note_bodies(self, numeral: Numeral, after: str) -> None:
-        """Take note of a number of bodies that received something: 有6个收到申请，共57件."""
-        bodies = self._words("counts_bodies").fullmatch(numeral.unit)
-        if bodies and self._words("that_received").match(after):
-            self.scopes.narrow(self.text[numeral.start : numeral.end])
-
     def _words(self, name: str) -> re.Pattern[str]:
         return self.vocabulary.pattern(f"quantities.{name}")
 
@@ -159,7 +154,9 @@ class QuantityWalk(Struct, kw_only=True):
         if self.last and numeral.unit == self.last[0]:
             behind_it = self.text[numeral.end : limit]
             concept = elided(before, self.named, self.vocabulary, tail=tail, behind=behind_it)
-            return concept, self.scopes.elided(before, self.last[1]) if concept else ""
+            sums = concept in self.named
+            rest = self.scopes.elided(before, self.last[1], sums=sums)
+            return concept, rest if concept else ""
         return None, ""
 
     def _counted(self, one: Numeral, concept: str = "") -> Counted:
@@ -174,11 +171,11 @@ class QuantityWalk(Struct, kw_only=True):
         if self._words("taken_object").match(after) and self._words("taken").search(before):
             self.topic = "applications"
             return "applications.received"
-        if found := self.concepts.of_office(before, numeral.unit):
+        if found := office_concept(self.concepts, before, numeral.unit):
             self.topic = "decisions"
             return found
         if self.topic == "fee":
-            return self.concepts.fee(before, numeral.unit)
+            return fee_concept(self.concepts, before, numeral.unit)
         named = self.topic not in {"", "other", "decisions"}
         counts = numeral.unit in self.vocabulary.words["concepts.case_units"]
         return self._case(before, after, numeral) if named and counts else None
@@ -189,7 +186,7 @@ class QuantityWalk(Struct, kw_only=True):
         if self.topic == "applications":
             if self.last and self._words("by_kind").fullmatch(before):
                 return divided(self.named)
-            concept = self.concepts.application(before, after)
+            concept = self.concepts.application(before, after, after_it)
             return None if self.told and (concept or "").endswith(".dealt") else concept
         if self.topic in {"documents", "rules"}:
             return document_concept(self.concepts, self.topic, before, after_it)

@@ -100,9 +100,13 @@ class Scopes:
         told = self._limits.clauses(before)[:-1]
         return self._limits.of_clauses(told, counted.topic) or self._account
 
-    def elided(self, before: str, last: str) -> str:
-        """Return what limits a figure that leaves its noun to one that ``last`` limits."""
-        return "" if self._limits.sums_up(before, last) else last
+    def elided(self, before: str, last: str, *, sums: bool) -> str:
+        """Return what limits a figure that leaves its noun to one that ``last`` limits.
+
+        One that ``sums`` the same up may turn to all: 网上20件，当面11件，共31件.  With what
+        last year left over it goes on: 网上20件，上年结转3件，共23件.
+        """
+        return "" if sums and self._limits.sums_up(before, last) else last
 
     def _own(self, before: str, after: str, counted: Counted) -> str:
         """Return what limits a figure by itself, by its list, or by the clauses before it."""
@@ -120,12 +124,17 @@ class Scopes:
         """Let what came in be told of parts from here on: 办结的88件中，新收83件."""
         self._within = True
 
-    def note(self, before: str, counted: Counted) -> None:
-        """Take note of a figure that counts nothing of ours; the next may count the same."""
+    def note(self, before: str, counted: Counted, said: str, after: str) -> None:
+        """Take note of a figure that counts nothing of ours; the next may count the same.
+
+        What bodies are ``said`` to have received is theirs: 有6个收到申请，共57件.
+        """
         self._go_on(before)
         self._units.add(counted.unit)
         named = self._limits.names_some(before, counted.topic)
         self._part = counted if named and not before.startswith("、") else None
+        if self._limits.counts_receivers(counted.unit, after):
+            self.narrow(said)
 
     def _go_on(self, before: str) -> None:
         """Take note of where a list begins and ends, and the account with it."""
