@@ -84,7 +84,8 @@ def _is_doubtful(
         return True
     if words.pattern("statements.sums_more").match(text, bounds(total)[1]):
         return True
-    names[0] = words.pattern("statements.every").sub("", names[0])
+    for told in ("own_year", "every"):
+        names[0] = words.pattern(f"statements.{told}").sub("", names[0])
     less = _come(items) < total.value
     fresh = any(map(words.pattern("statements.comes").search, names))
     return (less and (fresh or among > 0)) or not are_parts(items, names, words, said=False)

@@ -14,7 +14,7 @@ from govcheck.statements.causes import of_some_causes
 from govcheck.statements.divided import counted_part, leads_to_whole
 from govcheck.statements.reading import Amount, amounts, fits, is_unread, scope_columns
 from govcheck.statements.reading_words import causes, counted_cells, hint, listed
-from govcheck.statements.stated import by_year_end, evidence, written
+from govcheck.statements.stated import bounds, by_year_end, evidence, text_of, written
 
 _ASKED: Final = "正文的措辞可能另有所指（如含未作决定的），口径与表不同的，在正文写明口径"
 
@@ -92,7 +92,9 @@ def _is_loose(document: Document, figure: Figure) -> bool:
     times = words("quantities.in_times").fullmatch(figure.unit)
     made_known = words("statements.made_known").fullmatch(figure.scope)
     moving = (figure.concept or "").endswith(_MOVING)
-    other_day = moving and words("statements.of_another_day").search(figure.subject)
+    said = text_of(document, figure)[: bounds(figure)[0]].rpartition("。")[2]
+    now = words("statements.of_now").search(said)
+    other_day = moving and (now or words("statements.of_another_day").search(figure.subject))
     added = words("statements.perhaps_increase").search(evidence(document, figure).quote)
     return by_year_end(figure) or any((times, made_known, other_day, added))
 

@@ -13,6 +13,7 @@ _MORE: Final[Mapping[str, Sequence[str]]] = {
     **dict.fromkeys(("decided", "dealt_with"), DECISIONS),
 }
 """Of what is listed by name behind a first figure: 制定5件、废止2件."""
+_OTHER_KIND: Final = {"documents": "rules", "rules": "documents"}
 _ADDED: Final = (
     {"applications.carried_in", "applications.new"},
     {"applications.carried_in", "applications.received"},
@@ -38,21 +39,49 @@ def elided(
     def said(name: str) -> bool:
         return vocabulary.pattern(f"quantities.{name}").fullmatch(before) is not None
 
+    def followed_by(name: str) -> bool:
+        return vocabulary.pattern(f"quantities.{name}").fullmatch(behind) is not None
+
     if JOINED in named[-1]:
         return None
     topic = named[-1].partition(".")[0]
-    if topic in _MORE:
-        more = (f"{topic}.{name}" for name in _MORE[topic] if said(name))
-        new = next((concept for concept in more if concept not in named), None)
-        lapsed = vocabulary.pattern("quantities.lapsed_next").fullmatch(behind)
-        if lapsed and (new or "").endswith(".repealed"):
-            return None
-        return new if alone or not (new or "").endswith(".issued") else None
     if topic == "applications":
         return _of_applications(named, said, alone=alone)
+    if topic in _MORE:
+        lapsed = followed_by("lapsed_next")
+        return _of_more(topic, named, said, alone=alone, lapsed_next=lapsed)
+    return _of_cases(named, said, alone=alone, pending_next=followed_by("pending_next"))
+
+
+def _of_more(
+    topic: str,
+    named: Sequence[str],
+    said: Callable[[str], bool],
+    *,
+    alone: bool,
+    lapsed_next: bool,
+) -> str | None:
+    """Return what a list goes on with: 制发规章3件、规范性文件46件, 制定5件、废止2件."""
+    other, told = _OTHER_KIND.get(topic), named[-1].removeprefix(f"{topic}.")
+    if other and told in _MORE_DOCUMENTS and said(f"other_{other}"):
+        return f"{other}.{told}"
+    more = (f"{topic}.{name}" for name in _MORE[topic] if said(name))
+    new = next((concept for concept in more if concept not in named), None)
+    if lapsed_next and (new or "").endswith(".repealed"):
+        return None
+    return new if alone or not (new or "").endswith(".issued") else None
+
+
+def _of_cases(
+    named: Sequence[str], said: Callable[[str], bool], *, alone: bool, pending_next: bool
+) -> str | None:
+    """Return what is counted behind cases, or behind their results."""
     if set(named) == _CASES and said("sum"):
         return "cases.total"
     of, _, result = named[-1].rpartition(".")
+    ended = {f"{of}.upheld", f"{of}.corrected"}.issubset(named)
+    if ended and pending_next and said("other_cases"):
+        return f"{of}.other"
     of_one = len({one.partition(".")[0] for one in named}) == 1
     concluded = alone and of_one and result == "total" and said("concluded")
     return f"{of}.concluded" if concluded else None
