@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from enum import Enum
-from itertools import combinations, groupby
+from itertools import combinations
 from typing import Final
 
 from msgspec import Struct
@@ -13,6 +13,7 @@ from govcheck.document.figure import Figure
 from govcheck.document.report import Document
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.parameters import ConceptId
+from govcheck.statements.scope import is_whole
 from govcheck.statements.stated import this_year
 
 _AND: Final = "+"
@@ -118,16 +119,13 @@ def added(figures: Iterable[Figure]) -> Decimal:
 
 
 def accounts(document: Document, groups: tuple[str, ...]) -> Iterator[Account]:
-    """Yield the account of each paragraph; one that gives a concept two values is left out.
+    """Yield the accounts of each paragraph: of all, and of each part that words limit it to.
 
-    ``groups`` are the first words of the concepts that it is about.
+    One that gives a concept two values is left out.  ``groups`` are the first words of the
+    concepts that it is about.
     """
-    about = [one for one in document.figures if one.concept and one.concept.startswith(groups)]
     unnamed: Counter[tuple[int, str]] | None = None
-    for _, group in groupby(
-        filter(_plain(document.vocabulary), about), key=lambda figure: figure.place.block
-    ):
-        named = _of_one_body(list(group))
+    for named in _told_together(document, groups):
         values = {(figure.concept, figure.value) for figure in named}
         concepts = _without_sums(
             {figure.concept: figure for figure in reversed(named) if figure.concept}
@@ -138,6 +136,17 @@ def accounts(document: Document, groups: tuple[str, ...]) -> Iterator[Account]:
         if unnamed is None:
             unnamed = _unnamed(document)
         yield Account(figures=concepts, unnamed=sum(unnamed[one] for one in sentences))
+
+
+def _told_together(document: Document, groups: tuple[str, ...]) -> Iterable[list[Figure]]:
+    """Return the figures of each paragraph that count all, and those that count each part."""
+    plain = _plain(document.vocabulary)
+    told: dict[tuple[int | None, str], list[Figure]] = {}
+    for figure in document.figures:
+        if figure.concept and figure.concept.startswith(groups) and plain(figure):
+            scope = "" if is_whole(document, figure.scope) else figure.scope
+            told.setdefault((figure.place.block, scope), []).append(figure)
+    return told.values()
 
 
 def _without_sums(figures: Mapping[str, Figure]) -> Mapping[str, Figure]:
@@ -159,11 +168,6 @@ def _unnamed(document: Document) -> Counter[tuple[int, str]]:
         for figure in document.figures
         if figure.concept is None and this_year(figure) and not applicants.match(figure.subject)
     )
-
-
-def _of_one_body(figures: list[Figure]) -> list[Figure]:
-    """Leave out what is limited to another body, channel or matter than the first figure."""
-    return [figure for figure in figures if figure.scope in {"", figures[0].scope}]
 
 
 def _plain(vocabulary: Vocabulary) -> Callable[[Figure], bool]:

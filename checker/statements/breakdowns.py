@@ -102,8 +102,7 @@ class Breakdown(Struct, frozen=True, kw_only=True):
 
         They may be counted in the others: 投诉120件，其中重复30件，供水80件、排水40件.
         """
-        total = self.total.value
-        values = [item.value for item in self.items]
+        total, values = self.total.value, [item.value for item in self.items]
         ends = first_sums(values) | first_sums(values[::-1])
         return self.sum > total and (total in ends or self.sum - total in values)
 

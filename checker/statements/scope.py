@@ -16,17 +16,17 @@ ALL_APPLICATIONS: Final = tuple(
 def is_whole(document: Document, scope: str) -> bool:
     """Tell whether the words that limit a figure name no less than what the tables count.
 
-    全市 of any body but a government may be more than its own; 市政府 may be the government
-    or its office.
+    全市 of any body but the government of one may be more than its own, as 全省 is of a
+    city's; 市政府 may be the government or its office.
     """
     if not scope:
         return True
     vocabulary = document.vocabulary
     every = vocabulary.pattern("statements.every").match(scope)
     if every:
-        kind = document.agency_kind
-        wide = vocabulary.pattern("statements.wide").match(scope) is not None
-        return (kind is AgencyKind.GOVERNMENT or not wide) and not scope[every.end() :]
+        wide = vocabulary.pattern("statements.wide").match(scope)
+        ours = wide is None or _governs(document, wide["area"])
+        return ours and not scope[every.end() :]
     return _is_own_name(document, scope)
 
 
@@ -53,6 +53,15 @@ def may_be_of_others(document: Document, figure: Figure) -> bool:
     last = before if known else figure
     ours = is_whole(document, last.scope) or is_part(document, last.scope)
     return not last.concept or not ours or any_kind.search(last.subject) is not None
+
+
+def _governs(document: Document, area: str) -> bool:
+    """Whether the body is the government of such an area, as far as its name tells: 市."""
+    if document.agency_kind is not AgencyKind.GOVERNMENT:
+        return False
+    governed = document.vocabulary.pattern("statements.governed")
+    found = governed.search(document.agency.value) if document.agency else None
+    return found is None or found["area"] == area
 
 
 def _is_own_name(document: Document, scope: str) -> bool:

@@ -25,6 +25,7 @@ _KNOWN: Final = {
 _MARKS: Final = late_pattern("[\\s.．，。；：、（）()“”\"'·—－-]")
 _DEALT: Final = (".answered", ".granted", ".partial", ".denied", ".unavailable", ".other")
 """What is counted of all that was open: 当年办结 leaves out last year's, 当年收到 nothing."""
+_CASES: Final = ("review", "litigation")
 _BARE: Final = 5
 _SHORT: Final = 8
 """A clause of so few unknown characters tells where, when or how: 乡镇方面."""
@@ -100,8 +101,15 @@ class Limits:
         return limit.group()
 
     def names_some(self, before: str, topic: str) -> bool:
-        """Whether the last clause says of which applications a number is."""
-        return topic == "applications" and bool(self._left(self.clauses(before)[-1], topic))
+        """Whether the last clause says of which applications, or whose cases, a number is."""
+        left = self._left(self.clauses(before)[-1], topic)
+        if topic in _CASES:
+            return self._vocabulary.pattern("figures.body").search(left) is not None
+        return topic == "applications" and bool(left)
+
+    def is_kind(self, limit: str) -> bool:
+        """Whether applicants of one kind are meant: 自然人上年结转41件、本年新收1322件."""
+        return self._vocabulary.pattern("figures.kind").fullmatch(limit) is not None
 
     def counts_receivers(self, unit: str, after: str) -> bool:
         """Whether a number is one of bodies that received something."""
@@ -126,7 +134,7 @@ class Limits:
 
     def _role(self, clause: str, topic: str) -> str:
         """Return what a body does with cases that it is not the party of."""
-        if topic not in {"review", "litigation"}:
+        if topic not in _CASES:
             return ""
         found = self._vocabulary.pattern("figures.roles").search(clause)
         return found.group() if found else ""

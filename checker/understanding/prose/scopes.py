@@ -11,6 +11,14 @@ from govcheck.understanding.prose.limits import Limits
 OPENING: Final = (".new", ".received", ".by_request", ".handled", ".dealt", ".total")
 """Concepts that an account begins with: what limits them limits what follows."""
 _ORIGINS: Final = ("applications.new", "applications.received", "applications.carried_in")
+_OF_ALL: Final = (
+    *_ORIGINS,
+    ".by_request",
+    ".handled",
+    "review.total",
+    "litigation.total",
+)
+"""Concepts that count anew, whatever was told before them."""
 _LEAD_IN: Final = 24
 """A sentence of so few characters without a figure tells what the next ones are about."""
 
@@ -58,10 +66,11 @@ class Scopes:
         """Return the words that limit a figure, or ""."""
         concept, topic, unit = counted.concept, counted.topic, counted.unit
         self._go_on(before)
-        own = self._own(before, after, counted) or self._of_part(counted)
+        part = self._of_part(counted)
+        own = self._own(before, after, counted) or part
         opens = concept.endswith(OPENING)
         some = opens and own and counted.value < self._whole and not before.startswith("、")
-        self._part = counted if some else None
+        self._part = counted if some else self._part if part else None
         self._whole = counted.value if opens and not own else self._whole
         if concept in _ORIGINS and self._divides and self._within:
             self._account = own or self._account
@@ -77,12 +86,17 @@ class Scopes:
         return own or self._account or self._limits.of_title(self._title, topic)
 
     def _of_part(self, counted: Counted) -> str:
-        """Return what limits what was done with the part told before: 信函17件，办结14件."""
+        """Return what limits what was done with the part told before: 信函17件，办结14件.
+
+        Of cases so are the ways to court: 市政府9件（直接起诉3件、复议后起诉6件）.
+        """
         part = self._part
         if part is None or part.unit != counted.unit or part.value in {Decimal(0), self._whole}:
             return ""
-        answered = counted.concept.endswith(".answered")
-        return AMONG if answered and counted.value <= part.value else ""
+        anew = counted.concept.endswith(_OF_ALL) or part.topic != counted.topic
+        if anew or counted.value > part.value:
+            return ""
+        return AMONG if counted.concept.endswith(".answered") else counted.unit
 
     def _carried(self, own: str, before: str, counted: Counted, *, opens: bool) -> str:
         """Return what limits the account from a figure on that ``own`` limits.
@@ -94,6 +108,8 @@ class Scopes:
             return own
         if own and self._limits.is_of_some(before, opens=opens):
             return self._account if opens and self._unit else AMONG
+        if own and self._limits.is_kind(own):
+            return AMONG if self._within or self._account not in {"", own} else own
         if opens:
             turned = not own and self._limits.sums_up(before, self._account)
             return own or ("" if turned else self._account)
