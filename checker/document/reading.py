@@ -34,3 +34,5 @@ class Readings(Struct, frozen=True, kw_only=True):
     """Concept to the ways to count it, the plainest first."""
     scopes: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     """What a scope names to the columns that count it: 自然人; what it joins is added up."""
+    perhaps: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    """Words that may mean all, or what these columns count: 公民申请 may leave out 法人."""

@@ -18,6 +18,7 @@ def readings_of(data: Mapping[str, Any]) -> Readings:
             for concept, said in data.get("concepts", {}).items()
         },
         scopes={words: tuple(columns) for words, columns in data.get("scopes", {}).items()},
+        perhaps={words: tuple(columns) for words, columns in data.get("perhaps", {}).items()},
     )
 
 
@@ -43,8 +44,9 @@ def reading_errors(data: Mapping[str, Any], table: FormTable) -> Iterator[tuple[
     }
     known["parts"], known["less"] = known["columns"], known["rows"]
     yield from _strange(data, known, ())
-    for words, columns in data.get("scopes", {}).items():
-        yield from _strange({"columns": columns}, known, ("scopes", words))
+    for key in ("scopes", "perhaps"):
+        for words, columns in data.get(key, {}).items():
+            yield from _strange({"columns": columns}, known, (key, words))
     for concept, said in data["concepts"].items():
         if concept not in CONCEPTS:
             yield ("concepts", concept), unknown(concept, CONCEPTS)

@@ -1,6 +1,6 @@
 """What the readings of a figure come to in a table."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import product
 from typing import Final
@@ -73,9 +73,20 @@ def is_unread(table: Table, figure: Figure) -> bool:
 def _readings(table: Table, figure: Figure) -> Sequence[Reading]:
     readings = _readings_of(table, figure.concept or "")
     columns = scope_columns(table, figure)
-    if not columns:
-        return readings
-    return [replace(reading, columns=columns, parts=()) for reading in readings]
+    if columns:
+        return [replace(reading, columns=columns, parts=()) for reading in readings]
+    return [*readings, *_perhaps(table, figure, readings)]
+
+
+def _perhaps(table: Table, figure: Figure, readings: Sequence[Reading]) -> Iterator[Reading]:
+    """Yield the readings in what words beside a figure may leave: 公民申请, without 法人."""
+    if any(words in figure.subject for words in table.readings.scopes):
+        return
+    for words, columns in table.readings.perhaps.items():
+        if words in figure.subject:
+            for one in readings:
+                name = f"{one.name}（{words}）"
+                yield replace(one, name=name, columns=columns, parts=())
 
 
 def _readings_of(table: Table, concept: str) -> Sequence[Reading]:

@@ -83,8 +83,6 @@ class Concepts:
         if self._is_given(before, behind):
             return "applications.granted"
         bare = without_brackets(before)
-        if self._is_kind(bare, behind):
-            return None
         concept = self._application(before, bare, after)
         claimed = concept and not self._is_answered_part(concept, bare)
         return f"applications.{concept}" if claimed else None
@@ -93,11 +91,6 @@ class Concepts:
         """Whether a number right behind 公开 is one of a list of results."""
         given = self.words("given").search(before) is not None
         return given and self.words("given_next").match(behind) is not None
-
-    def _is_kind(self, bare: str, behind: str) -> bool:
-        """Whether a number is of people alone, for that of organisations follows."""
-        people = self.words("people").search(bare) is not None
-        return people and self.words("organisations_next").match(behind) is not None
 
     def _application(self, before: str, bare: str, after: str) -> str:
         if self.words("says").search(after) and self.leads(bare):

@@ -107,6 +107,10 @@ class Limits:
             return self._vocabulary.pattern("figures.body").search(left) is not None
         return topic == "applications" and bool(left)
 
+    def names_level(self, limit: str) -> bool:
+        """Whether what limits a figure is bodies at some level: 市本级, 各部门."""
+        return self._vocabulary.pattern("figures.level").search(limit) is not None
+
     def is_kind(self, limit: str) -> bool:
         """Whether applicants of one kind are meant: 自然人上年结转41件、本年新收1322件."""
         return self._vocabulary.pattern("figures.kind").fullmatch(limit) is not None
@@ -144,6 +148,14 @@ class Limits:
         ways = self._vocabulary.pattern("figures.ways").search(account)
         whole = self._vocabulary.pattern("figures.as_a_whole")
         return ways is not None and bool(whole.search(self.clauses(before)[-1]))
+
+    def goes_on(self, before: str) -> bool:
+        """Whether what stands behind a semicolon is still of the same: ；连同上年结转2件."""
+        return self._vocabulary.pattern("figures.goes_on_with").search(before) is not None
+
+    def is_of_all(self, before: str) -> bool:
+        """Whether the first words of a sentence turn to all again: 全市予以公开514件."""
+        return self._vocabulary.pattern("figures.all_again").search(before) is not None
 
     def goes_within(self, before: str) -> bool:
         """Whether words turn to parts of what they counted: 其中, or a bracket."""

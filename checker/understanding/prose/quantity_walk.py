@@ -5,7 +5,7 @@ from typing import Final
 
 from msgspec import Struct, field
 
-from govcheck.document.figure import Period, Relation
+from govcheck.document.figure import AMONG, Period, Relation
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.late_pattern import late_pattern
 from govcheck.understanding.prose.asides import Asides
@@ -111,7 +111,8 @@ class QuantityWalk(Struct, kw_only=True):
         if divided_next and not (concept or "").endswith(".dealt"):
             self.scopes.narrow()
         if self._words("among").match(after):
-            self.scopes.divide() if limited else self.scopes.narrow()
+            part = AMONG if concept else numeral.unit
+            self.scopes.divide() if limited else self.scopes.narrow(part)
         self.asides.enter(self.text, numeral.end, self.topic, self.period)
         self.clause = numeral.end + (len(after) if self.concepts.leads(before) else 0)
         return Quantity(

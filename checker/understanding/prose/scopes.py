@@ -39,6 +39,7 @@ class Scopes:
         """Begin a paragraph under a title."""
         self._limits = limits
         self._title = title
+        self._of_level = False
         self._forget()
 
     def _forget(self) -> None:
@@ -53,7 +54,12 @@ class Scopes:
         self._units: set[str] = set()
 
     def end_sentence(self, without_figures: str) -> None:
-        """Forget the account; a short sentence without figures is the lead-in of the next."""
+        """Forget the account, but for whose it was: 市本级收到35件。予以公开12件.
+
+        A short sentence without figures is the lead-in of the next.
+        """
+        if self._unit:
+            self._of_level = self._limits.names_level(self._account)
         if 0 < len(without_figures) <= _LEAD_IN:
             self._title = without_figures
         self._forget()
@@ -69,6 +75,8 @@ class Scopes:
         part = self._of_part(counted)
         own = self._own(before, after, counted) or part
         opens = concept.endswith(OPENING)
+        if not (opens or own or self._unit or self._limits.is_of_all(before)):
+            self._account = self._account or (unit if self._of_level else "")
         some = opens and own and counted.value < self._whole and not before.startswith("、")
         self._part = counted if some else self._part if part else None
         self._whole = counted.value if opens and not own else self._whole
@@ -156,7 +164,7 @@ class Scopes:
         """Take note of where a list begins and ends, and the account with it."""
         if not before.startswith("、"):
             self._head = before
-        if "；" in before:
+        if "；" in before and not self._limits.goes_on(before):
             self._account, self._within = "", False
         elif "）" in before:
             self._account, self._within = self._outer, False
