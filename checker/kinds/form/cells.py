@@ -18,7 +18,7 @@ from govcheck.document.naming import (
     unread_tables,
 )
 from govcheck.document.report import Document
-from govcheck.document.table import SPILT, CellState, DeviationKind, Table
+from govcheck.document.table import SPILT, TORN, CellState, DeviationKind, Table
 from govcheck.document.unread_cells import unread_cells, unread_names
 from govcheck.kinds.check import Check
 from govcheck.kinds.form.cell_fault import CellFault, fault_of
@@ -43,6 +43,8 @@ class Cells(Check, Struct, frozen=True, kw_only=True):
     faults: tuple[CellFault, ...]
     slight: tuple[CellFault, ...] = ()
     """Those that are no more than advice."""
+    lesser: tuple[CellFault, ...] = ()
+    """Those that are minor, whatever the rule."""
     change: re.Pattern[str] | None = None
     """Labels of columns of changes: 增/减."""
     worded: re.Pattern[str] | None = None
@@ -80,18 +82,25 @@ class Cells(Check, Struct, frozen=True, kw_only=True):
                 loss=PARTLY_READ,
             )
         optional = left_out(table)
-        grave: _Faults = {}
-        slight: _Faults = {}
+        weighed: dict[Severity | None, _Faults] = {
+            None: {},
+            Severity.MINOR: {},
+            Severity.ADVICE: {},
+        }
         for place, fault in found.items():
             spared = fault[0] is CellFault.EMPTY and (
                 place in optional or self._is_barred(table, place)
             )
             if place not in strayed:
-                (slight if spared or fault[0] in self.slight else grave)[place] = fault
-        if grave:
-            yield _violation(document, table, grave, None)
-        if slight:
-            yield _violation(document, table, slight, Severity.ADVICE)
+                weighed[Severity.ADVICE if spared else self._weight(fault[0])][place] = fault
+        for severity, faults in weighed.items():
+            if faults:
+                yield _violation(document, table, faults, severity)
+
+    def _weight(self, fault: CellFault) -> Severity | None:
+        if fault in self.slight:
+            return Severity.ADVICE
+        return Severity.MINOR if fault in self.lesser else None
 
     def _is_barred(self, table: Table, place: tuple[str, str]) -> bool:
         return place[0] in self.barred and table.cells[place].state is CellState.MARK
@@ -153,9 +162,9 @@ def _may_have_strayed(
     document: Document, table: Table, found: _Faults, place: tuple[str, str]
 ) -> bool:
     """Whether text that lost its table, or cells of it, is what makes this cell faulty."""
-    fault, words = found[place]
+    fault, _ = found[place]
     cell = table.cells[place]
-    unreadable = fault is CellFault.UNREADABLE and words == cell.note
+    unreadable = fault is CellFault.UNREADABLE and cell.note in (SPILT, TORN)
     emptied = cell.state is CellState.BLANK and table.partial
     return (unreadable or emptied) and is_lossy(document)
 

@@ -7,13 +7,16 @@ from govcheck.document.place import Place
 from govcheck.document.table import Deviation, DeviationKind
 from govcheck.understanding.tables.form_fit import Fit, place_in
 from govcheck.understanding.tables.known_labels import vocabulary
-from govcheck.understanding.tables.labels import key
+from govcheck.understanding.tables.labels import is_remarks, key
 from govcheck.understanding.tables.printed_rows import PrintedRow
 from govcheck.understanding.tables.rows import RowFit, RowKind
 from govcheck.understanding.tables.units import units_left_out, wrong_units
 
 _DOUBTFUL = (DeviationKind.RENAMED_ROW, DeviationKind.EXTRA_ROW, DeviationKind.SUBTOTAL_ROW)
 """What may come of lost words as well; not so the label of another edition."""
+
+_KINDS_OF_EXTRA = (DeviationKind.EXTRA_COLUMN, DeviationKind.REMARKS_COLUMN)
+"""Of a column that the form does not have, and of one that but tells of the others."""
 
 
 def deviations(
@@ -144,9 +147,8 @@ def _columns(fit: Fit) -> Iterator[Deviation]:
                 place=place_in(fit, column=name),
             )
         for printed in columns.extra:
-            yield Deviation(
-                kind=DeviationKind.EXTRA_COLUMN, printed=printed, place=place_in(fit)
-            )
+            kind = _KINDS_OF_EXTRA[is_remarks(printed)]
+            yield Deviation(kind=kind, printed=printed, place=place_in(fit))
 
 
 def _missing(fit: Fit) -> Iterator[Deviation]:

@@ -13,6 +13,7 @@ from govcheck.signs import sign
 _UNIT = late_pattern(f"(?:{sign('unit_of_head')})$")
 _OTHER = late_pattern(sign("other"))
 _SUBTOTAL = late_pattern(sign("subtotal"))
+_REMARKS = late_pattern(sign("remarks"))
 _NUMBER = late_pattern(
     r"[（(]?(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})[)）]?[、.．,，:：]?|[①-⑳]"
 )
@@ -46,6 +47,12 @@ def key(label: str) -> str:
 def is_subtotal(label: str) -> bool:
     """Whether a row adds up others and is not the form's."""
     return _SUBTOTAL.fullmatch(key(label)) is not None
+
+
+@lru_cache(maxsize=1024)
+def is_remarks(label: str) -> bool:
+    """Whether a line holds what is said of the others, and no figures of its own: 备注."""
+    return _REMARKS.fullmatch(key(label)) is not None
 
 
 def is_cut(label: str) -> bool:
