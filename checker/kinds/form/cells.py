@@ -27,7 +27,8 @@ from govcheck.parameters import RowId
 from govcheck.sums.line_sums import left_out
 
 _SHOWN: Final = 12
-
+_STRAYED: Final = "的数据在文本中与行列不能对应，可能是提取所致"
+_EMPTIED: Final = "有整行在文本中为空，数字可能在提取时丢失"
 
 _Faults = dict[tuple[str, str], tuple[CellFault, str]]
 """Row and column to the fault and what to say of it."""
@@ -77,10 +78,9 @@ class Cells(Check, Struct, frozen=True, kw_only=True):
         strayed = [place for place in found if _may_have_strayed(document, table, found, place)]
         if strayed:
             name = table_name(document, table.id)
-            yield Doubt(
-                reason=f"{name}的数据在文本中与行列不能对应，可能是提取所致，无法核验。",
-                loss=PARTLY_READ,
-            )
+            blank = all(table.cells[one].state is CellState.BLANK for one in strayed)
+            said = _EMPTIED if blank and not table.partial else _STRAYED
+            yield Doubt(reason=f"{name}{said}，无法核验。", loss=PARTLY_READ)
         optional = left_out(table)
         weighed: dict[Severity | None, _Faults] = {
             None: {},
@@ -161,11 +161,17 @@ def _not_all_told(document: Document, *, asks_of_blanks: bool) -> str:
 def _may_have_strayed(
     document: Document, table: Table, found: _Faults, place: tuple[str, str]
 ) -> bool:
-    """Whether text that lost its table, or cells of it, is what makes this cell faulty."""
+    """Whether text that lost its table, or cells of it, is what makes this cell faulty.
+
+    Where no cell of a row has anything, what stood in them may be lost; one blank among
+    figures is seen to be one.
+    """
     fault, _ = found[place]
     cell = table.cells[place]
     unreadable = fault is CellFault.UNREADABLE and cell.note in (SPILT, TORN)
-    emptied = cell.state is CellState.BLANK and table.partial
+    row = (one for (name, _), one in table.cells.items() if name == place[0])
+    emptied = table.partial or all(one.state is CellState.BLANK for one in row)
+    emptied = emptied and cell.state is CellState.BLANK
     return (unreadable or emptied) and is_lossy(document)
 
 
