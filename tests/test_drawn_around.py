@@ -107,6 +107,17 @@ def test_lines_over_texts_are_theirs_though_they_fill_their_cells() -> None:
     assert grids(read(drawn)) == [[["".join(head) for head in heads], ["7"] * len(heads)]]
 
 
+@pytest.mark.parametrize("half", [0.5, 0.75, 1.5])
+def test_lines_may_end_at_the_inner_edge_of_a_thick_border(half: float) -> None:
+    """As LibreOffice draws the tables of a Word file."""
+    right, bottom = LEFT + 2 * WIDTH, TOP + HEIGHT * len(ROWS)
+    border = boxed(LEFT, TOP, right, bottom)
+    levels = (TOP + HEIGHT * at for at in range(1, len(ROWS)))
+    inside = b"".join(line(LEFT + half, at, right - half, at) for at in levels)
+    inside += line(LEFT + WIDTH, TOP + half, LEFT + WIDTH, bottom - half)
+    assert grids(read(table(LEFT, TOP, ROWS, ruled=False) + border + inside)) == [ROWS]
+
+
 def test_boxes_in_a_sentence_leave_it_one() -> None:
     sentence = text(72, 200, "全年收到申请") + text(172, 200, "35") + text(222, 200, "件。")
     page = read(sentence + boxed(146, 186, 220, 203))
