@@ -118,6 +118,8 @@ def _are_alone(own: _Sides, others: _Sides, lines: Sequence[Stroke]) -> bool:
     ``others`` are its sides across them.
     """
     first, last = own[0].at, own[1].at
+    if any(_goes_on(side, lines) for side in own):
+        return False
     within = set(lines_between(lines, first + _APART, last - _APART, most=_MOST))
     start, end = others[0].at, others[1].at
     return not any(
@@ -127,6 +129,13 @@ def _are_alone(own: _Sides, others: _Sides, lines: Sequence[Stroke]) -> bool:
         for one in lines_between(lines, first - _APART, last + _APART, most=_MOST)
         if one not in own
     )
+
+
+def _goes_on(side: Stroke, lines: Sequence[Stroke]) -> bool:
+    """Whether another line goes on where a side ends: of the next cell of a row."""
+    beside = lines_between(lines, side.at - _TRACE, side.at + _TRACE, most=_MOST)
+    gaps = ((one.start - side.end, side.start - one.end) for one in beside if one != side)
+    return any(-_TRACE <= gap <= _BESIDE for pair in gaps for gap in pair)
 
 
 def _is_free(line: Stroke, first: float, last: float, start: float, end: float) -> bool:
