@@ -30,6 +30,7 @@ CHANGE = FormColumn(id="delta", label="本年增/减", value_type=ValueType.CHAN
         ("12.", 12, MARKED),
         ("12。", 12, MARKED),
         ("１２，", 12, MARKED),
+        ("-4.", -4, MARKED),
         ("共12件", 12, MARKED),
         ("“12”", 12, MARKED),
         ("=12", 12, MARKED),

@@ -72,7 +72,7 @@ class DeviationKind(StrEnum):
     EXTRA_ROW = "extra-row"
     EXTRA_COLUMN = "extra-column"
     REMARKS_COLUMN = "remarks-column"
-    """A column for what is said of the others: 备注."""
+    """A column of the body's own that holds no figures, or none of the form's kind: 备注."""
     SUBTOTAL_ROW = "subtotal-row"
     ORDER = "order"
     MERGED = "merged"

@@ -26,7 +26,7 @@ from govcheck.understanding.tables.cell_words import UnderstoodCell, understood
 _BRACKETED = late_pattern(r"[（(](?P<figure>[^()（）]{1,24})[)）]")
 _UNIT = late_pattern(rf"[（(](?:{sign('unit')})[)）]")
 _MARKED = late_pattern(
-    rf"(?:{sign('sum_of_cell')}|[“\"‘=:：、•*＊※]|[①-⑳])?(?P<figure>\d.{{0,24}}?)"
+    rf"(?:{sign('sum_of_cell')}|[“\"‘=:：、•*＊※]|[①-⑳])?(?P<figure>[-+]?\d.{{0,24}}?)"
     r"[.,，、;；:：。·•_”\"’']?"
 )
 _SPELLED = late_pattern(rf"(?P<figure>{sign('han_figure')})(?:{sign('unit')})?")

@@ -7,16 +7,14 @@ from govcheck.document.place import Place
 from govcheck.document.table import Deviation, DeviationKind
 from govcheck.understanding.tables.form_fit import Fit, place_in
 from govcheck.understanding.tables.known_labels import vocabulary
-from govcheck.understanding.tables.labels import is_remarks, key
+from govcheck.understanding.tables.labels import key
 from govcheck.understanding.tables.printed_rows import PrintedRow
 from govcheck.understanding.tables.rows import RowFit, RowKind
+from govcheck.understanding.tables.strange_columns import strange_columns
 from govcheck.understanding.tables.units import units_left_out, wrong_units
 
 _DOUBTFUL = (DeviationKind.RENAMED_ROW, DeviationKind.EXTRA_ROW, DeviationKind.SUBTOTAL_ROW)
 """What may come of lost words as well; not so the label of another edition."""
-
-_KINDS_OF_EXTRA = (DeviationKind.EXTRA_COLUMN, DeviationKind.REMARKS_COLUMN)
-"""Of a column that the form does not have, and of one that but tells of the others."""
 
 
 def deviations(
@@ -34,7 +32,7 @@ def deviations(
             one for one in found if one.kind not in _DOUBTFUL or key(one.printed) in foreign
         ]
     else:
-        found += [*_columns(fit), *_missing(fit), *_order(fit), *units_left_out(fit)]
+        found += [*strange_columns(fit), *_missing(fit), *_order(fit), *units_left_out(fit)]
     return tuple(dict.fromkeys(found))
 
 
@@ -132,23 +130,6 @@ def _rows(fit: Fit, foreign: Collection[str]) -> Iterator[Deviation]:
 
 def _is_merged(fitted: RowFit, fit: Fit) -> bool:
     return fitted.kind is RowKind.GROUP and not any(name in fit.rows for name in fitted.ids)
-
-
-def _columns(fit: Fit) -> Iterator[Deviation]:
-    labels = {column.id: column.label for column in fit.table.columns}
-    for columns in fit.columns:
-        for name, printed in columns.renamed.items():
-            if key(printed) == key(labels[name]):
-                continue
-            yield Deviation(
-                kind=DeviationKind.RENAMED_COLUMN,
-                expected=labels[name],
-                printed=printed,
-                place=place_in(fit, column=name),
-            )
-        for printed in columns.extra:
-            kind = _KINDS_OF_EXTRA[is_remarks(printed)]
-            yield Deviation(kind=kind, printed=printed, place=place_in(fit))
 
 
 def _missing(fit: Fit) -> Iterator[Deviation]:

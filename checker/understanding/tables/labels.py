@@ -11,6 +11,7 @@ from govcheck.readers.raw import UNREADABLE
 from govcheck.signs import sign
 
 _UNIT = late_pattern(f"(?:{sign('unit_of_head')})$")
+_AMONG = late_pattern(f"^{sign('among')}[:：]?")
 _OTHER = late_pattern(sign("other"))
 _SUBTOTAL = late_pattern(sign("subtotal"))
 _REMARKS = late_pattern(sign("remarks"))
@@ -19,7 +20,7 @@ _NUMBER = late_pattern(
 )
 _NO_LETTER = late_pattern(r"[\W_]+")
 
-_BULLETS = "▪●■◆◇○•·➢√ "
+_BULLETS = "▪●■◆◇○•·➢√*＊※★ "
 """Signs that lists put before their items."""
 _CUT_SHORT = ("…", "...")
 _LONGEST = 80
@@ -36,7 +37,7 @@ def key(label: str) -> str:
     """Return what is left of a label without unit, number, punctuation and spaces."""
     if len(label) > _LONGEST:
         return ""
-    bare = _UNIT.sub("", label.strip().lstrip(_BULLETS))
+    bare = _UNIT.sub("", _AMONG.sub("", label.strip().lstrip(_BULLETS)).rstrip(":："))
     number = _NUMBER.match(bare)
     if number:
         bare = bare[number.end() :]
