@@ -45,6 +45,7 @@ DEVIATIONS: Final[Mapping[DeviationKind, str]] = {
     DeviationKind.RENAMED_COLUMN: "列名不同",
     DeviationKind.EXTRA_ROW: "多出的行",
     DeviationKind.EXTRA_COLUMN: "多出的列",
+    DeviationKind.REMARKS_COLUMN: "自加不计数的列",
     DeviationKind.SUBTOTAL_ROW: "自加小计行",
     DeviationKind.ORDER: "次序不同",
     DeviationKind.MERGED: "合并单元格不同",

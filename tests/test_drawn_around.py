@@ -107,6 +107,31 @@ def test_lines_over_texts_are_theirs_though_they_fill_their_cells() -> None:
     assert grids(read(drawn)) == [[["".join(head) for head in heads], ["7"] * len(heads)]]
 
 
+@pytest.mark.parametrize("half", [0.5, 0.75, 1.5])
+def test_lines_may_end_at_the_inner_edge_of_a_thick_border(half: float) -> None:
+    """As LibreOffice draws the tables of a Word file."""
+    right, bottom = LEFT + 2 * WIDTH, TOP + HEIGHT * len(ROWS)
+    border = boxed(LEFT, TOP, right, bottom)
+    levels = (TOP + HEIGHT * at for at in range(1, len(ROWS)))
+    inside = b"".join(line(LEFT + half, at, right - half, at) for at in levels)
+    inside += line(LEFT + WIDTH, TOP + half, LEFT + WIDTH, bottom - half)
+    assert grids(read(table(LEFT, TOP, ROWS, ruled=False) + border + inside)) == [ROWS]
+
+
+@pytest.mark.parametrize("apart", [0, 0.8, 2])
+def test_a_cell_with_borders_of_its_own_is_no_box(apart: float) -> None:
+    """As a browser draws a thick border, piece by piece, each in its half of the room."""
+    words = table(LEFT, TOP, ROWS, ruled=False)
+    middle, right = LEFT + WIDTH, LEFT + 2 * WIDTH
+    drawn = boxed(LEFT, TOP, middle - apart, TOP + HEIGHT - apart)
+    drawn += line(middle, TOP, right, TOP) + line(right, TOP, right, TOP + HEIGHT * len(ROWS))
+    for at in range(1, len(ROWS) + 1):
+        drawn += line(LEFT, TOP + HEIGHT * at, right, TOP + HEIGHT * at)
+    for side in (LEFT, middle):
+        drawn += line(side, TOP + HEIGHT, side, TOP + HEIGHT * len(ROWS))
+    assert grids(read(words + drawn)) == [ROWS]
+
+
 def test_boxes_in_a_sentence_leave_it_one() -> None:
     sentence = text(72, 200, "全年收到申请") + text(172, 200, "35") + text(222, 200, "件。")
     page = read(sentence + boxed(146, 186, 220, 203))

@@ -117,3 +117,25 @@ def test_a_table_goes_on_behind_a_page_of_which_nothing_is_left() -> None:
     cell = PrintedCell(row=0, column=0, height=1, width=1, text="规章")
     table = PrintedTable(page=2, top=0.0, across=(0.0, 9.0), height=1, cells=(cell,))
     assert [*runs_of([[UnreadArea()], [table], [table]])][1:] == [table]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "rest"),
+    [
+        ("8.属于行政", "行政查询事项", "查询事项"),
+        ("4.保护第", "第三方合法权益", "三方合法权益"),
+        ("规章", "制定数量", "制定数量"),
+        ("12", "2", "2"),
+        ("2.", "2.重复申请", "2.重复申请"),
+    ],
+)
+def test_a_line_that_is_printed_on_both_pages_counts_once(
+    above: str, below: str, rest: str
+) -> None:
+    from govcheck.readers.pdf.seams import rest_of  # noqa: PLC0415 - of the extra
+    from govcheck.readers.pdf.tables import PrintedCell  # noqa: PLC0415
+
+    cells = [
+        PrintedCell(row=0, column=0, height=1, width=1, text=words) for words in (above, below)
+    ]
+    assert rest_of(*cells) == rest

@@ -173,6 +173,21 @@ def test_a_table_that_text_runs_out_of_is_unread() -> None:
     assert grids(cut) == []
 
 
+def test_a_table_without_a_border_on_its_right_alone_is_unread() -> None:
+    """A printer ended it there: what it had no room for may be a column."""
+    rows = [["信息内容", "上年", "本年"], ["规章", "0", "1"]]
+    words = table(72, 140, rows, ruled=False)
+    levels = b"".join(line(72, at, 372, at) for at in (140, 160, 180))
+    sides = [line(at, 140, at, 180) for at in (72, 172, 272, 372)]
+    ruled = prose(*LINES) + words + levels
+    assert grids(read_pdf(pages(ruled + b"".join(sides)))) == [rows]
+    cut = read_pdf(pages(ruled + b"".join(sides[:-1])))
+    assert cut.incomplete
+    assert grids(cut) == []
+    neither = read_pdf(pages(ruled + b"".join(sides[1:-1])))
+    assert grids(neither) == [rows]
+
+
 def test_a_border_in_pieces_is_no_underline() -> None:
     """A browser draws it piece by piece; a text may fill the cell above one of them."""
     across, top = (72, 72 + 4 * SIZE, 172, 272), 140

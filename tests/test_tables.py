@@ -294,16 +294,82 @@ def test_a_renamed_column_is_known_by_its_place() -> None:
 
 def test_rows_and_columns_of_ones_own_are_extra() -> None:
     def add(page: list[list[str]]) -> None:
-        for line in page:
-            line.append("备注" if line is page[0] else "")
-        page.insert(-1, ["（八）主动撤回"] * 3 + ["4"] * 7 + [""])
+        for at, line in enumerate(page):
+            line.append("外国人" if at < 3 else "0")
+        page.insert(-1, ["（八）主动撤回"] * 3 + ["4"] * 7 + ["0"])
 
     table = edited(add)
     assert figures(table) == expected()
     assert differences(table) == [
         ("extra-row", "", "（八）主动撤回"),
-        ("extra-column", "", "备注"),
+        ("extra-column", "", "外国人"),
     ]
+
+
+@pytest.mark.parametrize("head", ["备注", "备  注", "填报说明", "计量单位"])
+@pytest.mark.parametrize("said", ["", "/", "件", "含上年结转2件", "3"])
+def test_a_column_that_tells_of_the_others_is_no_more_than_that(head: str, said: str) -> None:
+    def add(page: list[list[str]]) -> None:
+        for at, line in enumerate(page):
+            line.append(head if at < 3 else said)
+
+    table = edited(add)
+    assert figures(table) == expected()
+    assert differences(table) == [("remarks-column", "", head.replace(" ", ""))]
+
+
+@pytest.mark.parametrize(
+    ("head", "said"), [("责任科室", "办公室"), ("是否平衡", "√"), ("外国人", "")]
+)
+def test_nor_is_another_column_without_figures_more(head: str, said: str) -> None:
+    def add(page: list[list[str]]) -> None:
+        for at, line in enumerate(page):
+            line.append(head if at < 3 else said)
+
+    table = edited(add)
+    assert figures(table) == expected()
+    assert differences(table) == [("remarks-column", "", head)]
+
+
+@pytest.mark.parametrize(
+    "label", ["*1.属于国家秘密", "其中：1.属于国家秘密", "1.属于国家秘密："]
+)
+def test_what_stands_around_a_label_is_not_of_it(label: str) -> None:
+    def write(page: list[list[str]]) -> None:
+        line = next(line for line in page if "1.属于国家秘密" in line)
+        line[2] = label
+
+    table = edited(write)
+    assert (figures(table), differences(table)) == (expected(), [])
+
+
+@pytest.mark.parametrize("below", ["单位：件", "（单位：件）"])
+def test_a_line_below_a_heading_does_not_take_its_unit(below: str) -> None:
+    rows = lines(page(F21, "proactive-8", numbered(F21, "proactive-8")))
+    table = fit(proactive=[grid([*rows[:2], [below, below], *rows[2:]])])["proactive-8"]
+    assert differences(table) == []
+
+
+@pytest.mark.parametrize("said", ["", "/", "含上年结转2件", "3"])
+def test_a_row_of_remarks_is_no_row_of_the_table(said: str) -> None:
+    table = edited(lambda page: page.append(["备注"] * 3 + [said] * 7))
+    assert (figures(table), differences(table)) == (expected(), [])
+
+
+@pytest.mark.parametrize("said", ["", "/", "含上年结转2件", "3"])
+def test_nor_is_it_a_second_row_of_the_table_that_has_one(said: str) -> None:
+    rows = lines(page(F21, "review-litigation", numbered(F21, "review-litigation")))
+    table = fit(review=[grid([*rows, ["备注", *[said] * (len(rows[0]) - 1)]])])
+    assert differences(table["review-litigation"]) == []
+
+
+def test_words_behind_the_last_column_make_no_row_too_long() -> None:
+    def add(page: list[list[str]]) -> None:
+        for at, line in enumerate(page):
+            line.append("含网上申请2件" if at == 5 else "")
+
+    table = edited(add)
+    assert (figures(table), differences(table)) == (expected(), [])
 
 
 @pytest.mark.parametrize("label", ["小计", "合计", "（三）不予公开"])

@@ -15,6 +15,7 @@ _HARMLESS: Final = frozenset(
         DeviationKind.RENAMED_ROW,
         DeviationKind.RENAMED_COLUMN,
         DeviationKind.SUBTOTAL_ROW,
+        DeviationKind.REMARKS_COLUMN,
         DeviationKind.EXTRA_ROW,
         DeviationKind.UNIT,
     }

@@ -6,7 +6,8 @@ from typing import Final
 from govcheck.late_pattern import late_pattern
 
 _PLACEHOLDER: Final = late_pattern(
-    r"\{\{.{0,80}\}\}|[$#]\{.{0,80}\}|<%.{0,80}%>|\[\[.{0,80}\]\]|undefined|null|nan",
+    r"\{\{.{0,80}\}\}|[$#]\{.{0,80}\}|<%.{0,80}%>|\[\[.{0,80}\]\]|undefined|null|none|nan"
+    r"|\[object object\]",
     re.IGNORECASE,
 )
 

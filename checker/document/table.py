@@ -17,6 +17,17 @@ SPILT: Final = "本行数据多于列数"
 SHORT: Final = "少一格"
 """Note of the cells of a row that has fewer cells than the table has columns."""
 
+TORN: Final = "数字断在两行"
+"""Note of a cell of which two lines hold a number each, or two halves of one."""
+BRACKETED: Final = "数字写在括号里"
+MARKED: Final = "数字旁有多余的字符"
+SPELLED: Final = "数字以汉字写出"
+"""Notes of cells that are no plain figure, and are read as one."""
+FORMULA: Final = "是没有算出结果的公式"
+ERROR: Final = "是表格软件的出错提示"
+LETTERED: Final = "以形近的字母、符号代替数字"
+"""Notes of cells in which other than a figure stands in place of one."""
+
 
 class CellState(StrEnum):
     """What a reader made of a cell."""
@@ -60,6 +71,8 @@ class DeviationKind(StrEnum):
     RENAMED_COLUMN = "renamed-column"
     EXTRA_ROW = "extra-row"
     EXTRA_COLUMN = "extra-column"
+    REMARKS_COLUMN = "remarks-column"
+    """A column of the body's own that holds no figures, or none of the form's kind: 备注."""
     SUBTOTAL_ROW = "subtotal-row"
     ORDER = "order"
     MERGED = "merged"

@@ -16,6 +16,7 @@ TAKEN_BY_TEXT: Final = frozenset(
         DeviationKind.MISSING_COLUMN,
         DeviationKind.RENAMED_COLUMN,
         DeviationKind.EXTRA_COLUMN,
+        DeviationKind.REMARKS_COLUMN,
         DeviationKind.ORDER,
     }
 )

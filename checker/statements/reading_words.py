@@ -10,6 +10,7 @@ from govcheck.statements.reading import Amount
 
 _MOST_TERMS: Final = 8
 """A longer addition is not written out; the evidence shows its figures."""
+_AT_LEAST: Final = "（有的格没有可读的数字）不少于"
 
 
 def listed(table: Table, counted: list[Amount]) -> str:
@@ -23,7 +24,8 @@ def listed(table: Table, counted: list[Amount]) -> str:
 
 def _amount(one: Amount) -> str:
     """Write what a reading comes to as the table counts it: 612.45万元."""
-    return plain(one.value / one.reading.worth) + one.reading.unit
+    least = "" if one.certain else _AT_LEAST
+    return least + plain(one.value / one.reading.worth) + one.reading.unit
 
 
 def _added(table: Table, one: Amount) -> str:

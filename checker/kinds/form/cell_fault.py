@@ -4,9 +4,10 @@ from enum import Enum
 from typing import Final
 
 from govcheck.document.form import ValueType
-from govcheck.document.table import Cell, CellState
+from govcheck.document.table import BRACKETED, LETTERED, MARKED, SPELLED, Cell, CellState
 from govcheck.late_pattern import late_pattern
 
+_TOLD: Final = (BRACKETED, MARKED, SPELLED)
 _DIGIT: Final = late_pattern(r"\d")
 
 
@@ -16,17 +17,21 @@ class CellFault(Enum):
     EMPTY = "empty"
     """Blank, a sign for nothing, or words; advice where the form lets it be blank."""
     UNREADABLE = "unreadable"
-    """Digits that are no number."""
+    """Digits that are no number, or a program's words in the place of one."""
+    LETTERED = "lettered"
+    """Letters that look like digits, in their place."""
     NEGATIVE = "negative"
     FRACTION = "fraction"
     """Of what is counted."""
     NOTED = "noted"
-    """A figure with a note beside it, read as the figure."""
+    """A figure with a note or a sign beside it, or spelled, read as the figure."""
 
 
 def fault_of(cell: Cell, value_type: ValueType | None) -> tuple[CellFault, str] | None:
     """Return what is wrong with a cell of a typed column, and what to say of it (Chinese)."""
-    if cell.state is CellState.TEXT and _DIGIT.search(cell.written):
+    if cell.state is CellState.TEXT and cell.note == LETTERED:
+        return CellFault.LETTERED, cell.note
+    if cell.state is CellState.TEXT and (cell.note or _DIGIT.search(cell.written)):
         return CellFault.UNREADABLE, cell.note or "无法读作数字"
     if cell.state in (CellState.TEXT, CellState.BLANK, CellState.MARK):
         return CellFault.EMPTY, "未填数字"
@@ -34,7 +39,7 @@ def fault_of(cell: Cell, value_type: ValueType | None) -> tuple[CellFault, str] 
     if misfit:
         return misfit
     if cell.note and cell.state is CellState.FIGURE:
-        return CellFault.NOTED, "数字旁有附注"
+        return CellFault.NOTED, cell.note if cell.note in _TOLD else "数字旁有附注"
     return None
 
 

@@ -18,7 +18,7 @@ from govcheck.document.naming import (
     unread_tables,
 )
 from govcheck.document.report import Document
-from govcheck.document.table import SPILT, CellState, DeviationKind, Table
+from govcheck.document.table import SPILT, TORN, CellState, DeviationKind, Table
 from govcheck.document.unread_cells import unread_cells, unread_names
 from govcheck.kinds.check import Check
 from govcheck.kinds.form.cell_fault import CellFault, fault_of
@@ -27,7 +27,8 @@ from govcheck.parameters import RowId
 from govcheck.sums.line_sums import left_out
 
 _SHOWN: Final = 12
-
+_STRAYED: Final = "的数据在文本中与行列不能对应，可能是提取所致"
+_EMPTIED: Final = "有整行在文本中为空，数字可能在提取时丢失"
 
 _Faults = dict[tuple[str, str], tuple[CellFault, str]]
 """Row and column to the fault and what to say of it."""
@@ -43,6 +44,8 @@ class Cells(Check, Struct, frozen=True, kw_only=True):
     faults: tuple[CellFault, ...]
     slight: tuple[CellFault, ...] = ()
     """Those that are no more than advice."""
+    lesser: tuple[CellFault, ...] = ()
+    """Those that are minor, whatever the rule."""
     change: re.Pattern[str] | None = None
     """Labels of columns of changes: 增/减."""
     worded: re.Pattern[str] | None = None
@@ -75,23 +78,29 @@ class Cells(Check, Struct, frozen=True, kw_only=True):
         strayed = [place for place in found if _may_have_strayed(document, table, found, place)]
         if strayed:
             name = table_name(document, table.id)
-            yield Doubt(
-                reason=f"{name}的数据在文本中与行列不能对应，可能是提取所致，无法核验。",
-                loss=PARTLY_READ,
-            )
+            blank = all(table.cells[one].state is CellState.BLANK for one in strayed)
+            said = _EMPTIED if blank and not table.partial else _STRAYED
+            yield Doubt(reason=f"{name}{said}，无法核验。", loss=PARTLY_READ)
         optional = left_out(table)
-        grave: _Faults = {}
-        slight: _Faults = {}
+        weighed: dict[Severity | None, _Faults] = {
+            None: {},
+            Severity.MINOR: {},
+            Severity.ADVICE: {},
+        }
         for place, fault in found.items():
             spared = fault[0] is CellFault.EMPTY and (
                 place in optional or self._is_barred(table, place)
             )
             if place not in strayed:
-                (slight if spared or fault[0] in self.slight else grave)[place] = fault
-        if grave:
-            yield _violation(document, table, grave, None)
-        if slight:
-            yield _violation(document, table, slight, Severity.ADVICE)
+                weighed[Severity.ADVICE if spared else self._weight(fault[0])][place] = fault
+        for severity, faults in weighed.items():
+            if faults:
+                yield _violation(document, table, faults, severity)
+
+    def _weight(self, fault: CellFault) -> Severity | None:
+        if fault in self.slight:
+            return Severity.ADVICE
+        return Severity.MINOR if fault in self.lesser else None
 
     def _is_barred(self, table: Table, place: tuple[str, str]) -> bool:
         return place[0] in self.barred and table.cells[place].state is CellState.MARK
@@ -152,11 +161,17 @@ def _not_all_told(document: Document, *, asks_of_blanks: bool) -> str:
 def _may_have_strayed(
     document: Document, table: Table, found: _Faults, place: tuple[str, str]
 ) -> bool:
-    """Whether text that lost its table, or cells of it, is what makes this cell faulty."""
-    fault, words = found[place]
+    """Whether text that lost its table, or cells of it, is what makes this cell faulty.
+
+    Where no cell of a row has anything, what stood in them may be lost; one blank among
+    figures is seen to be one.
+    """
+    fault, _ = found[place]
     cell = table.cells[place]
-    unreadable = fault is CellFault.UNREADABLE and words == cell.note
-    emptied = cell.state is CellState.BLANK and table.partial
+    unreadable = fault is CellFault.UNREADABLE and cell.note in (SPILT, TORN)
+    row = (one for (name, _), one in table.cells.items() if name == place[0])
+    emptied = table.partial or all(one.state is CellState.BLANK for one in row)
+    emptied = emptied and cell.state is CellState.BLANK
     return (unreadable or emptied) and is_lossy(document)
 
 

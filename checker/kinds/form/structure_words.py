@@ -14,6 +14,7 @@ _WORDS: Final[Mapping[DeviationKind, str]] = {
     DeviationKind.RENAMED_COLUMN: "列名应为“{expected}”，写作“{printed}”",
     DeviationKind.EXTRA_ROW: "多出行“{printed}”",
     DeviationKind.EXTRA_COLUMN: "多出列“{printed}”",
+    DeviationKind.REMARKS_COLUMN: "多出不计数的列“{printed}”",
     DeviationKind.SUBTOTAL_ROW: "多出小计行“{printed}”",
     DeviationKind.ORDER: "次序应为“{expected}”，排作“{printed}”",
     DeviationKind.MERGED: "“{expected}”被合并为“{printed}”",

@@ -20,6 +20,8 @@ _ROUND: Final = 7.0
 """… or end before it: the corner may be rounded."""
 _APART: Final = 0.6
 """What lies no further from a side touches it."""
+_HALF: Final = 1.8
+"""Half of the thickest border: a line amid a box that ends so near a side ends on its edge."""
 _BESIDE: Final = 3.6
 """Cells of one table stand no further apart."""
 _TRACE: Final = 0.1
@@ -116,15 +118,31 @@ def _are_alone(own: _Sides, others: _Sides, lines: Sequence[Stroke]) -> bool:
     ``others`` are its sides across them.
     """
     first, last = own[0].at, own[1].at
+    if any(_goes_on(side, lines) for side in own):
+        return False
     within = set(lines_between(lines, first + _APART, last - _APART, most=_MOST))
     start, end = others[0].at, others[1].at
     return not any(
         one.start <= end + _APART
         and one.end >= start - _APART
-        and not (one in within and one.start > start + _APART and one.end < end - _APART)
+        and not (one in within and _is_free(one, first, last, start, end))
         for one in lines_between(lines, first - _APART, last + _APART, most=_MOST)
         if one not in own
     )
+
+
+def _goes_on(side: Stroke, lines: Sequence[Stroke]) -> bool:
+    """Whether another line goes on where a side ends: of the next cell of a row."""
+    beside = lines_between(lines, side.at - _TRACE, side.at + _TRACE, most=_MOST)
+    gaps = ((one.start - side.end, side.start - one.end) for one in beside if one != side)
+    return any(-_TRACE <= gap <= _BESIDE for pair in gaps for gap in pair)
+
+
+def _is_free(line: Stroke, first: float, last: float, start: float, end: float) -> bool:
+    """Whether a line within a box touches neither of the sides across it."""
+    amid = first + _BESIDE < line.at < last - _BESIDE
+    apart = _HALF if amid else _APART
+    return line.start > start + apart and line.end < end - apart
 
 
 def _are_cells(

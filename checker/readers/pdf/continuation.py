@@ -5,7 +5,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from govcheck.readers.pdf.seams import Stretch, cut_cells, is_figure, said_again, stretch
+from govcheck.readers.pdf.seams import Stretch, cut_cells, is_figure, rest_of, stretch
 from govcheck.readers.pdf.strips import without_strips
 from govcheck.readers.pdf.tables import PrintedCell, PrintedTable, joined_lines
 
@@ -62,7 +62,7 @@ def _whole(
     if span not in cut or cell is not foot[span]:
         return cell
     rest = head[span]
-    texts = (cell.text, "" if said_again(cell, rest) else rest.text)
+    texts = (cell.text, rest_of(cell, rest))
     return replace(
         cell,
         height=cell.height + rest.height,

@@ -19,6 +19,9 @@ _HEADS: Final = 3
 """So many heads side by side are a row of them; a label and its figure are no heads."""
 _HEAD: Final = late_pattern(r"[^0-9\s（(]{1,8}")
 
+_LONGEST_LINE: Final = 40
+"""No line of a cell has more characters."""
+
 Stretch = tuple[int, int]
 """A cell's column and width."""
 Pair = tuple[PrintedCell, PrintedCell]
@@ -96,20 +99,40 @@ def is_figure(cell: PrintedCell) -> bool:
     return _FIGURE.fullmatch(cell.text) is not None
 
 
-def said_again(one: PrintedCell, other: PrintedCell) -> bool:
+def rest_of(cell: PrintedCell, below: PrintedCell) -> str:
+    """Return what the cell below adds to the text of one that is cut."""
+    if _said_again(cell, below):
+        return ""
+    return below.text[_printed_twice(cell, below) :]
+
+
+def _said_again(one: PrintedCell, other: PrintedCell) -> bool:
     """Whether the label of a merged cell is printed again on the next page."""
     merged = max(one.height, other.height) > 1
     return merged and one.text == other.text and not is_figure(one)
+
+
+def _printed_twice(one: PrintedCell, other: PrintedCell) -> int:
+    """Return how many characters end one cell and begin the other.
+
+    A browser that ends a page within a line of text prints the line on both pages.
+    """
+    if is_figure(one) or is_figure(other):
+        return 0
+    most = min(len(one.text), len(other.text), _LONGEST_LINE)
+    return next((n for n in range(most, 0, -1) if one.text.endswith(other.text[:n])), 0)
 
 
 def _turn(one: PrintedCell, other: PrintedCell) -> _Turn:
     if not (one.text and other.text):
         return _Turn.ONE if one.text or other.text else _Turn.BLANK
     merged = max(one.height, other.height) > 1
-    if said_again(one, other):
+    if _said_again(one, other):
         return _Turn.ON
     if is_figure(one) != is_figure(other) or begins_afresh(other.text):
         return _Turn.NEW
+    if _printed_twice(one, other):
+        return _Turn.ON
     return _Turn.ON if (merged and not is_figure(one)) or not _fits(one, other) else _Turn.NEW
 
 

@@ -63,8 +63,29 @@ def _are_close(one: Glyph, other: Glyph) -> bool:
 def runs_out(lattice: Lattice, page: Folio) -> bool:
     """Whether a table goes on beyond its page, or a text beside the table or the other way."""
     box = lattice.box
-    return not -_EDGE <= box.left <= box.right <= page.width + _EDGE or any(
-        box.holds(one.middle) != box.holds(other.middle)
-        for one, other in pairwise(page.glyphs)
-        if one.text.isalnum() and other.text.isalnum() and _are_close(one, other)
+    beyond = not -_EDGE <= box.left <= box.right <= page.width + _EDGE
+    return (
+        beyond
+        or _is_cut(lattice, page)
+        or any(
+            box.holds(one.middle) != box.holds(other.middle)
+            for one, other in pairwise(page.glyphs)
+            if one.text.isalnum() and other.text.isalnum() and _are_close(one, other)
+        )
     )
+
+
+def _is_cut(lattice: Lattice, page: Folio) -> bool:
+    """Whether a table that has a border on its left has none on its right.
+
+    A printer that gives a wide table too little room ends it there, wherever that may be.
+    """
+    box = lattice.box
+    left, right = (
+        any(
+            abs(one.at - side) <= _EDGE and one.start < box.bottom and one.end > box.top
+            for one in page.drawing.upright
+        )
+        for side in (box.left, box.right)
+    )
+    return left and not right

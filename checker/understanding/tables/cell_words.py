@@ -26,7 +26,7 @@ _NUMBER = late_pattern(
 """A figure; spreadsheets put an apostrophe before one that is kept as text."""
 _MARK = late_pattern(rf"[-－−﹣—–―─/／\\|*＊…{sign('none')}]{{1,4}}|{UNREADABLE}")
 _MONEY = late_pattern(sign("money"))
-_LAST_MONEY = late_pattern(rf"({sign('money')})[)）]?$")
+_LAST_MONEY = late_pattern(rf"({sign('money')})[)）]?[:：]?$")
 
 
 _NOUGHT = late_pattern("[零〇]")

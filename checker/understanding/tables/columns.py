@@ -151,8 +151,7 @@ def _by_position(
 def _units(ids: Mapping[int, str], stacks: Mapping[int, Sequence[str]]) -> dict[str, str]:
     units: dict[str, str] = {}
     for column, name in ids.items():
-        stack = stacks[column]
-        unit = money_unit(stack[-1]) if stack else ""
+        unit = next(filter(None, map(money_unit, reversed(stacks[column]))), "")
         if unit:
             units[name] = unit
     return units

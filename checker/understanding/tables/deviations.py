@@ -10,6 +10,7 @@ from govcheck.understanding.tables.known_labels import vocabulary
 from govcheck.understanding.tables.labels import key
 from govcheck.understanding.tables.printed_rows import PrintedRow
 from govcheck.understanding.tables.rows import RowFit, RowKind
+from govcheck.understanding.tables.strange_columns import strange_columns
 from govcheck.understanding.tables.units import units_left_out, wrong_units
 
 _DOUBTFUL = (DeviationKind.RENAMED_ROW, DeviationKind.EXTRA_ROW, DeviationKind.SUBTOTAL_ROW)
@@ -31,7 +32,7 @@ def deviations(
             one for one in found if one.kind not in _DOUBTFUL or key(one.printed) in foreign
         ]
     else:
-        found += [*_columns(fit), *_missing(fit), *_order(fit), *units_left_out(fit)]
+        found += [*strange_columns(fit), *_missing(fit), *_order(fit), *units_left_out(fit)]
     return tuple(dict.fromkeys(found))
 
 
@@ -129,24 +130,6 @@ def _rows(fit: Fit, foreign: Collection[str]) -> Iterator[Deviation]:
 
 def _is_merged(fitted: RowFit, fit: Fit) -> bool:
     return fitted.kind is RowKind.GROUP and not any(name in fit.rows for name in fitted.ids)
-
-
-def _columns(fit: Fit) -> Iterator[Deviation]:
-    labels = {column.id: column.label for column in fit.table.columns}
-    for columns in fit.columns:
-        for name, printed in columns.renamed.items():
-            if key(printed) == key(labels[name]):
-                continue
-            yield Deviation(
-                kind=DeviationKind.RENAMED_COLUMN,
-                expected=labels[name],
-                printed=printed,
-                place=place_in(fit, column=name),
-            )
-        for printed in columns.extra:
-            yield Deviation(
-                kind=DeviationKind.EXTRA_COLUMN, printed=printed, place=place_in(fit)
-            )
 
 
 def _missing(fit: Fit) -> Iterator[Deviation]:

@@ -10,7 +10,7 @@ from govcheck.document.table import Cell, CellState
 from govcheck.understanding.tables.column_runs import columns_of
 from govcheck.understanding.tables.form_fit import Fit
 from govcheck.understanding.tables.known_labels import KnownLabels, vocabulary
-from govcheck.understanding.tables.labels import key
+from govcheck.understanding.tables.labels import is_remarks, key
 from govcheck.understanding.tables.printed_rows import PrintedRow
 from govcheck.understanding.tables.row_cells import row_cells
 from govcheck.understanding.tables.rows import RowFit, RowKind, fit_row, next_row
@@ -96,8 +96,9 @@ def _note_again(row: PrintedRow, result: Fit) -> None:
         _hold_against(row_cells(row, name, columns, by_id), name, result)
         return
     words = [cell.text.normal for cell in row.cells if cell.text.normal]
-    if words:
-        label = "、".join(row.labels or words[:_FEW])
+    labels = row.labels or words[:_FEW]
+    if words and not is_remarks(labels[0]):
+        label = "、".join(labels)
         result.others.append((RowFit(kind=RowKind.EXTRA, label=label), row))
 
 
@@ -125,6 +126,8 @@ def _place_row(row: PrintedRow, fitted: RowFit, result: Fit, *, labelled: bool) 
     name = fitted.ids[0] if known else ""
     again = labelled and name in result.rows
     if again and result.rows[name].block != row.block:
+        return None
+    if fitted.kind is RowKind.REMARKS:
         return None
     if not known or again:
         if any(cell.text.normal for cell in row.cells):

@@ -11,14 +11,16 @@ from govcheck.readers.raw import UNREADABLE
 from govcheck.signs import sign
 
 _UNIT = late_pattern(f"(?:{sign('unit_of_head')})$")
+_AMONG = late_pattern(f"^{sign('among')}[:：]?")
 _OTHER = late_pattern(sign("other"))
 _SUBTOTAL = late_pattern(sign("subtotal"))
+_REMARKS = late_pattern(sign("remarks"))
 _NUMBER = late_pattern(
     r"[（(]?(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})[)）]?[、.．,，:：]?|[①-⑳]"
 )
 _NO_LETTER = late_pattern(r"[\W_]+")
 
-_BULLETS = "▪●■◆◇○•·➢√ "
+_BULLETS = "▪●■◆◇○•·➢√*＊※★ "
 """Signs that lists put before their items."""
 _CUT_SHORT = ("…", "...")
 _LONGEST = 80
@@ -35,7 +37,7 @@ def key(label: str) -> str:
     """Return what is left of a label without unit, number, punctuation and spaces."""
     if len(label) > _LONGEST:
         return ""
-    bare = _UNIT.sub("", label.strip().lstrip(_BULLETS))
+    bare = _UNIT.sub("", _AMONG.sub("", label.strip().lstrip(_BULLETS)).rstrip(":："))
     number = _NUMBER.match(bare)
     if number:
         bare = bare[number.end() :]
@@ -46,6 +48,12 @@ def key(label: str) -> str:
 def is_subtotal(label: str) -> bool:
     """Whether a row adds up others and is not the form's."""
     return _SUBTOTAL.fullmatch(key(label)) is not None
+
+
+@lru_cache(maxsize=1024)
+def is_remarks(label: str) -> bool:
+    """Whether a line holds what is said of the others, and no figures of its own: 备注."""
+    return _REMARKS.fullmatch(key(label)) is not None
 
 
 def is_cut(label: str) -> bool:

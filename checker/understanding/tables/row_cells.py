@@ -5,15 +5,15 @@ from collections.abc import Mapping
 from govcheck.document.blocks import GridCell
 from govcheck.document.form import FormColumn
 from govcheck.document.place import Place
-from govcheck.document.table import SHORT, SPILT, Cell, CellState
+from govcheck.document.table import SHORT, SPILT, TORN, Cell, CellState
 from govcheck.document.text import folded
 from govcheck.late_pattern import late_pattern
-from govcheck.understanding.tables.cell_words import is_unclear, measured, understood
+from govcheck.understanding.tables.cell_readings import is_either, made_out
+from govcheck.understanding.tables.cell_words import is_scrap, is_unclear, measured, understood
 from govcheck.understanding.tables.columns import Columns
 from govcheck.understanding.tables.printed_rows import PrintedRow
 from govcheck.understanding.tables.shared_cells import says_the_same
 
-_TORN_NOTE = "数字断在两行"
 _TORN = late_pattern(r"[0-9０-９,，.．]\s{0,9}\n\s{0,9}[0-9０-９,，.．]")
 
 
@@ -74,8 +74,15 @@ def _slipped(row: PrintedRow, name: str, column: str, note: str) -> Cell:
 
 def _is_spilt(row: PrintedRow, columns: Columns) -> bool:
     ids, heads = columns.ids, row.zone.heads
-    strange = [cell for cell in row.cells if cell.column not in ids]
-    return any(cell.text.normal and cell.column not in heads for cell in strange)
+    strange = [cell for cell in row.cells if cell.column not in ids and cell.text.normal]
+    return any(cell.column not in heads and not _is_note(cell, columns) for cell in strange)
+
+
+def _is_note(cell: GridCell, columns: Columns) -> bool:
+    """Whether a cell behind the last column says something of the row, and holds no figure."""
+    words = cell.text.normal
+    behind = bool(columns.ids) and cell.column > max(columns.ids)
+    return behind and understood(words).state is CellState.TEXT and not is_scrap(words)
 
 
 def _covered(cell: GridCell, columns: Columns) -> tuple[str, ...]:
@@ -94,16 +101,17 @@ def _shared(cell: GridCell, row: PrintedRow, name: str, column: FormColumn) -> C
 def _cell(
     cell: GridCell, row: PrintedRow, name: str, column: FormColumn, unit: str, *, spilt: bool
 ) -> Cell:
-    if cell.unread or is_unclear(cell.text.normal, cell.text.written):
+    normal = cell.text.normal
+    if cell.unread or is_unclear(normal, cell.text.written) or is_either(normal, column):
         return _unread(cell, row, name, column.id)
-    reading = understood(cell.text.normal)
+    reading = made_out(normal)
     torn = row.typed and _TORN.search(cell.text.written) is not None
     refused = (spilt or torn) and reading.value is not None
     return Cell(
         written=folded(cell.text.written),
         state=CellState.TEXT if refused else reading.state,
         value=None if refused else measured(reading, column, unit),
-        note=(_TORN_NOTE if torn else SPILT) if refused else reading.note,
+        note=(TORN if torn else SPILT) if refused else reading.note,
         place=_place(row, cell, name, column.id),
         grid=_in_grid(row, cell),
     )

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from govcheck.document.form import FormTable
 from govcheck.understanding.tables.known_labels import KnownLabels
-from govcheck.understanding.tables.labels import closest, is_subtotal, key, number
+from govcheck.understanding.tables.labels import closest, is_remarks, is_subtotal, key, number
 
 
 class RowKind(Enum):
@@ -19,6 +19,8 @@ class RowKind(Enum):
     GROUP = auto()
     """Figures beside a label that only groups rows."""
     SUBTOTAL = auto()
+    REMARKS = auto()
+    """A note on the table, in a line of its own."""
     EXTRA = auto()
 
 
@@ -42,6 +44,8 @@ def fit_row(labels: Sequence[str], words: KnownLabels, taken: Collection[str]) -
         if known.kind is RowKind.GROUP and label is not innermost:
             break
         return known
+    if labels and is_remarks(labels[0]):
+        return RowFit(kind=RowKind.REMARKS, label=labels[0])
     slip = _slip(innermost, words, taken)
     if slip:
         return RowFit(kind=RowKind.RENAMED, label=innermost, ids=(slip,))
