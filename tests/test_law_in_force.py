@@ -11,9 +11,9 @@ from itertools import product
 from typing import Any, Final
 
 import pytest
-import yaml
 from knowledge import FORMS
 from msgspec.structs import replace
+from plain_yaml import plain
 from submitted import document
 
 from govcheck.document.case import Case
@@ -32,7 +32,7 @@ YEARS: Final = range(2017, 2026)
 OUTSIDE: Final = frozenset({AgencyKind.NOT_ADMINISTRATIVE, AgencyKind.INSTITUTION})
 BOOK = load_rulebook()
 RAW: Final[Mapping[str, Any]] = {
-    path.stem: yaml.safe_load(path.read_text("utf-8"))
+    path.stem: plain(path.read_text("utf-8"))
     for path in sorted((shipped_rules() / "instruments").glob("*.yaml"))
 }
 DOCUMENT: Final = document()
