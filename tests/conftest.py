@@ -1,4 +1,4 @@
-"""How properties are tried on any machine, and the browser that tests of pages share."""
+"""How properties are tried on any machine, how tests are shared out, and what pages share."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -11,6 +11,14 @@ settings.register_profile(
 )
 settings.load_profile("any-machine")
 """That a machine is slow is no fault of what is tested."""
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:  # noqa: ANN401 - untyped
+    """Give each process neighbours, which share what they have read; the first done helps."""
+    from xdist.scheduler import WorkStealingScheduling  # noqa: PLC0415 - not without xdist
+
+    return WorkStealingScheduling(config, log) if config.getvalue("dist") == "load" else None
 
 
 @pytest.fixture(scope="module")

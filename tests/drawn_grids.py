@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate, pairwise
 
 from pdf_files import SIZE, line, text
@@ -27,7 +28,7 @@ class DrawnGrid:
     closed: bool = True
     """The program draws a border where a page ends."""
 
-    @property
+    @cached_property
     def down(self) -> list[float]:
         heights = [PAD * 2 + STEP] * self.grid.height
         for cell in sorted(self.grid.cells, key=lambda cell: cell.height):

@@ -2,31 +2,28 @@
 
 import shutil
 import subprocess
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-
-_QUIET = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
+from lasting_chromium import LastingChromium
 
 
 def by_chromium(page: str) -> bytes:
     """Print a page as a browser does."""
-    browser = _found("chromium", "chromium-browser", "google-chrome")
     with TemporaryDirectory() as folder:
-        source, target = _files(folder, page)
-        profile = f"--user-data-dir={folder}/profile"
-        _run(browser, *_QUIET, profile, f"--print-to-pdf={target}", source.as_uri())
-        return target.read_bytes()
+        source, _ = _files(folder, page)
+        try:
+            return _chromium().pdf(source.as_uri())
+        except OSError:  # the next page has a new one
+            _chromium.cache_clear()
+            raise
+
+
+@cache
+def _chromium() -> LastingChromium:
+    return LastingChromium(_found("chromium", "chromium-browser", "google-chrome"))
 
 
 def by_libreoffice(page: str) -> bytes:

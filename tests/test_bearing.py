@@ -2,7 +2,7 @@
 
 from ledgers import document, rule, rulebook
 from msgspec.structs import replace
-from test_engine import DOUBTS, FAILS, PASSES
+from told_checks import DOUBTS, FAILS, PASSES
 
 from govcheck.document.case import Case
 from govcheck.document.report import AgencyKind

@@ -63,7 +63,7 @@ def _finishes(name: str, text: str) -> bool:
         ("a.md", OPENING + "[政](政" * (4 * MANY)),
         ("a.md", OPENING + "![" * (8 * MANY)),
         ("a.html", PAGE + "<p>" + "2 0 2 4 年" * (2 * MANY)),
-        ("a.txt", OPENING + "一、总体情况\n收到申请3件。\n" * (MANY // 3)),
+        ("a.txt", OPENING + "一、总体情况\n如期公开。\n" * MANY),
         ("a.txt", OPENING + "主动公开10件，其中网站5件、微信3件。" * (MANY // 8)),
         ("a.txt", OPENING + "收到依申请公开10件，予以公开5件，\n" * (MANY // 4)),
         ("a.html", PAGE + "<td>1" * (2 * MANY)),

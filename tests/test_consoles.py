@@ -31,7 +31,10 @@ def run(folder: Path, arguments: str, **environment: str) -> subprocess.Complete
     )
 
 
-@pytest.mark.parametrize("encoding", ["gbk", "cp936", "gb2312", "ascii", "latin-1", "cp437"])
+ENCODINGS = ["gbk", "cp936", "gb2312", "ascii", "latin-1", "cp437"]
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
 @pytest.mark.parametrize("unbuffered", ["", "1"])
 def test_signs_that_a_console_lacks_are_replaced(
     tmp_path: Path, encoding: str, unbuffered: str
@@ -45,6 +48,11 @@ def test_signs_that_a_console_lacks_are_replaced(
     assert "publication/illicit-content" in summary
     if encoding.startswith(("gb", "cp936")):
         assert "不合格" in summary
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_signs_that_a_console_lacks_stop_no_command(tmp_path: Path, encoding: str) -> None:
+    environment = {"PYTHONIOENCODING": encoding}
     for arguments in ("--help", "check --help", "rules list", "none.html"):
         done = run(tmp_path, arguments, **environment)
         assert (done.stdout + done.stderr).decode(encoding)

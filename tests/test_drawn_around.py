@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from pdf_files import HEIGHT as END
 from pdf_files import SIZE, line, pages, prose, table, text
-from test_printed_layers import LINES, ROWS, grids, paragraphs
+from printed_words import LINES, ROWS, grids, paragraphs
 
 from govcheck.readers.from_pdf import read_pdf
 from govcheck.readers.raw import RawPage

@@ -1,8 +1,7 @@
 """A table that is drawn in the browser is open in its part; an empty part is accused."""
 
 import pytest
-from test_revealed_pictures import REST, TITLES
-from test_shown_pictures import OPENING, grave, judged
+from picture_pages import OPENING, REST, TITLES, grave, judged
 
 HEAD = "<thead><tr><th>信息内容</th><th>数量</th></tr></thead>"
 DRAWN = {

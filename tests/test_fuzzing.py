@@ -29,8 +29,8 @@ from govcheck.rulebook.rule import Rulebook
 
 TESTS = Path(__file__).parent
 SEED = 20250120
-EXECUTIONS = 500
-"""In each of two processes at once: less than a minute on two cores."""
+EXECUTIONS = 400
+"""In each of two processes at once: half a minute on two cores."""
 QUOTATIONS = Strictness.FOLDED
 """What the bounded run holds quotations to; OFF to look at nothing but exceptions."""
 HANGING = 1800

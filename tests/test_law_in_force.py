@@ -6,13 +6,14 @@ makes of them.
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
 from itertools import product
 from typing import Any, Final
 
 import pytest
-import yaml
 from knowledge import FORMS
 from msgspec.structs import replace
+from plain_yaml import plain
 from submitted import document
 
 from govcheck.document.case import Case
@@ -31,17 +32,19 @@ YEARS: Final = range(2017, 2026)
 OUTSIDE: Final = frozenset({AgencyKind.NOT_ADMINISTRATIVE, AgencyKind.INSTITUTION})
 BOOK = load_rulebook()
 RAW: Final[Mapping[str, Any]] = {
-    path.stem: yaml.safe_load(path.read_text("utf-8"))
+    path.stem: plain(path.read_text("utf-8"))
     for path in sorted((shipped_rules() / "instruments").glob("*.yaml"))
 }
+DOCUMENT: Final = document()
 EARLY, LATE = (1, 10), (6, 30)
 
 
+@cache
 def _report(year: int, kind: AgencyKind | None, out: tuple[int, int] | None) -> Document:
     published = (Found(value=date(year + 1, *out), origin=Origin.LINE),) if out else ()
     form = form_in_force(FORMS, year) or FORMS["form-2019"]
     return replace(
-        document(),
+        DOCUMENT,
         form=form,
         agency_kind=kind,
         published=published,

@@ -1,8 +1,7 @@
 """What stands on another page of a text is open; a text of one page is held to it all."""
 
 import pytest
-from test_revealed_pictures import REST
-from test_shown_pictures import OPENING, TITLE, judged
+from picture_pages import OPENING, REST, TITLE, judged
 
 NEXT = "<a href='t_2.html'>"
 PAGERS = {

@@ -4,8 +4,8 @@ from itertools import pairwise
 
 import pytest
 from pdf_files import HEIGHT, SIZE, file_of, line, pages, prose, stream, table, text
+from printed_words import LINES, PAGE, ROWS, at, drawn, grids, paragraphs
 from refusals import refusal_of
-from test_printed_layers import LINES, PAGE, ROWS, at, drawn, grids, paragraphs
 
 from govcheck.readers.from_pdf import read_pdf
 from govcheck.readers.raw import RawGrid

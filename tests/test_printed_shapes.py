@@ -56,8 +56,8 @@ def print_out(report: Body, shape: str) -> bytes:
     style, before = SHAPES[shape]
     page = Page(
         head=f'<meta charset="utf-8"><title>{{title}}</title><style>{LINES}{style}</style>'
-        .replace("{", "{{").replace("}", "}}").replace("{{{{title}}}}", "{title}"),
-        whole=f"<body>{before}{{report}}</body>".replace("{{report}}", "{report}"),
+        .replace("{", "{{").replace("}", "}}").replace("{{title}}", "{title}"),
+        whole=f"<body>{before}{{report}}</body>",
         table='<table border="1">{}</table>'.format,
     )  # fmt: skip
     return by_chromium(page.of(report).decode())

@@ -1,13 +1,7 @@
 """A picture that a page reveals when it is read is a picture of its report."""
 
 import pytest
-from test_shown_pictures import OPENING, TITLE, grave, judged
-
-TITLES = {
-    "b2": "二、主动公开政府信息情况",
-    "b3": "三、收到和处理政府信息公开申请情况",
-    "b4": "四、政府信息公开行政复议、行政诉讼情况",
-}
+from picture_pages import OPENING, REST, TITLE, TITLES, grave, judged
 
 
 def tables(attributes: str = "") -> str:
@@ -17,10 +11,6 @@ def tables(attributes: str = "") -> str:
     )
 
 
-REST = (
-    "<h2>五、存在的主要问题及改进情况</h2><p>公开不够及时，已经改进。</p>"
-    "<h2>六、其他需要报告的事项</h2><p>没有收取信息处理费。</p>"
-)
 SHOWS = "<script>show()</script>"
 SHOWN_LATER = {
     "a hidden block": f"<div style='visibility:hidden'>{OPENING}{tables()}{REST}</div>",

@@ -1,5 +1,6 @@
 """An unsound rule is refused with its file, its line and a way out."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -314,6 +315,20 @@ def test_schema_in_the_project_is_up_to_date() -> None:
     assert kept == as_json(rule_schema(shipped_rules())), (
         "run: python -m govcheck.rulebook.rule_schema > new && mv new rules/rule.schema.json"
     )
+
+
+def test_what_was_accepted_is_accepted_only_as_it_was(root: Path) -> None:
+    path, schema = root / "demo" / "balance.yaml", root / "rule.schema.json"
+    assert load_rulebook(root) == load_rulebook(root)
+    path.write_text(SOUND.replace("逐件核对", "逐列核对"), "utf-8")
+    assert load_rulebook(root).rules[0].remedy == "逐列核对。"
+    path.write_text(SOUND.replace("major", "grave"), "utf-8")
+    assert _refusals(root)
+    path.write_text(SOUND, "utf-8")
+    asked = json.loads(schema.read_text("utf-8"))
+    asked["required"] = ["agreed"]
+    schema.write_text(json.dumps(asked), "utf-8")
+    assert "agreed" in _refusals(root)[0].reason
 
 
 def test_so_many_mistakes_are_counted(root: Path) -> None:

@@ -7,20 +7,17 @@ from zipfile import ZipFile
 import pytest
 from knowledge import KNOWLEDGE
 from ledgers import BOOK
+from picture_pages import OPENING, TITLE, grave, judged
 
 from govcheck.checking import read
 from govcheck.document.blocks import Image
 from govcheck.document.case import Case
 from govcheck.document.report import Document
 from govcheck.files import PicturesBeside
-from govcheck.judging.assessment import Assessment
 from govcheck.judging.engine import assess
-from govcheck.kinds.remark import Outcome, Severity
 from govcheck.readers.formats import read_page
 from govcheck.readers.from_html import read_html
 
-TITLE = "<h1>云岭市水务局2024年政府信息公开工作年度报告</h1>"
-OPENING = f"{TITLE}<h2>一、总体情况</h2><p>2024年，本局主动公开政府信息320条。</p>"
 SHOWING = {
     "plain": "<img src='a.png'>",
     "late": "<img src='loading.gif' data-original='a.png'>",
@@ -43,21 +40,6 @@ SHOWING = {
 
 def images(markup: str) -> list[Image]:
     return [block for block in read_html(markup).blocks if isinstance(block, Image)]
-
-
-def judged(body: str) -> Assessment:
-    page = f"<html><body>{body}</body></html>".encode()
-    document = read(page, name="a.html", knowledge=KNOWLEDGE)
-    return assess(Case(document=document), BOOK)
-
-
-def grave(assessment: Assessment) -> set[str]:
-    return {
-        finding.rule
-        for finding in assessment.findings
-        if finding.outcome is Outcome.FAIL
-        and finding.severity in {Severity.CRITICAL, Severity.MAJOR}
-    }
 
 
 @pytest.mark.parametrize("markup", SHOWING.values(), ids=SHOWING)

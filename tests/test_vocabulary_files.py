@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import yaml
+from plain_yaml import plain
 
 import govcheck
 from govcheck.rulebook.loading import load_rulebook
@@ -15,7 +15,7 @@ from govcheck.rulebook.rule_files import rule_files, shipped_rules
 LONGEST = 120
 SAID = {"message", "remedy", "doubt", "reason"}
 """Parameters that are words for the reader."""
-DATA = {file.id: yaml.safe_load(file.content) for file in rule_files(shipped_rules())}
+DATA = {file.id: plain(file.content) for file in rule_files(shipped_rules())}
 
 
 def _texts(data: Any, key: str = "") -> Iterator[str]:  # noqa: ANN401 - any YAML

@@ -1,14 +1,14 @@
 """Read YAML files against a JSON Schema; what it refuses is said in Chinese, file and line."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, partial, reduce
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from itertools import chain
 from typing import Any, Final, cast
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError, best_match
-from jsonschema.validators import extend
 
+from govcheck.rulebook.accepted import Accepted
 from govcheck.rulebook.conversion import Keys
 from govcheck.rulebook.located_yaml import LocatedYaml
 from govcheck.rulebook.rule_files import RuleFile
@@ -16,6 +16,7 @@ from govcheck.rulebook.schema import Schema
 from govcheck.rulebook.suggestion import unknown
 from govcheck.rulebook.unfilled import unfilled
 from govcheck.rulebook.unsound_file import UnsoundFile, first_errors, shortened
+from govcheck.rulebook.validator import validator_of
 from govcheck.rulebook.written_form import in_words, unknown_key
 
 _Refusal = tuple[ValidationError, Keys]
@@ -37,65 +38,36 @@ _EXPLAINED: Final = {"failure_title": "failure_title（不符合时的标题，�
 _COUNTED: Final = {"Length": "字", "Items": "项", "Properties": "个键"}
 
 
-def _validator(schema: Schema) -> Draft202012Validator:
-    """Return a validator of a schema that goes no way in vain: half of the reading is here."""
-
-    @cache
-    def defined(name: str) -> Schema:
-        return reduce(dict[str, Any].__getitem__, name.split("/")[1:], schema)
-
-    def refer(
-        validator: Draft202012Validator, name: str, instance: object, _: Schema
-    ) -> Iterator[ValidationError]:
-        """Apply ``$ref``; jsonschema alone looks a definition up anew for every datum."""
-        yield from validator.descend(instance, defined(name))
-
-    keywords = {"allOf": _all_of_its_kind, "$ref": refer}
-    made: Draft202012Validator = extend(Draft202012Validator, keywords)(schema)  # type: ignore[no-untyped-call]
-    return made
-
-
-def _all_of_its_kind(
-    validator: Draft202012Validator, ways: Sequence[Schema], instance: object, schema: Schema
-) -> Iterator[ValidationError]:
-    """Apply ``allOf`` without what is said of checks of other kinds: of sixty, one is asked."""
-    if isinstance(instance, Mapping):
-        kind = cast(Mapping[str, Any], instance).get("kind")
-        ways = [way for way in ways if _kind_of(way) in (None, kind)]
-    yield from _ALL_OF(validator, ways, instance, schema)
-
-
-def _kind_of(way: Schema) -> str | None:
-    """Return the kind of check that a condition asks for, if it asks for one and no more."""
-    condition = way.get("if", {})
-    asked = condition.get("required") == ["kind"]
-    return str(condition["properties"]["kind"]["const"]) if asked else None
-
-
-_ALL_OF: Final = Draft202012Validator.VALIDATORS["allOf"]
-
-
 def read_valid(
     files: Iterable[RuleFile], schema: Schema
 ) -> tuple[list[tuple[RuleFile, LocatedYaml]], list[UnsoundFile]]:
     """Return the files that the schema accepts, and all that is wrong with the others."""
-    validator = _validator(schema)
+    validator, accepted = validator_of(schema), Accepted(schema)
     valid: list[tuple[RuleFile, LocatedYaml]] = []
     unsound: list[UnsoundFile] = []
     for file in files:
-        if not file.shipped and (left := list(unfilled(file.content, file.shown))):
-            unsound += left
-            continue
-        try:
-            source = LocatedYaml.parse(file.content, file.shown)
-        except UnsoundFile as error:
-            unsound.append(error)
-            continue
-        errors = list(schema_errors(source, validator))
-        unsound += errors
-        if not errors:
+        source = accepted.get(file)
+        if source is None:
+            source, errors = _read(file, validator)
+            unsound += errors
+        if source is not None:
+            accepted.keep(file, source)
             valid.append((file, source))
     return valid, unsound
+
+
+def _read(
+    file: RuleFile, validator: Draft202012Validator
+) -> tuple[LocatedYaml | None, list[UnsoundFile]]:
+    """Return what the file holds, unless there is anything wrong with it."""
+    if not file.shipped and (left := list(unfilled(file.content, file.shown))):
+        return None, left
+    try:
+        source = LocatedYaml.parse(file.content, file.shown)
+    except UnsoundFile as error:
+        return None, [error]
+    errors = list(schema_errors(source, validator))
+    return (None if errors else source), errors
 
 
 def schema_errors(

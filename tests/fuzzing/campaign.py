@@ -29,6 +29,8 @@ SHARES: Mapping[Kind, int] = {
 """How many of a hundred executions a kind gets."""
 _THOROUGH = 20
 """Every so many executions everything is tried."""
+_TWICE = 4
+"""Every so many executions are judged twice, which is nearly half of the work."""
 DEEP = (Kind.HTML, Kind.TEXT, Kind.WORD)
 """Kinds of which more than half must be judged, or the run has tried the decoders alone."""
 
@@ -81,6 +83,7 @@ def execution(seed: int, number: int, strictness: Strictness, *, lines: bool) ->
         draft=rng.random() < 0.15,
         with_last_year=rng.random() < 0.15,
         thorough=number % _THOROUGH == 0,
+        twice=number % _TWICE == 0,
         strictness=strictness,
         lines=lines,
     )

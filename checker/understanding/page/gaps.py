@@ -5,6 +5,7 @@ may stand there: the table of a part, or all of its text.  A frame within the bo
 some of it, one behind its end where parts are missing.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Final, NamedTuple
@@ -69,7 +70,7 @@ def filled(
     forms: Sequence[Form],
     vocabulary: Vocabulary,
 ) -> Filled:
-    """Return the pieces with the gaps that matter; ``own`` are those of the body."""
+    """Return the pieces with the gaps that matter; ``own`` are those of the body, in order."""
     needed = sorted(
         _needed(pieces, own, headings, gaps, forms=forms, vocabulary=vocabulary),
         key=lambda gap: gap.before,
@@ -111,7 +112,8 @@ def _needed(
     spans = [range(heading.index, stop) for heading, stop in zip(headings, stops, strict=True)]
     taken = _of_tables(headings, spans, form)
     for heading, span in zip(headings, spans, strict=True):
-        inside = [pieces[at] for at in own if at in span[1:]]
+        below = own[bisect_right(own, span.start) : bisect_left(own, span.stop)]
+        inside = [pieces[at] for at in below]
         tabular = heading.part_id in form.table_parts
         if any(isinstance(piece.block, Grid) for piece in inside) or (inside and not tabular):
             continue

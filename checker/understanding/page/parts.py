@@ -89,7 +89,7 @@ def _without_names_of_tables(exact: list[Heading], texts: Sequence[str]) -> list
     for before, heading in pairwise(exact):
         between = texts[before.index : heading.index]
         same = before.part_id == heading.part_id and between[0] == texts[heading.index]
-        if not (same and all(between) and texts[heading.index + 1 :][:1] == [""]):
+        if not (same and all(between) and texts[heading.index + 1 : heading.index + 2] == [""]):
             result.append(heading)
     return result
 
