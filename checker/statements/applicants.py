@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from msgspec.structs import replace
 
@@ -15,7 +15,7 @@ from govcheck.statements.breakdown_lists import breakdowns
 from govcheck.statements.breakdowns import Breakdown
 from govcheck.statements.reading import amounts, fits
 from govcheck.statements.scope import ALL_APPLICATIONS, is_whole
-from govcheck.statements.stated import this_year
+from govcheck.statements.stated import bounds, text_of, this_year
 
 
 def by_applicant(document: Document, table: Table) -> Iterator[Figure]:
@@ -29,6 +29,39 @@ def by_applicant(document: Document, table: Table) -> Iterator[Figure]:
         units = {item.unit for item in one.items} == {total.unit}
         if borne_out and units and is_whole(document, total.scope):
             yield from _kinds(one, document.vocabulary)
+
+
+def by_proposer(document: Document, table: Table) -> Iterator[Figure]:
+    """Yield what kinds of applicants asked of all: 31件申请中，24件由自然人提出.
+
+    A total that the table does not bear out says nothing of them.
+    """
+    opens = document.vocabulary.pattern("statements.of_which_asked")
+    asked = document.vocabulary.pattern("statements.asked_by_kind")
+    total: Figure | None = None
+    for last, item in pairwise(document.figures):
+        text, (start, end) = text_of(document, item), bounds(item)
+        beside = (last.sentence, last.place.block) == (item.sentence, item.place.block)
+        gap = text[bounds(last)[1] : start] if beside else ""
+        if beside and opens.fullmatch(gap):
+            total = _borne_out(document, table, last)
+        elif not asked.fullmatch(gap):
+            total = None
+        found = asked.match(text, end)
+        if total is None or found is None or item.concept or item.unit != total.unit:
+            continue
+        if not (found["rest"] or found["some"]):
+            yield replace(item, concept=total.concept, scope=found["kind"])
+
+
+def _borne_out(document: Document, table: Table, figure: Figure) -> Figure | None:
+    """Return a figure of all applications with what it counts by the table; None for others."""
+    named = figure.concept in ALL_APPLICATIONS and is_whole(document, figure.scope)
+    if not this_year(figure) or not (named or (not figure.concept and not figure.subject)):
+        return None
+    read = (replace(figure, concept=one, scope="") for one in ALL_APPLICATIONS)
+    told = (one for one in read if any(fits(one, counted) for counted in amounts(table, one)))
+    return next(told, None)
 
 
 @once

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import chain, pairwise
 from typing import Final
 
 from govcheck.document.figure import Figure, Relation
@@ -11,6 +12,7 @@ from govcheck.statements.stated import bounds
 
 _WHOLE: Final = Decimal(100)
 _MOST_NAME: Final = 16
+_MOST_LEAD: Final = 64
 
 
 def beyond_whole(
@@ -21,8 +23,11 @@ def beyond_whole(
     Every item is named by one of the words of that way, no two by the same; what each digit
     may have been rounded by is allowed for.
     """
-    for run in _runs(text, figures, words):
-        names = [_name(text, figures, rate, words) for rate in run]
+    named = (
+        ([_name(text, figures, rate, words) for rate in run], run)
+        for run in _runs(text, figures, words)
+    )
+    for names, run in chain(named, _listed(text, figures, words)):
         divided = any(_divides(way, names, run) for way in ways)
         slack = sum((rate.step for rate in run), Decimal(0))
         if divided and sum(rate.value for rate in run) > _WHOLE + slack:
@@ -49,6 +54,25 @@ def _runs(text: str, figures: Sequence[Figure], words: Vocabulary) -> Iterator[l
         if _whole(text, rate, words) is not None and not rate.approximate:
             run.append(rate)
     yield run
+
+
+def _listed(
+    text: str, figures: Sequence[Figure], words: Vocabulary
+) -> Iterator[tuple[list[str], list[Figure]]]:
+    """Yield shares that follow one by one the names of what they are of: 分别占60%、50%."""
+    comma, listed = words.pattern("statements.shares_comma"), "statements.shares_listed"
+    ended = [
+        not comma.fullmatch(text, bounds(one)[1], bounds(after)[0])
+        for one, after in pairwise(figures)
+    ]
+    for at, first in enumerate(figures):
+        start = bounds(first)[0]
+        lead = words.pattern(listed).search(text, max(0, start - _MOST_LEAD), start)
+        if lead and first.relation is Relation.RATE:
+            stop = next((i for i in range(at, len(ended)) if ended[i]), len(ended))
+            names, run = comma.split(lead["names"]), list(figures[at : stop + 1])
+            if len(names) == len(run) and not any(one.approximate for one in run):
+                yield names, run
 
 
 def _goes_on(text: str, last: Figure, rate: Figure, words: Vocabulary) -> bool:

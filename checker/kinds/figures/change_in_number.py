@@ -1,7 +1,7 @@
 """Kind ``change-in-number``: an amount differs from last year's beside it as is said."""
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import chain, groupby
 from typing import ClassVar
 
 from msgspec import Struct
@@ -11,15 +11,18 @@ from govcheck.document.naming import plain
 from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Inapplicable, Remark, Violation
 from govcheck.statements.stated import evidence, text_of
-from govcheck.statements.stated_changes import comes_to_it, stated_changes
+from govcheck.statements.stated_changes import comes_to_it, stated_changes, stated_points
 
 
 class ChangeInNumber(Check, Struct, frozen=True, kw_only=True):
-    """213件，较上年的184件增加29件: what it was and the change come to a number told."""
+    """213件，较上年的184件增加29件: what it was and the change come to a number told.
+
+    So do percentage points: 由42%提高到61%，提高19个百分点.
+    """
 
     KIND: ClassVar[str] = "change-in-number"
     SEARCHES: ClassVar[bool] = True
-    TITLE: ClassVar[str] = "正文写明上年数和增减数的，本年数与二者相符。"
+    TITLE: ClassVar[str] = "正文写明原有数和增减数的，现有数与二者相符。"
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"now", "base", "change", "due"})
 
     def examine(self, case: Case) -> Iterator[Remark]:
@@ -28,7 +31,11 @@ class ChangeInNumber(Check, Struct, frozen=True, kw_only=True):
         for _, beside in groupby(document.figures, key=lambda one: one.place.block):
             figures = list(beside)
             text = text_of(document, figures[0])
-            for one in stated_changes(text, figures, document.vocabulary):
+            words = document.vocabulary
+            told = chain(
+                stated_changes(text, figures, words), stated_points(text, figures, words)
+            )
+            for one in told:
                 asked = True
                 if comes_to_it(one, figures):
                     continue
@@ -44,4 +51,4 @@ class ChangeInNumber(Check, Struct, frozen=True, kw_only=True):
                     values=values, evidence=tuple(evidence(document, it) for it in shown)
                 )
         if not asked:
-            yield Inapplicable(reason="正文没有同时写明上年数和增减数")
+            yield Inapplicable(reason="正文没有同时写明原有数和增减数")

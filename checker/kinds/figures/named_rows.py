@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from govcheck.document.blank_tables import is_blank
 from govcheck.document.case import Case
-from govcheck.document.figure import Figure
+from govcheck.document.figure import Figure, Relation
 from govcheck.document.naming import cell_evidence, line_name, plain, why_unread
 from govcheck.document.report import Document
 from govcheck.document.table import Table
@@ -70,7 +70,12 @@ class NamedRows(Check, Struct, frozen=True, kw_only=True):
             return
         lists = [one for one in breakdowns(document) if self._divides(document, table, one)]
         told = [self._listed(table, one) for one in lists]
-        alone = self._named(table, [(one, one.scope) for one in self._alone(document, table)])
+        of_cause = [(one, one.scope) for one in self._alone(document, table)]
+        items = [item.figure for one in told for item in one]
+        called = [
+            (one, one.subject) for one in self._called(document, table) if one not in items
+        ]
+        alone = self._named(table, [*of_cause, *called])
         if not any(told) and not alone:
             yield Inapplicable(reason="正文未按表中的行写明件数")
         for one, named in zip(lists, told, strict=True):
@@ -99,9 +104,39 @@ class NamedRows(Check, Struct, frozen=True, kw_only=True):
             counted = figure.concept in self.results and this_year(figure)
             if not counted or not figure.scope or not is_part(document, figure.scope):
                 continue
-            above = any(one.value < figure.value for one in amounts(table, figure))
-            if not above and not names_examples(document, figure):
+            if not _is_above(table, figure) and not names_examples(document, figure):
                 yield figure
+
+    def _called(self, document: Document, table: Table) -> Iterator[Figure]:
+        """Yield the figures that no more than the name of a row stands before: 重复申请24件.
+
+        Not where their sentence tells of another matter before, nor behind figures of less
+        than all in their paragraph.
+        """
+        sentence, limited, ours = -1, -1, True
+        units = document.vocabulary.words["concepts.case_units"]
+        for figure in document.figures:
+            ours = ours or figure.sentence != sentence
+            sentence = figure.sentence
+            known = bool(figure.concept) and is_whole(document, figure.scope)
+            of_cause = figure.concept in {None, *self.results} and not known
+            called = of_cause and self._is_called(document, figure)
+            if not (called or known or is_part(document, figure.scope)) and figure.concept:
+                limited = figure.place.block or 0
+            counts = figure.relation is Relation.COUNT and figure.unit in units
+            ours = ours and this_year(figure) and counts and (known or called)
+            beside = figure.place.block != limited
+            if ours and called and beside and not _is_above(table, figure):
+                yield figure
+
+    def _is_called(self, document: Document, figure: Figure) -> bool:
+        """Whether its words name a row, by no example, and nothing that limits its count."""
+        words = "" if names_examples(document, figure) else figure.subject
+        rest = document.vocabulary.pattern("statements.beside_cause")
+        found = (name.search(words) for name in self.rows.values())
+        return any(
+            rest.fullmatch(words[: one.start()] + words[one.end() :]) for one in found if one
+        )
 
     def _named(self, table: Table, told: list[tuple[Figure, str]]) -> list[_Named]:
         """Return the figures that name one row, each row once."""
@@ -112,6 +147,10 @@ class NamedRows(Check, Struct, frozen=True, kw_only=True):
             if value is not None:
                 found.setdefault(rows[0], _Named(figure=figure, row=rows[0], value=value))
         return list(found.values())
+
+
+def _is_above(table: Table, figure: Figure) -> bool:
+    return any(one.value < figure.value for one in amounts(table, figure))
 
 
 def _is_division(one: Breakdown, named: list[_Named]) -> bool:

@@ -17,7 +17,7 @@ from govcheck.kinds.check import Check
 from govcheck.kinds.figures.against_table import compared
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark
 from govcheck.parameters import ConceptGroup, ConceptId, TableId
-from govcheck.statements.applicants import by_applicant
+from govcheck.statements.applicants import by_applicant, by_proposer
 from govcheck.statements.divided import states_whole
 from govcheck.statements.reading import amounts, fits, scope_columns
 from govcheck.statements.reading_words import counted_cells, listed
@@ -59,10 +59,11 @@ class Narrative(Check, Struct, frozen=True, kw_only=True):
             if (this_year(figure) or by_year_end(figure))
             and (figure.concept or "").startswith(self.about)
         }
-        if not figures:
+        table = document.table(self.table)
+        told = (*by_applicant(document, table), *by_proposer(document, table)) if table else ()
+        if not figures and not told:
             yield Inapplicable(reason="正文未写明该表所列的数量")
             return
-        table = document.table(self.table)
         unread = why_unread(document, self.table)
         if table is None or unread:
             yield Doubt(reason=f"{unread}，正文所写数量无法与表核对", loss=unread)
@@ -70,7 +71,7 @@ class Narrative(Check, Struct, frozen=True, kw_only=True):
         if is_blank(table):
             yield Doubt(reason=BLANK_TABLES.reason, loss=BLANK_TABLES)
             return
-        stated = [*reversed(figures.values()), *by_applicant(document, table)]
+        stated = [*reversed(figures.values()), *told]
         limited = [figure for figure in stated if not _is_held(document, table, figure)]
         for figure in stated:
             if figure not in limited:

@@ -22,10 +22,12 @@ from govcheck.statements.explicit_rates import (
     is_borne_out,
     share_of_whole,
 )
+from govcheck.statements.named_wholes import shares_of_named
 from govcheck.statements.owed_rates import owed_bases, owed_rate
 from govcheck.statements.rate_bases import bases, change_bases, given, grows
 from govcheck.statements.rates import (
     Growth,
+    NamedRate,
     Share,
     growths,
     named_rates,
@@ -80,15 +82,15 @@ class Percentage(Check, Struct, frozen=True, kw_only=True):
             asked = asked or bool(beyond or above)
             yield from (_violation(document, one, _ABOVE, "比率", None) for one in above)
             yield from (_ask_beyond(document, run) for run in beyond)
-            told = list(changes(text, figures, words))
-            for change in told:
-                asked = True
-                known = change_bases(figures, change.rate)
-                yield from _judge_explicit(document, change, known)
+            told = [*changes(text, figures, words), *shares_of_named(text, figures, words)]
+            for one in told:
+                known = change_bases(figures, one.rate)
+                yield from _judge_explicit(document, one, known)
+            asked = asked or bool(told)
             for named in named_rates(text, figures, words):
                 asked = True
-                if named.parts and not given(named, figures):
-                    yield from _judge_named(document, named.rate, figures, unproved)
+                if not given(named, figures):
+                    yield from _judge_named(document, named, figures, unproved)
             for growth in untold(growths(text, figures, words), told):
                 asked = True
                 yield from self._judge_growth(case, growth, figures, unproved)
@@ -159,14 +161,14 @@ def _judge_explicit(
 
 
 def _judge_named(
-    document: Document, rate: Figure, figures: list[Figure], unproved: list[Figure]
+    document: Document, named: NamedRate, figures: list[Figure], unproved: list[Figure]
 ) -> Iterator[Remark]:
-    """Accuse a rate whose part and whole its sentence names; any other is unproved."""
-    owed = owed_rate(rate, figures, document.vocabulary)
+    """Accuse a rate whose part and whole its sentence names; of a part alone it is unproved."""
+    owed = owed_rate(named.rate, figures, document.vocabulary)
     if owed:
         yield from _judge_explicit(document, owed, owed_bases(owed, figures))
-    else:
-        unproved.append(rate)
+    elif named.parts:
+        unproved.append(named.rate)
 
 
 def _violation(

@@ -36,6 +36,7 @@ fits is meant."""
 BEHIND: Final = {**_RESULTS, **_OPEN}
 """What stands behind one, likewise."""
 _TAKEN: Final = ("new", "carried_in")
+_UNTOLD: Final = frozenset({"", "other", "decisions"})
 _NEVER: Final = "(?!)"
 
 
@@ -65,6 +66,12 @@ class Concepts:
     def quantity(self, name: str) -> re.Pattern[str]:
         """Return a pattern of the words beside any number."""
         return self._vocabulary.pattern(f"quantities.{name}")
+
+    def counts(self, topic: str, unit: str) -> bool:
+        """Whether a measure word counts what a table tells of this topic: 规章2部."""
+        words = self._vocabulary.words
+        units = words["concepts.rule_units"] if topic == "rules" else ()
+        return topic not in _UNTOLD and unit in {*words["concepts.case_units"], *units}
 
     def leads(self, before: str) -> bool:
         """Whether a number is the first word of its clause, its own words after it."""

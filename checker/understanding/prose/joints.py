@@ -76,12 +76,12 @@ class Joints:
 
     def _before(self, concept: str, topic: str, pieces: Sequence[str]) -> str | None:
         """Return what pieces come to, the last of which tells ``concept``."""
-        told = [self._member(topic, piece) for piece in pieces[:-1]]
+        told = [self.member(topic, piece) for piece in pieces[:-1]]
         named = [one for one in told if one]
         if not named:
             opens = len(pieces) > 1 and self._words("member").match(pieces[-1])
             return None if opens and not concept.endswith(_WHOLE) else concept
-        named.append(self._member(topic, pieces[-1]) or concept)
+        named.append(self.member(topic, pieces[-1]) or concept)
         if len(set(named)) == 1:
             return concept
         acted = self._words("acted_on").search(pieces[0])
@@ -94,7 +94,7 @@ class Joints:
         )
         return None if unsure else together(concept, named)
 
-    def _member(self, topic: str, piece: str) -> str | None:
+    def member(self, topic: str, piece: str) -> str | None:
         """Return what a piece speaks of by itself; it may leave its noun to the last."""
         if topic == "applications":
             return self._concepts.application(piece, "")
@@ -143,5 +143,5 @@ class Joints:
         """Return what a number counts with what brackets say is in it."""
         within = self._words("included").search(beside.before)
         within = within or self._words("included_behind").match(beside.behind)
-        what = self._member(beside.topic, within["what"]) if within else None
+        what = self.member(beside.topic, within["what"]) if within else None
         return including(concept, what) if what else concept

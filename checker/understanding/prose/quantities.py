@@ -7,6 +7,7 @@ a sentence) are walked through together in reading order.
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from govcheck.understanding.prose.apart import Apart
 from govcheck.understanding.prose.joints import Joints
 from govcheck.understanding.prose.numerals import Numeral
 from govcheck.understanding.prose.quantity import Quantity
@@ -22,11 +23,13 @@ def read_quantities(
     text: str, numerals: Sequence[Numeral], setting: Setting, *, span: tuple[int, int]
 ) -> Iterator[Quantity]:
     """Yield the quantities of the paragraph at ``span``, which holds these numerals."""
+    joints = Joints(setting.concepts, setting.vocabulary)
     walk = QuantityWalk(
         text=text,
         vocabulary=setting.vocabulary,
         concepts=setting.concepts,
-        joints=Joints(setting.concepts, setting.vocabulary),
+        joints=joints,
+        apart=Apart(joints=joints, vocabulary=setting.vocabulary),
         year=setting.year,
         scopes=Scopes(setting.limits, setting.title),
         topic="applications" if setting.part == "applications" else "",

@@ -8,6 +8,7 @@ from msgspec import Struct, field
 from govcheck.document.figure import AMONG, Period, Relation
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.late_pattern import late_pattern
+from govcheck.understanding.prose.apart import Apart
 from govcheck.understanding.prose.asides import Asides
 from govcheck.understanding.prose.behind import behind
 from govcheck.understanding.prose.concepts import Concepts
@@ -58,6 +59,7 @@ class QuantityWalk(Struct, kw_only=True):
     """Whether the paragraph has told what this year began with."""
     last: tuple[str, str] | None = None
     """The unit and scope of the figure right before, if it has a concept."""
+    apart: Apart
     asides: Asides = field(default_factory=Asides)
 
     def mark(self, match: re.Match[str]) -> None:
@@ -97,7 +99,9 @@ class QuantityWalk(Struct, kw_only=True):
         own = self.concepts.before_next(after) if numeral.end + len(after) == limit else after
         divided_next, after = own != after, own
         relation = relation_of(before, numeral.unit, self.vocabulary)
-        concept, scope = self._meaning(before, after, numeral, relation, limit)
+        words = self.apart.own_words(before, self.text[numeral.start : limit + 99], self.topic)
+        concept, scope = self._meaning(words, after, numeral, relation, limit)
+        scope = scope or (self.last[1] if self.apart.within and self.last else "")
         if not self._words("passed_over").fullmatch(before):
             self.last = None
         if concept:
@@ -177,9 +181,8 @@ class QuantityWalk(Struct, kw_only=True):
             return found
         if self.topic == "fee":
             return fee_concept(self.concepts, before, numeral.unit)
-        named = self.topic not in {"", "other", "decisions"}
-        counts = numeral.unit in self.vocabulary.words["concepts.case_units"]
-        return self._case(before, after, numeral) if named and counts else None
+        counts = self.concepts.counts(self.topic, numeral.unit)
+        return self._case(before, after, numeral) if counts else None
 
     def _case(self, before: str, after: str, numeral: Numeral) -> str | None:
         """Return the concept of a figure that counts what the topic is about."""
