@@ -175,7 +175,8 @@ class QuantityWalk(Struct, kw_only=True):
             self.topic = "decisions"
             return found
         if self.topic == "fee":
-            return fee_concept(self.concepts, before, numeral.unit)
+            said = self.text[max(self.begun, numeral.start - _BEFORE) : numeral.start]
+            return fee_concept(self.concepts, said.replace(" ", ""), numeral.unit)
         named = self.topic not in {"", "other", "decisions"}
         counts = numeral.unit in self.vocabulary.words["concepts.case_units"]
         return self._case(before, after, numeral) if named and counts else None
