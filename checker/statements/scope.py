@@ -6,7 +6,7 @@ from typing import Final
 
 from govcheck.document.figure import AMONG, Figure
 from govcheck.document.report import AgencyKind, Document
-from govcheck.statements.stated import bounds, evidence, figures_by_block
+from govcheck.statements.stated import bounds, evidence, figures_by_block, sentence_of
 
 ALL_APPLICATIONS: Final = tuple(
     f"applications.{name}" for name in ("new", "received", "handled", "answered")
@@ -68,7 +68,7 @@ def is_clearly_of_others(document: Document, figure: Figure, most: Decimal) -> b
     if words("statements.of_another").search(quote) or _names_other(document, figure.scope):
         return True
     part = words("statements.lower").search(figure.scope)
-    party = words("statements.as_party").search(quote)
+    party = words("statements.as_party").search(sentence_of(document, figure))
     governs = document.agency_kind is AgencyKind.GOVERNMENT
     return governs and figure.value <= most and bool(part or party)
 
