@@ -13,7 +13,10 @@ _MORE: Final[Mapping[str, Sequence[str]]] = {
     **dict.fromkeys(("decided", "dealt_with"), DECISIONS),
 }
 """Of what is listed by name behind a first figure: 制定5件、废止2件."""
-_OTHER_KIND: Final = {"documents": "rules", "rules": "documents"}
+_OTHER_KIND: Final = {
+    "documents": ("rules", "other_rules"),
+    "rules": ("documents", "other_documents"),
+}
 _ADDED: Final = (
     {"applications.carried_in", "applications.new"},
     {"applications.carried_in", "applications.received"},
@@ -62,8 +65,8 @@ def _of_more(
     lapsed_next: bool,
 ) -> str | None:
     """Return what a list goes on with: 制发规章3件、规范性文件46件, 制定5件、废止2件."""
-    other, told = _OTHER_KIND.get(topic), named[-1].removeprefix(f"{topic}.")
-    if other and told in _MORE_DOCUMENTS and said(f"other_{other}"):
+    (other, words), told = _OTHER_KIND.get(topic, ("", "")), named[-1].removeprefix(f"{topic}.")
+    if other and told in _MORE_DOCUMENTS and said(words):
         return f"{other}.{told}"
     more = (f"{topic}.{name}" for name in _MORE[topic] if said(name))
     new = next((concept for concept in more if concept not in named), None)
