@@ -15,23 +15,8 @@ from govcheck.rulebook.loading import load_rulebook
 
 BOOK = load_rulebook()
 REPORTS = {report.name: report for report in correct_reports()}
-OWN_WORDS = (
-    "autonomous-2021",
-    "county-2020",
-    "county-2025",
-    "culture-2022",
-    "district-2022",
-    "emergency-2024",
-    "institution-2024",
-    "province-dept-2023",
-    "street-2023",
-)
-"""Reports that introduce their period in other words than 统计期限, as they may."""
-UNSTATED = {
-    ("county-2025", "format/contact-details"),
-    *((name, "format/statistics-period") for name in OWN_WORDS),
-}
-"""What a report leaves out, or says otherwise, without being wrong; it costs no points."""
+UNSTATED = {("county-2025", "format/contact-details")}
+"""What a report leaves out without being wrong; it costs no points."""
 FOR_A_PERSON = {
     "decree-711/deadline",  # of a township or another body: no clause names it
     "format/pre-review-litigation",

@@ -82,7 +82,6 @@ def test_failures_are_called_together_as_the_gravest_where_these_agree() -> None
 @pytest.mark.parametrize(
     ("words", "title"),
     [
-        ("统计时间为2024年1月1日至2024年12月31日", "统计期限的用语不合惯例"),
         ("统计期限为2024年1月1日至2024年11月30日", "统计期限不是报告年度全年"),
         ("本报告依据《条例》编制", "未写明统计期限"),
     ],

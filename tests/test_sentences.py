@@ -10,12 +10,28 @@ from hypothesis import strategies as st
 from rulebooks import BOOK
 
 import govcheck
-from govcheck.document.sentence import sentence
+from govcheck.document.sentence import nested, sentence
 from govcheck.trials.trial import Trial, try_all
 
 QUOTED = re.compile("“[^”]*”")
 ENDED = re.compile("(?<![。！？；，：、])[。！？][”’）》]?\\Z|[。！？][”’）》]\\Z")
 JARGON = re.compile(r"不在手边|加不起来|没读到|--[a-z]|pip install|[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("缺少行“3.危及“三安全一稳定””", "缺少行“3.危及‘三安全一稳定’”"),
+        ("正文““十三五”期间513件”", "正文“‘十三五’期间513件”"),
+        ("“甲”和“乙”不一致", "“甲”和“乙”不一致"),
+        ("“按“甲”办理，“乙”除外”", "“按‘甲’办理，‘乙’除外”"),
+        ("引文“按“甲办理”不全", "引文“按“甲办理”不全"),
+        ("“““没有配对的“””", "“““没有配对的“””"),
+        ("先“甲”后”，再“乙", "先“甲”后”，再“乙"),
+    ],
+)
+def test_marks_within_quotation_marks_are_single(text: str, said: str) -> None:
+    assert nested(text) == said
 
 
 @given(st.text(alphabet="甲乙，。；：“”）！ ", max_size=12))

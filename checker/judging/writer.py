@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from govcheck.document.sentence import sentence
+from govcheck.document.sentence import nested, sentence
 from govcheck.judging.assessment import Finding
 from govcheck.judging.brevity import FULL
 from govcheck.kinds.remark import Doubt, Outcome, Severity, Violation
@@ -30,16 +30,17 @@ class RemarkWriter(Struct, frozen=True, kw_only=True):
         violated = isinstance(remark, Violation)
         own = "" if isinstance(remark, Violation) else remark.reason
         message = own or self._use.message.format_map(_bounded(remark.values))
+        told = sentence(nested(message))
         outcome, severity = self.sort(remark)
         return Finding(
             rule=self.rule.id,
             outcome=outcome,
             severity=severity,
-            message=sentence(message) + self.only_asked if violated else sentence(message),
+            message=told + self.only_asked if violated else told,
             title=self._use.failure_title,
             evidence=remark.evidence,
             remedy=self._remedy(outcome),
-            hint=sentence(FULL.quoted(remark.hint)),
+            hint=sentence(nested(FULL.quoted(remark.hint))),
             terms=remark.terms if isinstance(remark, Violation) else (),
             loss=None if isinstance(remark, Violation) else remark.loss,
             absent=remark.absent if isinstance(remark, Violation) else (),

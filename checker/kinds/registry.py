@@ -14,6 +14,7 @@ from govcheck.kinds.figures.cells_above import CellsAbove
 from govcheck.kinds.figures.cells_implied import CellsImplied
 from govcheck.kinds.figures.change_in_number import ChangeInNumber
 from govcheck.kinds.figures.denial import Denial
+from govcheck.kinds.figures.exact_count import ExactCount
 from govcheck.kinds.figures.line_order import LineOrder
 from govcheck.kinds.figures.named_rows import NamedRows
 from govcheck.kinds.figures.narrative import Narrative
@@ -95,6 +96,7 @@ _ALL: Final[tuple[type[Check], ...]] = (
     Denial,
     EarlierDeadline,
     EditingTraces,
+    ExactCount,
     FullYear,
     IllicitContent,
     ImageTexts,

@@ -57,6 +57,22 @@ def is_borne_out(one: ExplicitRate, counts: Iterable[Decimal]) -> bool:
     return any(stands_for(percent(*pair), one.rate) for pair in pairs)
 
 
+def quotients(
+    text: str, figures: list[Figure], vocabulary: Vocabulary
+) -> Iterator[ExplicitRate]:
+    """Yield the rates that are written with their quotient: 90.5%（38/42）, 38/42（90.5%）."""
+    behind = vocabulary.pattern("statements.quotient_behind")
+    before = vocabulary.pattern("statements.quotient_before")
+    for rate in figures:
+        if rate.relation is not Relation.RATE:
+            continue
+        start, end = bounds(rate)
+        found = behind.match(text, end) or before.search(text, max(0, start - 24), start)
+        if found:
+            part, base = Decimal(found["part"]), Decimal(found["base"])
+            yield ExplicitRate(rate=rate, part=part, base=base, name="比率")
+
+
 def changes(text: str, figures: list[Figure], vocabulary: Vocabulary) -> Iterator[ExplicitRate]:
     """Yield the changes against last year whose base or difference is given beside them."""
     reading = _Reading(text, vocabulary)

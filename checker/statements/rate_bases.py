@@ -8,6 +8,7 @@ from typing import Final
 from govcheck.document.figure import Figure
 from govcheck.statements.rates import Growth, NamedRate
 from govcheck.statements.rounding import percent, stands_for
+from govcheck.statements.stated import bounds
 from govcheck.statements.totals import first_sums, neighbour_sums
 
 _HUNDRED: Final = Decimal(100)
@@ -38,13 +39,17 @@ def given(named: NamedRate, figures: list[Figure]) -> bool:
     """Whether some count is to some other as the rate says; cases may be taken together.
 
     So may parts of one unit that the name speaks of: 予以公开19件、部分公开3件，公开率59.5%.
+    What stands behind it may be the rest: 受理1902件，按时办结率99.84%（3件延期）.
     """
     if named.rate.value > _HUNDRED or named.rate.value == 0:
         return True
     for part in named.parts:
         alike = [one.value for one in figures if one.unit == part.unit and one.value > 0]
         for base in bases(figures) if part.concept else alike:
-            rates = (percent(come, base) for come in _parts(named, part))
+            come = _parts(named, part)
+            behind = bounds(part) > bounds(named.rate) and base > part.value
+            taken = {*come, base - part.value} if behind else come
+            rates = (percent(one, base) for one in taken)
             if any(stands_for(exact, named.rate) for exact in rates):
                 return True
     return False

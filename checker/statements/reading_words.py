@@ -1,5 +1,6 @@
 """How the readings of a figure are told: what each counts, its cells, and the nearest."""
 
+from itertools import pairwise
 from typing import Final
 
 from govcheck.document.evidence import Evidence
@@ -48,17 +49,33 @@ def counted_cells(table: Table, one: Amount) -> tuple[Evidence, ...]:
     return tuple(cell_evidence(table, row, column) for row, column in telling)
 
 
-def hint(table: Table, figure: Figure, fitting: list[Amount], counted: list[Amount]) -> str:
-    """Say what the figure may come from; nothing where only one reading could be meant."""
+def hint(
+    table: Table, figure: Figure, said: str, fitting: list[Amount], counted: list[Amount]
+) -> str:
+    """Say what the figure may come from; nothing where only one reading could be meant.
+
+    Any figure stands in some cell by chance: one beside those that the readings count is told
+    only if the sentence ``said`` names its row, or else its column.
+    """
     if fitting:
         return f"该数等于{fitting[0].reading.name}，措辞应与口径一致"
     rows = {row for one in counted for row in one.reading.rows}
     columns = {column for one in counted for column in one.reading.columns}
     for (row, column), cell in table.cells.items():
-        if (row in rows or column in columns) and cell.value == figure.value and figure.value:
+        other = row if column in columns else column if row in rows else ""
+        same = cell.value == figure.value and figure.value > 0
+        if other and same and _is_named(table, other, said):
             return f"该数与“{cell_name(table, row, column)}”一格相同"
     if len({one.value for one in counted if not one.reading.loose}) == 1:
         return ""
     nearest = min(counted, key=lambda one: abs(one.value - figure.value))
     difference = plain(abs(nearest.value - figure.value))
     return f"最接近的口径为{nearest.reading.name}，相差 {difference} 件"
+
+
+def _is_named(table: Table, line: str, said: str) -> bool:
+    """Whether words hold two characters of a label, one behind the other, that no other has."""
+    label = line_name(table, line)
+    others = [name for one, name in table.labels.items() if one != line]
+    pairs = ("".join(pair) for pair in pairwise(label))
+    return any(pair in said and not any(pair in name for name in others) for pair in pairs)

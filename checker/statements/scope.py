@@ -1,11 +1,12 @@
 """Whether a figure speaks of the whole of what the document reports on, or of a part of it."""
 
 from bisect import bisect_left
+from decimal import Decimal
 from typing import Final
 
 from govcheck.document.figure import AMONG, Figure
 from govcheck.document.report import AgencyKind, Document
-from govcheck.statements.stated import bounds, figures_by_block
+from govcheck.statements.stated import bounds, evidence, figures_by_block, sentence_of
 
 ALL_APPLICATIONS: Final = tuple(
     f"applications.{name}" for name in ("new", "received", "handled", "answered")
@@ -61,7 +62,40 @@ def _governs(document: Document, area: str) -> bool:
         return False
     governed = document.vocabulary.pattern("statements.governed")
     found = governed.search(document.agency.value) if document.agency else None
-    return found is None or found["area"] == area
+    return found is None or found["level"] == area
+
+
+def is_clearly_of_others(document: Document, figure: Figure, most: Decimal) -> bool:
+    """Tell whether words name another body, or a part of a government, beyond doubt.
+
+    市公安局收到申请88件 and 以市政府为被告的9件 are parts of all that the city got, if they
+    are no more than that (``most``); 省政府制发62件 and 协助市政府答复8件 are none of it.
+    市政府 and its office may stand for the city itself.
+    """
+    words = document.vocabulary.pattern
+    quote = evidence(document, figure).quote
+    if words("statements.of_another").search(quote) or _names_other(document, figure.scope):
+        return True
+    part = words("statements.lower").search(figure.scope)
+    party = words("statements.as_party").search(sentence_of(document, figure))
+    governs = document.agency_kind is AgencyKind.GOVERNMENT
+    return governs and figure.value <= most and bool(part or party)
+
+
+def _names_other(document: Document, scope: str) -> bool:
+    """Whether a figure is of a government of another level, or of an office of other business.
+
+    The report of an office is of no government; 市人社局 may be 市人力资源和社会保障局.
+    """
+    name = document.agency.value if document.agency else ""
+    governed = document.vocabulary.pattern("statements.governed")
+    office = document.vocabulary.pattern("statements.office").search(scope)
+    if document.agency_kind is not AgencyKind.GOVERNMENT and office:
+        return bool(name) and set(office["field"]).isdisjoint(name)
+    named, own = governed.search(scope), governed.search(name)
+    if named is None or not name:
+        return False
+    return own is None or own["level"] != named["level"]
 
 
 def _is_own_name(document: Document, scope: str) -> bool:

@@ -43,6 +43,12 @@ def text_of(document: Document, figure: Figure) -> str:
     return block.text.normal if isinstance(block, Paragraph) else ""
 
 
+def sentence_of(document: Document, figure: Figure) -> str:
+    """Return the normal text of the sentence that states a figure."""
+    text, (start, end) = text_of(document, figure), bounds(figure)
+    return text[text.rfind("。", 0, start) + 1 : _first_of("。", text, end, len(text))]
+
+
 def bounds(figure: Figure) -> tuple[int, int]:
     """Return where in its paragraph a figure stands."""
     return figure.place.start or 0, figure.place.end or 0

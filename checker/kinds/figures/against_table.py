@@ -14,7 +14,14 @@ from govcheck.statements.causes import of_some_causes
 from govcheck.statements.divided import counted_part, leads_to_whole
 from govcheck.statements.reading import Amount, amounts, fits, is_unread, scope_columns
 from govcheck.statements.reading_words import causes, counted_cells, hint, listed
-from govcheck.statements.stated import bounds, by_year_end, evidence, text_of, written
+from govcheck.statements.stated import (
+    bounds,
+    by_year_end,
+    evidence,
+    sentence_of,
+    text_of,
+    written,
+)
 
 _ASKED: Final = "正文的措辞可能另有所指（如含未作决定的），口径与表不同的，在正文写明口径"
 
@@ -70,7 +77,7 @@ def _differing(
         "figure": written(document, figure),
         "readings": listed(table, counted),
     }
-    told = hint(table, figure, fitting, counted)
+    told = hint(table, figure, sentence_of(document, figure), fitting, counted)
     shown = (evidence(document, figure), *counted_cells(table, nearest))
     if any(not one.certain and one.value < figure.value for one in counted):
         return Doubt(values=values, evidence=shown, hint=told)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from msgspec import Struct
 
@@ -21,10 +21,13 @@ from govcheck.statements.applicants import by_applicant, by_proposer
 from govcheck.statements.divided import states_whole
 from govcheck.statements.reading import amounts, fits, scope_columns
 from govcheck.statements.reading_words import counted_cells, listed
-from govcheck.statements.scope import is_part, is_whole, may_be_of_others
+from govcheck.statements.scope import (
+    is_clearly_of_others,
+    is_part,
+    is_whole,
+    may_be_of_others,
+)
 from govcheck.statements.stated import by_year_end, evidence, this_year
-
-_MOST_SCOPES: Final = 3
 
 
 class Narrative(Check, Struct, frozen=True, kw_only=True):
@@ -85,15 +88,15 @@ class Narrative(Check, Struct, frozen=True, kw_only=True):
         told = {figure.concept for figure in stated if figure not in limited}
         for alike in self.alike:
             found = [one for one in limited if one.concept in alike]
-            asked = [one for one in found if _is_asked(one.scope, self.bodies)]
+            asked = [one for one in found if _is_asked(document, table, one, self.bodies)]
             if alike != self.alike[0] and not told.isdisjoint(self.alike[0]):
                 continue
             if asked and told.isdisjoint(alike) and not states_whole(document, table, found):
                 yield _doubt(document, table, asked[0])
                 return
         if limited == stated and not any(_is_counted(table, one) for one in limited):
-            scopes = "”“".join(dict.fromkeys(one.scope for one in limited[:_MOST_SCOPES]))
-            yield Inapplicable(reason=f"正文所写数量限于“{scopes}”，没有与表同口径的数量")
+            quote = evidence(document, limited[0]).quote
+            yield Inapplicable(reason=f"正文只写了一部分的数量（如“{quote}”），没有全部的数量")
 
 
 def _is_held(document: Document, table: Table, figure: Figure) -> bool:
@@ -110,8 +113,15 @@ def _is_held(document: Document, table: Table, figure: Figure) -> bool:
     return is_whole(document, figure.scope) or bool(scope_columns(table, figure))
 
 
-def _is_asked(scope: str, bodies: re.Pattern[str]) -> bool:
-    return scope == UNSAID or bodies.search(scope) is not None
+def _is_asked(
+    document: Document, table: Table, figure: Figure, bodies: re.Pattern[str]
+) -> bool:
+    """Whether what limits a figure may name the body itself, or nothing less than its whole."""
+    if figure.scope == UNSAID:
+        return True
+    most = max((one.value for one in amounts(table, figure)), default=figure.value)
+    named = bodies.search(figure.scope) is not None
+    return named and not is_clearly_of_others(document, figure, most)
 
 
 def _is_counted(table: Table, figure: Figure) -> bool:
@@ -121,13 +131,12 @@ def _is_counted(table: Table, figure: Figure) -> bool:
 def _doubt(document: Document, table: Table, figure: Figure) -> Doubt:
     counted = amounts(table, figure)
     said, readings = evidence(document, figure).quote, listed(table, counted)
+    differs = f"正文“{said}”与表内数据（{readings}）不同"
     reason = (
-        f"正文“{said}”限于“{figure.scope}”，"
-        f"与表内数据（{readings}）口径不同，正文未写明全口径数量，请核实"
+        f"{differs}：正文此处只写一部分或者另有所指的，并无不符；写的是全部的，须更正，请核实"
     )
     if figure.scope == UNSAID:
-        unsaid = "正文未写明是否因政府信息公开，请核实"
-        reason = f"正文“{said}”与表内数据（{readings}）不同，{unsaid}"
+        reason = f"{differs}，正文未写明是否因政府信息公开，请核实"
     return Doubt(
         reason=reason, evidence=(evidence(document, figure), *counted_cells(table, counted[0]))
     )

@@ -8,18 +8,19 @@ from typing import ClassVar, Final
 from msgspec import Struct
 
 from govcheck.document.case import Case
-from govcheck.document.evidence import Evidence
 from govcheck.document.figure import Figure
 from govcheck.document.naming import plain
 from govcheck.document.report import Document
 from govcheck.kinds.check import Check
-from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
+from govcheck.kinds.figures.rate_remarks import beyond_all, differs, unproved_rates
+from govcheck.kinds.remark import Inapplicable, Remark
 from govcheck.parameters import ConceptGroup
 from govcheck.statements.beyond_whole import above_whole, beyond_whole
 from govcheck.statements.explicit_rates import (
     ExplicitRate,
     changes,
     is_borne_out,
+    quotients,
     share_of_whole,
 )
 from govcheck.statements.named_wholes import shares_of_named
@@ -37,7 +38,7 @@ from govcheck.statements.rates import (
 )
 from govcheck.statements.rounding import percent, rounded
 from govcheck.statements.scope import is_whole
-from govcheck.statements.stated import evidence, this_year
+from govcheck.statements.stated import this_year
 from govcheck.statements.stated_shares import come_to_stated, misfitting, untold
 from govcheck.statements.table_shares import share_of_all
 
@@ -80,22 +81,21 @@ class Percentage(Check, Struct, frozen=True, kw_only=True):
             beyond = list(beyond_whole(text, figures, self.ways, words))
             above = list(above_whole(text, figures, words))
             asked = asked or bool(beyond or above)
-            yield from (_violation(document, one, _ABOVE, "比率", None) for one in above)
-            yield from (_ask_beyond(document, run) for run in beyond)
+            yield from (differs(document, one, _ABOVE, "比率", None) for one in above)
+            yield from (beyond_all(document, run) for run in beyond)
             told = [*changes(text, figures, words), *shares_of_named(text, figures, words)]
             for one in told:
                 known = change_bases(figures, one.rate)
                 yield from _judge_explicit(document, one, known)
-            asked = asked or bool(told)
-            for named in named_rates(text, figures, words):
-                asked = True
-                if not given(named, figures):
-                    yield from _judge_named(document, named, figures, unproved)
+            divided = list(quotients(text, figures, words))
+            named = list(named_rates(text, figures, words))
+            asked = asked or bool(told or divided or named)
+            yield from _judge_rates(document, divided, named, figures, unproved)
             for growth in untold(growths(text, figures, words), told):
                 asked = True
                 yield from self._judge_growth(case, growth, figures, unproved)
         if unproved:
-            yield _ask(document, unproved)
+            yield unproved_rates(document, unproved)
         if not asked:
             yield Inapplicable(reason="正文没有可以核算的百分比")
 
@@ -126,7 +126,7 @@ class Percentage(Check, Struct, frozen=True, kw_only=True):
             f"{source}为{plain(known[0])}，本年{plain(value)}，"
             f"{way} {plain(rounded(abs(change), _TWO_PLACES))}%"
         )
-        yield _violation(case.document, growth.rate, worked, "较上年变动", growth.amount)
+        yield differs(case.document, growth.rate, worked, "较上年变动", growth.amount)
 
 
 def _judge_shares(
@@ -138,7 +138,7 @@ def _judge_shares(
     for index in wrong:
         exact = percent(parts[index], whole)
         worked = f"{plain(parts[index])}÷{plain(whole)}＝{plain(rounded(exact, _TWO_PLACES))}%"
-        yield _violation(document, run[index].rate, worked, "占比", run[index].part)
+        yield differs(document, run[index].rate, worked, "占比", run[index].part)
 
 
 def _judge_of_all(
@@ -157,7 +157,23 @@ def _judge_explicit(
     if is_borne_out(one, known):
         return
     worked = f"{one.worked}＝{plain(rounded(one.exact, _TWO_PLACES))}%"
-    yield _violation(document, one.rate, worked, one.name, part)
+    yield differs(document, one.rate, worked, one.name, part)
+
+
+def _judge_rates(
+    document: Document,
+    divided: list[ExplicitRate],
+    named: list[NamedRate],
+    figures: list[Figure],
+    unproved: list[Figure],
+) -> Iterator[Remark]:
+    """Judge rates by their written quotient, or by the counts that they are named after."""
+    for quotient in divided:
+        yield from _judge_explicit(document, quotient, ())
+    known = [one.rate for one in divided]
+    for one in named:
+        if one.rate not in known and not given(one, figures):
+            yield from _judge_named(document, one, figures, unproved)
 
 
 def _judge_named(
@@ -169,32 +185,3 @@ def _judge_named(
         yield from _judge_explicit(document, owed, owed_bases(owed, figures))
     elif named.parts:
         unproved.append(named.rate)
-
-
-def _violation(
-    document: Document, rate: Figure, worked: str, name: str, part: Figure | None
-) -> Violation:
-    """Show the rate, and the amount that it is of: where that is wrong, both are one slip."""
-    stated = evidence(document, rate)
-    of = (evidence(document, part),) if part else ()
-    values = {
-        "words": stated.quote,
-        "rate": plain(rate.value) + "%",
-        "worked_out": worked,
-        "name": name,
-    }
-    return Violation(values=values, evidence=(stated, *of))
-
-
-def _ask_beyond(document: Document, rates: list[Figure]) -> Doubt:
-    added = "＋".join(plain(rate.value) for rate in rates)
-    come = plain(sum((rate.value for rate in rates), Decimal(0)))
-    reason = f"同一总数的各项占比{added}＝{come}%，超过100%：各项是否互有重复，请核实"
-    return Doubt(reason=reason, evidence=tuple(evidence(document, rate) for rate in rates))
-
-
-def _ask(document: Document, rates: list[Figure]) -> Doubt:
-    shown: tuple[Evidence, ...] = tuple(evidence(document, rate) for rate in rates)
-    listed = "、".join(f"{plain(rate.value)}%" for rate in rates)
-    reason = f"{listed}：由同段数据无法算出，未写明比率的基数，请核实"
-    return Doubt(reason=reason, evidence=shown)

@@ -86,7 +86,8 @@ class NamedBody(Check, Struct, frozen=True, kw_only=True):
         for match in matches(document, names, self.passages):
             name, proper = match.group("name"), match.group("proper")
             shown = (Evidence(quote=name, place=match.group_place("name")),)
-            if self.elsewhere and self._is_elsewhere(match.group("place"), own):
+            where = own + "".join(document.region)
+            if self.elsewhere and self._is_elsewhere(match.group("place"), own, where):
                 yield Doubt(reason=f"“{name}”{self.asked}", evidence=(match.sentence_evidence,))
             elif proper or self.elsewhere:
                 if proper and _is_apart(name, proper, own):
@@ -110,18 +111,19 @@ class NamedBody(Check, Struct, frozen=True, kw_only=True):
                 values = {"words": match.evidence.quote, "agency": own}
                 yield Violation(values=values, evidence=shown)
 
-    def _is_elsewhere(self, place: str, own: str) -> bool:
-        """Whether a place, by the smallest that it names, is none of this body's own.
+    def _is_elsewhere(self, place: str, own: str, where: str) -> bool:
+        """Whether a place, by the smallest that it names, is none ``where`` this body is.
 
-        青禾县 is 青禾苗族自治县, shortened: all its signs are those of this body's name.
+        青禾县 is 青禾苗族自治县, shortened: all its signs are those of this body's name.  The
+        州 of 池州市 is no level.
         """
         level = next((word for word in self.ranks if place.endswith(word)), "")
         before = place.removesuffix(level)
         ends = (before.rfind(word) + len(word) for word in self.ranks if word in before)
-        proper = before[max(ends, default=0) :]
+        proper = before[max((end for end in ends if end < len(before)), default=0) :]
         levels = [level] if self.elsewhere == "beside" else self.ranks
         known = any(own.find(word) > 0 for word in levels)
-        return len(proper) > 0 and known and not set(proper) <= set(own)
+        return len(proper) > 0 and known and not set(proper) <= set(where)
 
     def _is_another(self, level: str, own: str) -> bool:
         if self.side is None or level not in self.ranks or own not in self.ranks:

@@ -21,6 +21,7 @@ from govcheck.parameters import PartId
 _CLAUSE: Final = late_pattern(r"[^，,。！？；;\n]+")
 _ITEM: Final = late_pattern(r"[^。！？；;\n]+")
 _LABEL: Final = late_pattern(r"(?m)^.{1,12}")
+_NUMBERED: Final = late_pattern(r"[（(]?[一二三四五六七八九十0-9]{1,2}[）)、.．]")
 _LABELLED: Final = 3
 """With so many topics under labels of their own, the others have labels too or are missing."""
 
@@ -147,6 +148,12 @@ class Topics(Check, Struct, frozen=True, kw_only=True):
         """Return where weaker words count: everywhere, or at the beginnings of lines."""
         if not self.labelled:
             return text
-        labels = "\n".join(_LABEL.findall(text))
-        named = sum(topic.name in labels for topic in self.topics)
-        return labels if named >= _LABELLED else text
+        labels = _LABEL.findall(text)
+        named = sum(any(_is_label(topic, one) for one in labels) for topic in self.topics)
+        return "\n".join(labels) if named >= _LABELLED else text
+
+
+def _is_label(topic: Topic, label: str) -> bool:
+    """Whether a line begins with the name of a topic, or with a number and words for it."""
+    numbered = _NUMBERED.match(label)
+    return topic.name in label or (numbered is not None and topic.treated(label))

@@ -25,7 +25,7 @@ class WrongWords(Check, Struct, frozen=True, kw_only=True):
     KIND: ClassVar[str] = "wrong-words"
     SEARCHES: ClassVar[bool] = True
     TITLE: ClassVar[str] = (
-        "正文没有不该有的词句（pattern）；上下文说明无误的（unless、declared、instead_of）除外。"
+        "正文没有不该有的词句（pattern）；上下文说明无误的（unless、declared）除外。"
     )
     MESSAGE_FIELDS: ClassVar[frozenset[str]] = frozenset({"words", "count"})
 
@@ -37,8 +37,6 @@ class WrongWords(Check, Struct, frozen=True, kw_only=True):
     """What should stand instead."""
     declared: re.Pattern[str] | None = None
     """Words that, anywhere in the passages, make it right: 以下简称《信息公开条例》."""
-    instead_of: re.Pattern[str] | None = None
-    """What is written by custom in their place: where it stands as well, nothing is said."""
     spare_quoted: bool = False
     """Spare what stands inside 《》 or “”."""
     doubted_in: tuple[FormatName, ...] = ()
@@ -57,8 +55,7 @@ class WrongWords(Check, Struct, frozen=True, kw_only=True):
             if not (self.unless and self.unless.search(match.sentence))
             and not (self.spare_quoted and match.quoted)
         ]
-        spared = (self.declared, self.instead_of)
-        if not wrong or any(one and says(document, one, self.passages) for one in spared):
+        if not wrong or (self.declared and says(document, self.declared, self.passages)):
             return
         evidence = tuple(
             Evidence(quote=match.evidence.quote, place=match.place, expected=self.right)

@@ -5,7 +5,7 @@ from typing import Final
 
 from msgspec import Struct, field
 
-from govcheck.document.figure import AMONG, Period, Relation
+from govcheck.document.figure import Period, Relation
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.late_pattern import late_pattern
 from govcheck.understanding.prose.apart import Apart
@@ -111,12 +111,11 @@ class QuantityWalk(Struct, kw_only=True):
         else:
             said = self.text[numeral.start : numeral.end]
             self.scopes.note(before, self._counted(numeral), said, after)
-        limited = concept in _DEALT and self._words("whole_scope").fullmatch(scope)
         if divided_next and not (concept or "").endswith(".dealt"):
             self.scopes.narrow()
         if self._words("among").match(after):
-            part = AMONG if concept else numeral.unit
-            self.scopes.divide() if limited else self.scopes.narrow(part)
+            whole = concept in _DEALT and self._words("whole_scope").fullmatch(scope)
+            self.scopes.go_into(self._counted(numeral, concept or ""), dealt=bool(whole))
         self.asides.enter(self.text, numeral.end, self.topic, self.period)
         self.clause = numeral.end + (len(after) if self.concepts.leads(before) else 0)
         return Quantity(
@@ -159,8 +158,7 @@ class QuantityWalk(Struct, kw_only=True):
         if self.last and numeral.unit == self.last[0]:
             behind_it = self.text[numeral.end : limit]
             concept = elided(before, self.named, self.vocabulary, tail=tail, behind=behind_it)
-            sums = concept in self.named
-            rest = self.scopes.elided(before, self.last[1], sums=sums)
+            rest = self.scopes.elided(before, self.last[1], sums=concept in self.named)
             return concept, rest if concept else ""
         return None, ""
 
@@ -180,7 +178,8 @@ class QuantityWalk(Struct, kw_only=True):
             self.topic = "decisions"
             return found
         if self.topic == "fee":
-            return fee_concept(self.concepts, before, numeral.unit)
+            said = self.text[max(self.begun, numeral.start - _BEFORE) : numeral.start]
+            return fee_concept(self.concepts, said.replace(" ", ""), numeral.unit)
         counts = self.concepts.counts(self.topic, numeral.unit)
         return self._case(before, after, numeral) if counts else None
 

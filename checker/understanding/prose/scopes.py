@@ -141,12 +141,18 @@ class Scopes:
         return own or self._limits.of_clauses(self._limits.clauses(before)[:-1], topic)
 
     def narrow(self, limit: str = AMONG) -> None:
-        """Let the account be of some of a number, or of others: 上年结转的34件中."""
+        """Let the account be of some of a number, or of others."""
         self._account = limit
 
-    def divide(self) -> None:
-        """Let what came in be told of parts from here on: 办结的88件中，新收83件."""
-        self._within = True
+    def go_into(self, counted: Counted, *, dealt: bool) -> None:
+        """Let what follows be of some of a number: 上年结转的34件中, 经复议的27件中.
+
+        Of all that was ``dealt`` with, what came in is told in parts: 办结的88件中，新收83件.
+        """
+        if dealt:
+            self._within = True
+        else:
+            self._account = AMONG if counted.concept else counted.unit
 
     def note(self, before: str, counted: Counted, said: str, after: str) -> None:
         """Take note of a figure that counts nothing of ours; the next may count the same.
