@@ -63,6 +63,7 @@ def _listed(
     total = figures[index]
     begun = figures[max(0, index - _MOST_ITEMS) : index]
     items = tuple(one for one in begun if _is_beside(one, total))
+    items = items[_behind_last_sum(text, items, words) :]
     told = [at for at, one in enumerate(items) if one.subject.startswith(AMONG)]
     if len(told) == 1 and told[0] and all(x.unit != total.unit for x in items[: told[0]]):
         items = items[told[0] :]
@@ -71,6 +72,13 @@ def _listed(
     joined = (joint.fullmatch(text, bounds(a)[1], bounds(b)[0]) for a, b in pairs)
     alike = all(this_year(one) and one.unit == total.unit for one in (*items, total))
     return items if alike and len(items) > 1 and all(joined) else ()
+
+
+def _behind_last_sum(text: str, items: tuple[Figure, ...], words: Vocabulary) -> int:
+    """Return where a list begins anew: 文字6篇、图解5篇，合计11篇；视频2篇，合计3篇."""
+    sums = words.pattern("statements.sums_list")
+    gaps = [(bounds(a)[1], bounds(b)[0]) for a, b in pairwise(items)]
+    return max((at + 2 for at, gap in enumerate(gaps) if sums.fullmatch(text, *gap)), default=0)
 
 
 def _is_doubtful(

@@ -33,9 +33,13 @@ def told_of(
 ) -> Told:
     """Tell whether words speak of all that these concepts count, or of a part of it.
 
-    Where no amount stands before them in their sentence, they speak of all.
+    Where no amount stands before them in their sentence, they speak of all; behind one of
+    another year, of that.
     """
     before = list(_before(document, said))
+    if before and before[-1].period in _OF_OTHERS:
+        return Told.PART
+    before = [one for one in before if one.period not in _OF_OTHERS]
     if not before or _is_all(document, table, before[-1], wholes):
         return Told.ALL
     added = before[-1]
@@ -69,6 +73,5 @@ def _before(document: Document, said: Match) -> Iterator[Figure]:
         at = said.start - (place.start or 0) + bounds(figure)[0]
         inside = any(low <= at < high for low, high in bracketed)
         counts = figure.relation is Relation.COUNT and figure.unit in units
-        ours = counts and figure.period not in _OF_OTHERS
-        if begin <= at < said.start and ours and not inside:
+        if begin <= at < said.start and counts and not inside:
             yield figure

@@ -103,14 +103,16 @@ def _is_held(document: Document, table: Table, figure: Figure) -> bool:
     """Whether a figure is to be held against the table: its whole, or columns of it.
 
     So is a part that is more than all that there was, unless it may be a part of something
-    else, counted right before it: 受理各类申请12800件，按时办结12798件.
+    else, counted right before it: 受理各类申请12800件，按时办结12798件.  What is as much as
+    the whole tells of it, whoever it is said of.
     """
     if is_part(document, figure.scope) and not may_be_of_others(document, figure):
         counted = amounts(table, figure)
         return bool(counted) and all(
             one.certain and one.value < figure.value for one in counted
         )
-    return is_whole(document, figure.scope) or bool(scope_columns(table, figure))
+    told = is_whole(document, figure.scope) or bool(scope_columns(table, figure))
+    return told or (figure.scope != UNSAID and _is_counted(table, figure, plainly=True))
 
 
 def _is_asked(
@@ -124,8 +126,9 @@ def _is_asked(
     return named and not is_clearly_of_others(document, figure, most)
 
 
-def _is_counted(table: Table, figure: Figure) -> bool:
-    return any(fits(figure, one) for one in amounts(table, figure))
+def _is_counted(table: Table, figure: Figure, *, plainly: bool = False) -> bool:
+    counted = amounts(table, figure)
+    return any(fits(figure, one) for one in counted if not (plainly and one.reading.loose))
 
 
 def _doubt(document: Document, table: Table, figure: Figure) -> Doubt:

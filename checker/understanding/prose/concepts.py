@@ -35,6 +35,9 @@ BEFORE: Final = {
 fits is meant."""
 BEHIND: Final = {**_RESULTS, **_OPEN}
 """What stands behind one, likewise."""
+_ASIDE: Final = ("threshold", "counted_apart", "ours_next")
+_CASES_ASIDE: Final = ("some_next", "not_ours_behind", "ours_next")
+"""What stands behind a number that counts none of ours, or none by itself."""
 _TAKEN: Final = ("new", "carried_in")
 _UNTOLD: Final = frozenset({"", "other", "decisions"})
 _NEVER: Final = "(?!)"
@@ -89,6 +92,8 @@ class Concepts:
         """
         if self._is_given(before, behind):
             return "applications.granted"
+        if any(self.words(name).match(behind) for name in _ASIDE):
+            return None
         bare = without_brackets(before)
         concept = self._application(before, bare, after)
         claimed = concept and not self._is_answered_part(concept, bare)
@@ -139,7 +144,7 @@ class Concepts:
 
     def is_of_all(self, before: str, behind: str) -> bool:
         """Whether cases are of any matter: 复议86件，诉讼41件，其中政府信息公开类复议9件."""
-        if self.words("some_next").match(behind):
+        if any(self.words(name).match(behind) for name in _CASES_ASIDE):
             return True
         own = self.words("own_disclosure").search(before)
         return own is None and self.words("some_among").match(behind) is not None

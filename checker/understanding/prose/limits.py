@@ -70,28 +70,38 @@ class Limits:
     def of_clauses(self, told: Sequence[str], topic: str) -> str:
         """Return what clauses without a figure limit the next ones to.
 
-        Limiting words do, and short words that tell of whom, of what or when: 乡镇方面.
+        Limiting words do, whose work they tell of, and short words that tell of whom, of what
+        or when: 乡镇方面.
         """
         adverbial = self._vocabulary.pattern("figures.adverbial")
         denies = self._vocabulary.pattern("figures.denies")
         for clause in reversed(told):
             rest = self._left(denies.sub("", clause), topic)
             found = self._role(clause, topic) or self._apart(clause) or self._limiting_in(rest)
+            if not found and rest:
+                found = rest if self.is_kind(rest) else self._subject(clause)
             if found:
                 return found
             if 0 < len(rest) <= _SHORT and (len(rest) < _BARE or adverbial.search(clause)):
                 return rest
         return ""
 
+    def _subject(self, clause: str) -> str:
+        """Return the body whose work a clause tells of: 县住建局作为征收主管部门."""
+        numbering = self._vocabulary.pattern("figures.numbering")
+        found = self._vocabulary.pattern("figures.subject").match(numbering.sub("", clause))
+        return found["subject"] if found else ""
+
     def of_title(self, title: str, topic: str) -> str:
         """Return what a title or a lead-in limits the figures under it to: 市本级情况."""
         if self._vocabulary.pattern("figures.work").search(title):
             return ""
         rest = "".join(self._left(clause, topic) for clause in self.clauses(title))
-        body = self._vocabulary.pattern("figures.bodies").search(rest)
-        if body and body.end() == len(rest) <= _TITLE:
+        body = self._vocabulary.pattern("figures.body").search(rest)
+        if (body and body.end() == len(rest) <= _TITLE) or self.is_kind(rest):
             return rest
-        return self._limiting_in(rest) or (body.group() if body else "")
+        told = self._limiting_in(rest) or (body.group() if body else "")
+        return told or self._subject(title)
 
     def _limiting_in(self, rest: str) -> str:
         """Return a limiting word, unless it stands behind what is done: 畅通网上渠道."""
@@ -107,9 +117,9 @@ class Limits:
             return self._vocabulary.pattern("figures.body").search(left) is not None
         return topic == "applications" and bool(left)
 
-    def names_level(self, limit: str) -> bool:
-        """Whether what limits a figure is bodies at some level: 市本级, 各部门."""
-        return self._vocabulary.pattern("figures.level").search(limit) is not None
+    def says(self, name: str, words: str) -> bool:
+        """Whether words hold what a pattern of the vocabulary finds."""
+        return self._vocabulary.pattern(name).search(words) is not None
 
     def is_kind(self, limit: str) -> bool:
         """Whether applicants of one kind are meant: 自然人上年结转41件、本年新收1322件."""
@@ -149,26 +159,10 @@ class Limits:
         whole = self._vocabulary.pattern("figures.as_a_whole")
         return ways is not None and bool(whole.search(self.clauses(before)[-1]))
 
-    def goes_on(self, before: str) -> bool:
-        """Whether what stands behind a semicolon is still of the same: ；连同上年结转2件."""
-        return self._vocabulary.pattern("figures.goes_on_with").search(before) is not None
-
-    def is_of_all(self, before: str) -> bool:
-        """Whether the first words of a sentence turn to all again: 全市予以公开514件."""
-        return self._vocabulary.pattern("figures.all_again").search(before) is not None
-
-    def goes_within(self, before: str) -> bool:
-        """Whether words turn to parts of what they counted: 其中, or a bracket."""
-        return self._vocabulary.pattern("figures.turns_within").search(before) is not None
-
     def is_of_some(self, before: str, *, opens: bool) -> bool:
         """Whether the last clause names some applications; what opens an account, a kind."""
         name = "figures.by_kind" if opens else "figures.some_applications"
         return bool(self._vocabulary.pattern(name).search(self.clauses(before)[-1]))
-
-    def is_dealt(self, before: str) -> bool:
-        """Whether a total counts what was dealt with, not what came in."""
-        return self._vocabulary.pattern("figures.coming_in").search(before) is None
 
     def clauses(self, text: str) -> list[str]:
         """Return the clauses of a text without what stands in brackets, as they come."""

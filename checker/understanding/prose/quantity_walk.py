@@ -15,7 +15,7 @@ from govcheck.understanding.prose.concepts import Concepts
 from govcheck.understanding.prose.document_concepts import document_concept, made_known
 from govcheck.understanding.prose.ellipses import divided, elided
 from govcheck.understanding.prose.joints import Beside, Joints
-from govcheck.understanding.prose.marks import period_held, period_of
+from govcheck.understanding.prose.marks import period_held, period_led, period_of
 from govcheck.understanding.prose.numerals import Numeral
 from govcheck.understanding.prose.office_concepts import fee_concept, office_concept
 from govcheck.understanding.prose.quantity import Quantity
@@ -68,7 +68,7 @@ class QuantityWalk(Struct, kw_only=True):
         self.topic, self.period = self.asides.leave(match.start(), self.topic, self.period)
         if kind == "stop":
             self._end_sentence(match)
-        elif (period := period_of(match, self.year)) is not None:
+        elif (period := period_of(match, self.year, self.period)) is not None:
             self.period = period
         elif kind != "title" and kind is not None:
             self.topic = kind
@@ -76,10 +76,10 @@ class QuantityWalk(Struct, kw_only=True):
                 self._note_disclosure(match)
 
     def _end_sentence(self, stop: re.Match[str]) -> None:
-        bare = self.clause == self.begun
-        self.scopes.end_sentence(self.text[self.begun : stop.start()] if bare else "")
+        said = self.text[self.begun : stop.start()] if self.clause == self.begun else ""
+        self.scopes.end_sentence(said)
         self.sentence += 1
-        self.period, self.last, self.named = Period.THIS_YEAR, None, []
+        self.period, self.last, self.named = period_led(self.period, said), None, []
         self.begun = self.clause = self.unsearched = stop.end()
 
     def _note_disclosure(self, match: re.Match[str]) -> None:

@@ -19,7 +19,7 @@ _OF_ALL: Final = (
     "litigation.total",
 )
 """Concepts that count anew, whatever was told before them."""
-_LEAD_IN: Final = 24
+LEAD_IN: Final = 24
 """A sentence of so few characters without a figure tells what the next ones are about."""
 
 
@@ -49,6 +49,7 @@ class Scopes:
         self._head = ""
         self._divides = False
         self._within = False
+        self._of_carried = False
         self._whole = Decimal(0)
         self._part: Counted | None = None
         self._units: set[str] = set()
@@ -59,8 +60,8 @@ class Scopes:
         A short sentence without figures is the lead-in of the next.
         """
         if self._unit:
-            self._of_level = self._limits.names_level(self._account)
-        if 0 < len(without_figures) <= _LEAD_IN:
+            self._of_level = self._limits.says("figures.level", self._account)
+        if 0 < len(without_figures) <= LEAD_IN:
             self._title = without_figures
         self._forget()
 
@@ -75,7 +76,7 @@ class Scopes:
         part = self._of_part(counted)
         own = self._own(before, after, counted) or part
         opens = concept.endswith(OPENING)
-        if not (opens or own or self._unit or self._limits.is_of_all(before)):
+        if not (opens or own or self._unit or self._limits.says("figures.all_again", before)):
             self._account = self._account or (unit if self._of_level else "")
         some = opens and own and counted.value < self._whole and not before.startswith("、")
         self._part = counted if some else self._part if part else None
@@ -88,9 +89,10 @@ class Scopes:
         if opens or concept.endswith(".answered"):
             self._divides = concept.endswith(
                 (".answered", ".handled")
-            ) and self._limits.is_dealt(before)
+            ) and not self._limits.says("figures.coming_in", before)
         self._account = self._carried(own, before, counted, opens=opens)
         self._unit = self._unit or unit
+        self._of_carried = concept.endswith(".carried_in")
         return own or self._account or self._limits.of_title(self._title, topic)
 
     def _of_part(self, counted: Counted) -> str:
@@ -122,6 +124,8 @@ class Scopes:
             turned = not own and self._limits.sums_up(before, self._account)
             return own or ("" if turned else self._account)
         told = self._limits.clauses(before)[:-1]
+        if self._of_carried and self._limits.says("figures.results_of_it", before):
+            return AMONG
         return self._limits.of_clauses(told, counted.topic) or self._account
 
     def elided(self, before: str, last: str, *, sums: bool) -> str:
@@ -170,11 +174,11 @@ class Scopes:
         """Take note of where a list begins and ends, and the account with it."""
         if not before.startswith("、"):
             self._head = before
-        if "；" in before and not self._limits.goes_on(before):
+        if "；" in before and not self._limits.says("figures.goes_on_with", before):
             self._account, self._within = "", False
         elif "）" in before:
             self._account, self._within = self._outer, False
         if "（" in before:
             self._outer = self._account
-        if self._limits.goes_within(before):
+        if self._limits.says("figures.turns_within", before):
             self._within = True
