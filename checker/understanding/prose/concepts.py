@@ -152,14 +152,17 @@ class Concepts:
     def case(self, topic: str, before: str, after: str, said: str) -> str | None:
         """Return the concept of a figure among words about review or litigation.
 
-        A result ``said`` of both is of all cases: 复议9件、诉讼5件，其中维持8件.
+        A result ``said`` of both is of all cases: 复议9件、诉讼5件，其中维持8件.  Cases told of
+        one outcome are no total: 结果维持：复议5件、诉讼3件.
         """
         bare = without_brackets(before)
         result = self._first(CASE_RESULTS, bare) or self._case_behind(bare, after)
         of_result = self.quantity("of_result").search(bare)
         if self.words("carried").search(bare) or (of_result and not result):
             return None
-        if result is None and not self.words("total").search(bare):
+        if result is None and (
+            not self.words("total").search(bare) or self.words("of_outcome").search(said)
+        ):
             return None
         if result and self.words("of_both").search(said):
             topic = "cases"

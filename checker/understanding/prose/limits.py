@@ -55,8 +55,10 @@ class Limits:
         ``before`` reaches back to the figure before it, or to the begin of the sentence;
         ``after`` on to the end of the clause or the next figure.
         """
+        whose = self._vocabulary.pattern("figures.whose_before").match(before)
         clause = self.clauses(before)[-1]
-        rest = self._left(clause, topic) + self._left(after, topic)
+        rest = whose["whose"] if whose else self._left(clause, topic)
+        rest += self._left(after, topic)
         if not rest and concept.endswith(_DEALT):
             found = self._vocabulary.pattern("figures.this_years").search(clause)
             rest = found.group() if found else ""
@@ -139,7 +141,10 @@ class Limits:
     def of_list(self, head: str, topic: str) -> str:
         """Return what the words before the first item of a list limit all its items to."""
         found = self._limiting.search(head)
-        return self._role(head, topic) or (found.group() if found else "")
+        clause = self.clauses(head)[-1]
+        rest = self._left(clause, topic)
+        whose = rest if rest and clause.startswith(rest) else ""
+        return self._role(head, topic) or (found.group() if found else whose)
 
     def _apart(self, clause: str) -> str:
         """Return what says that bodies report for themselves: 垂管单位另行报告."""
