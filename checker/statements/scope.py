@@ -60,9 +60,17 @@ def _governs(document: Document, area: str) -> bool:
     """Whether the body is the government of such an area, as far as its name tells: 市."""
     if document.agency_kind is not AgencyKind.GOVERNMENT:
         return False
-    governed = document.vocabulary.pattern("statements.governed")
-    found = governed.search(document.agency.value) if document.agency else None
-    return found is None or found["level"] == area
+    return _level(document, _name_of(document)) in {"", area}
+
+
+def _level(document: Document, name: str) -> str:
+    """Return what a government is one of, as its name tells: 市; "" where it does not."""
+    found = document.vocabulary.pattern("statements.governed").search(name)
+    return found["level"] if found else ""
+
+
+def _name_of(document: Document) -> str:
+    return document.agency.value if document.agency else ""
 
 
 def is_clearly_of_others(document: Document, figure: Figure, most: Decimal) -> bool:
@@ -87,21 +95,18 @@ def _names_other(document: Document, scope: str) -> bool:
 
     The report of an office is of no government; 市人社局 may be 市人力资源和社会保障局.
     """
-    name = document.agency.value if document.agency else ""
-    governed = document.vocabulary.pattern("statements.governed")
+    name = _name_of(document)
     office = document.vocabulary.pattern("statements.office").search(scope)
     if document.agency_kind is not AgencyKind.GOVERNMENT and office:
         return bool(name) and set(office["field"]).isdisjoint(name)
-    named, own = governed.search(scope), governed.search(name)
-    if named is None or not name:
-        return False
-    return own is None or own["level"] != named["level"]
+    named = _level(document, scope)
+    return bool(named and name) and named != _level(document, name)
 
 
 def _is_own_name(document: Document, scope: str) -> bool:
     vocabulary = document.vocabulary
     shortened = vocabulary.pattern("statements.of_people")
-    name = shortened.sub("", document.agency.value) if document.agency else ""
+    name = shortened.sub("", _name_of(document))
     acting_for = vocabulary.pattern("statements.acting_for")
     subject = acting_for.split(shortened.sub("", scope))[0]
     both = all(map(vocabulary.pattern("statements.government").search, (subject, name)))

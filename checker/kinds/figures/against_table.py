@@ -98,12 +98,19 @@ def _is_loose(document: Document, figure: Figure) -> bool:
     words = document.vocabulary.pattern
     times = words("quantities.in_times").fullmatch(figure.unit)
     made_known = words("statements.made_known").fullmatch(figure.scope)
-    moving = (figure.concept or "").endswith(_MOVING)
+    added = words("statements.perhaps_increase").search(evidence(document, figure).quote)
+    other = by_year_end(figure) or _is_of_another_day(document, figure)
+    return other or any((times, made_known, added))
+
+
+def _is_of_another_day(document: Document, figure: Figure) -> bool:
+    """Whether documents are counted as of the day that the report was written, or another."""
+    if not (figure.concept or "").endswith(_MOVING):
+        return False
+    words = document.vocabulary.pattern
     said = text_of(document, figure)[: bounds(figure)[0]].rpartition("。")[2]
     now = words("statements.of_now").search(said)
-    other_day = moving and (now or words("statements.of_another_day").search(figure.subject))
-    added = words("statements.perhaps_increase").search(evidence(document, figure).quote)
-    return by_year_end(figure) or any((times, made_known, other_day, added))
+    return bool(now or words("statements.of_another_day").search(figure.subject))
 
 
 def _of_some(

@@ -66,8 +66,7 @@ class Limits:
 
     def opens_account(self, limit: str) -> bool:
         """Whether what limits a number of answers limits their results: 市本级办结211件."""
-        bodies = self._vocabulary.pattern("figures.bodies")
-        return bool(bodies.search(limit) or self._limiting.search(limit))
+        return self.says("figures.bodies", limit) or self._limiting.search(limit) is not None
 
     def of_clauses(self, told: Sequence[str], topic: str) -> str:
         """Return what clauses without a figure limit the next ones to.
@@ -96,7 +95,7 @@ class Limits:
 
     def of_title(self, title: str, topic: str) -> str:
         """Return what a title or a lead-in limits the figures under it to: 市本级情况."""
-        if self._vocabulary.pattern("figures.work").search(title):
+        if self.says("figures.work", title):
             return ""
         rest = "".join(self._left(clause, topic) for clause in self.clauses(title))
         body = self._vocabulary.pattern("figures.body").search(rest)
@@ -116,7 +115,7 @@ class Limits:
         """Whether the last clause says of which applications, or whose cases, a number is."""
         left = self._left(self.clauses(before)[-1], topic)
         if topic in _CASES:
-            return self._vocabulary.pattern("figures.body").search(left) is not None
+            return self.says("figures.body", left)
         return topic == "applications" and bool(left)
 
     def says(self, name: str, words: str) -> bool:
@@ -136,7 +135,7 @@ class Limits:
     def is_of_cases(self, title: str, before: str) -> bool:
         """Whether a title is about cases, and words say that they were brought against us."""
         headed = self._vocabulary.pattern("figures.headed_cases").fullmatch(title)
-        return bool(headed and self._vocabulary.pattern("figures.brought").search(before))
+        return headed is not None and self.says("figures.brought", before)
 
     def of_list(self, head: str, topic: str) -> str:
         """Return what the words before the first item of a list limit all its items to."""
@@ -160,14 +159,13 @@ class Limits:
 
     def sums_up(self, before: str, account: str) -> bool:
         """Whether words turn from ways and months, to which an account is limited, to all."""
-        ways = self._vocabulary.pattern("figures.ways").search(account)
-        whole = self._vocabulary.pattern("figures.as_a_whole")
-        return ways is not None and bool(whole.search(self.clauses(before)[-1]))
+        last = self.clauses(before)[-1]
+        return self.says("figures.ways", account) and self.says("figures.as_a_whole", last)
 
     def is_of_some(self, before: str, *, opens: bool) -> bool:
         """Whether the last clause names some applications; what opens an account, a kind."""
         name = "figures.by_kind" if opens else "figures.some_applications"
-        return bool(self._vocabulary.pattern(name).search(self.clauses(before)[-1]))
+        return self.says(name, self.clauses(before)[-1])
 
     def clauses(self, text: str) -> list[str]:
         """Return the clauses of a text without what stands in brackets, as they come."""

@@ -7,9 +7,6 @@ from govcheck.understanding.tables.cell_words import understood
 from govcheck.understanding.tables.form_fit import Fit, place_in
 from govcheck.understanding.tables.labels import is_remarks, key
 
-_KINDS_OF_EXTRA = (DeviationKind.EXTRA_COLUMN, DeviationKind.REMARKS_COLUMN)
-"""Of a column that the form does not have, and of one that but tells of the others."""
-
 
 def strange_columns(fit: Fit) -> Iterator[Deviation]:
     """Yield the columns that are renamed, and those that are none of the form's."""
@@ -26,7 +23,7 @@ def strange_columns(fit: Fit) -> Iterator[Deviation]:
             )
         for printed in columns.extra:
             tells = is_remarks(printed) or not _holds_figures(fit, printed)
-            kind = _KINDS_OF_EXTRA[tells]
+            kind = DeviationKind.REMARKS_COLUMN if tells else DeviationKind.EXTRA_COLUMN
             yield Deviation(kind=kind, printed=printed, place=place_in(fit))
 
 
