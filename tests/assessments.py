@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from importlib.resources import files
+from json import loads
 
 from knowledge import KNOWLEDGE
 from submitted import OVERVIEW, cell, document
@@ -23,6 +25,8 @@ from govcheck.rulebook.rule import Basis, Points, Rule, Rulebook, Scope, Status
 from govcheck.rulebook.scoring_policy import Dimension, ScoringPolicy
 from govcheck.sums.term import Term
 
+SCHEMA = loads((files("govcheck.reports") / "govcheck-1.schema.json").read_text("utf-8"))
+"""Of an assessment in JSON."""
 _WORDS = {
     "applications": ("format/applications-balance", "收与办平衡", "accuracy", Severity.MAJOR),
     "subtotal": (

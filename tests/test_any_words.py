@@ -8,13 +8,12 @@ from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
 import pytest
-from assessments import assessment, finding, rulebook
+from assessments import SCHEMA, assessment, finding, rulebook
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from msgspec.structs import replace
 from submitted import document, paragraph
-from test_to_json import SCHEMA
 
 from govcheck.document.blocks import Block, Grid, GridCell, Image
 from govcheck.document.evidence import Evidence

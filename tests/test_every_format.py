@@ -7,9 +7,10 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from agreement import RULEBOOK, facts
-from bodies import Body, Page, correct_report
+from bodies import Page
+from edition_reports import REPORTS, body_of
 from printers import by_chromium, by_libreoffice
-from word_files import all_by_libreoffice, body_by_hand, word_file
+from word_files import all_by_libreoffice, word_file
 from word_renderings import mail_of, markdown_of, page_of, text_of
 
 from govcheck.checking import read
@@ -17,23 +18,10 @@ from govcheck.document.case import Case
 from govcheck.document.report import Document
 from govcheck.judging.engine import assess
 from govcheck.kinds.remark import Outcome, Severity
-from govcheck.readers.from_html import read_html
 
 Said = set[tuple[str, Outcome, Severity, str]]
 
 
-def flawed(report: Body) -> Body:
-    """Return a report with a wrong cell in each of two tables."""
-    return report.with_cell("applications", "r3_7_total", "natural", 97).with_cell(
-        "review-litigation", "count", "rev_total", 88
-    )
-
-
-EDITIONS = [correct_report(name) for name in ("health-2020", "culture-2022", "market-2025")]
-REPORTS = {
-    **{one.name: one for one in EDITIONS},
-    **{f"{one.name}-flawed": flawed(one) for one in EDITIONS},
-}
 WRITTEN: Mapping[str, Callable[[str], str | bytes]] = {
     "报告.docx": word_file,
     "报告.htm": page_of,
@@ -43,11 +31,6 @@ WRITTEN: Mapping[str, Callable[[str], str | bytes]] = {
 }
 OF_TEXT = {".txt", ".md"}
 """What such a file lacks may have been lost on the way: the same facts, and more is open."""
-
-
-@cache
-def body_of(name: str) -> str:
-    return body_by_hand(read_html(Page().of(REPORTS[name]).decode()))
 
 
 @cache

@@ -4,11 +4,11 @@ import tracemalloc
 from json import loads
 
 import pytest
+from assessments import SCHEMA
 from jsonschema import Draft202012Validator
 from ledgers import document, rulebook, table
 from many_findings import judged, many
 from msgspec.structs import replace
-from test_to_json import SCHEMA
 
 from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence

@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 from bodies import Body, Page, correct_report
 from body_pages import PAGES
-from test_printed_shapes import wrong
+from judged_files import wrong
 from word_files import body_by_hand
 from word_renderings import markdown_of
 

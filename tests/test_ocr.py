@@ -13,7 +13,7 @@ from zlib import crc32
 import pytest
 from knowledge import FORMS, KNOWLEDGE
 from ledgers import BOOK
-from test_picture_reading import PICTURED, RIGHT
+from recognised_tables import MANY, PICTURED, RIGHT
 
 pytest.importorskip("rapidocr", reason="pip install 'govcheck[ocr]' reads pictures of tables")
 import drawn_tables
@@ -36,30 +36,6 @@ from govcheck.understanding.printed_form import printed_table
 
 FORM, OLD = FORMS["form-2021"], FORMS["form-2019"]
 pytestmark = pytest.mark.skipif(not drawn_tables.FONT, reason="no Noto Sans CJK to draw with")
-MANY: Mapping[str, Mapping[str, int]] = {
-    "r1_new": {
-        "natural": 1048,
-        "commercial": 267,
-        "research": 39,
-        "other_org": 5,
-        "total": 1359,
-    },
-    "r2_carried_in": {"natural": 76, "commercial": 18, "total": 94},
-    "r3_1": {"natural": 528, "commercial": 101, "research": 17, "total": 646},
-    "r3_2": {"natural": 90, "commercial": 43, "total": 133},
-    "r3_3_4": {"natural": 8, "commercial": 6, "research": 3, "total": 17},
-    "r3_4_1": {"natural": 364, "commercial": 87, "research": 19, "other_org": 4, "total": 474},
-    "r3_5_1": {"natural": 71, "commercial": 11, "total": 82},
-    "r3_6_3": {"natural": 13, "commercial": 7, "other_org": 1, "total": 21},
-    "r3_7_total": {
-        "natural": 1074,
-        "commercial": 255,
-        "research": 39,
-        "other_org": 5,
-        "total": 1373,
-    },
-    "r4_carried_out": {"natural": 50, "commercial": 30, "total": 80},
-}
 
 
 def picture(

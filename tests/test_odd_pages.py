@@ -6,8 +6,8 @@ from functools import cache
 
 import pytest
 from agreement import RULEBOOK, facts, findings
+from edition_reports import body_of
 from refusals import refusal_of
-from test_every_format import body_of
 from word_renderings import page_of, text_of
 
 from govcheck.checking import read

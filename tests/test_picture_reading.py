@@ -1,60 +1,11 @@
 """What may be said of tables that were read from a picture."""
 
-from collections.abc import Mapping
-
-from knowledge import FORMS, KNOWLEDGE
-from ledgers import BOOK
 from msgspec.structs import replace
+from recognised_tables import LAYOUT, PICTURED, RIGHT, changed, judged, judged_grid
 
-from govcheck.document.blocks import Image
-from govcheck.document.case import Case
-from govcheck.document.source import Source
 from govcheck.judging.assessment import Assessment, Finding
-from govcheck.judging.engine import assess
 from govcheck.kinds.remark import Outcome
-from govcheck.readers.raw import RawGrid, RawPage, RawParagraph
-from govcheck.understanding.hints import Hints
 from govcheck.understanding.printed_form import printed_table
-from govcheck.understanding.understand import understand
-
-LAYOUT = FORMS["form-2021"].tables["applications"]
-PICTURED = "publication/tables-machine-readable"
-Values = Mapping[str, Mapping[str, int]]
-RIGHT: Values = {
-    "r1_new": {"natural": 13, "commercial": 4, "total": 17},
-    "r2_carried_in": {"natural": 2, "commercial": 1, "total": 3},
-    "r3_1": {"natural": 9, "commercial": 3, "total": 12},
-    "r3_4_1": {"natural": 5, "commercial": 1, "total": 6},
-    "r3_7_total": {"natural": 14, "commercial": 4, "total": 18},
-    "r4_carried_out": {"natural": 1, "commercial": 1, "total": 2},
-}
-
-
-def judged(values: Values, said: str = "全年公开信息35条。") -> Assessment:
-    """Assess a report whose table of applications was read from a picture."""
-    return judged_grid(printed_table(LAYOUT, values), said)
-
-
-def judged_grid(
-    grid: RawGrid, said: str = "全年公开信息35条。", more: RawGrid | None = None
-) -> Assessment:
-    page = RawPage(
-        blocks=(
-            RawParagraph(text="云岭市水务局2024年政府信息公开工作年度报告", level=1),
-            RawParagraph(text="一、总体情况", level=2),
-            RawParagraph(text=said),
-            RawParagraph(text="三、收到和处理政府信息公开申请情况", level=2),
-            Image(source="b3.png"),
-            replace(grid, recognised=True),
-            *((Image(source="b4.png"), replace(more, recognised=True)) if more else ()),
-        ),
-        format="html",
-    )
-    document = understand(
-        page, source=Source(name="a.html"), knowledge=KNOWLEDGE, hints=Hints()
-    )
-    assert document.tables["applications"].recognised
-    return assess(Case(document=document), BOOK)
 
 
 def on_cells(assessment: Assessment) -> list[Finding]:
@@ -64,10 +15,6 @@ def on_cells(assessment: Assessment) -> list[Finding]:
         for finding in assessment.findings
         if any(evidence.place.row for evidence in finding.evidence)
     ]
-
-
-def changed(values: Values, row: str, **cells: int) -> Values:
-    return {**values, row: {**values.get(row, {}), **cells}}
 
 
 def test_a_right_table_is_still_reported_as_a_picture() -> None:

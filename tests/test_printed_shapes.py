@@ -6,18 +6,18 @@ from functools import cache
 import pytest
 from bodies import Body, Page, correct_report
 from body_pages import PAGES
+from judged_files import wrong
 from printers import by_chromium
+from rulebooks import BOOK
 
 from govcheck.checking import read
 from govcheck.document.case import Case
 from govcheck.errors import Unusable
 from govcheck.judging.engine import assess
 from govcheck.kinds.remark import Outcome
-from govcheck.rulebook.loading import load_rulebook
 
 pytest.importorskip("pypdfium2", reason="the extra [pdf] is not installed")
 
-BOOK = load_rulebook()
 LINES = (
     "table,td{border:1px solid black;border-collapse:collapse} table{width:100%}"
     "td{padding:2px 4px;font-size:14px;text-align:center} p{line-height:1.6}"
@@ -61,16 +61,6 @@ def print_out(report: Body, shape: str) -> bytes:
         table='<table border="1">{}</table>'.format,
     )  # fmt: skip
     return by_chromium(page.of(report).decode())
-
-
-def wrong(content: bytes, name: str) -> Mapping[str, Outcome]:
-    """Return what is not right, by rule; nothing for a file that is refused."""
-    try:
-        document = read(content, name=name, knowledge=BOOK.knowledge)
-    except Unusable:
-        return {}
-    findings = assess(Case(document=document, draft=True), BOOK).findings
-    return {one.rule: one.outcome for one in findings}
 
 
 @cache

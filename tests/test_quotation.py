@@ -1,7 +1,7 @@
 """What is quoted, and on which line it begins: single cases of each kind."""
 
 import pytest
-from test_verbatim import checked, quoted
+from judged_files import checked, quoted
 
 from govcheck.document.evidence import Evidence
 from govcheck.document.place import Place

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from knowledge import FORMS
 from msgspec.structs import replace
-from test_picture_reading import LAYOUT, PICTURED, RIGHT, changed, judged_grid
+from recognised_tables import LAYOUT, PICTURED, RIGHT, changed, judged_grid
 
 from govcheck.document.table import DeviationKind
 from govcheck.judging.assessment import Assessment

@@ -11,7 +11,7 @@ pytest.importorskip("rapidocr", reason="pip install 'govcheck[ocr]' reads scanne
 pytest.importorskip("pypdfium2", reason="pip install 'govcheck[pdf]' reads PDF files")
 import drawn_tables
 from PIL import Image, ImageDraw, ImageFont
-from test_ocr import MANY
+from recognised_tables import MANY
 
 from govcheck.checking import read
 from govcheck.document.blocks import Paragraph

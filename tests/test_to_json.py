@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from importlib.resources import files
 from json import loads
 from subprocess import run
 from typing import Any
 
 import pytest
-from assessments import assessment, finding, rulebook
+from assessments import SCHEMA, assessment, finding, rulebook
 from jsonschema import Draft202012Validator
 from msgspec.structs import replace
 from submitted import document
@@ -29,7 +28,6 @@ from govcheck.reports import render
 from govcheck.rulebook.rule import Status
 
 DAY = date(2026, 1, 5)
-SCHEMA = loads((files("govcheck.reports") / "govcheck-1.schema.json").read_text("utf-8"))
 
 
 def written(given: Assessment) -> Any:  # noqa: ANN401 - JSON

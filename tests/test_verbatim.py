@@ -2,7 +2,7 @@
 
 import random
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import published
@@ -10,17 +10,14 @@ import pytest
 import visible_text
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from judged_files import checked, quoted
 from rulebooks import BOOK
 from visible_text import Visible
 
-from govcheck.checking import read
 from govcheck.document.blocks import Grid, Image, Paragraph
-from govcheck.document.case import Case
-from govcheck.document.evidence import Evidence
 from govcheck.document.report import Document
 from govcheck.document.text import folded
 from govcheck.judging.assessment import Assessment
-from govcheck.judging.engine import assess
 from govcheck.rulebook.rule import Rule
 from govcheck.trials.documents import example_document
 from govcheck.trials.trial import try_example
@@ -33,18 +30,6 @@ PAGES = [
 ]
 TEXTS = sorted([*(ROOT / "correct").glob("*.txt"), *(ROOT / "documents").glob("*/*.txt")])
 TRADITIONAL = dict(zip("开来总体办关条预", "開來總體辦關條預", strict=True))
-
-
-def checked(source: str, name: str) -> Assessment:
-    document = read(source.encode(), name=name, knowledge=BOOK.knowledge)
-    return assess(Case(document=document), BOOK)
-
-
-def quoted(assessment: Assessment) -> Iterator[Evidence]:
-    for finding in assessment.findings:
-        for evidence in finding.evidence:
-            if evidence.quote and not evidence.secret:
-                yield evidence
 
 
 def wrong_quotations(assessment: Assessment, visible: Visible) -> list[str]:
