@@ -6,6 +6,7 @@ from typing import Final
 
 from govcheck.document.form import Form
 from govcheck.document.vocabulary import Vocabulary
+from govcheck.understanding.page.copies import is_copy
 from govcheck.understanding.page.headings import Heading
 from govcheck.understanding.page.notices import Notices
 from govcheck.understanding.page.sheet import Piece
@@ -28,7 +29,7 @@ def second_report(
     if again is None:
         return None
     last, first = parts[again - 1].index, parts[again].index
-    if _is_copy(pieces, parts[0].index, first):
+    if is_copy(pieces, parts[0].index, first):
         return None
     notices = Notices(vocabulary=vocabulary)
     opening = vocabulary.pattern("introduction.opening")
@@ -51,11 +52,3 @@ def _again(parts: Sequence[Heading], form: Form) -> int | None:
     twice = len(set(order[:begin]).intersection(order[begin:]))
     likely = twice >= _FEWEST_TWICE and anew + ended + many > 1
     return begin if begin >= _FEWEST and likely else None
-
-
-def _is_copy(pieces: Sequence[Piece], first: int, again: int) -> bool:
-    """Whether most of what stands behind a line stands before it as well."""
-    above = {piece.text for piece in pieces[first:again] if piece.text}
-    below = [piece.text for piece in pieces[again:] if piece.text]
-    heads = 2 * _FEWEST
-    return 2 * sum(text in above for text in below) > len(below) + heads
