@@ -1,13 +1,13 @@
 """The words of which a text must hold some, or a pattern is not found in it.
 
-They are read off a pattern as Python's own parser understands it: whatever matches
-``(?:开|关)[^。]{0,9}渠道`` holds 开 or 关, and 渠道.  Nothing is said that is not certain; of
-what this module does not know, nothing is said at all.
+Whatever matches ``(?:开|关)[^。]{0,9}渠道`` holds 开 or 关, and 渠道.  Nothing is said that is
+not certain.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from re import IGNORECASE
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
+
+from govcheck.pattern_reading import Item, PatternReading, cased, name
 
 _MOST_WORDS: Final = 100
 """Of a group, before words are cut short."""
@@ -20,13 +20,11 @@ _WIDEST: Final = 48
 """Characters of a class that is written out."""
 _Words = frozenset[str]
 _NOTHING: Final[_Words] = frozenset({""})
-_Item = tuple[Any, Any]
-"""Of a parsed pattern: what it is, and what of it."""
 
 
 def needs(parsed: Any) -> tuple[tuple[str, ...], ...]:  # noqa: ANN401 - as it comes
     """Return the words that a parsed pattern needs, the most telling groups first."""
-    known = _sequence(parsed, parsed.state.flags)
+    known = _Reading().of(parsed)
     told = list[_Words]()
     for words in sorted({*known.groups, *_telling(known.exact)}, key=_vagueness):
         if not any(_follows(words, other) for other in told):
@@ -58,23 +56,53 @@ class _Known:
         return min([*self.groups, *_telling(self.exact)], key=_vagueness, default=None)
 
 
-def _sequence(items: Iterable[_Item], flags: int) -> _Known:
-    """Return what is known of items one behind the other."""
-    run: _Words = _NOTHING
-    whole, groups = True, list[_Words]()
-    for item in items:
-        known = _item(item, flags)
-        groups += known.groups
-        if _name(item) == "ASSERT":
-            run, whole, told = _beside(run, known, item[1][0], whole=whole)
-            groups += told
-            continue
-        longer = None if known.exact is None else _joined(run, known.exact)
-        if longer is None:
-            whole = False
-            groups += _telling(run)
-        run = longer or known.exact or _NOTHING
-    return _Known(run, groups) if whole else _Known(None, [*groups, *_telling(run)])
+class _Reading(PatternReading[_Known]):
+    """What every match of a pattern holds."""
+
+    unknown = _Known(None)
+    no_room = _Known(_NOTHING)
+    widest = _WIDEST
+
+    def sequence(self, items: Iterable[Item], flags: int) -> _Known:
+        run: _Words = _NOTHING
+        whole, groups = True, list[_Words]()
+        for item in items:
+            known = self.item(item, flags)
+            groups += known.groups
+            if name(item) == "ASSERT":
+                run, whole, told = _beside(run, known, item[1][0], whole=whole)
+                groups += told
+                continue
+            longer = None if known.exact is None else _joined(run, known.exact)
+            if longer is None:
+                whole = False
+                groups += _telling(run)
+            run = longer or known.exact or _NOTHING
+        return _Known(run, groups) if whole else _Known(None, [*groups, *_telling(run)])
+
+    def look(self, direction: int, items: Sequence[Item], flags: int) -> _Known:  # noqa: ARG002
+        return self.sequence(items, flags)
+
+    def signs(self, codes: Sequence[int], sorts: frozenset[str], flags: int) -> _Known:
+        words = frozenset(map(chr, codes))
+        many = sorts or len(codes) > _WIDEST
+        return self.unknown if many or any(cased(words, flags)) else _Known(words)
+
+    def either(self, ways: Sequence[_Known]) -> _Known:
+        listed = [way.exact for way in ways if way.exact is not None]
+        whole = frozenset[str]().union(*listed)
+        if len(listed) == len(ways) and len(whole) <= _MOST_WORDS:
+            return _Known(whole)
+        best = [words for way in ways if (words := way.best()) is not None]
+        either = frozenset[str]().union(*best)
+        return _Known(None, _telling(either) if len(best) == len(ways) else [])
+
+    def repeated(self, known: _Known, least: int, most: int) -> _Known:
+        if least == most == 1:
+            return known
+        if (least, most) == (0, 1) and known.exact is not None:
+            return _Known(known.exact | _NOTHING)
+        return _Known(None, [*known.groups, *_telling(known.exact)] if least else [])
 
 
 def _beside(
@@ -88,92 +116,6 @@ def _beside(
     if run == _NOTHING:
         return seen.exact, False, _telling(seen.exact)
     return run, whole, _telling(seen.exact)
-
-
-def _item(item: _Item, flags: int) -> _Known:
-    read = _READERS.get(_name(item))
-    return _Known(None) if read is None else read(item[1], flags)
-
-
-def _name(item: _Item) -> str:
-    return str(item[0])
-
-
-def _nowhere(_value: object, _flags: int) -> _Known:
-    """Read what takes no room: a border, or what must not stand there."""
-    return _Known(_NOTHING)
-
-
-def _literal(code: int, flags: int) -> _Known:
-    return _Known(_written_out([code], flags))
-
-
-def _class(items: Sequence[_Item], flags: int) -> _Known:
-    codes: list[int] = []
-    for item in items:
-        name, value = _name(item), item[1]
-        if name == "LITERAL":
-            codes.append(value)
-        elif name == "RANGE" and value[1] - value[0] < _WIDEST:
-            codes += range(value[0], value[1] + 1)
-        else:
-            return _Known(None)
-    return _Known(_written_out(codes, flags) if len(codes) <= _WIDEST else None)
-
-
-def _written_out(codes: Iterable[int], flags: int) -> _Words | None:
-    words = frozenset(map(chr, codes))
-    return None if flags & IGNORECASE and not all(map(caseless, words)) else words
-
-
-def caseless(word: str) -> bool:
-    """Whether it makes no difference to a word that case is ignored."""
-    return word.lower() == word.upper() == word.casefold()
-
-
-def _branch(value: tuple[None, Sequence[Any]], flags: int) -> _Known:
-    ways = [_sequence(way, flags) for way in value[1]]
-    listed = [way.exact for way in ways if way.exact is not None]
-    whole = frozenset[str]().union(*listed)
-    if len(listed) == len(ways) and len(whole) <= _MOST_WORDS:
-        return _Known(whole)
-    best = [words for way in ways if (words := way.best()) is not None]
-    either = frozenset[str]().union(*best)
-    return _Known(None, _telling(either) if len(best) == len(ways) else [])
-
-
-def _group(value: tuple[Any, int, int, Sequence[_Item]], flags: int) -> _Known:
-    _, added, removed, items = value
-    return _sequence(items, (flags | added) & ~removed)
-
-
-def _look(value: tuple[int, Sequence[_Item]], flags: int) -> _Known:
-    return _sequence(value[1], flags)
-
-
-def _repeat(value: tuple[int, int, Sequence[_Item]], flags: int) -> _Known:
-    least, most, items = value
-    known = _sequence(items, flags)
-    if least == most == 1:
-        return known
-    if (least, most) == (0, 1) and known.exact is not None:
-        return _Known(known.exact | _NOTHING)
-    return _Known(None, [*known.groups, *_telling(known.exact)] if least else [])
-
-
-_READERS: Final[dict[str, Callable[[Any, int], _Known]]] = {
-    "AT": _nowhere,
-    "ASSERT_NOT": _nowhere,
-    "ASSERT": _look,
-    "LITERAL": _literal,
-    "IN": _class,
-    "BRANCH": _branch,
-    "SUBPATTERN": _group,
-    "ATOMIC_GROUP": _sequence,
-    "MAX_REPEAT": _repeat,
-    "MIN_REPEAT": _repeat,
-    "POSSESSIVE_REPEAT": _repeat,
-}
 
 
 def _telling(words: _Words | None) -> list[_Words]:
