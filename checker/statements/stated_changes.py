@@ -1,6 +1,7 @@
 """Changes whose base stands beside them: 213件，较上年的184件增加29件, 由42%升至61%."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from msgspec import Struct
 
@@ -9,9 +10,12 @@ from govcheck.document.vocabulary import Vocabulary
 from govcheck.statements.rate_bases import change_bases
 from govcheck.statements.stated import bounds
 
+_FROM: Final = 12
+"""Characters before a rate in which the word stands that it has come from: 由."""
+
 
 class StatedChange(Struct, frozen=True, kw_only=True):
-    """An amount, what it was the year before, and by how much it has changed."""
+    """An amount or a rate, what it was the year before, and by how much it has changed."""
 
     amount: Figure
     base: Figure
@@ -19,45 +23,57 @@ class StatedChange(Struct, frozen=True, kw_only=True):
     falling: bool
 
 
+_Three = tuple[Figure, Figure, Figure]
+
+
 def stated_changes(
-    text: str, figures: list[Figure], vocabulary: Vocabulary
+    text: str, figures: Sequence[Figure], vocabulary: Vocabulary
 ) -> Iterator[StatedChange]:
-    """Yield the changes of a paragraph of which all three numbers are exact and of one unit."""
+    """Yield the changes that a paragraph states in full: first of amounts, then of rates."""
+    for told in (_of_amount, _of_rate):
+        for three in zip(figures, figures[1:], figures[2:], strict=False):
+            if change := told(text, three, vocabulary):
+                yield change
+
+
+def _of_amount(text: str, three: _Three, vocabulary: Vocabulary) -> StatedChange | None:
+    """Read three exact numbers of one unit: 213件，较上年的184件增加29件."""
+    if not _are_alike(*three):
+        return None
+    first, second, third = three
+    gap, next_gap = _between(text, first, second), _between(text, second, third)
     words = vocabulary.pattern
     than, more = words("statements.than_last"), words("statements.more")
     changed, was = words("statements.changed"), words("statements.last_was")
-    for first, second, third in zip(figures, figures[1:], figures[2:], strict=False):
-        if not _are_alike(first, second, third):
-            continue
-        gap, next_gap = _between(text, first, second), _between(text, second, third)
-        if more.fullmatch(gap) and was.fullmatch(next_gap) and _is_last(third):
-            said, base, change = gap, third, second
-        elif changed.fullmatch(next_gap) and (
-            than.fullmatch(gap) or (was.fullmatch(gap) and _is_last(second))
-        ):
-            said, base, change = next_gap, second, third
-        else:
-            continue
-        falling = words("statements.lessened").search(said) is not None
-        yield StatedChange(amount=first, base=base, more=change, falling=falling)
+    if more.fullmatch(gap) and was.fullmatch(next_gap) and _is_last(third):
+        return _change(first, third, second, gap, vocabulary)
+    since = than.fullmatch(gap) or (was.fullmatch(gap) and _is_last(second))
+    if since and changed.fullmatch(next_gap):
+        return _change(first, second, third, next_gap, vocabulary)
+    return None
 
 
-def stated_points(
-    text: str, figures: list[Figure], vocabulary: Vocabulary
-) -> Iterator[StatedChange]:
-    """Yield the changes of a rate from one to another: 由42%提高到61%，提高19个百分点."""
+def _of_rate(text: str, three: _Three, vocabulary: Vocabulary) -> StatedChange | None:
+    """Read a rate that went from one to another: 由42%提高到61%，提高19个百分点."""
+    first, second, third = three
     words = vocabulary.pattern
-    start, to_now = words("statements.from_last"), words("statements.to_now")
-    so, points = words("statements.changed_so"), words("statements.points")
-    for first, second, third in zip(figures, figures[1:], figures[2:], strict=False):
-        rates = first.relation is second.relation is Relation.RATE
-        if not (rates and points.fullmatch(third.unit)) or _is_rough(first, second, third):
-            continue
-        said = _between(text, second, third)
-        grown = to_now.fullmatch(_between(text, first, second)) and so.fullmatch(said)
-        if grown and start.search(text, max(0, bounds(first)[0] - 12), bounds(first)[0]):
-            falling = words("statements.lessened").search(said) is not None
-            yield StatedChange(amount=second, base=first, more=third, falling=falling)
+    rates = first.relation is second.relation is Relation.RATE
+    if not (rates and words("statements.points").fullmatch(third.unit)) or _is_rough(*three):
+        return None
+    start, said = bounds(first)[0], _between(text, second, third)
+    grown = (
+        words("statements.from_last").search(text, max(0, start - _FROM), start)
+        and words("statements.to_now").fullmatch(_between(text, first, second))
+        and words("statements.changed_so").fullmatch(said)
+    )
+    return _change(second, first, third, said, vocabulary) if grown else None
+
+
+def _change(
+    amount: Figure, base: Figure, more: Figure, said: str, vocabulary: Vocabulary
+) -> StatedChange:
+    falling = vocabulary.pattern("statements.lessened").search(said) is not None
+    return StatedChange(amount=amount, base=base, more=more, falling=falling)
 
 
 def comes_to_it(change: StatedChange, figures: list[Figure]) -> bool:

@@ -1,7 +1,7 @@
 """Kind ``change-in-number``: an amount differs from last year's beside it as is said."""
 
 from collections.abc import Iterator
-from itertools import chain, groupby
+from itertools import groupby
 from typing import ClassVar
 
 from msgspec import Struct
@@ -11,7 +11,7 @@ from govcheck.document.naming import plain
 from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Inapplicable, Remark, Violation
 from govcheck.statements.stated import evidence, text_of
-from govcheck.statements.stated_changes import comes_to_it, stated_changes, stated_points
+from govcheck.statements.stated_changes import comes_to_it, stated_changes
 
 
 class ChangeInNumber(Check, Struct, frozen=True, kw_only=True):
@@ -31,11 +31,7 @@ class ChangeInNumber(Check, Struct, frozen=True, kw_only=True):
         for _, beside in groupby(document.figures, key=lambda one: one.place.block):
             figures = list(beside)
             text = text_of(document, figures[0])
-            words = document.vocabulary
-            told = chain(
-                stated_changes(text, figures, words), stated_points(text, figures, words)
-            )
-            for one in told:
+            for one in stated_changes(text, figures, document.vocabulary):
                 asked = True
                 if comes_to_it(one, figures):
                     continue

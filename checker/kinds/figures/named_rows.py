@@ -1,8 +1,10 @@
 """Kind ``named-rows``: what the prose counts by the name of one row, the table counts there."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
+from enum import Enum, auto
+from itertools import groupby, takewhile
 from typing import ClassVar
 
 from msgspec import Struct
@@ -34,6 +36,19 @@ class _Named(Struct, frozen=True, kw_only=True):
     @property
     def differs(self) -> bool:
         return not agrees(self.figure, self.value)
+
+
+class _Sort(Enum):
+    """What a figure counts."""
+
+    CALLED = auto()
+    """What a row's name, which stands before it alone, is of."""
+    WHOLE = auto()
+    """All that there is of a concept."""
+    LESS = auto()
+    """Less than all of a concept, be it of one body or of some days."""
+    OTHER = auto()
+    """A part of a result, or another matter."""
 
 
 class NamedRows(Check, Struct, frozen=True, kw_only=True):
@@ -113,21 +128,24 @@ class NamedRows(Check, Struct, frozen=True, kw_only=True):
         Not where their sentence tells of another matter before, nor behind figures of less
         than all in their paragraph.
         """
-        sentence, limited, ours = -1, -1, True
         units = document.vocabulary.words["concepts.case_units"]
-        for figure in document.figures:
-            ours = ours or figure.sentence != sentence
-            sentence = figure.sentence
-            known = bool(figure.concept) and is_whole(document, figure.scope)
-            of_cause = figure.concept in {None, *self.results} and not known
-            called = of_cause and self._is_called(document, figure)
-            if not (called or known or is_part(document, figure.scope)) and figure.concept:
-                limited = figure.place.block or 0
-            counts = figure.relation is Relation.COUNT and figure.unit in units
-            ours = ours and this_year(figure) and counts and (known or called)
-            beside = figure.place.block != limited
-            if ours and called and beside and not _is_above(table, figure):
-                yield figure
+        for _, paragraph in groupby(document.figures, key=lambda one: one.place.block):
+            sorted_out = ((one, self._sort(document, one)) for one in paragraph)
+            free = takewhile(lambda one: one[1] is not _Sort.LESS, sorted_out)
+            for _, sentence in groupby(free, key=lambda one: one[0].sentence):
+                for figure, sort in sentence:
+                    if sort is _Sort.OTHER or not _is_count(figure, units):
+                        break
+                    if sort is _Sort.CALLED and not _is_above(table, figure):
+                        yield figure
+
+    def _sort(self, document: Document, figure: Figure) -> _Sort:
+        if figure.concept and is_whole(document, figure.scope):
+            return _Sort.WHOLE
+        if figure.concept in {None, *self.results} and self._is_called(document, figure):
+            return _Sort.CALLED
+        part = figure.concept is None or is_part(document, figure.scope)
+        return _Sort.OTHER if part else _Sort.LESS
 
     def _is_called(self, document: Document, figure: Figure) -> bool:
         """Whether its words name a row, by no example, and nothing that limits its count."""
@@ -147,6 +165,11 @@ class NamedRows(Check, Struct, frozen=True, kw_only=True):
             if value is not None:
                 found.setdefault(rows[0], _Named(figure=figure, row=rows[0], value=value))
         return list(found.values())
+
+
+def _is_count(figure: Figure, units: Collection[str]) -> bool:
+    """Whether it counts cases of the year."""
+    return this_year(figure) and figure.relation is Relation.COUNT and figure.unit in units
 
 
 def _is_above(table: Table, figure: Figure) -> bool:
