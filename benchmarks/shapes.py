@@ -5,8 +5,6 @@ from typing import Final
 
 from pages import EXAMPLE
 
-HAN_DIGITS: Final = "一二三四五六七八九十"
-
 UNITS: Final = {
     "pictures begun": "![a](",
     "links begun": "[政](政",

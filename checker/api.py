@@ -11,6 +11,7 @@ from os import PathLike, fspath
 from pathlib import Path, PurePath
 
 from govcheck.checking import read, require_region
+from govcheck.clock import this_day
 from govcheck.converting.office import to_docx
 from govcheck.document.case import case_of
 from govcheck.document.report import AgencyKind, Document
@@ -113,7 +114,7 @@ def _hints(
 
 def _day(given: date | None) -> date:
     """Return a day without the time that a datetime has beside it; by default today."""
-    day = given or datetime.now().astimezone()
+    day = given or this_day()
     return day.date() if isinstance(day, datetime) else day
 
 

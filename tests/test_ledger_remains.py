@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from assessments import assessment, finding, findings, rulebook
 
+from govcheck.clock import this_day
 from govcheck.commands.completion import complete
-from govcheck.commands.decisions import this_day
 from govcheck.commands.ledger_file import content_of_ledger
 from govcheck.document.evidence import Evidence
 from govcheck.review.entry import Ledger

@@ -12,8 +12,8 @@ from assessments import assessment, findings, rulebook
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from govcheck.clock import this_day
 from govcheck.commands.completion import complete
-from govcheck.commands.decisions import this_day
 from govcheck.commands.ledger_file import MOST_BYTES, content_of_ledger
 from govcheck.errors import Unusable
 from govcheck.review.ledger import read_ledger

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from assessments import assessment, finding, findings, rulebook
 
+from govcheck.clock import this_day
 from govcheck.commands import completion
 from govcheck.commands import lock as lock_module
 from govcheck.commands.completion import complete
-from govcheck.commands.decisions import this_day
 from govcheck.commands.ledger_file import Changed, append, content_of_ledger
 from govcheck.commands.lock import locked
 from govcheck.document.evidence import Evidence

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from time import sleep
@@ -10,6 +10,7 @@ from typing import Final
 
 from msgspec import Struct, field
 
+from govcheck import clock
 from govcheck.checking import read
 from govcheck.collecting.address import is_address
 from govcheck.collecting.harvest import Harvest, Harvested
@@ -42,10 +43,6 @@ def _saved(column: str) -> tuple[bytes | None, str]:
         raise Unusable(f"{column}：{error}") from error
 
 
-def _now() -> datetime:
-    return datetime.now(tz=UTC).astimezone()
-
-
 class Collecting(Struct, frozen=True, kw_only=True):
     """How a column is collected."""
 
@@ -55,7 +52,7 @@ class Collecting(Struct, frozen=True, kw_only=True):
     limit: int
     retry: bool
     """Ask again for what a former run could not have."""
-    now: Callable[[], datetime] = _now
+    now: Callable[[], datetime] = clock.now
     wait: Callable[[float], None] = sleep
 
     def run(self, column: str, address: str | None) -> int:

@@ -8,8 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from govcheck.clock import this_day
 from govcheck.commands.console import say
-from govcheck.commands.decisions import this_day
 from govcheck.commands.ledger_file import (
     append,
     content_of_ledger,

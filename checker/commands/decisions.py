@@ -1,6 +1,6 @@
 """The ledger of a report, whose decisions stand as of today."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 from govcheck.commands.console import say
@@ -39,8 +39,3 @@ def reviewed(
     for note in ledger.notes:
         say(note, err=True)
     return apply_ledger(assessment, ledger, rulebook, today=day, alone=alone)
-
-
-def this_day() -> date:
-    """Return the day that it is where the user is."""
-    return datetime.now(tz=UTC).astimezone().date()

@@ -5,7 +5,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from govcheck.commands.decisions import this_day
+from govcheck.clock import this_day
 from govcheck.errors import Unusable
 from govcheck.judging.assessment import Inspection
 

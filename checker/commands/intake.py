@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from govcheck import clock
 from govcheck.checking import read
 from govcheck.collecting.address import is_address
 from govcheck.commands.console import say
@@ -55,8 +55,7 @@ def _read_online(address: str, reading: Callable[..., Document]) -> Document:
         from govcheck.collecting.report import read_online  # noqa: PLC0415 - an extra
     except ImportError:
         raise Unusable("读取网址需要先安装 govcheck[collect]；或者把网页另存为文件") from None
-    now = datetime.now(tz=UTC).astimezone()
-    return read_online(address, reading, now=now)
+    return read_online(address, reading, now=clock.now())
 
 
 def hints_of(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from govcheck.commands.decisions import this_day
+from govcheck.clock import this_day
 from govcheck.commands.ledger_file import (
     content_of_ledger,
     replace_content,

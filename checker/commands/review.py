@@ -7,11 +7,11 @@ from pathlib import Path
 import click
 from msgspec import convert
 
+from govcheck.clock import this_day
 from govcheck.commands.apart import require_apart
 from govcheck.commands.check import check
 from govcheck.commands.completion import complete
 from govcheck.commands.console import say
-from govcheck.commands.decisions import this_day
 from govcheck.commands.demands import given
 from govcheck.commands.folders import reports_in, require_file
 from govcheck.commands.intake import read_named, without_results

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from govcheck.document.naming import plain
 from govcheck.judging.assessment import Finding, Judgement
 from govcheck.judging.costs import Costs, costs_of, vetoed_by
 from govcheck.judging.score import Deduction, DimensionScore, Score
@@ -133,16 +134,16 @@ def _deduction(rule: Rule, count: int, taken: Decimal, left: Decimal, what: str)
     """Deduct for so many findings: within the rule's cap and what the dimension has left."""
     each, cap = rule.points.each, rule.points.cap
     due = min(each * count, cap - taken)
-    reason = f"{count}处{what}，每处{_plain(each)}分"
+    reason = f"{count}处{what}，每处{plain(each)}分"
     if due < each * count:
-        reason += f"，本条封顶{_plain(cap)}分"
+        reason += f"，本条封顶{plain(cap)}分"
     if left < due:
-        reason += f"；应扣{_plain(due)}分，该维度只余{_plain(left)}分"
+        reason += f"；应扣{plain(due)}分，该维度只余{plain(left)}分"
     return Deduction(rule=rule.id, points=min(due, left), reason=reason)
 
 
 def _veto(vetoes: Sequence[str], surplus: Decimal, policy: ScoringPolicy) -> Deduction:
-    cap = _plain(policy.veto_cap)
+    cap = plain(policy.veto_cap)
     reason = f"单项否决{len(vetoes)}项，总分不超过{cap}分"
     return Deduction(rule=vetoes[0], points=surplus, reason=reason)
 
@@ -153,10 +154,6 @@ def _absorbed(lines: Iterable[Deduction], surplus: Decimal) -> list[Deduction]:
     for line in lines:
         spared = min(line.points, surplus)
         surplus -= spared
-        reason = f"{line.reason}；单项否决已扣{_plain(spared)}分" if spared else line.reason
+        reason = f"{line.reason}；单项否决已扣{plain(spared)}分" if spared else line.reason
         reduced.append(Deduction(rule=line.rule, points=line.points - spared, reason=reason))
     return reduced
-
-
-def _plain(number: Decimal) -> str:
-    return f"{number.normalize():f}"

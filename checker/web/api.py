@@ -7,9 +7,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from govcheck.clock import this_day
 from govcheck.web.asking import done
 from govcheck.web.forms import FormFields, form_of
-from govcheck.web.judging import longest, today
+from govcheck.web.judging import longest
 from govcheck.web.limits import LONGEST
 from govcheck.web.openapi import description
 from govcheck.web.orders import CheckOrder, Order, Rules, packed
@@ -77,7 +78,7 @@ def _asked(request: Request) -> Server:
 
 def _day(written: str) -> date:
     if not written:
-        return today()
+        return this_day()
     try:
         return date.fromisoformat(written)
     except ValueError:

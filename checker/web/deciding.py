@@ -8,10 +8,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from govcheck.clock import this_day
 from govcheck.review.matter import Matter
 from govcheck.web.decided import Choice, Choices, fault_of
 from govcheck.web.entering import let_in, session_of
-from govcheck.web.judging import today
 from govcheck.web.limits import MOST_PASTED
 from govcheck.web.replies import NotDone
 from govcheck.web.secrets import digest
@@ -33,7 +33,7 @@ async def _decide(request: Request) -> Response:
     decided = [*_matched(upload, sent)]
     session = digest(session_of(request))[:_SHORT]
     await run_in_threadpool(
-        server.decisions.add, decided, sent.person.strip(), today(), session
+        server.decisions.add, decided, sent.person.strip(), this_day(), session
     )
     return JSONResponse({"saved": len(decided)})
 
@@ -60,7 +60,7 @@ def _matched(upload: Upload, sent: Choices) -> list[tuple[Matter, Choice]]:
             raise NotDone(_WRONG, "有的问题已经改变，请刷新页面后再决定")
         if max(len(choice.reason), len(sent.person)) > _MOST_REASON:
             raise NotDone(_WRONG, f"核验人和理由不超过 {_MOST_REASON} 字")
-        fault = fault_of(choice, sent.person, today())
+        fault = fault_of(choice, sent.person, this_day())
         if fault:
             raise NotDone(_WRONG, fault)
     return [(known[one.key], one) for one in sent.choices]

@@ -3,12 +3,12 @@
 import asyncio
 from collections.abc import Sequence
 from contextlib import suppress
-from datetime import UTC, date, datetime
 
 from msgspec import Struct
 from msgspec.structs import replace
 from starlette.concurrency import run_in_threadpool
 
+from govcheck.clock import this_day
 from govcheck.web.asking import done
 from govcheck.web.decided import Decided, DecisionLog
 from govcheck.web.limits import LONGEST, LONGEST_OCR
@@ -87,7 +87,7 @@ class Judging(Struct, frozen=True, kw_only=True):
             report=files[0],
             last_year=files[1],
             stated=upload.stated,
-            today=today(),
+            today=this_day(),
             decided=tuple(one.entry() for one in decided),
             outputs=outputs,
         )
@@ -117,8 +117,3 @@ class Judging(Struct, frozen=True, kw_only=True):
 def longest(stated: Stated) -> int:
     """Return the seconds that a report may take."""
     return LONGEST_OCR if stated.ocr else LONGEST
-
-
-def today() -> date:
-    """Return the day that it is where the server is."""
-    return datetime.now(tz=UTC).astimezone().date()

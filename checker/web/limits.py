@@ -10,8 +10,6 @@ MOST_SMALL: Final = 3 * MEGABYTE
 """Bytes of a request that hands no file in."""
 MOST_HELD: Final = 512 * MEGABYTE
 """Bytes of all requests that are being served."""
-MOST_FIELD: Final = 4096
-"""Bytes of one field of a form that is no file."""
 MOST_PASTED: Final = 2 * MEGABYTE
 """Bytes of a text that is pasted."""
 MOST_NAME: Final = 200

@@ -9,12 +9,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from govcheck.clock import this_day
 from govcheck.document.report import AgencyKind
 from govcheck.reports.wording import AGENCIES
 from govcheck.version import __version__
 from govcheck.web.entering import html, let_in, see
 from govcheck.web.forms import FormFields, form_of
-from govcheck.web.judging import today
 from govcheck.web.orders import Submitted
 from govcheck.web.replies import NotDone
 from govcheck.web.server import Server
@@ -97,7 +97,7 @@ async def _is_stale(server: Server, upload: Upload) -> bool:
     last = max((one.number for one in standing), default=0)
     written = await run_in_threadpool(server.uploads.output, upload.id, "page")
     depends = upload.stated.draft or bool(standing)
-    aged = depends and upload.judged != today().isoformat()
+    aged = depends and upload.judged != this_day().isoformat()
     return written is None or upload.decided != last or aged
 
 

@@ -9,10 +9,11 @@ from msgspec import Struct
 
 from govcheck.document.case import Case
 from govcheck.document.naming import cell_evidence, plain, printed_amount
-from govcheck.document.search import Match, matches
+from govcheck.document.search import matches
 from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark
 from govcheck.parameters import ColumnId, Group, Holds, PassageName, RowId, TableId
+from govcheck.statements.money import worth
 
 _STEP: Final = Decimal("0.01")
 """Amounts are given with two decimals; what rounds to nothing need not show."""
@@ -52,11 +53,11 @@ class AmountInCell(Check, Struct, frozen=True, kw_only=True):
             if not (self.unless and self.unless.search(match.sentence))
         )
         match = next(found, None)
-        worth = self._worth(match) if match else None
-        if table is None or value is None or match is None or worth is None:
+        amount = worth(match, self.units) if match else None
+        if table is None or value is None or match is None or amount is None:
             yield Inapplicable(reason="正文和表格没有同时写明金额")
             return
-        due = (worth / self.unit).quantize(_STEP)
+        due = (amount / self.unit).quantize(_STEP)
         if value < due:
             at = (self.row, self.column)
             yield Doubt(
@@ -67,7 +68,3 @@ class AmountInCell(Check, Struct, frozen=True, kw_only=True):
                     "cell": printed_amount(document, table, *at),
                 },
             )
-
-    def _worth(self, match: Match) -> Decimal | None:
-        number, unit = match.number(1), self.units.get(match.group(2))
-        return None if number is None or unit is None else number * unit

@@ -12,6 +12,7 @@ from govcheck.document.search import Match, first_match
 from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Inapplicable, Remark, Violation
 from govcheck.parameters import Group, Holds, PassageName
+from govcheck.statements.money import worth
 
 _Amount = Annotated[
     re.Pattern[str], Group(name="1", holds=Holds.NUMBER), Group(name="2", holds=Holds.UNIT)
@@ -39,18 +40,14 @@ class Amounts(Check, Struct, frozen=True, kw_only=True):
         document = case.document
         lesser = first_match(document, self.lesser, self.passages)
         greater = first_match(document, self.greater, self.passages)
-        worth = tuple(self._worth(one) if one else None for one in (lesser, greater))
-        if lesser is None or greater is None or worth[0] is None or worth[1] is None:
+        worths = tuple(worth(one, self.units) if one else None for one in (lesser, greater))
+        if lesser is None or greater is None or worths[0] is None or worths[1] is None:
             yield Inapplicable(reason="正文未同时写明两项金额")
-        elif worth[0] > worth[1]:
+        elif worths[0] > worths[1]:
             yield Violation(
                 evidence=(lesser.evidence, greater.evidence),
                 values={"lesser": _written(lesser), "greater": _written(greater)},
             )
-
-    def _worth(self, match: Match) -> Decimal | None:
-        number, unit = match.number(1), self.units.get(match.group(2))
-        return None if number is None or unit is None else number * unit
 
 
 def _written(match: Match) -> str:
