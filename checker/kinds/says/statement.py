@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from msgspec import Struct
 
@@ -16,6 +16,9 @@ from govcheck.document.search import Match, first_match, matches, says
 from govcheck.kinds.check import Check
 from govcheck.kinds.remark import Doubt, Remark, Violation
 from govcheck.parameters import PartId, PassageName
+
+_MOST_SHOWN: Final = 5
+"""Sentences; a person reads on where they stand."""
 
 
 class Statement(Check, Struct, frozen=True, kw_only=True):
@@ -50,23 +53,23 @@ class Statement(Check, Struct, frozen=True, kw_only=True):
     """Words of the paragraph there that should say it."""
 
     def examine(self, case: Case) -> Iterator[Remark]:
-        """Stop at the first sentence that tells; remember one that only announces."""
+        """Stop at the first sentence that tells; show those that only announce."""
         document = case.document
         if self.when and not says(document, self.when, self.passages):
             return
         if not any(document.passage(name) for name in self.passages):
             yield Doubt(reason="没有可供检索的正文文字")
             return
-        announced: Match | None = None
+        announced: list[Evidence] = []
         for match in _one_a_sentence(self._spoken(document)):
             sentence = match.sentence
             if self._other_matter(sentence):
                 continue
             if self._told(sentence):
                 return
-            announced = announced or match
+            announced.append(match.sentence_evidence)
         if announced:
-            yield Doubt(reason=self.doubt, evidence=(announced.sentence_evidence,))
+            yield Doubt(reason=self.doubt, evidence=tuple(announced[:_MOST_SHOWN]))
         elif where := given_elsewhere(document) or lost_in(document, self.passages):
             yield Doubt(reason=str(where), loss=where)
         else:
