@@ -1,7 +1,7 @@
 """Patterns compiled by an earlier run: what Python's own compiler makes of them is kept.
 
-Half of a short run went into compiling some 300 patterns of Chinese characters, for which
-``re`` looks through all 65,536 characters of a plane at every class.  What it comes to are
+Compiling some 300 patterns of Chinese characters would take half of a short run: ``re``
+looks through all 65,536 characters of a plane at every class.  What it comes to are
 numbers for the interpreter's own engine, and they can be kept like any module's bytecode.
 
 No public interface gives them out or takes them in.  So nothing depends on it: what is kept
