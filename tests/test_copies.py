@@ -113,8 +113,10 @@ def test_a_report_put_in_twice_is_no_second_one() -> None:
         [*HEADS, HEADS[5]],
         [*HEADS[:3], HEADS[2], *HEADS[3:]],
         [*HEADS, HEADS[0], *HEADS],
+        [*HEADS[:5], *HEADS[1:4]],
+        [*HEADS, *HEADS[1:3]],
     ],
-    ids=["once", "few first", "one more", "one twice", "three"],
+    ids=["once", "few first", "one more", "one twice", "three", "five and three", "two more"],
 )
 def test_parts_out_of_order_are_no_second_report(heads: list[str]) -> None:
     bodies = enumerate(report(TITLE, heads=heads))
