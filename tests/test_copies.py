@@ -58,6 +58,11 @@ def test_a_line_that_comes_again_within_a_report_begins_no_copy() -> None:
     assert left([*once, *once]) == once
 
 
+def test_the_last_part_says_what_another_says_and_is_left() -> None:
+    once = [TITLE, *(line for head in HEADS for line in (head, "无。"))]
+    assert left([*once, *once]) == once
+
+
 def test_a_copy_begins_right_behind_the_last_part_or_with_its_first() -> None:
     bare = report(heads=HEADS[:3])
     assert left([TITLE, *bare, *bare]) == [TITLE, *bare]
@@ -78,6 +83,7 @@ def test_headings_alone_make_no_copy_and_most_of_the_lines_do() -> None:
     first = report()
     for lines, copied in (
         (report(), True),
+        (report(heads=HEADS[:4]), True),
         (report(said="该局"), False),
         (HEADS, False),
         ([*HEADS, "该局做了工作。", "该局成效明显。"], False),
@@ -89,6 +95,16 @@ def test_headings_alone_make_no_copy_and_most_of_the_lines_do() -> None:
 @pytest.mark.parametrize("heads", [HEADS, HEADS[2:], HEADS[:3]], ids=["all", "last", "first"])
 def test_a_second_report_begins_with_its_parts(heads: list[str]) -> None:
     assert second([*report(TITLE), *report(heads=heads, said="该局")]) == heads[0]
+
+
+@pytest.mark.parametrize(
+    ("first", "heads"),
+    [(HEADS[:3], HEADS), (HEADS, HEADS[3:]), (HEADS, HEADS[:2]), (HEADS[1:4], HEADS)],
+    ids=["three first", "three last", "two again", "from part two on"],
+)
+def test_a_few_parts_make_a_report(first: list[str], heads: list[str]) -> None:
+    lines = [*report(TITLE, heads=first), *report(heads=heads, said="该局")]
+    assert second(lines) == heads[0]
 
 
 def test_a_second_report_begins_with_what_opens_it() -> None:

@@ -183,6 +183,23 @@ def test_the_fiscal_year_and_its_form(
     assert document.form.id == form
 
 
+@pytest.mark.parametrize(
+    ("said", "year"),
+    [
+        ("至2023年底有3条。2023年末完成，2022年底没有。", 2023),
+        ("至2023年底有3条。", 2023),
+        ("至2023年底有3条，2022年底没有。", None),
+        ("至2023年底有3条，2022年底没有。2023年末、2022年末、2021年末都已核对。", None),
+        ("至2022年底有3条，2023年底、2023年末都已核对，2021年底没有。", 2023),
+    ],
+)
+def test_without_another_sign_the_year_is_the_one_named_most(
+    said: str, year: int | None
+) -> None:
+    document = read_lines("政府信息公开工作年度报告", "一、总体情况", "公开信息320条。", said)
+    assert document.year == year
+
+
 def test_hints_override() -> None:
     hints = Hints(fiscal_year=2020, agency_kind=AgencyKind.OTHER)
     document = read_page(page_of(TITLE, *SIX), hints)
