@@ -1,6 +1,6 @@
 """Which rows or columns, mended whole, make every broken sum of a table hold."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from govcheck.sums.repair import System
@@ -9,20 +9,31 @@ from govcheck.sums.whole_lines import WrongLines, likeliest, wrong_lines
 
 COLUMNS = ("natural", "commercial", "research", "total")
 RIGHT = {"given": [3, 2, 1, 6], "refused": [4, 0, 2, 6], "total": [7, 2, 3, 12]}
-Rows = Mapping[str, Sequence[int]]
+Rows = Mapping[str, Sequence[int | None]]
+"""None where a table has no cell."""
 
 
 def system(rows: Rows) -> System:
     """Add every row up to its last figure, and every column."""
-
-    def term(row: str, at: int, *, total: bool) -> Term:
-        value = Decimal(rows[row][at])
-        sign = -1 if total else 1
-        return Term(table="t", row=row, column=COLUMNS[at], sign=sign, value=value)
-
     last = len(COLUMNS) - 1
-    across = [[term(row, at, total=at == last) for at in range(last + 1)] for row in rows]
-    down = [[term(row, at, total=row == "total") for row in rows] for at in range(last + 1)]
+
+    def terms(
+        cells: Iterable[tuple[str, int]], total: tuple[str | None, int | None]
+    ) -> list[Term]:
+        return [
+            Term(
+                table="t",
+                row=row,
+                column=COLUMNS[at],
+                sign=-1 if row == total[0] or at == total[1] else 1,
+                value=Decimal(value),
+            )
+            for row, at in cells
+            if (value := rows[row][at]) is not None
+        ]
+
+    across = [terms([(row, at) for at in range(last + 1)], (None, last)) for row in rows]
+    down = [terms([(row, at) for row in rows], ("total", None)) for at in range(last + 1)]
     return System.of([*across, *down])
 
 
@@ -72,6 +83,14 @@ def test_exchanged_rows_need_no_figure_that_is_not_there() -> None:
     assert likely is not None
     assert (likely.along, likely.lines) == ("rows", ("given", "total"))
     assert told(likely)["total", "total"] == 12
+
+
+def test_a_row_that_lacks_a_cell_is_exchanged_with_no_other() -> None:
+    short: Rows = {"asked": [None, 1, 0, 1], "given": [7, 3, 3, 13]}
+    rows = {**short, "refused": [4, 0, 2, 6], "total": [3, 2, 1, 6]}
+    likely = likeliest(ways(rows))
+    assert likely is not None
+    assert likely.lines == ("given", "total")
 
 
 def test_exchanged_columns_are_told_by_the_cells_that_differ() -> None:
