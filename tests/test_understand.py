@@ -183,6 +183,31 @@ def test_the_fiscal_year_and_its_form(
     assert document.form.id == form
 
 
+PERIOD = "统计期限为2022年1月1日至12月31日，特此说明。"
+SAID = "2023年，本局做好公开工作。"
+
+
+@pytest.mark.parametrize(
+    ("lines", "quote"),
+    [
+        (
+            ("云岭市教育局2024年政府信息公开工作年度报告", PERIOD),
+            "云岭市教育局2024年政府信息公开工作年度报告",
+        ),
+        (("政府信息公开工作年度报告", PERIOD, SAID), "2022年1月1日至12月31日"),
+        (("政府信息公开工作年度报告", SAID, "发布日期：2021-01-20"), "2023年，"),
+        (
+            ("政府信息公开工作年度报告", "发布日期：2021-01-20", "2019年底有3条。"),
+            "发布日期：2021-01-20",
+        ),
+    ],
+)
+def test_the_surest_sign_of_the_year_is_taken(lines: tuple[str, ...], quote: str) -> None:
+    document = read_lines(*lines, "一、总体情况", "公开信息320条。")
+    assert document.fiscal_year is not None
+    assert document.fiscal_year.quote == quote
+
+
 @pytest.mark.parametrize(
     ("said", "year"),
     [
