@@ -75,6 +75,18 @@ def test_a_row_that_would_have_to_hold_less_than_0_is_not_the_wrong_one() -> Non
     ]
 
 
+def test_a_row_that_another_sum_holds_to_its_figure_is_not_the_wrong_one() -> None:
+    def equal(*cells: tuple[str, str, int]) -> list[Term]:
+        return [
+            Term(table="t", row=row, column=column, sign=sign, value=Decimal(value))
+            for sign, (row, column, value) in zip((1, -1), cells, strict=True)
+        ]
+
+    sums = [equal(("a", name, 1), ("b", name, 2)) for name in COLUMNS]
+    held = System.of([*sums, equal(("a", "total", 1), ("c", "total", 1))])
+    assert [one.lines for one in wrong_lines(held, held.residuals)] == [("b",)]
+
+
 def test_exchanged_rows_need_no_figure_that_is_not_there() -> None:
     rows = {"given": [4, 0, 2, 6], "refused": [3, 2, 1, 6], "total": [7, 2, 3, 12]}
     assert ways(rows) == []  # which of two summands is which no sum tells
@@ -82,6 +94,7 @@ def test_exchanged_rows_need_no_figure_that_is_not_there() -> None:
     likely = likeliest(ways(mixed))
     assert likely is not None
     assert (likely.along, likely.lines) == ("rows", ("given", "total"))
+    assert not likely.is_blank
     assert told(likely)["total", "total"] == 12
 
 
