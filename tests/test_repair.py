@@ -47,6 +47,11 @@ def test_no_cell_is_mended_to_less_than_0_but_one_may_be_to_0() -> None:
     assert ways({"a": 2, "b": 3, "S": 3}, "a+b=S") == [([0], [{"S": 5}, {"a": 0}, {"b": 1}])]
 
 
+def test_a_cell_that_would_be_due_less_than_0_leaves_its_sums_to_others() -> None:
+    values = {"a": 5, "b": 3, "S": 2, "c": 4, "T": 3}
+    assert ways(values, "a+b=S", "a+c=T") == [([0], [{"S": 8}]), ([1], [{"T": 9}])]
+
+
 def test_the_cell_that_mends_all_its_sums_is_the_one_at_fault() -> None:
     crossed = {"a": 9, "b": 2, "S": 3, "d": 4, "T": 5}
     assert ways(crossed, "a+b=S", "a+d=T") == [([0, 1], [{"a": 1}])]
