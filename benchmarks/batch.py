@@ -17,16 +17,16 @@ from resource import RUSAGE_CHILDREN, getrusage
 from time import perf_counter
 from typing import NamedTuple
 
-from pages import report
+from province_pages import reports
 
 _BATCH = "import sys; from govcheck.cli import main; sys.exit(main(sys.argv[1:]))"
 
 
-def reports(folder: Path, count: int) -> None:
-    """Write so many reports, each of another body."""
+def write(folder: Path, count: int) -> None:
+    """Write so many reports of one year, each of another body and with a text of its own."""
     folder.mkdir()
-    for number in range(count):
-        (folder / f"{number:05}.html").write_bytes(report(25_000, number))
+    for number, (_, page) in enumerate(reports(count)):
+        (folder / f"{number:05}.html").write_bytes(page)
 
 
 class Measured(NamedTuple):
@@ -78,8 +78,8 @@ def main() -> None:
     few = int(sys.argv[1]) if sys.argv[1:] else 100
     with tempfile.TemporaryDirectory() as name:
         top = Path(name)
-        reports(top / "few", few)
-        reports(top / "many", 10 * few)
+        write(top / "few", few)
+        write(top / "many", 10 * few)
         batch(top / "few", top / "warm", 2)
         one = batch(top / "few", top / "one", 1)
         line(few, 1, one)

@@ -13,7 +13,7 @@ from math import log
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from batch import batch, reports
+from batch import batch, write
 
 from govcheck.version import __version__
 
@@ -60,7 +60,7 @@ def measured(count: int, processes: int) -> Took:
     """Check so many reports, in folders of their own."""
     with tempfile.TemporaryDirectory() as name:
         top = Path(name)
-        reports(top / "in", count)
+        write(top / "in", count)
         took = batch(top / "in", top / "out", processes)
         sizes = {path: path.stat().st_size / 1e6 for path in (top / "out").rglob("*.*")}
         index = sizes[top / "out" / "index.html"]

@@ -12,13 +12,13 @@ import gc
 import sys
 from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
 from resource import RUSAGE_SELF, getrusage
 from subprocess import PIPE, Popen
 from time import process_time
 from typing import Final
 
 from msgspec import json
+from province_pages import reports
 
 from govcheck.batch.packing import packed_body, packed_line
 from govcheck.checking import read
@@ -33,27 +33,13 @@ from govcheck.rulebook.rule import Rulebook
 STEPS: Final = ("read", "assess", "json", "body", "html")
 _WARM: Final = 20
 """Pages of others that are read first."""
-_MOST: Final = 30_000
-"""Bytes: a Word export is no page of 25 KB."""
 _OBJECTS: Final = 200_000
 """As a process of a batch has it."""
 
 
 def pages(count: int) -> list[bytes]:
     """Return so many pages of about 25 KB, of two years in turn."""
-    sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
-    from province.province import YEAR, province  # noqa: PLC0415 - of the tests
-    from province.reports import page_of  # noqa: PLC0415 - of the tests
-
-    whole = province(count, 1)
-    every = (
-        page_of(unit, YEAR - 1 + at, words, figures, f"{YEAR + at}-01-12")
-        for unit in whole.in_hand()
-        for at, (words, figures) in enumerate(
-            zip(whole.words[unit.name], whole.figures[unit.name], strict=True)
-        )
-    )
-    return [page for page in every if len(page) <= _MOST][:count]
+    return [page for both in reports(-(-count // 2)) for page in both][:count]
 
 
 def steps(page: bytes, book: Rulebook) -> Iterator[float]:

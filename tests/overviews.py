@@ -63,6 +63,7 @@ def overview() -> Overview:
         unequal=(
             Unequal(
                 government=Named(body="云岭市人民政府"),
+                rule="peers/aggregation",
                 outcome=Outcome.OPEN,
                 message="表三与下级各报告之和不一致：自然人 12，和 11",
             ),

@@ -15,9 +15,11 @@ from msgspec.structs import replace
 from govcheck.cli import main
 from govcheck.document.loss import Cause
 from govcheck.kinds.identity.deadline import Deadline
-from govcheck.kinds.remark import Severity
+from govcheck.kinds.peers.aggregated import Aggregated
+from govcheck.kinds.remark import Outcome, Severity
 from govcheck.reports.batch.bulletin import bulletin
 from govcheck.reports.batch.bulletin_content import BulletinContent, Missing, content_of
+from govcheck.reports.batch.overview import Named, Unequal
 from govcheck.reports.batch.report_summary import (
     FailedRule,
     OpenCause,
@@ -39,6 +41,11 @@ DEMANDED = next(
     for rule in BOOK.rules
     if rule.id != DAY
     and any(one.role is Role.DUTY and one.status is Status.VERBATIM for one in rule.basis)
+)
+SUMS = next(
+    rule.id
+    for rule in BOOK.peer_rules
+    if any(isinstance(use.check, Aggregated) for use in rule.checks)
 )
 CONVENTION = next(
     rule.id
@@ -79,10 +86,13 @@ def one(
 
 
 def content(
-    *reports: ReportSummary, missing: Sequence[Missing] = (), remarks: Sequence[str] = ()
+    *reports: ReportSummary,
+    missing: Sequence[Missing] = (),
+    unequal: Sequence[Unequal] = (),
+    remarks: Sequence[str] = (),
 ) -> BulletinContent:
     ranked = [("并列", report) for report in reports]
-    return content_of(ranked, BOOK, missing=missing, remarks=remarks)
+    return content_of(ranked, BOOK, missing=missing, unequal=unequal, remarks=remarks)
 
 
 def words(written: bytes) -> str:
@@ -158,6 +168,33 @@ def test_what_is_open_stands_apart() -> None:
     before, _, after = said.partition("附件2")
     assert "第三部分的图片" not in before
     assert "第三部分的图片" in after
+
+
+def test_sums_that_are_surely_wrong_are_a_problem_and_the_rest_is_to_be_verified() -> None:
+    def of(body: str, outcome: Outcome, table: str) -> Unequal:
+        return Unequal(
+            government=Named(body=body, page=f"pages/{body}.govcheck.html"),
+            rule=SUMS,
+            outcome=outcome,
+            message=f"{body}：{table}本报告 6，各机关 7",
+        )
+
+    told = content(
+        one("甲县人民政府"),
+        unequal=[
+            of("甲县人民政府", Outcome.FAIL, "表一"),
+            of("甲县人民政府", Outcome.FAIL, "表三"),
+            of("乙县人民政府", Outcome.OPEN, "表四"),
+        ],
+    )
+    before, _, after = words(bulletin(told)).partition("附件2待核实事项")
+    problem = (
+        "1. 汇总数与所属各报告之和不一致（1家）甲县人民政府。"
+        "甲县人民政府：表一本报告 6，各机关 7。甲县人民政府：表三本报告 6，各机关 7。"
+    )
+    assert problem in before
+    assert ("乙县" in before, "乙县人民政府：表四" in after) == (False, True)
+    assert "甲县" not in after
 
 
 def test_every_name_leads_to_its_page() -> None:

@@ -22,7 +22,7 @@ from govcheck.batch.layout import (
 )
 from govcheck.batch.leading import Lead
 from govcheck.batch.parquet_table import parquet_pieces
-from govcheck.batch.surveying import overview_of
+from govcheck.batch.surveying import overview_of, unequal_in
 from govcheck.errors import Unusable
 from govcheck.kinds.remark import Outcome
 from govcheck.reports.batch import figures_table, league_table
@@ -89,7 +89,12 @@ def write_bulletin(journal: Journal, lead: Lead, rulebook: Rulebook) -> str:
             for one in journal.remarks()
             if _is_missing(one)
         ],
-        remarks=[one.message for one in journal.remarks() if not _is_missing(one)],
+        unequal=unequal_in(journal),
+        remarks=[
+            one.message
+            for one in journal.remarks()
+            if one.about is not About.SUMS and not _is_missing(one)
+        ],
     )
     write(journal, lead, BULLETIN, [bulletin(content)])
     return BULLETIN

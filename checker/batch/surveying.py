@@ -34,7 +34,7 @@ def overview_of(
         rostered=rostered,
         absent=_Anew(partial(_absent, journal)),
         alike=_Anew(partial(_alike, journal)),
-        unequal=_Anew(partial(_unequal, journal)),
+        unequal=_Anew(partial(unequal_in, journal)),
         rules_digest=digest,
         day=day,
     )
@@ -51,10 +51,13 @@ def _alike(journal: Journal) -> Iterator[Alike]:
         yield Alike(named=named, message=one.message, pairs=one.pairs)
 
 
-def _unequal(journal: Journal) -> Iterator[Unequal]:
+def unequal_in(journal: Journal) -> Iterator[Unequal]:
+    """Yield the governments whose figures are not the sums of those of others."""
     for one in journal.remarks(About.SUMS):
         government = next(_named(journal, one))
-        yield Unequal(government=government, outcome=one.outcome, message=one.message)
+        yield Unequal(
+            government=government, rule=one.check, outcome=one.outcome, message=one.message
+        )
 
 
 def _named(journal: Journal, remark: CrossRemark) -> Iterator[Named]:

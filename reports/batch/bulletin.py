@@ -6,8 +6,10 @@ from itertools import count, groupby
 from typing import Final
 
 from govcheck.document.naming import day_words
+from govcheck.document.sentence import sentence
 from govcheck.kinds.remark import Severity
-from govcheck.reports.batch.bulletin_content import Asked, BulletinContent, Named, named_by
+from govcheck.reports.batch.bulletin_content import Asked, BulletinContent, named_by
+from govcheck.reports.batch.overview import Named
 from govcheck.reports.batch.timing import Timing
 from govcheck.reports.letter import Letter
 from govcheck.reports.letter_links import Linked, Words
@@ -34,7 +36,7 @@ _TIMINGS: Final = {
 _LEAGUE: Final = "检查结果一览表"
 _ASKED: Final = "待核实事项"
 _MOST_NAMED: Final = 60
-"""Bodies that are named for one problem; the rest are counted."""
+"""Bodies that are named for one problem, or told of; the rest are counted."""
 _MOST_LINES: Final = 1_000
 """Lines of a table; an official paper has fewer, and a league table has them all."""
 
@@ -123,6 +125,8 @@ def _write_failures(letter: Letter, content: BulletinContent) -> None:
         for number, one in enumerate(group, 1):
             letter.item(f"{number}. {visible(one.title)}（{len(one.bodies)}家）")
             letter.pieces(tuple(_names(one.bodies)))
+            for words in one.told[:_MOST_NAMED]:
+                letter.plain(sentence(visible(words)))
 
 
 def _names(bodies: Sequence[Named]) -> Iterator[str | Linked]:

@@ -10,19 +10,13 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from govcheck.kinds.remark import Severity
+from govcheck.kinds.remark import Outcome, Severity
+from govcheck.reports.batch.overview import Named, Unequal
 from govcheck.reports.batch.report_summary import ReportSummary
 from govcheck.reports.batch.timing import Timing, asks_for_the_day, timing_of
 from govcheck.reports.letter_matter import UNREAD
 from govcheck.rulebook.rule import Role, Rule, Rulebook
 from govcheck.rulebook.scoring_policy import ScoringPolicy
-
-
-class Named(Struct, frozen=True, kw_only=True):
-    """A body, with the page that shows what is said of it."""
-
-    body: str
-    page: str | None
 
 
 class LateReport(Struct, frozen=True, kw_only=True):
@@ -48,6 +42,8 @@ class Failure(Struct, frozen=True, kw_only=True):
     title: str
     severity: Severity
     bodies: tuple[Named, ...]
+    told: tuple[str, ...] = ()
+    """What the bodies' own pages do not show."""
 
 
 class Asked(Struct, frozen=True, kw_only=True):
@@ -86,17 +82,19 @@ def content_of(
     rulebook: Rulebook,
     *,
     missing: Sequence[Missing] = (),
+    unequal: Iterable[Unequal] = (),
     remarks: Sequence[str] = (),
 ) -> BulletinContent:
     """Return what is to be said of reports, given with their ranks.
 
     Of each no more is held in memory than is told of it: points by dimension are half of it.
-    ``missing`` are bodies that have published none, as is known; ``remarks`` what else is to
-    be verified.
+    ``missing`` are bodies that have published none, as is known; ``unequal`` governments whose
+    figures are not the sums of others'; ``remarks`` what else is to be verified.
     """
     lines = tuple((rank, replace(one, dimensions=())) for rank, one in ranked)
     judged = [one for _, one in lines if one.refused is None]
-    rules = {rule.id: rule for rule in rulebook.rules}
+    sums = tuple(unequal)
+    rules = {rule.id: rule for rule in rulebook.every_rule}
     deadlines = {rule.id for rule in rulebook.rules if asks_for_the_day(rule)}
     timings = [(one, timing_of(one, deadlines)) for one in judged]
     years = sorted({one.year for one in judged if one.year})
@@ -110,8 +108,12 @@ def content_of(
         timings=tuple((kind, sum(own is kind for _, own in timings)) for kind in Timing),
         late=_late([one for one, timing in timings if timing is Timing.LATE]),
         missing=tuple(sorted(missing, key=lambda one: one.year or 0)),
-        failures=_failures(judged, rules, deadlines),
-        asked=(*_asked([one for _, one in lines]), *_remarked(remarks)),
+        failures=_ordered((*_failures(judged, rules, deadlines), *_confirmed(sums, rules))),
+        asked=(
+            *_asked([one for _, one in lines]),
+            *_remarked(one.message for one in sums if not _is_sure(one, rules)),
+            *_remarked(remarks),
+        ),
         ranked=lines,
     )
 
@@ -144,7 +146,7 @@ def _late(late: list[ReportSummary]) -> tuple[LateReport, ...]:
 
 def _failures(
     judged: list[ReportSummary], rules: dict[str, Rule], deadlines: set[str]
-) -> tuple[Failure, ...]:
+) -> Iterator[Failure]:
     found: dict[tuple[str, Severity], dict[tuple[str, ...], Named]] = {}
     for one in judged:
         for failed in one.failed:
@@ -153,10 +155,28 @@ def _failures(
                 continue
             bodies = found.setdefault((failed.title, failed.severity), {})
             bodies.setdefault(one.who, named_by(one))
-    failures = (
-        Failure(title=title, severity=severity, bodies=tuple(bodies.values()))
-        for (title, severity), bodies in found.items()
-    )
+    for (title, severity), bodies in found.items():
+        yield Failure(title=title, severity=severity, bodies=tuple(bodies.values()))
+
+
+def _is_sure(one: Unequal, rules: dict[str, Rule]) -> bool:
+    rule = rules[one.rule]
+    return one.outcome is Outcome.FAIL and _is_demanded(rule, rule.severity)
+
+
+def _confirmed(sums: Sequence[Unequal], rules: dict[str, Rule]) -> Iterator[Failure]:
+    sure = [one for one in sums if _is_sure(one, rules)]
+    for rule in (rules[id_] for id_ in dict.fromkeys(one.rule for one in sure)):
+        own = [one for one in sure if one.rule == rule.id]
+        yield Failure(
+            title=rule.failure_title,
+            severity=rule.severity,
+            bodies=tuple(dict.fromkeys(one.government for one in own)),
+            told=tuple(one.message for one in own),
+        )
+
+
+def _ordered(failures: Iterable[Failure]) -> tuple[Failure, ...]:
     return tuple(
         sorted(failures, key=lambda one: (one.severity.rank, -len(one.bodies), one.title))
     )
@@ -186,7 +206,7 @@ def _asked(lines: list[ReportSummary]) -> Iterator[Asked]:
             yield Asked(named=(named_by(one),), words=f"待核事项{one.doubts}项{where}")
 
 
-def _remarked(remarks: Sequence[str]) -> Iterator[Asked]:
+def _remarked(remarks: Iterable[str]) -> Iterator[Asked]:
     for words in remarks:
         yield Asked(named=(), words=words)
 

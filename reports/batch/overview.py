@@ -44,6 +44,8 @@ class Unequal(Struct, frozen=True, kw_only=True):
     """A government's figures that are not those of the bodies that report into it."""
 
     government: Named
+    rule: str
+    """Id of the rule that says it."""
     outcome: Outcome
     message: str
 
