@@ -38,10 +38,16 @@ def _bounded(numerals: list[Numeral]) -> list[Numeral]:
 
 
 def read_figures(
-    body: Sequence[Block], parts: Sequence[Part], *, year: int | None, vocabulary: Vocabulary
+    body: Sequence[Block],
+    parts: Sequence[Part],
+    *,
+    year: int | None,
+    vocabulary: Vocabulary,
+    governs: bool = False,
 ) -> tuple[Figure, ...]:
     """Return every quantity of the body's paragraphs, in reading order.
 
+    Of one that ``governs``, an office speaks of itself alone.
     Raises Unusable for more of them than any report states.
     """
     paragraphs = [(i, block) for i, block in enumerate(body) if isinstance(block, Paragraph)]
@@ -50,7 +56,7 @@ def read_figures(
     begins = [numeral.start for numeral in numerals]
     titles = _titles(paragraphs, vocabulary) if numerals else {}
     figures: list[Figure] = []
-    limits, concepts = Limits(vocabulary), Concepts(vocabulary, year)
+    limits, concepts = Limits(vocabulary, governs=governs), Concepts(vocabulary, year)
     start = sentence = first = 0
     for index, paragraph in paragraphs:
         end = start + len(paragraph.text.normal)

@@ -37,9 +37,13 @@ _BRACKETS: Final = late_pattern(r"[（(][^（()）]{0,60}[)）]")
 class Limits:
     """Tells what limits figures, by the words of one vocabulary."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        """Take the words from ``figures`` in the vocabulary."""
+    def __init__(self, vocabulary: Vocabulary, *, governs: bool = False) -> None:
+        """Take the words from ``figures`` in the vocabulary.
+
+        Where the body ``governs``, 我办 is but its office.
+        """
         self._vocabulary = vocabulary
+        self._governs = governs
 
     @cached_property
     def _limiting(self) -> re.Pattern[str]:
@@ -179,6 +183,9 @@ class Limits:
         name = _KNOWN.get(topic)
         if name is None:
             return ""
+        office = self._vocabulary.pattern("figures.own_office").search(clause)
+        if office and self._governs:
+            return office[0]
         return _MARKS.sub("", self._vocabulary.pattern(name).sub("", clause.strip()))
 
 

@@ -197,4 +197,4 @@ class QuantityWalk(Struct, kw_only=True):
         if not known or self.concepts.is_of_all(before, after_it):
             return None
         said = self.text[max(0, numeral.start - _SAID) : numeral.start]
-        return self.concepts.case(self.topic, before, after, said)
+        return self.concepts.case(self.topic, before, after, said, after_it)
