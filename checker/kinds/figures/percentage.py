@@ -41,7 +41,7 @@ from govcheck.statements.scope import is_whole
 from govcheck.statements.stated import this_year
 from govcheck.statements.stated_shares import come_to_stated, misfitting, untold
 from govcheck.statements.table_rates import TabledRate, told_by_table
-from govcheck.statements.table_shares import share_of_all
+from govcheck.statements.table_shares import is_of_nothing, share_of_all
 
 _ABOVE: Final = "这样的比率不会超过100%"
 _TWO_PLACES: Final = Decimal("0.01")
@@ -79,6 +79,7 @@ class Percentage(Check, Struct, frozen=True, kw_only=True):
                 sure = come_to_stated(text, run, figures, words)
                 wrong = list(_judge_shares(document, run, bases(figures), sure=sure))
                 yield from wrong or _judge_of_all(document, text, run, figures)
+                unproved += [] if wrong else _of_nothing(document, text, run, figures)
                 if len(run) == 1 and (one := share_of_whole(text, run[0], figures, words)):
                     yield from _judge_explicit(document, one, bases(figures), run[0].part)
             beyond = list(beyond_whole(text, figures, self.ways, words))
@@ -172,6 +173,15 @@ def _judge_of_all(
     for share in run:
         if one := share_of_all(document, text, share):
             yield from _judge_explicit(document, one, bases(figures), share.part)
+
+
+def _of_nothing(
+    document: Document, text: str, run: list[Share], figures: list[Figure]
+) -> Iterator[Figure]:
+    """Yield the shares that are of no amount of their paragraph or of the table."""
+    for share in run:
+        if is_of_nothing(document, text, share, bases(figures)):
+            yield share.rate
 
 
 def _judge_explicit(
