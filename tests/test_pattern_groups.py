@@ -125,7 +125,7 @@ def test_documented_escapes_are_right() -> None:
         ("year-mention", 9, ("find: 年", "earliest: 0", "latest: 0", "passages: [body]")),
         ("report-years", 9, ("title_year: (二〇二四)年", "months: 3")),
         ("labelled-value", 9, ("find: 邮编(x)?", "valid: x", "passages: [body]")),
-        ("self-name", 9, ("find: 我局", "ranks: {省: 0}")),
+        ("self-name", 9, ("find: 我局", "writer: (局)", "ranks: {省: 0}")),
         ("named-body", 9, ("levels: 向省",)),
         ("named-body", 8, ("passages: [body]",)),
         ("named-body", 9, ("names: (局)", "passages: [body]")),

@@ -21,6 +21,7 @@ from govcheck.kinds.figures.narrative import Narrative
 from govcheck.kinds.figures.percentage import Percentage
 from govcheck.kinds.figures.quantified import Quantified
 from govcheck.kinds.figures.stated_minimum import StatedMinimum
+from govcheck.kinds.figures.stock_change import StockChange
 from govcheck.kinds.figures.table_sums import TableSums
 from govcheck.kinds.figures.told_twice import ToldTwice
 from govcheck.kinds.form.attachment_only import AttachmentOnly
@@ -130,6 +131,7 @@ _ALL: Final[tuple[type[Check], ...]] = (
     StatedMinimum,
     Statement,
     TableStructure,
+    StockChange,
     TableSums,
     TitleAgreement,
     TitleForm,

@@ -23,7 +23,7 @@ def by_applicant(document: Document, table: Table) -> Iterator[Figure]:
 
     A total that the table does not bear out says nothing of its items.
     """
-    for one in _of_applications(document):
+    for one in lists_of_applications(document):
         total = one.total
         borne_out = any(fits(total, counted) for counted in amounts(table, total))
         units = {item.unit for item in one.items} == {total.unit}
@@ -44,7 +44,7 @@ def by_proposer(document: Document, table: Table) -> Iterator[Figure]:
         beside = (last.sentence, last.place.block) == (item.sentence, item.place.block)
         gap = text[bounds(last)[1] : start] if beside else ""
         if beside and opens.fullmatch(gap):
-            total = _borne_out(document, table, last)
+            total = borne_out(document, table, last)
         elif not asked.fullmatch(gap):
             total = None
         found = asked.match(text, end)
@@ -54,7 +54,7 @@ def by_proposer(document: Document, table: Table) -> Iterator[Figure]:
             yield replace(item, concept=total.concept, scope=found["kind"])
 
 
-def _borne_out(document: Document, table: Table, figure: Figure) -> Figure | None:
+def borne_out(document: Document, table: Table, figure: Figure) -> Figure | None:
     """Return a figure of all applications with what it counts by the table; None for others."""
     named = figure.concept in ALL_APPLICATIONS and is_whole(document, figure.scope)
     if not this_year(figure) or not (named or (not figure.concept and not figure.subject)):
@@ -65,7 +65,7 @@ def _borne_out(document: Document, table: Table, figure: Figure) -> Figure | Non
 
 
 @once
-def _of_applications(document: Document) -> tuple[Breakdown, ...]:
+def lists_of_applications(document: Document) -> tuple[Breakdown, ...]:
     """Return the lists of all applications of the year."""
     return tuple(
         one

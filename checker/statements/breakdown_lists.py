@@ -24,6 +24,7 @@ from govcheck.statements.listed_items import items_with_shares, plain_items, sur
 from govcheck.statements.stated import bounds, text_of
 from govcheck.statements.summed_up import summed_up
 from govcheck.statements.totals import topic, totals_before
+from govcheck.statements.whole_periods import whole_periods
 
 _WORDS: Final = late_pattern(r"[^，,。；;：:、（）()\n0-9]{0,12}")
 _MOST_SAID: Final = 400
@@ -34,7 +35,7 @@ _STRONG: Final = late_pattern(r"[；;]")
 @once
 def breakdowns(document: Document) -> tuple[Breakdown, ...]:
     """Return every total of the prose with the list of its parts that follows or precedes."""
-    return *_breakdowns(document), *summed_up(document)
+    return *_breakdowns(document), *summed_up(document), *whole_periods(document)
 
 
 def _breakdowns(document: Document) -> Iterator[Breakdown]:

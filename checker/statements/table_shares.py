@@ -1,7 +1,9 @@
 """Shares of all applications, whose total a table tells: 予以公开301件，占总数的46.3%."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import accumulate
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -10,9 +12,52 @@ from govcheck.document.table import Table
 from govcheck.statements.explicit_rates import ExplicitRate
 from govcheck.statements.rates import Share
 from govcheck.statements.reading import amounts, fits
-from govcheck.statements.rounding import percent
+from govcheck.statements.rounding import percent, stands_for
 from govcheck.statements.scope import ALL_APPLICATIONS, is_whole
 from govcheck.statements.stated import bounds, this_year
+
+_RESULTS: Final = tuple(
+    f"applications.{result}"
+    for result in ("granted", "partial", "denied", "unavailable", "not_processed", "other")
+)
+
+
+def is_of_nothing(
+    document: Document, text: str, share: Share, known: Iterable[Decimal]
+) -> bool:
+    """Whether a share that names no whole is of no amount ``known``, nor of any in the table.
+
+    Results may be shares of some of them together: of what was decided on.
+    """
+    words, gap = document.vocabulary.pattern, (bounds(share.part)[1], bounds(share.rate)[0])
+    exact = not share.part.approximate and not share.rate.approximate and this_year(share.part)
+    ours = (share.part.concept or "").startswith("applications.")
+    if not (exact and ours and share.part.value):
+        return False
+    if words("statements.of_all").fullmatch(text, *gap):
+        return False
+    if not words("statements.plain_share").fullmatch(text, *gap):
+        return False
+    for table in document.form_tables:
+        counted = amounts(table, share.part)
+        if any(fits(share.part, one) and one.certain for one in counted):
+            wholes = {*known, *_wholes(table, share)} - {Decimal(0)}
+            return not any(_makes(share, whole) for whole in wholes)
+    return False
+
+
+def _makes(share: Share, whole: Decimal) -> bool:
+    return stands_for(percent(share.part.value, whole), share.rate)
+
+
+def _wholes(table: Table, share: Share) -> Iterator[Decimal]:
+    """Yield whatever the table counts, and what results come to, one after another."""
+    concepts = (one for one in table.readings.concepts if one.startswith("applications."))
+    for concept in concepts:
+        read = replace(share.part, concept=concept, scope="")
+        yield from (one.value for one in amounts(table, read))
+    results = (amounts(table, replace(share.part, concept=one, scope="")) for one in _RESULTS)
+    yield from accumulate(counted[0].value for counted in results if counted)
 
 
 def share_of_all(document: Document, text: str, share: Share) -> ExplicitRate | None:

@@ -9,7 +9,7 @@ from govcheck.document.blocks import Paragraph
 from govcheck.document.breaking_off import breaks_off
 from govcheck.document.form import form_in_force, newest_form
 from govcheck.document.knowledge import Knowledge
-from govcheck.document.report import Document
+from govcheck.document.report import AgencyKind, Document
 from govcheck.document.sentence import sentence
 from govcheck.document.source import Source
 from govcheck.document.vocabulary import Vocabulary
@@ -183,7 +183,11 @@ def _completed(outline: Document, facts: Facts, knowledge: Knowledge) -> Documen
         ),
         tables=without_torn(tables) if outline.incomplete else tables,
         figures=read_figures(
-            outline.body, outline.parts, year=year, vocabulary=knowledge.vocabulary
+            outline.body,
+            outline.parts,
+            year=year,
+            vocabulary=knowledge.vocabulary,
+            governs=facts.agency_kind is AgencyKind.GOVERNMENT,
         ),
         **asdict(facts),
     )

@@ -18,7 +18,9 @@ from govcheck.kinds.figures.against_table import compared
 from govcheck.kinds.remark import Doubt, Inapplicable, Remark
 from govcheck.parameters import ConceptGroup, ConceptId, TableId
 from govcheck.statements.applicants import by_applicant, by_proposer
+from govcheck.statements.applicants_listed import Listed, differing_kinds
 from govcheck.statements.divided import states_whole
+from govcheck.statements.each_kind import of_each_kind
 from govcheck.statements.reading import amounts, fits, scope_columns
 from govcheck.statements.reading_words import counted_cells, listed
 from govcheck.statements.scope import (
@@ -63,8 +65,9 @@ class Narrative(Check, Struct, frozen=True, kw_only=True):
             and (figure.concept or "").startswith(self.about)
         }
         table = document.table(self.table)
-        told = (*by_applicant(document, table), *by_proposer(document, table)) if table else ()
-        if not figures and not told:
+        told = _told(document, table, self.about)
+        listed = [one for one in _listed(document, table) if one.figure not in told]
+        if not figures and not told and not listed:
             yield Inapplicable(reason="正文未写明该表所列的数量")
             return
         unread = why_unread(document, self.table)
@@ -74,11 +77,15 @@ class Narrative(Check, Struct, frozen=True, kw_only=True):
         if is_blank(table):
             yield Doubt(reason=BLANK_TABLES.reason, loss=BLANK_TABLES)
             return
+        told += [one.figure for one in listed if one.of_total]
         stated = [*reversed(figures.values()), *told]
         limited = [figure for figure in stated if not _is_held(document, table, figure)]
         for figure in stated:
             if figure not in limited:
                 yield from compared(document, table, figure, self.bodies)
+        for one in listed:
+            if not one.of_total:
+                yield _untold(document, table, one.figure)
         yield from self._ask(document, table, limited, stated)
 
     def _ask(
@@ -94,7 +101,11 @@ class Narrative(Check, Struct, frozen=True, kw_only=True):
             if asked and told.isdisjoint(alike) and not states_whole(document, table, found):
                 yield _doubt(document, table, asked[0])
                 return
-        if limited == stated and not any(_is_counted(table, one) for one in limited):
+        if (
+            limited
+            and limited == stated
+            and not any(_is_counted(table, one) for one in limited)
+        ):
             quote = evidence(document, limited[0]).quote
             yield Inapplicable(reason=f"正文只写了一部分的数量（如“{quote}”），没有全部的数量")
 
@@ -129,6 +140,27 @@ def _is_asked(
 def _is_counted(table: Table, figure: Figure, *, plainly: bool = False) -> bool:
     counted = amounts(table, figure)
     return any(fits(figure, one) for one in counted if not (plainly and one.reading.loose))
+
+
+def _told(document: Document, table: Table | None, about: tuple[str, ...]) -> list[Figure]:
+    """Return what the prose counts of these concepts without naming them at the number."""
+    told = [one for one in of_each_kind(document) if (one.concept or "").startswith(about)]
+    return (
+        [*by_applicant(document, table), *by_proposer(document, table), *told]
+        if table
+        else told
+    )
+
+
+def _listed(document: Document, table: Table | None) -> list[Listed]:
+    return list(differing_kinds(document, table)) if table else []
+
+
+def _untold(document: Document, table: Table, figure: Figure) -> Doubt:
+    counted = amounts(table, figure)
+    said, readings = evidence(document, figure), listed(table, counted)
+    reason = f"正文“{said.quote}”与表内数据（{readings}）不同，正文未写明是哪一项申请，请核实"
+    return Doubt(reason=reason, evidence=(said, *counted_cells(table, counted[0])))
 
 
 def _doubt(document: Document, table: Table, figure: Figure) -> Doubt:

@@ -40,7 +40,8 @@ from govcheck.statements.rounding import percent, rounded
 from govcheck.statements.scope import is_whole
 from govcheck.statements.stated import this_year
 from govcheck.statements.stated_shares import come_to_stated, misfitting, untold
-from govcheck.statements.table_shares import share_of_all
+from govcheck.statements.table_rates import TabledRate, told_by_table
+from govcheck.statements.table_shares import is_of_nothing, share_of_all
 
 _ABOVE: Final = "这样的比率不会超过100%"
 _TWO_PLACES: Final = Decimal("0.01")
@@ -64,6 +65,8 @@ class Percentage(Check, Struct, frozen=True, kw_only=True):
     """First words of the concepts whose change against last year must be provable."""
     ways: tuple[re.Pattern[str], ...] = ()
     """Names of items of which a case has but one, by way of dividing: 自然人, 法人."""
+    tabled: tuple[TabledRate, ...] = ()
+    """Rates that the report's own tables tell: asked about where none of their counts does."""
 
     def examine(self, case: Case) -> Iterator[Remark]:
         """Go through the paragraphs that state a percentage."""
@@ -76,6 +79,7 @@ class Percentage(Check, Struct, frozen=True, kw_only=True):
                 sure = come_to_stated(text, run, figures, words)
                 wrong = list(_judge_shares(document, run, bases(figures), sure=sure))
                 yield from wrong or _judge_of_all(document, text, run, figures)
+                unproved += [] if wrong else _of_nothing(document, text, run, figures)
                 if len(run) == 1 and (one := share_of_whole(text, run[0], figures, words)):
                     yield from _judge_explicit(document, one, bases(figures), run[0].part)
             beyond = list(beyond_whole(text, figures, self.ways, words))
@@ -90,7 +94,11 @@ class Percentage(Check, Struct, frozen=True, kw_only=True):
             divided = list(quotients(text, figures, words))
             named = list(named_rates(text, figures, words))
             asked = asked or bool(told or divided or named)
-            yield from _judge_rates(document, divided, named, figures, unproved)
+            for quotient in divided:
+                yield from _judge_explicit(document, quotient, ())
+            written_out = [one.rate for one in divided]
+            for rate in (one for one in named if one.rate not in written_out):
+                yield from self._judge_named(document, rate, figures, unproved)
             for growth in untold(growths(text, figures, words), told):
                 asked = True
                 yield from self._judge_growth(case, growth, figures, unproved)
@@ -128,6 +136,23 @@ class Percentage(Check, Struct, frozen=True, kw_only=True):
         )
         yield differs(case.document, growth.rate, worked, "较上年变动", growth.amount)
 
+    def _judge_named(
+        self,
+        document: Document,
+        named: NamedRate,
+        figures: list[Figure],
+        unproved: list[Figure],
+    ) -> Iterator[Remark]:
+        """Accuse a rate whose part and whole its sentence names; else it may be unproved."""
+        if given(named, figures):
+            return
+        owed = owed_rate(named.rate, figures, document.vocabulary)
+        told = told_by_table(document, named.rate, self.tabled)
+        if owed and not told:
+            yield from _judge_explicit(document, owed, owed_bases(owed, figures))
+        elif told is False or (named.parts and told is None):
+            unproved.append(named.rate)
+
 
 def _judge_shares(
     document: Document, run: list[Share], wholes: Iterator[Decimal], *, sure: bool
@@ -150,6 +175,15 @@ def _judge_of_all(
             yield from _judge_explicit(document, one, bases(figures), share.part)
 
 
+def _of_nothing(
+    document: Document, text: str, run: list[Share], figures: list[Figure]
+) -> Iterator[Figure]:
+    """Yield the shares that are of no amount of their paragraph or of the table."""
+    for share in run:
+        if is_of_nothing(document, text, share, bases(figures)):
+            yield share.rate
+
+
 def _judge_explicit(
     document: Document, one: ExplicitRate, known: Iterable[Decimal], part: Figure | None = None
 ) -> Iterator[Remark]:
@@ -158,30 +192,3 @@ def _judge_explicit(
         return
     worked = f"{one.worked}＝{plain(rounded(one.exact, _TWO_PLACES))}%"
     yield differs(document, one.rate, worked, one.name, part)
-
-
-def _judge_rates(
-    document: Document,
-    divided: list[ExplicitRate],
-    named: list[NamedRate],
-    figures: list[Figure],
-    unproved: list[Figure],
-) -> Iterator[Remark]:
-    """Judge rates by their written quotient, or by the counts that they are named after."""
-    for quotient in divided:
-        yield from _judge_explicit(document, quotient, ())
-    known = [one.rate for one in divided]
-    for one in named:
-        if one.rate not in known and not given(one, figures):
-            yield from _judge_named(document, one, figures, unproved)
-
-
-def _judge_named(
-    document: Document, named: NamedRate, figures: list[Figure], unproved: list[Figure]
-) -> Iterator[Remark]:
-    """Accuse a rate whose part and whole its sentence names; of a part alone it is unproved."""
-    owed = owed_rate(named.rate, figures, document.vocabulary)
-    if owed:
-        yield from _judge_explicit(document, owed, owed_bases(owed, figures))
-    elif named.parts:
-        unproved.append(named.rate)

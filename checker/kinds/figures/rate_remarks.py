@@ -52,4 +52,6 @@ def _unproved(document: Document, rate: Figure) -> str:
         for one in document.figures
         if one.sentence == rate.sentence and one.relation is Relation.COUNT
     ]
+    if not counts:
+        return f"{said}：由表内的数算不出"
     return f"{said}：由同句所写的{'、'.join(counts[:_MOST_COUNTS])}算不出"

@@ -15,14 +15,17 @@ from govcheck.kinds.remark import Doubt, Inapplicable, Remark, Violation
 from govcheck.parameters import Group, PassageName
 
 _TWO: Final = 2
+_BESIDE: Final = (PassageName("introduction"), PassageName("other"), PassageName("furniture"))
+"""Where it is said who wrote a report."""
 _BELOW_THE_COUNTY: Final = frozenset({AgencyKind.TOWNSHIP, AgencyKind.SUB_DISTRICT})
 
 
 class SelfName(Check, Struct, frozen=True, kw_only=True):
     """我局 is said by a 局, 我县 by a body of a 县; one without a name says one of them only.
 
-    Sure is only what no body of its kind can say: 我局 in a government's document, 我镇 in a
-    county's.  A place above may be meant, and a department may go by a second name.
+    Sure is only what no body of its kind can say: 我局 in a government's document that names
+    no 局 as its writer, 我镇 in a county's.  A place above may be meant, a department may go
+    by a second name, and a government's office, 我办, writes for it.
     """
 
     KIND: ClassVar[str] = "self-name"
@@ -32,6 +35,8 @@ class SelfName(Check, Struct, frozen=True, kw_only=True):
 
     find: Annotated[re.Pattern[str], Group(name="1")]
     """Group 1 is the one character that says what kind of body or place it is."""
+    writer: Annotated[re.Pattern[str], Group(name="1")]
+    """Who wrote a government's report; group 1 is what that body may say of itself."""
     same: tuple[str, ...] = ()
     """Characters that are said for each other: 街道 and 办."""
     ranks: Mapping[str, int]
@@ -41,6 +46,8 @@ class SelfName(Check, Struct, frozen=True, kw_only=True):
     of_regions: str = ""
     own_only: frozenset[str] = frozenset()
     """Levels whose bodies, townships apart, do not speak for places above: 县."""
+    of_office: frozenset[str] = frozenset()
+    """What the office that writes for a government may say of itself: 办."""
     passages: tuple[PassageName, ...] = (PassageName("body"),)
 
     def examine(self, case: Case) -> Iterator[Remark]:
@@ -83,13 +90,21 @@ class SelfName(Check, Struct, frozen=True, kw_only=True):
     def _surely(self, word: str, name: str, document: Document) -> bool:
         if word in self.ranks:
             return self.ranks[word] > self.ranks[lowest_level(name, self.ranks)]
-        return document.agency_kind in {AgencyKind.GOVERNMENT, *_BELOW_THE_COUNTY}
+        if document.agency_kind is AgencyKind.GOVERNMENT:
+            return word not in self._writers(document)
+        return document.agency_kind in _BELOW_THE_COUNTY
+
+    def _writers(self, document: Document) -> frozenset[str]:
+        """Return what those who wrote a government's report for it may call themselves."""
+        named = matches(document, self.writer, _BESIDE)
+        return frozenset(one.group(1) for one in named)
 
     def _fits(self, word: str, name: str, document: Document) -> bool:
         if word in name or any(word in group and set(group) & set(name) for group in self.same):
             return True
         if word not in self.ranks:
-            return False
+            governs = document.agency_kind is AgencyKind.GOVERNMENT
+            return governs and word in self.of_office
         lowest = lowest_level(name, self.ranks)
         if not lowest or self.ranks[word] == min(self.ranks.values()):
             return True

@@ -149,22 +149,23 @@ class Concepts:
         own = self.words("own_disclosure").search(before)
         return own is None and self.words("some_among").match(behind) is not None
 
-    def case(self, topic: str, before: str, after: str, said: str) -> str | None:
+    def case(
+        self, topic: str, before: str, after: str, said: str, behind: str = ""
+    ) -> str | None:
         """Return the concept of a figure among words about review or litigation.
 
-        A result ``said`` of both is of all cases: 复议9件、诉讼5件，其中维持8件.  Cases told of
-        one outcome are no total: 结果维持：复议5件、诉讼3件.
+        A result ``said`` of both is of all cases: 复议9件、诉讼5件，其中维持8件; so is one that
+        ``behind`` divides.  Cases told of one outcome are no total: 结果维持：复议5件、诉讼3件.
         """
         bare = without_brackets(before)
         result = self._first(CASE_RESULTS, bare) or self._case_behind(bare, after)
         of_result = self.quantity("of_result").search(bare)
         if self.words("carried").search(bare) or (of_result and not result):
             return None
-        if result is None and (
-            not self.words("total").search(bare) or self.words("of_outcome").search(said)
-        ):
+        counts = self.words("total").search(bare) and not self.words("of_outcome").search(said)
+        if not (result or counts):
             return None
-        if result and self.words("of_both").search(said):
+        if result and self._is_of_both(said, behind):
             topic = "cases"
         elif topic == "litigation":
             if self.words("direct").search(bare):
@@ -173,13 +174,14 @@ class Concepts:
                 topic = "litigation.after"
         return f"{topic}.{CASE_RESULTS[result] if result else 'total'}"
 
+    def _is_of_both(self, said: str, behind: str) -> bool:
+        return any((self.words("by_court").match(behind), self.words("of_both").search(said)))
+
     def _case_behind(self, before: str, after: str) -> str | None:
         """Return the result that stands behind its number: 3件维持，1件尚未审结."""
         after = after if self.leads(before) else ""
-        found = (
-            result for words, result in CASES_BEHIND.items() if self.words(words).match(after)
-        )
-        return next(found, None)
+        told = CASES_BEHIND.items()
+        return next((one for words, one in told if self.words(words).match(after)), None)
 
     def _first(self, names: Iterable[str], before: str) -> str | None:
         return next((name for name in names if self.words(name).search(before)), None)

@@ -38,10 +38,16 @@ def _bounded(numerals: list[Numeral]) -> list[Numeral]:
 
 
 def read_figures(
-    body: Sequence[Block], parts: Sequence[Part], *, year: int | None, vocabulary: Vocabulary
+    body: Sequence[Block],
+    parts: Sequence[Part],
+    *,
+    year: int | None,
+    vocabulary: Vocabulary,
+    governs: bool = False,
 ) -> tuple[Figure, ...]:
     """Return every quantity of the body's paragraphs, in reading order.
 
+    Of one that ``governs``, an office speaks of itself alone.
     Raises Unusable for more of them than any report states.
     """
     paragraphs = [(i, block) for i, block in enumerate(body) if isinstance(block, Paragraph)]
@@ -50,7 +56,7 @@ def read_figures(
     begins = [numeral.start for numeral in numerals]
     titles = _titles(paragraphs, vocabulary) if numerals else {}
     figures: list[Figure] = []
-    limits, concepts = Limits(vocabulary), Concepts(vocabulary, year)
+    limits, concepts = Limits(vocabulary, governs=governs), Concepts(vocabulary, year)
     start = sentence = first = 0
     for index, paragraph in paragraphs:
         end = start + len(paragraph.text.normal)
@@ -77,23 +83,32 @@ def read_figures(
 
 
 def _is_headed(body: Sequence[Block], index: int, vocabulary: Vocabulary) -> bool:
-    """Whether a line above says that a paragraph, with its items, is about applications."""
-    heading = vocabulary.pattern("figures.headed")
-    opening = vocabulary.pattern("figures.headed_first")
-    goes_on = vocabulary.pattern("figures.goes_on")
-    item = True
-    for at in range(index, max(0, index - _MOST_ITEMS), -1):
-        this, above = body[at], body[at - 1]
-        item = isinstance(this, Paragraph) and goes_on.match(this.text.normal) is not None
-        if not isinstance(above, Paragraph) or not (item or at == index):
+    """Whether a line above says that a paragraph is about applications.
+
+    What goes on with them may stand further down, up to the next heading.
+    """
+    words = vocabulary.pattern
+    this = body[index]
+    goes_on = isinstance(this, Paragraph) and words("figures.goes_on").match(this.text.normal)
+    for above in reversed(body[max(0, index - _MOST_ITEMS) : index]):
+        if not isinstance(above, Paragraph):
             return False
-        if heading.fullmatch(above.text.normal):
+        text = above.text.normal
+        if words("figures.headed").fullmatch(text):
             return True
-        if not item:
+        if not goes_on or _heads(text, vocabulary):
             return False
-        if opening.match(above.text.normal):
+        if words("figures.headed_first").match(text):
             return True
     return False
+
+
+def _heads(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a paragraph heads something else."""
+    words = vocabulary.pattern
+    own = words("figures.headed_first").match(text) or words("figures.goes_on").match(text)
+    numbered = words("figures.numbered").match(text)
+    return bool((numbered and not own) or words("figures.bare_title").fullmatch(text))
 
 
 def _titles(

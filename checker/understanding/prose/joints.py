@@ -39,6 +39,14 @@ class Beside(Struct, frozen=True, kw_only=True):
     """Whether no number follows."""
 
 
+def beside(topic: str, before: str, text: str, gap: tuple[int, int]) -> Beside:
+    """Return the words beside a number, behind which ``gap`` reaches to the next one."""
+    end, limit = gap
+    behind = text[end:limit].replace(" ", "")
+    ends = text[limit : limit + 1] in {"", "\n"}
+    return Beside(topic=topic, before=before, behind=behind, ends=ends)
+
+
 class Joints:
     """Tells what numbers count together, by the words of one vocabulary."""
 

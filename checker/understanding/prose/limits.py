@@ -37,9 +37,13 @@ _BRACKETS: Final = late_pattern(r"[（(][^（()）]{0,60}[)）]")
 class Limits:
     """Tells what limits figures, by the words of one vocabulary."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        """Take the words from ``figures`` in the vocabulary."""
+    def __init__(self, vocabulary: Vocabulary, *, governs: bool = False) -> None:
+        """Take the words from ``figures`` in the vocabulary.
+
+        Where the body ``governs``, 我办 is but its office.
+        """
         self._vocabulary = vocabulary
+        self._governs = governs
 
     @cached_property
     def _limiting(self) -> re.Pattern[str]:
@@ -66,7 +70,8 @@ class Limits:
 
     def opens_account(self, limit: str) -> bool:
         """Whether what limits a number of answers limits their results: 市本级办结211件."""
-        return self.says("figures.bodies", limit) or self._limiting.search(limit) is not None
+        names = ("figures.bodies", "figures.limiting", "figures.in_days")
+        return any(self.says(name, limit) for name in names)
 
     def of_clauses(self, told: Sequence[str], topic: str) -> str:
         """Return what clauses without a figure limit the next ones to.
@@ -113,10 +118,11 @@ class Limits:
 
     def names_some(self, before: str, topic: str) -> bool:
         """Whether the last clause says of which applications, or whose cases, a number is."""
-        left = self._left(self.clauses(before)[-1], topic)
+        clause = self.clauses(before)[-1]
+        left = self._left(clause, topic)
         if topic in _CASES:
             return self.says("figures.body", left)
-        return topic == "applications" and bool(left)
+        return topic == "applications" and (bool(left) or self.says("figures.the_rest", clause))
 
     def says(self, name: str, words: str) -> bool:
         """Whether words hold what a pattern of the vocabulary finds."""
@@ -177,6 +183,9 @@ class Limits:
         name = _KNOWN.get(topic)
         if name is None:
             return ""
+        office = self._vocabulary.pattern("figures.own_office").search(clause)
+        if office and self._governs:
+            return office[0]
         return _MARKS.sub("", self._vocabulary.pattern(name).sub("", clause.strip()))
 
 

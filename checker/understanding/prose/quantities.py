@@ -17,6 +17,8 @@ from govcheck.understanding.prose.setting import Setting
 
 _DISCLOSURE: Final = frozenset({"applications", "review-litigation"})
 """Parts that speak of nothing else."""
+_DECISIONS: Final = "proactive"
+"""The part whose tables count decisions, where nothing is said of what was made known."""
 
 
 def read_quantities(
@@ -37,6 +39,8 @@ def read_quantities(
         clause=span[0],
         unsearched=span[0],
         disclosure=setting.part in _DISCLOSURE,
+        listed=setting.part == _DECISIONS
+        and not setting.vocabulary.pattern("concepts.shown").search(text, *span),
     )
     marks = setting.vocabulary.pattern("concepts.mark").finditer(text, *span)
     pending = next(marks, None)

@@ -14,7 +14,7 @@ from govcheck.understanding.prose.behind import behind
 from govcheck.understanding.prose.concepts import Concepts
 from govcheck.understanding.prose.document_concepts import document_concept, made_known
 from govcheck.understanding.prose.ellipses import divided, elided
-from govcheck.understanding.prose.joints import Beside, Joints
+from govcheck.understanding.prose.joints import Joints, beside
 from govcheck.understanding.prose.marks import period_held, period_led, period_of
 from govcheck.understanding.prose.numerals import Numeral
 from govcheck.understanding.prose.office_concepts import fee_concept, office_concept
@@ -49,6 +49,8 @@ class QuantityWalk(Struct, kw_only=True):
     """From where on in the sentence it has not been looked for what it is about."""
     disclosure: bool
     """Whether it is known that cases spoken of are about disclosure."""
+    listed: bool = False
+    """Whether the paragraph stands with the table that counts decisions."""
     period: Period = Period.THIS_YEAR
     sentence: int = 0
     named: list[str] = field(default_factory=list[str])
@@ -148,7 +150,8 @@ class QuantityWalk(Struct, kw_only=True):
         tail = after.replace(" ", "")
         concept = self._concept(before, tail, numeral)
         if concept and numeral.value:
-            concept = self.joints.counted(concept, self._beside(before, numeral, limit))
+            words = beside(self.topic, before, self.text, (numeral.end, limit))
+            concept = self.joints.counted(concept, words)
             if not concept:
                 return None, ""
         if concept:
@@ -165,16 +168,11 @@ class QuantityWalk(Struct, kw_only=True):
     def _counted(self, one: Numeral, concept: str = "") -> Counted:
         return Counted(concept=concept, topic=self.topic, unit=one.unit, value=one.value)
 
-    def _beside(self, before: str, numeral: Numeral, limit: int) -> Beside:
-        behind_it = self.text[numeral.end : limit].replace(" ", "")
-        ends = self.text[limit : limit + 1] in {"", "\n"}
-        return Beside(topic=self.topic, before=before, behind=behind_it, ends=ends)
-
     def _concept(self, before: str, after: str, numeral: Numeral) -> str | None:
         if self._words("taken_object").match(after) and self._words("taken").search(before):
             self.topic = "applications"
             return "applications.received"
-        if found := office_concept(self.concepts, before, numeral.unit):
+        if found := office_concept(self.concepts, before, numeral.unit, listed=self.listed):
             self.topic = "decisions"
             return found
         if self.topic == "fee":
@@ -197,4 +195,4 @@ class QuantityWalk(Struct, kw_only=True):
         if not known or self.concepts.is_of_all(before, after_it):
             return None
         said = self.text[max(0, numeral.start - _SAID) : numeral.start]
-        return self.concepts.case(self.topic, before, after, said)
+        return self.concepts.case(self.topic, before, after, said, after_it)

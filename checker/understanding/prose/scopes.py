@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from govcheck.document.figure import AMONG, UNSAID
 from govcheck.understanding.prose.limits import Limits
+from govcheck.understanding.prose.results_of_some import ResultsOfSome
 
 OPENING: Final = (".new", ".received", ".by_request", ".handled", ".dealt", ".total")
 """Concepts that an account begins with: what limits them limits what follows."""
@@ -52,6 +53,7 @@ class Scopes:
         self._of_carried = False
         self._whole = Decimal(0)
         self._part: Counted | None = None
+        self._results = ResultsOfSome(limits=self._limits)
         self._units: set[str] = set()
 
     def end_sentence(self, without_figures: str) -> None:
@@ -74,7 +76,9 @@ class Scopes:
         concept, topic, unit = counted.concept, counted.topic, counted.unit
         self._go_on(before)
         part = self._of_part(counted)
-        own = self._own(before, after, counted) or part
+        own = self._own(before, after, counted)
+        self._results.tell(before, concept, own)
+        own = own or self._results.limit(before, concept) or part
         opens = concept.endswith(OPENING)
         if not (opens or own or self._unit or self._limits.says("figures.all_again", before)):
             self._account = self._account or (unit if self._of_level else "")
@@ -112,12 +116,14 @@ class Scopes:
         """Return what limits the account from a figure on that ``own`` limits.
 
         Behind 对企业的申请予以公开10件 what was done is some of it; not where all came first.
+        What stands behind 当场答复3件 may be of all again: 予以公开11件.
         """
         answered = counted.concept.endswith(".answered")
         if answered and (own == AMONG or self._limits.opens_account(own)):
-            return own
+            return AMONG if self._limits.says("figures.ways", own) else own
         if own and self._limits.is_of_some(before, opens=opens):
-            return self._account if opens and self._unit else AMONG
+            given = self._limits.says("figures.result_last", before)
+            return self._account if opens and self._unit and not given else AMONG
         if own and self._limits.is_kind(own):
             return AMONG if self._within or self._account not in {"", own} else own
         if opens:
@@ -167,6 +173,8 @@ class Scopes:
         self._units.add(counted.unit)
         named = self._limits.names_some(before, counted.topic)
         self._part = counted if named and not before.startswith("、") else None
+        if named:
+            self._results.tell_given(before, AMONG)
         if self._limits.counts_receivers(counted.unit, after):
             self.narrow(said)
 
