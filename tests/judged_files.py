@@ -26,10 +26,11 @@ def quoted(assessment: Assessment) -> Iterator[Evidence]:
 
 
 def wrong(content: bytes, name: str) -> Mapping[str, Outcome]:
-    """Return what is not right, by rule; nothing for a file that is refused."""
+    """Return what is not right, by rule, a fail before others; nothing for a refused file."""
     try:
         document = read(content, name=name, knowledge=BOOK.knowledge)
     except Unusable:
         return {}
     findings = assess(Case(document=document, draft=True), BOOK).findings
-    return {one.rule: one.outcome for one in findings}
+    in_order = sorted(findings, key=lambda one: one.outcome is Outcome.FAIL)
+    return {one.rule: one.outcome for one in in_order}

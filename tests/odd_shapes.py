@@ -107,6 +107,28 @@ def counted(label: str) -> Callable[[RawGrid], RawGrid]:
     return change
 
 
+def unit_column(head: str) -> Callable[[RawGrid], RawGrid]:
+    """Put a column of units between the labels and the figures."""
+
+    def change(grid: RawGrid) -> RawGrid:
+        first = first_figures(grid)
+        at = min(one.column for one in grid.cells if is_figure(one))
+        if not at:
+            return grid
+        cells: list[RawCell] = []
+        for one in grid.cells:
+            goes_on = one.column < at < one.column + one.width
+            cells.append(
+                replace(one, column=one.column + (one.column >= at), width=one.width + goes_on)
+            )
+        top = sum(one.width == grid.width for one in grid.cells)
+        cells.append(RawCell(row=top, column=at, height=first - top, text=head))
+        cells += [RawCell(row=row, column=at, text="件") for row in range(first, grid.height)]
+        return replace(grid, cells=tuple(cells), width=grid.width + 1)
+
+    return change
+
+
 def with_units(grid: RawGrid) -> RawGrid:
     """Put each figure's unit in a cell of its own behind it."""
     at = min(one.column for one in grid.cells if is_figure(one))
@@ -168,6 +190,7 @@ READ: Mapping[str, Tables] = {
     **{f"numbered: {head}": each(numbered(head)) for head in ("序号", "编号", "行次", None)},
     **{f"columns counted: {label}": each(counted(label)) for label in ("栏次", "甲", "")},
     "units in cells of their own": each(with_units),
+    **{f"a column: {head}": each(unit_column(head)) for head in ("单位", "计量单位")},
     "a corner of 9999 rows": spanning(9999, None),
     "a corner of all rows": spanning(0, None),
     "300 columns": spanning(None, 300),

@@ -53,7 +53,10 @@ FLAW = ("applications", "r3_1", "natural", 999)
 
 
 def print_out(report: Body, shape: str) -> bytes:
-    style, before = SHAPES[shape]
+    return print_styled(report, *SHAPES[shape])
+
+
+def print_styled(report: Body, style: str, before: str = "") -> bytes:
     page = Page(
         head=f'<meta charset="utf-8"><title>{{title}}</title><style>{LINES}{style}</style>'
         .replace("{", "{{").replace("}", "}}").replace("{{title}}", "{title}"),

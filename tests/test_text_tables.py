@@ -286,3 +286,21 @@ def test_labels_may_all_stand_in_the_line_over_the_figures(edition: str) -> None
         assert is_unread(read) is swapped
         if not swapped:
             assert [read.value("count", column.id) for column in table.columns] == [*range(15)]
+
+
+@pytest.mark.parametrize("said", ["", "本表数据截至2025年12月31日"])
+@pytest.mark.parametrize("across", Merged)
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+def test_a_row_that_begins_with_an_empty_cell_is_not_torn(
+    form: Form, across: Merged, said: str
+) -> None:
+    """Without signs around, it looks like one that goes on, up to a row that ends in a sign."""
+    layout = TextLayout(separate=" | ".join, across=across, down=Merged.BLANK, rule=None)
+    values = {name: numbered(table) for name, table in form.tables.items()}
+    lines = {
+        name: [*text_table(printed_table(table, values[name]), layout), f"备注 | {said} | "]
+        for name, table in form.tables.items()
+    }
+    for name, table in report(form, lines).tables.items():
+        assert misread(table, values[name]) == []
+        assert CellState.TEXT not in {cell.state for cell in table.cells.values()}

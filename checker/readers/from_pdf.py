@@ -128,7 +128,7 @@ def _ruled(folios: Iterable[Folio]) -> Iterator[tuple[Folio, list[Lattice]]]:
     """Yield pages with the tables that their lines make, while there are not too many."""
     crossings = 0
     for folio in folios:
-        ruling = RuledLines(folio.drawing.level, folio.drawing.upright)
+        ruling = RuledLines(folio.drawing)
         crossings += ruling.crossings
         if crossings > MOST_CROSSINGS:
             yield unread(folio, _CROWDED), []

@@ -66,7 +66,7 @@ class RawGrid(Struct, frozen=True, kw_only=True):
     recognised: bool = False
     """Read from a picture, which stands before it."""
     typed: bool = False
-    """Of plain text: merged cells may be repeated, blank or left out."""
+    """As of plain text: merged cells may be repeated, blank or left out."""
     zone: str = ""
     """hidden or empty: whether its page shows it."""
 

@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from govcheck.late_pattern import late_pattern
 from govcheck.readers.html.flow import FlowBlock, FlowLine, hidden
 from govcheck.readers.html.grid import Placement, Slot
+from govcheck.readers.html.lost_spans import without_shifts
 from govcheck.readers.html.overreach import place_even
 from govcheck.readers.html.page_table import NUMBER, PageCell, PageTable
 from govcheck.readers.raw import RawCell, RawGrid
@@ -183,8 +184,9 @@ def _grid(rows: Sequence[_GridRow], width: int, table: PageTable) -> Iterator[Fl
         for slot, written in zip(row.slots, row.written, strict=True)
     )
     line = table.line if top == 0 else cells[0].line
-    yield RawGrid(
+    grid = RawGrid(
         cells=cells, height=len(rows), width=width, line=line, container=table.container
     )
+    yield without_shifts(grid)
     for row in rows:
         yield from row.others

@@ -11,7 +11,7 @@ from govcheck.readers.ocr.ink import faint_lines
 from govcheck.readers.ocr.picture import Pixels
 from govcheck.readers.ocr.scan import Scan
 from govcheck.readers.pdf.fields import LatticeCell
-from govcheck.readers.pdf.folio import Box, Stroke
+from govcheck.readers.pdf.folio import Box, Drawing, Stroke
 from govcheck.readers.pdf.lattice import Lattice, RuledLines
 
 _ACROSS: Final = 800
@@ -37,7 +37,8 @@ def ruled_tables(scan: Scan) -> list[Lattice]:
     upright = _strokes(np.ascontiguousarray(scan.upright.T), unit)
     if len(level) * len(upright) > MOST_CROSSINGS:
         return []
-    ruling = RuledLines(*_without_stems(level, upright))
+    rows, columns = _without_stems(level, upright)
+    ruling = RuledLines(Drawing(level=tuple(rows), upright=tuple(columns)))
     return [one for one in ruling.lattices() if one.whole and not _has_slivers(one)]
 
 

@@ -11,6 +11,7 @@ from govcheck.errors import Unusable
 from govcheck.readers.limits import LARGEST_PAGE, MOST_GLYPHS, MOST_PAGES
 from govcheck.readers.pdf.annotations import flatten
 from govcheck.readers.pdf.boxes import paddings, without_boxes
+from govcheck.readers.pdf.cells_apart import with_shared_borders
 from govcheck.readers.pdf.columns import COLUMNS, in_columns
 from govcheck.readers.pdf.covering import grounds, hides_text, without_clear
 from govcheck.readers.pdf.dashes import without_dashes
@@ -100,7 +101,8 @@ class _PageReader:
         areas = self._drawings.areas
         found = printed(marks, grounds(areas))
         text_alone = [glyph for glyph, _ in found.marks]
-        drawing, boxes = without_boxes(without_dashes(drawing))
+        drawing = with_shared_borders(without_dashes(drawing), text_alone)
+        drawing, boxes = without_boxes(drawing)
         written, drawing = without_text_lines(text_alone, drawing)
         drawing = without_slivers(written, drawing)
         glyphs = (*without_notes(written), *paddings(boxes, written), *self._drawings.lost)

@@ -76,6 +76,10 @@ class Drawing(Struct, frozen=True, kw_only=True):
     pictures: tuple[Box, ...] = ()
     shapes: int = 0
     """How many paths there are, lines or not: a page of drawn characters has thousands."""
+    untold: tuple[Box, ...] = ()
+    """Where tables stand whose lines do not tell their cells."""
+    apart: float = 0.0
+    """How far cells that are drawn with one border between them stand apart."""
 
 
 class Folio(Struct, frozen=True, kw_only=True):

@@ -7,7 +7,7 @@ from typing import Final
 from msgspec import Struct
 
 from govcheck.readers.pdf.fields import LatticeCell, fields_between
-from govcheck.readers.pdf.folio import Box, Stroke
+from govcheck.readers.pdf.folio import Box, Drawing, Stroke
 
 _TOUCH: Final = 3.5
 """Lines that end so near each other meet: a browser draws a border around every cell."""
@@ -28,6 +28,8 @@ class Lattice(Struct, frozen=True, kw_only=True):
     fields: tuple[LatticeCell, ...]
     whole: bool = True
     """False when its lines have holes, so that its cells cannot be told."""
+    apart: float = 0.0
+    """So much of a cell's width lies outside of it."""
 
     @property
     def box(self) -> Box:
@@ -38,9 +40,10 @@ class Lattice(Struct, frozen=True, kw_only=True):
 class RuledLines:
     """The lines that rule a page."""
 
-    def __init__(self, level: Sequence[Stroke], upright: Sequence[Stroke]) -> None:
+    def __init__(self, drawing: Drawing) -> None:
         """Make whole lines of the strokes."""
-        self._rows, self._columns = whole_lines(level), whole_lines(upright)
+        self._rows, self._columns = whole_lines(drawing.level), whole_lines(drawing.upright)
+        self._drawing = drawing
         self.crossings = len(self._rows) * len(self._columns)
         """How many pairs of them there are to look at."""
 
@@ -53,9 +56,14 @@ class RuledLines:
         ]
         used = {column for _, columns in frames for column in columns}
         alone = [column for column in self._columns if column not in used]
-        found = [_lattice(rows, _with_edge(columns, alone)) for rows, columns in frames]
+        apart = self._drawing.apart
+        found = [_lattice(rows, _with_edge(columns, alone), apart) for rows, columns in frames]
         if not frames:
             found += _rowless(alone)
+        found += [
+            Lattice(across=(left, right), down=(top, bottom), fields=(), whole=False)
+            for left, top, right, bottom in self._drawing.untold
+        ]
         tables = [one for one in found if len(one.fields) > 1 or not one.whole]
         return sorted(tables, key=lambda one: one.down[0])
 
@@ -154,7 +162,7 @@ def _meet(row: Stroke, column: Stroke) -> bool:
     )
 
 
-def _lattice(level: Sequence[Stroke], upright: Sequence[Stroke]) -> Lattice:
+def _lattice(level: Sequence[Stroke], upright: Sequence[Stroke], apart: float) -> Lattice:
     across = _borders(upright, level)
     down = _borders(level, upright)
     walls = _closed(upright, across, down)
@@ -162,7 +170,7 @@ def _lattice(level: Sequence[Stroke], upright: Sequence[Stroke]) -> Lattice:
     fields = tuple(fields_between(walls, floors, len(down) - 1, len(across) - 1))
     covered = sum(field.height * field.width for field in fields)
     whole = covered == (len(down) - 1) * (len(across) - 1)
-    return Lattice(across=across, down=down, fields=fields, whole=whole)
+    return Lattice(across=across, down=down, fields=fields, whole=whole, apart=apart)
 
 
 def _borders(lines: Sequence[Stroke], others: Sequence[Stroke]) -> tuple[float, ...]:

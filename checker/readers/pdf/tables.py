@@ -118,6 +118,7 @@ def _cell(
 ) -> PrintedCell:
     widths = [line.right - line.left for line in lines]
     across = lattice.across[field.column + field.width] - lattice.across[field.column]
+    across -= lattice.apart
     texts = [_said(line) for line in lines]
     narrow = all(
         above.right - above.left + first_word(below) + _LITTLE > _free(across, widths)

@@ -1,7 +1,9 @@
 """Rows of a table in plain text that go on in the next lines, for want of width."""
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby, pairwise
+from math import inf
 from typing import Final
 
 from msgspec import Struct
@@ -33,15 +35,44 @@ def rows_mended(lines: Sequence[WrittenLine]) -> Iterator[WrittenLine]:
     """
     bare = [line.text.strip() for line in lines]
     broken = _are_broken(bare)
+    runs = _runs(bare, _broken_length if broken else _length)
+    for _, table in groupby(runs, lambda run: _signs(bare, run) > 0):
+        own = list(table)
+        most = inf if broken else _most_signs(bare, own)
+        for run in own:
+            if run.stop - run.start > 1 and _signs(bare, run) > most:
+                yield from lines[run]
+                continue
+            yield WrittenLine(
+                text=("" if broken else "\n").join(line.text for line in lines[run]),
+                numbers=tuple(number for line in lines[run] for number in line.numbers),
+            )
+
+
+def _runs(bare: Sequence[str], length: Callable[[Sequence[str], int], int]) -> Iterator[slice]:
+    """Yield which lines make a row each."""
     at = 0
-    while at < len(lines):
-        length = _broken_length(bare, at) if broken else _length(bare, at)
-        run = lines[at : at + length]
-        yield WrittenLine(
-            text=("" if broken else "\n").join(line.text for line in run),
-            numbers=tuple(number for line in run for number in line.numbers),
-        )
-        at += length
+    while at < len(bare):
+        end = at + length(bare, at)
+        yield slice(at, end)
+        at = end
+
+
+def _signs(bare: Sequence[str], run: slice) -> int:
+    """Return how many signs part or surround the cells of a row."""
+    return sum(line.count(side) for line in bare[run] for side in SIDES)
+
+
+def _most_signs(bare: Sequence[str], rows: Sequence[slice]) -> float:
+    """Return how many signs a table's rows, else its lines, have if two have as many.
+
+    Where no sign stands around the rows, one that begins with an empty cell looks like one
+    that goes on, up to the next that ends with one: all of them have more.
+    """
+    lines = [slice(at, at + 1) for row in rows for at in range(row.start, row.stop)]
+    counts = (Counter(_signs(bare, one) for one in several) for several in (rows, lines))
+    again = ([count for count, times in own.items() if times > 1] for own in counts)
+    return max(next(filter(None, again), [inf]))
 
 
 def _are_broken(bare: Sequence[str]) -> bool:

@@ -1,4 +1,7 @@
-"""Columns and lines of a table that only count the others: 序号 1, 2, 3; 栏次 1, 2, 3."""
+"""Columns and lines of a table that only count the others: 序号 1, 2, 3; 栏次 1, 2, 3.
+
+Like them, a column of units between labels and figures says nothing of its own: 单位 件 件 件.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -18,6 +21,8 @@ _PLACE: Final = late_pattern(
     r"[（(]?(?:[0-9]{1,3}(?:\.[0-9]{1,2}){0,2}|[一二三四五六七八九十]{1,3}|[①-⑳])[)）]?[、.．]?"
 )
 _NUMBER: Final = late_pattern(r"[（(]?(?P<number>[0-9]{1,3})[)）]?[、.．]?")
+_UNITS: Final = late_pattern(rf"(?:{sign('column_of_units')})")
+_UNIT: Final = late_pattern(rf"(?:{sign('unit')})")
 _FEWEST: Final = 3
 """So many numbers in order count something even where no heading says so."""
 
@@ -25,7 +30,7 @@ _Meanings = Mapping[str, Meaning]
 
 
 def without_counters(grid: Grid, meanings: _Meanings) -> Grid:
-    """Return a grid without the columns and the lines that only count; all else stays in place.
+    """Return a grid without what only counts, or names units; all else stays in place.
 
     They are headed so, or they count from 1 where no heading and no figure can stand: in the
     first column, or right under the headings.
@@ -39,13 +44,17 @@ def without_counters(grid: Grid, meanings: _Meanings) -> Grid:
 
 
 def _counting_columns(grid: Grid, meanings: _Meanings) -> Iterator[GridCell]:
-    """Yield the cells of the columns that count the lines."""
+    """Yield the cells of the columns that count the lines, or say their units."""
+    first = min((cell.column for cell in grid.cells if _is_figure(cell)), default=0)
     columns: dict[int, list[GridCell]] = {}
     for cell in grid.cells:
         if cell.width == 1:
             columns.setdefault(cell.column, []).append(cell)
     for column, cells in columns.items():
         told = [cell for cell in cells if cell.text.normal]
+        if 0 < column < first and _are_units(told):
+            yield from cells
+            continue
         if not any(_PLACE.fullmatch(cell.text.normal) for cell in told):
             continue
         heads = [cell for cell in told if _is_head(cell)]
@@ -57,6 +66,12 @@ def _counting_columns(grid: Grid, meanings: _Meanings) -> Iterator[GridCell]:
             counts = counts and (len(numbers) >= _FEWEST or _others_have_heads(grid, numbers))
         if counts and not any(meanings[cell.text.normal].known for cell in told):
             yield from cells
+
+
+def _are_units(cells: Sequence[GridCell]) -> bool:
+    """Whether a heading for units stands over units."""
+    head, *units = ["".join(cell.text.normal.split()) for cell in cells] or [""]
+    return bool(_UNITS.fullmatch(head) and units and all(map(_UNIT.fullmatch, units)))
 
 
 def _others_have_heads(grid: Grid, numbers: Sequence[GridCell]) -> bool:

@@ -26,14 +26,17 @@ def deviations(
     the table may have been lost on the way, so that nothing that is not there is held against
     it.
     """
-    found = [*_edition(fit, form), *_rows(fit, foreign), *wrong_units(fit)]
+    found = [*_edition(fit, form, partial=partial), *_rows(fit, foreign), *wrong_units(fit)]
     if partial:
-        found = [
-            one for one in found if one.kind not in _DOUBTFUL or key(one.printed) in foreign
-        ]
+        found = [one for one in found if one.kind not in _DOUBTFUL or _is_of(foreign, one)]
     else:
         found += [*strange_columns(fit), *_missing(fit), *_order(fit), *units_left_out(fit)]
     return tuple(dict.fromkeys(found))
+
+
+def _is_of(foreign: Collection[str], found: Deviation) -> bool:
+    """Whether a label is another edition's, and no beginning of the form's own."""
+    return key(found.printed) in foreign and not found.expected.startswith(found.printed)
 
 
 def _at(fit: Fit, line: PrintedRow, row: str | None) -> Place:
@@ -50,8 +53,11 @@ def _at(fit: Fit, line: PrintedRow, row: str | None) -> Place:
 # ---------------------------------------------------------------- edition
 
 
-def _edition(fit: Fit, form: Form) -> Iterator[Deviation]:
-    """Name the labels of the other edition, and each of its rows that stands for several."""
+def _edition(fit: Fit, form: Form, *, partial: bool) -> Iterator[Deviation]:
+    """Name the labels of the other edition, and each of its rows that stands for several.
+
+    In part of a table a label may be the beginning of another one.
+    """
     if fit.form.id == form.id:
         return
     due = form.tables.get(fit.table.id)
@@ -62,6 +68,8 @@ def _edition(fit: Fit, form: Form) -> Iterator[Deviation]:
     groups = vocabulary(due).row_groups
     mine, theirs = _labels(fit.table), _labels(due)
     strange = [label for label in _printed(fit) if label not in theirs]
+    if partial and all(_begins(label, theirs) for label in strange):
+        return
     lacking = [label for label in theirs if label not in mine]
     merged = {label: groups[key(label)] for label in strange if key(label) in groups}
     if len(merged) < len(strange):
@@ -76,6 +84,10 @@ def _edition(fit: Fit, form: Form) -> Iterator[Deviation]:
             printed=f"{fit.form.title}：{label}",
             place=place_in(fit, row),
         )
+
+
+def _begins(label: str, others: Collection[str]) -> bool:
+    return any(key(other).startswith(key(label)) for other in others)
 
 
 def _other_edition(fit: Fit, form: Form, printed: str, expected: str) -> Deviation:
