@@ -1,7 +1,7 @@
 """A table that is drawn in the browser is open in its part; an empty part is accused."""
 
 import pytest
-from picture_pages import OPENING, REST, TITLES, grave, judged
+from picture_pages import OPENING, REST, TITLE, TITLES, grave, judged
 
 HEAD = "<thead><tr><th>信息内容</th><th>数量</th></tr></thead>"
 DRAWN = {
@@ -34,6 +34,12 @@ def test_what_is_drawn_is_open(markup: str) -> None:
 @pytest.mark.parametrize("markup", NOTHING.values(), ids=NOTHING)
 def test_where_nothing_is_drawn_the_table_is_missing(markup: str) -> None:
     assert grave_with(markup) >= STRUCTURES
+
+
+@pytest.mark.parametrize("text", ["", "<p>2024年，本局主动公开政府信息320条。</p>"])
+def test_what_is_drawn_behind_bare_headings_may_be_all_of_the_text(text: str) -> None:
+    page = f"{TITLE}<h2>一、总体情况</h2>{text}<div id=more></div><script src=a.js></script>"
+    assert bool(grave(judged(page))) == bool(text)
 
 
 def test_a_table_with_a_blank_foot_keeps_its_figures() -> None:

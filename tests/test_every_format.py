@@ -1,6 +1,7 @@
 """Reports of each edition say the same in every format that offices have, or leave it open."""
 
 from collections.abc import Callable, Mapping
+from email.charset import BASE64, QP
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,7 +12,7 @@ from bodies import Page
 from edition_reports import REPORTS, body_of
 from printers import by_chromium, by_libreoffice
 from word_files import all_by_libreoffice, word_file
-from word_renderings import mail_of, markdown_of, page_of, text_of
+from word_renderings import mail_alone, mail_of, markdown_of, page_of, text_of
 
 from govcheck.checking import read
 from govcheck.document.case import Case
@@ -26,6 +27,8 @@ WRITTEN: Mapping[str, Callable[[str], str | bytes]] = {
     "报告.docx": word_file,
     "报告.htm": page_of,
     "报告.mht": lambda body: mail_of(page_of(body)),
+    "报告（无分段）.mht": lambda body: mail_alone(page_of(body), QP),
+    "报告（BASE64）.mht": lambda body: mail_alone(page_of(body), BASE64),
     "报告.txt": text_of,
     "报告.md": markdown_of,
 }

@@ -1,6 +1,7 @@
 """The body of a plain Word file, written in other formats as programs write them."""
 
 import re
+from email.charset import Charset
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 from html import unescape
@@ -74,6 +75,13 @@ def mail_of(page: str, charset: str = "gb18030") -> bytes:
     whole = MIMEMultipart("related", type="text/html")
     whole.attach(MIMEText(page, "html", charset))
     return whole.as_bytes()
+
+
+def mail_alone(page: str, encoding: int) -> bytes:
+    """Write a page as one file without parts, in an encoding of mail (QP, BASE64)."""
+    written = Charset("utf-8")
+    written.body_encoding = encoding
+    return MIMEText(page, "html", written).as_bytes()  # type: ignore[arg-type]
 
 
 def text_of(body: str) -> str:

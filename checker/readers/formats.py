@@ -58,7 +58,7 @@ _FORMATS: Final = (
         suffixes=(".mhtml", ".mht"),
         signature=re.compile(
             rb"(?i:\s{0,64}(?:[\w-]{1,64}:[^\n]{0,998}\n(?:[ \t][^\n]{0,998}\n){0,20}){0,30}?"
-            rb"content-type:\s{0,64}multipart/related)"
+            rb"content-type:\s{0,64}(?:multipart/|text/html|application/xhtml))"
         ),
     ),
 )

@@ -57,4 +57,6 @@ class ImageTexts(Check, Struct, frozen=True, kw_only=True):
             local = self.local is not None and self.local.match(image.source)
             return image.missing or bool(local)
         text = image.alt.strip() or image.caption.strip()
+        if not text and image.slight:
+            return False  # what holds a line apart says nothing
         return not text or self.file_name.fullmatch(text) is not None

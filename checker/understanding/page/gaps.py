@@ -111,8 +111,11 @@ def _needed(
     stops = [*(heading.index for heading in headings[1:]), end][: len(headings)]
     spans = [range(heading.index, stop) for heading, stop in zip(headings, stops, strict=True)]
     taken = _of_tables(headings, spans, form)
-    for heading, span in zip(headings, spans, strict=True):
-        below = own[bisect_right(own, span.start) : bisect_left(own, span.stop)]
+    within_parts = [
+        own[bisect_right(own, span.start) : bisect_left(own, span.stop)] for span in spans
+    ]
+    foot = end if any(within_parts) else None
+    for heading, span, below in zip(headings, spans, within_parts, strict=True):
         inside = [pieces[at] for at in below]
         tabular = heading.part_id in form.table_parts
         if any(isinstance(piece.block, Grid) for piece in inside) or (inside and not tabular):
@@ -124,7 +127,7 @@ def _needed(
             within = [_attached(known, said, span.stop)]
         yield from (Gap(span.stop, pieces[at]) for at in tables)
         if not tables:
-            yield from [gap for gap in within if _may_be_its_own(gap, span.stop, end)][:1]
+            yield from [gap for gap in within if _may_be_its_own(gap, span.stop, foot)][:1]
 
 
 def _leads_away(piece: Piece, vocabulary: Vocabulary) -> bool:
@@ -149,10 +152,13 @@ def _attached(gaps: Sequence[Gap], said: str, stop: int) -> Gap:
     return next(behind, Gap(stop, Piece(unknown)))._replace(before=stop)
 
 
-def _may_be_its_own(gap: Gap, stop: int, end: int) -> bool:
-    """Whether a gap may be what a part lacks; behind the last part a script shows the foot."""
+def _may_be_its_own(gap: Gap, stop: int, foot: int | None) -> bool:
+    """Whether a gap may be what a part lacks; behind the last part a script shows the foot.
+
+    Where no part has any text there is none: what is drawn there may be all of it.
+    """
     return _is(gap, Shown.ATTACHMENT) or (
-        _is(gap, Shown.DRAWN) and not gap.before == stop == end
+        _is(gap, Shown.DRAWN) and not gap.before == stop == foot
     )
 
 
