@@ -55,20 +55,20 @@ class SpacedCells:
 
     def _reaching_down(self, cell: Outline) -> Outline:
         """Return a cell; one that goes on from the page before reaches down to the next one."""
-        if cell.top or not cell.bottom:
-            return cell
         left, _, right, bottom = cell.box
         below = [
             one.top.at - self._down
             for one in self.cells
             if one.top and one.top.at > bottom and one.left.at < right and one.right.at > left
         ]
+        if cell.top or not (cell.bottom or below):
+            return cell
         ends = [one.bottom.at for one in self.cells if one.bottom]
-        by = max(0.0, min(below, default=max(ends)) - cell.bottom.at)
+        by = max(0.0, min(below, default=max(ends, default=bottom)) - bottom)
         return Outline(
             left=_moved(cell.left, 0, 0, by),
             right=_moved(cell.right, 0, 0, by),
-            bottom=_moved(cell.bottom, by, 0, 0),
+            bottom=_moved(cell.bottom or Stroke(bottom, left, right), by, 0, 0),
         )
 
     def _reaching_up(self, cell: Outline, going_on: Sequence[Box]) -> Outline:
