@@ -1,12 +1,19 @@
 """What a text file may have lost, part by part; and what of it is whole."""
 
+import re
+
 import pytest
+from bodies import correct_report
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
+from odd_shapes import each, page_of, plain
 from pages import IDS, INTRODUCTION, SIX, TITLE, part_ids, read_lines, texts
+from rulebooks import BOOK
 
+from govcheck.checking import read
 from govcheck.document.buried import buried_heading
+from govcheck.document.case import Case
 from govcheck.document.known_losses import EXCERPT
 from govcheck.document.losses import (
     cut_off,
@@ -20,6 +27,8 @@ from govcheck.document.source import Source
 from govcheck.document.table_losses import lost_table, lost_tables
 from govcheck.document.torn_blocks import torn_blocks
 from govcheck.document.unplaced import goes_on, unplaced_text
+from govcheck.judging.engine import assess
+from govcheck.kinds.remark import Outcome
 
 _CUT = (TITLE, INTRODUCTION, *SIX[:2], SIX[2], "主动公开政府信息320条。")
 _FOOT = ("云岭市教育局", "2025年1月20日")
@@ -251,3 +260,16 @@ def test_a_table_unseen_in_a_printed_file_may_be_where_a_page_was_not_read() -> 
         assert loss is not None
         assert "第2页有表格框线不完整" in loss.reason
         assert "提取" not in loss.reason
+
+
+@pytest.mark.parametrize("incomplete", [True, False])
+def test_the_sum_of_rows_that_may_stand_elsewhere_is_open(*, incomplete: bool) -> None:
+    """What lacks in the report itself is the structure's; nothing was left unread."""
+    page = page_of(correct_report("market-2025"), each(plain)).decode()
+    lacking, count = re.subn(r"<tr>(?:(?!<tr>).)*?四、结转下年度继续办理.*?</tr>", "", page)
+    assert count == 1
+    there = read(lacking.encode(), name="a.html", knowledge=BOOK.knowledge)
+    document = replace(there, incomplete=incomplete)
+    judged = assess(Case(document=document), BOOK).judgements
+    outcome = next(one.outcome for one in judged if one.rule == "format/applications-row-total")
+    assert (outcome is Outcome.OPEN) == incomplete

@@ -10,6 +10,7 @@ from govcheck.document.case import Case
 from govcheck.document.evidence import Evidence
 from govcheck.document.form import FormSum
 from govcheck.document.known_losses import PARTLY_READ
+from govcheck.document.losses import is_lossy
 from govcheck.document.naming import (
     cell_evidence,
     cell_name,
@@ -62,11 +63,13 @@ class TableSums(Check, Struct, frozen=True, kw_only=True):
         elif all(cell.value is None for cell in table.cells.values()):
             yield Doubt(reason=f"{name}各格均无数字，无法核验勾稽关系。")
         else:
+            may_lack = table.partial or is_lossy(document)
             for one in asked:
-                yield from _remarks(name, table, one)
+                yield from _remarks(name, table, one, may_lack=may_lack)
 
 
-def _remarks(name: str, table: Table, asked: FormSum) -> Iterator[Remark]:
+def _remarks(name: str, table: Table, asked: FormSum, *, may_lack: bool) -> Iterator[Remark]:
+    """Yield what a sum comes to; ``may_lack`` says that rows may not have been read."""
     undecided: list[Sum] = []
     for found in suspect_sums(table, asked):
         if found.balance is Balance.UNDECIDED:
@@ -78,9 +81,9 @@ def _remarks(name: str, table: Table, asked: FormSum) -> Iterator[Remark]:
     elif lines_of(table, asked) and not _is_told(table, asked):
         yield Doubt(
             reason=f"{name}此项所涉各格没有可以相互核对的数字，无法核验勾稽关系。",
-            loss=PARTLY_READ if table.partial else None,
+            loss=PARTLY_READ if may_lack else None,
         )
-    elif table.partial and lines_of(table, asked) and not is_whole(table, asked):
+    elif may_lack and lines_of(table, asked) and not is_whole(table, asked):
         yield Doubt(
             reason=f"{name}未能完整读取，所缺行列的勾稽关系无法核验。", loss=PARTLY_READ
         )
