@@ -6,7 +6,7 @@ import pytest
 from agreement import tables as tables_of
 from bodies import Body
 from odd_shapes import each, page_of, plain
-from test_odd_shapes import BODIES, TOTAL, document_in, flawed, outcomes, plainly, said
+from shaped_pages import BODIES, TOTAL, document_in, flawed, outcomes, plainly, said
 
 from govcheck.kinds.remark import Outcome
 from govcheck.readers.from_html import read_html

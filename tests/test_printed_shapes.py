@@ -1,14 +1,12 @@
 """A browser prints our correct reports in many shapes: none is accused, and no flaw is lost."""
 
 from collections.abc import Mapping
-from functools import cache
 
 import pytest
-from bodies import Body, Page, correct_report
-from body_pages import PAGES
+from bodies import Body, correct_report
 from judged_files import wrong
-from printers import by_chromium
 from rulebooks import BOOK
+from styled_prints import FLAW, on_the_page, print_styled
 
 from govcheck.checking import read
 from govcheck.document.case import Case
@@ -18,10 +16,6 @@ from govcheck.kinds.remark import Outcome
 
 pytest.importorskip("pypdfium2", reason="the extra [pdf] is not installed")
 
-LINES = (
-    "table,td{border:1px solid black;border-collapse:collapse} table{width:100%}"
-    "td{padding:2px 4px;font-size:14px;text-align:center} p{line-height:1.6}"
-)
 ACROSS = (
     "@page{size:210mm 112mm} td{font-size:13px;line-height:1.3;padding:0 1px} table{width:70%}"
 )
@@ -49,26 +43,10 @@ SHAPES: Mapping[str, tuple[str, str]] = {
     "dotted": ("table,td{border:1px dotted #333}", ""),
 }
 REPORTS = {"county-2020": "2020", "prefecture-2024": "2024"}
-FLAW = ("applications", "r3_1", "natural", 999)
 
 
 def print_out(report: Body, shape: str) -> bytes:
     return print_styled(report, *SHAPES[shape])
-
-
-def print_styled(report: Body, style: str, before: str = "") -> bytes:
-    page = Page(
-        head=f'<meta charset="utf-8"><title>{{title}}</title><style>{LINES}{style}</style>'
-        .replace("{", "{{").replace("}", "}}").replace("{{title}}", "{title}"),
-        whole=f"<body>{before}{{report}}</body>",
-        table='<table border="1">{}</table>'.format,
-    )  # fmt: skip
-    return by_chromium(page.of(report).decode())
-
-
-@cache
-def on_the_page(name: str) -> Mapping[str, Outcome]:
-    return wrong(PAGES["plain"].of(correct_report(name)), "report.html")
 
 
 @pytest.mark.parametrize("shape", SHAPES)
