@@ -45,7 +45,16 @@ def test_grey_words_are_text() -> None:
     assert grids(read_pdf(pages(content)))[0][1] == ["规章", "7"]
 
 
+@pytest.mark.parametrize("words", ["一一情形", "11", "1.11", "－－"])
+@pytest.mark.parametrize(("aside", "down"), [(0.4, 0.0), (1.5, 1.5), (-1.5, -1.5), (2.0, 0.0)])
+def test_words_printed_twice_are_read_once(words: str, aside: float, down: float) -> None:
+    again = text(76 + aside, 175 + down, words)
+    content = prose(*LINES) + table(72, 140, [ROWS[0], [words, "0"], ROWS[2]])
+    assert grids(read_pdf(pages(content + again)))[0][1] == [words, "0"]
+
+
 TROUBLED = {
+    "的文字错开印了两遍": text(80, 195, f"{ROWS[2][0]}等"),
     "有重叠而不一致的文字": text(176, 195, "76"),
     "有重叠而不一致的文字，": drawn("76", at(176, 195), mode=3),
     "有横置的文字": drawn("规章", f"0 1 -1 0 250 {HEIGHT - 170}"),
