@@ -70,6 +70,12 @@ def measures(pages: Iterable[Sequence[PrintedLine]]) -> list[Typesetting]:
     ]
 
 
+def own_measures(lines: Sequence[PrintedLine]) -> list[Typesetting]:
+    """Return the measure of every page by some of their lines alone, as those of a cell."""
+    pages = [[line for line in lines if line.page == n + 1] for n in range(lines[-1].page)]
+    return measures(pages)
+
+
 def paragraphs(
     lines: Sequence[PrintedLine], measure: Sequence[Typesetting]
 ) -> list[RawParagraph]:
