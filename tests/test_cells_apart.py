@@ -2,9 +2,10 @@
 
 import pytest
 from bodies import correct_report
+from judged_files import wrong
 from pdf_files import line, pages, prose, text
 from printed_words import LINES, ROWS, grids, paragraphs
-from test_printed_shapes import FLAW, on_the_page, print_styled, wrong
+from test_printed_shapes import FLAW, on_the_page, print_styled
 
 from govcheck.kinds.remark import Outcome
 from govcheck.readers.from_pdf import read_pdf
