@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
-from pdf_files import HEIGHT, WIDTH, line, pages, prose, table, text
+from pdf_files import HEIGHT, SIZE, WIDTH, line, pages, print_exactly, prose, table, text
 from printed_words import LINES, PAGE, ROWS, at, drawn, grids, paragraphs
 
 from govcheck.errors import Unusable
@@ -45,7 +45,16 @@ def test_grey_words_are_text() -> None:
     assert grids(read_pdf(pages(content)))[0][1] == ["规章", "7"]
 
 
+@pytest.mark.parametrize("words", ["一一情形", "11", "1.11", "－－"])
+@pytest.mark.parametrize(("aside", "down"), [(0.4, 0.0), (1.5, 1.5), (-1.5, -1.5), (2.0, 0.0)])
+def test_words_printed_twice_are_read_once(words: str, aside: float, down: float) -> None:
+    again = text(76 + aside, 175 + down, words)
+    content = prose(*LINES) + table(72, 140, [ROWS[0], [words, "0"], ROWS[2]])
+    assert grids(read_pdf(pages(content + again)))[0][1] == [words, "0"]
+
+
 TROUBLED = {
+    "的文字错开印了两遍": text(80, 195, f"{ROWS[2][0]}等"),
     "有重叠而不一致的文字": text(176, 195, "76"),
     "有重叠而不一致的文字，": drawn("76", at(176, 195), mode=3),
     "有横置的文字": drawn("规章", f"0 1 -1 0 250 {HEIGHT - 170}"),
@@ -103,6 +112,23 @@ def test_a_figure_is_one_however_a_cell_wraps_or_spreads_it() -> None:
     narrow = b"".join((*figures, *spread, *lines, *walls, *ends)) + words
     page = read_pdf(pages(prose(*LINES) + narrow))
     assert [["自然人", "603"]] in grids(page) or ["自然人", "603"] in grids(page)[0]
+
+
+@pytest.mark.parametrize("last", ["读32条。", "，共32条。", "32条。"])
+@pytest.mark.parametrize("spacing", [0, 4, 8, 14])
+def test_characters_that_are_spaced_out_are_one_text(last: str, spacing: int) -> None:
+    lines = ["全年主动公开信息58条，其中动态26条，解", last]
+    content = b"".join(
+        b"BT %d Tc ET " % spacing + text(40, 80 + 20 * n, said) for n, said in enumerate(lines)
+    )
+    assert "".join(paragraphs(read_pdf(pages(content)))) == "".join(lines)
+
+
+@pytest.mark.parametrize("words", ["电话0871 6550123", "共3 2条"])
+def test_a_gap_between_figures_is_a_space(words: str) -> None:
+    before, after = words.split()
+    content = print_exactly(72, 120, before) + text(78 + SIZE * len(before), 120, after)
+    assert words in paragraphs(read_pdf(pages(prose(*LINES) + content)))
 
 
 def test_a_large_title_goes_on_in_its_second_line() -> None:

@@ -1,14 +1,18 @@
-"""The heading of a part that none heads, looked for in the whole text before it is missed."""
+"""The heading of a part that none heads, looked for in text and cells before it is missed."""
 
 import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from govcheck.document.blocks import Grid
+from govcheck.document.evidence import Evidence
 from govcheck.document.form import FormPart, part_numeral
 from govcheck.document.form_titles import lists_parts, titles_pattern
+from govcheck.document.place import Place
 from govcheck.document.report import Document
 from govcheck.document.search import Match, matches
+from govcheck.document.text import folded
 from govcheck.late_pattern import late_pattern
 from govcheck.signs import sign
 
@@ -20,12 +24,16 @@ _BEFORE: Final = 12
 """Characters that a line may have before a title and be a heading, numbered in its own way."""
 
 
-def buried_heading(document: Document, part_id: str) -> Match | None:
-    """Return where a part's heading stands in the text, or words that may be its heading."""
+def buried_heading(document: Document, part_id: str) -> Evidence | None:
+    """Return where a part's heading stands in the text, or words that may be its heading.
+
+    It may stand in a cell, as of a table that it touches.
+    """
     part = next((part for part in document.form.parts if part.id == part_id), None)
     if part is None:
         return None
-    return next(_found(document, part), None)
+    found = next(_found(document, part), None)
+    return found.evidence if found else next(_in_cells(document, part), None)
 
 
 def part_before(document: Document, part_id: str) -> str | None:
@@ -45,6 +53,17 @@ def _found(document: Document, part: FormPart) -> Iterator[Match]:
     for found in matches(document, _heading(part, words), ("body",)):
         if not lists_parts(found.passage.text, found.start) and not found.quoted:
             yield found
+
+
+def _in_cells(document: Document, part: FormPart) -> Iterator[Evidence]:
+    title = late_pattern(rf"(?:{_ORDINAL})?(?:{titles_pattern(part)})[：:]?")
+    for block in document.body:
+        for cell in block.cells if isinstance(block, Grid) else ():
+            if title.fullmatch(cell.text.normal):
+                yield Evidence(
+                    quote=folded(cell.text.written),
+                    place=Place(line=cell.line, page=block.page),
+                )
 
 
 @cache

@@ -10,22 +10,22 @@ from govcheck.errors import Unusable
 from govcheck.readers.limits import MOST_CROSSINGS
 from govcheck.readers.pdf.bare_columns import has_bare_columns
 from govcheck.readers.pdf.columns import COLUMNS, beside, may_end_columns
-from govcheck.readers.pdf.folio import Box, Folio, Glyph, unread
+from govcheck.readers.pdf.folio import Folio, unread
 from govcheck.readers.pdf.furniture import without_furniture
 from govcheck.readers.pdf.isolation import read_folios
+from govcheck.readers.pdf.items import items_of, outside
 from govcheck.readers.pdf.lattice import Lattice, RuledLines, without_frames
 from govcheck.readers.pdf.legibility import SCANNED
 from govcheck.readers.pdf.lines import PrintedLine, lines_of
 from govcheck.readers.pdf.margins import without_margins
 from govcheck.readers.pdf.overflow import with_overflow
-from govcheck.readers.pdf.paragraphs import is_row, measures, paragraphs
-from govcheck.readers.pdf.pictures import may_speak
-from govcheck.readers.pdf.runs import Item, runs_of
-from govcheck.readers.pdf.shown_pictures import shown_picture, with_shown_pictures
+from govcheck.readers.pdf.paragraphs import is_row, measures, own_measures, paragraphs
+from govcheck.readers.pdf.runs import runs_of
+from govcheck.readers.pdf.shown_pictures import with_shown_pictures
 from govcheck.readers.pdf.slots import runs_out
-from govcheck.readers.pdf.stacked import apart
-from govcheck.readers.pdf.tables import PrintedTable, printed_table
-from govcheck.readers.pdf.unruled import UnreadArea, rows_in, without_rows
+from govcheck.readers.pdf.tables import PrintedTable
+from govcheck.readers.pdf.text_cells import TextCell, flowing
+from govcheck.readers.pdf.unruled import rows_in, without_rows
 from govcheck.readers.raw import RawBlock, RawPage
 
 _REMEDY: Final = "请提供 Word 原稿、网页或由文字处理软件直接导出的 PDF"
@@ -34,9 +34,6 @@ _ASK: Final = "；启用图片识别后可以再检查，所识别的都须对�
 _CROWDED: Final = "的线条过多，无法读取"
 
 _Page = tuple[Folio, list[Lattice], list[PrintedLine]]
-
-_UNDER: Final = 20
-"""A picture with so many characters on it is a ground or a watermark."""
 
 
 def read_pdf(content: bytes) -> RawPage:
@@ -69,7 +66,7 @@ class _PrintedPages:
             [folio for folio, _, _ in pages], [lines for _, _, lines in pages]
         )
         rest = [
-            lines_of(_outside(folio, ruled), folio.number)
+            lines_of(outside(folio, ruled), folio.number)
             for folio, ruled in zip(self._folios, tables, strict=True)
         ]
         own = [
@@ -112,12 +109,14 @@ class _PrintedPages:
     def _blocks(self) -> Iterator[RawBlock]:
         measure = measures(self._lines)
         items = [
-            _items(folio, ruled, without_rows(lines) if self._rows else lines)
+            items_of(folio, ruled, without_rows(lines) if self._rows else lines)
             for folio, ruled, lines in zip(self._folios, self._tables, self._lines, strict=True)
         ]
-        for run in runs_of(items):
+        for run in flowing(runs_of(items)):
             if isinstance(run, list):
                 yield from paragraphs(run, measure)
+            elif isinstance(run, TextCell):
+                yield from paragraphs(run.lines, own_measures(run.lines))
             elif isinstance(run, PrintedTable):
                 yield run.grid()
             elif isinstance(run, Image):
@@ -156,45 +155,7 @@ def _without_rest(pages: Sequence[_Page]) -> list[_Page]:
 
 def _without_columns(folio: Folio, ruled: list[Lattice]) -> _Page:
     """Return a page, its tables and its other lines, or a page that is not read."""
-    lines = lines_of(_outside(folio, ruled), folio.number)
+    lines = lines_of(outside(folio, ruled), folio.number)
     if beside([one.box for one in ruled], lines):
         return unread(folio, COLUMNS), [], []
     return folio, ruled, lines
-
-
-def _outside(folio: Folio, ruled: Sequence[Lattice]) -> list[Glyph]:
-    """Return a page's characters that stand in no table."""
-    boxes = [lattice.box for lattice in ruled]
-    return [
-        glyph for glyph in folio.glyphs if not any(box.holds(glyph.middle) for box in boxes)
-    ]
-
-
-def _items(
-    folio: Folio, ruled: Sequence[Lattice], lines: Iterable[PrintedLine | UnreadArea]
-) -> list[Item]:
-    """Return what stands on a page, from top to bottom."""
-    number = folio.number
-    if folio.gap.startswith(SCANNED):
-        return [shown_picture(number, f"第{number}页的扫描图像")]
-    if folio.gap:
-        return [UnreadArea()]
-    placed: list[tuple[float, Item]] = []
-    for line in lines:
-        above = placed[-1][0] if placed else 0.0
-        placed.append((line.base if isinstance(line, PrintedLine) else above, line))
-    for lattice in ruled:
-        if not lattice.whole:
-            placed.append((lattice.box.top, UnreadArea()))
-            continue
-        tables = apart(printed_table(lattice, folio.glyphs, number))
-        placed += [(table.top, table) for table in tables]
-    for box in folio.drawing.pictures:
-        if may_speak(box, folio.width, folio.height) and not _is_ground(box, folio):
-            placed.append((box.top, shown_picture(number, f"第{number}页的图片", box)))
-    return [item for _, item in sorted(placed, key=lambda one: one[0])]
-
-
-def _is_ground(box: Box, folio: Folio) -> bool:
-    """Whether a picture lies under or over text, which can be read."""
-    return sum(box.holds(glyph.middle) for glyph in folio.glyphs) >= _UNDER

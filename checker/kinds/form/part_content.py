@@ -142,8 +142,8 @@ class PartContent(Check, Struct, frozen=True, kw_only=True):
         elif lost := lost_part(document, self.part):
             yield Doubt(reason=f"未见“{title}”这一部分：{lost}", loss=lost)
         elif buried := buried_heading(document, self.part):
-            reason = f"“{title}”的标题疑似夹在正文之中，没有单独成行，需人工判断"
-            yield Doubt(reason=reason, evidence=(buried.evidence,))
+            reason = f"“{title}”的标题疑似夹在正文或者表格之中，没有单独成行，需人工判断"
+            yield Doubt(reason=reason, evidence=(buried,))
         else:
             values = {"part": title, "state": "未见于全文"}
             yield Violation(values=values, absent=(self.part,))

@@ -6,13 +6,13 @@ from typing import Final
 
 from msgspec import Struct, field
 
-from govcheck.late_pattern import late_pattern
 from govcheck.readers.html.flow import FlowBlock, FlowLine, hidden
 from govcheck.readers.html.grid import Placement, Slot
 from govcheck.readers.html.lost_spans import without_shifts
 from govcheck.readers.html.overreach import place_even
-from govcheck.readers.html.page_table import NUMBER, PageCell, PageTable
+from govcheck.readers.html.page_table import PageCell, PageTable
 from govcheck.readers.raw import RawCell, RawGrid
+from govcheck.readers.running_text import are_related, are_text
 
 
 class _GridRow(Struct):
@@ -38,12 +38,6 @@ _Band = list[_GridRow]
 
 _FEW: Final = 2
 """Cells of a row that is no row of figures."""
-_FLOWING: Final = 300
-"""A cell with so many characters is not one of a data table."""
-_FLOWING_ALONE: Final = 80
-"""A cell that has a row for itself and so many characters is a paragraph."""
-_HEADING: Final = late_pattern("[一二三四五六七八九十]{1,2}、.{2,40}")
-_LABEL: Final = late_pattern("[（(]?[一二三四五六七八九十0-9]{1,2}[)）、.．]")
 
 
 def blocks_of(table: PageTable) -> list[FlowBlock]:
@@ -120,38 +114,15 @@ def _stands_alone(row: _GridRow, width: int) -> bool:
 
 
 def _is_text(band: _Band, follower: _Band) -> bool:
-    """Whether a band of rows is running text rather than part of a grid."""
-    if any(map(_flows, band)):
-        return True
-    heading = len(band) == 1 and band[0].undivided and _HEADING.fullmatch(band[0].texts[0])
-    return bool(heading) and not _counts(follower)
-
-
-def _flows(row: _GridRow) -> bool:
-    if row.undivided and len(row.texts[0]) >= _FLOWING_ALONE and "。" in row.texts[0]:
-        return True
-    if _HEADING.fullmatch(row.texts[0]) and row.texts[-1].endswith("。"):
-        return True
-    longest = max(map(len, row.texts))
-    return longest >= _FLOWING or any(isinstance(other, RawGrid) for other in row.others)
-
-
-def _counts(band: _Band) -> bool:
-    """Whether a band begins with a row of figures, or with a numbered row among others."""
-    texts = band[0].texts if band else []
-    numbered = len(texts) > 1 and _LABEL.match(texts[0]) is not None
-    return numbered or any(map(NUMBER.fullmatch, texts))
+    """Whether a band of rows is running text, or holds other tables."""
+    holds_tables = any(isinstance(other, RawGrid) for row in band for other in row.others)
+    return holds_tables or are_text(band, follower)
 
 
 def _is_data(rows: Sequence[_GridRow]) -> bool:
-    """Whether rows relate their cells to each other: two such rows, or one with a figure."""
-    related = [row for row in rows if len(row.slots) > 1]
-    texts = [text for row in rows for text in row.texts if text]
-    if not texts or _mostly_linked(rows):
-        return False
-    return len(related) > 1 or any(
-        NUMBER.fullmatch(text) for row in related for text in row.texts
-    )
+    """Whether rows say something, and relate their cells to each other."""
+    said = any(text for row in rows for text in row.texts)
+    return said and not _mostly_linked(rows) and are_related(rows)
 
 
 def _mostly_linked(rows: Sequence[_GridRow]) -> bool:

@@ -11,8 +11,8 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from govcheck.readers.html.page_table import NUMBER
 from govcheck.readers.raw import RawCell, RawGrid
+from govcheck.readers.running_text import NUMBER
 
 _FIGURES: Final = 3
 """So many figures in a row show where its columns are."""

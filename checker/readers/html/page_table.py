@@ -2,19 +2,16 @@
 
 from collections.abc import Iterator
 from itertools import chain
-from typing import Final
 
 from msgspec import Struct, field
 
 from govcheck.document.blocks import Image, Shown
 from govcheck.document.placeholders import is_placeholder
-from govcheck.late_pattern import late_pattern
 from govcheck.readers.html.flow import FlowBlock, FlowLine
 from govcheck.readers.html.grid import CellSpan
 from govcheck.readers.plain.joining import joined
 from govcheck.readers.raw import UNREADABLE
-
-NUMBER: Final = late_pattern(r"[-+－]?[0-9０-９][0-9０-９,，.．]*")
+from govcheck.readers.running_text import NUMBER
 
 
 class PageCell(Struct):

@@ -5,7 +5,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from govcheck.readers.pdf.seams import Stretch, cut_cells, is_figure, rest_of, stretch
+from govcheck.readers.pdf.seams import Stretch, cut_cells, is_figure, lines_in, rest_of, stretch
 from govcheck.readers.pdf.strips import without_strips
 from govcheck.readers.pdf.tables import PrintedCell, PrintedTable, joined_lines
 
@@ -37,6 +37,7 @@ def continued(first: PrintedTable, second: PrintedTable) -> PrintedTable | None:
         top=first.top,
         across=borders,
         height=height,
+        layout=first.layout or second.layout,
         cells=(
             *(_whole(cell, foot, head, cut) for cell in above),
             *(
@@ -70,7 +71,7 @@ def _whole(
         open_below=rest.open_below,
         last=rest.last if rest.text else cell.last,
         widest=max(cell.widest, rest.widest),
-        lines=cell.lines + rest.lines,
+        printed=lines_in(cell, rest),
         unread=cell.unread or rest.unread or (is_figure(cell) and is_figure(rest)),
     )
 

@@ -7,7 +7,7 @@ from typing import Final
 
 import pypdfium2.raw as pdfium
 
-from govcheck.readers.pdf.drawing import Area
+from govcheck.readers.pdf.drawing import Area, Piece
 from govcheck.readers.pdf.folio import Glyph
 from govcheck.readers.pdf.glyphs import Mark
 
@@ -25,8 +25,11 @@ def grounds(areas: Sequence[Area]) -> Callable[[Glyph], bool]:
     return lambda glyph: any(box.holds(glyph.middle) for box in dark)
 
 
-def hides_text(marks: Sequence[Mark], orders: Mapping[int, int], areas: Sequence[Area]) -> bool:
+def hides_text(
+    marks: Sequence[Mark], pieces: Mapping[int, Piece], areas: Sequence[Area]
+) -> bool:
     """Tell whether something is drawn over characters, which it hides."""
+    orders = {run: piece.order for run, piece in pieces.items()}
     placed = sorted((glyph.middle[1], glyph, orders.get(ink.run, 0)) for glyph, ink in marks)
     heights = [y for y, _, _ in placed]
     first = min((order for _, _, order in placed), default=0)

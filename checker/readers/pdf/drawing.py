@@ -41,6 +41,17 @@ class Area(NamedTuple):
     picture: pdfium.FPDF_PAGEOBJECT | None = None
 
 
+class Piece(NamedTuple):
+    """A piece of text as it is drawn."""
+
+    order: int
+    """How many objects are drawn before it."""
+    at: Point
+    """Where its first character stands."""
+    extent: Point
+    """How wide and how high it is."""
+
+
 class DrawingReader:
     """Reads what is drawn on a file's pages, and counts all that it looks at.
 
@@ -51,8 +62,8 @@ class DrawingReader:
         self.lost: list[Glyph] = []
         """Characters that the page's text lacks, where they stand."""
         self.areas: list[Area] = []
-        self.orders: dict[int, int] = {}
-        """How many objects are drawn before each piece of text."""
+        self.pieces: dict[int, Piece] = {}
+        """The page's pieces of text."""
         self._seen = 0
         self._level: list[Stroke] = []
         self._upright: list[Stroke] = []
@@ -61,7 +72,7 @@ class DrawingReader:
 
     def read(self, page: pdfium.FPDF_PAGE, view: View) -> Drawing:
         """Return what is drawn on a page; lines beyond its edges are of the next one."""
-        self.lost, self.areas, self.orders = [], [], {}
+        self.lost, self.areas, self.pieces = [], [], {}
         self._level, self._upright, self._pictures, self._shapes = [], [], [], 0
         for index in range(pdfium.FPDFPage_CountObjects(page)):
             self._add(pdfium.FPDFPage_GetObject(page, index), view.matrix, 0)
@@ -90,8 +101,7 @@ class DrawingReader:
         kind = pdfium.FPDFPageObj_GetType(item)
         placed = chained(_matrix(item), by)
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            self.orders[cast(item, c_void_p).value or 0] = self._seen
-            self._add_lost(item, placed)
+            self._add_text(item, placed)
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
             self._add_path(item, placed)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
@@ -104,17 +114,19 @@ class DrawingReader:
             for index in range(pdfium.FPDFFormObj_CountObjects(item)):
                 self._add(pdfium.FPDFFormObj_GetObject(item, index), placed, depth + 1)
 
-    def _add_lost(self, item: pdfium.FPDF_PAGEOBJECT, placed: Matrix) -> None:
-        """Take note of a character of a font that is not in the file.
+    def _add_text(self, item: pdfium.FPDF_PAGEOBJECT, placed: Matrix) -> None:
+        """Take in a piece of text, and take note of one of a font that is not in the file.
 
         pdfium passes over one that stands alone and that no font at hand can draw; a space
         cannot be told from it.
         """
         left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
         pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top)
+        x, y = moved((0, 0), placed)
+        extent = right.value - left.value, top.value - bottom.value
+        self.pieces[cast(item, c_void_p).value or 0] = Piece(self._seen, (x, y), extent)
         font = pdfium.FPDFTextObj_GetFont(item)
-        if left.value == right.value and not pdfium.FPDFFont_GetIsEmbedded(font):
-            x, y = moved((0, 0), placed)
+        if not extent[0] and not pdfium.FPDFFont_GetIsEmbedded(font):
             self.lost.append(Glyph(UNKNOWN, x, x + _LOST, y, _LOST))
 
     def _add_path(self, item: pdfium.FPDF_PAGEOBJECT, placed: Matrix) -> None:

@@ -20,6 +20,7 @@ from govcheck.readers.pdf.folio import Drawing, Folio, Glyph
 from govcheck.readers.pdf.glyphs import quarters, read_marks
 from govcheck.readers.pdf.legibility import CROPPED, MIXED, SCANNED, illegible, off_page
 from govcheck.readers.pdf.notes import without_notes
+from govcheck.readers.pdf.passed_over import with_passed_over
 from govcheck.readers.pdf.pictures import may_speak
 from govcheck.readers.pdf.placing import View, view
 from govcheck.readers.pdf.printing import Printed, printed
@@ -99,6 +100,7 @@ class _PageReader:
                 marks = read_marks(level.raw, level.count_chars(), seen)
         drawing = self._drawings.read(self._page.raw, seen)
         areas = self._drawings.areas
+        marks = with_passed_over(marks, self._drawings.pieces)
         found = printed(marks, grounds(areas))
         text_alone = [glyph for glyph, _ in found.marks]
         drawing = with_shared_borders(without_dashes(drawing), text_alone)
@@ -135,7 +137,7 @@ class _PageReader:
             return SCANNED[0] if drawn else ""
         raw = self._document.raw, self._page.raw
         over = without_clear(self._drawings.areas, *raw, large)
-        if hides_text(found.marks, self._drawings.orders, over):
+        if hides_text(found.marks, self._drawings.pieces, over):
             return "有文字被图形遮盖，无法读取"
         if off_page(glyphs, seen.width, seen.height) and _is_cropped(self._page):
             return CROPPED
@@ -153,6 +155,8 @@ def _disorder(found: Printed, glyphs: Sequence[Glyph], drawing: Drawing) -> str:
     """Say how a page's characters stand that cannot be brought into one order."""
     if found.clash:
         return "有重叠而不一致的文字，无法读取"
+    if found.doubled:
+        return "的文字错开印了两遍，无法读取"
     if _has_turned(found.turned, drawing):
         return "有横置的文字，无法读取"
     return COLUMNS if in_columns(glyphs, drawing) else ""

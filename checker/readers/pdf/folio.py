@@ -62,6 +62,11 @@ class Box(NamedTuple):
         """Return how high it is."""
         return self.bottom - self.top
 
+    @property
+    def head(self) -> tuple[float, float]:
+        """Return the middle of its upper side."""
+        return (self.left + self.right) / 2, self.top
+
     def holds(self, point: tuple[float, float]) -> bool:
         """Whether a point lies in it."""
         x, y = point

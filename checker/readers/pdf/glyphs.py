@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from ctypes import c_double, c_uint, c_void_p, cast
-from math import atan2, degrees
+from math import atan2, degrees, hypot
 from typing import Final, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -22,13 +22,15 @@ _LARGE: Final = 60.0
 """A box so wide is a headline's or that of a vertical font, which is wrong."""
 _UNSEEN: Final = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
 _BLACK: Final = (0, 0, 0, 255)
-
-
 _QUARTER: Final = 90.0
 _ROUND: Final = 4
 _ENOUGH: Final = 20
 _NEARLY: Final = 0.8
 """So many of a page's characters tell how it is to be held; the others are its number."""
+
+
+Color = tuple[int, int, int, int]
+"""Red, green, blue and opacity, 0 to 255."""
 
 
 class Ink(NamedTuple):
@@ -38,8 +40,9 @@ class Ink(NamedTuple):
     """Which of the page's pieces of text it is."""
     turn: float
     """Degrees by which it is turned on the page as it is seen, from -180 to 180."""
-    color: tuple[int, int, int, int]
-    """Red, green, blue and opacity, 0 to 255."""
+    size: float
+    """Of its font, as it is seen."""
+    color: Color
     unseen: bool
     """It is laid invisibly under a picture."""
 
@@ -58,7 +61,10 @@ def quarters(inks: Sequence[Ink]) -> int:
 
 
 def read_marks(page: pdfium.FPDF_TEXTPAGE, count: int, seen: View) -> list[Mark]:
-    """Return the characters of a text page in the file's order."""
+    """Return the characters of a text page in the file's order.
+
+    Of some fonts only the outlines are known: a flat character's line is yet as high as others.
+    """
     found: list[Mark] = []
     inks: dict[int, Ink] = {}
     for index in range(count):
@@ -69,7 +75,10 @@ def read_marks(page: pdfium.FPDF_TEXTPAGE, count: int, seen: View) -> list[Mark]
         run = (cast(item, c_void_p).value or 0) if item else 0
         if run not in inks:
             inks[run] = _ink(page, index, item, run, seen)
-        found.append((_glyph(_text(code), page, index, seen), inks[run]))
+        glyph = _glyph(_text(code), page, index, seen)
+        if glyph.size < inks[run].size:
+            glyph = glyph._replace(size=inks[run].size)
+        found.append((glyph, inks[run]))
     return found
 
 
@@ -94,22 +103,28 @@ def _ink(
     page: pdfium.FPDF_TEXTPAGE, index: int, item: pdfium.FPDF_PAGEOBJECT, run: int, seen: View
 ) -> Ink:
     mode = pdfium.FPDFTextObj_GetTextRenderMode(item) if item else 0
-    parts = tuple(c_uint() for _ in _BLACK)
-    known = pdfium.FPDFText_GetFillColor(page, index, *parts)
-    red, green, blue, opacity = (part.value for part in parts) if known else _BLACK
-    color = red, green, blue, opacity
+    color = fill_color(item)
     unseen = mode in _UNSEEN or not color[-1]
-    return Ink(run, _turn(page, index, seen), color, unseen)
+    return Ink(run, *_turn_and_size(page, index, seen), color, unseen)
 
 
-def _turn(page: pdfium.FPDF_TEXTPAGE, index: int, seen: View) -> float:
-    """Return by how much a character's line is turned clockwise."""
+def fill_color(item: pdfium.FPDF_PAGEOBJECT) -> Color:
+    """Return in which colour a piece of text is printed."""
+    parts = tuple(c_uint() for _ in _BLACK)
+    known = item and pdfium.FPDFPageObj_GetFillColor(item, *parts)
+    red, green, blue, opacity = (part.value for part in parts) if known else _BLACK
+    return red, green, blue, opacity
+
+
+def _turn_and_size(page: pdfium.FPDF_TEXTPAGE, index: int, seen: View) -> tuple[float, float]:
+    """Return by how much a character's line is turned clockwise, and its font's size."""
     matrix = pdfium.FS_MATRIX()
     if not pdfium.FPDFText_GetMatrix(page, index, matrix):
-        return 0.0
+        return 0.0, 0.0
     a, b, c, d, _, _ = seen.matrix
     x, y = matrix.a * a + matrix.b * c, matrix.a * b + matrix.b * d
-    return degrees(atan2(y, x))
+    size = pdfium.FPDFText_GetFontSize(page, index) * hypot(matrix.c, matrix.d)
+    return degrees(atan2(y, x)), size
 
 
 def _outlined(text: str, page: pdfium.FPDF_TEXTPAGE, index: int, seen: View) -> Glyph:

@@ -70,12 +70,11 @@ class RuledLines:
 
 def without_frames(tables: Sequence[Lattice]) -> list[Lattice]:
     """Leave out what lies around tables as frames do, one below the other."""
-    middles = {id(one): ((one.box.left + one.box.right) / 2, one.down[0]) for one in tables}
     return [
         one
         for one in tables
         if len(one.across) > _LEAST
-        or not any(one.box.holds(middles[id(other)]) for other in tables if other is not one)
+        or not any(one.box.holds(other.box.head) for other in tables if other is not one)
     ]
 
 

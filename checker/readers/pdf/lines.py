@@ -16,6 +16,8 @@ _SPACE: Final = 0.18
 """So wide a gap between letters or figures is a space."""
 _SPACED: Final = 4
 """So many gaps between Han characters tell how far those of a line are spaced out."""
+_FEWEST: Final = 2
+"""Of other gaps so many do, in a line that has fewer."""
 _HAN: Final = late_pattern("[\u3400-\u9fff]")
 _WIDE: Final = 1.6
 """So wide a gap parts what stands beside each other; lines set to full width have none."""
@@ -97,10 +99,20 @@ def _segments(glyphs: Sequence[Glyph]) -> Iterator[str]:
 
 
 def _spacing(glyphs: Sequence[Glyph]) -> float:
-    """Return by how much of their size a line's Han characters are spaced out."""
-    gaps = [
-        (glyph.left - before.right) / glyph.size
-        for before, glyph in pairwise(glyphs)
-        if _HAN.match(before.text) and _HAN.match(glyph.text)
+    """Return by how much of their size a line's characters are spaced out.
+
+    Its Han characters tell, or in a short line that which stands nearest to another.
+    """
+    han = [
+        _gap(*pair) for pair in pairwise(glyphs) if all(_HAN.match(one.text) for one in pair)
     ]
-    return max(0.0, median(gaps)) if len(gaps) >= _SPACED else 0.0
+    if len(han) >= _SPACED:
+        return max(0.0, median(han))
+    mixed = [
+        _gap(*pair) for pair in pairwise(glyphs) if not all(one.text.isascii() for one in pair)
+    ]
+    return max(0.0, min(mixed)) if len(mixed) >= _FEWEST else 0.0
+
+
+def _gap(before: Glyph, glyph: Glyph) -> float:
+    return (glyph.left - before.right) / glyph.size

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from govcheck.late_pattern import late_pattern
 from govcheck.readers.pdf.lines import PrintedLine
+from govcheck.readers.pdf.titles import wrapped_titles
 from govcheck.readers.pdf.words import first_word
 from govcheck.readers.plain.joining import joined
 from govcheck.readers.plain.wrapping import begins_afresh
@@ -29,7 +30,7 @@ _ROOM: Final = 0.5
 """So much of a character must be left over before a word counts as fitting."""
 _GAP: Final = 1.3
 """Paragraphs stand apart by so many times the usual distance of lines."""
-_HIGH: Final = 1.2
+_HIGH: Final = 1.6
 """Lines of a large title stand apart by so many times their size."""
 _GROWTH: Final = 1.25
 """Characters of another paragraph may be so much larger."""
@@ -70,15 +71,22 @@ def measures(pages: Iterable[Sequence[PrintedLine]]) -> list[Typesetting]:
     ]
 
 
+def own_measures(lines: Sequence[PrintedLine]) -> list[Typesetting]:
+    """Return the measure of every page by some of their lines alone, as those of a cell."""
+    pages = [[line for line in lines if line.page == n + 1] for n in range(lines[-1].page)]
+    return measures(pages)
+
+
 def paragraphs(
     lines: Sequence[PrintedLine], measure: Sequence[Typesetting]
 ) -> list[RawParagraph]:
     """Return the paragraphs of lines between two tables; ``measure`` is that of each page."""
     found: list[RawParagraph] = []
     held: list[PrintedLine] = []
-    for line, follower in zip(lines, (*lines[1:], None), strict=True):
+    titles = wrapped_titles(lines, [page.size for page in measure])
+    for index, (line, follower) in enumerate(zip(lines, (*lines[1:], None), strict=True)):
         held.append(line)
-        if follower is None or not _goes_on(line, follower, measure):
+        if follower is None or not (index in titles or _goes_on(line, follower, measure)):
             text = joined([one.text for one in held])
             found.append(RawParagraph(text=text, page=held[0].page))
             held = []

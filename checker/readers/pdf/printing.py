@@ -6,11 +6,13 @@ from typing import Final
 
 from msgspec import Struct
 
+from govcheck.late_pattern import late_pattern
 from govcheck.readers.pdf.folio import Glyph
 from govcheck.readers.pdf.glyphs import Mark
 from govcheck.readers.pdf.neighbours import MOST, Place, around, place
 from govcheck.readers.pdf.watermarks import FAINT, shade, without_watermark
 
+_HAN: Final = late_pattern("[\u3400-\u9fff]")
 _LEVEL: Final = 3.0
 """Degrees by which a level line of text may be turned."""
 _QUARTER: Final = 90.0
@@ -21,6 +23,14 @@ _NARROW: Final = 0.45
 """… and by the width of the narrower one, and …"""
 _SAME: Final = 0.35
 """… whose lines do."""
+_THIN: Final = 0.18
+"""No letter, and no mark beside letters, is followed by another one so near, by its size."""
+_LITTLE: Final = 0.05
+"""By more the lines of characters that follow each other do not differ."""
+_BESIDE, _APART, _BELOW = 0.5, 1.0, 0.8
+"""No Han character follows itself so near on a line, nor so near aside and below."""
+_FEWEST: Final = 3
+"""So many that do show a page printed twice, too far apart to tell what is there once."""
 
 
 class Printed(Struct, frozen=True, kw_only=True):
@@ -33,6 +43,8 @@ class Printed(Struct, frozen=True, kw_only=True):
     """Characters that nobody sees."""
     clash: bool
     """Different characters lie upon each other: the page has two texts that disagree."""
+    doubled: bool
+    """It is printed twice, too far apart to tell what is there once."""
 
 
 def printed(marks: Sequence[Mark], on_dark: Callable[[Glyph], bool]) -> Printed:
@@ -42,11 +54,11 @@ def printed(marks: Sequence[Mark], on_dark: Callable[[Glyph], bool]) -> Printed:
     """
     hidden, turned, text = list[Mark](), list[Glyph](), list[Mark]()
     for glyph, ink in marks:
-        if ink.unseen or (shade(ink) >= _WHITE and not on_dark(glyph)):
+        if ink.unseen or (shade(ink.color) >= _WHITE and not on_dark(glyph)):
             hidden.append((glyph, ink))
         elif abs(ink.turn) <= _LEVEL:
             text.append((glyph, ink))
-        elif shade(ink) < FAINT and _is_quarter(ink.turn):
+        elif shade(ink.color) < FAINT and _is_quarter(ink.turn):
             turned.append(glyph)
     text = without_watermark(text, on_dark)
     layer = _Layer()
@@ -57,6 +69,7 @@ def printed(marks: Sequence[Mark], on_dark: Callable[[Glyph], bool]) -> Printed:
         turned=tuple(turned),
         hidden=tuple(glyph for glyph, _ in hidden),
         clash=layer.clash or bool(covert),
+        doubled=layer.repeated >= _FEWEST,
     )
 
 
@@ -70,15 +83,20 @@ class _Layer:
     def __init__(self) -> None:
         self._squares: dict[Place, list[Glyph]] = defaultdict(list)
         self.clash = False
+        self.repeated = 0
+        """How many Han characters stand beside themselves as none does that is printed once."""
 
     def takes(self, glyph: Glyph) -> bool:
         """Take a character, unless it stands there already or is blank."""
         if glyph.text.isspace():
             return True
-        for other in around(self._squares, glyph):
-            if _upon(glyph, other):
-                if glyph.text == other.text:
-                    return False
+        nearby = list(around(self._squares, glyph))
+        same = [other for other in nearby if other.text == glyph.text]
+        self.repeated += any(_is_astray(glyph, other) for other in same)
+        if any(_is_again(glyph, other) for other in same):
+            return False
+        for other in nearby:
+            if other.text != glyph.text and _upon(glyph, other):
                 self.clash = self.clash or (glyph.text.isalnum() and other.text.isalnum())
         square = self._squares[place(glyph)]
         square.append(glyph)
@@ -97,10 +115,34 @@ class _Layer:
 
 def _upon(one: Glyph, other: Glyph) -> bool:
     """Whether two characters lie upon each other."""
-    size = min(one.size, other.size)
     width = min(one.right - one.left, other.right - other.left)
-    near = min(_TIGHT * size, _NARROW * width)
-    return (
-        abs(one.middle[0] - other.middle[0]) <= near
-        and abs(one.base - other.base) <= _SAME * size
-    )
+    return _are_near(one, other, min(_TIGHT * min(one.size, other.size), _NARROW * width))
+
+
+def _is_again(one: Glyph, other: Glyph) -> bool:
+    """Whether a character is the same as another, printed anew: none follows so near."""
+    size = min(one.size, other.size)
+    is_level = abs(one.base - other.base) <= _LITTLE * size
+    reach = _THIN if is_level and one.text.isascii() and not one.text.isdigit() else _TIGHT
+    return _upon(one, other) or _are_near(one, other, reach * size)
+
+
+def _are_near(one: Glyph, other: Glyph, reach: float) -> bool:
+    return abs(one.middle[0] - other.middle[0]) <= reach and abs(
+        one.base - other.base
+    ) <= _SAME * min(one.size, other.size)
+
+
+def _is_astray(one: Glyph, other: Glyph) -> bool:
+    """Whether a Han character stands where the one before it, the same, leaves it no room.
+
+    Nearer than that it is the same one, but for what would be two thin letters as well.
+    """
+    if not _HAN.match(one.text):
+        return False
+    size = min(one.size, other.size)
+    across = abs(one.middle[0] - other.middle[0]) / size
+    down = abs(one.base - other.base) / size
+    if down <= _LITTLE:
+        return _THIN < across <= _BESIDE
+    return down <= _BELOW and across <= _APART and not _is_again(one, other)

@@ -11,6 +11,7 @@ from enum import Enum, auto
 from typing import Final
 
 from govcheck.late_pattern import late_pattern
+from govcheck.readers.pdf.lines import PrintedLine
 from govcheck.readers.pdf.tables import PADDING, PrintedCell
 from govcheck.readers.plain.wrapping import begins_afresh
 
@@ -106,6 +107,14 @@ def rest_of(cell: PrintedCell, below: PrintedCell) -> str:
     return below.text[_printed_twice(cell, below) :]
 
 
+def lines_in(cell: PrintedCell, below: PrintedCell) -> tuple[PrintedLine, ...]:
+    """Return the lines of a cell that is cut, with what the cell below adds."""
+    rest = below.printed
+    if cell.printed and rest and cell.printed[-1].text == rest[0].text:
+        rest = rest[1:]
+    return (*cell.printed, *rest)
+
+
 def _said_again(one: PrintedCell, other: PrintedCell) -> bool:
     """Whether the label of a merged cell is printed again on the next page."""
     merged = max(one.height, other.height) > 1
@@ -141,7 +150,7 @@ def _fits(one: PrintedCell, other: PrintedCell) -> bool:
     needed = one.last + other.lead
     if needed <= max(one.widest, other.widest):
         return True
-    return one.lines == other.lines == 1 and needed + PADDING <= one.across
+    return len(one.printed) == len(other.printed) == 1 and needed + PADDING <= one.across
 
 
 def _is_torn(pairs: Sequence[Pair], turns: Container[_Turn]) -> bool:

@@ -46,7 +46,7 @@ class PrintedCell(Struct, frozen=True, kw_only=True):
     """Of the last line."""
     widest: float = 0.0
     """Of the widest line."""
-    lines: int = 0
+    printed: tuple[PrintedLine, ...] = ()
     unread: bool = False
     """Its figure may go on in the cell beside it."""
 
@@ -59,6 +59,8 @@ class PrintedTable(Struct, frozen=True, kw_only=True):
     across: tuple[float, ...]
     height: int
     cells: tuple[PrintedCell, ...]
+    layout: bool = False
+    """It holds other tables."""
 
     def grid(self) -> RawGrid:
         """Return it as every format has it; lines in which no cell begins are left out."""
@@ -139,7 +141,7 @@ def _cell(
         lead=first_word(lines[0]) if lines else 0.0,
         last=widths[-1] if lines else 0.0,
         widest=max(widths, default=0.0),
-        lines=len(lines),
+        printed=tuple(lines),
         unread=unread,
     )
 

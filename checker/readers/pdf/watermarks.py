@@ -5,7 +5,7 @@ from statistics import median
 from typing import Final
 
 from govcheck.readers.pdf.folio import Glyph
-from govcheck.readers.pdf.glyphs import Ink, Mark
+from govcheck.readers.pdf.glyphs import Color, Mark
 from govcheck.readers.pdf.neighbours import squares_of, under
 
 FAINT: Final = 100.0
@@ -17,16 +17,16 @@ _BODY: Final = 0.7
 """So much of its size a character stands above its line."""
 
 
-def shade(ink: Ink) -> float:
-    """Return how bright ink is on white paper, 0 to 255."""
-    red, green, blue, opacity = ink.color
+def shade(color: Color) -> float:
+    """Return how bright a colour is on white paper, 0 to 255."""
+    red, green, blue, opacity = color
     bright = 0.299 * red + 0.587 * green + 0.114 * blue
     return 255 - (255 - bright) * opacity / 255
 
 
 def without_watermark(marks: list[Mark], on_dark: Callable[[Glyph], bool]) -> list[Mark]:
     """Leave out what is printed in a light tone over the text, or in larger characters."""
-    faint = [mark for mark in marks if shade(mark[1]) >= FAINT and not on_dark(mark[0])]
+    faint = [mark for mark in marks if shade(mark[1].color) >= FAINT and not on_dark(mark[0])]
     if not faint:
         return marks
     light = {id(mark) for mark in faint}
@@ -44,7 +44,7 @@ def without_watermark(marks: list[Mark], on_dark: Callable[[Glyph], bool]) -> li
 
 def _is_large(mark: Mark, usual: float) -> bool:
     glyph, ink = mark
-    return shade(ink) >= _PALE and glyph.size >= _LARGER * usual
+    return shade(ink.color) >= _PALE and glyph.size >= _LARGER * usual
 
 
 def _overlaid(faint: Iterable[Mark], text: Iterable[Mark]) -> Iterator[tuple[int, ...]]:
