@@ -7,7 +7,7 @@ from bodies import correct_report
 from pdf_files import SIZE, WIDTH, pages, prose
 from printed_words import LINES, at, drawn, paragraphs
 from rulebooks import BOOK
-from test_printed_shapes import print_styled
+from styled_prints import print_styled
 
 from govcheck.checking import read
 from govcheck.readers.from_pdf import read_pdf
