@@ -53,6 +53,8 @@ class Scan(Struct, frozen=True, kw_only=True):
     """The picture in grey as its lines were looked for."""
     stamped: Pixels
     """True where a seal or another coloured sign lies over the table."""
+    unseen: Pixels
+    """True where the picture, turned or made parallel, has ended."""
 
     @property
     def width(self) -> int:
@@ -69,26 +71,25 @@ def scans(picture: Pixels) -> Iterator[Scan]:
     Where a picture has colours, a seal's are left out before lines are looked for.
     """
     sized = _resized(picture)
-    whole = straightened(sized, _grey(sized))
-    yield from _plain_looks(whole)
-    parallel = rectified(whole, _grey(whole))
+    whole, unseen = straightened(sized, _grey(sized))
+    yield from _plain_looks(whole, unseen)
+    parallel = rectified(whole, unseen, _grey(whole))
     if parallel is not None:
-        yield from _plain_looks(parallel)
+        yield from _plain_looks(*parallel)
     grey, stamped = _grey(whole), stamps(_tints(whole))
-    yield _scan(grey, grey, stamped, mended_lines(grey))
-    yield _scan(grey, grey, stamped, dashed_lines(grey))
-    yield _scan(grey, grey, stamped, edges(grey))
+    for lines in (mended_lines, dashed_lines, edges):
+        yield _scan(grey, grey, stamped, unseen, lines(grey))
 
 
-def _plain_looks(picture: Pixels) -> Iterator[Scan]:
+def _plain_looks(picture: Pixels, unseen: Pixels) -> Iterator[Scan]:
     grey, tinted = _grey(picture), _tints(picture)
     stamped = stamps(tinted)
     grounds = [grey]
     if tinted.mean() > _COLOURED:
         grounds.insert(0, _bleached(picture, tinted))
     for ground in grounds:
-        yield _scan(grey, ground, stamped, long_lines(dark(ground)))
-        yield _scan(grey, ground, stamped, faint_lines(ground))
+        yield _scan(grey, ground, stamped, unseen, long_lines(dark(ground)))
+        yield _scan(grey, ground, stamped, unseen, faint_lines(ground))
 
 
 def _tints(picture: Pixels) -> Pixels:
@@ -102,7 +103,7 @@ def _bleached(picture: Pixels, tinted: Pixels) -> Pixels:
     return np.where(tinted, under, brightest)
 
 
-def _scan(grey: Pixels, ground: Pixels, stamped: Pixels, lines: Lines) -> Scan:
+def _scan(grey: Pixels, ground: Pixels, stamped: Pixels, unseen: Pixels, lines: Lines) -> Scan:
     level, upright = lines
     drawn = cv2.dilate(cv2.bitwise_or(level, upright), np.ones((3, 3), np.uint8))
     ink = dark(grey)
@@ -114,6 +115,7 @@ def _scan(grey: Pixels, ground: Pixels, stamped: Pixels, lines: Lines) -> Scan:
         upright=upright,
         ground=ground,
         stamped=stamped,
+        unseen=unseen,
     )
 
 
