@@ -9,6 +9,7 @@ import numpy as np
 from govcheck.readers.ocr.picture import Pixels
 from govcheck.readers.ocr.reach import ends_in, reaching
 from govcheck.readers.ocr.scan import Scan
+from govcheck.readers.ocr.stamps import over
 from govcheck.readers.pdf.folio import Box
 
 _INSET: Final = 3
@@ -74,9 +75,10 @@ def text_lines(scan: Scan, cells: Sequence[Box]) -> list[CellText]:
     runs = [list(runs_of_ink(ink)) for ink in inks]
     heights = [run.height for found in runs for run in found]
     usual = float(np.percentile(heights, USUAL)) if heights else 0.0
+    covered = over(scan.signs, cells)
     hidden = [
-        bool(scan.stamped[place].any()) or ends_in(scan, cell)
-        for place, cell in zip(inner, cells, strict=True)
+        at in covered or bool(scan.stamped[place].any()) or ends_in(scan, cell)
+        for at, (place, cell) in enumerate(zip(inner, cells, strict=True))
     ]
     cut = reaching(cells, inks, _INSET)
     return [
