@@ -80,7 +80,7 @@ def text_lines(scan: Scan, cells: Sequence[Box]) -> list[CellText]:
         at in covered or bool(scan.stamped[place].any()) or ends_in(scan, cell)
         for at, (place, cell) in enumerate(zip(inner, cells, strict=True))
     ]
-    cut = reaching(cells, inks, _INSET)
+    cut = reaching(scan, cells, inks, _INSET)
     return [
         CellText([_cut(grey, ink, run) for run in joined_runs(found, usual)], under, at in cut)
         for at, (grey, ink, found, under) in enumerate(

@@ -15,6 +15,10 @@ _BAND: Final = 4
 """Pixels beside which a border may run."""
 _DRAWN: Final = 0.5
 """A side along so much of which a line runs is a border."""
+_BESIDE: Final = 0.25
+"""A figure nearer to a border, by its height, may have a next digit behind it."""
+_ROOM: Final = 0.8
+"""By its height: another digit has room there."""
 _SPACE: Final = 0.5
 """Figures nearer to each other, by their height, may be one, whatever runs between them."""
 
@@ -39,22 +43,45 @@ def _is_open(lines: Pixels, unseen: Pixels, at: int, start: int, end: int) -> bo
     return not drawn.size or bool(drawn.mean() < _DRAWN)
 
 
-def reaching(cells: Sequence[Box], inks: Sequence[Pixels], inset: int) -> set[int]:
+def reaching(scan: Scan, cells: Sequence[Box], inks: Sequence[Pixels], inset: int) -> set[int]:
     """Return which cells' ink is cut off at a border, or may be one word with the next cell's.
 
     ``inks`` show each cell without so many pixels along its borders.
     """
     places = [_extent(cell, ink, inset) for cell, ink in zip(cells, inks, strict=True)]
-    found = {at for at, ink in enumerate(inks) if _touches(ink)}
+    found = {
+        at
+        for at, (cell, ink, box) in enumerate(zip(cells, inks, places, strict=True))
+        if box and (_fills(cell, box) or _touches(scan, cell, ink, inset))
+    }
     for one, other in _neighbours(places):
         found |= {one, other}
     return found
 
 
-def _touches(ink: Pixels) -> bool:
-    return bool(ink.size) and any(
-        side.any() for side in (ink[0], ink[-1], ink[:, 0], ink[:, -1])
+def _fills(cell: Box, written: Box) -> bool:
+    """Tell whether a cell has no room for what is written in it: the rest may be cut off."""
+    near, far = sorted((written.left - cell.left, cell.right - written.right))
+    return near < _BESIDE * written.height and far < _ROOM * written.height
+
+
+def _touches(scan: Scan, cell: Box, ink: Pixels, inset: int) -> bool:
+    """Tell whether ink goes on to the border of its cell, with no paper between."""
+    left, top, right, bottom = map(round, cell)
+    whole = scan.ink[top:bottom, left:right]
+    sides = (
+        (ink[:, 0], whole[inset:-inset, :inset]),
+        (ink[:, -1], whole[inset:-inset, -inset:]),
+        (ink[0], whole[:inset, inset:-inset].T),
+        (ink[-1], whole[-inset:, inset:-inset].T),
     )
+    return any(_goes_on(side, beyond) for side, beyond in sides if side.any())
+
+
+def _goes_on(side: Pixels, beyond: Pixels) -> bool:
+    """Tell whether there is no line of paper between a cell's ink and its border."""
+    at = np.flatnonzero(side)
+    return bool(beyond[at[0] : at[-1] + 1].any(axis=0).all())
 
 
 def _extent(cell: Box, ink: Pixels, inset: int) -> Box | None:
