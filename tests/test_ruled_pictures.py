@@ -13,7 +13,7 @@ from PIL import Image, ImageDraw, ImageOps
 
 from govcheck.readers.ocr.grid import box_of
 from govcheck.readers.ocr.picture import Pixels
-from govcheck.readers.ocr.stamps import stamps
+from govcheck.readers.ocr.stamps import signs
 from govcheck.readers.ocr.tables import ruled
 from govcheck.readers.raw import RawGrid
 from govcheck.understanding.printed_form import printed_table
@@ -127,5 +127,5 @@ def test_a_seal_is_told_from_coloured_lines_and_grounds() -> None:
         pen.line((at, 0, at, 800), "red", 2)
         pen.line((0, at, 1200, at), "red", 2)
     pen.rectangle((0, 0, 1200, 60), "blue")
-    assert stamps(np.ptp(np.array(styles.sealed(white)), axis=2) > 70).any()
-    assert not stamps(np.ptp(np.array(red), axis=2) > 70).any()
+    assert signs(np.ptp(np.array(styles.sealed(white)), axis=2) > 70)
+    assert not signs(np.ptp(np.array(red), axis=2) > 70)

@@ -37,6 +37,10 @@ def ruled_tables(scan: Scan) -> list[Lattice]:
     upright = _strokes(np.ascontiguousarray(scan.upright.T), unit)
     if len(level) * len(upright) > MOST_CROSSINGS:
         return []
+    for sign in scan.signs:
+        left, top, right, bottom = (at / unit for at in sign.box)
+        upright = [_carried_on(one, level, Box(top, left, bottom, right)) for one in upright]
+        level = [_carried_on(one, upright, Box(left, top, right, bottom)) for one in level]
     rows, columns = _without_stems(level, upright)
     ruling = RuledLines(Drawing(level=tuple(rows), upright=tuple(columns)))
     return [one for one in ruling.lattices() if one.whole and not _has_slivers(one)]
@@ -109,6 +113,21 @@ def _without_stems(
             break
         level, upright = rows, columns
     return level, upright
+
+
+def _carried_on(line: Stroke, others: Sequence[Stroke], sign: Box) -> Stroke:
+    """Let a line that is lost under a sign end on the next line across it there."""
+    if not sign.top <= line.at <= sign.bottom:
+        return line
+    across = [one.at for one in others if one.start - _TOUCH <= line.at <= one.end + _TOUCH]
+    starts = [at for at in across if sign.left - _TOUCH <= at <= line.start + _TOUCH]
+    ends = [at for at in across if line.end - _TOUCH <= at <= sign.right + _TOUCH]
+    start, end = line.start, line.end
+    if starts and sign.left <= start <= sign.right:
+        start = min(start, max(starts))
+    if ends and sign.left <= end <= sign.right:
+        end = max(end, min(ends))
+    return Stroke(line.at, start, end)
 
 
 def _meets(line: Stroke, others: Sequence[Stroke]) -> bool:

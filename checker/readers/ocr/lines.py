@@ -7,7 +7,9 @@ import cv2
 import numpy as np
 
 from govcheck.readers.ocr.picture import Pixels
+from govcheck.readers.ocr.reach import ends_in, reaching
 from govcheck.readers.ocr.scan import Scan
+from govcheck.readers.ocr.stamps import over
 from govcheck.readers.pdf.folio import Box
 
 _INSET: Final = 3
@@ -54,7 +56,9 @@ class CellText(NamedTuple):
     lines: list[Pixels]
     """From top to bottom; none in a blank cell."""
     hidden: bool
-    """A seal lies over it."""
+    """A seal lies over it, or the picture ends in it."""
+    cut: bool
+    """What is written there reaches its border: more of it may stand beyond."""
 
 
 def text_lines(scan: Scan, cells: Sequence[Box]) -> list[CellText]:
@@ -71,12 +75,17 @@ def text_lines(scan: Scan, cells: Sequence[Box]) -> list[CellText]:
     runs = [list(runs_of_ink(ink)) for ink in inks]
     heights = [run.height for found in runs for run in found]
     usual = float(np.percentile(heights, USUAL)) if heights else 0.0
+    covered = over(scan.signs, cells)
+    hidden = [
+        at in covered or bool(scan.stamped[place].any()) or ends_in(scan, cell)
+        for at, (place, cell) in enumerate(zip(inner, cells, strict=True))
+    ]
+    cut = reaching(scan, cells, inks, _INSET)
     return [
-        CellText(
-            [_cut(grey, ink, run) for run in joined_runs(found, usual)],
-            bool(scan.stamped[place].any()),
+        CellText([_cut(grey, ink, run) for run in joined_runs(found, usual)], under, at in cut)
+        for at, (grey, ink, found, under) in enumerate(
+            zip(greys, inks, runs, hidden, strict=True)
         )
-        for place, grey, ink, found in zip(inner, greys, inks, runs, strict=True)
     ]
 
 

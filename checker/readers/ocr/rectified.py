@@ -22,8 +22,11 @@ _Line = tuple[float, float]
 """Slope and start."""
 
 
-def rectified(picture: Pixels, grey: Pixels) -> Pixels | None:
-    """Return a picture whose outermost lines are parallel; None if they are, or not found."""
+def rectified(picture: Pixels, unseen: Pixels, grey: Pixels) -> tuple[Pixels, Pixels] | None:
+    """Return a picture whose outermost lines are parallel; None if they are, or not found.
+
+    With it goes what is True where it has ended, as in ``unseen`` before.
+    """
     level, upright = long_lines(dark(grey), halved=True)
     rows = _outermost(fitted_lines(level, level.shape[1] // 4))
     columns = _outermost(fitted_lines(np.ascontiguousarray(upright.T), level.shape[1] // 8))
@@ -41,7 +44,9 @@ def rectified(picture: Pixels, grey: Pixels) -> Pixels | None:
     if size[0] * size[1] > 2 * grey.size:
         return None
     turn = cv2.getPerspectiveTransform(_points(corners), _points(aims))
-    return cv2.warpPerspective(picture, turn, size, flags=cv2.INTER_CUBIC, borderValue=_WHITE)
+    ended = cv2.warpPerspective(unseen.astype(np.uint8), turn, size, borderValue=(1,))
+    seen = cv2.warpPerspective(picture, turn, size, flags=cv2.INTER_CUBIC, borderValue=_WHITE)
+    return seen, ended > 0
 
 
 def _points(corners: Sequence[tuple[float, float]]) -> Pixels:

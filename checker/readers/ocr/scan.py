@@ -1,6 +1,6 @@
 """A picture made ready for reading: grey, upright, of a size that the readers are made for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import cv2
@@ -19,7 +19,7 @@ from govcheck.readers.ocr.ink import (
 from govcheck.readers.ocr.picture import Pixels
 from govcheck.readers.ocr.rectified import rectified
 from govcheck.readers.ocr.skew import straightened
-from govcheck.readers.ocr.stamps import stamps
+from govcheck.readers.ocr.stamps import Sign, bleached, bridged, signs, stamped
 
 _NARROW: Final = 1200
 """A picture with fewer pixels across is doubled."""
@@ -31,8 +31,6 @@ _TINT: Final = 70
 """By how much the strongest colour of a seal exceeds the weakest."""
 _COLOURED: Final = 0.001
 """So much of a picture in colour may be a seal."""
-_BRIGHT: Final = 170
-"""A colour that is brighter has nothing black under it."""
 _WHITE: Final = 255
 
 Lines = tuple[Pixels, Pixels]
@@ -53,6 +51,10 @@ class Scan(Struct, frozen=True, kw_only=True):
     """The picture in grey as its lines were looked for."""
     stamped: Pixels
     """True where a seal or another coloured sign lies over the table."""
+    signs: Sequence[Sign]
+    """What is coloured: seals, and grounds of cells."""
+    unseen: Pixels
+    """True where the picture, turned or made parallel, has ended."""
 
     @property
     def width(self) -> int:
@@ -69,41 +71,36 @@ def scans(picture: Pixels) -> Iterator[Scan]:
     Where a picture has colours, a seal's are left out before lines are looked for.
     """
     sized = _resized(picture)
-    whole = straightened(sized, _grey(sized))
-    yield from _plain_looks(whole)
-    parallel = rectified(whole, _grey(whole))
+    whole, unseen = straightened(sized, _grey(sized))
+    yield from _plain_looks(whole, unseen)
+    parallel = rectified(whole, unseen, _grey(whole))
     if parallel is not None:
-        yield from _plain_looks(parallel)
-    grey, stamped = _grey(whole), stamps(_tints(whole))
-    yield _scan(grey, grey, stamped, mended_lines(grey))
-    yield _scan(grey, grey, stamped, dashed_lines(grey))
-    yield _scan(grey, grey, stamped, edges(grey))
+        yield from _plain_looks(*parallel)
+    grey, found = _grey(whole), signs(_tints(whole))
+    for lines in (mended_lines, dashed_lines, edges):
+        yield _scan(grey, grey, lines(grey), found, unseen)
 
 
-def _plain_looks(picture: Pixels) -> Iterator[Scan]:
+def _plain_looks(picture: Pixels, unseen: Pixels) -> Iterator[Scan]:
     grey, tinted = _grey(picture), _tints(picture)
-    stamped = stamps(tinted)
+    found = signs(tinted)
     grounds = [grey]
     if tinted.mean() > _COLOURED:
-        grounds.insert(0, _bleached(picture, tinted))
+        grounds.insert(0, bleached(picture, tinted, found))
     for ground in grounds:
-        yield _scan(grey, ground, stamped, long_lines(dark(ground)))
-        yield _scan(grey, ground, stamped, faint_lines(ground))
+        yield _scan(grey, ground, long_lines(dark(ground)), found, unseen)
+        yield _scan(grey, ground, faint_lines(ground), found, unseen)
 
 
 def _tints(picture: Pixels) -> Pixels:
     return np.ptp(picture, axis=2) > _TINT
 
 
-def _bleached(picture: Pixels, tinted: Pixels) -> Pixels:
-    """Return a picture in grey without its bright colours; what is black under them stays."""
-    brightest = picture.max(axis=2)
-    under = np.where(brightest > _BRIGHT, np.uint8(_WHITE), brightest // 2)
-    return np.where(tinted, under, brightest)
-
-
-def _scan(grey: Pixels, ground: Pixels, stamped: Pixels, lines: Lines) -> Scan:
-    level, upright = lines
+def _scan(
+    grey: Pixels, ground: Pixels, lines: Lines, found: Sequence[Sign], unseen: Pixels
+) -> Scan:
+    level = bridged(lines[0], found)
+    upright = bridged(lines[1].T, [one.turned for one in found]).T
     drawn = cv2.dilate(cv2.bitwise_or(level, upright), np.ones((3, 3), np.uint8))
     ink = dark(grey)
     return Scan(
@@ -113,7 +110,9 @@ def _scan(grey: Pixels, ground: Pixels, stamped: Pixels, lines: Lines) -> Scan:
         level=level,
         upright=upright,
         ground=ground,
-        stamped=stamped,
+        stamped=stamped(found, grey.shape),
+        signs=found,
+        unseen=unseen,
     )
 
 

@@ -19,22 +19,26 @@ _INK: Final = np.ones((15, 15), np.uint8)
 _STEPS: Final = np.ones((3, 3), np.uint8)
 
 
-def straightened(picture: Pixels, grey: Pixels) -> Pixels:
-    """Return a picture turned so that its lines are level; ``grey`` is the same in grey.
+def straightened(picture: Pixels, grey: Pixels) -> tuple[Pixels, Pixels]:
+    """Return a picture turned so that its lines are level, and True where it has ended.
 
-    Its paper goes on into the corners: where it is in shade, white ones would have edges.
+    ``grey`` is the same in grey.  Its paper goes on into the corners: where it is in shade,
+    white ones would have edges.
     """
+    unseen = np.zeros(grey.shape, bool)
     skew = _skew(long_lines(dark(grey), halved=True)[0])
     if abs(skew) < _LEAST:
-        return picture
+        return picture, unseen
     height, width = grey.shape
     turn = cv2.getRotationMatrix2D((width / 2, height / 2), skew, 1)
     size = width, height
     paper = cv2.morphologyEx(picture, cv2.MORPH_CLOSE, _INK)
     whole = cv2.warpAffine(paper, turn, size, borderMode=cv2.BORDER_REPLICATE)
-    return cv2.warpAffine(
+    ended = cv2.warpAffine(unseen.astype(np.uint8), turn, size, borderValue=(1,))
+    turned = cv2.warpAffine(
         picture, turn, size, whole, flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_TRANSPARENT
     )
+    return turned, ended > 0
 
 
 def fitted_lines(lines: Pixels, least: int) -> list[tuple[float, float, float]]:

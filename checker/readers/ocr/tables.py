@@ -8,19 +8,24 @@ from govcheck.errors import Unusable
 from govcheck.late_pattern import late_pattern
 from govcheck.readers.limits import MOST_TEXT_LINES
 from govcheck.readers.ocr.grid import box_of, filled, is_divided, ruled_tables, whole_box
-from govcheck.readers.ocr.lines import has_text_outside, text_lines
+from govcheck.readers.ocr.lines import CellText, has_text_outside, text_lines
 from govcheck.readers.ocr.picture import Pixels, in_colours
 from govcheck.readers.ocr.recognition import RecognisedLine, recognise
 from govcheck.readers.ocr.scan import Scan, scans
 from govcheck.readers.pdf.lattice import Lattice
 from govcheck.readers.pictures import PictureReading
 from govcheck.readers.raw import RawCell, RawGrid
+from govcheck.signs import sign
 
 _SURE: Final = 0.8
 """A figure that is less sure is not taken (of 6,000 read rightly, the least had 0.84)."""
 _DOUBT: Final = "？"
 """Stands behind a figure that is not sure, which makes it no figure."""
-_FIGURE: Final = late_pattern(r"[-−+]?[0-9][0-9,，.． ]*")
+_FIGURE: Final = late_pattern(rf"[-−+]?[0-9][0-9,，.． ]*(?:{sign('unit')})?")
+_SPELLED: Final = late_pattern(sign("han_figure"))
+_LABEL: Final = late_pattern(r"\D*|.*[^\W\d_]{2}.*")
+"""Without digits, or with a word among them."""
+_MARK: Final = late_pattern(r"[^\w\s]+")
 _IDLE_SPACE: Final = late_pattern("(?<![0-9]) | (?![0-9])")
 _FULL: Final = 0.8
 """Tables that fill so much of the height of what is printed are all that there is."""
@@ -76,9 +81,7 @@ def grid_of(seen: Scan, lattice: Lattice) -> RawGrid:
     if sum(len(cell.lines) for cell in written) > MOST_TEXT_LINES:
         raise Unusable(f"文字超过 {MOST_TEXT_LINES} 行，不予识别")
     readings = iter(recognise([line for cell in written for line in cell.lines]))
-    words = [
-        _words(list(islice(readings, len(cell.lines))), hidden=cell.hidden) for cell in written
-    ]
+    words = [_words(list(islice(readings, len(cell.lines))), cell) for cell in written]
     return RawGrid(
         cells=tuple(
             RawCell(
@@ -96,14 +99,19 @@ def grid_of(seen: Scan, lattice: Lattice) -> RawGrid:
     )
 
 
-def _words(readings: Sequence[RecognisedLine], *, hidden: bool) -> str:
-    """Join a cell's lines; what may be a figure must be sure, in one line and unbroken.
+def _words(readings: Sequence[RecognisedLine], cell: CellText) -> str:
+    """Join a cell's lines; what may be a figure must be sure, whole, in one line and unbroken.
 
-    Under a seal nothing is sure, nor that nothing is there.
+    Under a seal nothing is sure, nor that nothing is there.  A figure with other signs beside
+    it was not read well: of 3487 at the edge of a picture, 348 and half of a 7.
     """
     lines = [_IDLE_SPACE.sub("", reading.text) for reading in readings]
     text = " ".join(lines)
+    if not text:
+        return _DOUBT * (bool(readings) or cell.hidden)
     if not _FIGURE.fullmatch(text):
-        return "".join(lines) or _DOUBT * (bool(readings) or hidden)
-    sure = not hidden and " " not in text and all(reading.sure >= _SURE for reading in readings)
-    return text if sure else text + _DOUBT
+        scrap = _SPELLED.fullmatch(text) or not _LABEL.fullmatch(text)
+        doubted = scrap or (cell.hidden and _MARK.fullmatch(text))
+        return text + _DOUBT if doubted else "".join(lines)
+    whole = not cell.hidden and not cell.cut and " " not in text
+    return text if whole and all(one.sure >= _SURE for one in readings) else text + _DOUBT
