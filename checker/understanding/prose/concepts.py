@@ -11,30 +11,14 @@ from typing import Final
 
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.late_pattern import late_pattern
-from govcheck.understanding.prose.concept_ids import CASE_RESULTS, CASES_BEHIND
+from govcheck.understanding.prose.concept_ids import (
+    BEFORE,
+    BEHIND,
+    CASE_RESULTS,
+    CASES_BEHIND,
+)
 from govcheck.understanding.prose.limits import without_brackets
 
-_RESULTS: Final = {
-    "granted_partial": "granted+partial",
-    **{name: name for name in ("partial", "denied", "not_held", "unavailable")},
-    **{name: name for name in ("not_processed", "other", "granted")},
-}
-_OPEN: Final = {"not_yet": "carried_out", "answered": "answered"}
-BEFORE: Final = {
-    "carried_on": "carried_out",
-    "carried_in": "carried_in",
-    **_RESULTS,
-    "new": "new",
-    "handled": "handled",
-    **_OPEN,
-    "taken_in": "received",
-    "by_request": "by_request",
-    "received": "received",
-}
-"""What stands before a number, and the concept of applications that it means; the first that
-fits is meant."""
-BEHIND: Final = {**_RESULTS, **_OPEN}
-"""What stands behind one, likewise."""
 _ASIDE: Final = ("threshold", "counted_apart", "ours_next")
 _CASES_ASIDE: Final = ("some_next", "not_ours_behind", "ours_next")
 """What stands behind a number that counts none of ours, or none by itself."""

@@ -96,6 +96,8 @@ class QuantityWalk(Struct, kw_only=True):
         self.topic, self.period = self.asides.leave(numeral.start, self.topic, self.period)
         begin = max(self.clause, numeral.start - _BEFORE)
         before = self.text[begin : numeral.start].replace(" ", "")
+        if begin > self.begun:
+            before = self._words("noun_of_last").sub("", before)
         following = _AFTER.match(self.text, numeral.end, limit)
         after = following[0] if following else ""
         own = self.concepts.before_next(after) if numeral.end + len(after) == limit else after
