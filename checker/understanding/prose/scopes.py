@@ -55,6 +55,7 @@ class Scopes:
         self._part: Counted | None = None
         self._results = ResultsOfSome(limits=self._limits)
         self._units: set[str] = set()
+        self._others = ""
 
     def end_sentence(self, without_figures: str) -> None:
         """Forget the account, but for whose it was: 市本级收到35件。予以公开12件.
@@ -88,8 +89,11 @@ class Scopes:
         if self._receipt.divides(concept, within=self._within):
             self._account = own or self._account
             return own or AMONG
-        if topic == "applications" and unit in self._units - {self._unit} and not opens:
-            return own or unit
+        of_others = topic == "applications" and unit in self._units - {self._unit}
+        others, named = self._others, self._limits.says("figures.named_in_full", before)
+        doers = self._limits.says("figures.doers", others)
+        if of_others and (doers if opens else others or not named):
+            return own or others or unit
         if opens or concept.endswith(".answered"):
             self._receipt.tell(before, concept)
         self._account = self._carried(own, before, counted, opens=opens)
@@ -169,6 +173,7 @@ class Scopes:
         """
         self._go_on(before)
         self._units.add(counted.unit)
+        self._others = self._others or self._limits.of_list(self._head, "applications")
         named = self._limits.names_some(before, counted.topic)
         self._part = counted if named and not before.startswith("、") else None
         if named:
