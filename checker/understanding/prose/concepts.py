@@ -126,8 +126,16 @@ class Concepts:
         whole = self.words("opens").search(before) and self.words("applied").fullmatch(after)
         return "dealt" if whole else ""
 
-    def is_of_all(self, before: str, behind: str) -> bool:
-        """Whether cases are of any matter: 复议86件，诉讼41件，其中政府信息公开类复议9件."""
+    def is_of_all(self, before: str, behind: str, said: str) -> bool:
+        """Whether cases are of any matter: 复议86件，诉讼41件，其中政府信息公开类复议9件.
+
+        So may those be that stand in a list beside applications: 登记政府信息公开申请86件、
+        行政复议申请301件, unless it is told why or against whom.
+        """
+        if self.words("any_case").fullmatch(before):
+            asked = self.words("asked_before").search(said)
+            if asked or self.words("asked_behind").match(behind):
+                return True
         if any(self.words(name).match(behind) for name in _CASES_ASIDE):
             return True
         own = self.words("own_disclosure").search(before)

@@ -194,7 +194,7 @@ class QuantityWalk(Struct, kw_only=True):
         if self.topic in {"documents", "rules"}:
             return document_concept(self.concepts, self.topic, before, after_it)
         known = self.disclosure or self.scopes.of_headed(before)
-        if not known or self.concepts.is_of_all(before, after_it):
-            return None
         said = self.text[max(0, numeral.start - _SAID) : numeral.start]
+        if not known or self.concepts.is_of_all(before, after_it, said):
+            return None
         return self.concepts.case(self.topic, before, after, said, after_it)
