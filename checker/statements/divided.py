@@ -56,6 +56,13 @@ def leads_to_whole(document: Document, figure: Figure, counted: Sequence[Amount]
     return told or (bool(others) and figure.value + sum(others) in values)
 
 
+def is_told_apart(document: Document, table: Table, figure: Figure, one: Amount) -> bool:
+    """Whether the sentence tells all that a reading adds up: 受理9件：新收8件，结转1件."""
+    added = [table.value(row, column) for row, column in one.cells]
+    beside = {other.value for other in _beside(document, figure) if other.unit == figure.unit}
+    return len(added) > 1 and beside.issuperset(added)
+
+
 def _is_of_others(document: Document, figure: Figure, one: Figure) -> bool:
     """Whether an amount counts what a figure does, of someone else: no part of it."""
     among = document.vocabulary.pattern("statements.among")

@@ -36,14 +36,25 @@ def told_by_table(
 
     Nothing limits it: 按期办结率 is another one, and so is that of all business.
     """
+    if not _is_ours(document, rate):
+        return None
+    shares = list(_shares(document, rate, tabled))
+    return any(stands_for(share, rate) for share in shares) if shares else None
+
+
+def may_be_tabled(document: Document, rate: Figure, tabled: Sequence[TabledRate]) -> bool:
+    """Whether the tables make a rate that is not said to be of disclosure: 当年办结率95.7%."""
+    return any(stands_for(share, rate) for share in _shares(document, rate, tabled))
+
+
+def _shares(
+    document: Document, rate: Figure, tabled: Sequence[TabledRate]
+) -> Iterator[Decimal]:
     known = next((one for one in tabled if one.called.fullmatch(rate.subject)), None)
     exact = 0 < rate.value < _EVERYTHING and not rate.approximate
-    if known is None or not exact or rate.period is not Period.THIS_YEAR:
-        return None
-    pairs = list(_pairs(document, rate, known)) if _is_ours(document, rate) else []
-    if not pairs:
-        return None
-    return any(stands_for(percent(part, whole), rate) for part, whole in pairs)
+    if known and exact and rate.period is Period.THIS_YEAR:
+        for part, whole in _pairs(document, rate, known):
+            yield percent(part, whole)
 
 
 def _is_ours(document: Document, rate: Figure) -> bool:

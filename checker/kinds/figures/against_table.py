@@ -11,7 +11,7 @@ from govcheck.document.table import Table
 from govcheck.document.unread_cells import unread_cells
 from govcheck.kinds.remark import Doubt, Remark, Severity, Violation
 from govcheck.statements.causes import of_some_causes
-from govcheck.statements.divided import counted_part, leads_to_whole
+from govcheck.statements.divided import counted_part, is_told_apart, leads_to_whole
 from govcheck.statements.reading import Amount, amounts, fits, is_unread, scope_columns
 from govcheck.statements.reading_words import causes, counted_cells, hint, listed
 from govcheck.statements.stated import (
@@ -41,7 +41,10 @@ def compared(
     counted = amounts(table, figure)
     fitting = [one for one in counted if fits(figure, one)]
     grouped = bool(scope_columns(table, figure))
-    if any(grouped or not one.reading.loose for one in fitting):
+    if any(
+        grouped or not one.reading.loose or is_told_apart(document, table, figure, one)
+        for one in fitting
+    ):
         return
     if is_unread(table, figure):
         yield _unread(document, table, figure)

@@ -18,6 +18,7 @@ from govcheck.statements.breakdown_lists import breakdowns
 from govcheck.statements.breakdowns import Breakdown, Claim
 from govcheck.statements.disjoint import coincide
 from govcheck.statements.stated import agrees, amount, evidence, worked_out, written
+from govcheck.statements.told_by_receipt import told_by_receipt
 from govcheck.statements.unnumbered import unnumbered
 
 
@@ -84,15 +85,14 @@ class BreakdownSum(Check, Struct, frozen=True, kw_only=True):
         sentence = f"{breakdown.total.subject} {breakdown.said}"
         if self.unless and self.unless.search(sentence):
             return False
-        return self.each or not any(
-            item.concept and item.concept.startswith(self.apart) and not item.scope
-            for item in breakdown.items
-        )
+        added = [one for one in breakdown.items if one.concept and not one.scope]
+        elsewhere = any((one.concept or "").startswith(self.apart) for one in added)
+        return self.each or told_by_receipt(breakdown) or not elsewhere
 
     def _differs(self, breakdown: Breakdown) -> bool:
         """Whether exact figures, or rounded ones, do not come to the total they should."""
         comes_to_it = not _is_exact(breakdown) or breakdown.may_add_up
-        return not comes_to_it and self._compares(breakdown)
+        return not comes_to_it and (told_by_receipt(breakdown) or self._compares(breakdown))
 
     def _compares(self, breakdown: Breakdown) -> bool:
         """Whether the items are shares by one division, of totals that they exceed.
@@ -135,9 +135,8 @@ class BreakdownSum(Check, Struct, frozen=True, kw_only=True):
             if min(breakdown.sum, total.value) >= self.near * max(breakdown.sum, total.value):
                 yield Doubt(values=values, evidence=shown)
             return
-        overlapping = total.unit in self.shared or (
-            breakdown.adds_up_without_some and not self._excludes(breakdown)
-        )
+        some_twice = breakdown.adds_up_without_some and not self._excludes(breakdown)
+        overlapping = some_twice or told_by_receipt(breakdown) or total.unit in self.shared
         if breakdown.claim is Claim.WHOLE or (breakdown.sum > total.value and not overlapping):
             told = unnumbered(document, breakdown)
             yield Violation(values=values, evidence=shown, hint=told)

@@ -40,7 +40,7 @@ from govcheck.statements.rounding import percent, rounded
 from govcheck.statements.scope import is_whole
 from govcheck.statements.stated import this_year
 from govcheck.statements.stated_shares import come_to_stated, misfitting, untold
-from govcheck.statements.table_rates import TabledRate, told_by_table
+from govcheck.statements.table_rates import TabledRate, may_be_tabled, told_by_table
 from govcheck.statements.table_shares import is_of_nothing, share_of_all
 
 _ABOVE: Final = "这样的比率不会超过100%"
@@ -150,7 +150,11 @@ class Percentage(Check, Struct, frozen=True, kw_only=True):
         told = told_by_table(document, named.rate, self.tabled)
         if owed and not told:
             yield from _judge_explicit(document, owed, owed_bases(owed, figures))
-        elif told is False or (named.parts and told is None):
+        elif told is False or (
+            named.parts
+            and told is None
+            and not may_be_tabled(document, named.rate, self.tabled)
+        ):
             unproved.append(named.rate)
 
 

@@ -1,4 +1,7 @@
-"""Lists that name all and then count each: 予以公开、部分公开分别为541件、101件."""
+"""Lists whose items leave words to others: 予以公开、部分公开分别为541件、101件; or their verb.
+
+答复来信61件、政府信息公开申请24件 says once what was done.
+"""
 
 import re
 from typing import Final
@@ -10,6 +13,8 @@ from govcheck.understanding.prose.joints import Joints
 
 _LONGEST: Final = 120
 """Characters that the numbers of such a list take at most."""
+_ANY_DEED: Final = "办理"
+"""All that was in hand, or what was done of it."""
 _TOPICS: Final = frozenset({"applications", "review", "litigation"})
 
 
@@ -20,6 +25,8 @@ class Apart(Struct, kw_only=True):
     vocabulary: Vocabulary
     names: list[str] = field(default_factory=list[str])
     """What the next numbers count, one by one."""
+    verb: str = ""
+    """What the first item of a list says was done: 答复来信61件、政府信息公开申请24件."""
     within: bool = False
     """Whether the number that was asked of last goes on with a list."""
 
@@ -31,12 +38,24 @@ class Apart(Struct, kw_only=True):
         if self.within:
             return "、" + self.names.pop(0)
         self.names = []
+        before = self._with_verb(before)
         found = self._words("apart").search(before) if topic in _TOPICS else None
         names = self._named(found["names"], behind, topic) if found else []
         if not found or not names:
             return before
         self.names = names[1:]
         return before[: found.start()] + names[0]
+
+    def _with_verb(self, before: str) -> str:
+        """Return an item with the verb that it leaves to the first; a comma may leave less."""
+        item = self._words("item_without_verb").fullmatch(before)
+        if item and self.verb:
+            return item["joint"] + (_ANY_DEED if item["apart"] else self.verb) + item["noun"]
+        if not self._words("list_goes_on").match(before):
+            found = self._words("verb_of_list").search(before)
+            taken = found and self._words("taken_too").search(before)
+            self.verb = _ANY_DEED if taken else found["verb"] if found else ""
+        return before
 
     def _named(self, listed: str, behind: str, topic: str) -> list[str]:
         """Return the names of a list of as many numbers, if each says what it counts.

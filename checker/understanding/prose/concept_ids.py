@@ -4,6 +4,7 @@ from typing import Final
 
 _APPLICATIONS: Final = (
     "carried_in",
+    "with_last",
     "new",
     "received",
     "by_request",
@@ -39,6 +40,29 @@ CASES_BEHIND: Final = {
     "pending_behind": "pending",
 }
 """Words behind the number of cases with a result, and the words before one."""
+_RESULTS: Final = {
+    "granted_partial": "granted+partial",
+    **{name: name for name in ("partial", "denied", "not_held", "unavailable")},
+    **{name: name for name in ("not_processed", "other", "granted")},
+}
+_OPEN: Final = {"not_yet": "carried_out", "answered": "answered"}
+BEFORE: Final = {
+    "carried_on": "carried_out",
+    "without_last": "received",
+    "with_last": "with_last",
+    "carried_in": "carried_in",
+    **_RESULTS,
+    "new": "new",
+    "handled": "handled",
+    **_OPEN,
+    "taken_in": "received",
+    "by_request": "by_request",
+    "received": "received",
+}
+"""What stands before a number, and the concept of applications that it means; the first that
+fits is meant."""
+BEHIND: Final = {**_RESULTS, **_OPEN}
+"""What stands behind one, likewise."""
 CONCEPTS: Final = (
     *(f"applications.{name}" for name in _APPLICATIONS),
     *(

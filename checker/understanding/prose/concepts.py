@@ -11,30 +11,14 @@ from typing import Final
 
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.late_pattern import late_pattern
-from govcheck.understanding.prose.concept_ids import CASE_RESULTS, CASES_BEHIND
+from govcheck.understanding.prose.concept_ids import (
+    BEFORE,
+    BEHIND,
+    CASE_RESULTS,
+    CASES_BEHIND,
+)
 from govcheck.understanding.prose.limits import without_brackets
 
-_RESULTS: Final = {
-    "granted_partial": "granted+partial",
-    **{name: name for name in ("partial", "denied", "not_held", "unavailable")},
-    **{name: name for name in ("not_processed", "other", "granted")},
-}
-_OPEN: Final = {"not_yet": "carried_out", "answered": "answered"}
-BEFORE: Final = {
-    "carried_on": "carried_out",
-    "carried_in": "carried_in",
-    **_RESULTS,
-    "new": "new",
-    "handled": "handled",
-    **_OPEN,
-    "taken_in": "received",
-    "by_request": "by_request",
-    "received": "received",
-}
-"""What stands before a number, and the concept of applications that it means; the first that
-fits is meant."""
-BEHIND: Final = {**_RESULTS, **_OPEN}
-"""What stands behind one, likewise."""
 _ASIDE: Final = ("threshold", "counted_apart", "ours_next")
 _CASES_ASIDE: Final = ("some_next", "not_ours_behind", "ours_next")
 """What stands behind a number that counts none of ours, or none by itself."""
@@ -142,8 +126,16 @@ class Concepts:
         whole = self.words("opens").search(before) and self.words("applied").fullmatch(after)
         return "dealt" if whole else ""
 
-    def is_of_all(self, before: str, behind: str) -> bool:
-        """Whether cases are of any matter: 复议86件，诉讼41件，其中政府信息公开类复议9件."""
+    def is_of_all(self, before: str, behind: str, said: str) -> bool:
+        """Whether cases are of any matter: 复议86件，诉讼41件，其中政府信息公开类复议9件.
+
+        So may those be that stand in a list beside applications: 登记政府信息公开申请86件、
+        行政复议申请301件, unless it is told why or against whom.
+        """
+        if self.words("any_case").fullmatch(before):
+            asked = self.words("asked_before").search(said)
+            if asked or self.words("asked_behind").match(behind):
+                return True
         if any(self.words(name).match(behind) for name in _CASES_ASIDE):
             return True
         own = self.words("own_disclosure").search(before)

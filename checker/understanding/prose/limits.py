@@ -145,11 +145,16 @@ class Limits:
 
     def of_list(self, head: str, topic: str) -> str:
         """Return what the words before the first item of a list limit all its items to."""
+        head = self._vocabulary.pattern("figures.other_object").sub(r"\g<left>", head)
         found = self._limiting.search(head)
+        return self._role(head, topic) or (found.group() if found else self._doer(head, topic))
+
+    def _doer(self, head: str, topic: str) -> str:
+        """Return who, or how, the last clause says before its verb: 市教育局答复来信."""
         clause = self.clauses(head)[-1]
-        rest = self._left(clause, topic)
-        whose = rest if rest and clause.startswith(rest) else ""
-        return self._role(head, topic) or (found.group() if found else whose)
+        found = self._vocabulary.pattern("figures.doer").match(clause)
+        rest = self._left(found["doer"] if found else clause, topic)
+        return rest if found or clause.startswith(rest) else ""
 
     def _apart(self, clause: str) -> str:
         """Return what says that bodies report for themselves: 垂管单位另行报告."""

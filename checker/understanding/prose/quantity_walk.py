@@ -96,6 +96,8 @@ class QuantityWalk(Struct, kw_only=True):
         self.topic, self.period = self.asides.leave(numeral.start, self.topic, self.period)
         begin = max(self.clause, numeral.start - _BEFORE)
         before = self.text[begin : numeral.start].replace(" ", "")
+        if begin > self.begun:
+            before = self._words("noun_of_last").sub("", before)
         following = _AFTER.match(self.text, numeral.end, limit)
         after = following[0] if following else ""
         own = self.concepts.before_next(after) if numeral.end + len(after) == limit else after
@@ -192,7 +194,7 @@ class QuantityWalk(Struct, kw_only=True):
         if self.topic in {"documents", "rules"}:
             return document_concept(self.concepts, self.topic, before, after_it)
         known = self.disclosure or self.scopes.of_headed(before)
-        if not known or self.concepts.is_of_all(before, after_it):
-            return None
         said = self.text[max(0, numeral.start - _SAID) : numeral.start]
+        if not known or self.concepts.is_of_all(before, after_it, said):
+            return None
         return self.concepts.case(self.topic, before, after, said, after_it)

@@ -6,14 +6,14 @@ from typing import Final
 from msgspec import Struct
 
 from govcheck.document.figure import AMONG, UNSAID
+from govcheck.understanding.prose.by_receipt import ORIGINS, ByReceipt
 from govcheck.understanding.prose.limits import Limits
 from govcheck.understanding.prose.results_of_some import ResultsOfSome
 
 OPENING: Final = (".new", ".received", ".by_request", ".handled", ".dealt", ".total")
 """Concepts that an account begins with: what limits them limits what follows."""
-_ORIGINS: Final = ("applications.new", "applications.received", "applications.carried_in")
 _OF_ALL: Final = (
-    *_ORIGINS,
+    *ORIGINS,
     ".by_request",
     ".handled",
     "review.total",
@@ -48,13 +48,14 @@ class Scopes:
         self._outer = ""
         self._unit = ""
         self._head = ""
-        self._divides = False
+        self._receipt = ByReceipt(limits=self._limits)
         self._within = False
         self._of_carried = False
         self._whole = Decimal(0)
         self._part: Counted | None = None
         self._results = ResultsOfSome(limits=self._limits)
         self._units: set[str] = set()
+        self._others = ""
 
     def end_sentence(self, without_figures: str) -> None:
         """Forget the account, but for whose it was: 市本级收到35件。予以公开12件.
@@ -85,15 +86,16 @@ class Scopes:
         some = opens and own and counted.value < self._whole and not before.startswith("、")
         self._part = counted if some else self._part if part else None
         self._whole = counted.value if opens and not own else self._whole
-        if concept in _ORIGINS and self._divides and self._within:
+        if self._receipt.divides(concept, within=self._within):
             self._account = own or self._account
             return own or AMONG
-        if topic == "applications" and unit in self._units - {self._unit} and not opens:
-            return own or unit
+        of_others = topic == "applications" and unit in self._units - {self._unit}
+        others, named = self._others, self._limits.says("figures.named_in_full", before)
+        doers = self._limits.says("figures.doers", others)
+        if of_others and (doers if opens else others or not named):
+            return own or others or unit
         if opens or concept.endswith(".answered"):
-            self._divides = concept.endswith(
-                (".answered", ".handled")
-            ) and not self._limits.says("figures.coming_in", before)
+            self._receipt.tell(before, concept)
         self._account = self._carried(own, before, counted, opens=opens)
         self._unit = self._unit or unit
         self._of_carried = concept.endswith(".carried_in")
@@ -171,6 +173,7 @@ class Scopes:
         """
         self._go_on(before)
         self._units.add(counted.unit)
+        self._others = self._others or self._limits.of_list(self._head, "applications")
         named = self._limits.names_some(before, counted.topic)
         self._part = counted if named and not before.startswith("、") else None
         if named:
@@ -179,7 +182,11 @@ class Scopes:
             self.narrow(said)
 
     def _go_on(self, before: str) -> None:
-        """Take note of where a list begins and ends, and the account with it."""
+        """Take note of where a list begins and ends, and the account with it.
+
+        What a bracket tells behind what came from last year is of it: 上年结转5件（办结4件）.
+        """
+        self._receipt.go_on(before)
         if not before.startswith("、"):
             self._head = before
         if "；" in before and not self._limits.says("figures.goes_on_with", before):
@@ -188,5 +195,6 @@ class Scopes:
             self._account, self._within = self._outer, False
         if "（" in before:
             self._outer = self._account
+            self._account = AMONG if self._of_carried else self._account
         if self._limits.says("figures.turns_within", before):
             self._within = True
