@@ -14,6 +14,7 @@ _APPLICATIONS: Final = (
     "partial",
     "granted+partial",
     "denied",
+    "withheld",
     "not_held",
     "unavailable",
     "not_processed",
