@@ -15,6 +15,7 @@ _APPLICATIONS: Final = (
     "partial",
     "granted+partial",
     "denied",
+    "withheld",
     "not_held",
     "unavailable",
     "not_processed",
@@ -42,7 +43,7 @@ CASES_BEHIND: Final = {
 """Words behind the number of cases with a result, and the words before one."""
 _RESULTS: Final = {
     "granted_partial": "granted+partial",
-    **{name: name for name in ("partial", "denied", "not_held", "unavailable")},
+    **{name: name for name in ("partial", "denied", "withheld", "not_held", "unavailable")},
     **{name: name for name in ("not_processed", "other", "granted")},
 }
 _OPEN: Final = {"not_yet": "carried_out", "answered": "answered"}

@@ -5,24 +5,20 @@ be told has none, and no rule compares it with anything.
 """
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.late_pattern import late_pattern
-from govcheck.understanding.prose.concept_ids import (
-    BEFORE,
-    BEHIND,
-    CASE_RESULTS,
-    CASES_BEHIND,
-)
+from govcheck.understanding.prose.concept_ids import BEFORE, BEHIND
 from govcheck.understanding.prose.limits import without_brackets
 
 _ASIDE: Final = ("threshold", "counted_apart", "ours_next")
-_CASES_ASIDE: Final = ("some_next", "not_ours_behind", "ours_next")
 """What stands behind a number that counts none of ours, or none by itself."""
 _TAKEN: Final = ("new", "carried_in")
+_ALL: Final = ("received", "by_request", "handled")
+_UNSURE: Final = ("carried_whence_unsaid", "some_named")
+"""Words that leave open which of all are counted."""
 _UNTOLD: Final = frozenset({"", "other", "decisions"})
 _NEVER: Final = "(?!)"
 
@@ -80,7 +76,8 @@ class Concepts:
             return None
         bare = without_brackets(before)
         concept = self._application(before, bare, after)
-        claimed = concept and not self._is_answered_part(concept, bare)
+        unsaid = concept in _ALL and any(self.words(name).search(bare) for name in _UNSURE)
+        claimed = concept and not unsaid and not self._is_answered_part(concept, bare)
         return f"applications.{concept}" if claimed else None
 
     def _is_given(self, before: str, behind: str) -> bool:
@@ -125,58 +122,6 @@ class Concepts:
         """Return what applications are counted that others divide: 91件申请已办结88件."""
         whole = self.words("opens").search(before) and self.words("applied").fullmatch(after)
         return "dealt" if whole else ""
-
-    def is_of_all(self, before: str, behind: str, said: str) -> bool:
-        """Whether cases are of any matter: 复议86件，诉讼41件，其中政府信息公开类复议9件.
-
-        So may those be that stand in a list beside applications: 登记政府信息公开申请86件、
-        行政复议申请301件, unless it is told why or against whom.
-        """
-        if self.words("any_case").fullmatch(before):
-            asked = self.words("asked_before").search(said)
-            if asked or self.words("asked_behind").match(behind):
-                return True
-        if any(self.words(name).match(behind) for name in _CASES_ASIDE):
-            return True
-        own = self.words("own_disclosure").search(before)
-        return own is None and self.words("some_among").match(behind) is not None
-
-    def case(
-        self, topic: str, before: str, after: str, said: str, behind: str = ""
-    ) -> str | None:
-        """Return the concept of a figure among words about review or litigation.
-
-        A result ``said`` of both is of all cases: 复议9件、诉讼5件，其中维持8件; so is one that
-        ``behind`` divides.  Cases told of one outcome are no total: 结果维持：复议5件、诉讼3件.
-        """
-        bare = without_brackets(before)
-        result = self._first(CASE_RESULTS, bare) or self._case_behind(bare, after)
-        of_result = self.quantity("of_result").search(bare)
-        if self.words("carried").search(bare) or (of_result and not result):
-            return None
-        counts = self.words("total").search(bare) and not self.words("of_outcome").search(said)
-        if not (result or counts):
-            return None
-        if result and self._is_of_both(said, behind):
-            topic = "cases"
-        elif topic == "litigation":
-            if self.words("direct").search(bare):
-                topic = "litigation.direct"
-            elif self.words("after_review").search(bare):
-                topic = "litigation.after"
-        return f"{topic}.{CASE_RESULTS[result] if result else 'total'}"
-
-    def _is_of_both(self, said: str, behind: str) -> bool:
-        return any((self.words("by_court").match(behind), self.words("of_both").search(said)))
-
-    def _case_behind(self, before: str, after: str) -> str | None:
-        """Return the result that stands behind its number: 3件维持，1件尚未审结."""
-        after = after if self.leads(before) else ""
-        told = CASES_BEHIND.items()
-        return next((one for words, one in told if self.words(words).match(after)), None)
-
-    def _first(self, names: Iterable[str], before: str) -> str | None:
-        return next((name for name in names if self.words(name).search(before)), None)
 
 
 @cache

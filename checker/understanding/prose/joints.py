@@ -13,18 +13,19 @@ from msgspec import Struct
 
 from govcheck.document.figure import JOINED
 from govcheck.document.vocabulary import Vocabulary
+from govcheck.understanding.prose.case_concepts import CASES, case_concept
 from govcheck.understanding.prose.concept_ids import DECISIONS
 from govcheck.understanding.prose.concepts import Concepts
 from govcheck.understanding.prose.document_concepts import document_concept
 from govcheck.understanding.prose.joint_counts import DEALT, including, is_new, together
 from govcheck.understanding.prose.limits import without_brackets
+from govcheck.understanding.prose.words_near import WordsNear
 
 _DECIDED: Final = ("decided.", "dealt_with.")
 _OTHER_TABLE: Final = "license"
 """Counted in a table of its own: with others it is in none."""
 _NOUNS: Final = {"documents": "joints.documents_noun", "rules": "joints.rules_noun"}
 _MONEY: Final = ("charges.", "fee.")
-_CASES: Final = ("review", "litigation")
 _WHOLE: Final = ".total"
 
 
@@ -106,9 +107,11 @@ class Joints:
         """Return what a piece speaks of by itself; it may leave its noun to the last."""
         if topic == "applications":
             return self._concepts.application(piece, "")
-        if topic in _CASES:
-            said = [name for name in _CASES if self._words(name).search(piece)]
-            return self._concepts.case(said[-1] if said else topic, piece, "", "")
+        if topic in CASES:
+            said = [name for name in CASES if self._words(name).search(piece)]
+            return case_concept(
+                self._concepts, said[-1] if said else topic, WordsNear(before=piece)
+            )
         if self._words("documents").search(piece):
             own = "rules" if self._words("rules").search(piece) else "documents"
             return document_concept(self._concepts, own, piece, "")
@@ -132,7 +135,11 @@ class Joints:
     def _member_behind(self, topic: str, piece: str) -> str | None:
         if topic == "applications":
             return self._concepts.application("", piece)
-        return self._concepts.case(topic, "", piece, "") if topic in _CASES else None
+        return (
+            case_concept(self._concepts, topic, WordsNear(before="", after=piece))
+            if topic in CASES
+            else None
+        )
 
     def _decisions(self, concept: str, region: str) -> str | None:
         """Return what decisions of several kinds come to: 作出行政处罚和行政强制决定12件."""

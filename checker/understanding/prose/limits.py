@@ -68,6 +68,11 @@ class Limits:
             rest = found.group() if found else ""
         return rest
 
+    def of_last_year(self, clause: str) -> str:
+        """Return the words that limit a clause to what was there before this year."""
+        found = self._vocabulary.pattern("figures.last_year").search(clause)
+        return found.group() if found else ""
+
     def opens_account(self, limit: str) -> bool:
         """Whether what limits a number of answers limits their results: 市本级办结211件."""
         names = ("figures.bodies", "figures.limiting", "figures.in_days")

@@ -11,6 +11,7 @@ from govcheck.late_pattern import late_pattern
 from govcheck.understanding.prose.apart import Apart
 from govcheck.understanding.prose.asides import Asides
 from govcheck.understanding.prose.behind import behind
+from govcheck.understanding.prose.case_concepts import case_concept, is_of_all, named_behind
 from govcheck.understanding.prose.concepts import Concepts
 from govcheck.understanding.prose.document_concepts import document_concept, made_known
 from govcheck.understanding.prose.ellipses import divided, elided
@@ -21,10 +22,9 @@ from govcheck.understanding.prose.office_concepts import fee_concept, office_con
 from govcheck.understanding.prose.quantity import Quantity
 from govcheck.understanding.prose.relations import relation_of
 from govcheck.understanding.prose.scopes import OPENING, Counted, Scopes
+from govcheck.understanding.prose.words_near import WordsNear, words_near
 
 _BEFORE: Final = 60
-_SAID: Final = 120
-"""So far back it may stand of what the results of cases are."""
 _AFTER: Final = late_pattern(r"[^，。；、\n]{0,30}")
 _DEALT: Final = frozenset({"applications.handled", "applications.answered"})
 _LONGEST: Final = 8
@@ -180,21 +180,23 @@ class QuantityWalk(Struct, kw_only=True):
         if self.topic == "fee":
             said = self.text[max(self.begun, numeral.start - _BEFORE) : numeral.start]
             return fee_concept(self.concepts, said.replace(" ", ""), numeral.unit)
+        near = words_near(before, after, self.text, numeral)
+        kind = named_behind(self.concepts, near) if self.disclosure else ""
+        if kind and self.concepts.counts(kind, numeral.unit):
+            self.topic = kind
+            return f"{kind}.total"
         counts = self.concepts.counts(self.topic, numeral.unit)
-        return self._case(before, after, numeral) if counts else None
+        return self._case(near) if counts else None
 
-    def _case(self, before: str, after: str, numeral: Numeral) -> str | None:
+    def _case(self, near: WordsNear) -> str | None:
         """Return the concept of a figure that counts what the topic is about."""
-        after_it = self.text[numeral.end : numeral.end + _BEFORE]
         if self.topic == "applications":
-            if self.last and self._words("by_kind").fullmatch(before):
+            if self.last and self._words("by_kind").fullmatch(near.before):
                 return divided(self.named)
-            concept = self.concepts.application(before, after, after_it)
+            concept = self.concepts.application(near.before, near.after, near.behind)
             return None if self.told and (concept or "").endswith(".dealt") else concept
         if self.topic in {"documents", "rules"}:
-            return document_concept(self.concepts, self.topic, before, after_it)
-        known = self.disclosure or self.scopes.of_headed(before)
-        said = self.text[max(0, numeral.start - _SAID) : numeral.start]
-        if not known or self.concepts.is_of_all(before, after_it, said):
-            return None
-        return self.concepts.case(self.topic, before, after, said, after_it)
+            return document_concept(self.concepts, self.topic, near.before, near.behind)
+        known = self.disclosure or self.scopes.of_headed(near.before)
+        ours = known and not is_of_all(self.concepts, near)
+        return case_concept(self.concepts, self.topic, near) if ours else None

@@ -10,7 +10,10 @@ from govcheck.understanding.prose.limits import Limits
 _GIVEN: Final = "applications.granted"
 _RESULTS: Final = (
     _GIVEN,
-    *(f"applications.{one}" for one in ("partial", "denied", "not_", "unavailable", "other")),
+    *(
+        f"applications.{one}"
+        for one in ("partial", "denied", "withheld", "not_", "unavailable", "other")
+    ),
 )
 
 

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from govcheck.document.figure import AMONG, UNSAID
 from govcheck.understanding.prose.by_receipt import ORIGINS, ByReceipt
+from govcheck.understanding.prose.heads_of_cases import HeadsOfCases
 from govcheck.understanding.prose.limits import Limits
 from govcheck.understanding.prose.results_of_some import ResultsOfSome
 
@@ -54,6 +55,7 @@ class Scopes:
         self._whole = Decimal(0)
         self._part: Counted | None = None
         self._results = ResultsOfSome(limits=self._limits)
+        self._heads = HeadsOfCases(limits=self._limits)
         self._units: set[str] = set()
         self._others = ""
 
@@ -79,11 +81,13 @@ class Scopes:
         part = self._of_part(counted)
         own = self._own(before, after, counted)
         self._results.tell(before, concept, own)
-        own = own or self._results.limit(before, concept) or part
+        divided = self._heads.limit(before, topic, counted.value)
+        own = own or divided or self._results.limit(before, concept) or part
         opens = concept.endswith(OPENING)
         if not (opens or own or self._unit or self._limits.says("figures.all_again", before)):
             self._account = self._account or (unit if self._of_level else "")
         some = opens and own and counted.value < self._whole and not before.startswith("、")
+        self._heads.leave()
         self._part = counted if some else self._part if part else None
         self._whole = counted.value if opens and not own else self._whole
         if self._receipt.divides(concept, within=self._within):
@@ -174,6 +178,7 @@ class Scopes:
         self._go_on(before)
         self._units.add(counted.unit)
         self._others = self._others or self._limits.of_list(self._head, "applications")
+        self._heads.note(before, counted.value)
         named = self._limits.names_some(before, counted.topic)
         self._part = counted if named and not before.startswith("、") else None
         if named:
