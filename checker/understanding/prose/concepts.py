@@ -11,8 +11,8 @@ from typing import Final
 
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.late_pattern import late_pattern
+from govcheck.understanding.prose.clauses import without_brackets
 from govcheck.understanding.prose.concept_ids import CASE_RESULTS, CASES_BEHIND
-from govcheck.understanding.prose.limits import without_brackets
 
 _RESULTS: Final = {
     "granted_partial": "granted+partial",

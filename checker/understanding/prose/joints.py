@@ -13,11 +13,11 @@ from msgspec import Struct
 
 from govcheck.document.figure import JOINED
 from govcheck.document.vocabulary import Vocabulary
+from govcheck.understanding.prose.clauses import without_brackets
 from govcheck.understanding.prose.concept_ids import DECISIONS
 from govcheck.understanding.prose.concepts import Concepts
 from govcheck.understanding.prose.document_concepts import document_concept
 from govcheck.understanding.prose.joint_counts import DEALT, including, is_new, together
-from govcheck.understanding.prose.limits import without_brackets
 
 _DECIDED: Final = ("decided.", "dealt_with.")
 _OTHER_TABLE: Final = "license"

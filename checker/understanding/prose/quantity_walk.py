@@ -12,15 +12,16 @@ from govcheck.understanding.prose.apart import Apart
 from govcheck.understanding.prose.asides import Asides
 from govcheck.understanding.prose.behind import behind
 from govcheck.understanding.prose.concepts import Concepts
+from govcheck.understanding.prose.counted import Counted, counted_at
 from govcheck.understanding.prose.document_concepts import document_concept, made_known
-from govcheck.understanding.prose.ellipses import divided, elided
+from govcheck.understanding.prose.ellipses import divided, divides, elided
 from govcheck.understanding.prose.joints import Joints, beside
 from govcheck.understanding.prose.marks import period_held, period_led, period_of
 from govcheck.understanding.prose.numerals import Numeral
 from govcheck.understanding.prose.office_concepts import fee_concept, office_concept
 from govcheck.understanding.prose.quantity import Quantity
 from govcheck.understanding.prose.relations import relation_of
-from govcheck.understanding.prose.scopes import OPENING, Counted, Scopes
+from govcheck.understanding.prose.scopes import OPENING, Scopes
 
 _BEFORE: Final = 60
 _SAID: Final = 120
@@ -166,7 +167,7 @@ class QuantityWalk(Struct, kw_only=True):
         return None, ""
 
     def _counted(self, one: Numeral, concept: str = "") -> Counted:
-        return Counted(concept=concept, topic=self.topic, unit=one.unit, value=one.value)
+        return counted_at(self.text, one, concept, self.topic, self.vocabulary)
 
     def _concept(self, before: str, after: str, numeral: Numeral) -> str | None:
         if self._words("taken_object").match(after) and self._words("taken").search(before):
@@ -185,7 +186,7 @@ class QuantityWalk(Struct, kw_only=True):
         """Return the concept of a figure that counts what the topic is about."""
         after_it = self.text[numeral.end : numeral.end + _BEFORE]
         if self.topic == "applications":
-            if self.last and self._words("by_kind").fullmatch(before):
+            if divides(before, self.named, self.vocabulary, goes_on=self.clause > self.begun):
                 return divided(self.named)
             concept = self.concepts.application(before, after, after_it)
             return None if self.told and (concept or "").endswith(".dealt") else concept
