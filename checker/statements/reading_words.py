@@ -23,6 +23,16 @@ def listed(table: Table, counted: list[Amount]) -> str:
     return "、".join(named.values())
 
 
+def nearest_first(figure: Figure, counted: list[Amount]) -> list[Amount]:
+    """Return the amounts a figure is held against, each sum once, the nearest first.
+
+    Of readings that come to the same the first is named.
+    """
+    once = {(one.value, one.certain): one for one in reversed(counted)}
+    kept = [one for one in counted if one is once[one.value, one.certain]]
+    return sorted(kept, key=lambda one: abs(one.value - figure.value))
+
+
 def _amount(one: Amount) -> str:
     """Write what a reading comes to as the table counts it: 612.45万元."""
     least = "" if one.certain else _AT_LEAST

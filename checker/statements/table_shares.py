@@ -7,6 +7,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from govcheck.document.figure import Figure
 from govcheck.document.report import Document
 from govcheck.document.table import Table
 from govcheck.statements.explicit_rates import ExplicitRate
@@ -101,3 +102,20 @@ def _nearest(share: Share, totals: list[Decimal]) -> ExplicitRate | None:
         return None
     base = min(totals) if above else max(totals)
     return ExplicitRate(rate=rate, part=part, base=base, name="占比")
+
+
+def changed_bases(
+    document: Document, figures: Iterable[Figure], one: ExplicitRate
+) -> Iterator[Decimal]:
+    """Yield last year's amounts by the table, where it counts another amount than is told.
+
+    收到34件，比上年多6件，增长20.69% is right of the 35 in the table: the 34 is raised already.
+    """
+    for told in figures:
+        apart = told.value - one.base
+        if (told.sentence, abs(apart)) != (one.rate.sentence, abs(one.part)):
+            continue
+        for table in document.form_tables if told.concept else ():
+            counted = amounts(table, told)
+            if not any(fits(told, amount) for amount in counted):
+                yield from (amount.value - apart for amount in counted)

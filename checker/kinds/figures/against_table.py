@@ -13,7 +13,7 @@ from govcheck.kinds.remark import Doubt, Remark, Severity, Violation
 from govcheck.statements.causes import of_some_causes
 from govcheck.statements.divided import counted_part, is_told_apart, leads_to_whole
 from govcheck.statements.reading import Amount, amounts, fits, is_unread, scope_columns
-from govcheck.statements.reading_words import causes, counted_cells, hint, listed
+from govcheck.statements.reading_words import causes, counted_cells, hint, listed, nearest_first
 from govcheck.statements.stated import (
     bounds,
     by_year_end,
@@ -78,7 +78,7 @@ def _differing(
     values = {
         "quote": evidence(document, figure).quote,
         "figure": written(document, figure),
-        "readings": listed(table, counted),
+        "readings": listed(table, nearest_first(figure, counted)),
     }
     told = hint(table, figure, sentence_of(document, figure), fitting, counted)
     shown = (evidence(document, figure), *counted_cells(table, nearest))

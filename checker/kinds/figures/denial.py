@@ -25,6 +25,8 @@ from govcheck.statements.told_of import Told, told_of
 
 _PLAIN: Final = 2
 """Nothing around a denial limits it."""
+_MOST_NAMED: Final = 3
+"""Of more cells that show some, so many are named, and their number."""
 _CLAUSE_ENDS: Final = "，,：:"
 """Brackets end no clause here: what stands in them may limit the denial before them."""
 
@@ -188,6 +190,8 @@ def _clause(match: Match) -> str:
 
 
 def _listed(table: Table, cells: Sequence[tuple[str, str]]) -> str:
-    """Say cells with their figures: “行政复议·尚未审结”2件."""
-    named = ((cell_name(table, *cell), table.value(*cell)) for cell in cells)
-    return "、".join(f"“{name}”{plain(value)}件" for name, value in named if value)
+    """Say cells with their figures, of many the first and how many: “行政复议·尚未审结”2件."""
+    shown = cells if len(cells) <= _MOST_NAMED + 1 else cells[:_MOST_NAMED]
+    named = ((cell_name(table, *cell), table.value(*cell)) for cell in shown)
+    said = "、".join(f"“{name}”{plain(value)}件" for name, value in named if value)
+    return said if shown is cells else f"{said}等共{len(cells)}格"

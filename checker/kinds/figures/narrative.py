@@ -79,7 +79,7 @@ class Narrative(Check, Struct, frozen=True, kw_only=True):
             return
         told += [one.figure for one in listed if one.of_total]
         stated = [*reversed(figures.values()), *told]
-        limited = [figure for figure in stated if not _is_held(document, table, figure)]
+        limited = _limited(document, table, stated)
         for figure in stated:
             if figure not in limited:
                 yield from compared(document, table, figure, self.bodies)
@@ -108,6 +108,23 @@ class Narrative(Check, Struct, frozen=True, kw_only=True):
         ):
             quote = evidence(document, limited[0]).quote
             yield Inapplicable(reason=f"正文只写了一部分的数量（如“{quote}”），没有全部的数量")
+
+
+def _limited(document: Document, table: Table, stated: list[Figure]) -> list[Figure]:
+    """Return the figures that are not held against the table.
+
+    What limits the answers to as many as all were limits their results to none but all:
+    经审查后办结88件，其中予以公开12件.
+    """
+    limited = [figure for figure in stated if not _is_held(document, table, figure)]
+    of_all = {
+        (one.sentence, one.scope)
+        for one in stated
+        if one.concept == "applications.answered"
+        and not (is_part(document, one.scope) or scope_columns(table, one))
+        and one.value == max((of.value for of in amounts(table, one)), default=None)
+    }
+    return [one for one in limited if (one.sentence, one.scope) not in of_all]
 
 
 def _is_held(document: Document, table: Table, figure: Figure) -> bool:

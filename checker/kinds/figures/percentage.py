@@ -41,7 +41,7 @@ from govcheck.statements.scope import is_whole
 from govcheck.statements.stated import this_year
 from govcheck.statements.stated_shares import come_to_stated, misfitting, untold
 from govcheck.statements.table_rates import TabledRate, may_be_tabled, told_by_table
-from govcheck.statements.table_shares import is_of_nothing, share_of_all
+from govcheck.statements.table_shares import changed_bases, is_of_nothing, share_of_all
 
 _ABOVE: Final = "这样的比率不会超过100%"
 _TWO_PLACES: Final = Decimal("0.01")
@@ -89,7 +89,7 @@ class Percentage(Check, Struct, frozen=True, kw_only=True):
             yield from (beyond_all(document, run) for run in beyond)
             told = [*changes(text, figures, words), *shares_of_named(text, figures, words)]
             for one in told:
-                known = change_bases(figures, one.rate)
+                known = *change_bases(figures, one.rate), *changed_bases(document, figures, one)
                 yield from _judge_explicit(document, one, known)
             divided = list(quotients(text, figures, words))
             named = list(named_rates(text, figures, words))

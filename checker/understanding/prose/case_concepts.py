@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Final
 
+from govcheck.understanding.prose.clauses import without_brackets
 from govcheck.understanding.prose.concept_ids import CASE_RESULTS, CASES_BEHIND
 from govcheck.understanding.prose.concepts import Concepts
-from govcheck.understanding.prose.limits import without_brackets
 from govcheck.understanding.prose.words_near import WordsNear
 
 CASES: Final = ("review", "litigation")

@@ -10,8 +10,8 @@ from typing import Final
 
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.late_pattern import late_pattern
+from govcheck.understanding.prose.clauses import without_brackets
 from govcheck.understanding.prose.concept_ids import BEFORE, BEHIND
-from govcheck.understanding.prose.limits import without_brackets
 
 _ASIDE: Final = ("threshold", "counted_apart", "ours_next")
 """What stands behind a number that counts none of ours, or none by itself."""

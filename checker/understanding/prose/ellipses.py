@@ -107,6 +107,15 @@ def _of_applications(
     return named[0] if alike and said("whole") else None
 
 
+def divides(
+    before: str, named: Sequence[str], vocabulary: Vocabulary, *, goes_on: bool
+) -> bool:
+    """Whether a figure counts some of those before it by who asked: 其中自然人申请8件."""
+    by_kind, among = (vocabulary.pattern(f"quantities.{n}") for n in ("by_kind", "among_kind"))
+    told = bool(named) and by_kind.fullmatch(before) is not None
+    return told or (goes_on and among.search(before) is not None)
+
+
 def divided(named: Sequence[str]) -> str | None:
     """Return the concept of a figure that counts some of those before it, by who asked.
 

@@ -14,11 +14,11 @@ from msgspec import Struct
 from govcheck.document.figure import JOINED
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.understanding.prose.case_concepts import CASES, case_concept
+from govcheck.understanding.prose.clauses import without_brackets
 from govcheck.understanding.prose.concept_ids import DECISIONS
 from govcheck.understanding.prose.concepts import Concepts
 from govcheck.understanding.prose.document_concepts import document_concept
 from govcheck.understanding.prose.joint_counts import DEALT, including, is_new, together
-from govcheck.understanding.prose.limits import without_brackets
 from govcheck.understanding.prose.words_near import WordsNear
 
 _DECIDED: Final = ("decided.", "dealt_with.")

@@ -7,11 +7,19 @@ limits it; so do limiting words of the clauses before it in the sentence and of 
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Final
 
 from govcheck.document.vocabulary import Vocabulary
 from govcheck.late_pattern import late_pattern
+from govcheck.understanding.prose.clauses import Clauses
+from govcheck.understanding.prose.some_told import (
+    body_led,
+    event_in,
+    field_in,
+    kind_headed,
+    subject_of,
+)
 
 _KNOWN: Final = {
     "applications": "figures.of_applications",
@@ -31,10 +39,9 @@ _SHORT: Final = 8
 """A clause of so few unknown characters tells where, when or how: 乡镇方面."""
 _TITLE: Final = 12
 """A title of so few unknown characters is a body's name."""
-_BRACKETS: Final = late_pattern(r"[（(][^（()）]{0,60}[)）]")
 
 
-class Limits:
+class Limits(Clauses):
     """Tells what limits figures, by the words of one vocabulary."""
 
     def __init__(self, vocabulary: Vocabulary, *, governs: bool = False) -> None:
@@ -42,7 +49,7 @@ class Limits:
 
         Where the body ``governs``, 我办 is but its office.
         """
-        self._vocabulary = vocabulary
+        super().__init__(vocabulary)
         self._governs = governs
 
     @cached_property
@@ -73,11 +80,6 @@ class Limits:
         found = self._vocabulary.pattern("figures.last_year").search(clause)
         return found.group() if found else ""
 
-    def opens_account(self, limit: str) -> bool:
-        """Whether what limits a number of answers limits their results: 市本级办结211件."""
-        names = ("figures.bodies", "figures.limiting", "figures.in_days")
-        return any(self.says(name, limit) for name in names)
-
     def of_clauses(self, told: Sequence[str], topic: str) -> str:
         """Return what clauses without a figure limit the next ones to.
 
@@ -90,18 +92,22 @@ class Limits:
             rest = self._left(denies.sub("", clause), topic)
             found = self._role(clause, topic) or self._apart(clause) or self._limiting_in(rest)
             if not found and rest:
-                found = rest if self.is_kind(rest) else self._subject(clause)
+                found = rest if self.is_kind(rest) else self._some_told(clause, topic)
             if found:
                 return found
             if 0 < len(rest) <= _SHORT and (len(rest) < _BARE or adverbial.search(clause)):
                 return rest
         return ""
 
-    def _subject(self, clause: str) -> str:
-        """Return the body whose work a clause tells of: 县住建局作为征收主管部门."""
-        numbering = self._vocabulary.pattern("figures.numbering")
-        found = self._vocabulary.pattern("figures.subject").match(numbering.sub("", clause))
-        return found["subject"] if found else ""
+    def _some_told(self, clause: str, topic: str) -> str:
+        """Return the body, the event or the field that a clause tells of."""
+        words, left = self._vocabulary, partial(self._left, topic=topic)
+        found = subject_of(clause, words) or event_in(clause, left, words)
+        return found or (field_in(clause, left, words) if topic in _CASES else "")
+
+    def of_lead(self, before: str, topic: str) -> str:
+        """Return the body that leads a figure in: 所属不动产登记中心：收到."""
+        return body_led(before, partial(self._left, topic=topic), self._vocabulary)
 
     def of_title(self, title: str, topic: str) -> str:
         """Return what a title or a lead-in limits the figures under it to: 市本级情况."""
@@ -112,7 +118,12 @@ class Limits:
         if (body and body.end() == len(rest) <= _TITLE) or self.is_kind(rest):
             return rest
         told = self._limiting_in(rest) or (body.group() if body else "")
-        return told or self._subject(title)
+        left = partial(self._left, topic=topic)
+        return (
+            told
+            or kind_headed(title, left, self._vocabulary)
+            or subject_of(title, self._vocabulary)
+        )
 
     def _limiting_in(self, rest: str) -> str:
         """Return a limiting word, unless it stands behind what is done: 畅通网上渠道."""
@@ -128,25 +139,6 @@ class Limits:
         if topic in _CASES:
             return self.says("figures.body", left)
         return topic == "applications" and (bool(left) or self.says("figures.the_rest", clause))
-
-    def says(self, name: str, words: str) -> bool:
-        """Whether words hold what a pattern of the vocabulary finds."""
-        return self._vocabulary.pattern(name).search(words) is not None
-
-    def is_kind(self, limit: str) -> bool:
-        """Whether applicants of one kind are meant: 自然人上年结转41件、本年新收1322件."""
-        return self._vocabulary.pattern("figures.kind").fullmatch(limit) is not None
-
-    def counts_receivers(self, unit: str, after: str) -> bool:
-        """Whether a number is one of bodies that received something."""
-        bodies = self._vocabulary.pattern("quantities.counts_bodies").fullmatch(unit)
-        receive = self._vocabulary.pattern("quantities.that_received")
-        return bodies is not None and receive.match(after) is not None
-
-    def is_of_cases(self, title: str, before: str) -> bool:
-        """Whether a title is about cases, and words say that they were brought against us."""
-        headed = self._vocabulary.pattern("figures.headed_cases").fullmatch(title)
-        return headed is not None and self.says("figures.brought", before)
 
     def of_list(self, head: str, topic: str) -> str:
         """Return what the words before the first item of a list limit all its items to."""
@@ -173,21 +165,6 @@ class Limits:
         found = self._vocabulary.pattern("figures.roles").search(clause)
         return found.group() if found else ""
 
-    def sums_up(self, before: str, account: str) -> bool:
-        """Whether words turn from ways and months, to which an account is limited, to all."""
-        last = self.clauses(before)[-1]
-        return self.says("figures.ways", account) and self.says("figures.as_a_whole", last)
-
-    def is_of_some(self, before: str, *, opens: bool) -> bool:
-        """Whether the last clause names some applications; what opens an account, a kind."""
-        name = "figures.by_kind" if opens else "figures.some_applications"
-        return self.says(name, self.clauses(before)[-1])
-
-    def clauses(self, text: str) -> list[str]:
-        """Return the clauses of a text without what stands in brackets, as they come."""
-        breaks = self._vocabulary.pattern("figures.breaks")
-        return breaks.split(without_brackets(text))
-
     def _left(self, clause: str, topic: str) -> str:
         """Return the words of a clause that are not accounted for."""
         name = _KNOWN.get(topic)
@@ -197,8 +174,3 @@ class Limits:
         if office and self._governs:
             return office[0]
         return _MARKS.sub("", self._vocabulary.pattern(name).sub("", clause.strip()))
-
-
-def without_brackets(text: str) -> str:
-    """Return a text without what stands in brackets."""
-    return _BRACKETS.sub("", text) if "（" in text or "(" in text else text

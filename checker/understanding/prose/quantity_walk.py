@@ -13,15 +13,16 @@ from govcheck.understanding.prose.asides import Asides
 from govcheck.understanding.prose.behind import behind
 from govcheck.understanding.prose.case_concepts import case_concept, is_of_all, named_behind
 from govcheck.understanding.prose.concepts import Concepts
+from govcheck.understanding.prose.counted import Counted, counted_at
 from govcheck.understanding.prose.document_concepts import document_concept, made_known
-from govcheck.understanding.prose.ellipses import divided, elided
+from govcheck.understanding.prose.ellipses import divided, divides, elided
 from govcheck.understanding.prose.joints import Joints, beside
 from govcheck.understanding.prose.marks import period_held, period_led, period_of
 from govcheck.understanding.prose.numerals import Numeral
 from govcheck.understanding.prose.office_concepts import fee_concept, office_concept
 from govcheck.understanding.prose.quantity import Quantity
 from govcheck.understanding.prose.relations import relation_of
-from govcheck.understanding.prose.scopes import OPENING, Counted, Scopes
+from govcheck.understanding.prose.scopes import OPENING, Scopes
 from govcheck.understanding.prose.words_near import WordsNear, words_near
 
 _BEFORE: Final = 60
@@ -168,7 +169,7 @@ class QuantityWalk(Struct, kw_only=True):
         return None, ""
 
     def _counted(self, one: Numeral, concept: str = "") -> Counted:
-        return Counted(concept=concept, topic=self.topic, unit=one.unit, value=one.value)
+        return counted_at(self.text, one, concept, self.topic, self.vocabulary)
 
     def _concept(self, before: str, after: str, numeral: Numeral) -> str | None:
         if self._words("taken_object").match(after) and self._words("taken").search(before):
@@ -191,7 +192,8 @@ class QuantityWalk(Struct, kw_only=True):
     def _case(self, near: WordsNear) -> str | None:
         """Return the concept of a figure that counts what the topic is about."""
         if self.topic == "applications":
-            if self.last and self._words("by_kind").fullmatch(near.before):
+            goes_on = self.clause > self.begun
+            if divides(near.before, self.named, self.vocabulary, goes_on=goes_on):
                 return divided(self.named)
             concept = self.concepts.application(near.before, near.after, near.behind)
             return None if self.told and (concept or "").endswith(".dealt") else concept

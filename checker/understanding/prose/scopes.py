@@ -3,10 +3,9 @@
 from decimal import Decimal
 from typing import Final
 
-from msgspec import Struct
-
 from govcheck.document.figure import AMONG, UNSAID
 from govcheck.understanding.prose.by_receipt import ORIGINS, ByReceipt
+from govcheck.understanding.prose.counted import Counted
 from govcheck.understanding.prose.heads_of_cases import HeadsOfCases
 from govcheck.understanding.prose.limits import Limits
 from govcheck.understanding.prose.results_of_some import ResultsOfSome
@@ -23,15 +22,6 @@ _OF_ALL: Final = (
 """Concepts that count anew, whatever was told before them."""
 LEAD_IN: Final = 24
 """A sentence of so few characters without a figure tells what the next ones are about."""
-
-
-class Counted(Struct, frozen=True, kw_only=True):
-    """What a figure counts."""
-
-    concept: str
-    topic: str
-    unit: str
-    value: Decimal
 
 
 class Scopes:
@@ -52,6 +42,7 @@ class Scopes:
         self._receipt = ByReceipt(limits=self._limits)
         self._within = False
         self._of_carried = False
+        self._of_dealt = False
         self._whole = Decimal(0)
         self._part: Counted | None = None
         self._results = ResultsOfSome(limits=self._limits)
@@ -79,7 +70,7 @@ class Scopes:
         concept, topic, unit = counted.concept, counted.topic, counted.unit
         self._go_on(before)
         part = self._of_part(counted)
-        own = self._own(before, after, counted)
+        own = self._narrowed(self._own(before, after, counted))
         self._results.tell(before, concept, own)
         divided = self._heads.limit(before, topic, counted.value)
         own = own or divided or self._results.limit(before, concept) or part
@@ -103,7 +94,16 @@ class Scopes:
         self._account = self._carried(own, before, counted, opens=opens)
         self._unit = self._unit or unit
         self._of_carried = concept.endswith(".carried_in")
+        if concept.endswith(".answered") and own != AMONG and not self._limits.is_kind(own):
+            self._of_dealt = self._limits.is_some(own)
         return own or self._account or self._limits.of_title(self._title, topic)
+
+    def _narrowed(self, own: str) -> str:
+        """Return a limit; of a kind among some that were dealt with, that it counts among them.
+
+        网上办结20件，自然人申请15件 are no more of all than the 20 are.
+        """
+        return AMONG if self._of_dealt and self._limits.is_kind(own) else own
 
     def _of_part(self, counted: Counted) -> str:
         """Return what limits what was done with the part told before: 信函17件，办结14件.
@@ -111,6 +111,8 @@ class Scopes:
         Of cases so are the ways to court: 市政府9件（直接起诉3件、复议后起诉6件）.
         """
         part = self._part
+        if counted.share:
+            return AMONG
         if part is None or part.unit != counted.unit or part.value in {Decimal(0), self._whole}:
             return ""
         anew = counted.concept.endswith(_OF_ALL) or part.topic != counted.topic
@@ -122,7 +124,8 @@ class Scopes:
         """Return what limits the account from a figure on that ``own`` limits.
 
         Behind 对企业的申请予以公开10件 what was done is some of it; not where all came first.
-        What stands behind 当场答复3件 may be of all again: 予以公开11件.
+        What stands behind 当场答复3件 may be of all again: 予以公开11件.  Behind words that
+        are not understood, 会商后答复5件, it may be of these.
         """
         answered = counted.concept.endswith(".answered")
         if answered and (own == AMONG or self._limits.opens_account(own)):
@@ -132,7 +135,7 @@ class Scopes:
             return self._account if opens and self._unit and not given else AMONG
         if own and self._limits.is_kind(own):
             return AMONG if self._within or self._account not in {"", own} else own
-        if opens:
+        if opens or self._limits.leaves_open(own, before, answered=answered):
             turned = not own and self._limits.sums_up(before, self._account)
             return own or ("" if turned else self._account)
         told = self._limits.clauses(before)[:-1]
@@ -154,7 +157,8 @@ class Scopes:
         own = self._limits.of_figure(before, after, concept, topic)
         if before.startswith("、") and not own:
             own = self._limits.of_list(self._head, topic)
-        return own or self._limits.of_clauses(self._limits.clauses(before)[:-1], topic)
+        own = own or self._limits.of_clauses(self._limits.clauses(before)[:-1], topic)
+        return own or self._limits.of_lead(before, topic)
 
     def narrow(self, limit: str = AMONG) -> None:
         """Let the account be of some of a number, or of others."""
@@ -183,8 +187,9 @@ class Scopes:
         self._part = counted if named and not before.startswith("、") else None
         if named:
             self._results.tell_given(before, AMONG)
-        if self._limits.counts_receivers(counted.unit, after):
-            self.narrow(said)
+        way = self._limits.way_told(before)
+        if way or self._limits.counts_receivers(counted.unit, after):
+            self.narrow(way or said)
 
     def _go_on(self, before: str) -> None:
         """Take note of where a list begins and ends, and the account with it.
