@@ -5,9 +5,13 @@ from typing import Final
 
 from msgspec import Struct
 
+from govcheck.document.figure import AMONG
 from govcheck.document.vocabulary import Vocabulary
+from govcheck.understanding.prose.by_receipt import ORIGINS
 from govcheck.understanding.prose.numerals import Numeral
 
+_OF_ALL: Final = (*ORIGINS, ".by_request", ".handled", "review.total", "litigation.total")
+"""Concepts that count anew, whatever was told before them."""
 _TAKEN: Final = frozenset({"applications.new", "applications.received"})
 
 
@@ -32,3 +36,18 @@ def counted_at(
     return Counted(
         concept=concept, topic=topic, unit=one.unit, value=one.value, share=bool(share)
     )
+
+
+def limit_of_part(part: Counted | None, whole: Decimal, counted: Counted) -> str:
+    """Return what limits what was done with the ``part`` of a whole told before it, or "".
+
+    信函17件，办结14件; of cases so are the ways to court: 市政府9件（直接起诉3件）.
+    """
+    if counted.share:
+        return AMONG
+    if part is None or part.unit != counted.unit or part.value in {Decimal(0), whole}:
+        return ""
+    anew = counted.concept.endswith(_OF_ALL) or part.topic != counted.topic
+    if anew or counted.value > part.value:
+        return ""
+    return AMONG if counted.concept.endswith(".answered") else counted.unit

@@ -23,9 +23,8 @@ from govcheck.understanding.prose.office_concepts import fee_concept, office_con
 from govcheck.understanding.prose.quantity import Quantity
 from govcheck.understanding.prose.relations import relation_of
 from govcheck.understanding.prose.scopes import OPENING, Scopes
-from govcheck.understanding.prose.words_near import WordsNear, words_near
+from govcheck.understanding.prose.words_near import BEFORE, WordsNear, words_before, words_near
 
-_BEFORE: Final = 60
 _AFTER: Final = late_pattern(r"[^，。；、\n]{0,30}")
 _DEALT: Final = frozenset({"applications.handled", "applications.answered"})
 _LONGEST: Final = 8
@@ -95,10 +94,8 @@ class QuantityWalk(Struct, kw_only=True):
     def read(self, numeral: Numeral, limit: int) -> Quantity:
         """Make a quantity of the next numeral; the one after it begins at ``limit``."""
         self.topic, self.period = self.asides.leave(numeral.start, self.topic, self.period)
-        begin = max(self.clause, numeral.start - _BEFORE)
-        before = self.text[begin : numeral.start].replace(" ", "")
-        if begin > self.begun:
-            before = self._words("noun_of_last").sub("", before)
+        goes_on, start = self.clause > self.begun, numeral.start
+        before = words_before(self.text, start, self.clause, self.vocabulary, goes_on=goes_on)
         following = _AFTER.match(self.text, numeral.end, limit)
         after = following[0] if following else ""
         own = self.concepts.before_next(after) if numeral.end + len(after) == limit else after
@@ -114,8 +111,9 @@ class QuantityWalk(Struct, kw_only=True):
             self.told = True
             self.named.append("" if self._words("within").search(before) else concept)
         else:
-            said = self.text[numeral.start : numeral.end]
-            self.scopes.note(before, self._counted(numeral), said, after)
+            self.scopes.note(
+                before, self._counted(numeral), self.text[start : numeral.end], after
+            )
         if divided_next and not (concept or "").endswith(".dealt"):
             self.scopes.narrow()
         if self._words("among").match(after):
@@ -179,7 +177,7 @@ class QuantityWalk(Struct, kw_only=True):
             self.topic = "decisions"
             return found
         if self.topic == "fee":
-            said = self.text[max(self.begun, numeral.start - _BEFORE) : numeral.start]
+            said = self.text[max(self.begun, numeral.start - BEFORE) : numeral.start]
             return fee_concept(self.concepts, said.replace(" ", ""), numeral.unit)
         near = words_near(before, after, self.text, numeral)
         kind = named_behind(self.concepts, near) if self.disclosure else ""
@@ -192,8 +190,8 @@ class QuantityWalk(Struct, kw_only=True):
     def _case(self, near: WordsNear) -> str | None:
         """Return the concept of a figure that counts what the topic is about."""
         if self.topic == "applications":
-            goes_on = self.clause > self.begun
-            if divides(near.before, self.named, self.vocabulary, goes_on=goes_on):
+            further = self.clause > self.begun
+            if divides(near.before, self.named, self.vocabulary, goes_on=further):
                 return divided(self.named)
             concept = self.concepts.application(near.before, near.after, near.behind)
             return None if self.told and (concept or "").endswith(".dealt") else concept

@@ -4,22 +4,14 @@ from decimal import Decimal
 from typing import Final
 
 from govcheck.document.figure import AMONG, UNSAID
-from govcheck.understanding.prose.by_receipt import ORIGINS, ByReceipt
-from govcheck.understanding.prose.counted import Counted
+from govcheck.understanding.prose.by_receipt import ByReceipt
+from govcheck.understanding.prose.counted import Counted, limit_of_part
 from govcheck.understanding.prose.heads_of_cases import HeadsOfCases
 from govcheck.understanding.prose.limits import Limits
 from govcheck.understanding.prose.results_of_some import ResultsOfSome
 
 OPENING: Final = (".new", ".received", ".by_request", ".handled", ".dealt", ".total")
 """Concepts that an account begins with: what limits them limits what follows."""
-_OF_ALL: Final = (
-    *ORIGINS,
-    ".by_request",
-    ".handled",
-    "review.total",
-    "litigation.total",
-)
-"""Concepts that count anew, whatever was told before them."""
 LEAD_IN: Final = 24
 """A sentence of so few characters without a figure tells what the next ones are about."""
 
@@ -69,7 +61,7 @@ class Scopes:
         """Return the words that limit a figure, or ""."""
         concept, topic, unit = counted.concept, counted.topic, counted.unit
         self._go_on(before)
-        part = self._of_part(counted)
+        part = limit_of_part(self._part, self._whole, counted)
         own = self._narrowed(self._own(before, after, counted))
         self._results.tell(before, concept, own)
         divided = self._heads.limit(before, topic, counted.value)
@@ -104,21 +96,6 @@ class Scopes:
         网上办结20件，自然人申请15件 are no more of all than the 20 are.
         """
         return AMONG if self._of_dealt and self._limits.is_kind(own) else own
-
-    def _of_part(self, counted: Counted) -> str:
-        """Return what limits what was done with the part told before: 信函17件，办结14件.
-
-        Of cases so are the ways to court: 市政府9件（直接起诉3件、复议后起诉6件）.
-        """
-        part = self._part
-        if counted.share:
-            return AMONG
-        if part is None or part.unit != counted.unit or part.value in {Decimal(0), self._whole}:
-            return ""
-        anew = counted.concept.endswith(_OF_ALL) or part.topic != counted.topic
-        if anew or counted.value > part.value:
-            return ""
-        return AMONG if counted.concept.endswith(".answered") else counted.unit
 
     def _carried(self, own: str, before: str, counted: Counted, *, opens: bool) -> str:
         """Return what limits the account from a figure on that ``own`` limits.
