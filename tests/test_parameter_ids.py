@@ -10,12 +10,13 @@ from govcheck.rulebook.rule_files import shipped_rules
 from govcheck.rulebook.suggestion import unknown
 from govcheck.rulebook.unsound_file import UnsoundFile
 from govcheck.understanding.prose.concept_ids import (
+    BEFORE,
+    BEHIND,
     CASE_RESULTS,
     CONCEPTS,
     DOCUMENTS,
     concept_groups,
 )
-from govcheck.understanding.prose.concepts import BEFORE, BEHIND
 from govcheck.understanding.prose.ellipses import _MORE_DOCUMENTS
 
 

@@ -94,14 +94,14 @@ class QuantityWalk(Struct, kw_only=True):
     def read(self, numeral: Numeral, limit: int) -> Quantity:
         """Make a quantity of the next numeral; the one after it begins at ``limit``."""
         self.topic, self.period = self.asides.leave(numeral.start, self.topic, self.period)
-        goes_on, start = self.clause > self.begun, numeral.start
+        goes_on, (start, end) = self.clause > self.begun, (numeral.start, numeral.end)
         before = words_before(self.text, start, self.clause, self.vocabulary, goes_on=goes_on)
-        following = _AFTER.match(self.text, numeral.end, limit)
+        following = _AFTER.match(self.text, end, limit)
         after = following[0] if following else ""
-        own = self.concepts.before_next(after) if numeral.end + len(after) == limit else after
+        own = self.concepts.before_next(after) if end + len(after) == limit else after
         divided_next, after = own != after, own
         relation = relation_of(before, numeral.unit, self.vocabulary)
-        words = self.apart.own_words(before, self.text[numeral.start : limit + 99], self.topic)
+        words = self.apart.own_words(before, self.text[start : limit + 99], self.topic)
         concept, scope = self._meaning(words, after, numeral, relation, limit)
         scope = scope or (self.last[1] if self.apart.within and self.last else "")
         if not self._words("passed_over").fullmatch(before):
@@ -111,9 +111,7 @@ class QuantityWalk(Struct, kw_only=True):
             self.told = True
             self.named.append("" if self._words("within").search(before) else concept)
         else:
-            self.scopes.note(
-                before, self._counted(numeral), self.text[start : numeral.end], after
-            )
+            self.scopes.note(before, self._counted(numeral), self.text[start:end], after)
         if divided_next and not (concept or "").endswith(".dealt"):
             self.scopes.narrow()
         if self._words("among").match(after):
