@@ -47,14 +47,15 @@ class StatedFact(Check, Struct, frozen=True, kw_only=True):
             return
         if self.stated and says(document, self.stated, self.passages):
             return
-        if hints := self._hints(document):
-            yield Doubt(reason=self.doubt, evidence=hints)
-        elif self.shown_in and (
+        elsewhere = self.shown_in and (
             document.source.format not in self.shown_in
             or _is_bare(document)
             or (self.fact == "published" and document.undated)
-        ):
-            yield Doubt(reason=self.doubt, loss=UNDATED)
+        )
+        hints = self._hints(document)
+        if hints or elsewhere:
+            loss = UNDATED if elsewhere else None
+            yield Doubt(reason=self.doubt, evidence=hints, loss=loss)
         elif lost := lost_in(document, self.passages):
             yield Doubt(reason=str(lost), loss=lost)
         else:

@@ -41,7 +41,12 @@ def without_shifts(grid: RawGrid) -> RawGrid:
 
 
 def _has_lost_spans(grid: RawGrid, rows: Sequence[Sequence[RawCell]]) -> bool:
-    """Whether rows of figures end in several columns, or headings before the figures do."""
+    """Whether rows of figures end in several columns, or headings before the figures do.
+
+    A table with merges of both kinds lost neither; it may lack a row.
+    """
+    if any(one.width > 1 for one in grid.cells) and any(one.height > 1 for one in grid.cells):
+        return False
     figures = [_figures(row) for row in rows]
     first = next((at for at, count in enumerate(figures) if count >= _FIGURES), None)
     if first is None:
