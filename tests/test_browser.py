@@ -126,12 +126,6 @@ def _endless() -> Assessment:
     return assessment(of=document(blocks), found=found)
 
 
-_SEEN = """(() => {
-    const box = document.querySelector(":target").getBoundingClientRect();
-    return box.top >= 0 && box.bottom <= innerHeight && box.height > 0;
-})()"""
-
-
 def test_what_is_out_of_view_is_not_laid_out(show: Any) -> None:  # noqa: ANN401
     page = show(_endless())
     for choice in (".finding", ".paper > p"):
@@ -145,16 +139,16 @@ def test_what_is_out_of_view_is_not_laid_out(show: Any) -> None:  # noqa: ANN401
 
 
 def test_links_reach_what_was_out_of_view(show: Any) -> None:  # noqa: ANN401
+    from playwright.sync_api import expect  # noqa: PLC0415 - an extra
+
     page = show(_endless())
     for number in (1, 77, 150):
         page.goto(f"{page.url.partition('#')[0]}#f{number}")
         page.click(f'#f{number} a[href="#e{number}-1"]')
-        page.wait_for_function(_SEEN)
+        expect(page.locator(":target")).to_be_in_viewport(ratio=1)
         assert page.evaluate("document.querySelector(':target').id") == f"e{number}-1"
         page.click(f'.paper a[href="#f{number}"]')
-        page.wait_for_function(
-            "document.querySelector(':target').getBoundingClientRect().top < innerHeight"
-        )
+        expect(page.locator(":target")).to_be_in_viewport()
 
 
 def test_search_finds_what_was_out_of_view(show: Any) -> None:  # noqa: ANN401

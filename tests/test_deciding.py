@@ -128,7 +128,7 @@ def test_what_was_exported_is_read_back(show: Any) -> None:  # noqa: ANN401
     first = export(page)
     again = show(FLAWED)
     again.set_input_files("#read-ledger", "年报.review.yaml")
-    again.wait_for_function("document.getElementById('ledger-said').textContent")
+    again.wait_for_selector("#ledger-said:not(:empty)")
     assert "对应本页" in again.inner_text("#ledger-said")
     assert again.inner_text("#decided-count").startswith("已决定 2 / ")
     assert again.locator("[data-field=until]").first.input_value() == "2027-01-31"
@@ -147,7 +147,7 @@ def test_a_ledger_of_people_keeps_what_is_not_of_this_page(show: Any) -> None:  
     theirs = f"# 王审核的台账\n{blank}\n# 以下是别的报告\n{other}"
     Path("台账.yaml").write_bytes(theirs.encode())
     page.set_input_files("#read-ledger", "台账.yaml")
-    page.wait_for_function("document.getElementById('ledger-said').textContent")
+    page.wait_for_selector("#ledger-said:not(:empty)")
     assert "其余 1 项原样保留" in page.inner_text("#ledger-said")
     decide(page.locator("fieldset.decision").first, "不适用", "县级不适用")
     text = export(page)
@@ -173,7 +173,7 @@ def test_a_ledger_that_cannot_be_read_changes_nothing(
     decide(page.locator("fieldset.decision").first, "不符合")
     Path("坏.yaml").write_text(text, "utf-8")
     page.set_input_files("#read-ledger", "坏.yaml")
-    page.wait_for_function("document.getElementById('ledger-said').textContent")
+    page.wait_for_selector("#ledger-said:not(:empty)")
     assert said in page.inner_text("#ledger-said")
     assert page.inner_text("#decided-count").startswith("已决定 1 / ")
 
