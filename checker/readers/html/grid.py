@@ -1,10 +1,11 @@
 """A table's true grid: which slots a cell covers, spans and ragged rows resolved."""
 
 from collections.abc import Sequence
-from itertools import accumulate
 from typing import Final, Generic, TypeVar
 
 from msgspec import Struct
+
+from govcheck.readers.numbering import numbering
 
 T = TypeVar("T")
 
@@ -98,7 +99,7 @@ def _compact(slots: list[Slot[T]]) -> Placement[T]:
     bottom = max((slot.row + slot.height for slot in slots), default=0)
     right = max((slot.column + slot.width for slot in slots), default=0)
     if (bottom, right) != (len(rows), len(columns)):
-        down, across = _numbering(rows, bottom), _numbering(columns, right)
+        down, across = numbering(rows, bottom), numbering(columns, right)
         slots = [
             Slot(
                 down[slot.row],
@@ -110,8 +111,3 @@ def _compact(slots: list[Slot[T]]) -> Placement[T]:
             for slot in slots
         ]
     return Placement(slots, len(rows), len(columns))
-
-
-def _numbering(kept: set[int], end: int) -> list[int]:
-    """Return for every index up to ``end`` how many of those kept come before it."""
-    return list(accumulate((index in kept for index in range(end)), initial=0))

@@ -1,12 +1,13 @@
 """Ruled tables with their texts."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import Final
 
 from msgspec import Struct
 
 from govcheck.late_pattern import late_pattern
+from govcheck.readers.numbering import numbering
 from govcheck.readers.pdf.fields import LatticeCell
 from govcheck.readers.pdf.folio import Glyph
 from govcheck.readers.pdf.lattice import Lattice
@@ -64,8 +65,8 @@ class PrintedTable(Struct, frozen=True, kw_only=True):
 
     def grid(self) -> RawGrid:
         """Return it as every format has it; lines in which no cell begins are left out."""
-        rows = _numbering({cell.row for cell in self.cells}, self.height)
-        columns = _numbering({cell.column for cell in self.cells}, len(self.across) - 1)
+        rows = numbering({cell.row for cell in self.cells}, self.height)
+        columns = numbering({cell.column for cell in self.cells}, len(self.across) - 1)
         return RawGrid(
             cells=tuple(
                 RawCell(
@@ -170,8 +171,3 @@ def _inside(
 def _follows(before: Glyph, glyph: Glyph) -> bool:
     near = abs(glyph.left - before.right) <= _LITTLE
     return near and abs(glyph.base - before.base) <= _LITTLE
-
-
-def _numbering(kept: set[int], end: int) -> list[int]:
-    """Return for every index up to ``end`` how many of those kept come before it."""
-    return list(accumulate((index in kept for index in range(end)), initial=0))
