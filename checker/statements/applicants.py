@@ -70,14 +70,14 @@ def lists_of_applications(document: Document) -> tuple[Breakdown, ...]:
 
     新收86件，其中自然人80件；上年结转5件，其中自然人4件: the second is of those carried in.
     """
-    before = {item.place: last for last, item in pairwise(document.figures)}
+    before = {item.place: last.concept for last, item in pairwise(document.figures)}
     return tuple(
         one
         for one in breakdowns(document)
         if one.total.concept in ALL_APPLICATIONS
         and len(one.totals) <= 1
         and this_year(one.total)
-        and before[one.items[0].place].concept in {None, one.total.concept}
+        and before.get(one.items[0].place) in {None, one.total.concept}
     )
 
 
